@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,8 @@ final class DryRun {
 
     /** Returns one line such as {@code 12 arms (3 losses × 4 seeds), 6 from the store, about 9 min, 40 MB}. */
     String line() {
-        return ComparisonRun.counted(forecast.arms()) + factors() + ", " + forecast.stored() + " from the store, " + cost();
+        return ComparisonRun.counted(forecast.arms()) + factors() + ", " + forecast.stored() + " from the store, "
+                + cost();
     }
 
     /** Returns the factors in brackets, as a product if the arms are all their combinations; empty if nothing differs. */
@@ -87,6 +89,8 @@ final class DryRun {
         forecast.values().forEach(values::put);
         object.put("stored", forecast.stored());
         object.put("missing", forecast.missing());
+        ArrayNode skipped = object.putArray("skipped");
+        study.skipped().forEach(arm -> skipped.addObject().put("arm", arm.arm()).put("reason", arm.reason()));
         Optional<StudyForecast.Cost> cost = forecast.cost();
         object.put("seconds", cost.map(c -> c.seconds() / threads).orElse(null));
         object.put("bytes", cost.map(StudyForecast.Cost::bytes).orElse(null));

@@ -19,6 +19,7 @@ import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.SkippedArm;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Small made-up run with special values and texts. */
@@ -97,7 +98,11 @@ final class EdgeCaseRun {
                 points,
                 "seed: 42\n",
                 provenance,
-                new ArmOrigins(Map.of("naive", "0a"), List.of("naive"), List.of("later")),
+                new ArmOrigins(
+                        Map.of("naive", "0a"),
+                        List.of("naive"),
+                        List.of("later"),
+                        List.of(new SkippedArm("odd", "is \"not\" valid, é"))),
                 Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")),
                 Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings)));
     }

@@ -19,10 +19,14 @@ import org.repdyn.core.config.ConfigValue.Scalar;
  * @param zipped settings that vary together, as maps of lists of the same length: the first values of a map belong
  *     together, and so on; they vary slower than {@code values}
  * @param excluded values by path; a combination that has all values of an entry is left out
+ * @param skipInvalid true if combinations that are not valid are left out; otherwise they are errors
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ParameterGrid(
-        Map<String, List<Scalar>> values, List<Map<String, List<Scalar>>> zipped, List<Map<String, Scalar>> excluded) {
+        Map<String, List<Scalar>> values,
+        List<Map<String, List<Scalar>>> zipped,
+        List<Map<String, Scalar>> excluded,
+        boolean skipInvalid) {
 
     /** The grid without settings, which has one combination. */
     public static final ParameterGrid NONE = new ParameterGrid(Map.of());
@@ -37,7 +41,7 @@ public record ParameterGrid(
 
     /** Creates a grid of all combinations. */
     public ParameterGrid(Map<String, List<Scalar>> values) {
-        this(values, List.of(), List.of());
+        this(values, List.of(), List.of(), false);
     }
 
     private static Map<String, List<Scalar>> copy(Map<String, List<Scalar>> values) {
@@ -72,9 +76,9 @@ public record ParameterGrid(
         if (!together(path).isEmpty()) {
             List<Map<String, List<Scalar>>> changed = new ArrayList<>();
             zipped.forEach(together -> changed.add(together.containsKey(path) ? put(together, path, list) : together));
-            return new ParameterGrid(values, changed, excluded);
+            return new ParameterGrid(values, changed, excluded, skipInvalid);
         }
-        return new ParameterGrid(put(values, path, list), zipped, excluded);
+        return new ParameterGrid(put(values, path, list), zipped, excluded, skipInvalid);
     }
 
     private static Map<String, List<Scalar>> put(Map<String, List<Scalar>> values, String path, List<Scalar> list) {
@@ -140,11 +144,10 @@ public record ParameterGrid(
     }
 
     private boolean excludes(Map<String, Scalar> point) {
-        return excluded.stream()
-                .anyMatch(entry -> entry.entrySet().stream().allMatch(value -> {
-                    Scalar own = point.get(value.getKey());
-                    return own != null && own.text().equals(value.getValue().text());
-                }));
+        return excluded.stream().anyMatch(entry -> entry.entrySet().stream().allMatch(value -> {
+            Scalar own = point.get(value.getKey());
+            return own != null && own.text().equals(value.getValue().text());
+        }));
     }
 
     /**
@@ -154,7 +157,10 @@ public record ParameterGrid(
     public static String name(String arm, Map<String, Scalar> point) {
         StringBuilder name = new StringBuilder(arm);
         point.forEach((path, value) -> name.append('-')
-                .append(path.equals(SeedPart.BASE.path()) ? StudyKey.SEED.key() : path.substring(path.lastIndexOf('.') + 1))
+                .append(
+                        path.equals(SeedPart.BASE.path())
+                                ? StudyKey.SEED.key()
+                                : path.substring(path.lastIndexOf('.') + 1))
                 .append(value.text().replaceAll("[^A-Za-z0-9_-]", "_")));
         return name.toString();
     }

@@ -17,6 +17,7 @@ import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.SkippedArm;
 
 /** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
@@ -85,7 +86,11 @@ final class ComparisonReader {
             }
         }
         root.path("missing").forEach(arm -> missing.add(arm.asText()));
-        return new ArmOrigins(ids, stored, missing);
+        List<SkippedArm> skipped = new ArrayList<>();
+        for (JsonNode arm : root.path("skipped")) {
+            skipped.add(new SkippedArm(text(arm, "arm"), text(arm, "reason")));
+        }
+        return new ArmOrigins(ids, stored, missing, skipped);
     }
 
     /** Returns the names of classes by arm; a file of a version without them has none. */

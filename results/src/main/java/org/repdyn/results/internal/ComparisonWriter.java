@@ -41,6 +41,10 @@ public final class ComparisonWriter {
         StatisticsJson.write(result.statistics(), result.columns(), object);
         ArrayNode missing = object.putArray("missing");
         result.origins().missing().forEach(missing::add);
+        ArrayNode skipped = object.putArray("skipped");
+        result.origins()
+                .skipped()
+                .forEach(arm -> skipped.addObject().put("arm", arm.arm()).put("reason", arm.reason()));
         object.put("runDirectory", runDirectory);
         return object;
     }

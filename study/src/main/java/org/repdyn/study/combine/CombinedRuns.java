@@ -19,6 +19,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SkippedArm;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -65,10 +66,7 @@ public final class CombinedRuns {
      * Returns the title: that of the runs, joined if they differ.
      */
     public String title() {
-        return arms.runs().stream()
-                .map(run -> run.result().title())
-                .distinct()
-                .collect(Collectors.joining(" and "));
+        return arms.runs().stream().map(run -> run.result().title()).distinct().collect(Collectors.joining(" and "));
     }
 
     /**
@@ -130,8 +128,8 @@ public final class CombinedRuns {
                 origins(),
                 classes,
                 CombinedFactors.of(arms));
-        return result.with(StudyStatistics.of(
-                result, study.common().get(StudyKey.COLUMNS).isPresent()));
+        return result.with(
+                StudyStatistics.of(result, study.common().get(StudyKey.COLUMNS).isPresent()));
     }
 
     private static Optional<String> renamed(Map<String, String> names, String arm) {
@@ -148,6 +146,7 @@ public final class CombinedRuns {
         Map<String, String> ids = new LinkedHashMap<>();
         List<String> stored = new ArrayList<>();
         Set<String> missing = new LinkedHashSet<>();
+        Set<SkippedArm> skipped = new LinkedHashSet<>();
         for (int i = 0; i < arms.runs().size(); i++) {
             FinishedRun run = arms.runs().get(i);
             arms.names().get(i).forEach((old, name) -> {
@@ -157,9 +156,10 @@ public final class CombinedRuns {
                 }
             });
             missing.addAll(run.result().origins().missing());
+            skipped.addAll(run.result().origins().skipped());
         }
         arms.names().forEach(names -> missing.removeAll(names.values()));
-        return new ArmOrigins(ids, stored, List.copyOf(missing));
+        return new ArmOrigins(ids, stored, List.copyOf(missing), List.copyOf(skipped));
     }
 
     /** Returns the study of all arms that have a result; columns are written if a run chose its columns. */

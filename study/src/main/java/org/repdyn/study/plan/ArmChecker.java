@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
@@ -41,14 +41,15 @@ final class ArmChecker {
     private final Problems problems;
     private final StudyColumns columns;
     private final SharedViews.Pool views;
-    private final Set<Settings> tried;
+    private final Map<Settings, List<Problem>> tried;
 
     /**
      * @param alternatives finder of plugins that messages suggest
      * @param problems problems of this arm
      * @param columns columns of the comparison
      * @param views views of the study's other arms
-     * @param tried settings without seed of the trained arms that were tried as a whole; those of this arm are added
+     * @param tried problems of the trained arms that were tried as a whole, by their settings without seed; those of this
+     *     arm are added
      */
     ArmChecker(
             LinearAlgebra algebra,
@@ -56,7 +57,7 @@ final class ArmChecker {
             Problems problems,
             StudyColumns columns,
             SharedViews.Pool views,
-            Set<Settings> tried) {
+            Map<Settings, List<Problem>> tried) {
         this.algebra = algebra;
         this.alternatives = alternatives;
         this.problems = problems;
@@ -249,10 +250,29 @@ final class ArmChecker {
      * differ in the seed alone, only the first is tried, and the data of the others are checked: they have the same shapes and plugins.
      */
     private void tryWhole(CheckedArm arm) {
-        SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
+        Settings withoutSeed = arm.settings().without(StudyKey.SEED);
         boolean trained = arm.method() instanceof ArmMethod.Training;
+        boolean again = trained && tried.containsKey(withoutSeed);
+        int before = problems.toList().size();
+        tryWhole(arm, again);
+        if (trained && !again) {
+            tried.put(
+                    withoutSeed,
+                    problems.toList().subList(before, problems.toList().size()));
+        }
+    }
+
+    /** Returns the problems of the arm that was tried as a whole in place of another one with the same settings. */
+    static List<Problem> problems(Optional<CheckedArm> arm, Map<Settings, List<Problem>> tried) {
+        return arm.map(checked -> tried.get(checked.settings().without(StudyKey.SEED)))
+                .orElse(List.of());
+    }
+
+    /** @param again true if an arm that differs in the seed alone was tried before */
+    private void tryWhole(CheckedArm arm, boolean again) {
+        SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
         try {
-            if (trained && !tried.add(arm.settings().without(StudyKey.SEED))) {
+            if (again) {
                 ViewSampler unused = arm.sampler();
                 return;
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.yaml.StudyYaml;
@@ -16,15 +17,22 @@ import org.repdyn.study.yaml.StudyYaml;
  * @param columns columns of the comparison
  * @param arms arms of the study, in order
  * @param plugins plugins that planning asked for by name, in the order of their first use
+ * @param skipped combinations of grids that are left out because they are not valid, in the order of the study
  * @param notices notices to print before the run, one line each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StudyPlan(
-        String title, StudyColumns columns, List<ArmPlan> arms, List<UsedPlugin> plugins, List<String> notices) {
+        String title,
+        StudyColumns columns,
+        List<ArmPlan> arms,
+        List<UsedPlugin> plugins,
+        List<SkippedArm> skipped,
+        List<String> notices) {
 
     public StudyPlan {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
+        skipped = List.copyOf(skipped);
         notices = List.copyOf(notices);
     }
 

@@ -2,12 +2,12 @@ package org.repdyn.study.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,10 +21,12 @@ import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.SkippedArm;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
+import org.repdyn.study.yaml.Expansion;
 
 /** A planner of studies. It runs nothing and writes nothing, and reports all problems together. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -56,17 +58,36 @@ public final class StudyPlanner {
      * @throws UserErrorException with every problem, if there is any
      */
     public StudyPlan plan(Study study, Problems problems) {
-        return plan(study, List.of(), problems);
+        return plan(study, Skipping.NONE, List.of(), problems);
+    }
+
+    /**
+     * Arms that are left out.
+     *
+     * @param optional names of the arms that are left out if they have a problem
+     * @param skipped arms that were left out before planning
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public record Skipping(Set<String> optional, List<SkippedArm> skipped) {
+
+        /** No arm is left out. */
+        public static final Skipping NONE = new Skipping(Set.of(), List.of());
+
+        public Skipping {
+            optional = Set.copyOf(optional);
+            skipped = List.copyOf(skipped);
+        }
     }
 
     /**
      * Checks a study and makes its plan.
      *
+     * @param skipping arms that are left out
      * @param changes notices about how the study was changed before, one line each
      * @param problems problems found so far; those of the plan are added
      * @throws UserErrorException with every problem, if there is any
      */
-    public StudyPlan plan(Study study, List<String> changes, Problems problems) {
+    public StudyPlan plan(Study study, Skipping skipping, List<String> changes, Problems problems) {
         Problems own = new Problems();
         if (problems.isEmpty()) {
             // If a part of the study could not be read, a setting that seems to be missing may be in that part.
@@ -79,7 +100,8 @@ public final class StudyPlanner {
         List<ArmPlan> arms = new ArrayList<>();
         Datasets read = new Datasets(datasets);
         Alternatives alternatives = new Alternatives(plugins);
-        Set<Settings> tried = new HashSet<>();
+        Map<Settings, List<Problem>> tried = new HashMap<>();
+        List<SkippedArm> skipped = new ArrayList<>(skipping.skipped());
         for (String name : study.arms().keySet()) {
             Problems found = new Problems();
             contradictions(study, name, found);
@@ -87,23 +109,33 @@ public final class StudyPlanner {
             // settings → bound → checked → written out
             BoundArm bound = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states)
                     .bind(name, study.settings(name));
-            new ArmChecker(algebra, alternatives, found, columns, views, tried)
-                    .check(bound)
-                    .map(arm -> ArmPlan.of(arm, usedByArm))
-                    .ifPresent(arms::add);
+            Optional<CheckedArm> checked =
+                    new ArmChecker(algebra, alternatives, found, columns, views, tried).check(bound);
+            if (skipping.optional().contains(name)) {
+                List<Problem> reasons = found.isEmpty() ? ArmChecker.problems(checked, tried) : found.toList();
+                if (!reasons.isEmpty()) {
+                    skipped.add(new SkippedArm(name, Expansion.reason(reasons)));
+                    continue;
+                }
+            }
+            checked.map(arm -> ArmPlan.of(arm, usedByArm)).ifPresent(arms::add);
             used.addAll(usedByArm);
             found.toList().forEach(problem -> own.add(problem.location(), problem.message()));
         }
         // A problem in settings shared by several arms is found once per arm, but reported once.
         own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
+        if (arms.isEmpty() && problems.isEmpty()) {
+            Expansion.noneIsValid(skipped, problems);
+        }
         problems.throwIfAny();
-        return new StudyPlan(study.title(), columns, arms, List.copyOf(used), notices(changes, arms));
+        return new StudyPlan(study.title(), columns, arms, List.copyOf(used), skipped, notices(changes, arms, skipped));
     }
 
-    private List<String> notices(List<String> changes, List<ArmPlan> arms) {
+    private List<String> notices(List<String> changes, List<ArmPlan> arms, List<SkippedArm> skipped) {
         return Stream.of(
                         algebra.notices().stream(),
                         changes.stream(),
+                        skippedNotices(skipped),
                         arms.stream()
                                 .flatMap(arm -> arm.arm().dataset().notices().stream())
                                 .distinct(),
@@ -113,6 +145,15 @@ public final class StudyPlanner {
                                 .distinct())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Returns a line for each reason, with the arms that are left out for it. */
+    private static Stream<String> skippedNotices(List<SkippedArm> skipped) {
+        Map<String, List<String>> arms = new LinkedHashMap<>();
+        skipped.forEach(arm ->
+                arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
+        return arms.entrySet().stream()
+                .map(entry -> "skipped " + String.join(", ", entry.getValue()) + ": " + entry.getKey());
     }
 
     private void missing(Study study, Problems problems) {

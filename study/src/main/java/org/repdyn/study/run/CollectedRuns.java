@@ -80,7 +80,7 @@ record CollectedRuns(
             rows.addAll(withSeed(own.seed(), outcome.rows()));
             points.addAll(images.in(arm.arm(), outcome.points()));
         }
-        ArmOrigins origins = new ArmOrigins(ids, recalled, missing);
+        ArmOrigins origins = new ArmOrigins(ids, recalled, missing, plan.skipped());
         RunResult result = new RunResult(
                 name,
                 plan.title(),
@@ -103,7 +103,14 @@ record CollectedRuns(
                 ? rows
                 : rows.stream()
                         .map(row -> new TrajectoryRow(
-                                row.run(), row.arm(), seed, row.step(), row.t(), row.observable(), row.index(), row.value()))
+                                row.run(),
+                                row.arm(),
+                                seed,
+                                row.step(),
+                                row.t(),
+                                row.observable(),
+                                row.index(),
+                                row.value()))
                         .toList();
     }
 }

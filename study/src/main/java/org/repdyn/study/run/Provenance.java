@@ -66,6 +66,11 @@ public final class Provenance {
         plugins.predictions().all().forEach(plugin -> used.add(new UsedPlugin(prediction, plugin)));
         all.put("plugins", entries(used));
         all.put("store", store(settings, origins));
+        if (!origins.skipped().isEmpty()) {
+            Map<String, Object> skipped = new LinkedHashMap<>();
+            origins.skipped().forEach(arm -> skipped.put(arm.arm(), arm.reason()));
+            all.put("skipped", skipped);
+        }
         return all;
     }
 

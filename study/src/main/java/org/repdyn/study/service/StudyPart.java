@@ -59,6 +59,7 @@ public record StudyPart(int number, int parts) {
                 study.columns(),
                 study.arms().stream().filter(arm -> own.contains(arm.name())).toList(),
                 study.plugins(),
+                study.skipped(),
                 study.notices());
     }
 }

@@ -92,7 +92,7 @@ final class StudySchema {
     private static ObjectNode grid(String help) {
         ObjectNode grid = described(typed("object"), help);
         String paths = "(" + String.join("|", StudyKey.keys()) + ")([.].+)?";
-        grid.putObject("propertyNames").put("pattern", "^(" + paths + "|zip|exclude)$");
+        grid.putObject("propertyNames").put("pattern", "^(" + paths + "|zip|exclude|skip-invalid)$");
         ObjectNode values = typed("array").put("minItems", 1);
         values.set("items", anyText());
         ObjectNode one = NODES.objectNode();
@@ -101,8 +101,13 @@ final class StudySchema {
         ObjectNode together = byPath(paths, one.deepCopy());
         ObjectNode combination = byPath(paths, anyText());
         ObjectNode properties = grid.putObject(PROPERTIES);
-        properties.set("zip", described(oneOrMore(together), "lists of the same length of settings that vary together"));
+        properties.set(
+                "zip", described(oneOrMore(together), "lists of the same length of settings that vary together"));
         properties.set("exclude", described(oneOrMore(combination), "combinations of values that are left out"));
+        properties.set(
+                "skip-invalid",
+                described(
+                        typed("boolean"), "leave out combinations that are not valid, and list them; default: false"));
         return grid;
     }
 

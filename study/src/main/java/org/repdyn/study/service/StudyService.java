@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -123,7 +124,14 @@ public final class StudyService {
         if (study.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
-        return new StudyPlanner(plugins, algebra, adapted.datasets()).plan(study.get(), adapted.notices(), problems);
+        return new StudyPlanner(plugins, algebra, adapted.datasets())
+                .plan(
+                        study.get(),
+                        new StudyPlanner.Skipping(
+                                adapted.expansion().optional(),
+                                adapted.expansion().skipped()),
+                        adapted.notices(),
+                        problems);
     }
 
     /**
@@ -141,7 +149,13 @@ public final class StudyService {
         Study chosen = choose(adapted.expansion().study(), request.arm(), problems)
                 .orElseThrow(() -> new UserErrorException(problems.toList()));
         return new AdaptedStudy(
-                new Expansion(chosen, adapted.expansion().families()), adapted.notices(), adapted.datasets());
+                new Expansion(
+                        chosen,
+                        adapted.expansion().families(),
+                        Set.of(),
+                        adapted.expansion().skipped()),
+                adapted.notices(),
+                adapted.datasets());
     }
 
     private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {

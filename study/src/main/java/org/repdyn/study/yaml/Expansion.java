@@ -3,15 +3,19 @@ package org.repdyn.study.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -22,9 +26,22 @@ import org.repdyn.study.Study;
  * @param study the expanded study, without grids and without the key {@code seeds}
  * @param families the names of the expanded arms, in order, by the name of the arm they come from; an arm without a
  *     grid and without seeds is its own only member
+ * @param optional names of the arms that are left out if they are not valid
+ * @param skipped combinations that were left out because a setting of the grid does not fit them
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Expansion(Study study, Map<String, List<String>> families) {
+public record Expansion(
+        Study study, Map<String, List<String>> families, Set<String> optional, List<SkippedArm> skipped) {
+
+    public Expansion {
+        optional = Set.copyOf(optional);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** Creates an expansion that leaves out no arm. */
+    public Expansion(Study study, Map<String, List<String>> families) {
+        this(study, families, Set.of(), List.of());
+    }
 
     /**
      * Largest number of arms that grids may be expanded into. A plan and a resolved study of so many arms fit into
@@ -81,9 +98,12 @@ public record Expansion(Study study, Map<String, List<String>> families) {
     private static Expansion expand(Study study, Problems problems) {
         Map<String, Settings> arms = new LinkedHashMap<>();
         Map<String, List<String>> families = new LinkedHashMap<>();
+        Set<String> optional = new LinkedHashSet<>();
+        List<SkippedArm> skipped = new ArrayList<>();
         for (String arm : study.arms().keySet()) {
             List<String> family = new ArrayList<>();
-            List<Map<String, Scalar>> points = Seeds.grid(study, arm).points();
+            ParameterGrid grid = Seeds.grid(study, arm);
+            List<Map<String, Scalar>> points = grid.points();
             if (points.isEmpty()) {
                 problems.add(
                         location(study),
@@ -91,7 +111,17 @@ public record Expansion(Study study, Map<String, List<String>> families) {
             }
             for (Map<String, Scalar> point : points) {
                 String name = ParameterGrid.name(arm, point);
-                Settings before = arms.put(name, Seeds.without(settings(study, arm, point, problems)));
+                Problems ofPoint = new Problems();
+                Settings settings = Seeds.without(settings(study, arm, point, ofPoint));
+                if (grid.skipInvalid() && !ofPoint.isEmpty()) {
+                    skipped.add(new SkippedArm(name, reason(ofPoint.toList())));
+                    continue;
+                }
+                ofPoint.toList().forEach(problem -> problems.add(problem.location(), problem.message()));
+                if (grid.skipInvalid()) {
+                    optional.add(name);
+                }
+                Settings before = arms.put(name, settings);
                 if (before != null && !point.isEmpty()) {
                     problems.add(
                             List.copyOf(point.values()).get(point.size() - 1).location(),
@@ -101,7 +131,27 @@ public record Expansion(Study study, Map<String, List<String>> families) {
             }
             families.put(arm, List.copyOf(family));
         }
-        return new Expansion(new Study(study.title(), Seeds.without(study.common()), arms), families);
+        if (arms.isEmpty()) {
+            noneIsValid(skipped, problems);
+        }
+        return new Expansion(
+                new Study(study.title(), Seeds.without(study.common()), arms), families, optional, skipped);
+    }
+
+    /** Returns the reason for which an arm is left out, in one line. */
+    public static String reason(List<Problem> problems) {
+        return problems.stream().map(Problem::message).distinct().collect(Collectors.joining("; "));
+    }
+
+    /** Adds the problem that every combination of a study was left out, with the reasons. */
+    public static void noneIsValid(List<SkippedArm> skipped, Problems problems) {
+        skipped.stream()
+                .map(SkippedArm::reason)
+                .distinct()
+                .forEach(reason -> problems.add(
+                        SourceLocation.COMMAND_LINE,
+                        "no combination of the grid is valid, so " + GridReader.SKIP_INVALID
+                                + " would leave out all arms: " + reason));
     }
 
     private static Map<String, Settings> withoutSeeds(Study study) {

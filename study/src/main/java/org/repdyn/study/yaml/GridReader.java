@@ -24,6 +24,9 @@ final class GridReader {
     /** Key of the settings that vary together. */
     static final String ZIP = "zip";
 
+    /** Key of the choice to leave out combinations that are not valid. */
+    static final String SKIP_INVALID = "skip-invalid";
+
     private final StudyReader reader;
     private final Problems problems;
 
@@ -43,19 +46,31 @@ final class GridReader {
         Map<String, ConfigValue> rest = new LinkedHashMap<>(map.entries());
         Optional<ConfigValue> zip = Optional.ofNullable(rest.remove(ZIP));
         Optional<ConfigValue> exclude = Optional.ofNullable(rest.remove(EXCLUDE));
+        boolean skipInvalid = Optional.ofNullable(rest.remove(SKIP_INVALID))
+                .map(given -> isTrue(given, at + "." + SKIP_INVALID))
+                .orElse(false);
         Map<String, List<Scalar>> values = lists(rest, at);
         List<Map<String, List<Scalar>>> zipped = new ArrayList<>();
-        zip.ifPresent(given -> items(given).forEach(item -> zipped(item, at + "." + ZIP).ifPresent(zipped::add)));
-        ParameterGrid grid = new ParameterGrid(values, zipped, List.of());
+        zip.ifPresent(given ->
+                items(given).forEach(item -> zipped(item, at + "." + ZIP).ifPresent(zipped::add)));
+        ParameterGrid grid = new ParameterGrid(values, zipped, List.of(), skipInvalid);
         Set<String> seen = new HashSet<>(values.keySet());
         zipped.forEach(together -> together.keySet().stream()
                 .filter(path -> !seen.add(path))
-                .forEach(path -> problems.add(
-                        value.location(), at + " sets " + path + " twice. Give its values once")));
+                .forEach(
+                        path -> problems.add(value.location(), at + " sets " + path + " twice. Give its values once")));
         List<Map<String, Scalar>> excluded = new ArrayList<>();
         exclude.ifPresent(given -> items(given)
                 .forEach(item -> excluded(item, at + "." + EXCLUDE, grid).ifPresent(excluded::add)));
-        return new ParameterGrid(values, zipped, excluded);
+        return new ParameterGrid(values, zipped, excluded, skipInvalid);
+    }
+
+    private boolean isTrue(ConfigValue value, String at) {
+        String text = StudyYaml.inline(value);
+        if (!text.equals("true") && !text.equals("false")) {
+            problems.add(value.location(), at + " is '" + text + "'. Allowed: true or false");
+        }
+        return text.equals("true");
     }
 
     private static List<ConfigValue> items(ConfigValue value) {
@@ -64,15 +79,16 @@ final class GridReader {
 
     private Map<String, List<Scalar>> lists(Map<String, ConfigValue> entries, String at) {
         Map<String, List<Scalar>> values = new LinkedHashMap<>();
-        entries.forEach((path, given) ->
-                reader.gridValues(given, at + "." + path).ifPresent(list -> values.put(path, list)));
+        entries.forEach(
+                (path, given) -> reader.gridValues(given, at + "." + path).ifPresent(list -> values.put(path, list)));
         return values;
     }
 
     private Optional<Map<String, List<Scalar>>> zipped(ConfigValue item, String at) {
         Map<String, List<Scalar>> lists =
                 item instanceof Mapping map ? lists(map.entries(), at) : Map.<String, List<Scalar>>of();
-        if (lists.isEmpty() || lists.values().stream().map(List::size).distinct().count() > 1) {
+        if (lists.isEmpty()
+                || lists.values().stream().map(List::size).distinct().count() > 1) {
             problems.add(
                     item.location(),
                     at + " is a map, or a list of maps, from settings to lists of the same length, such as " + at
@@ -94,7 +110,8 @@ final class GridReader {
         Map<String, Scalar> combination = new LinkedHashMap<>();
         for (Map.Entry<String, ConfigValue> entry : map.entries().entrySet()) {
             String path = entry.getKey();
-            List<Scalar> known = grid.together(path).getOrDefault(path, grid.values().getOrDefault(path, List.of()));
+            List<Scalar> known =
+                    grid.together(path).getOrDefault(path, grid.values().getOrDefault(path, List.of()));
             boolean seed = path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".");
             if (entry.getValue() instanceof Scalar scalar
                     && (seed || known.stream().anyMatch(value -> value.text().equals(scalar.text())))) {
@@ -108,7 +125,9 @@ final class GridReader {
                                         : "Values of " + path + ": "
                                                 + String.join(
                                                         ", ",
-                                                        known.stream().map(Scalar::text).toList())));
+                                                        known.stream()
+                                                                .map(Scalar::text)
+                                                                .toList())));
                 return Optional.empty();
             }
         }

@@ -241,7 +241,7 @@ public final class Overrides {
             return study;
         }
         ParameterGrid grid = override.arm().map(study::grid).orElse(study.grid());
-        if (setting.equals(GridReader.EXCLUDE) || setting.equals(GridReader.ZIP)) {
+        if (List.of(GridReader.EXCLUDE, GridReader.ZIP, GridReader.SKIP_INVALID).contains(setting)) {
             problem("'" + override.key() + "' cannot be given on the command line. Write it in the study file");
             return study;
         }

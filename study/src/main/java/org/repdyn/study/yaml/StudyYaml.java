@@ -138,9 +138,13 @@ public final class StudyYaml {
                     yaml,
                     new Sequence(
                             grid.excluded().stream()
-                                    .<ConfigValue>map(entry -> new Mapping(new LinkedHashMap<>(entry), SourceLocation.DEFAULT))
+                                    .<ConfigValue>map(
+                                            entry -> new Mapping(new LinkedHashMap<>(entry), SourceLocation.DEFAULT))
                                     .toList(),
                             SourceLocation.DEFAULT));
+        }
+        if (grid.skipInvalid()) {
+            yaml.writeBooleanField(GridReader.SKIP_INVALID, true);
         }
         yaml.writeEndObject();
     }

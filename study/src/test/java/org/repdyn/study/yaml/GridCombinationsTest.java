@@ -33,11 +33,13 @@ class GridCombinationsTest {
     @Test
     @DisplayName("do not include those that match an entry of exclude, also if seeds multiply the grid")
     void excluded() {
-        Expansion expansion = expand("seeds: 2\ngrid: {encoder.width: [8, 16], time.end: [1, 2], exclude: [{encoder.width: 8,"
-                + " time.end: 1}, {encoder.width: 16, seed: 1}]}\narms: {a: {}}\n");
+        Expansion expansion =
+                expand("seeds: 2\ngrid: {encoder.width: [8, 16], time.end: [1, 2], exclude: [{encoder.width: 8,"
+                        + " time.end: 1}, {encoder.width: 16, seed: 1}]}\narms: {a: {}}\n");
         assertThat(messages()).isEmpty();
         assertThat(expansion.families().get("a"))
-                .containsExactly("a-width8-end2-seed0", "a-width8-end2-seed1", "a-width16-end1-seed0", "a-width16-end2-seed0");
+                .containsExactly(
+                        "a-width8-end2-seed0", "a-width8-end2-seed1", "a-width16-end1-seed0", "a-width16-end2-seed0");
     }
 
     @Test
@@ -55,7 +57,8 @@ class GridCombinationsTest {
                         "a-width8-end1-constraintoblique",
                         "a-width16-end2-constraintstiefel",
                         "a-width16-end2-constraintoblique");
-        assertThat(StudyYaml.inline(expansion.study()
+        assertThat(StudyYaml.inline(expansion
+                        .study()
                         .settings("a-width16-end2-constraintoblique")
                         .get(StudyKey.TIME)
                         .orElseThrow()))
@@ -66,11 +69,13 @@ class GridCombinationsTest {
     @DisplayName("are written and read back")
     void roundTrip() {
         Study study = read("grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: 1..2,"
-                + " exclude: {encoder.width: 8, seed: 2}}\narms: {a: {}}\n");
+                + " exclude: {encoder.width: 8, seed: 2}, skip-invalid: true}\narms: {a: {}}\n");
         Study again =
                 StudyYaml.read(StudyYaml.write(study), "written", problems).orElseThrow();
         assertThat(messages()).isEmpty();
-        assertThat(Expansion.of(again, problems).families()).isEqualTo(Expansion.of(study, problems).families());
+        assertThat(Expansion.of(again, problems).families())
+                .isEqualTo(Expansion.of(study, problems).families());
+        assertThat(Expansion.of(again, problems).optional()).hasSize(3);
         assertThat(Expansion.of(again, problems).families().get("a"))
                 .containsExactly("a-width8-end1-seed1", "a-width16-end2-seed1", "a-width16-end2-seed2");
     }
@@ -96,7 +101,8 @@ class GridCombinationsTest {
     @Test
     @DisplayName("follow an override of a list, but not of a list that varies with others")
     void overridden() {
-        String grid = "grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: [1, 2], exclude: {seed: 2}}\narms: {a: {}}\n";
+        String grid =
+                "grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: [1, 2], exclude: {seed: 2}}\narms: {a: {}}\n";
         assertThat(expand(grid, "grid.seed=[2, 3]").families().get("a"))
                 .containsExactly("a-width8-end1-seed3", "a-width16-end2-seed3");
         assertThat(messages()).isEmpty();
@@ -120,7 +126,8 @@ class GridCombinationsTest {
         assertThat(messages()).isEmpty();
         assertThat(expansion.families().get("b")).containsExactly("b-width8", "b-width16");
         assertThat(expansion.families().get("c")).containsExactly("c");
-        assertThat(StudyYaml.inline(expansion.study()
+        assertThat(StudyYaml.inline(expansion
+                        .study()
                         .settings("b-width8")
                         .get(StudyKey.TIME)
                         .orElseThrow()))
