@@ -49,6 +49,10 @@ public final class StepwiseProvider implements PredictionProvider {
                 "proposition 4.1"));
     }
 
+    /**
+     * Returns the assumptions. The size of Γ is not limited: it is decomposed once, and its side is the dimension of an input, such as
+     * 3072 for colour images of 32×32 pixels.
+     */
     @Override
     public List<Assumption> assumptions() {
         return List.of(
