@@ -173,7 +173,9 @@ class DocumentationTest {
                     names.forEach(name -> assertThat(tests)
                             .as("%s", name.group())
                             .anyMatch(file -> file.endsWith(name.group(1) + ".java")
-                                    && (name.group(2) == null || read(file).contains("void " + name.group(2) + "("))));
+                                    && (name.group(2) == null
+                                            || read(file).contains(" " + name.group(2) + "() {")
+                                            || read(file).contains("void " + name.group(2) + "("))));
                 }));
     }
 
