@@ -97,7 +97,8 @@ class LibraryDependenciesTest {
                         "pdfbox",
                         "pdfbox-io",
                         "fontbox",
-                        "commons-logging");
+                        "jcl-over-slf4j",
+                        "slf4j-api");
     }
 
     /**

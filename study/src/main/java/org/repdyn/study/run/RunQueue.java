@@ -1,13 +1,11 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -94,7 +92,7 @@ final class RunQueue {
 
     private Map<PlannedRun, ArmOutcome> compute(List<PlannedRun> runs, ExecutorCompletionService<Attempt> pool) {
         Map<PlannedRun, ArmOutcome> outcomes = new LinkedHashMap<>();
-        Set<Future<Attempt>> running = new HashSet<>();
+        List<Future<Attempt>> running = new ArrayList<>();
         runs.forEach(run -> running.add(submit(run, pool)));
         List<PlannedRun> elsewhere = new ArrayList<>();
         long tried = System.nanoTime();
@@ -113,12 +111,13 @@ final class RunQueue {
             }
             Optional<Future<Attempt>> ended = next(pool);
             if (ended.isPresent()) {
-                running.remove(ended.get());
+                running.removeIf(arm -> arm == ended.get());
                 Attempt attempted = result(ended.get());
                 attempted
                         .outcome()
                         .ifPresentOrElse(
-                                outcome -> outcomes.put(attempted.run(), outcome), () -> elsewhere.add(attempted.run()));
+                                outcome -> outcomes.put(attempted.run(), outcome),
+                                () -> elsewhere.add(attempted.run()));
             } else if (grace.isOver()) {
                 running.forEach(arm -> arm.cancel(true));
                 return outcomes;

@@ -36,11 +36,7 @@ class StudyStatisticsTest {
     }
 
     private void arm(
-            String group,
-            Map<String, FactorValue> values,
-            long seed,
-            ArmStatus status,
-            Map<String, Double> columns) {
+            String group, Map<String, FactorValue> values, long seed, ArmStatus status, Map<String, Double> columns) {
         String name = group + "-seed" + seed;
         arms.add(new ArmResult(
                 name,
@@ -112,8 +108,7 @@ class StudyStatisticsTest {
         SeedMean mean = first.column(RANK).orElseThrow();
         assertThat(mean.mean()).isEqualTo(0.92, within(1e-15));
         assertThat(mean.interval().orElseThrow().halfLength()).isEqualTo(0.019632, within(1e-6));
-        assertThat(first.finalLoss().orElseThrow().noInterval().orElseThrow())
-                .startsWith("all 5 seeds gave 0.500000");
+        assertThat(first.finalLoss().orElseThrow().noInterval().orElseThrow()).startsWith("all 5 seeds gave 0.500000");
         assertThat(first.finalLoss().orElseThrow().mean()).isEqualTo(0.5);
         assertThat(first.deviation()).isEmpty();
         assertThat(statistics.findings())
@@ -150,10 +145,12 @@ class StudyStatisticsTest {
         SeedStatistics statistics = statistics(false, RANK);
 
         assertThat(statistics.groups().get(0).outcome()).isEqualTo("3 completed, 1 diverged, 1 failed");
-        assertThat(statistics.groups().get(0).column(RANK).orElseThrow().seeds()).isEqualTo(3);
+        assertThat(statistics.groups().get(0).column(RANK).orElseThrow().seeds())
+                .isEqualTo(3);
         assertThat(statistics.groups().get(2).column(RANK).orElseThrow())
                 .satisfies(mean -> assertThat(mean.mean()).isEqualTo(3.0))
-                .satisfies(mean -> assertThat(mean.noInterval()).contains("one seed: no interval; it needs at least 2"));
+                .satisfies(
+                        mean -> assertThat(mean.noInterval()).contains("one seed: no interval; it needs at least 2"));
         assertThat(statistics.differences())
                 .as("nothing is claimed about c")
                 .singleElement()
@@ -171,7 +168,11 @@ class StudyStatisticsTest {
         Map<String, Double> all = Map.of("w", 1.0, "x", 1.0, "y", 1.0, "z", 1.0);
         for (long seed = 1; seed <= 3; seed++) {
             double value = seed;
-            arm("a", seed, ArmStatus.COMPLETED, Map.of("only-a", value, "w", value, "x", value, "y", value, "z", value));
+            arm(
+                    "a",
+                    seed,
+                    ArmStatus.COMPLETED,
+                    Map.of("only-a", value, "w", value, "x", value, "y", value, "z", value));
             arm("b", seed, ArmStatus.COMPLETED, all);
         }
         assertThat(statistics(false, "only-a", "w", "x", "y", "z").differences())
@@ -189,12 +190,11 @@ class StudyStatisticsTest {
     void equalLabels() {
         for (long seed = 1; seed <= 3; seed++) {
             arm("a", seed, ArmStatus.COMPLETED, Map.of("x-y", (double) seed, "x y", 1.0));
-            arm("b", seed, ArmStatus.COMPLETED, Map.of("x-y", 0.0, "x y", Math.sqrt(seed)));
+            arm("b", seed, ArmStatus.COMPLETED, Map.of("x-y", 0.0, "x y", Math.sqrt((double) seed)));
         }
         assertThat(statistics(false, "x-y", "x y").findings())
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("in x y between"),
-                        second -> assertThat(second).contains("in x y (x y) between"));
+                .satisfiesExactly(first -> assertThat(first).contains("in x y between"), second -> assertThat(second)
+                        .contains("in x y (x y) between"));
     }
 
     @Test
@@ -204,8 +204,7 @@ class StudyStatisticsTest {
         SeedStatistics statistics = statistics(false, RANK);
         assertThat(statistics.differences()).isEmpty();
         assertThat(statistics.findings())
-                .containsExactly(
-                        "a: effective rank 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).");
+                .containsExactly("a: effective rank 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).");
     }
 
     @Test
@@ -242,7 +241,8 @@ class StudyStatisticsTest {
         assertThat(statistics.groups()).hasSize(46);
         assertThat(statistics.differences()).isEmpty();
         assertThat(statistics.findings())
-                .containsExactly("No tests: 46 groups need 1035 of them, and corrected for more than 1000 no usual number"
-                        + " of seeds is enough. Compare fewer groups.");
+                .containsExactly(
+                        "No tests: 46 groups need 1035 of them, and corrected for more than 1000 no usual number"
+                                + " of seeds is enough. Compare fewer groups.");
     }
 }
