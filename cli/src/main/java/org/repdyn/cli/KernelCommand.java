@@ -109,6 +109,8 @@ final class KernelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        requireShortName(out);
+        npy.ifPresent(KernelCommand::requireShortName);
         KernelRun run = new KernelRun(
                 out,
                 npy,
@@ -138,6 +140,12 @@ final class KernelCommand implements Callable<Integer> {
                             + "; finished tiles are kept, and the same command continues from them");
             return RepDyn.FAILED;
         }
+    }
+
+    /** Checks the name under which an output is written until it is complete. */
+    private static void requireShortName(Path output) {
+        Path absolute = output.toAbsolutePath();
+        OutputFile.requireShortName(output, absolute.resolveSibling(absolute.getFileName() + ".partial"));
     }
 
     private KernelSummary compute(KernelService kernels, KernelPlan plan, KernelRun run) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 
@@ -17,16 +18,30 @@ final class OutputFile {
      * Checks before the work that a file may be written.
      *
      * @param replace true if an existing file may be replaced
-     * @throws UserErrorException if the file exists and may not be replaced, or is a directory
+     * @throws UserErrorException if the file exists and may not be replaced, is a directory, or has a name that is too long
      */
     static void requireFree(Path file, boolean replace) {
+        requireShortName(file, file);
         if (Files.isDirectory(file)) {
             throw mistake(file, "is a directory. Give the name of a file");
         }
         if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw mistake(
-                    file, "already exists and is never overwritten unasked: choose another name, or replace it with --force");
+                    file,
+                    "already exists and is never overwritten unasked: choose another name, or replace it with --force");
         }
+    }
+
+    /**
+     * Checks before the work that the file system accepts the names in a path.
+     *
+     * @param written path that is written first, which may have a longer name than the output
+     * @throws UserErrorException if a name is too long
+     */
+    static void requireShortName(Path output, Path written) {
+        PathNames.tooLong(written).ifPresent(reason -> {
+            throw mistake(output, "cannot be written: " + reason + ". Choose a shorter name");
+        });
     }
 
     private static UserErrorException mistake(Path file, String message) {

@@ -145,6 +145,9 @@ class KernelCommandTest {
                                 "baseline={name: ntk, network: [{image: {shape: [5, 5]}}, {conv: {filter: 3}}, flatten]}"),
                         "64"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "gone/k.npy"), "there is no directory"),
+                Arguments.of(
+                        List.of("data=digits", "baseline=ntk", "--npy", "y".repeat(300)),
+                        "a name of 308 bytes is too long for the file system, which allows 255 bytes"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "pom.xml"), "is never overwritten"),
                 Arguments.of(
                         List.of("data=digits", "baseline=ntk", "--threads", "0"),

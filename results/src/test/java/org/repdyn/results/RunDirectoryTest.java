@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -233,6 +234,20 @@ class RunDirectoryTest {
         Path target = temporary.resolve("n".repeat(230));
 
         assertThat(RunDirectory.read(RunDirectory.write(run, target, false))).isEqualTo(run);
+    }
+
+    @Test
+    @DisplayName("a name that is too long for the file system is refused when it is claimed")
+    void tooLongName() throws IOException {
+        for (String name : List.of("y".repeat(300), "é".repeat(130))) {
+            int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+            assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve(name), false))
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessageEndingWith(": cannot be written: a name of " + bytes
+                            + " bytes is too long for the file system, which allows 255 bytes. Choose another place with"
+                            + " --out");
+        }
+        assertThat(names(temporary)).isEmpty();
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.repdyn.core.options.PathNames;
 
 /**
  * Directory under a temporary name next to its target; {@link #publish()} renames it in one step. Closing removes a
@@ -38,13 +40,18 @@ public final class StagedDirectory implements AutoCloseable {
      * directories of processes that no longer exist are deleted.
      *
      * @throws PlaceTakenException if another process writes to the same target
-     * @throws IOException if the directory or its parents cannot be created
+     * @throws IOException if the directory or its parents cannot be created, or the target's name is too long
      */
     public static StagedDirectory beside(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         if (parent == null) {
             throw new IOException("the root of a file system cannot be a run directory");
+        }
+        // The temporary name is shortened, so only this check finds that the target's own name is too long.
+        Optional<String> tooLong = PathNames.tooLong(absolute);
+        if (tooLong.isPresent()) {
+            throw new IOException(tooLong.get());
         }
         List<Path> created = missing(parent);
         try {
