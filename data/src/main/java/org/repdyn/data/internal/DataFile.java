@@ -21,6 +21,9 @@ import org.repdyn.data.spi.DataException;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record DataFile(String name, byte[] content, String checksum) {
 
+    /** The name that stands for standard input in many commands. */
+    private static final String STANDARD_INPUT = "-";
+
     /** First two bytes of every gzip file (RFC 1952). */
     private static final int GZIP_MAGIC = 0x1f8b;
 
@@ -34,6 +37,10 @@ public record DataFile(String name, byte[] content, String checksum) {
      */
     public static DataFile read(Path path) {
         try {
+            if (path.toString().equals(STANDARD_INPUT) && !Files.exists(path)) {
+                throw new DataException(
+                        "-: data are not read from standard input; save the data to a file, and name that");
+            }
             if (Files.isDirectory(path)) {
                 throw new DataException(path + ": this is a directory; name a file");
             }

@@ -61,10 +61,15 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
                 + "; write header: present if it has the names of the columns, header: absent if it is a sample");
     }
 
-    /** Returns true if the cells are 0, 1, 2, …: the column names of pandas for a table without names. */
+    /**
+     * Returns true if the cells have the values 0, 1, 2, …, such as {@code 0.0,1.0,2.0}: the column names of pandas for a table
+     * without names.
+     */
     private static boolean counts(List<String> cells) {
         return cells.size() > 1
-                && IntStream.range(0, cells.size()).allMatch(c -> cells.get(c).equals(Integer.toString(c)));
+                && IntStream.range(0, cells.size())
+                        .allMatch(c -> CellKind.of(cells.get(c)) == CellKind.NUMBER
+                                && Double.parseDouble(cells.get(c).strip()) == c);
     }
 
     private static List<String> cells(List<String> row, IntPredicate columns) {

@@ -196,6 +196,13 @@ class ArrayFilesTest {
         }
     }
 
+    @Test
+    void standardInputIsRefusedWithAdvice() {
+        assertThatThrownBy(() -> load(Path.of("-")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("-: data are not read from standard input; save the data to a file, and name that");
+    }
+
     private Dataset load(Path file) {
         return new NpyProvider()
                 .load(new NpyProvider.Options(file, Optional.empty(), Optional.empty(), Optional.empty()), SEED);

@@ -43,6 +43,7 @@ class CsvHeaderTest {
             ,x,y/0,1.5,2/1,4,5                       ~      ~ 2 ~ 2 ~ column 1 counts the rows and is left out
             "","x","y"/"1",1.5,2/"2",4,5             ~      ~ 2 ~ 2 ~ column 1 counts the rows and is left out
             ,0,1/0,1.5,2/1,4,5                       ~      ~ 2 ~ 2 ~ column 1 counts the rows and is left out
+            ,0.0,1.0/0,1.5,2/1,4,5                   ~      ~ 2 ~ 2 ~ column 1 counts the rows and is left out
             Unnamed: 0,x/0,1.5/1,4                   ~      ~ 2 ~ 1 ~ column 1 counts the rows and is left out
             id,x,y/1,8,9/2,6,7                       ~      ~ 2 ~ 3 ~ column 1 (id) counts the rows and is an input
             x,,y/1,2,3/4,5,6                         ~      ~ 2 ~ 3 ~ column 2 has no name and is an input
@@ -66,6 +67,7 @@ class CsvHeaderTest {
             textBlock =
                     """
             0,1,2/4,5,6/7,8,9          ~    ~ :1: the first row counts from 0 in the columns of numbers
+            0.0,1.0,2/4,5,6/7,8,9      ~    ~ :1: the first row counts from 0 in the columns of numbers
             0,1,k/4,5,a/6,7,b          ~ 3  ~ :1: the first row counts from 0 in the columns of numbers
             k,0,1/a,4,5/b,6,7          ~ 1  ~ :1: the first row counts from 0 in the columns of numbers
             x,k/1,"a/2,b/3,c"/4,a      ~ k  ~ :2: column 2 (k) has the label 'a\\u000a2,b\\u000a3,c' with a line break
