@@ -44,8 +44,11 @@ final class GivenStates {
             try {
                 Path file = HomePath.of(((Scalar) value).text());
                 return Optional.of(weights.computeIfAbsent(file, GivenStates::weights));
-            } catch (DataException | InvalidPathException e) {
+            } catch (DataException e) {
                 problems.add(value.location(), "initial-weights: " + e.getMessage());
+                return Optional.empty();
+            } catch (InvalidPathException e) {
+                problems.add(value.location(), "initial-weights: " + HomePath.refusal(e));
                 return Optional.empty();
             }
         });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -38,6 +39,9 @@ final class ConfigYaml {
 
     /** Largest length of a key or of a single value in characters. Every message that quotes a value stays readable. */
     private static final int MAX_SCALAR = 10_000;
+
+    /** Largest length of a line in characters. The parser's time grows with the square of a line: about 0.1 s for this length. */
+    private static final int MAX_LINE = 100_000;
 
     /** Largest length of a parser's message in characters. */
     private static final int MAX_REASON = 300;
@@ -76,6 +80,9 @@ final class ConfigYaml {
      * @return the value; empty if the text is empty or not valid YAML, with the reason in {@code problems}
      */
     static Optional<ConfigValue> read(String text, String source, Problems problems) {
+        if (hasLongLine(text, source, problems)) {
+            return Optional.empty();
+        }
         try (YAMLParser parser = FACTORY.createParser(text)) {
             ConfigYaml reader = new ConfigYaml(source, problems, parser);
             if (parser.nextToken() == null) {
@@ -105,7 +112,29 @@ final class ConfigYaml {
         }
     }
 
+    /** Returns true if a line is too long; the first one becomes a problem. */
+    private static boolean hasLongLine(String text, String source, Problems problems) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (line.length() > MAX_LINE) {
+                problems.add(
+                        source.equals(SourceLocation.COMMAND_LINE.source())
+                                ? SourceLocation.COMMAND_LINE
+                                : new SourceLocation(source, number, 1),
+                        "this line has " + line.length() + " characters; at most " + MAX_LINE
+                                + " are allowed. Shorten it, or write long lists over several lines");
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String reason(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            // Of the constraints of the factory, only the depth is smaller than the document.
+            return "lists and maps are nested more than " + MAX_DEPTH + " levels deep. Check indentation and brackets";
+        }
         List<String> lines = e.getOriginalMessage()
                 .lines()
                 // SnakeYAML indents locations and excerpts; they are left out because the problem has a location

@@ -85,25 +85,39 @@ class StudyFileTest {
 
     @Test
     void refusesALongValueWithoutRepeatingIt() throws IOException {
-        Path file = Files.writeString(directory.resolve("long.yaml"), SMALL + "title: " + "a".repeat(3_000_000) + "\n");
+        Path file = Files.writeString(directory.resolve("long.yaml"), SMALL + "title: " + "a".repeat(30_000) + "\n");
         assertThat(problems(file))
                 .containsExactly(
-                        file + ":4:1: a key or value of 3000000 characters; at most 10000 are allowed. Shorten it,"
+                        file + ":4:1: a key or value of 30000 characters; at most 10000 are allowed. Shorten it,"
                                 + " or write several values as a list");
         Path key = Files.writeString(directory.resolve("key.yaml"), SMALL + "? " + "a".repeat(20_000) + "\n: b\n");
         assertThat(problems(key)).singleElement().asString().contains("a key or value of 20000 characters");
     }
 
     @Test
+    void refusesALongLineBeforeItIsParsed() throws IOException {
+        Path file = Files.writeString(directory.resolve("line.yaml"), SMALL + "title: " + "a".repeat(3_000_000) + "\n");
+        assertThat(problems(file))
+                .containsExactly(file
+                        + ":4:1: this line has 3000007 characters; at most 100000 are allowed. Shorten it, or write long"
+                        + " lists over several lines");
+    }
+
+    @Test
     void refusesDeepNesting() throws IOException {
         for (String open : List.of("[", "{a: ", "- ")) {
-            Path file = Files.writeString(directory.resolve("deep.yaml"), "loss: " + open.repeat(50_000));
+            Path file = Files.writeString(directory.resolve("deep.yaml"), "loss: " + open.repeat(20_000));
             assertThat(problems(file))
                     .as(open)
                     .singleElement()
                     .asString()
                     .hasSizeLessThan(700)
-                    .contains("not valid YAML");
+                    .contains("not valid YAML")
+                    .contains(
+                            open.equals("- ")
+                                    ? "sequence entries are not allowed here"
+                                    : "lists and maps are nested more than 100 levels deep")
+                    .doesNotContain("StreamReadConstraints");
         }
     }
 }
