@@ -14,6 +14,7 @@ import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -55,13 +56,22 @@ final class RepDyn {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.registerConverter(Path.class, HomePath::of);
+        line.registerConverter(Path.class, RepDyn::path);
         line.registerConverter(int.class, NumberOptions::whole);
         line.registerConverter(Integer.class, NumberOptions::whole);
         line.registerConverter(double.class, NumberOptions::number);
         line.setParameterExceptionHandler(this::misused);
         line.setExecutionExceptionHandler(this::failed);
         return line;
+    }
+
+    /** Returns the path of an argument; picocli adds the option to the message of the exception. */
+    private static Path path(String text) {
+        try {
+            return HomePath.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(HomePath.refusal(e));
+        }
     }
 
     /**
@@ -98,8 +108,7 @@ final class RepDyn {
             return MISUSED;
         }
         if (error instanceof InvalidPathException path) {
-            err.println("error: '" + path.getInput() + "' cannot be a path: " + path.getReason()
-                    + ". If it has letters outside ASCII, set a UTF-8 locale, such as LC_ALL=C.UTF-8");
+            err.println("error: " + HomePath.refusal(path));
             return MISUSED;
         }
         if (error instanceof PluginFailure) {

@@ -65,9 +65,7 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
             return HomePath.of(argument);
         } catch (InvalidPathException e) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "'" + argument + "' is not a valid file name on this system (" + e.getReason()
-                            + "). Name a study file, or write KEY=VALUE");
+                    spec.commandLine(), HomePath.refusal(e) + ". Name a study file, or write KEY=VALUE");
         }
     }
 

@@ -18,6 +18,30 @@ class OtherCommandsTest {
     @TempDir
     Path temporary;
 
+    /** Name that no locale can encode, as é under LC_ALL=C: half of a pair of surrogates. */
+    private static final String NO_PATH = "o\ud800";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compare --out NAME",
+                "compare --store NAME",
+                "plugins list --plugins NAME",
+                "report NAME",
+                "kernel data=digits baseline=ntk --out NAME",
+                "compare NAME.yaml",
+                "compare data=csv data.path=NAME.csv"
+            })
+    @DisplayName("a path that the locale cannot encode is refused with the name of a locale that can")
+    void pathOutsideTheLocale(String command) {
+        Cli.Result result = Cli.run(command.replace("NAME", NO_PATH).split(" ", -1));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("set a UTF-8 locale, such as LC_ALL=C.UTF-8")
+                .doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,5 +1,6 @@
 package org.repdyn.core.options;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
@@ -10,6 +11,10 @@ public final class HomePath {
 
     /** Start of a path that stands for the home directory, as in a shell. */
     private static final String HOME = "~";
+
+    /** What to do about a path with letters that the locale does not have. */
+    static final String LOCALE_ADVICE =
+            "For names with letters outside ASCII, set a UTF-8 locale, such as LC_ALL=C.UTF-8";
 
     private HomePath() {}
 
@@ -23,5 +28,11 @@ public final class HomePath {
             return Path.of(System.getProperty("user.home"), text.substring(1));
         }
         return Path.of(text);
+    }
+
+    /** Returns why a text is not a path, and what to do, in the words of a user. */
+    public static String refusal(InvalidPathException e) {
+        return "'" + e.getInput() + "' cannot be a path: " + e.getReason()
+                + (StandardCharsets.US_ASCII.newEncoder().canEncode(e.getInput()) ? "" : ". " + LOCALE_ADVICE);
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.core.options;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -147,7 +148,10 @@ record ScalarType(
         try {
             return new ParsedValue.Value(HomePath.of(text));
         } catch (InvalidPathException e) {
-            return refused("is not a path");
+            return refused(
+                    StandardCharsets.US_ASCII.newEncoder().canEncode(text)
+                            ? "is not a path"
+                            : "is not a path here. " + HomePath.LOCALE_ADVICE);
         }
     }
 
