@@ -34,6 +34,9 @@ public final class Overrides {
     /** Key of the title of a study. */
     private static final String TITLE = "title";
 
+    /** End of the keys of options whose value may be a blank, which is written as a word. */
+    private static final String DELIMITER = ".delimiter";
+
     /** Key of a grid, in a study or in an arm. */
     private static final String GRID = StudyReader.GRID;
 
@@ -49,7 +52,8 @@ public final class Overrides {
      * A study to which overrides have been applied.
      *
      * @param study the changed study
-     * @param notices one line for each override that changed some arms only, and for each renamed arm
+     * @param notices one line for each override that changed some arms only or was replaced by a later one, and for each
+     *     renamed arm
      */
     public record Outcome(Study study, List<String> notices) {
         public Outcome {
@@ -94,6 +98,7 @@ public final class Overrides {
                 overriding.read(study, override).ifPresent(read::add);
             }
         }
+        overriding.noteRepeated(read);
         // The grid first, so that every setting that it holds is known. Then plugin names before options, so that
         // `data.path=x data=csv` means the same as `data=csv data.path=x`.
         read.sort(Comparator.comparing((Assignment o) -> !o.changesGrid())
@@ -107,6 +112,20 @@ public final class Overrides {
         read.stream().filter(Assignment::changesGrid).forEach(reach::checkGrid);
         overriding.settings.forEach(reach::check);
         return new Outcome(overriding.renamed(study, changed), overriding.notices);
+    }
+
+    /** Adds a notice for each override that a later one of the same key replaces with another value. */
+    private void noteRepeated(List<Assignment> read) {
+        for (int i = 0; i < read.size(); i++) {
+            Assignment earlier = read.get(i);
+            read.subList(i + 1, read.size()).stream()
+                    .filter(later -> later.arm().equals(earlier.arm())
+                            && later.path().equals(earlier.path())
+                            && !later.text().equals(earlier.text()))
+                    .findFirst()
+                    .ifPresent(later -> notices.add(earlier.text() + " is replaced by " + later.text()
+                            + ": of several settings of " + later.key() + ", the last one counts"));
+        }
     }
 
     /**
@@ -166,7 +185,8 @@ public final class Overrides {
         String key = override.substring(0, equals).strip();
         String text = override.substring(equals + 1);
         if (text.isBlank()) {
-            return refused("'" + override + "' gives " + key + " no value. Write " + key + "=value");
+            String example = !text.isEmpty() && key.endsWith(DELIMITER) ? "space" : "value";
+            return refused("'" + override + "' gives " + key + " no value. Write " + key + "=" + example);
         }
         List<String> path = SettingPath.parts(key);
         if (!path.get(0).equals(ARMS)) {

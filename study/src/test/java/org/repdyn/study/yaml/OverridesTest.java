@@ -83,7 +83,16 @@ class OverridesTest {
         Overrides.Outcome outcome = changed("loss=nt-xent", "loss=linear-alignment", "seed=1", "seed=2");
         assertThat(value(outcome, "naive", StudyKey.LOSS)).isEqualTo("linear-alignment");
         assertThat(value(outcome, "naive", StudyKey.SEED)).isEqualTo("2");
-        assertThat(outcome.notices()).isEmpty();
+        assertThat(outcome.notices())
+                .containsExactly(
+                        "loss=nt-xent is replaced by loss=linear-alignment: of several settings of loss, the last one"
+                                + " counts",
+                        "seed=1 is replaced by seed=2: of several settings of seed, the last one counts");
+        assertThat(changed("seed=2", "seed=2").notices()).isEmpty();
+        assertThat(changed("grid.seed=[1, 2]", "grid.seed=[3]").notices())
+                .containsExactly(
+                        "grid.seed=[1, 2] is replaced by grid.seed=[3]: of several settings of grid.seed, the last"
+                                + " one counts");
     }
 
     @Test
@@ -138,6 +147,9 @@ class OverridesTest {
                 "=x", "command line: '=x' is neither a study file nor an override. Write key=value, such as seed=1");
         assertProblems("loss=", "command line: 'loss=' gives loss no value. Write loss=value");
         assertProblems(
+                "data.delimiter= ",
+                "command line: 'data.delimiter= ' gives data.delimiter no value. Write data.delimiter=space");
+        assertProblems(
                 "arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
         assertProblems(
                 "loss={name: nt-xent",
@@ -146,7 +158,8 @@ class OverridesTest {
                         + " put it in double quotes: 'loss=\"{name: nt-xent\"'");
         assertProblems("seed.x=1", "command line: unknown key 'seed.x'. Known: base, data, views, init");
         assertProblems(
-                "seed.init.x=1", "command line: seed.init is a map. Allowed: a whole number, such as 1, a range, such as"
+                "seed.init.x=1",
+                "command line: seed.init is a map. Allowed: a whole number, such as 1, a range, such as"
                         + " 1..5, or a list of different whole numbers in brackets, such as [1, 2, 5]");
         assertProblems(
                 "augment.gaussian-noise=1",
