@@ -22,7 +22,8 @@ public record NpyArray(String name, int[] shape, double[] values, List<String> t
     /**
      * Reads an array.
      *
-     * @throws DataException if the content is not a valid array of numbers, booleans or text
+     * @throws DataException if the content is not a valid array of numbers, booleans or text, or a number is not exact as a
+     *     double
      */
     public static NpyArray read(String name, byte[] content) {
         NpyHeader header = NpyHeader.read(name, content);
@@ -42,13 +43,20 @@ public record NpyArray(String name, int[] shape, double[] values, List<String> t
         int[] order = header.fortran() ? rowMajor(header.shape(), count) : new int[0];
         double[] values = new double[type.isText() ? 0 : count];
         List<String> texts = new ArrayList<>();
+        int inexact = 0;
         for (int i = 0; i < count; i++) {
             int at = header.end() + (header.fortran() ? order[i] : i) * type.bytes();
             if (type.isText()) {
                 texts.add(type.text(name, buffer, at));
             } else {
                 values[i] = type.number(buffer, at);
+                inexact += type.isExact(buffer, at) ? 0 : 1;
             }
+        }
+        if (inexact > 0) {
+            throw new DataException(name + ": " + inexact + " of " + count
+                    + " whole numbers are beyond 2^53 and not exact as doubles; save smaller numbers, or save the array as"
+                    + " float64 if rounding is meant");
         }
         return new NpyArray(name, header.shape(), values, List.copyOf(texts));
     }

@@ -16,6 +16,9 @@ import org.repdyn.data.spi.DataException;
  */
 record NpyType(Kind kind, int bytes, ByteOrder order) {
 
+    /** Binary digits of a double. */
+    private static final int DOUBLE_DIGITS = 53;
+
     /** Kinds of elements that can be read. */
     enum Kind {
         FLOAT64,
@@ -92,6 +95,18 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
             case UINT8 -> buffer.get(at) & 0xff;
             case BYTES, UNICODE -> throw new IllegalStateException("text was read as a number. " + ExceptionText.BUG);
         };
+    }
+
+    /** Returns true if the number at an index of a buffer in this byte order has the same value as a double. */
+    boolean isExact(ByteBuffer buffer, int at) {
+        if (kind != Kind.INT64 && kind != Kind.UINT64) {
+            return true;
+        }
+        long bits = buffer.getLong(at);
+        // The size of the smallest long, 2⁶³, is right as an unsigned number.
+        long size = kind == Kind.INT64 ? Math.abs(bits) : bits;
+        int significant = Long.SIZE - Long.numberOfLeadingZeros(size) - Long.numberOfTrailingZeros(size);
+        return significant <= DOUBLE_DIGITS;
     }
 
     /** Returns a number of IEEE 754 binary16: 1 sign bit, 5 bits of the exponent with bias 15, 10 bits of the fraction. */

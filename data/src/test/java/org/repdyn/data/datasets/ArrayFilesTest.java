@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
@@ -42,7 +43,7 @@ class ArrayFilesTest {
         "<f2, 003c 00c0 0100 ff7b, 1, -2, 5.9604644775390625e-8, 65504",
         ">f2, 3c00 c000 0001 7bff, 1, -2, 5.9604644775390625e-8, 65504",
         "<f4, 0000803f 000000c0 00000000 0000003f, 1, -2, 0, 0.5",
-        "<u8, 0100000000000000 ffffffffffffffff 0000000000000080 0108000000000080, 1, 18446744073709551615, 9223372036854775808, 9223372036854777856",
+        "<u8, 0100000000000000 00f8ffffffffffff 0000000000000080 0008000000000080, 1, 18446744073709549568, 9223372036854775808, 9223372036854777856",
         "<i8, 0100000000000000 ffffffffffffffff 0000000000000080 0200000000000000, 1, -1, -9223372036854775808, 2",
         ">u4, 00000001 ffffffff 00000000 00000002, 1, 4294967295, 0, 2",
         "<u2, 0100 ffff 0000 0200, 1, 65535, 0, 2",
@@ -55,6 +56,22 @@ class ArrayFilesTest {
             throws IOException {
         Path file = npy("x.npy", type, "(2, 2)", bytes.replace(" ", ""));
         assertThat(load(file).inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{a, b}, {c, d}});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<i8", "<u8"})
+    void wholeNumbersThatAreNotExactAsDoublesAreRefused(String type) throws IOException {
+        // 2^53 + 1, 2^53 and 2^53 + 2, 2^63 + 1 without sign
+        Path file = npy(
+                "x.npy",
+                type,
+                "(2, 2)",
+                "0100000000002000" + "0000000000002000" + "0200000000002000" + "0100000000000080");
+        assertThatThrownBy(() -> load(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        file + ": 2 of 4 whole numbers are beyond 2^53 and not exact as doubles; save smaller numbers,"
+                                + " or save the array as float64 if rounding is meant");
     }
 
     @Test

@@ -95,14 +95,12 @@ public record Finding(String column, List<String> means, List<String> comparison
      * @param compared returns true for the names of two arms that are compared; it must not depend on their values
      * @return one finding for each number
      */
-    public static List<Finding> together(
-            Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared) {
+    public static List<Finding> together(Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared) {
         Map<String, List<ArmPair>> chosen = new LinkedHashMap<>();
         columns.forEach((column, arms) -> chosen.put(column, chosen(arms, compared)));
         int tests = chosen.values().stream().mapToInt(List::size).sum();
         List<Pair> tested = new ArrayList<>();
-        chosen.values()
-                .forEach(pairs -> pairs.forEach(pair -> tested.add(tested(pair.first(), pair.second(), tests))));
+        chosen.values().forEach(pairs -> pairs.forEach(pair -> tested.add(tested(pair.first(), pair.second(), tests))));
         List<Pair> corrected = corrected(tested);
         int corrections = (int)
                 corrected.stream().filter(pair -> pair.corrected().isPresent()).count();
@@ -114,7 +112,11 @@ public record Finding(String column, List<String> means, List<String> comparison
             List<Pair> pairs = corrected.subList(next, end);
             List<String> means =
                     entry.getValue().stream().map(arm -> mean(column, arm)).toList();
-            findings.add(new Finding(column, means, onPairs(column, pairs, corrections, columns.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT), pairs));
+            findings.add(new Finding(
+                    column,
+                    means,
+                    onPairs(column, pairs, corrections, columns.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT),
+                    pairs));
             next = end;
         }
         return List.copyOf(findings);
@@ -141,7 +143,8 @@ public record Finding(String column, List<String> means, List<String> comparison
                         estimate.value(),
                         estimate.interval().halfLength(),
                         estimate.seeds()))
-                .orElseGet(() -> arm.name() + ": " + interval.reason().orElse("") + ".");
+                .orElseGet(() ->
+                        arm.name() + ": " + column + ": " + interval.reason().orElse("") + ".");
     }
 
     /**

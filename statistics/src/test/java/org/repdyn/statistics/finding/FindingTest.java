@@ -18,8 +18,8 @@ class FindingTest {
     void oneSeed() {
         assertThat(finding(arm("a", 1.0), arm("b", 9.0)).sentences())
                 .containsExactly(
-                        "a: one seed: no interval; it needs at least 2.",
-                        "b: one seed: no interval; it needs at least 2.",
+                        "a: accuracy: one seed: no interval; it needs at least 2.",
+                        "b: accuracy: one seed: no interval; it needs at least 2.",
                         "No claim about a and b: one common seed, and a test needs at least 2.");
     }
 
@@ -31,8 +31,8 @@ class FindingTest {
         assertThat(finding(arm("a", 1.0, 1.1, 0.9), other, third).sentences())
                 .containsExactly(
                         "a: accuracy 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).",
-                        "b: one seed: no interval; it needs at least 2.",
-                        "c: one seed: no interval; it needs at least 2.",
+                        "b: accuracy: one seed: no interval; it needs at least 2.",
+                        "c: accuracy: one seed: no interval; it needs at least 2.",
                         "No claim about a and b: one common seed, and a test needs at least 2.",
                         "No claim about a and c: no common seed, and a test needs at least 2.",
                         "No claim about b and c: no common seed, and a test needs at least 2.");
@@ -46,7 +46,7 @@ class FindingTest {
                 .containsExactly(
                         "a: accuracy 2.000 ± 2.5 (mean and 95 % interval of Student, 3 seeds).",
                         "b: accuracy 3.000 ± 2.5 (mean and 95 % interval of Student, 3 seeds).",
-                        "c: value 2 of 3 is NaN: no interval; it needs finite values.",
+                        "c: accuracy: value 2 of 3 is NaN: no interval; it needs finite values.",
                         "No claim about a and b: the difference is -1.000 for all 3 seeds: no paired test, "
                                 + "because differences without spread say nothing about other seeds.",
                         "No claim about a and c: value 2 of 3 is NaN: no paired test; it needs finite values.",
@@ -191,8 +191,8 @@ class FindingTest {
                 Finding.together(columns, (first, second) -> true).get(0).comparisons();
 
         assertThat(comparisons).hasSize(5);
-        assertThat(comparisons.subList(0, 3)).allSatisfy(sentence -> assertThat(sentence)
-                .contains(" has a higher rank than a by "));
+        assertThat(comparisons.subList(0, 3))
+                .allSatisfy(sentence -> assertThat(sentence).contains(" has a higher rank than a by "));
         assertThat(comparisons.get(3)).startsWith("No significant difference in rank between ");
         assertThat(comparisons.get(4)).isEqualTo("2 further pairs in rank: 0 significant, 2 not.");
     }
