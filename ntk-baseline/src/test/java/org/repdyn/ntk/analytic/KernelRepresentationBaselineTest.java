@@ -168,7 +168,7 @@ class KernelRepresentationBaselineTest {
         assertThat(BaselineAssumption.violations(
                         baseline(RepresentationObjective.VICREG).assumptions(), supervised))
                 .hasValueSatisfying(
-                        m -> assertThat(m).contains("learned from pairs").contains("linear-contrastive"));
+                        m -> assertThat(m).contains("learned from pairs").contains("use a loss of pairs of views"));
         BaselineProblem wide = new BaselineProblem(
                 problem.field(),
                 problem.views(),

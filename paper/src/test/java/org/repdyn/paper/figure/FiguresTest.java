@@ -30,7 +30,7 @@ class FiguresTest {
 
     private static Runs twoLosses() {
         Runs runs = new Runs();
-        for (long seed = 1; seed <= 3; seed++) {
+        for (int seed = 1; seed <= 3; seed++) {
             runs.arm("v", seed, Map.of("loss", "vicreg"), seed, 2 + seed)
                     .trajectory("v", seed, "norm", 1 + seed, 2 + seed, 4)
                     .trajectory("v", seed, "predicted.norm", 2 + seed, 3 + seed, 5)
@@ -60,15 +60,22 @@ class FiguresTest {
         assertThat(data.curves()).extracting(Curve::name).containsExactly("vicreg", "vicreg", "b<&>");
         assertThat(data.curves()).extracting(Curve::predicted).containsExactly(false, true, false);
         assertThat(data.curves().get(0).points().get(1).mean().mean()).isEqualTo(4);
-        assertThat(data.csv()).startsWith("curve,kind,x,mean,low,high,n\nvicreg,simulated,0.0,3.0,")
+        assertThat(data.csv())
+                .startsWith("curve,kind,x,mean,low,high,n\nvicreg,simulated,0.0,3.0,")
                 .contains("\nvicreg,predicted,2.0,5.0,,,3\n", "\nb<&>,simulated,1.0,9.0,,,3\n");
 
         String svg = svg(data, FigureStyle.ONE_COLUMN);
-        assertThat(svg).contains("width=\"3.25in\"", ">vicreg</text>", ">b&lt;&amp;&gt;</text>", ">time</text>", ">norm</text>");
+        assertThat(svg)
+                .contains(
+                        "width=\"3.25in\"", ">vicreg</text>", ">b&lt;&amp;&gt;</text>", ">time</text>", ">norm</text>");
         assertThat(count(svg, "fill-opacity:0\\.19")).as("bands").isEqualTo(2);
         assertThat(count(svg, "stroke-dasharray")).as("predictions").isEqualTo(1);
-        assertThat(count(svg, "stroke:rgb\\(0,114,178\\);stroke-width:1.2")).as("line and legend").isEqualTo(2);
-        assertThat(count(svg, "stroke:rgb\\(213,94,0\\);stroke-width:1.2")).as("line and legend").isEqualTo(2);
+        assertThat(count(svg, "stroke:rgb\\(0,114,178\\);stroke-width:1.2"))
+                .as("line and legend")
+                .isEqualTo(2);
+        assertThat(count(svg, "stroke:rgb\\(213,94,0\\);stroke-width:1.2"))
+                .as("line and legend")
+                .isEqualTo(2);
         assertThat(svg).contains("font-size:8px").doesNotContain("font-size:9px", "NaN");
     }
 
@@ -106,7 +113,9 @@ class FiguresTest {
         FigureData data = Curves.of(run, "deviation", 0, new Grouping.BySeed());
         String svg = svg(data, logarithmic(false, true));
         assertThat(svg).contains(">1e−10</text>", ">1e−9</text>").doesNotContain("NaN", "Infinity");
-        assertThat(svg(data, logarithmic(true, true))).contains(">1</text>", ">3</text>").doesNotContain("NaN");
+        assertThat(svg(data, logarithmic(true, true)))
+                .contains(">1</text>", ">3</text>")
+                .doesNotContain("NaN");
         assertThat(data.spansOrders()).as("it has zeros").isFalse();
 
         RunResult zeros = new Runs()
@@ -124,7 +133,7 @@ class FiguresTest {
     @DisplayName("of last values have points and intervals over numbers or categories")
     void points() {
         Runs runs = new Runs();
-        for (long seed = 1; seed <= 2; seed++) {
+        for (int seed = 1; seed <= 2; seed++) {
             for (int width : new int[] {16, 4, 8}) {
                 runs.arm("v" + width, seed, Map.of("loss", "vicreg", "width", width), seed, width + seed);
                 runs.arm("b" + width, seed, Map.of("loss", "barlow", "width", width), seed, width - seed);
@@ -139,8 +148,7 @@ class FiguresTest {
 
         FigureData categories = Points.of(run, "effective-rank", new Grouping.ByFactors(List.of("loss", "width")));
         assertThat(categories.categories()).containsExactlyInAnyOrder("vicreg", "barlow");
-        assertThat(categories.curves()).extracting(Curve::name)
-                .containsExactly("width = 16", "width = 4", "width = 8");
+        assertThat(categories.curves()).extracting(Curve::name).containsExactly("width = 16", "width = 4", "width = 8");
         assertThat(categories.csv()).contains("width = 4,simulated,vicreg,5.5,");
         assertThat(svg(categories, FigureStyle.ONE_COLUMN))
                 .contains(">vicreg</text>", ">barlow</text>", ">width = 16</text>", ">effective rank</text>");
@@ -158,7 +166,10 @@ class FiguresTest {
                 .trajectory("a", 1, "norm", 1, 2, 3)
                 .trajectory("a", 2, "norm", 1, 2, Double.NaN)
                 .result();
-        assertThat(Curves.of(run, "norm", 0, new Grouping.BySeed()).curves().get(0).points())
+        assertThat(Curves.of(run, "norm", 0, new Grouping.BySeed())
+                        .curves()
+                        .get(0)
+                        .points())
                 .extracting(Curve.Point::x)
                 .containsExactly(0.0, 1.0);
     }
