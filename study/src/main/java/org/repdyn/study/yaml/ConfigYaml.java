@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,8 @@ final class ConfigYaml {
     /** Returns true if a line is too long; the first one becomes a problem. */
     private static boolean hasLongLine(String text, String source, Problems problems) {
         int number = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
+        for (Iterator<String> lines = text.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next();
             number++;
             if (line.length() > MAX_LINE) {
                 problems.add(
