@@ -88,11 +88,11 @@ final class BaselineFixtures {
         }
     }
 
-    /** A field that needs targets. */
+    /** A field on pairs that needs targets. */
     record TargetField() implements EmbeddingField {
         @Override
         public ViewRequirements views() {
-            return ViewRequirements.TARGETS;
+            return new ViewRequirements(1, 0, true);
         }
 
         @Override
