@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -158,16 +159,26 @@ class LibraryDependenciesTest {
     /** Returns the libraries that a module needs at compile time and at run time, with those that they need. */
     private static Set<String> libraries(String module) throws Exception {
         Set<Artifact> seen = new LinkedHashSet<>();
-        Deque<Artifact> open = new ArrayDeque<>(List.of(new Artifact("org.repdyn", OURS + module)));
+        Artifact root = new Artifact("org.repdyn", OURS + module);
+        Set<String> excluded = excluded(root);
+        Deque<Artifact> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             Artifact next = open.pop();
-            if (seen.add(next) && !WITHOUT_POM.contains(next.name())) {
+            if (!excluded.contains(next.name()) && seen.add(next) && !WITHOUT_POM.contains(next.name())) {
                 dependencies(next).forEach(open::push);
             }
         }
         Set<String> libraries = new TreeSet<>();
         seen.stream().filter(artifact -> !artifact.isOurs()).forEach(artifact -> libraries.add(artifact.name()));
         return libraries;
+    }
+
+    /** Returns the names of the artifacts that a module excludes from its dependencies. */
+    private static Set<String> excluded(Artifact module) throws Exception {
+        NodeList all = module.pom().getElementsByTagName("exclusion");
+        return IntStream.range(0, all.getLength())
+                .mapToObj(i -> text((Element) all.item(i), "artifactId"))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<Artifact> dependencies(Artifact artifact) throws Exception {
