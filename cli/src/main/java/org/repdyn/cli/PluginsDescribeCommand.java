@@ -38,12 +38,14 @@ final class PluginsDescribeCommand implements Callable<Integer> {
             PluginCatalogue plugins = session.plugins();
             List<PluginCatalogue.Entry> found = plugins.named(name);
             if (found.isEmpty()) {
-                String nearest = NearestName.didYouMean(
-                        name,
-                        plugins.entries().stream().map(e -> e.plugin().name()).toList());
                 throw new UserErrorException(
                         SourceLocation.COMMAND_LINE,
-                        "there is no plugin with the name '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                        "there is no plugin with the name '" + name + "'. "
+                                + NearestName.suggestion(
+                                        name,
+                                        plugins.entries().stream()
+                                                .map(e -> e.plugin().name())
+                                                .toList())
                                 + "See: repdyn plugins list");
             }
             found.forEach(this::describe);

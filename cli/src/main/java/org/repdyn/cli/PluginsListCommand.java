@@ -93,11 +93,10 @@ final class PluginsListCommand implements Callable<Integer> {
         List<String> kinds =
                 all.stream().map(PluginCatalogue.Entry::kind).distinct().toList();
         if (kind.isPresent() && !kinds.contains(kind.get())) {
-            String nearest = NearestName.didYouMean(kind.get(), kinds);
             throw new ParameterException(
                     spec.commandLine(),
                     "there are no plugins of the kind '" + kind.get() + "'. "
-                            + (nearest.isEmpty() ? "" : nearest + " ") + "Kinds: " + String.join(", ", kinds)
+                            + NearestName.suggestion(kind.get(), kinds) + "Kinds: " + String.join(", ", kinds)
                             + ". To search by text, use --search " + kind.get());
         }
         String text = search.toLowerCase(Locale.ROOT);

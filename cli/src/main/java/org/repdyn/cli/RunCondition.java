@@ -98,7 +98,7 @@ record RunCondition(String text, String path, Operator operator, String value) {
             throw new ParameterException(
                     spec.commandLine(),
                     "'" + path + "' in '" + text + "' is neither a setting nor one of "
-                            + String.join(", ", StoredEntry.PROPERTIES) + ". " + suggestion(key, keys)
+                            + String.join(", ", StoredEntry.PROPERTIES) + ". " + NearestName.suggestion(key, keys)
                             + "See the settings of a run: repdyn runs show ID");
         }
         if (operator.isOrder() && Decimals.read(value).isEmpty()) {
@@ -109,14 +109,9 @@ record RunCondition(String text, String path, Operator operator, String value) {
         if (path.equals("status") && !statuses.contains(value)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no status '" + value + "'. " + suggestion(value, statuses) + "Allowed: "
+                    "there is no status '" + value + "'. " + NearestName.suggestion(value, statuses) + "Allowed: "
                             + String.join(", ", statuses));
         }
-    }
-
-    private static String suggestion(String given, List<String> known) {
-        String nearest = NearestName.didYouMean(given, known);
-        return nearest.isEmpty() ? "" : nearest + " ";
     }
 
     /** Returns true if a run fulfils the condition. */

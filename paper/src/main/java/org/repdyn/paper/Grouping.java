@@ -117,10 +117,9 @@ public sealed interface Grouping {
                 return;
             }
             List<String> factors = run.factorPaths();
-            String nearest = NearestName.didYouMean(path, known);
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
-                    "no arm has the setting '" + path + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    "no arm has the setting '" + path + "'. " + NearestName.suggestion(path, known)
                             + (factors.isEmpty()
                                     ? "The arms of this run have no factors"
                                     : "Factors of this run: " + String.join(", ", factors)));

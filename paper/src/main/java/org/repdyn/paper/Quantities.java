@@ -102,10 +102,9 @@ public final class Quantities {
     private Quantity named(String name) {
         Quantity quantity = byName.get(name);
         if (quantity == null) {
-            String nearest = NearestName.didYouMean(name, byName.keySet());
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
-                    "no arm has a column '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    "no arm has a column '" + name + "'. " + NearestName.suggestion(name, byName.keySet())
                             + "Columns of this run: " + String.join(", ", byName.keySet())
                             + ". The key 'columns' of a study adds observables to them");
         }

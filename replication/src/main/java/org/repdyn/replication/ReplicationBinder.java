@@ -140,10 +140,9 @@ final class ReplicationBinder {
                                 + " (made by its grid). Name one of them, or list"
                                 + " the arm under arms to mean all of them");
             } else if (!study.arms().containsKey(arm)) {
-                String nearest = NearestName.didYouMean(arm, known);
                 problems.add(
                         place(given, arm),
-                        what + ": the study has no arm '" + arm + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                        what + ": the study has no arm '" + arm + "'. " + NearestName.suggestion(arm, known)
                                 + "Its arms: " + String.join(", ", known));
             }
         }
@@ -156,10 +155,9 @@ final class ReplicationBinder {
         List<String> known = new ArrayList<>(plugins.observables().names());
         known.addAll(ALWAYS);
         if (!known.contains(observable)) {
-            String nearest = NearestName.didYouMean(observable, known);
             problems.add(
                     place(given, observable),
-                    what + ": unknown observable '" + observable + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    what + ": unknown observable '" + observable + "'. " + NearestName.suggestion(observable, known)
                             + "See: repdyn plugins list");
             return;
         }

@@ -58,10 +58,9 @@ final class ReplicationReader {
         Map<String, ConfigValue> entries = root.entries();
         entries.forEach((key, given) -> {
             if (!KEYS.contains(key)) {
-                String nearest = NearestName.didYouMean(key, KEYS);
                 problems.add(
                         given.location(),
-                        "unknown key '" + key + "'. " + (nearest.isEmpty() ? "" : nearest + " ") + "Known: "
+                        "unknown key '" + key + "'. " + NearestName.suggestion(key, KEYS) + "Known: "
                                 + String.join(", ", KEYS));
             }
         });

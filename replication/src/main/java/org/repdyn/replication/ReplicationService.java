@@ -92,11 +92,10 @@ public final class ReplicationService {
         List<Replication> all = all(problems);
         return all.stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow(() -> {
             List<String> names = all.stream().map(Replication::name).toList();
-            String nearest = NearestName.didYouMean(name, names);
             List<Problem> problemsFound = new ArrayList<>();
             problemsFound.add(new Problem(
                     SourceLocation.COMMAND_LINE,
-                    "unknown replication '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    "unknown replication '" + name + "'. " + NearestName.suggestion(name, names)
                             + "See: repdyn replicate list. A file of your own needs its ending: " + name + ".yaml"));
             problemsFound.addAll(problems.toList());
             return new UserErrorException(problemsFound);

@@ -56,6 +56,14 @@ public final class NearestName {
                 : nearest.stream().map(n -> "'" + n + "'").collect(Collectors.joining(" or ", "Did you mean ", "?"));
     }
 
+    /**
+     * Returns {@link #didYouMean} for the middle of a message, with a blank after it; an empty text if no name is near.
+     */
+    public static String suggestion(String given, Collection<String> known) {
+        String question = didYouMean(given, known);
+        return question.isEmpty() ? "" : question + " ";
+    }
+
     private static String normalise(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }

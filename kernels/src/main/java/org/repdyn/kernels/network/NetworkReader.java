@@ -128,10 +128,9 @@ public final class NetworkReader {
             }
             TreeSet<String> known = new TreeSet<>(parts.layers().names());
             known.addAll(parts.activations().names());
-            String nearest = NearestName.didYouMean(name, known);
             problems.add(
                     entry.location(),
-                    path + ": unknown layer '" + name + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    path + ": unknown layer '" + name + "'. " + NearestName.suggestion(name, known)
                             + "Layers: " + String.join(", ", parts.layers().names()) + ". Activations: "
                             + String.join(", ", parts.activations().names()) + ".");
             return Optional.empty();

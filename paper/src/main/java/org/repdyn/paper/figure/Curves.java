@@ -66,10 +66,9 @@ public final class Curves {
     public static FigureData of(RunResult run, String observable, int index, Grouping grouping) {
         SortedSet<String> known = observables(run);
         if (!known.contains(observable)) {
-            String nearest = NearestName.didYouMean(observable, known);
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
-                    "no arm has a trajectory of '" + observable + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    "no arm has a trajectory of '" + observable + "'. " + NearestName.suggestion(observable, known)
                             + "Observables of this run: " + String.join(", ", known));
         }
         return new Curves(run, index).data(observable, grouping);

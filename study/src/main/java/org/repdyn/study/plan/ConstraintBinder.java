@@ -91,11 +91,10 @@ final class ConstraintBinder {
         List<String> names = blocks.stream().map(WeightBlock::name).toList();
         constraint.entries().forEach((name, value) -> {
             if (!names.contains(name)) {
-                String nearest = NearestName.didYouMean(name, names);
                 problems.add(
                         value.location(),
                         "constraint: the encoder has no weight block '" + name + "'. "
-                                + (nearest.isEmpty() ? "" : nearest + " ") + "Blocks: " + String.join(", ", names)
+                                + NearestName.suggestion(name, names) + "Blocks: " + String.join(", ", names)
                                 + ". Without blocks, write the name alone: constraint: "
                                 + Settings.name(value).orElse("NAME"));
             }

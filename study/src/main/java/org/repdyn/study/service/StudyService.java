@@ -164,10 +164,9 @@ public final class StudyService {
             if (names.contains(named.name())) {
                 return Optional.of(study.only(named.name()));
             }
-            String nearest = NearestName.didYouMean(named.name(), names);
             problems.add(
                     SourceLocation.COMMAND_LINE,
-                    "the study has no arm '" + named.name() + "'. " + (nearest.isEmpty() ? "" : nearest + " ")
+                    "the study has no arm '" + named.name() + "'. " + NearestName.suggestion(named.name(), names)
                             + "Its arms: " + String.join(", ", names));
             return Optional.empty();
         }

@@ -171,8 +171,7 @@ final class StudyReader {
 
     /** Returns the message about an unknown key: the nearest known key, if one is near, and all known keys. */
     static String unknown(String written, String key, List<String> known) {
-        String nearest = NearestName.didYouMean(key, known);
-        return "unknown key '" + written + "'. " + (nearest.isEmpty() ? "" : nearest + " ") + "Known: "
+        return "unknown key '" + written + "'. " + NearestName.suggestion(key, known) + "Known: "
                 + String.join(", ", known);
     }
 
