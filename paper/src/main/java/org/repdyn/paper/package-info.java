@@ -1,4 +1,4 @@
-/** What tables and figures for papers show: groups of arms, quantities, and means over seeds with intervals. */
+/** Contents of tables and figures for papers: groups of arms, quantities, and means over seeds with intervals. */
 @NullMarked
 package org.repdyn.paper;
 

@@ -12,7 +12,7 @@ public final class HomePath {
     /** Start of a path that stands for the home directory, as in a shell. */
     private static final String HOME = "~";
 
-    /** What to do about a path with letters that the locale does not have. */
+    /** Advice to a user whose path has letters that the locale does not have. */
     static final String LOCALE_ADVICE =
             "For names with letters outside ASCII, set a UTF-8 locale, such as LC_ALL=C.UTF-8";
 

@@ -27,7 +27,7 @@ import org.repdyn.paper.SetMean;
 public record ResultTable(
         String title, List<String> headings, List<Quantity> quantities, List<Row> rows, List<String> notices) {
 
-    /** What a number with ± is. */
+    /** Meaning of a number with ±, for the note below a table. */
     static final String INTERVAL = "mean ± half length of Student's 95 % interval over seeds";
 
     public ResultTable {
