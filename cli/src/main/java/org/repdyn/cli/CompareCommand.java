@@ -126,7 +126,8 @@ final class CompareCommand implements Callable<Integer> {
                 return 0;
             }
             Optional<StudyPart> share = part.map(text -> PartRun.parse(spec, text));
-            PartRun partRun = new PartRun(console, interrupts, output, store, armOptions, common, spec);
+            StudyExecution execution = new StudyExecution(console, interrupts, output, store, armOptions, common, spec);
+            PartRun partRun = new PartRun(execution);
             if (share.isPresent()) {
                 partRun.check();
             }
@@ -146,8 +147,7 @@ final class CompareCommand implements Callable<Integer> {
             if (share.isPresent()) {
                 return partRun.run(studies, prepared, share.get());
             }
-            return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
-                    .run(studies, prepared, ResultForm.of(output.json(), verbose));
+            return new ComparisonRun(execution).run(studies, prepared, ResultForm.of(output.json(), verbose));
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
@@ -41,29 +40,14 @@ final class ComparisonRun {
     /** Form of the time in the name of a run directory; it sorts by time and is a valid file name on every platform. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+    private final StudyExecution execution;
     private final Console console;
-    private final Interrupts interrupts;
     private final OutputOptions output;
-    private final StoreOptions store;
-    private final ArmOptions options;
-    private final CommonOptions common;
-    private final CommandSpec spec;
 
-    ComparisonRun(
-            Console console,
-            Interrupts interrupts,
-            OutputOptions output,
-            StoreOptions store,
-            ArmOptions options,
-            CommonOptions common,
-            CommandSpec spec) {
-        this.console = console;
-        this.interrupts = interrupts;
-        this.output = output;
-        this.store = store;
-        this.common = common;
-        this.options = options;
-        this.spec = spec;
+    ComparisonRun(StudyExecution execution) {
+        this.execution = execution;
+        this.console = execution.console();
+        this.output = execution.output();
     }
 
     /**
@@ -72,11 +56,11 @@ final class ComparisonRun {
      * @return the exit code
      */
     int run(StudyService studies, StudyPlan study, ResultForm form) {
-        int threads = NumberOptions.threads(spec, output.threads());
-        long states = options.exportState() ? StateExport.checkedBytes(study, threads) : 0;
+        int threads = NumberOptions.threads(execution.spec(), output.threads());
+        long states = execution.options().exportState() ? StateExport.checkedBytes(study, threads) : 0;
         try (OutputPlace place = claim(study)) {
             place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
-            return run(studies, study, threads, place, form);
+            return run(studies, study, place, form);
         }
     }
 
@@ -86,38 +70,25 @@ final class ComparisonRun {
                 .orElseGet(() -> RunDirectory.claimNew(defaultTarget(study.title())));
     }
 
-    private int run(StudyService studies, StudyPlan study, int threads, OutputPlace place, ResultForm form) {
-        if (!output.quiet()) {
-            study.notices().forEach(console.err()::println);
-        }
-        RunSettings settings = new RunSettings(
+    private int run(StudyService studies, StudyPlan study, OutputPlace place, ResultForm form) {
+        execution.printNotices(study);
+        RunSettings settings = execution.settings(
                 place.target().toAbsolutePath().normalize().getFileName().toString(),
-                threads,
-                provenance(spec),
-                interrupts::interrupted,
-                options.exportState() ? StateExport.into(place.directory().resolve(STATE)) : StateExport.NONE,
-                store.open(console.err()::println),
-                store.failFast());
-        interrupts.beginRun();
-        RunResult result;
-        StackTraces traces;
-        try (Progress progress = Progress.of(
-                console, output.quiet() || output.json(), study.arms().size())) {
-            traces = new StackTraces(progress);
-            result = studies.run(study, settings, traces);
-        }
-        if (common.stackTrace()) {
-            console.err().print(traces.text());
-        }
+                execution.options().exportState()
+                        ? StateExport.into(place.directory().resolve(STATE))
+                        : StateExport.NONE,
+                execution.store().open(console.err()::println));
+        StudyExecution.Executed executed = execution.run(studies, study, settings);
+        RunResult result = executed.result();
         if (result.arms().isEmpty()) {
             console.err().println("stopped before any arm finished; nothing was written");
-            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
+            return execution.interrupts().exitCode(RepDyn.FAILED);
         }
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
         Path written = writer.write(
                 place,
                 output.force(),
-                results(result, place, traces),
+                results(result, place, executed.traces()),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));
         print(console, form, result, written);
         long oldFailures = result.arms().stream()
@@ -129,13 +100,7 @@ final class ComparisonRun {
                     .println("the failure of " + counted(oldFailures)
                             + " was found in the store; --retry-failed runs them again");
         }
-        if (result.cancelled()) {
-            console.err().println(missing(result, settings));
-            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
-        }
-        boolean incomplete =
-                options.strict() && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
-        return result.failed() || incomplete || !writer.complete() ? RepDyn.FAILED : 0;
+        return execution.exitCode(result, settings, writer.complete());
     }
 
     /**

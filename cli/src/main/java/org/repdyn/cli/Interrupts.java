@@ -85,6 +85,15 @@ final class Interrupts {
         return code.get();
     }
 
+    /**
+     * Returns the exit code of a command: that of the request to stop if there is one, and the command's own otherwise.
+     *
+     * @param own exit code of the command without a request to stop
+     */
+    int exitCode(int own) {
+        return interrupted() ? exitCode() : own;
+    }
+
     /** Handles a signal. */
     void signal(int number) {
         int exitCode = SIGNAL_CODES + number;
@@ -109,7 +118,7 @@ final class Interrupts {
     int finished(int result) {
         finished.set(true);
         done.countDown();
-        return interrupted() ? exitCode() : result;
+        return exitCode(result);
     }
 
     /** Runs when the process ends. Before the command has finished, only a call of System.exit by a plugin leads here. */

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.RunSettings;
@@ -31,29 +30,16 @@ final class PartRun {
     /** Form of the value of the option; nine digits fit an {@code int}. */
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
 
+    private final StudyExecution execution;
     private final Console console;
-    private final Interrupts interrupts;
     private final OutputOptions output;
-    private final StoreOptions store;
-    private final ArmOptions options;
-    private final CommonOptions common;
     private final CommandSpec spec;
 
-    PartRun(
-            Console console,
-            Interrupts interrupts,
-            OutputOptions output,
-            StoreOptions store,
-            ArmOptions options,
-            CommonOptions common,
-            CommandSpec spec) {
-        this.console = console;
-        this.interrupts = interrupts;
-        this.output = output;
-        this.store = store;
-        this.options = options;
-        this.common = common;
-        this.spec = spec;
+    PartRun(StudyExecution execution) {
+        this.execution = execution;
+        this.console = execution.console();
+        this.output = execution.output();
+        this.spec = execution.spec();
     }
 
     /**
@@ -80,13 +66,13 @@ final class PartRun {
      * @throws ParameterException if there is no store, or if states are to be exported
      */
     void check() {
-        if (store.folder().isEmpty()) {
+        if (execution.store().folder().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
                     OPTION + " keeps its runs in the store, and there is none. Remove --no-store, or name a folder with"
                             + " --store");
         }
-        if (options.exportState()) {
+        if (execution.options().exportState()) {
             throw new ParameterException(
                     spec.commandLine(),
                     OPTION
@@ -100,50 +86,25 @@ final class PartRun {
      * @param arms the part of the study
      */
     int run(StudyService studies, StudyPlan arms, StudyPart part) {
-        if (!output.quiet()) {
-            arms.notices().forEach(console.err()::println);
-        }
-        StoreUse use = store.open(console.err()::println);
+        execution.printNotices(arms);
+        StoreUse use = execution.store().open(console.err()::println);
         if (!use.store().isWritable()) {
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE, OPTION + " keeps its runs in the store, which cannot be written");
         }
-        RunSettings settings = new RunSettings(
-                name(arms),
-                NumberOptions.threads(spec, output.threads()),
-                ComparisonRun.provenance(spec),
-                interrupts::interrupted,
-                StateExport.NONE,
-                use,
-                store.failFast());
+        RunSettings settings = execution.settings(name(arms), StateExport.NONE, use);
         if (arms.arms().isEmpty()) {
             print(part, use, List.of(), List.of(), 0);
             return 0;
         }
-        interrupts.beginRun();
-        RunResult result;
-        StackTraces traces;
-        try (Progress progress = Progress.of(
-                console, output.quiet() || output.json(), arms.arms().size())) {
-            traces = new StackTraces(progress);
-            result = studies.run(arms, settings, traces);
-        }
-        if (common.stackTrace()) {
-            console.err().print(traces.text());
-        }
+        RunResult result = execution.run(studies, arms, settings).result();
         print(
                 part,
                 use,
                 result.arms(),
                 result.origins().missing(),
                 result.origins().stored().size());
-        if (result.cancelled()) {
-            console.err().println(ComparisonRun.missing(result, settings));
-            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
-        }
-        boolean incomplete =
-                options.strict() && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
-        return result.failed() || incomplete || !use.store().isWritable() ? RepDyn.FAILED : 0;
+        return execution.exitCode(result, settings, use.store().isWritable());
     }
 
     /** Returns the name of the run in the store: that of the run directory which the command would write without the option. */

@@ -114,7 +114,7 @@ final class ReplicationRun {
         }
         if (results.isEmpty()) {
             console.err().println("stopped before any replication finished; nothing was written");
-            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
+            return interrupts.exitCode(RepDyn.FAILED);
         }
         List<List<ReplicationResult>> finishedGroups = grouped(results, groups);
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
@@ -136,7 +136,7 @@ final class ReplicationRun {
                             + (runs.store().place().isPresent()
                                     ? ". The same command runs only the arms that are not finished"
                                     : ""));
-            return interrupts.interrupted() ? interrupts.exitCode() : RepDyn.FAILED;
+            return interrupts.exitCode(RepDyn.FAILED);
         }
         return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
     }

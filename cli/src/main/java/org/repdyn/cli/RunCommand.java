@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             StudyRequest.Arms chosen =
                     arm.<StudyRequest.Arms>map(StudyRequest.Arms.Named::new).orElseGet(StudyRequest.Arms.TheOnly::new);
             StudyPlan prepared = studies.prepare(given.request(output.seed(), chosen));
-            return new ComparisonRun(console, interrupts, output, store, armOptions, common, spec)
+            return new ComparisonRun(new StudyExecution(console, interrupts, output, store, armOptions, common, spec))
                     .run(studies, prepared, ResultForm.of(output.json(), false));
         }
     }
