@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,14 +157,15 @@ final class FigureCommand implements Callable<Integer> {
     }
 
     private FigureData figure(RunResult run) {
-        boolean curve = Curves.observables(run).contains(name);
-        boolean column = Quantities.of(run).names().contains(name);
-        if (!curve && !column) {
+        SortedSet<String> observables = Curves.observables(run);
+        List<String> columns = Quantities.of(run).names();
+        boolean curve = observables.contains(name);
+        if (!curve && !columns.contains(name)) {
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
                     "no arm has '" + name + "'. Observables with a trajectory: "
-                            + String.join(", ", Curves.observables(run)) + ". Columns: "
-                            + String.join(", ", Quantities.of(run).names()));
+                            + String.join(", ", observables) + ". Columns: "
+                            + String.join(", ", columns));
         }
         Grouping grouping = by.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(by);
         return curve && !last ? Curves.of(run, name, index, grouping) : Points.of(run, name, grouping);
