@@ -2,10 +2,25 @@ package org.repdyn.core.result;
 
 import java.math.BigDecimal;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /** Value of a factor: a number or a text. The values that the arms of a study have for one factor are of one kind. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface FactorValue {
+
+    /** Returns true if a text is a finite number. */
+    static boolean isNumber(String text) {
+        return Double.isFinite(Decimals.read(text).orElse(Double.NaN));
+    }
+
+    /**
+     * Returns the value that a text stands for.
+     *
+     * @param numeric true for a number, which the text must be
+     */
+    static FactorValue of(String text, boolean numeric) {
+        return numeric ? new Numeric(Decimals.read(text).orElseThrow()) : new Text(text);
+    }
 
     /** Returns the value as text, such as {@code 64}, {@code 0.5} or {@code vicreg}. */
     String text();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.result.ArmFactors;
@@ -86,12 +85,8 @@ final class CombinedFactors {
     private Map<String, FactorValue> values(String arm, Map<String, Boolean> numeric) {
         Map<String, String> own = texts.getOrDefault(arm, Map.of());
         Map<String, FactorValue> values = new LinkedHashMap<>();
-        numeric.forEach((path, number) -> Optional.ofNullable(own.get(path))
-                .ifPresent(text -> values.put(
-                        path,
-                        number
-                                ? new FactorValue.Numeric(Decimals.read(text).orElseThrow())
-                                : new FactorValue.Text(text))));
+        numeric.forEach((path, number) ->
+                Optional.ofNullable(own.get(path)).ifPresent(text -> values.put(path, FactorValue.of(text, number))));
         return values;
     }
 
@@ -106,7 +101,6 @@ final class CombinedFactors {
 
     /** Returns a number for the text of a finite number, and the text otherwise, so that 1 and 1.0 are equal. */
     private static Object comparable(String text) {
-        OptionalDouble number = Decimals.read(text);
-        return number.isPresent() && Double.isFinite(number.getAsDouble()) ? (Object) number.getAsDouble() : text;
+        return FactorValue.isNumber(text) ? (Object) Decimals.read(text).orElseThrow() : text;
     }
 }

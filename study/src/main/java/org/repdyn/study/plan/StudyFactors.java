@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.study.SeedPart;
@@ -40,7 +39,7 @@ final class StudyFactors {
         arms.forEach(arm -> texts.put(arm.name(), ResolvedPaths.of(arm)));
         Map<String, Set<String>> byPath = valuesByPath(texts.values());
         Set<String> numeric = byPath.entrySet().stream()
-                .filter(setting -> setting.getValue().stream().allMatch(StudyFactors::isNumber))
+                .filter(setting -> setting.getValue().stream().allMatch(FactorValue::isNumber))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         Map<String, ArmGroups.Place> places = ArmGroups.of(arms, texts);
@@ -49,7 +48,7 @@ final class StudyFactors {
         for (ArmPlan arm : arms) {
             Map<String, FactorValue> settings = new LinkedHashMap<>();
             texts.getOrDefault(arm.name(), Map.of())
-                    .forEach((path, text) -> settings.put(path, value(text, numeric.contains(path))));
+                    .forEach((path, text) -> settings.put(path, FactorValue.of(text, numeric.contains(path))));
             Map<String, FactorValue> values = new LinkedHashMap<>();
             byPath.forEach((path, all) -> {
                 FactorValue own = settings.get(path);
@@ -97,13 +96,5 @@ final class StudyFactors {
 
     private static boolean isFactor(String path, Set<String> values) {
         return ALWAYS.contains(path) || (values.size() > 1 && !NEVER.contains(path));
-    }
-
-    private static boolean isNumber(String text) {
-        return Double.isFinite(Decimals.read(text).orElse(Double.NaN));
-    }
-
-    private static FactorValue value(String text, boolean number) {
-        return number ? new FactorValue.Numeric(Decimals.read(text).orElseThrow()) : new FactorValue.Text(text);
     }
 }
