@@ -3,9 +3,6 @@ package org.example;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,15 +10,7 @@ class SeedComparisonTest {
 
     @Test
     void saysWhatFiveSeedsShow() {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream out = System.out;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            SeedComparison.main(new String[0]);
-        } finally {
-            System.setOut(out);
-        }
-        List<String> lines = printed.toString(StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = Printed.lines(SeedComparison::main);
         assertEquals(5, lines.size());
         assertEquals(
                 "vicreg has a higher knn-accuracy than barlow-twins by 0.0300 (95 % interval 0.0176 to 0.0424; "
