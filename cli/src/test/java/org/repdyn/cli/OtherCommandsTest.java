@@ -63,6 +63,7 @@ class OtherCommandsTest {
                 "exact",
                 "ntk",
                 "digits",
+                "fashion-mnist",
                 "gaussian-views",
                 "gaussian-mixture",
                 "input-angle",

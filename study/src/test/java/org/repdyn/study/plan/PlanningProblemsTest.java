@@ -34,7 +34,7 @@ class PlanningProblemsTest {
                 observables: [efective-rank]
                 augment: mask
                 """,
-                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, gaussian-mixture,"
+                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, fashion-mnist, gaussian-mixture,"
                         + " gaussian-views, idx, linear-teacher, npy. " + LIST,
                 "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? "
                         + known(Studies.BUILT_IN.losses().names()),
@@ -133,7 +133,7 @@ class PlanningProblemsTest {
         assertProblems(
                 withData("{samples: 10}"),
                 "study.yaml:1:1: data has options but no name. Give it one with data.name; known: csv, digits,"
-                        + " gaussian-mixture, gaussian-views, idx, linear-teacher, npy");
+                        + " fashion-mnist, gaussian-mixture, gaussian-views, idx, linear-teacher, npy");
     }
 
     @Test

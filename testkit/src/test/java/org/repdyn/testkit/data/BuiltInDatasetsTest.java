@@ -9,6 +9,7 @@ import org.repdyn.data.datasets.DigitsProvider;
 import org.repdyn.data.datasets.GaussianMixtureProvider;
 import org.repdyn.data.datasets.GaussianViewsProvider;
 import org.repdyn.data.datasets.LinearTeacherProvider;
+import org.repdyn.fashion.FashionMnistProvider;
 import org.repdyn.testkit.DatasetContract;
 import org.repdyn.testkit.Subject;
 
@@ -18,6 +19,7 @@ class BuiltInDatasetsTest extends DatasetContract {
     static Stream<Subject<?>> subjects() {
         return Stream.of(
                 Subject.of(new DigitsProvider(), new NoOptions()),
+                Subject.of(new FashionMnistProvider(), new NoOptions()),
                 Subject.of(
                         new GaussianViewsProvider(),
                         new GaussianViewsProvider.Options(50, 4, 1, Optional.empty(), true)),
