@@ -23,7 +23,6 @@ import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.WeightInitialisation;
-import org.repdyn.dynamics.exact.Exact;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Encoder;

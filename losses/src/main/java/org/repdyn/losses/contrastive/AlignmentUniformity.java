@@ -3,8 +3,9 @@ package org.repdyn.losses.contrastive;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.UnitRows;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
@@ -30,8 +31,8 @@ final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant
     @Override
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
         views.requireTwoSamples("uniformity needs at least two");
-        R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
-        R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
+        R064Store a = UndefinedPoint.unitRows(first, views.anchors(), name(), "the embedding of the anchor");
+        R064Store b = UndefinedPoint.unitRows(second, views.positives(), name(), "the embedding of the positive");
         Arrays.fill(views.toAnchors().data, 0);
         Arrays.fill(views.toPositives().data, 0);
         double alignment = alignment(a, b, views.toAnchors(), views.toPositives());

@@ -1,11 +1,11 @@
 package org.repdyn.losses.contrastive;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.UnitRows;
 
 /**
  * The part that the two decoupled losses share: the mean over the 2n unit rows of log Σ_j exp(S_ij) − wᵢ·S_{i,p(i)} with

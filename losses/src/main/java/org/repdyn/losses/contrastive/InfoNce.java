@@ -3,10 +3,11 @@ package org.repdyn.losses.contrastive;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.losses.internal.CrossEntropy;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
-import org.repdyn.losses.internal.UnitRows;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
@@ -55,8 +56,8 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         R064Store a = views.anchors();
         R064Store b = views.positives();
         if (cosine) {
-            a = first.normalise(a, name(), "the embedding of the anchor");
-            b = second.normalise(b, name(), "the embedding of the positive");
+            a = UndefinedPoint.unitRows(first, a, name(), "the embedding of the anchor");
+            b = UndefinedPoint.unitRows(second, b, name(), "the embedding of the positive");
         }
         int n = views.samples();
         int exponentA = SafeRange.exponent(a);

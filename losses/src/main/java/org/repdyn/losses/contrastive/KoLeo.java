@@ -2,11 +2,11 @@ package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
@@ -51,7 +51,7 @@ class KoLeo implements Loss, ScaleInvariant {
         if (n < 2) {
             throw UndefinedPoint.exception(NAME, "the batch has one sample and therefore no neighbours");
         }
-        R064Store b = unit.normalise(embeddings.matrix(), NAME, "the embedding");
+        R064Store b = UndefinedPoint.unitRows(unit, embeddings.matrix(), NAME, "the embedding");
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {

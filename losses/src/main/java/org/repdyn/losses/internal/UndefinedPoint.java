@@ -1,6 +1,9 @@
 package org.repdyn.losses.internal;
 
-/** Exceptions for points at which a loss or field is not defined. */
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.UnitRows;
+
+/** Exceptions for points at which a loss or field is not defined, and a normalisation that throws them. */
 public final class UndefinedPoint {
 
     private UndefinedPoint() {}
@@ -13,5 +16,22 @@ public final class UndefinedPoint {
      */
     public static ArithmeticException exception(String field, String reason) {
         return new ArithmeticException(field + " is not defined here: " + reason);
+    }
+
+    /**
+     * Normalises each row of a matrix.
+     *
+     * @param unit receives the rows
+     * @param field name of the loss or field, for the message
+     * @param what description of a row, such as {@code the embedding of the anchor}
+     * @return the unit rows
+     * @throws ArithmeticException if a row is zero
+     */
+    public static R064Store unitRows(UnitRows unit, R064Store u, String field, String what) {
+        int zero = unit.normalise(u);
+        if (zero >= 0) {
+            throw exception(field, what + " of sample " + zero + " is zero and has no direction");
+        }
+        return unit.matrix();
     }
 }

@@ -1,10 +1,10 @@
 package org.repdyn.losses.prediction;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /** Base class of offset − weight·(mean cos(p, t⁺) + mean cos(p⁺, t)): each view predicts the other. */

@@ -4,9 +4,10 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.UnitRows;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.twoview.TwoViewField;
@@ -48,7 +49,7 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
     public void statistic(Embeddings embeddings, R064Store result) {
         statisticViews.split(embeddings);
         covariance(
-                first.normalise(statisticViews.anchors(), name(), "the embedding of the anchor"),
+                UndefinedPoint.unitRows(first, statisticViews.anchors(), name(), "the embedding of the anchor"),
                 result,
                 embeddings.algebra());
     }
@@ -77,8 +78,8 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
 
     @Override
     protected double evaluate(ViewPair views, Embeddings embeddings, LinearAlgebra algebra) {
-        R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
-        R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
+        R064Store a = UndefinedPoint.unitRows(first, views.anchors(), name(), "the embedding of the anchor");
+        R064Store b = UndefinedPoint.unitRows(second, views.positives(), name(), "the embedding of the positive");
         int n = views.samples();
         R064Store running = running(a, embeddings.companions().running(), algebra);
         repulsion = Matrices.fit(repulsion, n, views.dimension());

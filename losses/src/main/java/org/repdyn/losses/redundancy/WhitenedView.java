@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.UnitRows;
 
 /**
  * One view that is centred, whitened and normalised row by row, and the pullback of gradients. With Σ = (1 − ε)Cov + εI,
@@ -69,7 +69,7 @@ final class WhitenedView {
         }
         whitening = symmetric ? inverseRoot(algebra, Math.max(n, k)) : inverseTransposedFactor(algebra);
         algebra.multiply(centred, false, whitening, false, whitened);
-        return unit.normalise(whitened, field, "the whitened embedding");
+        return UndefinedPoint.unitRows(unit, whitened, field, "the whitened embedding");
     }
 
     private R064Store inverseRoot(LinearAlgebra algebra, int size) {

@@ -2,9 +2,9 @@ package org.repdyn.losses.spectrum;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
-import org.repdyn.losses.internal.UnitRows;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
@@ -35,8 +35,8 @@ final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvari
 
     @Override
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
-        R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
-        R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
+        R064Store a = UndefinedPoint.unitRows(first, views.anchors(), name(), "the embedding of the anchor");
+        R064Store b = UndefinedPoint.unitRows(second, views.positives(), name(), "the embedding of the positive");
         double rates =
                 (rate.evaluate(a, views.toAnchors(), algebra) + rate.evaluate(b, views.toPositives(), algebra)) / 2;
         Matrices.scale(views.toAnchors(), rateFactor / 2);

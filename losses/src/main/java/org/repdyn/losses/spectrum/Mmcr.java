@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.losses.internal.Matrices;
-import org.repdyn.losses.internal.UnitRows;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
@@ -31,8 +32,8 @@ final class Mmcr extends TwoViewLoss implements RotationInvariant, ScaleInvarian
 
     @Override
     protected double evaluate(ViewPair views, LinearAlgebra algebra) {
-        R064Store a = first.normalise(views.anchors(), name(), "the embedding of the anchor");
-        R064Store b = second.normalise(views.positives(), name(), "the embedding of the positive");
+        R064Store a = UndefinedPoint.unitRows(first, views.anchors(), name(), "the embedding of the anchor");
+        R064Store b = UndefinedPoint.unitRows(second, views.positives(), name(), "the embedding of the positive");
         int n = views.samples();
         centroids = Matrices.fit(centroids, n, views.dimension());
         for (int i = 0; i < a.data.length; i++) {

@@ -2,7 +2,7 @@ package org.repdyn.observables.rows;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.observables.internal.UnitRows;
+import org.repdyn.core.algebra.UnitRows;
 
 /**
  * Metrics of the directions û = u/‖u‖ of embeddings on the unit sphere. All methods throw {@link ArithmeticException} if a row

@@ -2,11 +2,11 @@ package org.repdyn.observables.spectrum;
 
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
-import org.repdyn.observables.internal.UnitRows;
 
 /**
  * {@link Spectrum#neSum} of the covariance of the embeddings or of their directions; no value if the covariance is zero, or if

@@ -1,12 +1,34 @@
-package org.repdyn.losses.internal;
+package org.repdyn.core.algebra;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /** Rows divided by their norms, and the pullback of gradients through this division. Keeps its memory between calls. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class UnitRows {
 
     private R064Store rows = R064Store.FACTORY.make(0, 0);
     private double[] norms = new double[0];
+
+    /**
+     * Returns the rows of a matrix divided by their norms.
+     *
+     * @throws ArithmeticException if a row is zero or not finite
+     */
+    public static R064Store of(R064Store u) {
+        UnitRows unit = new UnitRows();
+        int zero = unit.normalise(u);
+        if (zero >= 0) {
+            throw new ArithmeticException("row " + zero + " is zero and has no direction");
+        }
+        double[] rows = unit.matrix().data;
+        for (int i = 0; i < rows.length; i++) {
+            if (Double.isNaN(rows[i])) {
+                throw new ArithmeticException("row " + i % u.getRowDim() + " is not finite and has no direction");
+            }
+        }
+        return unit.matrix();
+    }
 
     /** Returns the unit rows of the last call of {@link #normalise}. */
     public R064Store matrix() {
@@ -45,21 +67,6 @@ public final class UnitRows {
             norms[i] = largest * relative;
         }
         return -1;
-    }
-
-    /**
-     * Normalises each row.
-     *
-     * @param field name of the loss or field, for the message
-     * @param what description of a row, such as {@code the embedding of the anchor}
-     * @throws ArithmeticException if a row is zero
-     */
-    public R064Store normalise(R064Store u, String field, String what) {
-        int zero = normalise(u);
-        if (zero >= 0) {
-            throw UndefinedPoint.exception(field, what + " of sample " + zero + " is zero and has no direction");
-        }
-        return rows;
     }
 
     /** Returns the norm of a row before it was normalised. */

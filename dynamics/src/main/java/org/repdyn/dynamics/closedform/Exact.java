@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.closedform;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +12,6 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
-import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
-import org.repdyn.dynamics.closedform.NaiveFlowProvider;
-import org.repdyn.dynamics.closedform.SaxeProvider;
-import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.internal.Bisection;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Assumption;

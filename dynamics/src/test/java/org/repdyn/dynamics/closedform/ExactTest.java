@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,9 +16,6 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.SubspaceAngles;
-import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
-import org.repdyn.dynamics.closedform.NaiveLinearFlow;
-import org.repdyn.dynamics.closedform.WidthIndependentFlow;
 import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;

@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.exact;
+package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
