@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  repdyn compare                                     the built-in study: collapse with and without a constraint",
             "  repdyn compare loss=linear-alignment               the same arms under another loss",
+            "  repdyn compare losses-by-constraints               another built-in study: all losses under four constraints",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
             "  repdyn compare --seeds 5                           each arm with five seeds",
             "  repdyn compare --print-study > study.yaml          write a study to start from",
@@ -69,7 +70,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...] | DIR DIR...",
             description =
-                    "A study file (without one: the built-in study), and settings that override it; or run directories.")
+                    "A study file or the name of a built-in study (without one: flagship), and settings that override"
+                            + " it; or run directories.")
     private List<String> arguments = new ArrayList<>();
 
     @Option(
@@ -88,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
                             + " it writes the run directory.")
     private Optional<String> part = Optional.empty();
 
-    @Option(names = "--print-study", description = "Print the built-in study with its comments; run nothing.")
+    @Option(names = "--print-study", description = "Print the built-in study, or the one that is named, with its comments; run nothing.")
     private boolean printStudy;
 
     @Option(
@@ -121,7 +123,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Session session = new Session(console, common, output.quiet())) {
             StudyService studies = session.studies();
             if (printStudy) {
-                console.out().print(studies.flagshipYaml());
+                console.out().print(studies.builtInYaml(study.file().map(Path::toString)));
                 console.out().flush();
                 return 0;
             }

@@ -67,7 +67,9 @@ final class DryRun {
 
     private static String counted(Map.Entry<String, Integer> factor) {
         String name = factor.getKey().substring(factor.getKey().lastIndexOf('.') + 1);
-        String plural = name.endsWith("ss") ? name + "es" : name.endsWith("s") ? name : name + "s";
+        String plural = name.endsWith("ss")
+                ? name + "es"
+                : name.equals("data") ? "datasets" : name.endsWith("s") ? name : name + "s";
         return factor.getValue() + " " + plural;
     }
 

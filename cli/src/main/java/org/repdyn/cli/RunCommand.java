@@ -47,7 +47,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
-            description = "A study file (without one: the built-in study), and settings that override it.")
+            description =
+                    "A study file or the name of a built-in study (without one: flagship), and settings that override"
+                            + " it.")
     private List<String> arguments = new ArrayList<>();
 
     @Spec

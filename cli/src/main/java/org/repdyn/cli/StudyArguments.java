@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * Arguments of a command that takes a study: an optional file, and overrides.
  *
- * @param file the study file; empty for the built-in study
+ * @param file the study file, or the name of a built-in study; empty for the flagship
  * @param overrides settings of the form {@code key=value}
  */
 record StudyArguments(Optional<Path> file, List<String> overrides) {

@@ -231,6 +231,20 @@ class CompareCommandTest {
     }
 
     @Test
+    @DisplayName("a built-in study is run and printed by its name")
+    void builtInByName() {
+        Cli.Result planned = Cli.run("compare", "losses-by-constraints", "--dry-run", "-q", "seeds=2");
+        assertThat(planned.code()).isZero();
+        assertThat(planned.out()).contains("27 losses, 4 constraints, 2 datasets, 2 seeds");
+        assertThat(Cli.run("compare", "losses-by-constraints", "--print-study").out())
+                .contains("title: Losses by constraints", "skip-invalid: true");
+
+        Cli.Result unknown = Cli.run("compare", "losses-by-constraint", "--dry-run");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("a built-in study (flagship, losses-by-constraints)");
+    }
+
+    @Test
     @DisplayName("--dry-run prints one line with the numbers of arms and of the values of each factor")
     void forecast() throws IOException {
         Path study = Files.writeString(

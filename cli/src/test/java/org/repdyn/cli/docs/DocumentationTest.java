@@ -22,7 +22,7 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Flagship;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
@@ -70,7 +70,7 @@ class DocumentationTest {
         assertThat(block.find()).isTrue();
         Problems problems = new Problems();
         assertThat(StudyYaml.read(block.group(1), "studies.md", problems).map(StudyYaml::write))
-                .isEqualTo(StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, problems)
+                .isEqualTo(StudyYaml.read(BuiltInStudy.FLAGSHIP.yaml(), BuiltInStudy.FLAGSHIP.source(), problems)
                         .map(StudyYaml::write));
         assertThat(problems.toList()).isEmpty();
     }

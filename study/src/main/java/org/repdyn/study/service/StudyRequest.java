@@ -8,7 +8,8 @@ import org.apiguardian.api.API;
 /**
  * Request to run a study.
  *
- * @param file file of the study; empty for the built-in study
+ * @param file file of the study, or the name of a {@linkplain org.repdyn.study.BuiltInStudy built-in study} if there is no
+ *     such file; empty for the built-in study that runs without a name
  * @param overrides settings of the form {@code key=value}, applied in order
  * @param arm the arms to run
  */

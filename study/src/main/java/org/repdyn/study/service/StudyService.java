@@ -1,6 +1,8 @@
 package org.repdyn.study.service;
 
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +20,7 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.study.Flagship;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -53,9 +55,21 @@ public final class StudyService {
         this.identities = new RunIdentities(plugins, algebra);
     }
 
-    /** Returns the built-in study as YAML, with comments. */
-    public String flagshipYaml() {
-        return Flagship.yaml();
+    /**
+     * Returns a built-in study as YAML, with comments.
+     *
+     * @param name name of the study; empty for the study that runs without a name
+     * @throws UserErrorException if there is no built-in study of the name
+     */
+    public String builtInYaml(Optional<String> name) {
+        return name.map(given -> BuiltInStudy.named(given)
+                        .orElseThrow(() -> new UserErrorException(
+                                SourceLocation.COMMAND_LINE,
+                                "there is no built-in study '" + given + "'. "
+                                        + NearestName.suggestion(given, BuiltInStudy.names()) + "Built-in studies: "
+                                        + String.join(", ", BuiltInStudy.names()))))
+                .orElse(BuiltInStudy.FLAGSHIP)
+                .yaml();
     }
 
     /** Returns the JSON schema of study files, generated from the options of the installed plugins. */
@@ -71,12 +85,22 @@ public final class StudyService {
     public StudyPlan prepare(StudyRequest request) {
         Problems problems = new Problems();
         Optional<Study> read = request.file()
-                .map(file -> StudyYaml.read(file, problems))
-                .orElseGet(() -> StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, problems));
+                .map(file -> read(file, problems))
+                .orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems));
         if (read.isEmpty()) {
             throw new UserErrorException(problems.toList());
         }
         return prepare(read.get(), request.overrides(), request.arm(), problems);
+    }
+
+    /** Reads a file, or the built-in study of its name if there is no such file; empty after an error. */
+    private static Optional<Study> read(Path file, Problems problems) {
+        Optional<BuiltInStudy> builtIn = Files.exists(file) ? Optional.empty() : BuiltInStudy.named(file.toString());
+        return builtIn.map(study -> read(study, problems)).orElseGet(() -> StudyYaml.read(file, problems));
+    }
+
+    private static Optional<Study> read(BuiltInStudy study, Problems problems) {
+        return StudyYaml.read(study.yaml(), study.source(), problems);
     }
 
     /**
@@ -142,7 +166,7 @@ public final class StudyService {
      */
     AdaptedStudy readForKernel(StudyRequest request, Problems problems) {
         Study read = request.file()
-                .map(file -> StudyYaml.read(file, problems))
+                .map(file -> read(file, problems))
                 .orElseGet(() -> Optional.of(new Study("kernel", Settings.NONE, Map.of("kernel", Settings.NONE))))
                 .orElseThrow(() -> new UserErrorException(problems.toList()));
         AdaptedStudy adapted = adapt(read, request.overrides(), problems);

@@ -17,6 +17,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -37,7 +38,11 @@ public final class StudyYaml {
 
     /** Reads a study from a file; errors in its grammar are added to {@code problems}. */
     public static Optional<Study> read(Path file, Problems problems) {
-        return text(file, "Name a study, or print one: repdyn compare --print-study", problems)
+        return text(
+                        file,
+                        "Name a file or a built-in study (" + String.join(", ", BuiltInStudy.names())
+                                + "), or print one: repdyn compare --print-study",
+                        problems)
                 .flatMap(text -> read(text, StudyFile.name(file), problems));
     }
 

@@ -25,7 +25,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
-import org.repdyn.study.Flagship;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Studies;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -342,7 +342,7 @@ class ComparisonRunnerTest {
     void theFlagshipShowsItsEffect() {
         RunResult comparison = run(
                 Studies.plan(
-                        Flagship.yaml(),
+                        BuiltInStudy.FLAGSHIP.yaml(),
                         "data.train=150",
                         "arms.infinite-width.data.train=80",
                         "time.points=10",

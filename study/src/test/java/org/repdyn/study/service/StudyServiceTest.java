@@ -12,17 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SkippedArm;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Studies;
+import org.repdyn.study.Study;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.wiring.StudyModule;
+import org.repdyn.study.yaml.StudyYaml;
 
 class StudyServiceTest {
 
@@ -53,6 +60,31 @@ class StudyServiceTest {
                 new StudyRequest.Arms.TheOnly(),
                 "command line: the study has 3 arms; say which one to run with --arm: naive, grassmann,"
                         + " infinite-width");
+    }
+
+    @Test
+    void builtInStudiesAreFoundByName() {
+        StudyPlan study = SERVICE.prepare(new StudyRequest(
+                Optional.of(Path.of("losses-by-constraints")),
+                List.of("seeds=1", "grid.loss=[vicreg, nt-xent]"),
+                new StudyRequest.Arms.All()));
+        assertThat(study.arms()).hasSize(14);
+        assertThat(study.skipped()).extracting(SkippedArm::reason).hasSize(2).allMatch(reason -> reason.contains(
+                "loss vicreg is not rotation-invariant"));
+        assertThat(SERVICE.builtInYaml(Optional.empty())).isEqualTo(SERVICE.builtInYaml(Optional.of("flagship")));
+        assertThatThrownBy(() -> SERVICE.builtInYaml(Optional.of("flagshi")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage("command line: there is no built-in study 'flagshi'. Did you mean 'flagship'? Built-in studies:"
+                        + " flagship, losses-by-constraints");
+    }
+
+    @Test
+    void theStudyOfAllLossesNamesEachLoss() {
+        Study study = StudyYaml.read(BuiltInStudy.LOSSES_BY_CONSTRAINTS.yaml(), "study.yaml", new Problems())
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(study.grid(Study.ONLY_ARM).values().get("loss")))
+                .extracting(ConfigValue.Scalar::text)
+                .containsExactlyElementsOf(Studies.BUILT_IN.losses().names());
     }
 
     private static void assertRefused(StudyRequest.Arms arms, String line) {

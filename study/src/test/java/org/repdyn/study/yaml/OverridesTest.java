@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
-import org.repdyn.study.Flagship;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Studies;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
@@ -169,7 +169,7 @@ class OverridesTest {
 
     @Test
     void reportsAnUnknownOptionWithItsOverride() {
-        assertThat(Studies.problems(Flagship.yaml(), "loss=nt-xent", "loss.temprature=0.2"))
+        assertThat(Studies.problems(BuiltInStudy.FLAGSHIP.yaml(), "loss=nt-xent", "loss.temprature=0.2"))
                 .containsExactly("command line: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a"
                         + " number > 0, default 0.5)? See: repdyn plugins describe nt-xent");
     }
@@ -192,7 +192,8 @@ class OverridesTest {
     }
 
     private static Study flagship() {
-        return StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, new Problems()).orElseThrow();
+        return StudyYaml.read(BuiltInStudy.FLAGSHIP.yaml(), BuiltInStudy.FLAGSHIP.source(), new Problems())
+                .orElseThrow();
     }
 
     private static String value(Overrides.Outcome outcome, String arm, StudyKey axis) {

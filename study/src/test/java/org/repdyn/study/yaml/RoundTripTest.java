@@ -22,7 +22,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.study.Flagship;
+import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -135,7 +135,8 @@ class RoundTripTest {
     @Example
     void preservesTheBuiltInStudy() {
         Problems problems = new Problems();
-        Study study = StudyYaml.read(Flagship.yaml(), Flagship.SOURCE, problems).orElseThrow();
+        Study study = StudyYaml.read(BuiltInStudy.FLAGSHIP.yaml(), BuiltInStudy.FLAGSHIP.source(), problems)
+                .orElseThrow();
         assertThat(problems.toList()).isEmpty();
         same(study);
     }
