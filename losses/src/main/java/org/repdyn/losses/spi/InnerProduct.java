@@ -12,16 +12,24 @@ final class InnerProduct {
 
     /** Returns Σ a∘b; ±∞ if it exceeds the range of a double, NaN only if an entry is not finite. */
     static double of(R064Store a, R064Store b) {
-        double sum = sum(a, 0, b, 0);
+        double sum = sum(a, b);
         if (Math.abs(sum) >= MIN_RELIABLE && Double.isFinite(sum)) {
             return sum;
         }
         int first = exponent(a);
         int second = exponent(b);
-        return Math.scalb(sum(a, first, b, second), first + second);
+        return Math.scalb(scaledSum(a, first, b, second), first + second);
     }
 
-    private static double sum(R064Store a, int first, R064Store b, int second) {
+    private static double sum(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+
+    private static double scaledSum(R064Store a, int first, R064Store b, int second) {
         double sum = 0;
         for (int i = 0; i < a.data.length; i++) {
             sum += Math.scalb(a.data[i], -first) * Math.scalb(b.data[i], -second);
