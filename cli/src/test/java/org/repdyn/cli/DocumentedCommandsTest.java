@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Runs every command {@code repdyn …} of README and documentation in a shell, as a reader would, with small settings. A command
- * that cannot run here is listed in {@link #NOT_RUN} with its reason.
+ * Runs every command {@code repdyn …} of README and documentation in a shell, as a reader would, with small settings and all in one
+ * process (the launcher itself has a test of its own). A command that cannot run here is listed in {@link #NOT_RUN} with its reason.
  */
 @Tag("slow")
 @DisplayName("Commands in the documentation")
@@ -94,8 +95,10 @@ class DocumentedCommandsTest {
     @TempDir
     private static Path directory;
 
+    private static CommandServer server;
+
     @BeforeAll
-    static void prepare() throws IOException {
+    static void prepare() throws IOException, InterruptedException {
         Files.createDirectories(directory.resolve("plugins"));
         Files.copy(ROOT.resolve("docs/examples/replication.yaml"), directory.resolve("my-paper.yaml"));
         Random random = new Random(1);
@@ -111,14 +114,14 @@ class DocumentedCommandsTest {
         Files.writeString(directory.resolve("points.csv"), csv);
         Files.write(directory.resolve("x.npy"), npy("(24, 5)", numbers.array()));
         Path bin = Files.createDirectories(directory.resolve("bin"));
-        for (Path launcher : List.of(bin.resolve("repdyn"), directory.resolve("repdyn"))) {
-            Files.writeString(
-                    launcher,
-                    "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                            + "' -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.home='" + directory
-                            + "' org.repdyn.cli.Main \"$@\"\n");
-            assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        }
+        CommandServer.writeLauncher(directory, bin.resolve("repdyn"));
+        CommandServer.writeLauncher(directory, directory.resolve("repdyn"));
+        server = CommandServer.start(directory, directory.resolve("server.txt"));
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
     }
 
     private static byte[] npy(String shape, byte[] data) {
@@ -183,12 +186,13 @@ class DocumentedCommandsTest {
         VARIABLES.forEach(shell.environment()::putIfAbsent);
         shell.environment().put("HOME", directory.toString());
         shell.environment().put("PATH", directory.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
-        shell.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         Process process = shell.start();
         boolean ended = process.waitFor(2, TimeUnit.MINUTES);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        assertThat(ended).as("%s ends%n%s", command, read(log)).isTrue();
+        assertThat(ended)
+                .as("%s ends%n%s%n%s", command, read(log), read(directory.resolve("server.txt")))
+                .isTrue();
         assertThat(process.exitValue()).as("%s%n%s", command, read(log)).isZero();
     }
 
