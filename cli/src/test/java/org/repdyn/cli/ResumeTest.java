@@ -48,9 +48,12 @@ class ResumeTest {
             time: {end: 2, points: 5}
             grid: {seed: [1, 2, 3]}
             arms:
-              free: {dynamics: {name: gradient-descent, rate: 1e-3}}
-              orthogonal: {constraint: stiefel, dynamics: {name: gradient-descent, rate: 1e-3}}
+              free: {dynamics: {name: gradient-descent, rate: 0.1}}
+              orthogonal: {constraint: stiefel, dynamics: {name: gradient-descent, rate: 0.1}}
             """;
+
+    /** The study with arms that take long enough for a process to be killed within one. */
+    private static final String SLOW_STUDY = STUDY.replace("rate: 0.1", "rate: 1e-3");
 
     private static final int ARMS = 6;
 
@@ -74,10 +77,22 @@ class ResumeTest {
                         .toArray(String[]::new));
     }
 
-    private Cli.Result finished(String out, String... more) throws IOException, InterruptedException {
+    /** Runs the study in a process of its own. */
+    private Cli.Result finishedProcess(String out, String... more) throws IOException, InterruptedException {
         try (RepDynProcess process = compare(out, more)) {
             return process.result();
         }
+    }
+
+    /** Runs the study in this process, with the store that a process of its own would use. */
+    private Cli.Result finished(String out, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("compare", study.toString(), "--threads", "1"));
+        arguments.addAll(List.of("--out", temporary.resolve(out).toString()));
+        arguments.addAll(List.of(more));
+        if (Stream.of(more).noneMatch(word -> word.endsWith("-store") || word.equals("--store"))) {
+            arguments.addAll(List.of("--store", store.toString()));
+        }
+        return Cli.run(arguments.toArray(String[]::new));
     }
 
     /** Returns the time at which each file of the store was written. */
@@ -140,6 +155,7 @@ class ResumeTest {
     @Test
     @DisplayName("after it was killed at several moments, with the same bits as if undisturbed, and no arm twice")
     void killed() throws Exception {
+        Files.writeString(study, SLOW_STUDY);
         assertThat(finished("undisturbed", "--store", temporary.resolve("other").toString())
                         .code())
                 .isZero();
@@ -206,6 +222,7 @@ class ResumeTest {
     @Test
     @DisplayName("also while another process runs it on the same store")
     void twoProcesses() throws Exception {
+        Files.writeString(study, SLOW_STUDY);
         List<Cli.Result> results = new ArrayList<>();
         try (RepDynProcess a = compare("a");
                 RepDynProcess b = compare("b")) {
@@ -352,7 +369,7 @@ class ResumeTest {
                         .replace("seed: [1, 2, 3]", "seed: [1]"));
         String[] more = {"--plugins", plugins.toString()};
 
-        Cli.Result first = finished("first", "--plugins", plugins.toString(), "--quiet");
+        Cli.Result first = finishedProcess("first", "--plugins", plugins.toString(), "--quiet");
         assertThat(first.code()).isEqualTo(1);
         assertThat(first.err())
                 .contains("error: broken-seed1: ")
@@ -360,7 +377,7 @@ class ResumeTest {
                 .contains("I run");
         assertThat(stored()).hasSize(3);
 
-        Cli.Result second = finished("second", more);
+        Cli.Result second = finishedProcess("second", more);
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err())
                 .doesNotContain("I run")
@@ -371,12 +388,12 @@ class ResumeTest {
                 .startsWith("broken-seed1: ")
                 .contains("no licence", "Sick.jar//org.example.Sick");
 
-        assertThat(finished("third", "--plugins", plugins.toString(), "--retry-failed")
+        assertThat(finishedProcess("third", "--plugins", plugins.toString(), "--retry-failed")
                         .err())
                 .contains("I run")
                 .contains("2 of 3 arms from the store");
 
-        Cli.Result fast = finished(
+        Cli.Result fast = finishedProcess(
                 "fast",
                 "--plugins",
                 plugins.toString(),
@@ -398,7 +415,7 @@ class ResumeTest {
                 "Sick",
                 LossPlugin.Part.VALUE,
                 "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (!never()) { all.add(new byte[1 << 24]); }");
-        Cli.Result memory = finished("memory", "--plugins", plugins.toString());
+        Cli.Result memory = finishedProcess("memory", "--plugins", plugins.toString());
         assertThat(memory.code()).isEqualTo(1);
         assertThat(read("memory").arms())
                 .extracting(ArmResult::status)
@@ -406,7 +423,7 @@ class ResumeTest {
         assertThat(stored()).hasSize(2);
 
         LossPlugin.write(plugins, "Sick", LossPlugin.Part.VALUE, "Runtime.getRuntime().halt(3);");
-        assertThat(finished("halted", "--plugins", plugins.toString(), "grid.seed=[5]")
+        assertThat(finishedProcess("halted", "--plugins", plugins.toString(), "grid.seed=[5]")
                         .code())
                 .isEqualTo(3);
         assertThat(stored()).hasSize(4);
