@@ -6,6 +6,7 @@ import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.ResultFile;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.ArmPlan;
 
@@ -57,6 +58,11 @@ record ArmOutcome(
                         .toList(),
                 repeatable,
                 stackTrace);
+    }
+
+    /** Returns the same outcome with its rows and points in a file. */
+    ArmOutcome in(ResultFile file) {
+        return new ArmOutcome(result, file.trajectory(rows), file.points(points), repeatable, stackTrace);
     }
 
     /** Returns true if a part of the arm failed or refused its problem. */

@@ -13,6 +13,8 @@ import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.JoinedList;
+import org.repdyn.core.result.ResultFile;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.ArmPlan;
@@ -28,13 +30,15 @@ import org.repdyn.study.statistics.StudyStatistics;
  * @param runs runs of the plan
  * @param outcomes outcome of each run that has ended
  * @param stored runs that were found in the store
+ * @param file file for rows and points that are changed here
  */
 record CollectedRuns(
         StudyPlan plan,
         String name,
         List<PlannedRun> runs,
         Map<PlannedRun, ArmOutcome> outcomes,
-        Set<PlannedRun> stored) {
+        Set<PlannedRun> stored,
+        ResultFile file) {
 
     /**
      * Returns the result of the comparison.
@@ -46,8 +50,8 @@ record CollectedRuns(
         runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm.name(), run)));
         SampleImages images = new SampleImages();
         List<ArmResult> arms = new ArrayList<>();
-        List<TrajectoryRow> rows = new ArrayList<>();
-        List<EmbeddingPoint> points = new ArrayList<>();
+        List<List<TrajectoryRow>> rows = new ArrayList<>();
+        List<List<EmbeddingPoint>> points = new ArrayList<>();
         Map<String, String> ids = new LinkedHashMap<>();
         Map<String, List<String>> classes = new LinkedHashMap<>();
         Map<String, ArmFactors> allFactors = plan.factors();
@@ -68,7 +72,7 @@ record CollectedRuns(
             }
             ArmOutcome outcome = ended;
             if (!arm.name().equals(run.first().name())) {
-                outcome = ended.of(arm, name);
+                outcome = ended.of(arm, name).in(file);
                 listener.recalled(outcome.result(), outcome.stackTrace());
             }
             arms.add(outcome.result());
@@ -77,8 +81,8 @@ record CollectedRuns(
             if (!arm.arm().dataset().classes().isEmpty()) {
                 classes.put(arm.name(), arm.arm().dataset().classes());
             }
-            rows.addAll(withSeed(own.seed(), outcome.rows()));
-            points.addAll(images.in(arm.arm(), outcome.points()));
+            rows.add(withSeed(own.seed(), outcome.rows()));
+            points.add(file.points(images.in(arm.arm(), outcome.points())));
         }
         ArmOrigins origins = new ArmOrigins(ids, recalled, missing, plan.skipped());
         RunResult result = new RunResult(
@@ -87,8 +91,8 @@ record CollectedRuns(
                 Findings.summary(plan.columns(), arms),
                 plan.columns().list().stream().map(StudyColumn::column).toList(),
                 List.copyOf(arms),
-                List.copyOf(rows),
-                List.copyOf(points),
+                new JoinedList<>(rows),
+                new JoinedList<>(points),
                 plan.resolvedYaml(),
                 provenance.apply(origins),
                 origins,
@@ -98,10 +102,10 @@ record CollectedRuns(
     }
 
     /** Returns rows with the seed of an arm in the study; they have it unless parts of the draws have seeds of their own. */
-    private static List<TrajectoryRow> withSeed(long seed, List<TrajectoryRow> rows) {
+    private List<TrajectoryRow> withSeed(long seed, List<TrajectoryRow> rows) {
         return rows.stream().allMatch(row -> row.seed() == seed)
                 ? rows
-                : rows.stream()
+                : file.trajectory(rows.stream()
                         .map(row -> new TrajectoryRow(
                                 row.run(),
                                 row.arm(),
@@ -111,6 +115,6 @@ record CollectedRuns(
                                 row.observable(),
                                 row.index(),
                                 row.value()))
-                        .toList();
+                        .toList());
     }
 }

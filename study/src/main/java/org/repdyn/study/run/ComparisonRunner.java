@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.ResultFile;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -60,10 +61,11 @@ public final class ComparisonRunner {
         StoredRuns stored = new StoredRuns(settings.store(), identities);
         StoredRuns store = exports ? stored.ignored() : stored;
         List<PlannedRun> runs = PlannedRun.of(plan, store, exports);
+        ResultFile file = new ResultFile(settings.store().store().folder());
         AtomicBoolean failed = new AtomicBoolean();
         BooleanSupplier stop = () ->
                 (settings.failFast() && failed.get()) || settings.cancelled().getAsBoolean();
-        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, listener);
+        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, file, listener);
         Set<PlannedRun> found = ConcurrentHashMap.newKeySet();
         found.addAll(outcomes.keySet());
         failed.set(outcomes.values().stream().anyMatch(ArmOutcome::failed));
@@ -76,19 +78,20 @@ public final class ComparisonRunner {
                 (run, stopped) -> {
                     Optional<ArmOutcome> outcome = run(run, settings, store, found, listener, stopped);
                     outcome.filter(ArmOutcome::failed).ifPresent(failure -> failed.set(true));
-                    return outcome;
+                    return outcome.map(ended -> ended.in(file));
                 },
                 listener::waiting));
-        return new CollectedRuns(plan, settings.run(), runs, outcomes, found)
+        return new CollectedRuns(plan, settings.run(), runs, outcomes, found, file)
                 .result(listener, origins -> provenance.of(plan, settings, origins));
     }
 
     /** Returns the outcomes of the runs that are in the store. */
     private static Map<PlannedRun, ArmOutcome> lookUp(
-            List<PlannedRun> runs, RunSettings settings, StoredRuns store, ProgressListener listener) {
+            List<PlannedRun> runs, RunSettings settings, StoredRuns store, ResultFile file, ProgressListener listener) {
         Map<PlannedRun, ArmOutcome> found = new LinkedHashMap<>();
         for (PlannedRun run : runs) {
-            store.find(run.first(), run.identity(), settings.run()).ifPresent(outcome -> found.put(run, outcome));
+            store.find(run.first(), run.identity(), settings.run())
+                    .ifPresent(outcome -> found.put(run, outcome.in(file)));
         }
         listener.lookedUp(
                 found.keySet().stream().mapToInt(run -> run.arms().size()).sum(),

@@ -261,6 +261,11 @@ public final class FolderRunStore implements RunStore {
         return readable ? Optional.of(folder.toString()) : Optional.empty();
     }
 
+    @Override
+    public Optional<Path> folder() {
+        return writable.get() ? Optional.of(folder) : Optional.empty();
+    }
+
     /** Returns the reason of a failure in one line. */
     private static String reason(Throwable failure) {
         if (failure instanceof FileSystemException file && file.getReason() != null) {

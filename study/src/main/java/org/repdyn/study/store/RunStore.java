@@ -1,5 +1,6 @@
 package org.repdyn.study.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -81,4 +82,9 @@ public interface RunStore {
 
     /** Returns the place of the store for the provenance; empty if it keeps nothing. */
     Optional<String> place();
+
+    /** Returns the folder of the store for temporary files; empty if it is not a folder of this host that can be written. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 }
