@@ -27,10 +27,10 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.golden.GoldenFile;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.losses.supervised.SquaredRegression;
-import org.repdyn.testsupport.GoldenFile;
 
 @DisplayName("Built-in losses")
 final class BuiltInLossesTest {

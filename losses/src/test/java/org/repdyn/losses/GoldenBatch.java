@@ -13,11 +13,11 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.golden.GoldenCase;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.SurrogateField;
-import org.repdyn.testsupport.GoldenCase;
 
 /** The batch of a golden case, and the comparison of a field on it with the expected values. */
 record GoldenBatch(GoldenCase golden, List<String> blocks) {

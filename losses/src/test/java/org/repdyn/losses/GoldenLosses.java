@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.Companions;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile.Check;
 import org.repdyn.losses.contrastive.AlignmentUniformityOptions;
 import org.repdyn.losses.contrastive.AroraOptions;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
@@ -46,8 +48,6 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.losses.supervised.SquaredRegression;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile.Check;
 
 /** Checks of the golden cases: the built-in loss or field of each, with the options of the case. */
 final class GoldenLosses {

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenNumbers;
 import org.repdyn.observables.rows.Hypersphere;
 import org.repdyn.observables.similarity.Cka;
 import org.repdyn.observables.similarity.OrthogonalityError;
@@ -22,9 +25,6 @@ import org.repdyn.observables.spectrum.AlphaReq;
 import org.repdyn.observables.spectrum.EmbeddingSpectrum;
 import org.repdyn.observables.spectrum.Lidar;
 import org.repdyn.observables.spectrum.Spectrum;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenNumbers;
 
 @DisplayName("Metrics agree with the golden values")
 final class GoldenMetricsTest {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.repdyn.core.random.Seed;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
 import org.repdyn.statistics.aggregate.Scores;
 import org.repdyn.statistics.comparison.Better;
 import org.repdyn.statistics.comparison.CriticalDifference;
@@ -33,8 +35,6 @@ import org.repdyn.statistics.interval.ConfidenceInterval;
 import org.repdyn.statistics.interval.Estimate;
 import org.repdyn.statistics.interval.PercentileInterval;
 import org.repdyn.statistics.interval.StudentInterval;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
 
 /** Values of SciPy, NumPy and mpmath; {@code golden.py} beside them makes them. */
 @DisplayName("The statistics of SciPy are met:")

@@ -1,4 +1,4 @@
-/** Golden values, orders of convergence and named tolerances for numerical tests. */
+/** Orders of convergence, random matrices and named tolerances for numerical tests. */
 @NullMarked
 package org.repdyn.testsupport;
 

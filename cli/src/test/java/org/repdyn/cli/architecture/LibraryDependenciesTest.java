@@ -48,6 +48,9 @@ class LibraryDependenciesTest {
     /** Libraries built with Gradle, whose jars have no POM. They have no dependencies. */
     private static final Set<String> WITHOUT_POM = Set.of("apiguardian-api", "jspecify", "VectorGraphics2D");
 
+    /** Test libraries whose jars have no POM. They bring their own modules, opentest4j and Byte Buddy, which are not listed. */
+    private static final Set<String> TEST_LIBRARIES = Set.of("junit-jupiter", "assertj-core");
+
     @ParameterizedTest
     @ValueSource(strings = {"core", "losses", "manifolds", "observables"})
     @DisplayName("core, losses, manifolds and observables need the libraries of core only")
@@ -75,6 +78,35 @@ class LibraryDependenciesTest {
         assertThat(libraries).containsAll(CORE);
         libraries.removeAll(CORE);
         assertThat(libraries).containsExactlyInAnyOrder("commons-csv", "commons-io", "commons-codec");
+    }
+
+    @Test
+    @DisplayName("for OpenBLAS need its Java binding in addition")
+    void openblas() throws Exception {
+        Set<String> libraries = libraries("openblas");
+        assertThat(libraries).containsAll(CORE);
+        libraries.removeAll(CORE);
+        assertThat(libraries).containsExactlyInAnyOrder("openblas", "javacpp");
+    }
+
+    /** An author of a plugin has these libraries in tests. */
+    @Test
+    @DisplayName("for tests of plugins need those of the modules with SPIs, JUnit and AssertJ")
+    void testkit() throws Exception {
+        Set<String> libraries = libraries("testkit");
+        assertThat(libraries).containsAll(CORE);
+        libraries.removeAll(CORE);
+        assertThat(libraries)
+                .containsExactlyInAnyOrder(
+                        "commons-csv",
+                        "commons-io",
+                        "commons-codec",
+                        "commons-math3",
+                        "commons-numbers-gamma",
+                        "commons-numbers-core",
+                        "commons-numbers-fraction",
+                        "junit-jupiter",
+                        "assertj-core");
     }
 
     @Test
@@ -164,13 +196,17 @@ class LibraryDependenciesTest {
         Deque<Artifact> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             Artifact next = open.pop();
-            if (!excluded.contains(next.name()) && seen.add(next) && !WITHOUT_POM.contains(next.name())) {
+            if (!excluded.contains(next.name()) && seen.add(next) && !isLeaf(next)) {
                 dependencies(next).forEach(open::push);
             }
         }
         Set<String> libraries = new TreeSet<>();
         seen.stream().filter(artifact -> !artifact.isOurs()).forEach(artifact -> libraries.add(artifact.name()));
         return libraries;
+    }
+
+    private static boolean isLeaf(Artifact artifact) {
+        return WITHOUT_POM.contains(artifact.name()) || TEST_LIBRARIES.contains(artifact.name());
     }
 
     /** Returns the names of the artifacts that a module excludes from its dependencies. */

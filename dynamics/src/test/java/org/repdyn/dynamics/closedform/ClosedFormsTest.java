@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.dynamics.Fixtures;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenNumbers;
 import org.repdyn.testsupport.ConvergenceSlope;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenNumbers;
 
 class ClosedFormsTest {
 

@@ -10,6 +10,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.golden.GoldenCase;
 import org.repdyn.kernels.activations.AbRelu;
 import org.repdyn.kernels.activations.Erf;
 import org.repdyn.kernels.activations.PiecewiseActivations;
@@ -27,7 +28,6 @@ import org.repdyn.kernels.quadrature.NumericActivation;
 import org.repdyn.kernels.quadrature.NumericActivations;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.testsupport.GoldenCase;
 
 /** Converter of the activations, layers and points of the golden file. */
 final class GoldenActivations {

@@ -15,13 +15,13 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenNumbers;
+import org.repdyn.golden.GoldenTolerance;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenNumbers;
-import org.repdyn.testsupport.GoldenTolerance;
 
 /** Comparison of the Stiefel manifold and the Grassmannian with 60-digit values. */
 @DisplayName("Stiefel and Grassmann manifolds against 60-digit values")

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenNumbers;
+import org.repdyn.golden.GoldenTolerance;
 import org.repdyn.manifolds.spi.Retraction;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenNumbers;
-import org.repdyn.testsupport.GoldenTolerance;
 
 /** Comparison of the sphere and unit columns with 60-digit values; unit rows are tested on the transposed matrices. */
 @DisplayName("Spheres against golden values")

@@ -16,10 +16,10 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenKernelTolerance;
-import org.repdyn.testsupport.GoldenNumbers;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenKernelTolerance;
+import org.repdyn.golden.GoldenNumbers;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 

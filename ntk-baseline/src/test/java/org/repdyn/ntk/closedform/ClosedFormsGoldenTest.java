@@ -13,13 +13,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenKernelTolerance;
+import org.repdyn.golden.GoldenNumbers;
 import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenKernelTolerance;
-import org.repdyn.testsupport.GoldenNumbers;
 
 @DisplayName("Closed forms under a kernel against golden values")
 class ClosedFormsGoldenTest {

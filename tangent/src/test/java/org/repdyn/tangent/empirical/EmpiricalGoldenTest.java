@@ -19,11 +19,11 @@ import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.Encoder;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenFile;
+import org.repdyn.golden.GoldenKernelTolerance;
+import org.repdyn.golden.GoldenNumbers;
 import org.repdyn.losses.spi.EmbeddingField;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenFile;
-import org.repdyn.testsupport.GoldenKernelTolerance;
-import org.repdyn.testsupport.GoldenNumbers;
 
 @Tag("slow")
 @DisplayName("Tangent kernels of finite networks against golden values")

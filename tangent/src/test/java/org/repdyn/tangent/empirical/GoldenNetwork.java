@@ -13,8 +13,8 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LayeredPass;
 import org.repdyn.dynamics.spi.WeightBlock;
-import org.repdyn.testsupport.GoldenCase;
-import org.repdyn.testsupport.GoldenNumbers;
+import org.repdyn.golden.GoldenCase;
+import org.repdyn.golden.GoldenNumbers;
 
 /**
  * The network u = c₂W₂ᵀφ(c₁W₁x + c_b b₁) + c_b b₂ in both parameterisations, with or without biases; blocks W1, b1, W2,

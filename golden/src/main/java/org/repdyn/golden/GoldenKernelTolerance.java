@@ -1,4 +1,4 @@
-package org.repdyn.testsupport;
+package org.repdyn.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

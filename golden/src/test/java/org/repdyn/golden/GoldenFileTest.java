@@ -1,4 +1,4 @@
-package org.repdyn.testsupport;
+package org.repdyn.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.repdyn.testsupport.GoldenFile.Check;
+import org.repdyn.golden.GoldenFile.Check;
 
 @DisplayName("a golden file fails closed")
 class GoldenFileTest {

@@ -1,4 +1,4 @@
-package org.repdyn.testsupport;
+package org.repdyn.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,7 +50,7 @@ public final class GoldenFile {
     public static GoldenFile open(String name) {
         String directory = System.getProperty(PROPERTY, "");
         try (InputStream in = directory.isEmpty()
-                ? Optional.ofNullable(GoldenFile.class.getResourceAsStream("golden/" + name + ".json"))
+                ? Optional.ofNullable(GoldenFile.class.getResourceAsStream(name + ".json"))
                         .orElseThrow(() -> new IllegalArgumentException("no golden file named " + name))
                 : Files.newInputStream(Path.of(directory, name + ".json"))) {
             JsonNode root = new ObjectMapper().readTree(in);

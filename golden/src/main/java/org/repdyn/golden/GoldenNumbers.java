@@ -1,4 +1,4 @@
-package org.repdyn.testsupport;
+package org.repdyn.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apiguardian.api.API;
