@@ -13,13 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.closedform.EigenvalueLawProvider;
 import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.Prediction;
+import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.prediction.IsoLoss;
@@ -106,6 +111,39 @@ final class EigenvalueLawsTest {
     @DisplayName("under iso-loss follow λ' = 4λ(1 - λ^α), at a rate that does not depend on λ near 0")
     void isoLoss(double alpha) {
         follow(iso(), power(alpha), l -> 4 * l * (1 - Math.pow(l, alpha)));
+    }
+
+    @ParameterizedTest(name = "α = {0}")
+    @ValueSource(doubles = {0.5, 1, 2})
+    @DisplayName("make V = Σ(λ - 1 - log λ) fall, at the rate Σ(1 - 1/λ)λ'")
+    void lyapunovFunctionFalls(double alpha) {
+        fallsBy(prediction(true), alpha, l -> 2 * Math.pow(l, 1 + alpha) * (1 - Math.pow(l, alpha)));
+        fallsBy(iso(), alpha, l -> 4 * l * (1 - Math.pow(l, alpha)));
+    }
+
+    private static void fallsBy(EmbeddingField field, double alpha, DoubleUnaryOperator law) {
+        TrainingProblem problem = WhiteViews.problem(field, power(alpha), WhiteViews.start(START), TimeGrid.of(0, END));
+        PredictionProvider.Outcome outcome = new EigenvalueLawProvider().predict(problem);
+        assertThat(outcome).isInstanceOf(PredictionProvider.Outcome.Applies.class);
+        Prediction prediction = ((PredictionProvider.Outcome.Applies) outcome).prediction();
+        ObservableComponent v = ObservableComponent.of("lyapunov");
+        double h = 1e-4;
+        for (double t : new double[] {0.1, 0.5, 1}) {
+            double rate = 0;
+            for (int j = 0; j < START.length; j++) {
+                double l = scalar(prediction, t, new ObservableComponent("correlation", j));
+                rate += (1 - 1 / l) * law.applyAsDouble(l);
+            }
+            // The central difference has an error of h² times the third derivative, and that of the laws divided by h.
+            assertThat((scalar(prediction, t + h, v) - scalar(prediction, t - h, v)) / (2 * h))
+                    .as("derivative of V at t = %s", t)
+                    .isNegative()
+                    .isCloseTo(rate, within(1e-5));
+        }
+    }
+
+    private static double scalar(Prediction prediction, double time, ObservableComponent component) {
+        return prediction.at(time).scalars().get(component);
     }
 
     @Test
