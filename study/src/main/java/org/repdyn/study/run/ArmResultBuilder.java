@@ -11,6 +11,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.ArmMethod;
 import org.repdyn.study.plan.ArmPlan;
@@ -65,7 +66,7 @@ final class ArmResultBuilder {
     }
 
     /** Returns the outcome of an arm whose run was observed, to its end or to its failure. */
-    ArmOutcome measured(MeasuredRun run, RunEnd end, ArmStatus status) {
+    ArmOutcome measured(MeasuredRun run, Baseline.Result end, ArmStatus status) {
         Recorder recorder = run.recorder();
         Optional<State> state = recorder.lastState();
         OptionalDouble deviation = run.follower().map(PredictionFollower::worst).orElse(OptionalDouble.empty());
@@ -111,7 +112,7 @@ final class ArmResultBuilder {
                 .orElse(run.choice().reason());
     }
 
-    private static Map<String, Double> notes(MeasuredRun run, RunEnd end) {
+    private static Map<String, Double> notes(MeasuredRun run, Baseline.Result end) {
         Map<String, Double> notes = new LinkedHashMap<>(end.notes());
         run.follower()
                 .map(PredictionFollower::worstExtrapolated)

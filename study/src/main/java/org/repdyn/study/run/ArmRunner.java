@@ -2,6 +2,7 @@ package org.repdyn.study.run;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -11,6 +12,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.ExtremeSettings;
@@ -80,22 +82,22 @@ final class ArmRunner {
             return builder.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
         }
-        RunEnd end;
+        Baseline.Result end;
         boolean refused = false;
         try {
-            RunEnd followed = follow(measured);
-            end = new RunEnd(explained(followed.stopped()), followed.notes(), followed.notices());
+            Baseline.Result followed = follow(measured);
+            end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
             measured.recorder().finish();
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             double t = measured.recorder().lastState().map(State::time).orElse(0.0);
-            end = new RunEnd(failed(t, e));
+            end = new Baseline.Result(failed(t, e), Map.of());
             refused = e instanceof IllegalArgumentException
                     && measured.recorder().lastState().isEmpty();
         }
         try {
             measured.recorder().writeStates();
         } catch (UncheckedIOException | OutOfMemoryError e) {
-            end = new RunEnd(
+            end = new Baseline.Result(
                     failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes(), List.of());
         }
         return builder.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
@@ -146,7 +148,7 @@ final class ArmRunner {
                         plan.arm(), arm, algebra, run, follower, choice.theory(), export.recorder(plan.arm(), arm)));
     }
 
-    private RunEnd follow(MeasuredRun measured) {
+    private Baseline.Result follow(MeasuredRun measured) {
         RunControl control = new RunControl() {
             @Override
             public boolean cancelled() {
@@ -161,10 +163,10 @@ final class ArmRunner {
         if (measured.arm() instanceof AssembledArm.Training training) {
             Dynamics dynamics =
                     measured.choice().solved(training.method().dynamics().make());
-            return new RunEnd(train(dynamics, training.problem(), measured, control));
+            return new Baseline.Result(train(dynamics, training.problem(), measured, control), Map.of());
         }
         AssembledArm.Kernel kernel = (AssembledArm.Kernel) measured.arm();
-        return RunEnd.of(kernel.method().baseline().make().run(kernel.problem(), measured.recorder(), control));
+        return kernel.method().baseline().make().run(kernel.problem(), measured.recorder(), control);
     }
 
     /** Runs the training; first at half the step if a prediction is compared with a dynamics that takes steps. */
