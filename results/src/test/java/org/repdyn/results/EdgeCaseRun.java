@@ -15,6 +15,7 @@ import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
@@ -144,6 +145,26 @@ final class EdgeCaseRun {
                                 OptionalDouble.empty(),
                                 false,
                                 Optional.of("no common seed"))),
+                List.of(
+                        ranking(2.5, List.of(List.of("é, \"b\"", "c")), List.of("digits, seed 3")),
+                        ranking(Double.POSITIVE_INFINITY, List.of(), List.of())),
                 List.of("First finding.", "Second, \"quoted\"."));
+    }
+
+    private static GroupRanking ranking(double statistic, List<List<String>> cliques, List<String> leftOut) {
+        return new GroupRanking(
+                "effective-rank",
+                List.of("loss", "encoder.width"),
+                List.of(new GroupRanking.Method("é, \"b\"", 1), new GroupRanking.Method("c", 1.5)),
+                6,
+                true,
+                List.of("digits", "other"),
+                statistic,
+                Double.MIN_VALUE,
+                1e-300,
+                0.1,
+                0.05,
+                cliques,
+                leftOut);
     }
 }

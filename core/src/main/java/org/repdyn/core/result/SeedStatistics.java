@@ -8,18 +8,29 @@ import org.apiguardian.api.API;
  *
  * @param groups groups of arms that differ in the seed alone, in the order of their first arms
  * @param differences differences between groups that were tested, in the order of the columns
+ * @param rankings rankings over datasets, in the order of the columns; empty on one dataset
  * @param findings what is significant, what is not and what was left out, in sentences
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record SeedStatistics(List<GroupSummary> groups, List<GroupDifference> differences, List<String> findings) {
+public record SeedStatistics(
+        List<GroupSummary> groups,
+        List<GroupDifference> differences,
+        List<GroupRanking> rankings,
+        List<String> findings) {
 
     /** Statistics of a comparison without a second seed. */
-    public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of());
+    public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of(), List.of());
 
     public SeedStatistics {
         groups = List.copyOf(groups);
         differences = List.copyOf(differences);
+        rankings = List.copyOf(rankings);
         findings = List.copyOf(findings);
+    }
+
+    /** Creates statistics without rankings over datasets. */
+    public SeedStatistics(List<GroupSummary> groups, List<GroupDifference> differences, List<String> findings) {
+        this(groups, differences, List.of(), findings);
     }
 
     /** Returns true if no group has two seeds. */

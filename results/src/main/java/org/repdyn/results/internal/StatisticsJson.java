@@ -15,16 +15,18 @@ import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedMean.Interval;
 import org.repdyn.core.result.SeedStatistics;
 
-/** Statistics over the seeds in the comparison: the keys {@code groups}, {@code differences} and {@code findings}. */
+/** Statistics over the seeds in the comparison: the keys {@code groups}, {@code differences}, {@code rankings} and {@code findings}. */
 final class StatisticsJson {
 
     private static final String GROUPS = "groups";
     private static final String DIFFERENCES = "differences";
+    private static final String RANKINGS = "rankings";
     private static final String FINDINGS = "findings";
     private static final String NAME = "name";
     private static final String FACTORS = "factors";
@@ -48,6 +50,17 @@ final class StatisticsJson {
     private static final String CORRECTED = "corrected";
     private static final String SIGNIFICANT = "significant";
     private static final String NO_CLAIM = "noClaim";
+    private static final String BY = "by";
+    private static final String METHODS = "methods";
+    private static final String RANK = "rank";
+    private static final String BLOCKS = "blocks";
+    private static final String SEEDS_ARE_BLOCKS = "seedsAreBlocks";
+    private static final String DATASETS = "datasets";
+    private static final String STATISTIC = "f";
+    private static final String CRITICAL_DIFFERENCE = "criticalDifference";
+    private static final String SIGNIFICANCE = "significance";
+    private static final String CLIQUES = "cliques";
+    private static final String LEFT_OUT = "leftOut";
 
     private StatisticsJson() {}
 
@@ -56,6 +69,8 @@ final class StatisticsJson {
         statistics.groups().forEach(group -> groups.add(group(group, columns)));
         ArrayNode differences = root.putArray(DIFFERENCES);
         statistics.differences().forEach(difference -> differences.add(difference(difference)));
+        ArrayNode rankings = root.putArray(RANKINGS);
+        statistics.rankings().forEach(ranking -> rankings.add(ranking(ranking)));
         ArrayNode findings = root.putArray(FINDINGS);
         statistics.findings().forEach(findings::add);
     }
@@ -103,6 +118,34 @@ final class StatisticsJson {
         return object;
     }
 
+    /** Returns a ranking; the statistic is absent if it is infinite. */
+    private static ObjectNode ranking(GroupRanking ranking) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put(OBSERVABLE, ranking.observable());
+        texts(object.putArray(BY), ranking.by());
+        ArrayNode methods = object.putArray(METHODS);
+        ranking.methods()
+                .forEach(method -> methods.addObject().put(NAME, method.name()).put(RANK, method.rank()));
+        object.put(BLOCKS, ranking.blocks());
+        object.put(SEEDS_ARE_BLOCKS, ranking.seedsAreBlocks());
+        texts(object.putArray(DATASETS), ranking.datasets());
+        if (Double.isFinite(ranking.statistic())) {
+            object.put(STATISTIC, ranking.statistic());
+        }
+        object.put(P_VALUE, ranking.pValue());
+        object.put(CORRECTED, ranking.corrected());
+        object.put(CRITICAL_DIFFERENCE, ranking.criticalDifference());
+        object.put(SIGNIFICANCE, ranking.significance());
+        ArrayNode cliques = object.putArray(CLIQUES);
+        ranking.cliques().forEach(clique -> texts(cliques.addArray(), clique));
+        texts(object.putArray(LEFT_OUT), ranking.leftOut());
+        return object;
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+
     /** Reads the statistics; a file of a version without them has none. */
     static SeedStatistics read(JsonNode root, List<Column> columns) throws IOException {
         List<GroupSummary> groups = new ArrayList<>();
@@ -115,7 +158,41 @@ final class StatisticsJson {
         }
         List<String> findings = new ArrayList<>();
         root.path(FINDINGS).forEach(finding -> findings.add(finding.asText()));
-        return new SeedStatistics(groups, differences, findings);
+        List<GroupRanking> rankings = new ArrayList<>();
+        for (JsonNode ranking : root.path(RANKINGS)) {
+            rankings.add(readRanking(ranking));
+        }
+        return new SeedStatistics(groups, differences, rankings, findings);
+    }
+
+    private static GroupRanking readRanking(JsonNode node) throws IOException {
+        List<GroupRanking.Method> methods = new ArrayList<>();
+        for (JsonNode method : node.path(METHODS)) {
+            methods.add(new GroupRanking.Method(
+                    ComparisonReader.text(method, NAME), method.path(RANK).asDouble()));
+        }
+        List<List<String>> cliques = new ArrayList<>();
+        node.path(CLIQUES).forEach(clique -> cliques.add(readTexts(clique)));
+        return new GroupRanking(
+                ComparisonReader.text(node, OBSERVABLE),
+                readTexts(node.path(BY)),
+                methods,
+                node.path(BLOCKS).asInt(),
+                node.path(SEEDS_ARE_BLOCKS).asBoolean(),
+                readTexts(node.path(DATASETS)),
+                node.path(STATISTIC).asDouble(Double.POSITIVE_INFINITY),
+                node.path(P_VALUE).asDouble(),
+                node.path(CORRECTED).asDouble(),
+                node.path(CRITICAL_DIFFERENCE).asDouble(),
+                node.path(SIGNIFICANCE).asDouble(),
+                cliques,
+                readTexts(node.path(LEFT_OUT)));
+    }
+
+    private static List<String> readTexts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static GroupSummary readGroup(JsonNode group, List<Column> columns) throws IOException {

@@ -22,7 +22,8 @@ import org.repdyn.statistics.finding.Finding;
 import org.repdyn.statistics.interval.SeedMeans;
 
 /**
- * Statistics over the seeds of a comparison: the means of its groups, and tests between groups over common seeds. They
+ * Statistics over the seeds of a comparison: the means of its groups, tests between groups over common seeds, and rankings over
+ * datasets. They
  * depend on the results of the arms only, not on where and when these were computed.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -37,11 +38,13 @@ public final class StudyStatistics {
     /** Number of names above which a sentence names the first ones only. */
     private static final int MAX_NAMED = 5;
 
+    private final RunResult result;
     private final List<ArmGroup> groups;
     private final List<Column> measured;
     private final boolean chosen;
 
     private StudyStatistics(RunResult result, boolean chosen) {
+        this.result = result;
         this.groups = result.groups();
         this.measured = result.measuredColumns();
         this.chosen = chosen;
@@ -63,18 +66,24 @@ public final class StudyStatistics {
     private SeedStatistics statistics() {
         Map<Column, List<ArmValues>> columns = mainColumns();
         Map<String, List<ArmValues>> labelled = new LinkedHashMap<>();
-        columns.forEach((column, values) -> labelled.put(
-                labelled.containsKey(column.label())
-                        ? column.label() + " (" + column.observable() + ")"
-                        : column.label(),
-                values.stream().filter(arm -> arm.bySeed().size() > 1).toList()));
+        Map<Column, String> labels = new LinkedHashMap<>();
+        columns.forEach((column, values) -> {
+            String label = labelled.containsKey(column.label())
+                    ? column.label() + " (" + column.observable() + ")"
+                    : column.label();
+            labels.put(column, label);
+            labelled.put(
+                    label,
+                    values.stream().filter(arm -> arm.bySeed().size() > 1).toList());
+        });
+        DatasetRankings rankings = DatasetRankings.of(result, labels);
         BiPredicate<String, String> compared = ComparedGroups.of(groups);
         long tests = labelled.values().stream()
                 .mapToLong(values -> pairs(values, compared))
                 .sum();
         boolean tooMany = tests > MAX_TESTS;
         List<Finding> findings = Finding.together(labelled, tooMany ? (first, second) -> false : compared);
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(rankings.sentences());
         List<GroupDifference> differences = new ArrayList<>();
         int next = 0;
         for (Column column : columns.keySet()) {
@@ -90,7 +99,10 @@ public final class StudyStatistics {
         oneSeed(columns).ifPresent(sentences::add);
         sentences.addAll(leftOut(columns));
         return new SeedStatistics(
-                groups.stream().map(group -> GroupMeans.of(group, measured)).toList(), differences, sentences);
+                groups.stream().map(group -> GroupMeans.of(group, measured)).toList(),
+                differences,
+                rankings.rankings(),
+                sentences);
     }
 
     /** Returns the columns that are tested, with the values of each group that has some. */

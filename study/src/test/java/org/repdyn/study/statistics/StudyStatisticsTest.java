@@ -18,6 +18,7 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
@@ -244,5 +245,62 @@ class StudyStatisticsTest {
                 .containsExactly(
                         "No tests: 46 groups need 1035 of them, and corrected for more than 1000 no usual number"
                                 + " of seeds is enough. Compare fewer groups.");
+    }
+
+    /** Adds completed arms of a loss under a constraint on a dataset, with the seeds 1, 2, …. */
+    private void cell(String data, String loss, String constraint, double... ranks) {
+        for (int i = 0; i < ranks.length; i++) {
+            arm(
+                    data + "-" + loss + "-" + constraint,
+                    Map.of(
+                            "loss", new FactorValue.Text(loss),
+                            "constraint", new FactorValue.Text(constraint),
+                            "dynamics", new FactorValue.Text("flow"),
+                            "data", new FactorValue.Text(data),
+                            "data.side", new FactorValue.Numeric(data.length())),
+                    i + 1,
+                    ArmStatus.COMPLETED,
+                    Map.of(RANK, ranks[i]));
+        }
+    }
+
+    @Test
+    @DisplayName("rank the values of factors over two datasets, and their combinations")
+    void rankings() {
+        for (String data : List.of("digits", "fashion")) {
+            cell(data, "a", "free", 1, 2, 1);
+            cell(data, "b", "free", 2, 1, 2);
+            cell(data, "c", "free", 8, 8, 7);
+            cell(data, "a", "stiefel", 5, 5, 5);
+            cell(data, "b", "stiefel", 5.5, 5.5, 5.5);
+        }
+        SeedStatistics statistics = statistics(false, RANK);
+
+        assertThat(statistics.rankings())
+                .extracting(GroupRanking::by)
+                .containsExactlyInAnyOrder(List.of("loss"), statistics.rankings().get(1).by());
+        GroupRanking byLoss = statistics.rankings().get(0);
+        assertThat(byLoss.blocks()).isEqualTo(6);
+        assertThat(byLoss.seedsAreBlocks()).isTrue();
+        assertThat(byLoss.leftOut()).containsExactly("stiefel (not all methods have it)");
+        assertThat(byLoss.methods()).extracting(GroupRanking.Method::name).startsWith("c");
+        GroupRanking both = statistics.rankings().get(1);
+        assertThat(both.by()).containsExactlyInAnyOrder("loss", "constraint");
+        assertThat(both.methods()).hasSize(5);
+        assertThat(both.methods().get(0).rank()).isEqualTo(1);
+        assertThat(both.significant()).isTrue();
+        assertThat(both.corrected()).isBetween(both.pValue(), 2 * both.pValue());
+        assertThat(statistics.findings())
+                .anyMatch(finding -> finding.startsWith("Mean ranks in effective rank, 1 for the highest: c, free 1.00"))
+                .anyMatch(finding -> finding.contains("the seeds of digits, fashion"));
+    }
+
+    @Test
+    @DisplayName("have no ranking on one dataset")
+    void oneDataset() {
+        cell("digits", "a", "free", 1, 2);
+        cell("digits", "b", "free", 2, 3);
+        cell("digits", "c", "free", 3, 4);
+        assertThat(statistics(false, RANK).rankings()).isEmpty();
     }
 }

@@ -1,0 +1,195 @@
+package org.repdyn.statistics.ranking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.repdyn.statistics.Outcome;
+import org.repdyn.statistics.comparison.Better;
+import org.repdyn.statistics.comparison.CriticalDifference;
+import org.repdyn.statistics.comparison.Friedman;
+
+/**
+ * Methods compared by their ranks over blocks, with rank 1 for the highest value: Friedman's test, and the critical
+ * difference of Nemenyi (Demšar 2006). A block is a dataset if there are at least {@value #MIN_DATASETS} of them; the value
+ * of a method is then its mean over the seeds. With fewer datasets each seed of each dataset is a block. Seeds of one
+ * dataset share its samples, so such a test speaks of other seeds on these datasets, not of other datasets.
+ *
+ * @param datasets the datasets, in their order
+ * @param seedsAreBlocks true if each seed of each dataset is a block, false if each dataset is one
+ * @param blocks number of blocks
+ * @param averaged number of settings over which the values of a method are averaged within a block
+ * @param friedman Friedman's test
+ * @param difference mean ranks and critical difference
+ * @param leftOut methods, settings and blocks that do not count because values are missing, one text each
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record MethodRanking(
+        List<String> datasets,
+        boolean seedsAreBlocks,
+        int blocks,
+        int averaged,
+        Friedman friedman,
+        CriticalDifference difference,
+        List<String> leftOut) {
+
+    /** Significance of the critical difference. */
+    public static final double SIGNIFICANCE = 0.05;
+
+    /** Smallest number of datasets that are blocks themselves; with fewer the test has hardly any power. */
+    public static final int MIN_DATASETS = 5;
+
+    /** Number of methods at each end of the ranking that a sentence names. */
+    private static final int NAMED = 3;
+
+    public MethodRanking {
+        datasets = List.copyOf(datasets);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Ranks methods. A method without a value in more than half of the cells (setting, dataset, seed) is left out; then the
+     * settings that a method does not have on some dataset, and then the blocks in which a value is missing. The ranking is
+     * undefined if fewer than three methods or two blocks remain.
+     */
+    public static Outcome<MethodRanking> of(List<MethodValue> values) {
+        RankingTable table = new RankingTable(values);
+        List<String> leftOut = new ArrayList<>();
+        List<String> methods = table.methods().stream()
+                .filter(method -> 2 * table.cellsOf(method) >= table.cells())
+                .toList();
+        table.methods().stream()
+                .filter(method -> !methods.contains(method))
+                .forEach(method -> leftOut.add(
+                        method + " (" + table.cellsOf(method) + " of " + table.cells() + " values)"));
+        List<String> levels = table.levels().stream()
+                .filter(level -> table.hasLevel(methods, level))
+                .toList();
+        table.levels().stream()
+                .filter(level -> !levels.contains(level))
+                .forEach(level -> leftOut.add(level + " (not all methods have it)"));
+        boolean seedsAreBlocks = table.datasets().size() < MIN_DATASETS;
+        List<double[]> rows = new ArrayList<>();
+        Set<String> datasets = new LinkedHashSet<>();
+        for (RankingTable.Block block : table.blocks(seedsAreBlocks)) {
+            double[] row = methods.stream()
+                    .mapToDouble(method -> table.mean(method, levels, block))
+                    .toArray();
+            if (levels.isEmpty() || hasGap(row)) {
+                leftOut.add(block.text());
+            } else {
+                rows.add(row);
+                datasets.add(block.dataset());
+            }
+        }
+        Outcome<Friedman> test = Friedman.of(rows, Better.HIGHER);
+        if (test.value().isEmpty()) {
+            return Outcome.undefined(test.reason().orElse("")
+                    + (leftOut.isEmpty() ? "" : "; left out, because values are missing: " + named(leftOut)));
+        }
+        Friedman friedman = test.value().get();
+        return Outcome.of(new MethodRanking(
+                List.copyOf(datasets),
+                seedsAreBlocks,
+                rows.size(),
+                levels.size(),
+                friedman,
+                CriticalDifference.of(methods, friedman.averageRanks(), rows.size(), SIGNIFICANCE),
+                leftOut));
+    }
+
+    private static boolean hasGap(double[] row) {
+        for (double value : row) {
+            if (Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns what the blocks are, and what a test over them says. */
+    public String blockText() {
+        String names = String.join(", ", datasets);
+        return seedsAreBlocks
+                ? blocks + " blocks: the seeds of " + names + ". Seeds of a dataset share its samples, so this speaks of other"
+                        + " seeds on " + (datasets.size() == 1 ? "this dataset" : "these datasets")
+                        + ", not of other datasets"
+                : blocks + " blocks: the datasets, with means over the seeds";
+    }
+
+    /**
+     * Returns the ranking in sentences.
+     *
+     * @param column name of the number, such as {@code kNN accuracy}
+     * @param by what is compared, such as {@code loss}
+     * @param corrected p-value of Friedman's test, corrected for other tests of the study
+     */
+    public List<String> sentences(String column, String by, double corrected) {
+        int k = difference.arms().size();
+        String statistic = Double.isInfinite(friedman.f())
+                ? "all blocks rank alike"
+                : String.format(Locale.ROOT, "F = %.3g", friedman.f());
+        String test = String.format(
+                Locale.ROOT,
+                corrected < 1e-4 ? "(Friedman's test, %s, p = %.1e; %s)" : "(Friedman's test, %s, p = %.2g; %s)",
+                statistic,
+                corrected,
+                blockText());
+        List<String> sentences = new ArrayList<>();
+        if (corrected > SIGNIFICANCE) {
+            sentences.add("No significant difference in " + column + " among " + k + " values of " + by + " " + test + ".");
+        } else {
+            List<CriticalDifference.RankedArm> arms = difference.arms();
+            long pairs = k * (k - 1L) / 2;
+            sentences.add("The " + k + " values of " + by + " differ in " + column + " " + test + ".");
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "Mean ranks in %s, 1 for the highest: %s. %d of %d pairs differ significantly: by %.3g or more"
+                            + " (critical difference of Nemenyi, 5 %%).",
+                    column,
+                    ends(arms),
+                    different(arms),
+                    pairs,
+                    difference.distance()));
+        }
+        if (!leftOut.isEmpty()) {
+            sentences.add("Left out of the ranking by " + by + " in " + column + ": " + named(leftOut) + ".");
+        }
+        return sentences;
+    }
+
+    /** Returns the number of pairs whose mean ranks differ by the critical difference or more. */
+    private long different(List<CriticalDifference.RankedArm> arms) {
+        long pairs = 0;
+        for (int i = 0; i < arms.size(); i++) {
+            for (int j = i + 1; j < arms.size(); j++) {
+                if (arms.get(j).rank() - arms.get(i).rank() >= difference.distance()) {
+                    pairs++;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Returns the first and the last methods with their ranks. */
+    private static String ends(List<CriticalDifference.RankedArm> arms) {
+        return arms.size() <= 2 * NAMED
+                ? ranks(arms)
+                : ranks(arms.subList(0, NAMED)) + ", …, " + ranks(arms.subList(arms.size() - NAMED, arms.size()));
+    }
+
+    private static String ranks(List<CriticalDifference.RankedArm> arms) {
+        return arms.stream()
+                .map(arm -> String.format(Locale.ROOT, "%s %.3g", arm.name(), arm.rank()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(List<String> names) {
+        return names.size() <= 2 * NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, 2 * NAMED)) + " and " + (names.size() - 2 * NAMED) + " more";
+    }
+}
