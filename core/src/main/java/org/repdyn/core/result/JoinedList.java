@@ -34,6 +34,11 @@ public final class JoinedList<T> extends AbstractList<T> implements RandomAccess
         }
     }
 
+    /** Returns the parts that have entries. */
+    List<List<T>> parts() {
+        return parts;
+    }
+
     @Override
     public T get(int index) {
         if (index < 0 || index >= size()) {

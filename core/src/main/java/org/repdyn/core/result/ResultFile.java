@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -81,6 +84,28 @@ public final class ResultFile {
     /** Returns an equal list of points. */
     public List<EmbeddingPoint> points(List<EmbeddingPoint> points) {
         return kept(points, new PointForm());
+    }
+
+    /** Performs an action for each row of an observable, in order; other rows that are in a file are not created. */
+    static void forEachRow(List<TrajectoryRow> rows, String observable, Consumer<TrajectoryRow> action) {
+        if (rows instanceof JoinedList<TrajectoryRow> joined) {
+            joined.parts().forEach(part -> forEachRow(part, observable, action));
+        } else if (rows instanceof FileList<TrajectoryRow> inFile && inFile.form instanceof TrajectoryForm form) {
+            form.observable(observable).ifPresent(number -> inFile.forEach(TrajectoryForm.OBSERVABLE, number, action));
+        } else {
+            rows.stream().filter(row -> row.observable().equals(observable)).forEach(action);
+        }
+    }
+
+    /** Adds the names of the observables of rows to a set. */
+    static void observables(List<TrajectoryRow> rows, Set<String> names) {
+        if (rows instanceof JoinedList<TrajectoryRow> joined) {
+            joined.parts().forEach(part -> observables(part, names));
+        } else if (rows instanceof FileList<TrajectoryRow> inFile && inFile.form instanceof TrajectoryForm form) {
+            names.addAll(form.observables);
+        } else {
+            rows.forEach(row -> names.add(row.observable()));
+        }
     }
 
     private synchronized <T> List<T> kept(List<T> list, Form<T> form) {
@@ -163,6 +188,12 @@ public final class ResultFile {
 
         abstract T read(ByteBuffer from);
 
+        /** Returns the number of a name; empty if no entry has it. */
+        OptionalInt known(String name) {
+            Integer number = numbers.get(name);
+            return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        }
+
         /** Returns the number of a name; equal names of all lists are one object. */
         int number(String name) {
             return numbers.computeIfAbsent(name, unknown -> {
@@ -178,6 +209,16 @@ public final class ResultFile {
 
     private final class TrajectoryForm extends Form<TrajectoryRow> {
 
+        /** Position of the observable among the bytes of a row. */
+        static final int OBSERVABLE = 3 * Integer.BYTES + Long.BYTES + Double.BYTES;
+
+        private final Set<String> observables = new HashSet<>();
+
+        /** Returns the number of an observable; empty if no row has it. */
+        OptionalInt observable(String name) {
+            return observables.contains(name) ? known(name) : OptionalInt.empty();
+        }
+
         @Override
         int bytes() {
             return 5 * Integer.BYTES + Long.BYTES + 2 * Double.BYTES;
@@ -187,6 +228,7 @@ public final class ResultFile {
         void write(TrajectoryRow row, ByteBuffer to) {
             to.putInt(number(row.run())).putInt(number(row.arm())).putLong(row.seed());
             to.putInt(row.step()).putDouble(row.t());
+            observables.add(row.observable());
             to.putInt(number(row.observable())).putInt(row.index()).putDouble(row.value());
         }
 
@@ -263,6 +305,25 @@ public final class ResultFile {
             }
             int bytes = form.bytes();
             return form.read(file.read(start + (long) index * bytes, bytes, start + (long) size * bytes));
+        }
+
+        /**
+         * Performs an action for each entry that has a number at a position of its bytes.
+         *
+         * @param position position of the number, from the first byte of an entry
+         */
+        void forEach(int position, int number, Consumer<? super T> action) {
+            int bytes = form.bytes();
+            int block = BLOCK / bytes;
+            for (int first = 0; first < size; first += block) {
+                int entries = Math.min(block, size - first);
+                ByteBuffer buffer = ByteBuffer.wrap(file.bytes(start + (long) first * bytes, entries * bytes));
+                for (int i = 0; i < entries; i++) {
+                    if (buffer.getInt(i * bytes + position) == number) {
+                        action.accept(form.read(buffer.slice(i * bytes, bytes)));
+                    }
+                }
+            }
         }
 
         @Override

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -163,6 +166,21 @@ public record RunResult(
                         .values(),
                 same)));
         return List.copyOf(groups);
+    }
+
+    /**
+     * Performs an action for each row of an observable, in the order of the trajectory. Other rows are not read if the
+     * trajectory is in a file.
+     */
+    public void forEachRow(String observable, Consumer<TrajectoryRow> action) {
+        ResultFile.forEachRow(trajectory, observable, action);
+    }
+
+    /** Returns the names of all observables of the trajectory, sorted. */
+    public SortedSet<String> observables() {
+        SortedSet<String> names = new TreeSet<>();
+        ResultFile.observables(trajectory, names);
+        return names;
     }
 
     /** Returns true if an arm failed or was refused. */

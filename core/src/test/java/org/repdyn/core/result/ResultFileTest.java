@@ -2,6 +2,7 @@ package org.repdyn.core.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,25 @@ class ResultFileTest {
     void aLongListIsReadWithOneObjectForEachName() {
         List<TrajectoryRow> kept = new ResultFile(Optional.of(folder), 0).trajectory(rows("a", 0));
         assertThat(kept.get(7).observable()).isSameAs(kept.get(4009).observable());
+    }
+
+    @Test
+    void rowsOfAnObservableAreFoundInFilesAndInMemory() {
+        ResultFile file = new ResultFile(Optional.of(folder), 0);
+        List<TrajectoryRow> first = rows("a", 3);
+        List<TrajectoryRow> second = rows("b", 4);
+        List<TrajectoryRow> joined = new JoinedList<>(List.of(file.trajectory(first), second));
+        List<TrajectoryRow> found = new ArrayList<>();
+        ResultFile.forEachRow(joined, "observable-1", found::add);
+        assertThat(found)
+                .isEqualTo(Stream.concat(first.stream(), second.stream())
+                        .filter(row -> row.observable().equals("observable-1"))
+                        .toList());
+        // The name of an arm has a number in the file too.
+        ResultFile.forEachRow(joined, "a", row -> fail("no observable has the name of the arm"));
+        Set<String> names = new TreeSet<>();
+        ResultFile.observables(joined, names);
+        assertThat(names).containsExactly("observable-0", "observable-1", "observable-2");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.repdyn.report.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
@@ -26,8 +27,9 @@ final class AngleFigure {
             return Figure.absent(ID, TITLE, "No arm recorded an angle to a limit subspace.");
         }
         List<Series> drawn = simulated.stream().map(s -> s.nonZero(FLOOR)).toList();
+        Map<String, List<Series>> predicted = Series.byArm(run, ObservableNames.PREDICTED + ID);
         List<Series> theory = simulated.stream()
-                .map(s -> reference(run, s))
+                .map(s -> reference(run, s, predicted.getOrDefault(s.arm(), List.of())))
                 .flatMap(Optional::stream)
                 .toList();
         boolean slopes = !theory.isEmpty();
@@ -61,7 +63,7 @@ final class AngleFigure {
      * Returns the line of the theory through the first predicted angle below {@link #SMALL_ANGLE}, or through the last
      * angle if there is none. Empty if the theory gives no rate.
      */
-    private static Optional<Series> reference(RunResult run, Series simulated) {
+    private static Optional<Series> reference(RunResult run, Series simulated, List<Series> predicted) {
         Optional<Double> rate = run.arms().stream()
                 .filter(arm -> arm.name().equals(simulated.arm()))
                 .map(ArmResult::prediction)
@@ -73,7 +75,6 @@ final class AngleFigure {
         if (rate.isEmpty()) {
             return Optional.empty();
         }
-        List<Series> predicted = Series.ofArm(Series.of(run, ObservableNames.PREDICTED + ID), simulated.arm());
         List<Series.Point> points = (predicted.isEmpty() ? simulated : predicted.get(0)).points();
         Series.Point anchor = points.stream()
                 .filter(p -> p.value() < SMALL_ANGLE && p.value() > 0)

@@ -58,8 +58,7 @@ final class FurtherFigures {
 
     static List<Figure> of(RunResult run) {
         Set<String> names = new TreeSet<>();
-        run.trajectory().stream()
-                .map(TrajectoryRow::observable)
+        run.observables().stream()
                 .map(name -> name.startsWith(ObservableNames.PREDICTED)
                         ? name.substring(ObservableNames.PREDICTED.length())
                         : name)

@@ -2,6 +2,7 @@ package org.repdyn.report.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
@@ -20,15 +21,16 @@ final class ModesFigure {
         List<Figure.Panel> panels = new ArrayList<>();
         boolean more = false;
         boolean predicted = false;
+        Map<String, List<Series>> measured = Series.byArm(run, ID);
+        Map<String, List<Series>> theories = Series.byArm(run, ObservableNames.PREDICTED + ID);
         for (int i = 0; i < run.arms().size(); i++) {
             String arm = run.arms().get(i).name();
-            List<Series> all = Series.ofArm(Series.of(run, ID), arm);
+            List<Series> all = measured.getOrDefault(arm, List.of());
             Optional<List<Series>> simulated = IndexedLines.aboveRounding(first(all));
             if (simulated.isEmpty()) {
                 continue;
             }
-            List<Series> theory = IndexedLines.aboveRounding(
-                            first(Series.ofArm(Series.of(run, ObservableNames.PREDICTED + ID), arm)))
+            List<Series> theory = IndexedLines.aboveRounding(first(theories.getOrDefault(arm, List.of())))
                     .orElse(List.of());
             more |= all.size() > LINES;
             predicted |= !theory.isEmpty();

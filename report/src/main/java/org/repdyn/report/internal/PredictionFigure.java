@@ -1,7 +1,9 @@
 package org.repdyn.report.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
@@ -24,11 +26,16 @@ final class PredictionFigure {
 
     static Figure of(RunResult run) {
         List<Figure.Panel> panels = new ArrayList<>();
+        Map<String, Map<String, List<Series>>> all = new HashMap<>();
+        for (String observable : OBSERVABLES) {
+            String theory = ObservableNames.PREDICTED + observable;
+            all.put(observable, Series.byArm(run, observable));
+            all.put(theory, Series.byArm(run, theory));
+        }
         for (ArmResult arm : run.arms()) {
             for (String observable : OBSERVABLES) {
-                List<Series> simulated = first(Series.ofArm(Series.of(run, observable), arm.name()));
-                List<Series> predicted =
-                        first(Series.ofArm(Series.of(run, ObservableNames.PREDICTED + observable), arm.name()));
+                List<Series> simulated = first(ofArm(all, observable, arm));
+                List<Series> predicted = first(ofArm(all, ObservableNames.PREDICTED + observable, arm));
                 if (!simulated.isEmpty() && !predicted.isEmpty()) {
                     panels.add(panel(run, arm, observable, simulated, predicted, panels.size() + 1));
                     break;
@@ -45,6 +52,10 @@ final class PredictionFigure {
                         + " line lies on its solid line.",
                 panels,
                 UncomparedTimes.explanation(run));
+    }
+
+    private static List<Series> ofArm(Map<String, Map<String, List<Series>>> all, String observable, ArmResult arm) {
+        return all.getOrDefault(observable, Map.of()).getOrDefault(arm.name(), List.of());
     }
 
     private static Figure.Panel panel(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.repdyn.core.result.RunResult;
-import org.repdyn.core.result.TrajectoryRow;
 
 /**
  * Finite values of one component of an observable of one arm over time, thinned for drawing.
@@ -28,12 +27,12 @@ record Series(String arm, int index, List<Point> points) {
     static List<Series> of(RunResult run, String observable) {
         Map<Key, List<Point>> points = new LinkedHashMap<>();
         run.arms().forEach(arm -> points.put(new Key(arm.name(), 0), new ArrayList<>()));
-        for (TrajectoryRow row : run.trajectory()) {
-            if (row.observable().equals(observable) && Double.isFinite(row.value()) && Double.isFinite(row.t())) {
+        run.forEachRow(observable, row -> {
+            if (Double.isFinite(row.value()) && Double.isFinite(row.t())) {
                 points.computeIfAbsent(new Key(row.arm(), row.index()), key -> new ArrayList<>())
                         .add(new Point(row.t(), clipped(row.value())));
             }
-        }
+        });
         List<Series> series = new ArrayList<>();
         points.forEach((key, list) -> {
             if (list.size() > 1) {
@@ -41,6 +40,14 @@ record Series(String arm, int index, List<Point> points) {
             }
         });
         return List.copyOf(series);
+    }
+
+    /** Returns all series of an observable that have two or more points, by arm; an arm without one is not a key. */
+    static Map<String, List<Series>> byArm(RunResult run, String observable) {
+        Map<String, List<Series>> series = new LinkedHashMap<>();
+        of(run, observable).forEach(s -> series.computeIfAbsent(s.arm(), arm -> new ArrayList<>())
+                .add(s));
+        return series;
     }
 
     /** Returns the points above a floor. */

@@ -2,6 +2,7 @@ package org.repdyn.report.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
@@ -22,7 +23,9 @@ final class SingularValuesFigure {
 
     static Figure of(RunResult run) {
         List<List<Series>> arms = new ArrayList<>();
-        run.arms().forEach(arm -> drawable(run, arm.name()).ifPresent(arms::add));
+        Map<String, List<Series>> measured = Series.byArm(run, ID);
+        run.arms().forEach(arm -> drawable(measured.getOrDefault(arm.name(), List.of()))
+                .ifPresent(arms::add));
         if (arms.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded its singular values at two or more times.");
         }
@@ -40,7 +43,7 @@ final class SingularValuesFigure {
         boolean more = false;
         for (List<Series> mine : arms) {
             String arm = mine.get(0).arm();
-            List<Series> whole = Series.ofArm(Series.of(run, ID), arm);
+            List<Series> whole = measured.getOrDefault(arm, List.of());
             if (whole.size() > LINES) {
                 more = true;
                 panels.add(HeatMap.panel(ID + "-all-" + (panels.size() + 1), arm + ", all", "singular value", whole));
@@ -58,11 +61,9 @@ final class SingularValuesFigure {
                 more ? "Lines show the first " + LINES + " singular values, the heat maps all of them." : "");
     }
 
-    private static Optional<List<Series>> drawable(RunResult run, String arm) {
-        List<Series> mine = Series.ofArm(Series.of(run, ID), arm).stream()
-                .filter(s -> s.index() < LINES)
-                .toList();
-        return IndexedLines.aboveRounding(mine);
+    private static Optional<List<Series>> drawable(List<Series> ofArm) {
+        return IndexedLines.aboveRounding(
+                ofArm.stream().filter(s -> s.index() < LINES).toList());
     }
 
     private static Figure.Panel panel(List<Series> mine, VerticalAxis axis, int number) {
