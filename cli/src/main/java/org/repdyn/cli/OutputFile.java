@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -57,15 +57,7 @@ final class OutputFile {
      */
     static void write(Path file, byte[] content, boolean replace) throws IOException {
         requireFree(file, replace);
-        Path target = file.toAbsolutePath();
-        Files.createDirectories(target.resolveSibling(""));
-        Path staged = target.resolveSibling("." + target.getFileName() + ".writing-"
-                + ProcessHandle.current().pid());
-        try {
-            Files.write(staged, content);
-            Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(staged);
-        }
+        Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+        AtomicFile.write(file, content);
     }
 }

@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -134,12 +134,9 @@ final class TrustedPlugins {
 
     private void write(Map<String, NavigableMap<String, String>> all) {
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path temporary = Files.createTempFile(folder, "trusted-plugins", ".tmp");
-            Files.writeString(
-                    temporary,
-                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.write(
+                    file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
         } catch (IOException e) {
             throw new UserErrorException(
                     new SourceLocation(file.toString(), 0, 0), "cannot be written: " + e.getMessage());

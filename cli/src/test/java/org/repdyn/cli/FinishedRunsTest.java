@@ -91,6 +91,21 @@ class FinishedRunsTest {
     }
 
     @Test
+    @DisplayName("the options of observables in which runs differ are factors, the lists of observables are not")
+    void observables() throws IOException {
+        Path a = run("a", "observables=[norm, {name: ntk-subspace, modes: 2}]");
+        Path b = run("b", "observables=[{name: ntk-subspace, modes: 3}]");
+        Path both = temporary.resolve("both");
+
+        Cli.Result result = command("compare", a, b, "--out", both.toString(), "-q");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(RunDirectory.read(both).factors().get("b-free").values())
+                .containsEntry("observables.ntk-subspace.modes", new FactorValue.Numeric(3))
+                .doesNotContainKey("observables");
+    }
+
+    @Test
     @DisplayName("the configuration of a combination runs again with the same numbers")
     void configuration() throws IOException {
         Path a = run("a");

@@ -3,9 +3,9 @@ package org.repdyn.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.internal.Page;
-import org.repdyn.report.internal.ReportFile;
 
 /**
  * Report of a run as one self-contained HTML file. The file holds the numbers and Vega-Lite, which draws the figures,
@@ -27,6 +27,6 @@ public final class HtmlReport {
      * @throws IOException if the file cannot be written
      */
     public static void write(RunResult run, Path file) throws IOException {
-        ReportFile.write(render(run), file);
+        AtomicFile.write(file, render(run));
     }
 }

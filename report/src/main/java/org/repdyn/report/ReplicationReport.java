@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.report.internal.ReplicationsPage;
-import org.repdyn.report.internal.ReportFile;
 
 /**
  * Report of replications as one self-contained HTML file: verdicts, and the papers' plots with theory over simulation.
@@ -27,6 +27,6 @@ public final class ReplicationReport {
      * @throws IOException if the file cannot be written
      */
     public static void write(List<ReplicationResult> replications, Path file) throws IOException {
-        ReportFile.write(render(replications), file);
+        AtomicFile.write(file, render(replications));
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.result.RunSummary;
 import org.repdyn.report.internal.IndexPage;
-import org.repdyn.report.internal.ReportFile;
 
 /**
  * Index of the runs in a folder as one self-contained HTML file: a table that can be sorted, with links to the reports. Its
@@ -36,6 +36,6 @@ public final class RunsIndex {
      * @throws IOException if the file cannot be written
      */
     public static void write(String folder, List<RunSummary> runs, Path file) throws IOException {
-        ReportFile.write(render(folder, runs), file);
+        AtomicFile.write(file, render(folder, runs));
     }
 }

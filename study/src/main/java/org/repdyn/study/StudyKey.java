@@ -130,6 +130,16 @@ public enum StudyKey {
         return Arrays.stream(values()).filter(k -> k.key().equals(key)).findFirst();
     }
 
+    /**
+     * Returns true if a setting is a factor where arms differ in it. The list of observables is none, because it changes no
+     * number; an option of an observable changes what is measured.
+     *
+     * @param path path of the setting, such as {@code encoder.width}
+     */
+    public static boolean isFactor(String path) {
+        return !path.equals(OBSERVABLES.key());
+    }
+
     /** Returns all keys as written in YAML. */
     public static List<String> keys() {
         return Arrays.stream(values()).map(StudyKey::key).toList();

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.repdyn.core.file.AtomicFile;
 
 /**
  * A directory of tiles that are being written: {@code manifest}, {@code tiles} (one after the other, little-endian
@@ -58,10 +59,7 @@ final class TileFile implements AutoCloseable {
                 }
             } else {
                 Files.createDirectories(partial);
-                // Write a temporary file and rename it, so that the manifest is never incomplete.
-                Path draft = partial.resolve(MANIFEST + ".draft");
-                Files.write(draft, manifest.bytes());
-                Files.move(draft, written, StandardCopyOption.ATOMIC_MOVE);
+                AtomicFile.write(written, manifest.bytes());
             }
             return new TileFile(absolute, partial, new Tiling(manifest.inputs()));
         } catch (IOException e) {

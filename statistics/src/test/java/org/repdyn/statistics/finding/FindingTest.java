@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.statistics.comparison.PairedTest;
-import org.repdyn.statistics.finding.SeedGroups.Run;
 
 class FindingTest {
 
@@ -56,16 +55,7 @@ class FindingTest {
     @Test
     @DisplayName("A clear difference is significant, with the test, the number of seeds and the p-value")
     void clear() {
-        Finding finding = Finding.of(
-                "accuracy",
-                SeedGroups.of(List.of(
-                                run("x", "1", 0.50),
-                                run("x", "2", 0.52),
-                                run("x", "3", 0.51),
-                                run("y", "1", 0.70),
-                                run("y", "2", 0.73),
-                                run("y", "3", 0.70)))
-                        .groups());
+        Finding finding = finding(arm("loss=x", 0.50, 0.52, 0.51), arm("loss=y", 0.70, 0.73, 0.70));
         assertThat(finding.sentences())
                 .containsExactly(
                         "loss=x: accuracy 0.5100 ± 0.025 (mean and 95 % interval of Student, 3 seeds).",
@@ -203,9 +193,5 @@ class FindingTest {
 
     private static ArmValues arm(String name, double... values) {
         return ArmValues.of(name, values);
-    }
-
-    private static Run run(String loss, String seed, double value) {
-        return new Run("arm", Map.of("loss", loss), seed, value);
     }
 }

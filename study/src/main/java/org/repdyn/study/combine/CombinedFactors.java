@@ -19,9 +19,6 @@ import org.repdyn.study.StudyKey;
  */
 final class CombinedFactors {
 
-    /** Settings that are no factors, because they change no state. */
-    private static final Set<String> NEVER = Set.of(StudyKey.OBSERVABLES.key());
-
     /** Texts by path for each arm, by its new name. */
     private final Map<String, Map<String, String>> texts = new LinkedHashMap<>();
 
@@ -46,8 +43,7 @@ final class CombinedFactors {
                 .forEach(own -> own.forEach((path, text) ->
                         values.computeIfAbsent(path, p -> new HashSet<>()).add(comparable(text))));
         values.forEach((path, different) -> {
-            String key = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
-            if (different.size() > 1 && !NEVER.contains(key)) {
+            if (different.size() > 1 && StudyKey.isFactor(path)) {
                 paths.add(path);
             }
         });

@@ -28,9 +28,6 @@ final class StudyFactors {
             StudyKey.DYNAMICS.key(),
             StudyKey.BASELINE.key());
 
-    /** Settings that are no factors, because they do not change the states of a run. */
-    private static final Set<String> NEVER = Set.of(StudyKey.OBSERVABLES.key());
-
     private StudyFactors() {}
 
     /** Returns the factors of each arm by name, in the order of the arms. */
@@ -95,6 +92,6 @@ final class StudyFactors {
     }
 
     private static boolean isFactor(String path, Set<String> values) {
-        return ALWAYS.contains(path) || (values.size() > 1 && !NEVER.contains(path));
+        return ALWAYS.contains(path) || (values.size() > 1 && StudyKey.isFactor(path));
     }
 }

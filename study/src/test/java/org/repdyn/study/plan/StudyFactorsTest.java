@@ -77,6 +77,19 @@ class StudyFactorsTest {
     }
 
     @Test
+    @DisplayName("have the options of observables, which change what is measured, but not the list of observables")
+    void observables() {
+        Map<String, ArmFactors> factors = factors(Studies.SMALL
+                + "arms:\n  few: {observables: [{name: ntk-subspace, modes: 2}]}\n"
+                + "  many: {observables: [norm, {name: ntk-subspace, modes: 3}]}\n");
+
+        assertThat(factors.get("few").values())
+                .containsEntry("observables.ntk-subspace.modes", number(2))
+                .doesNotContainKey("observables");
+        assertThat(factors.get("many").values()).containsEntry("observables.ntk-subspace.modes", number(3));
+    }
+
+    @Test
     @DisplayName("of a baseline are its loss and its name, without encoder, constraint and dynamics")
     void baseline() {
         Map<String, ArmFactors> factors = factors(Studies.SMALL + "arms:\n  free:\n  kernel: {baseline: ntk}\n");
