@@ -1,12 +1,16 @@
 package org.repdyn.study.run;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
@@ -17,6 +21,12 @@ final class Findings {
 
     /** Effective rank below which an embedding counts as rank one: all outputs are multiples of one function. */
     static final double COLLAPSED = 1.1;
+
+    /** Largest number of arms whose findings are read as sentences. */
+    private static final int MAX_SENTENCES = 12;
+
+    /** Largest number of names in one sentence. */
+    private static final int MAX_NAMES = 8;
 
     private Findings() {}
 
@@ -82,11 +92,52 @@ final class Findings {
         return String.format(Locale.ROOT, "kept %.1f of %d dimensions%s", end, outputs, modes);
     }
 
-    /** Returns the findings of all arms, one sentence for each arm, with what its columns mean. */
+    /**
+     * Returns the findings of all arms, one sentence for each, with what its columns mean. If there are more than {@link #MAX_SENTENCES} arms,
+     * returns how many ended in which way, with the names of those that ended early or collapsed.
+     */
     static String summary(StudyColumns columns, List<ArmResult> arms) {
+        if (arms.size() > MAX_SENTENCES) {
+            return counts(arms);
+        }
         return arms.stream()
                 .map(arm -> arm.name() + " " + arm.finding() + meaning(columns, arm))
                 .collect(Collectors.joining(". ", "", arms.isEmpty() ? "" : "."));
+    }
+
+    private static String counts(List<ArmResult> arms) {
+        Map<ArmStatus, List<ArmResult>> byStatus = new EnumMap<>(ArmStatus.class);
+        arms.forEach(arm -> byStatus.computeIfAbsent(arm.status(), status -> new ArrayList<>())
+                .add(arm));
+        StringBuilder text = new StringBuilder(byStatus.entrySet().stream()
+                .map(entry -> entry.getValue().size() + " " + entry.getKey().key())
+                .collect(Collectors.joining(", ", arms.size() + " arms: ", ".")));
+        byStatus.forEach((status, some) -> {
+            if (status != ArmStatus.COMPLETED) {
+                text.append(named(" " + capital(status.key()), some));
+            }
+        });
+        text.append(named(
+                String.format(Locale.ROOT, " With an effective rank below %.1f at the end", COLLAPSED),
+                arms.stream()
+                        .filter(arm -> arm.column(ObservableNames.EFFECTIVE_RANK).orElse(COLLAPSED) < COLLAPSED)
+                        .toList()));
+        return text.append(" The results give the finding on each arm.").toString();
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static String named(String what, List<ArmResult> arms) {
+        if (arms.isEmpty()) {
+            return "";
+        }
+        int more = arms.size() - MAX_NAMES;
+        return arms.stream()
+                .limit(MAX_NAMES)
+                .map(ArmResult::name)
+                .collect(Collectors.joining(", ", what + ": ", more > 0 ? " and " + more + " more." : "."));
     }
 
     private static String meaning(StudyColumns columns, ArmResult arm) {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.study.plan.StudyColumns;
 
 /** Tests the sentence on each kind of collapse, with its time and its modes. */
 class FindingsTest {
@@ -21,6 +27,44 @@ class FindingsTest {
         for (int step = 0; step <= 10; step++) {
             rows.add(new TrajectoryRow("r", "a", 0, step, step, observable, index, value.applyAsDouble(step)));
         }
+    }
+
+    private static ArmResult arm(String name, ArmStatus status, double rank) {
+        return new ArmResult(
+                name,
+                Map.of(),
+                1,
+                OptionalDouble.empty(),
+                Map.of("effective-rank", rank),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                status,
+                "",
+                Map.of(),
+                "kept " + rank);
+    }
+
+    @Test
+    void aSentenceForEachOfFewArmsAndNumbersOfMany() {
+        StudyColumns none = new StudyColumns(List.of(), true);
+        List<ArmResult> arms = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            arms.add(arm("a" + i, ArmStatus.COMPLETED, i == 4 ? 1.01 : 2));
+        }
+        assertThat(Findings.summary(none, arms))
+                .startsWith("a0 kept 2.0. a1 kept 2.0. ")
+                .endsWith(". a11 kept 2.0.");
+
+        for (int i = 12; i < 30; i++) {
+            arms.add(arm("a" + i, i < 22 ? ArmStatus.DIVERGED : ArmStatus.COMPLETED, 3));
+        }
+        assertThat(Findings.summary(none, arms))
+                .isEqualTo("30 arms: 20 completed, 10 diverged."
+                        + " Diverged: a12, a13, a14, a15, a16, a17, a18, a19 and 2 more."
+                        + " With an effective rank below 1.1 at the end: a4."
+                        + " The results give the finding on each arm.");
     }
 
     @Test
