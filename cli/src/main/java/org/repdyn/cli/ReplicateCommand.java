@@ -1,5 +1,8 @@
 package org.repdyn.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,12 +108,30 @@ final class ReplicateCommand implements Callable<Integer> {
 
     private int list(ReplicationService service) {
         Problems problems = new Problems();
-        TextTable table = new TextTable("name", "paper", "title");
-        service.all(problems).forEach(r -> table.row(r.name(), r.reference(), r.title()));
-        console.out().print(table);
+        List<Replication> replications = service.all(problems);
+        if (output.json()) {
+            console.out().println(toJson(replications));
+        } else {
+            TextTable table = new TextTable("name", "paper", "title");
+            replications.forEach(r -> table.row(r.name(), r.reference(), r.title()));
+            console.out().print(table);
+        }
         console.out().flush();
         problems.toList().forEach(problem -> console.err().println("warning: " + problem));
         return 0;
+    }
+
+    private static String toJson(List<Replication> replications) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = root.putArray("replications");
+        for (Replication replication : replications) {
+            list.addObject()
+                    .put("name", replication.name())
+                    .put("title", replication.title())
+                    .put("reference", replication.reference())
+                    .put("shows", replication.shows());
+        }
+        return root.toPrettyString();
     }
 
     private List<Replication> choose(ReplicationService service, List<String> overrides) {

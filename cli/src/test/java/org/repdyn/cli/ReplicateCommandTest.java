@@ -45,6 +45,19 @@ class ReplicateCommandTest {
     }
 
     @Test
+    @DisplayName("the list is JSON for a program")
+    void listAsJson() throws IOException {
+        JsonNode list = new ObjectMapper()
+                .readTree(Cli.run("replicate", "list", "--json").out())
+                .get("replications");
+
+        assertThat(list).hasSizeGreaterThan(15).allSatisfy(one -> assertThat(one.fieldNames())
+                .toIterable()
+                .containsExactly("name", "title", "reference", "shows"));
+        assertThat(list.findValuesAsText("name")).contains("naive-collapse");
+    }
+
+    @Test
     @DisplayName(
             "a replication from a file prints verdicts, writes a report and data, and exits with 0 if all claims hold")
     void holds() throws IOException {
