@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -17,14 +18,17 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Quantities;
 import org.repdyn.paper.figure.Curves;
-import org.repdyn.paper.figure.FigureData;
 import org.repdyn.paper.figure.FigureFormat;
+import org.repdyn.paper.figure.FigureSource;
 import org.repdyn.paper.figure.FigureStyle;
 import org.repdyn.paper.figure.Figures;
+import org.repdyn.paper.figure.HeatMap;
 import org.repdyn.paper.figure.Points;
+import org.repdyn.paper.figure.RankDiagram;
 import org.repdyn.results.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -38,13 +42,17 @@ import picocli.CommandLine.Spec;
             "Draws an observable of a run directory as a figure for a paper: SVG, PDF or PNG.",
             "An observable with a trajectory is a curve over time: the mean over seeds with Student's 95 %% interval as a"
                     + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
-                    + " observables, are points with intervals over the first factor of --by."
+                    + " observables, are points with intervals over the first factor of --by.",
+            "With --heat-map the last values are colours by two settings, and with --critical-difference methods are"
+                    + " ranked over datasets and seeds."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn figure runs/mine effective-rank --by loss --out rank.pdf",
             "  repdyn figure runs/mine loss --by loss --log-x --width 85mm --out loss.svg --data loss.csv",
-            "  repdyn figure runs/mine knn-accuracy --final --by encoder.width,loss --log-x --out accuracy.png"
+            "  repdyn figure runs/mine knn-accuracy --final --by encoder.width,loss --log-x --out accuracy.png",
+            "  repdyn figure runs/mine knn-accuracy --heat-map loss,constraint --by data --width 6in --out map.svg",
+            "  repdyn figure runs/mine effective-rank --critical-difference --by loss --out cd.pdf"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:a file could not be written", "2:the command has a mistake"})
@@ -56,6 +64,9 @@ final class FigureCommand implements Callable<Integer> {
     private static final double MIN_LENGTH = 36;
 
     private static final double MAX_LENGTH = 2880;
+
+    /** Options of curves and points, which the other figures do not have. */
+    private static final Set<String> CURVE_OPTIONS = Set.of("--final", "--index", "--log-x", "--log-y");
 
     private final Console console;
 
@@ -75,6 +86,21 @@ final class FigureCommand implements Callable<Integer> {
 
     @Option(names = "--final", description = "Draw the last values as points, not the trajectory.")
     private boolean last;
+
+    @Option(
+            names = "--heat-map",
+            split = ",",
+            arity = "1",
+            paramLabel = "ROWS,COLUMNS",
+            description = "Draw the last values as a heat map by two settings; one panel for each combination of values of"
+                    + " --by.")
+    private List<String> heatMap = new ArrayList<>();
+
+    @Option(
+            names = "--critical-difference",
+            description = "Draw the mean ranks of the values of --by over datasets and seeds, with the critical difference of"
+                    + " Nemenyi. Default of --by: all settings that differ, except those of the data.")
+    private boolean criticalDifference;
 
     @Option(
             names = "--index",
@@ -144,7 +170,8 @@ final class FigureCommand implements Callable<Integer> {
         Path file = out.orElseGet(() -> Path.of(name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + extension(written)));
         OutputFile.requireFree(file, force);
         data.ifPresent(numbers -> OutputFile.requireFree(numbers, force));
-        FigureData figure = figure(RunDirectory.read(directory));
+        check();
+        FigureSource figure = figure(RunDirectory.read(directory));
         if (!quiet) {
             figure.notices().forEach(notice -> console.err().println("note: " + notice));
         }
@@ -156,7 +183,40 @@ final class FigureCommand implements Callable<Integer> {
         return 0;
     }
 
-    private FigureData figure(RunResult run) {
+    /** Checks that the options are of one kind of figure. */
+    private void check() {
+        if (!heatMap.isEmpty() && heatMap.size() != 2) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--heat-map " + String.join(",", heatMap)
+                            + " does not name two settings. Write --heat-map ROWS,COLUMNS, such as loss,constraint");
+        }
+        if (!heatMap.isEmpty() && criticalDifference) {
+            throw new ParameterException(
+                    spec.commandLine(), "--heat-map and --critical-difference are two figures. Give one of them");
+        }
+        if (heatMap.isEmpty() && !criticalDifference) {
+            return;
+        }
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(CURVE_OPTIONS::contains)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            option + " is for curves and points, not for "
+                                    + (criticalDifference ? "--critical-difference" : "--heat-map") + ". Remove it");
+                });
+    }
+
+    private FigureSource figure(RunResult run) {
+        if (criticalDifference) {
+            return RankDiagram.of(run, name, by);
+        }
+        if (!heatMap.isEmpty()) {
+            return HeatMap.of(run, name, heatMap.get(0), heatMap.get(1), by);
+        }
         SortedSet<String> observables = Curves.observables(run);
         List<String> columns = Quantities.of(run).names();
         boolean curve = observables.contains(name);

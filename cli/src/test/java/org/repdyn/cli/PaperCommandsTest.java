@@ -145,6 +145,38 @@ class PaperCommandsTest {
     }
 
     @Test
+    @DisplayName("a heat map and a critical-difference diagram are drawn from one run of two datasets")
+    void mapsAndRanks() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("two.yaml"),
+                STUDY.replace(
+                        "arms:\n  a_b:\n  variance: {loss: vicreg}\n",
+                        "grid: {data: [digits, fashion-mnist], loss: [nt-xent, vicreg, linear-alignment]}\n"));
+        String two = temporary.resolve("two").toString();
+        Cli.Result compared = Cli.run("compare", study.toString(), "-q", "--out", two);
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains("values of loss", "6 blocks: the seeds of digits, fashion-mnist");
+
+        Path map = temporary.resolve("map.svg");
+        Cli.Result drawn = Cli.run(
+                "figure", two, "effective-rank", "--heat-map", "loss,data", "--width", "6in", "--out", map.toString());
+        assertThat(drawn.code()).as(drawn.err()).isZero();
+        assertThat(Files.readString(map)).contains(">linear-alignment<", ">fashion-mnist<");
+
+        Path ranks = temporary.resolve("cd.pdf");
+        Cli.Result ranked = Cli.run("figure", two, "effective-rank", "--critical-difference", "--out", ranks.toString());
+        assertThat(ranked.code()).as(ranked.err()).isZero();
+        assertThat(ranked.err()).contains("note: ", "6 blocks");
+        assertThat(ranks).exists();
+
+        assertThat(Cli.run("figure", two, "effective-rank", "--heat-map", "loss", "--format", "svg").err())
+                .contains("--heat-map loss does not name two settings");
+        assertThat(Cli.run("figure", two, "norm", "--critical-difference", "--log-x", "--format", "svg")
+                        .err())
+                .contains("--log-x is for curves and points, not for --critical-difference");
+    }
+
+    @Test
     @DisplayName("an unknown observable, format or length is one error that says what there is")
     void figureMistakes() {
         Cli.Result name = Cli.run("figure", run, "rank", "--format", "svg");

@@ -87,7 +87,7 @@ public sealed interface Grouping {
 
         @Override
         public List<ArmSet> sets(RunResult run) {
-            paths.forEach(path -> requireKnown(run, path));
+            requireKnown(run);
             Map<List<String>, List<ArmGroup>> sets = new LinkedHashMap<>();
             for (ArmGroup group : run.groups()) {
                 ArmFactors factors =
@@ -99,6 +99,15 @@ public sealed interface Grouping {
             return sets.entrySet().stream()
                     .map(set -> new ArmSet(set.getKey(), set.getValue()))
                     .toList();
+        }
+
+        /**
+         * Checks the settings.
+         *
+         * @throws UserErrorException if no arm of the run has one of them
+         */
+        public void requireKnown(RunResult run) {
+            paths.forEach(path -> requireKnown(run, path));
         }
 
         private static String text(ArmFactors factors, String path) {

@@ -1,11 +1,8 @@
 package org.repdyn.paper.figure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.SeedMean;
 
@@ -26,7 +23,8 @@ public record FigureData(
         List<String> categories,
         boolean joined,
         List<Curve> curves,
-        List<String> notices) {
+        List<String> notices)
+        implements FigureSource {
 
     /** Ratio of the largest to the median value above which a linear axis hides all but the largest, as in the report. */
     private static final double MAX_LINEAR_RATIO = 1e3;
@@ -51,31 +49,24 @@ public record FigureData(
     }
 
     /** Returns the data as CSV, one row for each value, with all digits. */
+    @Override
     public String csv() {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(
-                text, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
-            printer.printRecord("curve", "kind", "x", "mean", "low", "high", "n");
-            for (Curve curve : curves) {
-                for (Curve.Point point : curve.points()) {
-                    Optional<SeedMean.Interval> interval = point.mean().interval();
-                    printer.printRecord(
-                            curve.name(),
-                            curve.predicted() ? "predicted" : "simulated",
-                            categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x()),
-                            Double.toString(point.mean().mean()),
-                            interval.map(SeedMean.Interval::low)
-                                    .map(Object::toString)
-                                    .orElse(""),
-                            interval.map(SeedMean.Interval::high)
-                                    .map(Object::toString)
-                                    .orElse(""),
-                            Integer.toString(point.mean().seeds()));
-                }
+        List<List<String>> rows = new ArrayList<>();
+        for (Curve curve : curves) {
+            for (Curve.Point point : curve.points()) {
+                Optional<SeedMean.Interval> interval = point.mean().interval();
+                rows.add(List.of(
+                        curve.name(),
+                        curve.predicted() ? "predicted" : "simulated",
+                        categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x()),
+                        Double.toString(point.mean().mean()),
+                        interval.map(SeedMean.Interval::low).map(Object::toString).orElse(""),
+                        interval.map(SeedMean.Interval::high)
+                                .map(Object::toString)
+                                .orElse(""),
+                        Integer.toString(point.mean().seeds())));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return CsvText.of(List.of("curve", "kind", "x", "mean", "low", "high", "n"), rows);
     }
 }

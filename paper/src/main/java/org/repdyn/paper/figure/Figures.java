@@ -14,10 +14,11 @@ public final class Figures {
     /**
      * Returns a figure as the bytes of a file. The same data give the same bytes.
      *
-     * @throws UserErrorException if there are more curves than colours, or a logarithmic axis has no positive value
+     * @throws UserErrorException if there are more curves than colours, a logarithmic axis has no positive value, or the
+     *     labels leave no room
      */
-    public static byte[] draw(FigureData data, FigureStyle style, FigureFormat format) {
-        Plot plot = Plot.of(data, style);
+    public static byte[] draw(FigureSource source, FigureStyle style, FigureFormat format) {
+        Drawing plot = drawing(source, style);
         try {
             return switch (format) {
                 case SVG -> SvgFile.of(plot);
@@ -28,5 +29,12 @@ public final class Figures {
             // Nothing but memory is written to.
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Drawing drawing(FigureSource source, FigureStyle style) {
+        if (source instanceof RankDiagram ranks) {
+            return RankPlot.of(ranks, style);
+        }
+        return source instanceof HeatMap map ? HeatMapPlot.of(map, style) : Plot.of((FigureData) source, style);
     }
 }

@@ -15,7 +15,7 @@ final class PdfFile {
 
     private PdfFile() {}
 
-    static byte[] of(Plot plot) throws IOException {
+    static byte[] of(Drawing plot) throws IOException {
         try (PDDocument document = new PDDocument();
                 PdfBoxGraphics2DFontTextDrawer text = new PdfBoxGraphics2DFontTextDrawer();
                 InputStream font = FigureFont.open()) {

@@ -38,8 +38,8 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.SeedMean;
 
-/** Figure that is ready to be painted, in points of 1/72 inch. */
-final class Plot {
+/** Plot of curves or points. */
+final class Plot implements Drawing {
 
     /**
      * Colours of Okabe and Ito (2008), which readers with a colour vision deficiency can tell apart, without yellow, which is
@@ -132,18 +132,18 @@ final class Plot {
         return new Plot(data, style);
     }
 
-    /** Returns the width in points. */
-    double width() {
+    @Override
+    public double width() {
         return style.width();
     }
 
-    /** Returns the height in points. */
-    double height() {
+    @Override
+    public double height() {
         return height;
     }
 
-    /** Paints the figure with its upper left corner at the origin. */
-    void paint(Graphics2D graphics) {
+    @Override
+    public void paint(Graphics2D graphics) {
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width(), height));
     }
 

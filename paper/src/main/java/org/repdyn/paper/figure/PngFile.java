@@ -24,7 +24,7 @@ final class PngFile {
 
     private PngFile() {}
 
-    static byte[] of(Plot plot, int dpi) throws IOException {
+    static byte[] of(Drawing plot, int dpi) throws IOException {
         double scale = dpi / FigureStyle.POINTS_PER_INCH;
         BufferedImage image = new BufferedImage(
                 (int) Math.round(plot.width() * scale),

@@ -14,7 +14,7 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static byte[] of(Plot plot) throws IOException {
+    static byte[] of(Drawing plot) throws IOException {
         VectorGraphics2D graphics = new VectorGraphics2D();
         plot.paint(graphics);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
@@ -29,7 +30,11 @@ public final class RunRanking {
         this.run = run;
         this.dataPaths = refining(List.of(), run.factorPaths().stream().filter(RunRanking::isData).toList());
         this.methodPaths = refining(
-                List.of(), run.factorPaths().stream().filter(path -> !isData(path)).toList());
+                        dataPaths,
+                        run.factorPaths().stream().filter(path -> !isData(path)).toList())
+                .stream()
+                .filter(path -> !isData(path))
+                .toList();
     }
 
     /** Creates the ranking of a run. */
@@ -44,7 +49,7 @@ public final class RunRanking {
 
     /**
      * Returns the paths of the factors, other than those of the data, that differ among the arms. A factor that follows from
-     * earlier ones, such as an option that only one loss has, is left out.
+     * earlier ones and the data, such as an option that only one loss has, or a rate that is chosen for each arm, is left out.
      */
     public List<String> methodPaths() {
         return methodPaths;
@@ -58,8 +63,9 @@ public final class RunRanking {
      * @param by paths of the factors that are compared, such as {@code loss}
      */
     public Outcome<MethodRanking> by(List<String> by, Function<? super ArmResult, OptionalDouble> value) {
-        List<String> further = refining(by, methodPaths).stream()
-                .filter(path -> !by.contains(path))
+        List<String> known = Stream.concat(dataPaths.stream(), by.stream()).toList();
+        List<String> further = refining(known, methodPaths).stream()
+                .filter(path -> !known.contains(path))
                 .toList();
         List<MethodValue> values = new ArrayList<>();
         for (ArmResult arm : run.arms()) {

@@ -1,0 +1,145 @@
+package org.repdyn.paper.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
+import org.repdyn.paper.ArmSet;
+import org.repdyn.paper.Grouping;
+import org.repdyn.paper.Notices;
+import org.repdyn.paper.Quantities;
+import org.repdyn.paper.Quantity;
+import org.repdyn.paper.SetMean;
+
+/**
+ * Data of a heat map: means of a number over seeds, by the values of two settings.
+ *
+ * @param label name of the number
+ * @param format how a number is written
+ * @param rowLabel path of the setting whose values are the rows
+ * @param columnLabel path of the setting whose values are the columns
+ * @param rows values of the rows, from top to bottom
+ * @param columns values of the columns, from left to right
+ * @param panels the panels, from left to right, at least one
+ * @param notices sentences on what a reader of the figure must know
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record HeatMap(
+        String label,
+        Column.Format format,
+        String rowLabel,
+        String columnLabel,
+        List<String> rows,
+        List<String> columns,
+        List<Panel> panels,
+        List<String> notices)
+        implements FigureSource {
+
+    public HeatMap {
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+        panels = List.copyOf(panels);
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * Means of some arms.
+     *
+     * @param name values of the settings of the panel; empty if there is one panel
+     * @param cells mean of each cell, row by row; empty if no arm has a value
+     */
+    public record Panel(String name, List<List<Optional<SeedMean>>> cells) {
+
+        public Panel {
+            cells = cells.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * Returns the means of a number of a run.
+     *
+     * @param name name of the number, such as {@code effective-rank}
+     * @param rowPath path of the setting whose values are the rows
+     * @param columnPath path of the setting whose values are the columns
+     * @param by paths of the settings whose values are the panels; empty for one panel
+     * @throws UserErrorException if no arm has the number or a setting, or there is nothing to draw
+     */
+    public static HeatMap of(RunResult run, String name, String rowPath, String columnPath, List<String> by) {
+        Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
+        List<ArmSet> sets = new Grouping.ByFactors(
+                        Stream.concat(Stream.of(rowPath, columnPath), by.stream()).toList())
+                .sets(run);
+        List<String> rows = values(sets, 0);
+        List<String> columns = values(sets, 1);
+        List<List<String>> panelLabels = sets.stream().map(HeatMap::panel).distinct().toList();
+        List<String> names = SetNames.of(
+                by,
+                panelLabels.stream()
+                        .map(labels -> new ArmSet(labels, List.of()))
+                        .toList());
+        List<Panel> panels = new ArrayList<>();
+        for (int p = 0; p < panelLabels.size(); p++) {
+            List<List<Optional<SeedMean>>> cells = new ArrayList<>();
+            for (String row : rows) {
+                List<Optional<SeedMean>> line = new ArrayList<>();
+                for (String column : columns) {
+                    List<String> labels = Stream.concat(Stream.of(row, column), panelLabels.get(p).stream())
+                            .toList();
+                    line.add(sets.stream()
+                            .filter(set -> set.labels().equals(labels))
+                            .findFirst()
+                            .flatMap(set -> SetMean.of(set, quantity)));
+                }
+                cells.add(line);
+            }
+            panels.add(new Panel(names.get(p), cells));
+        }
+        if (panels.stream().flatMap(panel -> panel.cells().stream()).flatMap(List::stream).noneMatch(Optional::isPresent)) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
+        }
+        List<String> notices = new ArrayList<>(Notices.onSets(sets));
+        Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
+        return new HeatMap(
+                quantity.label(), quantity.format(), rowPath, columnPath, rows, columns, panels, notices);
+    }
+
+    private static List<String> values(List<ArmSet> sets, int heading) {
+        return sets.stream().map(set -> set.labels().get(heading)).distinct().toList();
+    }
+
+    private static List<String> panel(ArmSet set) {
+        return set.labels().subList(2, set.labels().size());
+    }
+
+    @Override
+    public String csv() {
+        List<List<String>> lines = new ArrayList<>();
+        for (Panel panel : panels) {
+            for (int i = 0; i < rows.size(); i++) {
+                for (int j = 0; j < columns.size(); j++) {
+                    Optional<SeedMean> mean = panel.cells().get(i).get(j);
+                    Optional<SeedMean.Interval> interval = mean.flatMap(SeedMean::interval);
+                    lines.add(List.of(
+                            panel.name(),
+                            rows.get(i),
+                            columns.get(j),
+                            mean.map(SeedMean::mean).map(Object::toString).orElse(""),
+                            interval.map(SeedMean.Interval::low).map(Object::toString).orElse(""),
+                            interval.map(SeedMean.Interval::high)
+                                    .map(Object::toString)
+                                    .orElse(""),
+                            Integer.toString(mean.map(SeedMean::seeds).orElse(0))));
+                }
+            }
+        }
+        return CsvText.of(List.of("panel", rowLabel, columnLabel, "mean", "low", "high", "n"), lines);
+    }
+}

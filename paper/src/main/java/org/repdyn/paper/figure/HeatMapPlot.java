@@ -1,0 +1,208 @@
+package org.repdyn.paper.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.SeedMean;
+
+/** Heat map with the number in each cell. A cell without a value is white with a line across it. All panels have one scale of colours. */
+final class HeatMapPlot implements Drawing {
+
+    /** Colours of the map viridis of Matplotlib at equal distances, from the lowest value to the highest. */
+    private static final List<Color> VIRIDIS = Stream.of(
+                    "#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725")
+            .map(Color::decode)
+            .toList();
+
+    /** Height of a row as a multiple of the font size. */
+    private static final double ROW = 1.5;
+
+    /** Smallest width of a cell as a multiple of the font size: that of a number of three digits. */
+    private static final double MIN_CELL = 2.2;
+
+    /** Brightness from 0 to 1 below which the number in a cell is white. */
+    private static final double DARK = 0.5;
+
+    private static final Stroke THIN = new BasicStroke(0.5f);
+
+    private final HeatMap map;
+    private final FigureStyle style;
+    private final Font font;
+    private final double size;
+    private final double low;
+    private final double high;
+    private final double left;
+    private final double top;
+    private final double cellWidth;
+    private final double cellHeight;
+    private final boolean turned;
+    private final double height;
+
+    private HeatMapPlot(HeatMap map, FigureStyle style) {
+        this.map = map;
+        this.style = style;
+        this.size = style.fontSize();
+        this.font = FigureFont.ofSize(size);
+        DoubleSummaryStatistics values = map.panels().stream()
+                .flatMap(panel -> panel.cells().stream())
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .mapToDouble(SeedMean::mean)
+                .summaryStatistics();
+        this.low = values.getMin();
+        this.high = values.getMax();
+        this.left = map.rows().stream().mapToDouble(this::textWidth).max().orElse(0) + size;
+        int panels = map.panels().size();
+        this.cellWidth = (style.width() - left - panels * size) / (panels * map.columns().size());
+        double widest = map.columns().stream().mapToDouble(this::textWidth).max().orElse(0);
+        this.turned = widest + 0.5 * size > cellWidth;
+        this.top = (panels > 1 ? 1.6 * size : 0.4 * size) + (turned ? widest : size) + 0.8 * size;
+        double rest = top + 2.2 * size;
+        this.cellHeight = style.height()
+                .map(given -> (given - rest) / map.rows().size())
+                .orElse(ROW * size);
+        this.height = style.height().orElse(rest + map.rows().size() * cellHeight);
+    }
+
+    /**
+     * Returns the heat map.
+     *
+     * @throws UserErrorException if the cells are too narrow for their numbers
+     */
+    static HeatMapPlot of(HeatMap map, FigureStyle style) {
+        HeatMapPlot plot = new HeatMapPlot(map, style);
+        if (plot.cellWidth < MIN_CELL * plot.size || plot.cellHeight < plot.size) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "the cells of the heat map are too small for their numbers. Give a larger --width or --height, or a"
+                            + " smaller --font-size");
+        }
+        return plot;
+    }
+
+    @Override
+    public double width() {
+        return style.width();
+    }
+
+    @Override
+    public double height() {
+        return height;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+        graphics.setColor(Color.WHITE);
+        graphics.fill(new Rectangle2D.Double(0, 0, width(), height));
+        graphics.setFont(font);
+        graphics.setColor(Color.BLACK);
+        for (int i = 0; i < map.rows().size(); i++) {
+            String row = map.rows().get(i);
+            text(graphics, row, left - 0.5 * size - textWidth(row), baseline(i));
+        }
+        for (int p = 0; p < map.panels().size(); p++) {
+            paint(graphics, map.panels().get(p), left + p * (map.columns().size() * cellWidth + size));
+        }
+        String caption = map.label() + ": mean over the seeds, by " + map.rowLabel() + " and " + map.columnLabel();
+        graphics.setColor(Color.BLACK);
+        text(graphics, caption, (width() - textWidth(caption)) / 2, height - 0.6 * size);
+    }
+
+    private void paint(Graphics2D graphics, HeatMap.Panel panel, double x) {
+        graphics.setColor(Color.BLACK);
+        double middle = x + map.columns().size() * cellWidth / 2;
+        if (!panel.name().isEmpty()) {
+            text(graphics, panel.name(), middle - textWidth(panel.name()) / 2, 1.2 * size);
+        }
+        for (int j = 0; j < map.columns().size(); j++) {
+            heading(graphics, map.columns().get(j), x + (j + 0.5) * cellWidth);
+        }
+        for (int i = 0; i < map.rows().size(); i++) {
+            for (int j = 0; j < map.columns().size(); j++) {
+                cell(graphics, panel.cells().get(i).get(j), i, x + j * cellWidth);
+            }
+        }
+    }
+
+    /** Writes the name of a column, upwards if it is wider than the column. */
+    private void heading(Graphics2D graphics, String name, double centre) {
+        double y = top - 0.5 * size;
+        if (!turned) {
+            text(graphics, name, centre - textWidth(name) / 2, y);
+            return;
+        }
+        AffineTransform before = graphics.getTransform();
+        graphics.rotate(-Math.PI / 2, centre + 0.35 * size, y);
+        text(graphics, name, centre + 0.35 * size, y);
+        graphics.setTransform(before);
+    }
+
+    private void cell(Graphics2D graphics, Optional<SeedMean> mean, int row, double x) {
+        double y = top + row * cellHeight;
+        if (mean.isEmpty()) {
+            graphics.setColor(Color.GRAY);
+            graphics.setStroke(THIN);
+            graphics.draw(new Line2D.Double(
+                    x + 0.3 * cellWidth, y + 0.5 * cellHeight, x + 0.7 * cellWidth, y + 0.5 * cellHeight));
+            return;
+        }
+        double value = mean.get().mean();
+        Color colour = colour(high > low ? (value - low) / (high - low) : 0.5);
+        graphics.setColor(colour);
+        graphics.fill(new Rectangle2D.Double(x, y, cellWidth, cellHeight));
+        double brightness = (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
+        graphics.setColor(brightness < DARK ? Color.WHITE : Color.BLACK);
+        String number = number(value);
+        text(graphics, number, x + (cellWidth - textWidth(number)) / 2, baseline(row));
+    }
+
+    /** Returns a share with two decimals, and another number with three digits. */
+    private String number(double value) {
+        return map.format() == Column.Format.FRACTION
+                ? String.format(Locale.ROOT, "%.2f", value)
+                : String.format(Locale.ROOT, "%.3g", value);
+    }
+
+    /** Returns the colour of a value from 0 to 1. */
+    private static Color colour(double value) {
+        double place = value * (VIRIDIS.size() - 1);
+        int below = Math.min((int) place, VIRIDIS.size() - 2);
+        double share = place - below;
+        Color from = VIRIDIS.get(below);
+        Color to = VIRIDIS.get(below + 1);
+        return new Color(
+                mixed(from.getRed(), to.getRed(), share),
+                mixed(from.getGreen(), to.getGreen(), share),
+                mixed(from.getBlue(), to.getBlue(), share));
+    }
+
+    private static int mixed(int from, int to, double share) {
+        return (int) Math.round(from + share * (to - from));
+    }
+
+    private double baseline(int row) {
+        return top + (row + 0.5) * cellHeight + 0.35 * size;
+    }
+
+    private double textWidth(String text) {
+        return font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+    }
+
+    private static void text(Graphics2D graphics, String text, double x, double y) {
+        graphics.drawString(text, (float) x, (float) y);
+    }
+}

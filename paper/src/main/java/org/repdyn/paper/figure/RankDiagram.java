@@ -1,0 +1,73 @@
+package org.repdyn.paper.figure;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.paper.Grouping;
+import org.repdyn.paper.Quantities;
+import org.repdyn.paper.Quantity;
+import org.repdyn.statistics.Outcome;
+import org.repdyn.statistics.ranking.MethodRanking;
+import org.repdyn.statistics.ranking.RunRanking;
+
+/**
+ * Data of a critical-difference diagram (Demšar 2006): mean ranks of methods over datasets and seeds, with bars over the groups
+ * that do not differ significantly.
+ *
+ * @param label name of the number by which methods are ranked
+ * @param ranking the ranking
+ * @param notices sentences on what a reader of the figure must know
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RankDiagram(String label, MethodRanking ranking, List<String> notices)
+        implements FigureSource {
+
+    public RankDiagram {
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * Ranks the arms of a run.
+     *
+     * @param name name of the number, such as {@code effective-rank}
+     * @param by paths of the compared settings; empty for all that differ, except those of the data
+     * @throws UserErrorException if no arm has the number or a setting, or the ranking is not defined
+     */
+    public static RankDiagram of(RunResult run, String name, List<String> by) {
+        Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
+        RunRanking arms = RunRanking.of(run);
+        List<String> compared = by.isEmpty() ? arms.methodPaths() : by;
+        if (!by.isEmpty()) {
+            new Grouping.ByFactors(by).requireKnown(run);
+        }
+        Outcome<MethodRanking> ranking = arms.by(compared, quantity::finite);
+        return ranking.value()
+                .map(defined -> new RankDiagram(
+                        quantity.label(),
+                        defined,
+                        defined.sentences(
+                                quantity.label(),
+                                String.join(" and ", compared),
+                                defined.friedman().pValue())))
+                .orElseThrow(() -> new UserErrorException(
+                        SourceLocation.COMMAND_LINE,
+                        "there is no critical-difference diagram of '" + name + "': "
+                                + ranking.reason().orElse("")
+                                + ". It ranks three or more values of a setting; choose the settings with --by"));
+    }
+
+    @Override
+    public String csv() {
+        return CsvText.of(
+                List.of("method", "mean_rank", "blocks", "critical_difference"),
+                ranking.difference().arms().stream()
+                        .map(arm -> List.of(
+                                arm.name(),
+                                arm.rank(),
+                                ranking.blocks(),
+                                ranking.difference().distance()))
+                        .toList());
+    }
+}
