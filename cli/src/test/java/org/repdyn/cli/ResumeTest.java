@@ -334,7 +334,7 @@ class ResumeTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to send")
-    @DisplayName("after it was stopped, whose message and JSON name the arms that are missing")
+    @DisplayName("after it was stopped: finished arms and a report are kept, message and JSON name the missing arms")
     void stopped() throws Exception {
         Files.writeString(
                 study, STUDY + "  endless: {dynamics: {name: gradient-descent, rate: 1e-9}, time: {end: 1000}}\n");
@@ -351,6 +351,10 @@ class ResumeTest {
             assertThat(json.at("/arms/0/id").asText()).matches("[0-9a-f]{64}");
         }
         assertThat(read("stopped").origins().missing()).containsExactly("endless-seed1");
+        assertThat(read("stopped").arms())
+                .extracting(ArmResult::name)
+                .containsExactly("free-seed1", "orthogonal-seed1");
+        assertThat(temporary.resolve("stopped/report.html")).isNotEmptyFile();
         assertThat(stored()).hasSize(2);
     }
 
