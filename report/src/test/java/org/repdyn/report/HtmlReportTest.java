@@ -102,6 +102,21 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("of very many long arms the first seeds of each group are drawn, and a notice says so; the table has all")
+    void manyArms() throws IOException {
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("The figures draw");
+
+        String html = HtmlReport.render(SampleRuns.manyArms(20, 2, 10_000));
+
+        assertThat(html)
+                .contains("<p class=\"absence\">The figures draw 30 of 40 arms, the first seeds of the groups;")
+                .contains("group-19-seed1");
+        assertThat(data(html).at("/panels/loss/spec/data/values").findValuesAsText("arm"))
+                .contains("group-0-seed0", "group-19-seed0", "group-9-seed1")
+                .doesNotContain("group-10-seed1");
+    }
+
+    @Test
     @DisplayName("each observable of a run is drawn: over time, by component, or as it was measured at the end")
     void furtherObservables() {
         String html = HtmlReport.render(SampleRuns.withFurtherObservables());

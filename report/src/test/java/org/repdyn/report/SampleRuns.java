@@ -1,6 +1,7 @@
 package org.repdyn.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
@@ -179,6 +181,37 @@ final class SampleRuns {
                 mean,
                 Optional.of(new SeedMean.Interval(mean - half, mean + half, 0.95, "student")),
                 Optional.empty());
+    }
+
+    /** Returns a run with groups of several seeds; the arms of a group are not neighbours. */
+    static RunResult manyArms(int groups, int seeds, int rows) {
+        List<ArmResult> arms = new ArrayList<>();
+        List<TrajectoryRow> trajectory = new ArrayList<>();
+        Map<String, ArmFactors> factors = new HashMap<>();
+        for (int seed = 0; seed < seeds; seed++) {
+            for (int group = 0; group < groups; group++) {
+                String name = "group-" + group + "-seed" + seed;
+                arms.add(arm(name, "euclidean", 1, 2, 0.5, Double.NaN, Optional.empty()));
+                factors.put(name, new ArmFactors("group-" + group, seed, Map.of()));
+                for (int step = 0; step < rows; step++) {
+                    trajectory.add(row(name, step, step, "loss", 0, 1 + 1.0 / (step + 1)));
+                }
+            }
+        }
+        RunResult plain = run("Many arms", "", arms, trajectory, List.of());
+        return new RunResult(
+                plain.run(),
+                plain.title(),
+                plain.summary(),
+                plain.columns(),
+                plain.arms(),
+                plain.trajectory(),
+                plain.points(),
+                plain.configuration(),
+                plain.provenance(),
+                plain.origins(),
+                plain.classes(),
+                factors);
     }
 
     static RunResult run(

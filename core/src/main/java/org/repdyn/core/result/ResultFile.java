@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
@@ -76,12 +77,12 @@ public final class ResultFile {
         this.inMemory = inMemory;
     }
 
-    /** Returns an equal list of the rows of a trajectory. */
+    /** Returns an equal list of the rows of the trajectory of one arm. */
     public List<TrajectoryRow> trajectory(List<TrajectoryRow> rows) {
         return kept(rows, new TrajectoryForm());
     }
 
-    /** Returns an equal list of points. */
+    /** Returns an equal list of the points of one arm. */
     public List<EmbeddingPoint> points(List<EmbeddingPoint> points) {
         return kept(points, new PointForm());
     }
@@ -106,6 +107,19 @@ public final class ResultFile {
         } else {
             rows.forEach(row -> names.add(row.observable()));
         }
+    }
+
+    /** Returns the entries of some arms. Lists of a file hold one arm each, and are not read. */
+    static <T> List<T> ofArms(List<T> entries, Function<T, String> arm, Set<String> names) {
+        if (entries instanceof JoinedList<T> joined) {
+            return new JoinedList<>(joined.parts().stream()
+                    .map(part -> ofArms(part, arm, names))
+                    .toList());
+        }
+        if (entries instanceof FileList<T>) {
+            return names.contains(arm.apply(entries.get(0))) ? entries : List.of();
+        }
+        return entries.stream().filter(entry -> names.contains(arm.apply(entry))).toList();
     }
 
     private synchronized <T> List<T> kept(List<T> list, Form<T> form) {

@@ -127,6 +127,24 @@ public record RunResult(
                 other);
     }
 
+    /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
+    public RunResult only(Set<String> names) {
+        return new RunResult(
+                run,
+                title,
+                summary,
+                columns,
+                arms.stream().filter(arm -> names.contains(arm.name())).toList(),
+                ResultFile.ofArms(trajectory, TrajectoryRow::arm, names),
+                ResultFile.ofArms(points, EmbeddingPoint::arm, names),
+                configuration,
+                provenance,
+                origins,
+                classes,
+                factors,
+                statistics);
+    }
+
     /**
      * Returns the factors of an arm; an arm without factors is a group by itself, with the seed 0.
      *

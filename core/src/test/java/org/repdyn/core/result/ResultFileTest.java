@@ -72,9 +72,20 @@ class ResultFileTest {
     }
 
     @Test
+    void rowsOfSomeArmsAreFoundInFilesAndInMemory() {
+        ResultFile file = new ResultFile(Optional.of(folder), 0);
+        List<TrajectoryRow> first = rows("a", 3);
+        List<TrajectoryRow> second = rows("b", 4);
+        List<TrajectoryRow> joined = new JoinedList<>(List.of(file.trajectory(first), file.trajectory(second), second));
+        assertThat(ResultFile.ofArms(joined, TrajectoryRow::arm, Set.of("a"))).isEqualTo(first);
+        assertThat(ResultFile.ofArms(joined, TrajectoryRow::arm, Set.of("b"))).hasSize(2 * MANY);
+    }
+
+    @Test
     void fewEntriesStayInMemoryAndNoFileIsWritten() throws IOException {
         List<TrajectoryRow> rows = rows("a", 0);
-        assertThat(new ResultFile(Optional.of(folder.resolve("missing")), MANY).trajectory(rows)).isSameAs(rows);
+        assertThat(new ResultFile(Optional.of(folder.resolve("missing")), MANY).trajectory(rows))
+                .isSameAs(rows);
         assertThat(names()).isEmpty();
     }
 

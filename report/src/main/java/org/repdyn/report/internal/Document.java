@@ -12,6 +12,7 @@ import java.util.List;
  * @param columns headings of the columns of the comparison that the study chose
  * @param groups rows of the table of groups; empty without seeds
  * @param arms rows of the comparison
+ * @param notice notice that not all arms are drawn; may be empty
  * @param figures figures in the order of the page
  * @param configuration YAML
  * @param provenance lines of the provenance
@@ -28,6 +29,7 @@ public record Document(
         List<String> columns,
         List<GroupRow> groups,
         List<ArmRow> arms,
+        String notice,
         List<Figure> figures,
         String configuration,
         List<ProvenanceEntry> provenance,

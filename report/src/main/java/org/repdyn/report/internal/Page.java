@@ -27,16 +27,17 @@ public final class Page {
     /** Returns the whole document. */
     public static String render(RunResult run) {
         List<String> scripts = Libraries.scripts();
+        RunResult shown = DrawnArms.of(run);
         List<Figure> drawn = new ArrayList<>(List.of(
-                EmbeddingFigure.of(run),
-                EffectiveRankFigure.of(run),
-                LossFigure.of(run),
-                SingularValuesFigure.of(run),
-                PredictionFigure.of(run),
-                DeviationFigure.of(run),
-                AngleFigure.of(run)));
-        ModesFigure.of(run).ifPresent(drawn::add);
-        drawn.addAll(FurtherFigures.of(run));
+                EmbeddingFigure.of(shown),
+                EffectiveRankFigure.of(shown),
+                LossFigure.of(shown),
+                SingularValuesFigure.of(shown),
+                PredictionFigure.of(shown),
+                DeviationFigure.of(shown),
+                AngleFigure.of(shown)));
+        ModesFigure.of(shown).ifPresent(drawn::add);
+        drawn.addAll(FurtherFigures.of(shown));
         List<Figure> figures = arranged(drawn);
         List<Column> columns = run.measuredColumns();
         Document document = new Document(
@@ -47,12 +48,13 @@ public final class Page {
                 columns.stream().map(column -> heading(column.label())).toList(),
                 GroupRow.of(columns, run.statistics().groups()),
                 ArmRow.of(columns, run.arms()),
+                DrawnArms.notice(run, shown),
                 figures,
                 run.configuration(),
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(run.run(), longestName(run), EmbeddingFigure.images(run), figures),
+                data(run.run(), longestName(shown), EmbeddingFigure.images(shown), figures),
                 scripts);
         return fill("page.jte", document);
     }
