@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.study.combine.RunDifference;
 import org.repdyn.study.combine.RunDifference.NumberDifference;
 import org.repdyn.study.combine.RunDifference.TextDifference;
@@ -82,7 +83,8 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         if (!(tolerance >= 0 && tolerance < 1)) {
             throw new ParameterException(
-                    spec.commandLine(), "--tolerance " + tolerance + " is not a number from 0 to 1, such as 1e-9");
+                    spec.commandLine(),
+                    "--tolerance " + Decimals.text(tolerance) + " is not a number from 0 to 1, such as 1e-9");
         }
         RunCombination runs = new RunCombination(console, List.of(first, second));
         RunDifference difference =

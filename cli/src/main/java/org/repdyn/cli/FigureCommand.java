@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
@@ -253,7 +254,8 @@ final class FigureCommand implements Callable<Integer> {
 
     private FigureStyle style() {
         if (!(fontSize >= 1 && fontSize <= 100)) {
-            throw new ParameterException(spec.commandLine(), "--font-size " + fontSize + " is not from 1 to 100");
+            throw new ParameterException(
+                    spec.commandLine(), "--font-size " + Decimals.text(fontSize) + " is not from 1 to 100");
         }
         if (dpi < 10 || dpi > 2400) {
             throw new ParameterException(spec.commandLine(), "--dpi " + dpi + " is not from 10 to 2400");

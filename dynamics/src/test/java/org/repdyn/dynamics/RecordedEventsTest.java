@@ -101,7 +101,7 @@ class RecordedEventsTest {
         assertThat(watching.notes)
                 .extracting(DatedEvent::what)
                 .containsExactly(
-                        "effective rank below 3.0", "norm of the weights above 5.0", "norm of the weights above 20.0");
+                        "effective rank below 3", "norm of the weights above 5", "norm of the weights above 20");
         assertThat(watching.notes.get(0).time()).isZero();
         // The tolerance is 1e-8 per step, and there are at most some hundreds of steps.
         assertThat(watching.notes.get(1).time()).isCloseTo(whenNormIs(5), within(1e-6));
@@ -127,12 +127,12 @@ class RecordedEventsTest {
                         Optional.of(List.of("weight > 5", "weight < 1e-9", "weight[3] < 0.5")))));
         StopReason stop = flow.run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
         // The first weight is e^t.
-        assertThat(stop.describe()).contains("weight above 20.0");
+        assertThat(stop.describe()).contains("weight above 20");
         assertThat(stop.time()).isCloseTo(Math.log(20), within(1e-6));
         // The last of the four weights is e^{−t}.
         assertThat(watching.notes)
                 .extracting(DatedEvent::what)
-                .containsExactly("weight[3] below 0.5", "weight above 5.0");
+                .containsExactly("weight[3] below 0.5", "weight above 5");
         assertThat(watching.notes.get(0).time()).isCloseTo(Math.log(2), within(1e-6));
         assertThat(watching.notes.get(1).time()).isCloseTo(Math.log(5), within(1e-6));
     }
@@ -158,7 +158,7 @@ class RecordedEventsTest {
         StopReason stop = flow(method, Optional.of(10.0), "norm-above 5", "norm-above 11")
                 .run(hyperbola(TimeGrid.of(0, 4)), watching, RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Reached.class);
-        assertThat(watching.notes).extracting(DatedEvent::what).containsExactly("norm of the weights above 5.0");
+        assertThat(watching.notes).extracting(DatedEvent::what).containsExactly("norm of the weights above 5");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.repdyn.core.algebra;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 
 /** Checks of operands that every backend makes, and access to their entries. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -73,7 +74,7 @@ public final class Operands {
             if (!Double.isFinite(matrix.data[i])) {
                 int rows = matrix.getRowDim();
                 throw new ArithmeticException("The " + operation + " needs finite numbers; row " + i % rows
-                        + ", column " + i / rows + " (counted from 0) is " + matrix.data[i]);
+                        + ", column " + i / rows + " (counted from 0) is " + Decimals.text(matrix.data[i]));
             }
         }
     }
@@ -91,7 +92,8 @@ public final class Operands {
     public static void requirePivot(double pivot, double diagonal, int index, int size) {
         if (!(pivot > size * Math.ulp(1.0) * Math.abs(diagonal))) {
             throw new ArithmeticException("The matrix is not positive definite to rounding: pivot " + index + " of "
-                    + size + " (counted from 0) is " + pivot + " where its diagonal entry is " + diagonal + ".");
+                    + size + " (counted from 0) is " + Decimals.text(pivot) + " where its diagonal entry is "
+                    + Decimals.text(diagonal) + ".");
         }
     }
 

@@ -53,6 +53,14 @@ public final class Decimals {
         return format(shortest(value).stripTrailingZeros());
     }
 
+    /**
+     * Returns a number as a user would write it in a message: that of {@link #write}, but with {@code 1e300} for {@code 1.0e300}, and
+     * {@code NaN}, {@code Infinity} and {@code -Infinity}.
+     */
+    public static String text(double value) {
+        return Double.isFinite(value) ? write(value).replace(".0e", "e") : Double.toString(value);
+    }
+
     /** Returns the shortest decimal. Double.toString is not always shortest before JDK 19, and saved files must not depend on the JDK. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);

@@ -32,7 +32,7 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
         boolean point = lower == upper && lowerIncluded && upperIncluded;
         if (!(lower < upper) && !point) {
             throw new IllegalArgumentException("an interval needs its lower end below its upper end, got "
-                    + Decimals.write(lower) + " and " + Decimals.write(upper));
+                    + Decimals.text(lower) + " and " + Decimals.text(upper));
         }
     }
 
@@ -86,10 +86,10 @@ public record Interval(double lower, boolean lowerIncluded, double upper, boolea
             return "";
         }
         if (upper == Double.POSITIVE_INFINITY && !upperIncluded) {
-            return (lowerIncluded ? ">= " : "> ") + Decimals.write(lower);
+            return (lowerIncluded ? ">= " : "> ") + Decimals.text(lower);
         }
         if (lower == Double.NEGATIVE_INFINITY && !lowerIncluded) {
-            return (upperIncluded ? "<= " : "< ") + Decimals.write(upper);
+            return (upperIncluded ? "<= " : "< ") + Decimals.text(upper);
         }
         return "in " + this;
     }

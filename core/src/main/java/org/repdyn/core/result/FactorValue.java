@@ -37,7 +37,8 @@ public sealed interface FactorValue {
 
         public Numeric {
             if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("the value of a factor is " + value + "; allowed: finite numbers");
+                throw new IllegalArgumentException(
+                        "the value of a factor is " + Decimals.text(value) + "; allowed: finite numbers");
             }
         }
 

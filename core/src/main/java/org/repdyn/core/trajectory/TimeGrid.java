@@ -2,6 +2,7 @@ package org.repdyn.core.trajectory;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /** Times at which a run is observed: 0, then strictly ascending times. Immutable. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -24,8 +25,9 @@ public final class TimeGrid {
         }
         for (int i = 1; i < times.length; i++) {
             if (!(times[i] > times[i - 1]) || Double.isInfinite(times[i])) {
-                throw new IllegalArgumentException("the times of a grid must be finite and ascend, got " + times[i]
-                        + " after " + times[i - 1] + "; use fewer points or a longer time");
+                throw new IllegalArgumentException(
+                        "the times of a grid must be finite and ascend, got " + Decimals.text(times[i]) + " after "
+                                + Decimals.text(times[i - 1]) + "; use fewer points or a longer time");
             }
         }
         return new TimeGrid(times.clone());
@@ -58,8 +60,8 @@ public final class TimeGrid {
         check(end, intervals);
         if (!(first > 0 && first < end) || intervals < 2) {
             throw new IllegalArgumentException(
-                    "a logarithmic grid needs 0 < first < end and 2 or more intervals, got first = " + first
-                            + ", end = " + end);
+                    "a logarithmic grid needs 0 < first < end and 2 or more intervals, got first = "
+                            + Decimals.text(first) + ", end = " + Decimals.text(end));
         }
         double[] times = new double[intervals + 1];
         for (int i = 1; i <= intervals; i++) {
@@ -78,8 +80,8 @@ public final class TimeGrid {
 
     private static void check(double end, int intervals) {
         if (!(end > 0) || Double.isInfinite(end) || intervals < 1) {
-            throw new IllegalArgumentException(
-                    "a time grid needs a finite end > 0 and at least 1 interval, got " + end + " and " + intervals);
+            throw new IllegalArgumentException("a time grid needs a finite end > 0 and at least 1 interval, got "
+                    + Decimals.text(end) + " and " + intervals);
         }
     }
 

@@ -36,6 +36,15 @@ class DecimalsTest {
     }
 
     @Example
+    void writesNumbersInMessagesAsAUserWould() {
+        assertThat(Decimals.text(1e300)).isEqualTo("1e300");
+        assertThat(Decimals.text(-2.5e-9)).isEqualTo("-2.5e-9");
+        assertThat(Decimals.text(1)).isEqualTo("1");
+        assertThat(Decimals.text(Double.NaN)).isEqualTo("NaN");
+        assertThat(Decimals.text(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
+    }
+
+    @Example
     void writesNumbersWithoutExponentIfTheyAreShort() {
         assertThat(Decimals.write(0.5)).isEqualTo("0.5");
         assertThat(Decimals.write(30)).isEqualTo("30");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -24,8 +25,8 @@ public record NumberArray(String name, int[] shape, double[] values) {
     public NumberArray {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new DataException(
-                        name + ": entry " + i + " in row-major order is " + values[i] + "; all entries must be finite");
+                throw new DataException(name + ": entry " + i + " in row-major order is " + Decimals.text(values[i])
+                        + "; all entries must be finite");
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -150,7 +151,8 @@ public record CsvTable(
         }
         double value = Double.parseDouble(cell);
         if (!Double.isFinite(value)) {
-            throw new DataException(place(row, column) + " is " + value + "; every input must be a finite number");
+            throw new DataException(
+                    place(row, column) + " is " + Decimals.text(value) + "; every input must be a finite number");
         }
         return value;
     }

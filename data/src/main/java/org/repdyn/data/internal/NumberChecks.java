@@ -2,6 +2,7 @@ package org.repdyn.data.internal;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
@@ -29,8 +30,8 @@ public final class NumberChecks {
             for (int j = 0; j < inputs.getColDim(); j++) {
                 double value = inputs.doubleValue(i, j);
                 if (!Double.isFinite(value)) {
-                    throw new DataException(name + ": row " + (i + 1) + ", column " + (j + 1) + " is " + value
-                            + "; every input must be a finite number");
+                    throw new DataException(name + ": row " + (i + 1) + ", column " + (j + 1) + " is "
+                            + Decimals.text(value) + "; every input must be a finite number");
                 }
             }
         }
@@ -44,8 +45,8 @@ public final class NumberChecks {
      */
     public static int label(String name, int row, double value) {
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
-            throw new DataException(
-                    name + ": row " + (row + 1) + " has the label " + value + "; labels must be whole numbers");
+            throw new DataException(name + ": row " + (row + 1) + " has the label " + Decimals.text(value)
+                    + "; labels must be whole numbers");
         }
         return (int) value;
     }

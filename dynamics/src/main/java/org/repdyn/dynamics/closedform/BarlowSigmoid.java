@@ -2,6 +2,7 @@ package org.repdyn.dynamics.closedform;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * A mode of the linear model under L = ‖WΓWᵀ − I‖², Γ = (XᵀX⁺ + X⁺ᵀX)/(2n): the length s of the part of W along an
@@ -25,8 +26,8 @@ public record BarlowSigmoid(double gamma, double start) {
      */
     public BarlowSigmoid {
         if (!(start >= 0) || !Double.isFinite(gamma)) {
-            throw new IllegalArgumentException(
-                    "a mode needs a finite eigenvalue and a length of at least 0, got " + gamma + " and " + start);
+            throw new IllegalArgumentException("a mode needs a finite eigenvalue and a length of at least 0, got "
+                    + Decimals.text(gamma) + " and " + Decimals.text(start));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Assumption;
@@ -64,9 +65,9 @@ public final class ContrastStartProvider implements PredictionProvider {
                 Assumption.noWeightDecay(),
                 Assumption.of(
                         Subject.START,
-                        "logits of at most " + MAX_LOGIT + " at the start",
+                        "logits of at most " + Decimals.text(MAX_LOGIT) + " at the start",
                         problem -> start(problem).at(0).embeddings().isPresent(),
-                        "the logits at the start are above " + MAX_LOGIT
+                        "the logits at the start are above " + Decimals.text(MAX_LOGIT)
                                 + ", and the linear law holds while they are small"));
     }
 

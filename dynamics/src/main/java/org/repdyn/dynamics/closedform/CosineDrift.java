@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.Arrays;
+import org.repdyn.core.options.Decimals;
 
 /**
  * c_m = E[p̂_m t̂_m − (p̂·t̂)p̂_m²], the expected pull of a target on the direction of a prediction, where p_m = √a_m·ξ_m,
@@ -39,7 +40,8 @@ record CosineDrift(double correlation) {
      */
     public CosineDrift {
         if (!(correlation >= 0 && correlation <= 1)) {
-            throw new IllegalArgumentException("a correlation of two views lies between 0 and 1, got " + correlation);
+            throw new IllegalArgumentException(
+                    "a correlation of two views lies between 0 and 1, got " + Decimals.text(correlation));
         }
     }
 

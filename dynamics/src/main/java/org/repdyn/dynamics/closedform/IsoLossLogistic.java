@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * An eigenvalue λ of the embeddings' correlation under the Euclidean IsoLoss with a predictor of exponent α = 1: λ̇ = 2λ(1 − λ),
@@ -19,7 +20,8 @@ public record IsoLossLogistic(double start) {
      */
     public IsoLossLogistic {
         if (!(start >= 0)) {
-            throw new IllegalArgumentException("an eigenvalue of a correlation is at least 0, got " + start);
+            throw new IllegalArgumentException(
+                    "an eigenvalue of a correlation is at least 0, got " + Decimals.text(start));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * The strength a of a mode of a two-layer linear network, balanced and aligned at the start, that learns a map of strength s by
@@ -20,8 +21,8 @@ public record SaxeSigmoid(double strength, double start) {
      */
     public SaxeSigmoid {
         if (!(start > 0) || !(strength >= 0)) {
-            throw new IllegalArgumentException(
-                    "a mode needs a positive start and a strength of at least 0, got " + start + " and " + strength);
+            throw new IllegalArgumentException("a mode needs a positive start and a strength of at least 0, got "
+                    + Decimals.text(start) + " and " + Decimals.text(strength));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * An eigenvalue λ of the embeddings' correlation under Euclidean SimSiam with the predictor W_p = WWᵀ (α = 1): λ̇ = 2λ²(1 − λ),
@@ -24,7 +25,8 @@ public record SimSiamEigenvalue(double start) {
      */
     public SimSiamEigenvalue {
         if (!(start >= 0)) {
-            throw new IllegalArgumentException("an eigenvalue of a correlation is at least 0, got " + start);
+            throw new IllegalArgumentException(
+                    "an eigenvalue of a correlation is at least 0, got " + Decimals.text(start));
         }
     }
 

@@ -9,6 +9,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
@@ -119,7 +120,7 @@ public final class WidthIndependentFlow {
         SymmetricEigen eigen = algebra.symmetricEigen(missing);
         if (eigen.values()[0] < -ROOT_EPSILON) {
             throw new IllegalArgumentException("no constrained weights give these embeddings: the "
-                    + "largest eigenvalue of U'G^+U is " + (1 - eigen.values()[0])
+                    + "largest eigenvalue of U'G^+U is " + Decimals.text(1 - eigen.values()[0])
                     + ", at most 1 is possible; scale them down");
         }
         R064Store result = R064Store.FACTORY.make(k, k);
@@ -144,7 +145,7 @@ public final class WidthIndependentFlow {
         }
         if (deviation > ROOT_EPSILON * size) {
             throw new IllegalArgumentException("the embeddings are not in the range of the Gram matrix: a part of "
-                    + deviation / size + " of them is outside; give the Gram matrix of the same inputs");
+                    + Decimals.text(deviation / size) + " of them is outside; give the Gram matrix of the same inputs");
         }
     }
 

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -53,13 +54,14 @@ abstract class Descent implements Dynamics {
     public Optional<String> objection(TrainingProblem problem) {
         double end = problem.times().end();
         if (end > 0 && timePerStep > end) {
-            return Optional.of(
-                    "a step of " + timePerStep + " in time, made by the rate, steps over the end of the run at"
-                            + " t = " + end + "; use a smaller rate or a later end");
+            return Optional.of("a step of " + Decimals.text(timePerStep)
+                    + " in time, made by the rate, steps over the end of the run at" + " t = " + Decimals.text(end)
+                    + "; use a smaller rate or a later end");
         }
         if (end / timePerStep > Long.MAX_VALUE) {
-            return Optional.of("a step of " + timePerStep + " in time, made by the rate, needs more than 9e18 steps to"
-                    + " t = " + end + "; use a larger rate");
+            return Optional.of("a step of " + Decimals.text(timePerStep)
+                    + " in time, made by the rate, needs more than 9e18 steps to" + " t = " + Decimals.text(end)
+                    + "; use a larger rate");
         }
         return WeightField.retractionObjection(problem, retraction);
     }

@@ -186,6 +186,6 @@ public final class GradientFlow implements Dynamics {
                         reporter.lastTime(),
                         Double.isNaN(e.time())
                                 ? "the field is too large for any step"
-                                : "the field is not finite at t = " + Decimals.write(e.time()));
+                                : "the field is not finite at t = " + Decimals.text(e.time()));
     }
 }

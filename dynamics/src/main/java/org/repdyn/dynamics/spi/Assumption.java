@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.OrthogonalColumns;
 import org.repdyn.manifolds.spi.Unconstrained;
@@ -109,7 +110,7 @@ public record Assumption(Subject subject, String statement, Check check) {
                 "no weight decay",
                 problem -> problem.weightDecay() == 0
                         ? Optional.empty()
-                        : Optional.of("the weight decay is " + problem.weightDecay()
+                        : Optional.of("the weight decay is " + Decimals.text(problem.weightDecay())
                                 + ", and this closed form holds without weight decay"));
     }
 

@@ -55,11 +55,12 @@ public record EventCondition(Kind kind, Optional<ObservableComponent> observable
     /** Returns the event in words. */
     String describe() {
         return switch (kind) {
-            case OBSERVABLE_BELOW -> subject() + " below " + threshold;
-            case OBSERVABLE_ABOVE -> subject() + " above " + threshold;
-            case NORM_ABOVE -> "norm of the weights above " + threshold;
-            case GROWTH_ABOVE -> "norm of the embeddings above " + threshold + " times that at the start";
-            case GRADIENT_BELOW -> "gradient below " + threshold;
+            case OBSERVABLE_BELOW -> subject() + " below " + Decimals.text(threshold);
+            case OBSERVABLE_ABOVE -> subject() + " above " + Decimals.text(threshold);
+            case NORM_ABOVE -> "norm of the weights above " + Decimals.text(threshold);
+            case GROWTH_ABOVE ->
+                "norm of the embeddings above " + Decimals.text(threshold) + " times that at the start";
+            case GRADIENT_BELOW -> "gradient below " + Decimals.text(threshold);
         };
     }
 

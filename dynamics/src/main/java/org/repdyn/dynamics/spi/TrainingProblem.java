@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
@@ -74,7 +75,7 @@ public record TrainingProblem(
         }
         if (!(weightDecay >= 0) || weightDecay == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
-                    "the weight decay is " + weightDecay + "; give a finite number of at least 0");
+                    "the weight decay is " + Decimals.text(weightDecay) + "; give a finite number of at least 0");
         }
     }
 

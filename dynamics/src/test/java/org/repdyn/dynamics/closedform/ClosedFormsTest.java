@@ -193,9 +193,9 @@ class ClosedFormsTest {
 
     @Test
     void invalidStartsAreRefused() {
-        assertThatThrownBy(() -> new BarlowSigmoid(1, -1)).hasMessageContaining("got 1.0 and -1.0");
+        assertThatThrownBy(() -> new BarlowSigmoid(1, -1)).hasMessageContaining("got 1 and -1");
         assertThatThrownBy(() -> new SaxeSigmoid(1, 0)).hasMessageContaining("positive start");
-        assertThatThrownBy(() -> new IsoLossLogistic(-1)).hasMessageContaining("at least 0, got -1.0");
+        assertThatThrownBy(() -> new IsoLossLogistic(-1)).hasMessageContaining("at least 0, got -1");
         assertThatThrownBy(() -> new SimSiamEigenvalue(Double.NaN)).hasMessageContaining("got NaN");
     }
 }

@@ -37,7 +37,7 @@ class GradientDescentTest {
         assertThat(new GradientDescent(2, Retraction.QR)
                         .objection(problem("grassmann", TimeGrid.of(0, 1)))
                         .orElseThrow())
-                .contains("step of 2.0", "t = 1.0", "smaller rate");
+                .contains("step of 2 ", "t = 1", "smaller rate");
     }
 
     @Test

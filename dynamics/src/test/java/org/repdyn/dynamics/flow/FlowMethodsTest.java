@@ -303,12 +303,12 @@ class FlowMethodsTest {
                 Fixtures.formProblem(form, start, Fixtures.constraint("euclidean"), TimeGrid.linear(10, 20));
         // W = diag(e^t, e^{−t}): ‖W‖² = 2 cosh 2t.
         Run norm = Fixtures.run(until(method, Optional.empty(), Optional.of(5.0), Optional.empty()), problem);
-        assertReached(norm, Math.log(12.5 + Math.sqrt(12.5 * 12.5 - 1)) / 2, "norm of the weights above 5.0");
+        assertReached(norm, Math.log(12.5 + Math.sqrt(12.5 * 12.5 - 1)) / 2, "norm of the weights above 5");
         // ‖U‖² = 2 cosh 2t too, and 2 at the start: three times the norm where cosh 2t = 9.
         Run growth = Fixtures.run(
                 until(method, Optional.empty(), Optional.empty(), Optional.of(3.0), Optional.empty()), problem);
         assertReached(
-                growth, Math.log(9 + Math.sqrt(80)) / 2, "norm of the embeddings above 3.0 times that at the start");
+                growth, Math.log(9 + Math.sqrt(80)) / 2, "norm of the embeddings above 3 times that at the start");
         // Singular values e^t and e^{−t}: p = 1/(1 + e^{−2t}), effective rank 1.5 where the entropy of (p, 1 − p) is
         // log 1.5.
         Run rank = Fixtures.run(until(method, Optional.of(1.5), Optional.empty(), Optional.empty()), problem);
@@ -328,7 +328,7 @@ class FlowMethodsTest {
         assertThat(rank.shown()).hasSize(1 + (int) (low / 0.5) + 1);
         assertThat(Fixtures.run(until(method, Optional.of(3.0), Optional.empty(), Optional.empty()), problem)
                         .stop())
-                .isEqualTo(new StopReason.Reached(0, "effective rank below 3.0"));
+                .isEqualTo(new StopReason.Reached(0, "effective rank below 3"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.repdyn.kernels.activations;
 
+import org.repdyn.core.options.Decimals;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -45,8 +46,9 @@ record GaussianBump(double height, double curvature) implements Activation {
     private double discriminant(double p, double q, double determinant) {
         double result = 1 - 2 * curvature * (p + q) + 4 * curvature * curvature * determinant;
         if (!(result > 0) || 2 * curvature * Math.max(p, q) >= 1) {
-            throw new ArithmeticException("the moments of " + height + "·exp(" + curvature
-                    + "·x²) are infinite at variances " + p + " and " + q + ": reduce the scale of the layer below");
+            throw new ArithmeticException("the moments of " + Decimals.text(height) + "·exp(" + Decimals.text(curvature)
+                    + "·x²) are infinite at variances " + Decimals.text(p) + " and " + Decimals.text(q)
+                    + ": reduce the scale of the layer below");
         }
         return result;
     }

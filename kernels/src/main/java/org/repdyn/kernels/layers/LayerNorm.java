@@ -2,6 +2,7 @@ package org.repdyn.kernels.layers;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.network.Parameterisation;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.Signal;
@@ -18,7 +19,7 @@ public record LayerNorm(double epsilon) implements Layer {
 
     public LayerNorm {
         if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
-            throw new IllegalArgumentException("epsilon of a layer norm is at least 0, got " + epsilon);
+            throw new IllegalArgumentException("epsilon of a layer norm is at least 0, got " + Decimals.text(epsilon));
         }
     }
 

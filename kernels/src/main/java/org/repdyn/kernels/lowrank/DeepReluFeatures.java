@@ -4,6 +4,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 
 /**
@@ -43,7 +44,7 @@ public final class DeepReluFeatures {
             throw new IllegalArgumentException(
                     "random features need inputs, a depth and a width of at least 1 and a weight"
                             + " standard deviation above 0, got " + dimension + ", " + depth + ", " + width + " and "
-                            + weightStd);
+                            + Decimals.text(weightStd));
         }
         this.dimension = dimension;
         this.depth = depth;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Nyström's approximation K ≈ LLᵀ whose landmarks are chosen one by one at the largest diagonal entry of the residual.
@@ -28,7 +29,7 @@ public record PivotedCholesky(R064Store factor, int[] landmarks, double traceErr
         if (most < 1 || !(tolerance >= 0)) {
             throw new IllegalArgumentException(
                     "a Nyström approximation needs at least 1 landmark and a tolerance of at least 0, got " + most
-                            + " and " + tolerance);
+                            + " and " + Decimals.text(tolerance));
         }
         int rank = Math.min(most, n);
         double[] rest = new double[n];
@@ -37,7 +38,7 @@ public record PivotedCholesky(R064Store factor, int[] landmarks, double traceErr
         for (int i = 0; i < n; i++) {
             if (!(rest[i] >= 0)) {
                 throw new ArithmeticException("the kernel is not positive semi-definite: its diagonal entry " + (i + 1)
-                        + " (counted from 1) is " + rest[i]);
+                        + " (counted from 1) is " + Decimals.text(rest[i]));
             }
             trace += rest[i];
         }

@@ -3,6 +3,7 @@ package org.repdyn.kernels.quadrature;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 
@@ -34,7 +35,7 @@ public record NumericActivation(
         kinks = kinks.stream().sorted().toList();
         if (!(tolerance >= 1e-14 && tolerance < 1)) {
             throw new IllegalArgumentException(
-                    "the tolerance of " + name + " is at least 1e-14 and below 1, got " + tolerance);
+                    "the tolerance of " + name + " is at least 1e-14 and below 1, got " + Decimals.text(tolerance));
         }
     }
 
@@ -95,9 +96,11 @@ public record NumericActivation(
 
     private double certified(Estimate estimate, double scale, double p, double q) {
         if (!(estimate.error() <= tolerance * scale)) {
-            throw new ArithmeticException("the moments of " + name + " at variances " + p + " and " + q
-                    + " have a relative error of " + estimate.error() / scale + ", above the tolerance " + tolerance
-                    + "; reduce W_std or the scale of the inputs, or increase the tolerance");
+            throw new ArithmeticException(
+                    "the moments of " + name + " at variances " + Decimals.text(p) + " and " + Decimals.text(q)
+                            + " have a relative error of " + Decimals.text(estimate.error() / scale)
+                            + ", above the tolerance " + Decimals.text(tolerance)
+                            + "; reduce W_std or the scale of the inputs, or increase the tolerance");
         }
         return estimate.value();
     }

@@ -3,6 +3,7 @@ package org.repdyn.kernels.recursion;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.kernels.spi.PairCovariance;
 
 /** The inputs row by row, with ‖x‖²/d of each. Computes the covariance of a pair at the first layer accurately. */
@@ -47,7 +48,7 @@ public final class InputRows {
                 double x = inputs.data[j * n + i];
                 if (!Double.isFinite(x)) {
                     throw new IllegalArgumentException("the input in row " + (i + 1) + ", column " + (j + 1)
-                            + " (counted from 1) is " + x + "; a kernel needs finite inputs");
+                            + " (counted from 1) is " + Decimals.text(x) + "; a kernel needs finite inputs");
                 }
                 data[i * columns + j] = x;
             }

@@ -3,6 +3,7 @@ package org.repdyn.kernels.spi;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.network.Parameterisation;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Scales and parameterisation of an affine layer, dense or convolution.
@@ -20,11 +21,13 @@ public record Affine(
 
     public static void check(double weightStd, Optional<Double> biasStd) {
         if (!(weightStd > 0) || Double.isInfinite(weightStd)) {
-            throw new IllegalArgumentException("a weight standard deviation must be positive, got " + weightStd);
+            throw new IllegalArgumentException(
+                    "a weight standard deviation must be positive, got " + Decimals.text(weightStd));
         }
         biasStd.ifPresent(b -> {
             if (!(b >= 0) || Double.isInfinite(b)) {
-                throw new IllegalArgumentException("a bias standard deviation must be at least 0, got " + b);
+                throw new IllegalArgumentException(
+                        "a bias standard deviation must be at least 0, got " + Decimals.text(b));
             }
         });
     }

@@ -1,6 +1,7 @@
 package org.repdyn.kernels.spi;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * The covariance [[p, c], [c, q]] of the pre-activations of two inputs, with the quantities that measure how nearly
@@ -33,7 +34,8 @@ public final class PairCovariance {
     public static PairCovariance of(double p, double q, double c) {
         double determinant = difference(p, q, c);
         if (!(p >= 0) || !(q >= 0) || !(determinant >= -0x1p-40 * p * q)) {
-            throw new IllegalArgumentException("not a covariance: variances " + p + " and " + q + ", covariance " + c);
+            throw new IllegalArgumentException("not a covariance: variances " + Decimals.text(p) + " and "
+                    + Decimals.text(q) + ", covariance " + Decimals.text(c));
         }
         PairCovariance result = new PairCovariance();
         result.start(p, q, c, Math.max(0, determinant), 0, 0);

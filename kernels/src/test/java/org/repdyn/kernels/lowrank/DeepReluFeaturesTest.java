@@ -72,7 +72,7 @@ class DeepReluFeaturesTest {
     @DisplayName("wrong dimensions and widths are refused")
     void refuses() {
         assertThatThrownBy(() -> new DeepReluFeatures(6, 0, 32, 1, new Seed(1), ALGEBRA))
-                .hasMessageContaining("got 6, 0, 32 and 1.0");
+                .hasMessageContaining("got 6, 0, 32 and 1");
         assertThatThrownBy(() -> new DeepReluFeatures(5, 1, 32, 1, new Seed(1), ALGEBRA).of(x))
                 .hasMessageContaining("have 6 columns, the features were drawn for 5");
     }

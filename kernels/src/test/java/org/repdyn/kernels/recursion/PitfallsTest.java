@@ -369,7 +369,7 @@ class PitfallsTest {
                                 .kernels(x))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("the moments of tanh at variances")
-                .hasMessageContaining("above the tolerance 1.0E-11; reduce W_std");
+                .hasMessageContaining("above the tolerance 1e-11; reduce W_std");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.repdyn.losses.combination;
 
+import org.repdyn.core.options.Decimals;
 import org.repdyn.losses.spi.EmbeddingField;
 
 /**
@@ -17,7 +18,7 @@ record WeightedTerm(EmbeddingField field, double weight) {
      */
     public WeightedTerm {
         if (!Double.isFinite(weight) || weight == 0) {
-            throw new IllegalArgumentException("a weight must be finite and not 0, got " + weight);
+            throw new IllegalArgumentException("a weight must be finite and not 0, got " + Decimals.text(weight));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.repdyn.losses.contrastive;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.UnitRows;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.Loss;
@@ -51,7 +52,8 @@ final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
      */
     public NtXent(double temperature) {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
-            throw new IllegalArgumentException("the temperature must be positive and finite, got " + temperature);
+            throw new IllegalArgumentException(
+                    "the temperature must be positive and finite, got " + Decimals.text(temperature));
         }
         this.temperature = temperature;
     }

@@ -1,6 +1,7 @@
 package org.repdyn.losses.redundancy;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.options.Option;
 
 /**
@@ -40,7 +41,7 @@ public record TicoOptions(
      */
     public TicoOptions {
         if (rate * lead > 1) {
-            throw new IllegalArgumentException("rate * lead is " + rate * lead
+            throw new IllegalArgumentException("rate * lead is " + Decimals.text(rate * lead)
                     + "; it must be at most 1, because 1 - rate * lead is the weight of the previous covariance");
         }
     }

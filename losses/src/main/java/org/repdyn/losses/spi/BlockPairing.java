@@ -3,6 +3,7 @@ package org.repdyn.losses.spi;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.ViewLayout;
 
 /**
@@ -34,7 +35,7 @@ public final class BlockPairing implements PairingMatrix {
             for (int b = 0; b < a; b++) {
                 if (coefficients[a][b] != coefficients[b][a]) {
                     throw new IllegalArgumentException("the coefficients of blocks " + a + " and " + b + " differ: "
-                            + coefficients[a][b] + " and " + coefficients[b][a]);
+                            + Decimals.text(coefficients[a][b]) + " and " + Decimals.text(coefficients[b][a]));
                 }
             }
         }

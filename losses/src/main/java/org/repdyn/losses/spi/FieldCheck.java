@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.digest.Fingerprint;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.Embeddings;
 
 /**
@@ -73,7 +74,7 @@ public final class FieldCheck {
         if (kind != Kind.FINITE && isAtMost(kind.limit, embeddings)) {
             throw new BrokenLossException(
                     what + " is " + kind.text + " at finite embeddings, the largest of size "
-                            + largest(embeddings.matrix())
+                            + Decimals.text(largest(embeddings.matrix()))
                             + "; this is a mistake of the loss, and not a divergence of the weights",
                     kind == Kind.INFINITE);
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.testsupport.RandomMatrices;
@@ -123,6 +124,6 @@ final class NtXentTest {
     @DisplayName("refuses a temperature that is not positive and finite")
     void badTemperature(double temperature) {
         assertThatThrownBy(() -> new NtXent(temperature))
-                .hasMessage("the temperature must be positive and finite, got " + temperature);
+                .hasMessage("the temperature must be positive and finite, got " + Decimals.text(temperature));
     }
 }

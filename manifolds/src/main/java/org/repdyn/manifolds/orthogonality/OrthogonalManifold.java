@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -36,7 +37,7 @@ abstract class OrthogonalManifold implements Manifold {
     OrthogonalManifold(int rows, int columns, double scale, LinearAlgebra algebra) {
         if (!(scale > 0) || !Double.isFinite(scale)) {
             throw new IllegalArgumentException(
-                    "the scale of an orthogonality constraint must be positive, got " + scale);
+                    "the scale of an orthogonality constraint must be positive, got " + Decimals.text(scale));
         }
         this.n = rows;
         this.k = columns;

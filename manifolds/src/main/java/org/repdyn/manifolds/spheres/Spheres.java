@@ -3,6 +3,7 @@ package org.repdyn.manifolds.spheres;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
@@ -27,7 +28,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
 
     Spheres(int rows, int columns, VectorLayout lines, double radius) {
         if (!(radius > 0) || !Double.isFinite(radius)) {
-            throw new IllegalArgumentException("the radius of a sphere must be positive, got " + radius);
+            throw new IllegalArgumentException("the radius of a sphere must be positive, got " + Decimals.text(radius));
         }
         this.rows = rows;
         this.columns = columns;
@@ -88,7 +89,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
             double length = lines.norm(ambient.data, g);
             if (!(length > 0) || !Double.isFinite(length)) {
                 throw new ArithmeticException("vector " + g + " of " + lines.count() + " of the " + rows + "×" + columns
-                        + " weights has length " + length
+                        + " weights has length " + Decimals.text(length)
                         + ", so that no vector of fixed length is nearest to it; use weights whose vectors are finite and"
                         + " not zero, such as a random start");
             }
@@ -130,7 +131,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
                 throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
             }
             if (speed * Math.ulp(1.0) > 1) {
-                throw new ArithmeticException("the tangent vector of a step is " + speed
+                throw new ArithmeticException("the tangent vector of a step is " + Decimals.text(speed)
                         + " times as long as the weights, which are lost in " + "its rounding; use a shorter step");
             }
             if (retraction == Retraction.GEODESIC) {

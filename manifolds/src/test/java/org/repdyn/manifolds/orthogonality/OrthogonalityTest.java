@@ -109,7 +109,7 @@ class OrthogonalityTest {
     @Test
     @DisplayName("need a positive scale")
     void aScaleMustBePositive() {
-        assertThatThrownBy(() -> new Grassmann(4, 2, 0, ALGEBRA)).hasMessageContaining("must be positive, got 0.0");
+        assertThatThrownBy(() -> new Grassmann(4, 2, 0, ALGEBRA)).hasMessageContaining("must be positive, got 0");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -86,8 +87,8 @@ final class KernelAssumptions {
             for (int i = 0; i < matrix.getRowDim(); i++) {
                 double x = matrix.data[j * matrix.getRowDim() + i];
                 if (!Double.isFinite(x)) {
-                    return Optional.of("the " + what + " hold " + x + " in row " + (i + 1) + ", column " + (j + 1)
-                            + " (counted from 1); a kernel needs finite inputs");
+                    return Optional.of("the " + what + " hold " + Decimals.text(x) + " in row " + (i + 1) + ", column "
+                            + (j + 1) + " (counted from 1); a kernel needs finite inputs");
                 }
             }
         }

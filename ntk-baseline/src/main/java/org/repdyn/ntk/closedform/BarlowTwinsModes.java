@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
@@ -59,7 +60,7 @@ public record BarlowTwinsModes(double[] gamma, R064Store directions) {
     public double[] lengths(double[] start, double time) {
         requireModes(start.length);
         if (!(time >= 0)) {
-            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + time);
+            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + Decimals.text(time));
         }
         double[] result = new double[start.length];
         Arrays.setAll(result, j -> Propagators.logistic(start[j], 4 * gamma[j], 1, gamma[j], time));

@@ -8,6 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
@@ -118,7 +119,7 @@ public final class ConstrainedQuadraticFlow {
      */
     public void advance(double target) {
         if (!(target >= 0)) {
-            throw new IllegalArgumentException("a time must be at least 0, got " + target);
+            throw new IllegalArgumentException("a time must be at least 0, got " + Decimals.text(target));
         }
         if (target < time) {
             reset();
@@ -229,7 +230,7 @@ public final class ConstrainedQuadraticFlow {
     }
 
     private ArithmeticException unboundedGrowth() {
-        return new ArithmeticException("the embeddings grow without bound near t = " + time
+        return new ArithmeticException("the embeddings grow without bound near t = " + Decimals.text(time)
                 + ": no readout with orthogonal columns gives their initial value, because an eigenvalue of U'K^+U"
                 + " is above 1; scale the embeddings down, or give the width of the constrained network");
     }

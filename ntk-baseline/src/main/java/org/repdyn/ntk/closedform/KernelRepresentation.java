@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
@@ -98,8 +99,8 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
             LinearAlgebra algebra) {
         double lambda = ridge.on(kernel);
         if (!(lambda > 0)) {
-            throw new IllegalArgumentException(
-                    "a kernel representation needs a ridge above 0, got " + lambda + "; try 1e-3 of the mean trace");
+            throw new IllegalArgumentException("a kernel representation needs a ridge above 0, got "
+                    + Decimals.text(lambda) + "; try 1e-3 of the mean trace");
         }
         KernelSpectrum spectrum = KernelSpectrum.of(kernel, algebra);
         R064Store root = spectrum.root();

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.options.Decimals;
 
 /**
  * A positive semi-definite kernel K = QΛQᵀ on its range: eigenvalues below n·ε·λ_max are rounding and are left out, so
@@ -36,8 +37,9 @@ public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
         double resolution = n * EPSILON * Math.max(largest, -all[0]);
         if (all[0] < -ROUNDING * resolution) {
             throw new ArithmeticException("the kernel is not positive semi-definite: its smallest eigenvalue is "
-                    + all[0] + ", its largest " + largest + "; rounding explains only values down to "
-                    + -ROUNDING * resolution);
+                    + Decimals.text(all[0]) + ", its largest " + Decimals.text(largest)
+                    + "; rounding explains only values down to "
+                    + Decimals.text(-ROUNDING * resolution));
         }
         int first = 0;
         int clipped = 0;

@@ -3,6 +3,7 @@ package org.repdyn.ntk.closedform;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 
 /**
  * The continuous heavy ball of L = ‖f − Y‖²/(2c) under a constant kernel: ḟ = q, q̇ = −K∇L − 2aq, f(0) = f₀, q(0) = 0,
@@ -25,7 +26,8 @@ public final class MomentumFlow {
     public MomentumFlow(
             R064Store kernel, R064Store residual, double normaliser, double damping, LinearAlgebra algebra) {
         if (!(damping > 0)) {
-            throw new IllegalArgumentException("a flow with momentum needs a damping above 0, got " + damping);
+            throw new IllegalArgumentException(
+                    "a flow with momentum needs a damping above 0, got " + Decimals.text(damping));
         }
         this.modes = new RegressionModes(kernel, residual, algebra);
         this.normaliser = normaliser;
@@ -50,7 +52,7 @@ public final class MomentumFlow {
      */
     public R064Store dualWeights(double time) {
         if (!(time >= 0)) {
-            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + time);
+            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + Decimals.text(time));
         }
         return modes.dualWeights(value -> (1 - remaining(value / normaliser, time)) / value);
     }

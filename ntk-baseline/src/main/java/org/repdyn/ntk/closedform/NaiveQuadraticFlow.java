@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
@@ -137,10 +138,11 @@ public final class NaiveQuadraticFlow {
         if (Double.isInfinite(t)) {
             throw new IllegalArgumentException(
                     "a quadratic loss without a constraint has no limit: its embeddings grow like exp("
-                            + topGrowthRate() + " t); compare at a fixed time, or constrain the readout");
+                            + Decimals.text(topGrowthRate())
+                            + " t); compare at a fixed time, or constrain the readout");
         }
         if (!(t >= 0)) {
-            throw new IllegalArgumentException("a time must be at least 0, got " + t);
+            throw new IllegalArgumentException("a time must be at least 0, got " + Decimals.text(t));
         }
     }
 

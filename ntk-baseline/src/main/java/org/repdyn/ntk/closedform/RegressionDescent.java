@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Gradient descent with heavy-ball momentum, v ← βv + ∇, θ ← θ − ηv, of L = ‖f − Y‖²/(2c) under a constant kernel. Each
@@ -34,8 +35,8 @@ public final class RegressionDescent {
             double momentum,
             LinearAlgebra algebra) {
         if (!(rate > 0) || !(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("descent needs a rate above 0 and a momentum in [0, 1), got rate " + rate
-                    + " and momentum " + momentum);
+            throw new IllegalArgumentException("descent needs a rate above 0 and a momentum in [0, 1), got rate "
+                    + Decimals.text(rate) + " and momentum " + Decimals.text(momentum));
         }
         this.modes = new RegressionModes(kernel, residual, algebra);
         this.normaliser = normaliser;

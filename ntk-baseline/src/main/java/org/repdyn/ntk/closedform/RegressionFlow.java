@@ -3,6 +3,7 @@ package org.repdyn.ntk.closedform;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Gradient flow of L = ‖f − Y‖²/(2c) under a constant kernel, with weight decay λ/c toward initialisation:
@@ -40,7 +41,7 @@ public final class RegressionFlow {
      */
     public R064Store dualWeights(double time) {
         if (!(time >= 0)) {
-            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + time);
+            throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + Decimals.text(time));
         }
         return modes.dualWeights(value -> Propagators.phi(value + ridge, time / normaliser));
     }

@@ -2,6 +2,7 @@ package org.repdyn.ntk.closedform;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 
 /**
  * A ridge λ ≥ 0 with its unit: a number added to the diagonal of K, or a part of its mean. (Neural Tangents' default is
@@ -18,7 +19,7 @@ public record Ridge(double value, boolean relative) {
 
     public Ridge {
         if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("a ridge must be finite and at least 0, got " + value);
+            throw new IllegalArgumentException("a ridge must be finite and at least 0, got " + Decimals.text(value));
         }
     }
 

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.options.Decimals;
 
 /**
  * The spectral contrastive loss of N views in the population form L = −2tr(UᵀAU) + tr((UᵀU)²)/N², A symmetric with row
@@ -72,8 +73,9 @@ public final class SpectralContrastiveModes {
         }
         // The tolerance covers the rounding of two products of n terms and of the given matrices.
         if (commutator > 64 * n * 0x1p-52 * size) {
-            throw new IllegalArgumentException("kernel and pairing do not commute, off by " + commutator / size
-                    + " of their product; there is no closed form, integrate the flow instead");
+            throw new IllegalArgumentException(
+                    "kernel and pairing do not commute, off by " + Decimals.text(commutator / size)
+                            + " of their product; there is no closed form, integrate the flow instead");
         }
         SymmetricEigen eigen = algebra.symmetricEigen(product);
         R064Store u = R064Store.FACTORY.make(n, lengths.length);

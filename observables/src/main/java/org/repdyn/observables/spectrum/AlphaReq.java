@@ -1,6 +1,7 @@
 package org.repdyn.observables.spectrum;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Power law λᵢ ≈ c·i^{−α} fitted to a descending spectrum: −α is the slope of log λᵢ on log i by least squares with weights
@@ -31,7 +32,7 @@ public record AlphaReq(double alpha, double rSquared) {
             double value = eigenvalues[rank - 1];
             if (!(value > 0)) {
                 throw new ArithmeticException(
-                        "α-ReQ needs positive eigenvalues, but eigenvalue " + rank + " is " + value);
+                        "α-ReQ needs positive eigenvalues, but eigenvalue " + rank + " is " + Decimals.text(value));
             }
             double weight = 1.0 / rank;
             weights += weight;

@@ -2,6 +2,7 @@ package org.repdyn.observables.spectrum;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Scaling of a matrix to entries of size 1 by an exact power of two, so that squares of entries of size 1e200 or 1e-200
@@ -25,7 +26,7 @@ public record PowerScaling(int exponent) {
         for (double x : z.data) {
             double size = Math.abs(x);
             if (!(size <= Double.MAX_VALUE)) {
-                throw new ArithmeticException("not defined for a representation with the entry " + x);
+                throw new ArithmeticException("not defined for a representation with the entry " + Decimals.text(x));
             }
             largest = Math.max(largest, size);
         }

@@ -2,6 +2,7 @@ package org.repdyn.observables.spectrum;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Effective dimensions of a spectrum. The arguments are non-negative numbers in any unit: singular values σ of a
@@ -93,7 +94,8 @@ public final class Spectrum {
         for (double v : values) {
             if (!(v >= 0) || Double.isInfinite(v)) {
                 throw new ArithmeticException(
-                        "a spectrum consists of finite non-negative numbers, but this one contains " + v);
+                        "a spectrum consists of finite non-negative numbers, but this one contains "
+                                + Decimals.text(v));
             }
             largest = Math.max(largest, v);
         }

@@ -3,6 +3,7 @@ package org.repdyn.statistics.comparison;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Step-down correction of Holm (1979) for several tests: sorted from the least, the i-th of m p-values becomes max over
@@ -22,7 +23,7 @@ public final class Holm {
     public static double[] adjust(double[] pValues) {
         for (double p : pValues) {
             if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("a p-value is between 0 and 1, got " + p);
+                throw new IllegalArgumentException("a p-value is between 0 and 1, got " + Decimals.text(p));
             }
         }
         int[] order = IntStream.range(0, pValues.length)

@@ -2,6 +2,7 @@ package org.repdyn.statistics.comparison;
 
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.statistics.distribution.NoncentralT;
 import org.repdyn.statistics.distribution.StudentT;
 import org.repdyn.statistics.internal.Roots;
@@ -33,8 +34,8 @@ public record PairedPower(double significance, double power) {
     public PairedPower {
         Samples.fraction("significance", significance);
         if (!(Samples.fraction("power", power) > significance)) {
-            throw new IllegalArgumentException(
-                    "the power is above the significance, got power " + power + " and significance " + significance);
+            throw new IllegalArgumentException("the power is above the significance, got power " + Decimals.text(power)
+                    + " and significance " + Decimals.text(significance));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.statistics.internal.Quadrature;
 
 /**
@@ -39,7 +40,7 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) {
         if (!(degreesOfFreedom >= 1) || !Double.isFinite(noncentrality)) {
             throw new IllegalArgumentException(
                     "the noncentral t distribution has at least 1 degree of freedom and a finite noncentrality, got "
-                            + degreesOfFreedom + " and " + noncentrality);
+                            + Decimals.text(degreesOfFreedom) + " and " + Decimals.text(noncentrality));
         }
     }
 

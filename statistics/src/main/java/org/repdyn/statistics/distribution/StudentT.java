@@ -2,6 +2,7 @@ package org.repdyn.statistics.distribution;
 
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.statistics.internal.Roots;
 import org.repdyn.statistics.internal.Samples;
 
@@ -21,7 +22,8 @@ public record StudentT(double degreesOfFreedom) {
      */
     public StudentT {
         if (!(degreesOfFreedom > 0)) {
-            throw new IllegalArgumentException("degrees of freedom are positive, got " + degreesOfFreedom);
+            throw new IllegalArgumentException(
+                    "degrees of freedom are positive, got " + Decimals.text(degreesOfFreedom));
         }
     }
 

@@ -3,6 +3,7 @@ package org.repdyn.statistics.internal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.repdyn.core.options.Decimals;
 
 /** Moments and percentiles of values, one value per seed, and the reasons why values do not define a statistic. */
 public final class Samples {
@@ -86,8 +87,8 @@ public final class Samples {
         }
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
-                return Optional.of("value " + (i + 1) + " of " + values.length + " is " + values[i] + ": no "
-                        + statistic + "; it needs finite values");
+                return Optional.of("value " + (i + 1) + " of " + values.length + " is " + Decimals.text(values[i])
+                        + ": no " + statistic + "; it needs finite values");
             }
         }
         return Optional.empty();
@@ -142,7 +143,8 @@ public final class Samples {
     /** Checks a level of confidence or significance. */
     public static double fraction(String name, double value) {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(name + " is between 0 and 1 (such as 0.95 for 95 %), got " + value);
+            throw new IllegalArgumentException(
+                    name + " is between 0 and 1 (such as 0.95 for 95 %), got " + Decimals.text(value));
         }
         return value;
     }

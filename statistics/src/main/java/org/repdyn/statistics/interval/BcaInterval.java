@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.distribution.StandardNormal;
 import org.repdyn.statistics.distribution.StudentT;
@@ -138,7 +139,7 @@ public final class BcaInterval {
     private static Optional<String> infinite(String what, double... statistics) {
         return Arrays.stream(statistics)
                 .filter(value -> !Double.isFinite(value))
-                .mapToObj(value -> "the statistic of the " + what + " is " + value + ": no " + NAME)
+                .mapToObj(value -> "the statistic of the " + what + " is " + Decimals.text(value) + ": no " + NAME)
                 .findFirst();
     }
 

@@ -28,7 +28,7 @@ public final class ExtremeSettings {
         List<String> parts = new ArrayList<>();
         double input = largest(plan.arm().dataset().inputs().data);
         if (input > EXTREME) {
-            parts.add("the largest input of the data is " + Decimals.write(input)
+            parts.add("the largest input of the data is " + Decimals.text(input)
                     + ": divide the data by a number of this size");
         }
         List<String> settings = ResolvedPaths.of(plan).entrySet().stream()

@@ -39,17 +39,16 @@ public record TimeSettings(
     /** @throws IllegalArgumentException if the first time is not valid for the end and the spacing, or two times are equal as doubles */
     public TimeSettings {
         if (first.isPresent() && spacing == Spacing.LINEAR) {
-            throw new IllegalArgumentException("first = " + Decimals.write(first.get())
+            throw new IllegalArgumentException("first = " + Decimals.text(first.get())
                     + " needs spacing: logarithmic. Set that, or leave first out");
         }
         if (first.isPresent() && first.get() >= end) {
-            throw new IllegalArgumentException("first = " + Decimals.write(first.get()) + " must lie before end = "
-                    + Decimals.write(end) + ". Make it smaller");
+            throw new IllegalArgumentException("first = " + Decimals.text(first.get()) + " must lie before end = "
+                    + Decimals.text(end) + ". Make it smaller");
         }
         double shortest = spacing == Spacing.LINEAR ? end / points : first.orElse(end / DECADES);
         if (shortest < SHORTEST) {
-            String given =
-                    first.map(t -> "first = " + Decimals.write(t)).orElseGet(() -> "end = " + Decimals.write(end));
+            String given = first.map(t -> "first = " + Decimals.text(t)).orElseGet(() -> "end = " + Decimals.text(end));
             throw new IllegalArgumentException(
                     given + " is too short for steps in double precision. Use a longer time, at least 1e-300");
         }

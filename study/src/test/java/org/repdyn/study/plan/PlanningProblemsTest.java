@@ -104,11 +104,11 @@ class PlanningProblemsTest {
                 "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
         assertProblems(
                 SMALL + "time: {end: 1e-322}\n",
-                "study.yaml:4:1: time: end = 1.0e-322 is too short for steps in double precision. Use a longer time, at least"
+                "study.yaml:4:1: time: end = 1e-322 is too short for steps in double precision. Use a longer time, at least"
                         + " 1e-300");
         assertProblems(
                 SMALL + "time: {end: 1e-322, points: 3}\n",
-                "study.yaml:4:1: time: end = 1.0e-322 is too short for steps in double precision. Use a longer time, at least"
+                "study.yaml:4:1: time: end = 1e-322 is too short for steps in double precision. Use a longer time, at least"
                         + " 1e-300");
         assertProblems(
                 SMALL + "time: {first: 1}\n",

@@ -316,14 +316,14 @@ class ComparisonRunnerTest {
                 + "\naugment: [{name: gaussian-noise, sd: 0.1}]\nencoder: {name: linear, outputs: 2}\ndynamics: "
                 + dynamics + "\ntime: {end: 1, points: 3}\nobservables: [effective-rank]\n";
         assertThat(run(Studies.plan(study), 1).arms().get(0).stopped())
-                .endsWith("; the largest input of the data is 5.0e300: divide the data by a number of this size");
+                .endsWith("; the largest input of the data is 5e300: divide the data by a number of this size");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "weight-decay=1e300, gradient-flow, weight-decay is 1.0e300: choose a number nearer to 1",
-        "weight-decay=1e300, gradient-descent, weight-decay is 1.0e300: choose a number nearer to 1",
-        "weight-decay=1e20, gradient-descent, weight-decay is 1.0e20: choose a number nearer to 1"
+        "weight-decay=1e300, gradient-flow, weight-decay is 1e300: choose a number nearer to 1",
+        "weight-decay=1e300, gradient-descent, weight-decay is 1e300: choose a number nearer to 1",
+        "weight-decay=1e20, gradient-descent, weight-decay is 1e20: choose a number nearer to 1"
     })
     void numericalFailuresNameExtremeSettings(String setting, String dynamics, String reason) {
         String stopped = run(

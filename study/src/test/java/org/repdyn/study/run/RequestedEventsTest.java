@@ -41,11 +41,11 @@ class RequestedEventsTest {
         assertThat(arm.stopped()).isEqualTo("completed");
         assertThat(arm.events())
                 .extracting(ArmResult.Event::what)
-                .containsExactly("norm of the weights above 3.0", "norm of the weights above 4.0");
+                .containsExactly("norm of the weights above 3", "norm of the weights above 4");
         assertThat(arm.events().get(0).time())
                 .isPositive()
                 .isLessThan(arm.events().get(1).time());
-        assertThat(arm.finding()).contains("; norm of the weights above 3.0 first at t = ");
+        assertThat(arm.finding()).contains("; norm of the weights above 3 first at t = ");
     }
 
     @Test
@@ -134,7 +134,7 @@ class RequestedEventsTest {
     void component() {
         String study = STUDY + "observables: [singular-values]\n";
         ArmResult arm = first(study + "dynamics: {name: gradient-flow, stop: ['singular-values[1] > 2']}\n");
-        assertThat(arm.stopped()).contains("singular values[1] above 2.0");
+        assertThat(arm.stopped()).contains("singular values[1] above 2");
         assertThat(first(study + "dynamics: {name: gradient-flow, stop: ['singular-values[2] > 2']}\n")
                         .stopped())
                 .contains("singular-values[2]", "components 0 to 1");

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -77,8 +78,8 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
         StopReason stopped = dynamics.get()
                 .run(problem, s -> states.add(s.weights().orElseThrow().copy()), control);
         if (states.size() < 3) {
-            throw new ArithmeticException("the arm " + name + " at width " + width + " did not reach t = " + horizon
-                    + ": " + stopped.describe());
+            throw new ArithmeticException("the arm " + name + " at width " + width + " did not reach t = "
+                    + Decimals.text(horizon) + ": " + stopped.describe());
         }
         EmpiricalNtk ntk = new EmpiricalNtk(network, algebra);
         R064Store anchors = anchors(batch);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
 /**
@@ -69,8 +70,8 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
         Map<Double, List<Double>> byWidth = new TreeMap<>();
         for (int i = 0; i < widths.length; i++) {
             if (!(drifts[i] > 0)) {
-                throw new IllegalArgumentException("the drift at width " + number(widths[i]) + " is " + drifts[i]
-                        + "; a kernel that does not move has no power law");
+                throw new IllegalArgumentException("the drift at width " + number(widths[i]) + " is "
+                        + Decimals.text(drifts[i]) + "; a kernel that does not move has no power law");
             }
             fit.addData(Math.log(widths[i]), Math.log(drifts[i]));
             byWidth.computeIfAbsent(widths[i], w -> new ArrayList<>()).add(Math.log(drifts[i]));
@@ -146,6 +147,6 @@ public record DriftTrend(double slope, double low, double high, List<AtWidth> dr
     }
 
     private static String number(double width) {
-        return width == Math.rint(width) ? Long.toString((long) width) : Double.toString(width);
+        return width == Math.rint(width) ? Long.toString((long) width) : Decimals.text(width);
     }
 }
