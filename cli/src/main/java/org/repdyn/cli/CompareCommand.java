@@ -90,7 +90,9 @@ final class CompareCommand implements Callable<Integer> {
                             + " it writes the run directory.")
     private Optional<String> part = Optional.empty();
 
-    @Option(names = "--print-study", description = "Print the built-in study, or the one that is named, with its comments; run nothing.")
+    @Option(
+            names = "--print-study",
+            description = "Print the built-in study, or the one that is named, with its comments; run nothing.")
     private boolean printStudy;
 
     @Option(
@@ -133,8 +135,7 @@ final class CompareCommand implements Callable<Integer> {
             if (share.isPresent()) {
                 partRun.check();
             }
-            StudyPlan whole =
-                    studies.prepare(study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()));
+            StudyPlan whole = plan(studies, study);
             StudyPlan prepared = share.map(own -> studies.part(whole, own)).orElse(whole);
             if (dryRun) {
                 if (!output.quiet()) {
@@ -150,6 +151,13 @@ final class CompareCommand implements Callable<Integer> {
                 return partRun.run(studies, prepared, share.get());
             }
             return new ComparisonRun(execution).run(studies, prepared, ResultForm.of(output.json(), verbose));
+        }
+    }
+
+    private StudyPlan plan(StudyService studies, StudyArguments study) {
+        try (PlanningProgress progress = new PlanningProgress(console, output.quiet())) {
+            return studies.prepare(
+                    study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()), progress);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
@@ -119,7 +120,7 @@ final class ComparisonRun {
     static String missing(RunResult result, RunSettings settings) {
         List<String> missing = result.origins().missing();
         return "stopped; missing " + missing.size() + " of "
-                + (missing.size() + result.arms().size()) + " arms: " + String.join(", ", missing)
+                + (missing.size() + result.arms().size()) + " arms: " + NameList.of(missing)
                 + (settings.store().store().place().isPresent()
                         ? ". The same command runs only these"
                                 + (settings.store().fresh() ? ", without --fresh" : "")

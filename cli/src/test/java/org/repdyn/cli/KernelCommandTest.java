@@ -232,6 +232,35 @@ class KernelCommandTest {
     }
 
     @Test
+    @DisplayName("of a study with thousands of arms the message names the first ones")
+    void manyArms() throws IOException {
+        Path study = Files.writeString(
+                temporary.resolve("seeds.yaml"),
+                """
+                data: {name: digits, train: 20}
+                seeds: 3000
+                arms:
+                  wide: {baseline: ntk}
+                """);
+        Cli.Result several = Cli.run("kernel", study.toString(), "--out", out());
+        assertThat(several.code()).isEqualTo(2);
+        assertThat(several.err())
+                .contains("--arm: wide-seed0, wide-seed1, ")
+                .contains("wide-seed19 and 2980 more")
+                .hasSizeLessThan(600);
+
+        Cli.Result wrong = Cli.run("kernel", study.toString(), "--arm", "wide-seed3000", "--out", out());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("the study has no arm 'wide-seed3000'. ")
+                .hasSizeLessThan(800);
+
+        Cli.Result last = Cli.run(
+                "kernel", study.toString(), "--arm", "wide-seed2999", "--eigenpairs", "0", "--out", out(), "-q");
+        assertThat(last.code()).as(last.err()).isZero();
+    }
+
+    @Test
     @DisplayName("provenance.json has the command, the data and every plugin in use, with layers and activations")
     void provenance() throws IOException {
         Cli.Result result = Cli.run(

@@ -14,6 +14,7 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
@@ -136,14 +137,14 @@ final class ReplicationBinder {
                 problems.add(
                         place(given, arm),
                         what + ": '" + arm + "' is a grid of the arms "
-                                + String.join(", ", expansion.families().get(arm))
+                                + NameList.of(expansion.families().get(arm))
                                 + " (made by its grid). Name one of them, or list"
                                 + " the arm under arms to mean all of them");
             } else if (!study.arms().containsKey(arm)) {
                 problems.add(
                         place(given, arm),
                         what + ": the study has no arm '" + arm + "'. " + NearestName.suggestion(arm, known)
-                                + "Its arms: " + String.join(", ", known));
+                                + "Its arms: " + NameList.of(known));
             }
         }
     }
@@ -169,7 +170,7 @@ final class ReplicationBinder {
         if (!unmeasured.isEmpty()) {
             problems.add(
                     place(given, observable),
-                    what + ": " + observable + " is not among the observables of " + String.join(", ", unmeasured)
+                    what + ": " + observable + " is not among the observables of " + NameList.of(unmeasured)
                             + ". Add it to observables of the study");
         }
     }

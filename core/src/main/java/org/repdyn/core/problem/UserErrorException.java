@@ -21,14 +21,27 @@ public final class UserErrorException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
+    /** True if the search for problems ended before all were found. */
+    private final boolean incomplete;
+
     /**
      * Creates an exception with several problems.
      *
      * @param problems at least one
      */
     public UserErrorException(List<Problem> problems) {
-        super(String.join(System.lineSeparator(), lines(problems)));
+        this(problems, false);
+    }
+
+    /**
+     * Creates an exception with several problems.
+     *
+     * @param incomplete true if the search for problems ended before all were found
+     */
+    UserErrorException(List<Problem> problems, boolean incomplete) {
+        super(String.join(System.lineSeparator(), lines(problems, incomplete)));
         this.problems = List.copyOf(problems);
+        this.incomplete = incomplete;
     }
 
     /** Creates an exception with one problem. */
@@ -40,15 +53,18 @@ public final class UserErrorException extends RuntimeException {
      * Returns one line for each problem; after the first {@value #MAX_LINES}, one line with the number of the others.
      */
     public List<String> lines() {
-        return lines(problems);
+        return lines(problems, incomplete);
     }
 
-    private static List<String> lines(List<Problem> problems) {
+    private static List<String> lines(List<Problem> problems, boolean incomplete) {
         Stream<String> first = problems.stream().limit(MAX_LINES).map(UserErrorException::line);
         int others = problems.size() - MAX_LINES;
         return others <= 0
                 ? first.toList()
-                : Stream.concat(first, Stream.of("and " + others + " more. Correct these first"))
+                : Stream.concat(
+                                first,
+                                Stream.of("and " + (incomplete ? "at least " : "") + others
+                                        + " more. Correct these first"))
                         .toList();
     }
 

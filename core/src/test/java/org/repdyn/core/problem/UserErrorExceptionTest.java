@@ -30,6 +30,20 @@ class UserErrorExceptionTest {
     }
 
     @Test
+    void saysThatTheSearchForProblemsEndedEarly() {
+        Problems problems = Problems.distinct();
+        for (int i = 0; i < 20_000 && !problems.isFull(); i++) {
+            problems.add(SourceLocation.COMMAND_LINE, "p" + i / 2);
+        }
+        assertThat(problems.toList()).hasSize(Problems.MAX_DISTINCT).doesNotHaveDuplicates();
+        Problems all = new Problems();
+        all.addAll(problems);
+        assertThat(all.exception().lines()).hasSize(51).endsWith("and at least 950 more. Correct these first");
+        problems.add(SourceLocation.COMMAND_LINE, "one more");
+        assertThat(problems.toList()).hasSize(Problems.MAX_DISTINCT);
+    }
+
+    @Test
     void shortensALongProblem() {
         assertThat(of(1, "p".repeat(100_000)).lines())
                 .singleElement()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.comparison.Better;
 import org.repdyn.statistics.comparison.CriticalDifference;
@@ -63,8 +64,8 @@ public record MethodRanking(
                 .toList();
         table.methods().stream()
                 .filter(method -> !methods.contains(method))
-                .forEach(method -> leftOut.add(
-                        method + " (" + table.cellsOf(method) + " of " + table.cells() + " values)"));
+                .forEach(method ->
+                        leftOut.add(method + " (" + table.cellsOf(method) + " of " + table.cells() + " values)"));
         List<String> levels = table.levels().stream()
                 .filter(level -> table.hasLevel(methods, level))
                 .toList();
@@ -114,7 +115,8 @@ public record MethodRanking(
     public String blockText() {
         String names = String.join(", ", datasets);
         return seedsAreBlocks
-                ? blocks + " blocks: the seeds of " + names + ". Seeds of a dataset share its samples, so this speaks of other"
+                ? blocks + " blocks: the seeds of " + names
+                        + ". Seeds of a dataset share its samples, so this speaks of other"
                         + " seeds on " + (datasets.size() == 1 ? "this dataset" : "these datasets")
                         + ", not of other datasets"
                 : blocks + " blocks: the datasets, with means over the seeds";
@@ -140,7 +142,8 @@ public record MethodRanking(
                 blockText());
         List<String> sentences = new ArrayList<>();
         if (corrected > SIGNIFICANCE) {
-            sentences.add("No significant difference in " + column + " among " + k + " values of " + by + " " + test + ".");
+            sentences.add(
+                    "No significant difference in " + column + " among " + k + " values of " + by + " " + test + ".");
         } else {
             List<CriticalDifference.RankedArm> arms = difference.arms();
             long pairs = k * (k - 1L) / 2;
@@ -188,8 +191,6 @@ public record MethodRanking(
     }
 
     private static String named(List<String> names) {
-        return names.size() <= 2 * NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, 2 * NAMED)) + " and " + (names.size() - 2 * NAMED) + " more";
+        return NameList.of(names, 2 * NAMED);
     }
 }

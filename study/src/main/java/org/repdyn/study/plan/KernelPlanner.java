@@ -13,6 +13,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -53,7 +54,7 @@ public final class KernelPlanner {
                             ? "a kernel belongs to a baseline, and there is none. Write baseline=NAME, or name a study that has"
                                     + " one. Baselines with a kernel: " + new Alternatives(plugins).kernelBaselines()
                             : "several arms have a baseline; say whose kernel to compute with --arm: "
-                                    + String.join(", ", arms));
+                                    + NameList.of(arms));
         }
         problems.throwIfAny();
         Settings settings = study.settings(arms.get(0));

@@ -17,11 +17,13 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.Registry;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.SkippedArm;
+import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -58,7 +60,7 @@ public final class StudyPlanner {
      * @throws UserErrorException with every problem, if there is any
      */
     public StudyPlan plan(Study study, Problems problems) {
-        return plan(study, Skipping.NONE, List.of(), problems);
+        return plan(study, Skipping.NONE, List.of(), problems, RunControl.uncontrolled());
     }
 
     /**
@@ -85,10 +87,12 @@ public final class StudyPlanner {
      * @param skipping arms that are left out
      * @param changes notices about how the study was changed before, one line each
      * @param problems problems found so far; those of the plan are added
-     * @throws UserErrorException with every problem, if there is any
+     * @param control receives the share of the arms that are planned; planning is not cancelled
+     * @throws UserErrorException with the problems, if there is any; after {@value Problems#MAX_DISTINCT} no further arm is planned
      */
-    public StudyPlan plan(Study study, Skipping skipping, List<String> changes, Problems problems) {
-        Problems own = new Problems();
+    public StudyPlan plan(Study study, Skipping skipping, List<String> changes, Problems problems, RunControl control) {
+        // A problem in settings shared by several arms is found once for each arm, and reported once.
+        Problems own = Problems.distinct();
         if (problems.isEmpty()) {
             // If a part of the study could not be read, a setting that seems to be missing may be in that part.
             missing(study, own);
@@ -102,7 +106,9 @@ public final class StudyPlanner {
         Alternatives alternatives = new Alternatives(plugins);
         Map<Settings, List<Problem>> tried = new HashMap<>();
         List<SkippedArm> skipped = new ArrayList<>(skipping.skipped());
+        int planned = 0;
         for (String name : study.arms().keySet()) {
+            control.progress(planned++ / (double) study.arms().size());
             Problems found = new Problems();
             contradictions(study, name, found);
             Set<UsedPlugin> usedByArm = new LinkedHashSet<>();
@@ -120,10 +126,12 @@ public final class StudyPlanner {
             }
             checked.map(arm -> ArmPlan.of(arm, usedByArm)).ifPresent(arms::add);
             used.addAll(usedByArm);
-            found.toList().forEach(problem -> own.add(problem.location(), problem.message()));
+            own.addAll(found);
+            if (own.isFull()) {
+                break;
+            }
         }
-        // A problem in settings shared by several arms is found once per arm, but reported once.
-        own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
+        problems.addAll(own);
         if (arms.isEmpty() && problems.isEmpty()) {
             Expansion.noneIsValid(skipped, problems);
         }
@@ -153,7 +161,7 @@ public final class StudyPlanner {
         skipped.forEach(arm ->
                 arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
         return arms.entrySet().stream()
-                .map(entry -> "skipped " + String.join(", ", entry.getValue()) + ": " + entry.getKey());
+                .map(entry -> "skipped " + NameList.of(entry.getValue()) + ": " + entry.getKey());
     }
 
     private void missing(Study study, Problems problems) {
@@ -173,7 +181,7 @@ public final class StudyPlanner {
                                 + (all
                                         ? ""
                                         : (without.size() == 1 ? " for the arm " : " for the arms ")
-                                                + String.join(", ", without))
+                                                + NameList.of(without))
                                 + ". Write " + axis.key() + ": NAME, one of " + String.join(", ", registry.names()));
             }
         });

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Settings;
@@ -83,14 +85,22 @@ public final class StudyService {
      * @throws UserErrorException with every mistake, if the study has any
      */
     public StudyPlan prepare(StudyRequest request) {
+        return prepare(request, RunControl.uncontrolled());
+    }
+
+    /**
+     * Does the same as {@link #prepare(StudyRequest)}, and reports progress.
+     *
+     * @param control receives the share of the arms that are planned; planning is not cancelled
+     */
+    public StudyPlan prepare(StudyRequest request, RunControl control) {
         Problems problems = new Problems();
-        Optional<Study> read = request.file()
-                .map(file -> read(file, problems))
-                .orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems));
+        Optional<Study> read =
+                request.file().map(file -> read(file, problems)).orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems));
         if (read.isEmpty()) {
-            throw new UserErrorException(problems.toList());
+            throw problems.exception();
         }
-        return prepare(read.get(), request.overrides(), request.arm(), problems);
+        return prepare(adapt(read.get(), request.overrides(), problems), request.arm(), problems, control);
     }
 
     /** Reads a file, or the built-in study of its name if there is no such file; empty after an error. */
@@ -144,9 +154,13 @@ public final class StudyService {
      * @throws UserErrorException with every mistake, if there is any
      */
     public StudyPlan prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems) {
+        return prepare(adapted, arms, problems, RunControl.uncontrolled());
+    }
+
+    private StudyPlan prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems, RunControl control) {
         Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
-            throw new UserErrorException(problems.toList());
+            throw problems.exception();
         }
         return new StudyPlanner(plugins, algebra, adapted.datasets())
                 .plan(
@@ -155,7 +169,8 @@ public final class StudyService {
                                 adapted.expansion().optional(),
                                 adapted.expansion().skipped()),
                         adapted.notices(),
-                        problems);
+                        problems,
+                        control);
     }
 
     /**
@@ -168,10 +183,10 @@ public final class StudyService {
         Study read = request.file()
                 .map(file -> read(file, problems))
                 .orElseGet(() -> Optional.of(new Study("kernel", Settings.NONE, Map.of("kernel", Settings.NONE))))
-                .orElseThrow(() -> new UserErrorException(problems.toList()));
+                .orElseThrow(problems::exception);
         AdaptedStudy adapted = adapt(read, request.overrides(), problems);
-        Study chosen = choose(adapted.expansion().study(), request.arm(), problems)
-                .orElseThrow(() -> new UserErrorException(problems.toList()));
+        Study chosen =
+                choose(adapted.expansion().study(), request.arm(), problems).orElseThrow(problems::exception);
         return new AdaptedStudy(
                 new Expansion(
                         chosen,
@@ -191,14 +206,13 @@ public final class StudyService {
             problems.add(
                     SourceLocation.COMMAND_LINE,
                     "the study has no arm '" + named.name() + "'. " + NearestName.suggestion(named.name(), names)
-                            + "Its arms: " + String.join(", ", names));
+                            + "Its arms: " + NameList.of(names));
             return Optional.empty();
         }
         if (arms instanceof StudyRequest.Arms.TheOnly && names.size() > 1) {
             problems.add(
                     SourceLocation.COMMAND_LINE,
-                    "the study has " + names.size() + " arms; say which one to run with --arm: "
-                            + String.join(", ", names));
+                    "the study has " + names.size() + " arms; say which one to run with --arm: " + NameList.of(names));
             return Optional.empty();
         }
         return Optional.of(study);

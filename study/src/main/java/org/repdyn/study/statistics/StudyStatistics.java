@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiPredicate;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -213,8 +214,6 @@ public final class StudyStatistics {
 
     /** Returns names in one text, of which the first few are written. */
     private static String named(List<String> names) {
-        return names.size() <= MAX_NAMED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MAX_NAMED)) + " and " + (names.size() - MAX_NAMED) + " more";
+        return NameList.of(names, MAX_NAMED);
     }
 }

@@ -70,11 +70,11 @@ public record Expansion(
             return new Expansion(
                     new Study(study.title(), Seeds.without(study.common()), withoutSeeds(study)), families);
         }
-        Problems own = new Problems();
+        // An error in the grid occurs once for each expanded arm and is reported once.
+        Problems own = Problems.distinct();
         study.arms().keySet().forEach(arm -> new Seeds(own).check(study, arm));
         Expansion expansion = expand(study, own);
-        // An error in the grid occurs once for each expanded arm and is reported once.
-        own.toList().stream().distinct().forEach((Problem p) -> problems.add(p.location(), p.message()));
+        problems.addAll(own);
         return expansion;
     }
 

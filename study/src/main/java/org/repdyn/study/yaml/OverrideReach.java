@@ -10,6 +10,7 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.study.Settings;
@@ -98,14 +99,14 @@ final class OverrideReach {
             return;
         }
         if (!changed.isEmpty()) {
-            notices.add(override.text() + " changes " + String.join(", ", changed) + "; " + String.join(", ", others));
+            notices.add(override.text() + " changes " + NameList.of(changed) + "; " + NameList.of(others));
             return;
         }
         String arm = study.arms().keySet().iterator().next();
         String advice = override.arm().isPresent() ? "" : ". Set it for an arm: arms." + arm + "." + override.text();
         problems.add(
                 SourceLocation.COMMAND_LINE,
-                "'" + override.text() + "' changes no arm: " + String.join(", ", others) + advice);
+                "'" + override.text() + "' changes no arm: " + NameList.of(others) + advice);
     }
 
     /** Returns true if the settings of an arm hold scalars of the override. */

@@ -1,16 +1,25 @@
 package org.repdyn.study.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.repdyn.study.Studies.DIGITS;
 import static org.repdyn.study.Studies.SMALL;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.study.Studies;
+import org.repdyn.study.Study;
+import org.repdyn.study.yaml.StudyYaml;
 
 /** Tests the exact messages about studies with invalid settings. */
 class PlanningProblemsTest {
@@ -52,6 +61,34 @@ class PlanningProblemsTest {
                 SMALL + "baseline: ntkk\n",
                 "study.yaml:4:1: unknown baseline 'ntkk'. Did you mean 'ntk'? Known: kernel-representation, ntk. "
                         + LIST);
+    }
+
+    @Test
+    void stopsAfterAThousandDifferentProblems() {
+        StringBuilder study = new StringBuilder(SMALL).append("arms:\n");
+        for (int i = 0; i < 3000; i++) {
+            study.append("  arm").append(i).append(": {loss: wrong").append(i).append("}\n");
+        }
+        Problems problems = new Problems();
+        Study arms = StudyYaml.read(study.toString(), Studies.FILE, problems).orElseThrow();
+        List<Double> progress = new ArrayList<>();
+        RunControl control = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                progress.add(fraction);
+            }
+        };
+        assertThatExceptionOfType(UserErrorException.class)
+                .isThrownBy(() -> new StudyPlanner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
+                        .plan(arms, StudyPlanner.Skipping.NONE, List.of(), problems, control))
+                .satisfies(
+                        e -> assertThat(e.lines()).hasSize(51).endsWith("and at least 950 more. Correct these first"));
+        assertThat(progress).hasSize(1000).startsWith(0.0, 1 / 3000.0).isSorted();
     }
 
     @Test
