@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -34,6 +35,9 @@ final class BarProgress implements Progress {
     private final int arms;
     private final int width;
     private int ended;
+    /** Steps of the bar for arms that were not run; they took no time, and say nothing about the time of the others. */
+    private final AtomicLong stepsOfStored = new AtomicLong();
+
     private final Map<String, Double> fractions = new TreeMap<>();
 
     BarProgress(Console console, String task, int arms) {
@@ -46,8 +50,10 @@ final class BarProgress implements Progress {
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit("", STEPS_PER_ARM)
-                .setEtaFunction(state ->
-                        remaining(state.getElapsedAfterStart(), state.getCurrent() - state.getStart(), state.getMax()))
+                .setEtaFunction(state -> remaining(
+                        state.getElapsedAfterStart(),
+                        state.getCurrent() - stepsOfStored.get(),
+                        state.getMax() - stepsOfStored.get()))
                 .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
                 .clearDisplayOnFinish()
                 .build();
@@ -79,6 +85,7 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void skipped(String arm) {
+        stepsOfStored.addAndGet(STEPS_PER_ARM);
         progress(arm, 1);
         ended++;
     }
@@ -97,7 +104,7 @@ final class BarProgress implements Progress {
         }
         progress(arm, 1);
         ended++;
-        bar.setExtraMessage(String.format(Locale.ROOT, "%d of %d · %s", ended, arms, arm));
+        bar.setExtraMessage(String.format(Locale.ROOT, "%d of %d · %s%s", ended, arms, arm, LineProgress.rank(result)));
     }
 
     /** Returns the width that leaves the last column of the terminal free, so that no line breaks. */

@@ -3,7 +3,9 @@ package org.repdyn.cli;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 
 /** Progress for logs: at most one line in ten seconds, and one line when an arm ends. */
@@ -23,10 +25,20 @@ final class LineProgress implements Progress {
 
     private final Console console;
     private final Map<String, Long> started = new HashMap<>();
-    private long lastLine = System.nanoTime();
+    private final int arms;
+    private final long start = System.nanoTime();
+    private long lastLine = start;
+    private int ended;
+    private int run;
 
-    LineProgress(Console console) {
+    /**
+     * Creates a display.
+     *
+     * @param arms number of arms
+     */
+    LineProgress(Console console, int arms) {
         this.console = console;
+        this.arms = arms;
     }
 
     @Override
@@ -45,7 +57,7 @@ final class LineProgress implements Progress {
         print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left(elapsed, fraction)));
     }
 
-    /** Returns an estimate of the remaining time of an arm; empty if there is none that says something. */
+    /** Returns an estimate of the remaining time; empty if there is none that says something. */
     static String left(double elapsedSeconds, double fraction) {
         double remaining = fraction > 0 ? elapsedSeconds * (1 - fraction) / fraction : Double.POSITIVE_INFINITY;
         return remaining < MAX_ESTIMATE ? ", about " + inWords(remaining) + " left" : "";
@@ -64,14 +76,34 @@ final class LineProgress implements Progress {
                 : String.format(Locale.ROOT, "%.1f h", seconds / (MINUTE * MINUTE));
     }
 
+    /** Counts an arm that need not be run. No line is printed, because the number of these arms was printed before. */
     @Override
-    public void skipped(String arm) {
-        // The number of these arms was printed before.
+    public synchronized void skipped(String arm) {
+        ended++;
     }
 
     @Override
     public synchronized void ended(String arm, ArmResult result) {
-        print(String.format(Locale.ROOT, "%s: %s, %.1f s", arm, result.stopped(), result.seconds()));
+        ended++;
+        run++;
+        double elapsed = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
+        String left = ended < arms ? left(elapsed, run / (double) (run + arms - ended)) : "";
+        print(String.format(
+                Locale.ROOT,
+                "%d of %d · %s: %s, %.1f s%s%s",
+                ended,
+                arms,
+                arm,
+                result.stopped(),
+                result.seconds(),
+                rank(result),
+                left));
+    }
+
+    /** Returns the effective rank of an arm, such as ", rank 5.2"; empty if it was not measured. */
+    static String rank(ArmResult result) {
+        OptionalDouble rank = result.column(ObservableNames.EFFECTIVE_RANK);
+        return rank.isPresent() ? String.format(Locale.ROOT, ", rank %.1f", rank.getAsDouble()) : "";
     }
 
     @Override

@@ -17,7 +17,7 @@ interface Progress extends ProgressListener, AutoCloseable {
         if (quiet) {
             return new Silent(console);
         }
-        return console.interactive() ? new BarProgress(console, task, parts) : new LineProgress(console);
+        return console.interactive() ? new BarProgress(console, task, parts) : new LineProgress(console, parts);
     }
 
     /**
