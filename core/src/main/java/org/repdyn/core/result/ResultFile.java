@@ -119,7 +119,9 @@ public final class ResultFile {
         if (entries instanceof FileList<T>) {
             return names.contains(arm.apply(entries.get(0))) ? entries : List.of();
         }
-        return entries.stream().filter(entry -> names.contains(arm.apply(entry))).toList();
+        return entries.stream()
+                .filter(entry -> names.contains(arm.apply(entry)))
+                .toList();
     }
 
     private synchronized <T> List<T> kept(List<T> list, Form<T> form) {
@@ -129,14 +131,16 @@ public final class ResultFile {
         }
         long start = end;
         try {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK);
+            byte[] bytes = new byte[BLOCK];
+            ByteBuffer block = ByteBuffer.wrap(bytes);
             for (T entry : list) {
                 if (block.remaining() < form.bytes()) {
-                    append(block);
+                    append(bytes, block.position());
+                    block.clear();
                 }
                 form.write(entry, block);
             }
-            append(block);
+            append(bytes, block.position());
             return new FileList<>(this, start, list.size(), form);
         } catch (IOException e) {
             // The disk is full or cannot be written; the list takes memory instead.
@@ -145,12 +149,11 @@ public final class ResultFile {
         }
     }
 
-    private void append(ByteBuffer block) throws IOException {
+    private void append(byte[] block, int length) throws IOException {
         RandomAccessFile open = open();
         open.seek(end);
-        open.write(block.array(), 0, block.position());
-        end += block.position();
-        block.clear();
+        open.write(block, 0, length);
+        end += length;
     }
 
     private RandomAccessFile open() throws IOException {
@@ -273,7 +276,8 @@ public final class ResultFile {
         @Override
         void write(EmbeddingPoint point, ByteBuffer to) {
             to.putInt(number(point.arm())).putInt(point.sample());
-            to.put((byte) (point.label().isPresent() ? 1 : 0)).putInt(point.label().orElse(0));
+            to.put((byte) (point.label().isPresent() ? 1 : 0))
+                    .putInt(point.label().orElse(0));
             to.putDouble(point.x()).putDouble(point.y());
             to.putInt(point.image().map(this::number).orElse(NO_IMAGE));
         }
