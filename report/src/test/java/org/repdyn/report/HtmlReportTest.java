@@ -81,6 +81,26 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("a ranking over datasets has a bar as long as the critical difference for each method")
+    void rankings() throws IOException {
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("id=\"rankings\"");
+
+        String html = HtmlReport.render(SampleRuns.withRankings());
+        JsonNode values = data(html).at("/panels/rankings-0/spec/data/values");
+
+        assertThat(html)
+                .contains(
+                        "Rankings over datasets: effective rank by loss",
+                        "the seeds of the datasets digits, fashion-mnist",
+                        "Rankings of more than 60 methods are not drawn");
+        assertThat(values).hasSize(2);
+        assertThat(values.get(0).path("m").asText()).isEqualTo("a<b>");
+        assertThat(values.get(0).path("low").asDouble()).isEqualTo(0.5);
+        assertThat(values.get(1).path("high").asDouble()).isEqualTo(2.5);
+        assertThat(data(html).at("/panels/rankings-1").isMissingNode()).isTrue();
+    }
+
+    @Test
     @DisplayName("a partial comparison has its window in the table, and its uncompared times are shaded and explained")
     void partialComparison() throws IOException {
         assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("not compared");

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
@@ -173,6 +175,38 @@ final class SampleRuns {
                         List.of(group),
                         List.of(),
                         List.of("grassmann has a higher effective rank than naive <b>.", "Left out: 1 of 3 arms.")));
+    }
+
+    /** Returns the run {@link #flagship} with two rankings over datasets, of which one has too many methods to be drawn. */
+    static RunResult withRankings() {
+        List<GroupRanking.Method> many = IntStream.rangeClosed(1, 61)
+                .mapToObj(i -> new GroupRanking.Method("m" + i, i))
+                .toList();
+        return flagship()
+                .with(new SeedStatistics(
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                ranking(List.of(new GroupRanking.Method("a<b>", 1.25), new GroupRanking.Method("c", 1.75))),
+                                ranking(many)),
+                        List.of()));
+    }
+
+    private static GroupRanking ranking(List<GroupRanking.Method> methods) {
+        return new GroupRanking(
+                "effective-rank",
+                List.of("loss"),
+                methods,
+                6,
+                true,
+                List.of("digits", "fashion-mnist"),
+                2.5,
+                0.1,
+                0.2,
+                1.5,
+                0.05,
+                List.of(),
+                List.of());
     }
 
     private static SeedMean mean(double mean, double half) {

@@ -18,6 +18,12 @@ final class FigureFont {
 
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
+    /**
+     * Space for a text as a multiple of its width, where another text or line follows. A browser without this font and without Arial takes a
+     * wider one, such as DejaVu Sans.
+     */
+    static final double FALLBACK = 1.18;
+
     private FigureFont() {}
 
     /** Returns the bytes of the TrueType file. */

@@ -65,7 +65,9 @@ final class HeatMapPlot implements Drawing {
                 .summaryStatistics();
         this.low = values.getMin();
         this.high = values.getMax();
-        this.left = map.rows().stream().mapToDouble(this::textWidth).max().orElse(0) + size;
+        this.left = FigureFont.FALLBACK
+                        * map.rows().stream().mapToDouble(this::textWidth).max().orElse(0)
+                + size;
         int panels = map.panels().size();
         this.cellWidth = (style.width() - left - panels * size) / (panels * map.columns().size());
         double widest = map.columns().stream().mapToDouble(this::textWidth).max().orElse(0);
@@ -111,8 +113,7 @@ final class HeatMapPlot implements Drawing {
         graphics.setFont(font);
         graphics.setColor(Color.BLACK);
         for (int i = 0; i < map.rows().size(); i++) {
-            String row = map.rows().get(i);
-            text(graphics, row, left - 0.5 * size - textWidth(row), baseline(i));
+            text(graphics, map.rows().get(i), 0.5 * size, baseline(i));
         }
         for (int p = 0; p < map.panels().size(); p++) {
             paint(graphics, map.panels().get(p), left + p * (map.columns().size() * cellWidth + size));

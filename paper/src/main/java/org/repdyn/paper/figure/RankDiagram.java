@@ -1,6 +1,7 @@
 package org.repdyn.paper.figure;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -21,8 +22,7 @@ import org.repdyn.statistics.ranking.RunRanking;
  * @param notices sentences on what a reader of the figure must know
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RankDiagram(String label, MethodRanking ranking, List<String> notices)
-        implements FigureSource {
+public record RankDiagram(String label, MethodRanking ranking, List<String> notices) implements FigureSource {
 
     public RankDiagram {
         notices = List.copyOf(notices);
@@ -47,10 +47,15 @@ public record RankDiagram(String label, MethodRanking ranking, List<String> noti
                 .map(defined -> new RankDiagram(
                         quantity.label(),
                         defined,
-                        defined.sentences(
-                                quantity.label(),
-                                String.join(" and ", compared),
-                                defined.friedman().pValue())))
+                        Stream.concat(
+                                        defined
+                                                .sentences(
+                                                        quantity.label(),
+                                                        String.join(" and ", compared),
+                                                        defined.friedman().pValue())
+                                                .stream(),
+                                        defined.caveat().stream())
+                                .toList()))
                 .orElseThrow(() -> new UserErrorException(
                         SourceLocation.COMMAND_LINE,
                         "there is no critical-difference diagram of '" + name + "': "

@@ -159,9 +159,15 @@ final class RankPlot implements Drawing {
         double y = firstRow + (onLeft ? index : arms.size() - 1 - index) * row;
         double x = x(arms.get(index).rank());
         line(graphics, x, axis, x, y);
-        line(graphics, x, y, onLeft ? left - 0.3 * size : right + 0.3 * size, y);
         String label = label(arms.get(index));
-        text(graphics, label, onLeft ? left - 0.5 * size - textWidth(label) : right + 0.5 * size, y + 0.35 * size);
+        double start = onLeft ? 0.3 * size : right + 0.5 * size;
+        line(
+                graphics,
+                x,
+                y,
+                onLeft ? start + FigureFont.FALLBACK * textWidth(label) + 0.2 * size : start - 0.2 * size,
+                y);
+        text(graphics, label, start, y + 0.35 * size);
     }
 
     /** Returns the number of methods in the left list. */
@@ -178,11 +184,13 @@ final class RankPlot implements Drawing {
     }
 
     private double labelWidth(List<RankedArm> some) {
-        return some.stream().mapToDouble(arm -> textWidth(label(arm))).max().orElse(0);
+        return FigureFont.FALLBACK
+                * some.stream().mapToDouble(arm -> textWidth(label(arm))).max().orElse(0);
     }
 
     private double textWidth(String text) {
-        return font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+        return font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
     }
 
     private static void text(Graphics2D graphics, String text, double x, double y) {

@@ -38,6 +38,7 @@ public final class Page {
                 AngleFigure.of(shown)));
         ModesFigure.of(shown).ifPresent(drawn::add);
         drawn.addAll(FurtherFigures.of(shown));
+        RankingFigure.of(run).ifPresent(figure -> drawn.add(0, figure));
         List<Figure> figures = arranged(drawn);
         List<Column> columns = run.measuredColumns();
         Document document = new Document(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -111,19 +112,23 @@ public record MethodRanking(
         return false;
     }
 
-    /** Returns what the blocks are, and what a test over them says. */
+    /** Returns what the blocks are. */
     public String blockText() {
-        String names = String.join(", ", datasets);
         return seedsAreBlocks
-                ? blocks + " blocks: the seeds of " + names
-                        + ". Seeds of a dataset share its samples, so this speaks of other"
-                        + " seeds on " + (datasets.size() == 1 ? "this dataset" : "these datasets")
-                        + ", not of other datasets"
+                ? blocks + " blocks: the seeds of " + String.join(", ", datasets)
                 : blocks + " blocks: the datasets, with means over the seeds";
     }
 
+    /** Returns what the test does not say because seeds are blocks, in a sentence; empty if datasets are blocks. */
+    public Optional<String> caveat() {
+        return seedsAreBlocks
+                ? Optional.of("Seeds of a dataset share its samples, so a ranking over them speaks of other seeds on "
+                        + (datasets.size() == 1 ? "this dataset" : "these datasets") + ", not of other datasets.")
+                : Optional.empty();
+    }
+
     /**
-     * Returns the ranking in sentences.
+     * Returns the ranking in sentences, without its {@linkplain #caveat caveat}.
      *
      * @param column name of the number, such as {@code kNN accuracy}
      * @param by what is compared, such as {@code loss}
@@ -181,13 +186,13 @@ public record MethodRanking(
     private static String ends(List<CriticalDifference.RankedArm> arms) {
         return arms.size() <= 2 * NAMED
                 ? ranks(arms)
-                : ranks(arms.subList(0, NAMED)) + ", …, " + ranks(arms.subList(arms.size() - NAMED, arms.size()));
+                : ranks(arms.subList(0, NAMED)) + "; …; " + ranks(arms.subList(arms.size() - NAMED, arms.size()));
     }
 
     private static String ranks(List<CriticalDifference.RankedArm> arms) {
         return arms.stream()
                 .map(arm -> String.format(Locale.ROOT, "%s %.3g", arm.name(), arm.rank()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
     }
 
     private static String named(List<String> names) {

@@ -1,6 +1,7 @@
 package org.repdyn.statistics.ranking;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -28,13 +29,22 @@ public final class RunRanking {
 
     private RunRanking(RunResult run) {
         this.run = run;
-        this.dataPaths = refining(List.of(), run.factorPaths().stream().filter(RunRanking::isData).toList());
-        this.methodPaths = refining(
-                        dataPaths,
-                        run.factorPaths().stream().filter(path -> !isData(path)).toList())
-                .stream()
-                .filter(path -> !isData(path))
-                .toList();
+        // The name of a dataset comes before its options.
+        this.dataPaths = refining(
+                List.of(),
+                run.factorPaths().stream()
+                        .filter(RunRanking::isData)
+                        .sorted(Comparator.comparing(String::length))
+                        .toList());
+        this.methodPaths =
+                refining(
+                                dataPaths,
+                                run.factorPaths().stream()
+                                        .filter(path -> !isData(path))
+                                        .toList())
+                        .stream()
+                        .filter(path -> !isData(path))
+                        .toList();
     }
 
     /** Creates the ranking of a run. */

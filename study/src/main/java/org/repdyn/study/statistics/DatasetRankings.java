@@ -50,6 +50,10 @@ record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
             rankings.add(result(one, corrected[i]));
             sentences.addAll(one.ranking().sentences(one.label(), String.join(" and ", one.by()), corrected[i]));
         }
+        ranked.stream()
+                .flatMap(one -> one.ranking().caveat().stream())
+                .findFirst()
+                .ifPresent(sentences::add);
         return new DatasetRankings(rankings, sentences);
     }
 
