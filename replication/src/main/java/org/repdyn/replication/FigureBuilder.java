@@ -37,7 +37,7 @@ final class FigureBuilder {
                 options.title(),
                 options.against()
                         .map(path -> path.replace('.', ' ').replace('-', ' '))
-                        .orElse("time t"),
+                        .orElse(ReplicationFigure.TIME),
                 options.observable().replace('-', ' '),
                 options.x() == Scale.LOG,
                 options.y() == Scale.LOG,

@@ -122,7 +122,8 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("of very many long arms the first seeds of each group are drawn, and a notice says so; the table has all")
+    @DisplayName(
+            "of very many long arms the first seeds of each group are drawn, and a notice says so; the table has all")
     void manyArms() throws IOException {
         assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("The figures draw");
 
@@ -311,7 +312,7 @@ class HtmlReportTest {
         return matcher.group(1).replace("&#39;", "'");
     }
 
-    private static JsonNode data(String html) throws IOException {
+    static JsonNode data(String html) throws IOException {
         Matcher matcher = DATA.matcher(html);
         assertThat(matcher.find()).isTrue();
         return new ObjectMapper().readTree(matcher.group(1));

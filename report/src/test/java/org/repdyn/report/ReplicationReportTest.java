@@ -2,6 +2,9 @@ package org.repdyn.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,34 @@ class ReplicationReportTest {
         assertThat(html)
                 .contains("“Nothing”: the run has no data for this figure.")
                 .doesNotContain("data-panel=\"sigmoids-3\"");
+    }
+
+    /** The arm {@code grassmann} was compared to t = 0.18 of 30; its prediction is drawn over time, and at last over a width. */
+    @Test
+    void uncomparedTimesAreShadedAndExplained() throws IOException {
+        String partial = ReplicationReport.render(List.of(SampleReplications.partlyCompared()));
+
+        assertThat(partial)
+                .contains(
+                        "Times that were not compared are grey. Compared over a part of the run only: grassmann to t = 0.18"
+                                + " of 30 (the prediction covers only 1 of 51 times).");
+        assertThat(html).doesNotContain("not compared");
+        JsonNode panels = HtmlReportTest.data(partial).at("/panels");
+        JsonNode linear = panels.at("/partial-1/spec/layer");
+        assertThat(linear.findValues("t2"))
+                .singleElement()
+                .extracting(JsonNode::asDouble)
+                .isEqualTo(30.0);
+        assertThat(linear.findParents("t2").get(0).get("t").asDouble()).isEqualTo(0.18);
+        assertThat(panels.at("/partial-2/spec/layer")
+                        .findParents("t2")
+                        .get(0)
+                        .get("t")
+                        .asDouble())
+                .as("a logarithmic axis begins at its first point")
+                .isEqualTo(0.2);
+        assertThat(panels.at("/partial-3/spec/layer").findValues("t2")).isEmpty();
+        assertThat(panels.at("/partial-4/spec/layer").findValues("t2")).isEmpty();
     }
 
     @Test

@@ -74,6 +74,29 @@ final class SampleReplications {
                         0.1));
     }
 
+    /**
+     * Returns a replication with an arm that was compared at one time only. Its figures are over time, over the logarithm of
+     * time, without the prediction, and over a width.
+     */
+    static ReplicationResult partlyCompared() {
+        List<Line> both =
+                List.of(new Line("grassmann", 0, false, sigmoid(3, 1)), new Line("grassmann", 0, true, sigmoid(3, 1)));
+        return new ReplicationResult(
+                "partial",
+                "A prediction ends early",
+                "Nobody (2026)",
+                "A small window.",
+                SampleRuns.partlyCompared(),
+                List.of(Verdict.absolute("loss", 3, 3, 0.01, "integration error")),
+                List.of(
+                        new ReplicationFigure("In time", ReplicationFigure.TIME, "v", false, false, both),
+                        new ReplicationFigure("In log time", ReplicationFigure.TIME, "v", true, false, both),
+                        new ReplicationFigure(
+                                "Simulated", ReplicationFigure.TIME, "v", false, false, both.subList(0, 1)),
+                        new ReplicationFigure("By width", "encoder width", "v", false, false, both)),
+                0.1);
+    }
+
     private static List<Line> sigmoids() {
         return IntStream.range(0, 6)
                 .mapToObj(i -> new Line("flow", i / 2, i % 2 == 1, sigmoid(3 + 3 * (i / 2), 3 - i / 2)))

@@ -16,8 +16,16 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ReplicationFigure(String title, String x, String y, boolean logX, boolean logY, List<Line> lines) {
 
+    /** Label of the horizontal axis if it is the time of the runs. */
+    public static final String TIME = "time t";
+
     public ReplicationFigure {
         lines = List.copyOf(lines);
+    }
+
+    /** Returns true if the horizontal axis is the time of the runs. */
+    public boolean overTime() {
+        return x.equals(TIME);
     }
 
     /**

@@ -68,6 +68,8 @@ class CsvHeaderTest {
                     """
             0,1,2/4,5,6/7,8,9          ~    ~ :1: the first row counts from 0 in the columns of numbers
             0.0,1.0,2/4,5,6/7,8,9      ~    ~ :1: the first row counts from 0 in the columns of numbers
+            0.0,1.0/4,5/6,7            ~    ~ :1: the first row counts from 0 in the columns of numbers
+            0.0,1.0,a/4,5,a/6,7,b      ~ 3  ~ :1: the first row counts from 0 in the columns of numbers
             0,1,k/4,5,a/6,7,b          ~ 3  ~ :1: the first row counts from 0 in the columns of numbers
             k,0,1/a,4,5/b,6,7          ~ 1  ~ :1: the first row counts from 0 in the columns of numbers
             x,k/1,"a/2,b/3,c"/4,a      ~ k  ~ :2: column 2 (k) has the label 'a\\u000a2,b\\u000a3,c' with a line break

@@ -2,8 +2,14 @@ package org.repdyn.report.internal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationFigure.Line;
 import org.repdyn.core.result.ReplicationResult;
@@ -30,7 +36,13 @@ final class ReplicationPanels {
             if (simulated.isEmpty() && predicted.isEmpty()) {
                 absent.add("“" + figure.title() + "”: the run has no data for this figure.");
             } else {
-                panels.add(panel(replication.name() + "-" + (i + 1), figure, simulated, predicted, draws(figure)));
+                panels.add(panel(
+                        replication.name() + "-" + (i + 1),
+                        figure,
+                        simulated,
+                        predicted,
+                        draws(figure),
+                        UncomparedTimes.arms(replication, figure)));
             }
         }
         return Figure.of(
@@ -44,9 +56,13 @@ final class ReplicationPanels {
         String kinds = lines.stream().anyMatch(Line::predicted)
                 ? "Solid lines are the simulation, dashed lines the theory."
                 : "All lines are the simulation.";
-        return lines.stream().allMatch(line -> line.draws().isEmpty())
-                ? kinds
-                : kinds + " Points are single runs; lines go through their means.";
+        String draws = lines.stream().allMatch(line -> line.draws().isEmpty())
+                ? ""
+                : " Points are single runs; lines go through their means.";
+        Set<ArmResult> partial = replication.figures().stream()
+                .flatMap(figure -> UncomparedTimes.arms(replication, figure).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return (kinds + draws + " " + UncomparedTimes.explanation(partial)).strip();
     }
 
     private static List<Series> series(ReplicationFigure figure, boolean predicted) {
@@ -80,19 +96,26 @@ final class ReplicationPanels {
     }
 
     private static Figure.Panel panel(
-            String id, ReplicationFigure figure, List<Series> simulated, List<Series> predicted, List<Series> draws) {
+            String id,
+            ReplicationFigure figure,
+            List<Series> simulated,
+            List<Series> predicted,
+            List<Series> draws,
+            List<ArmResult> partial) {
         List<Series> all =
                 Stream.of(simulated, predicted, draws).flatMap(List::stream).toList();
+        VerticalAxis axis = figure.logY() ? VerticalAxis.logarithmic(all) : VerticalAxis.of(all);
         Chart chart = Chart.described(figure.title())
                 .height(260)
                 .x(figure.x(), figure.logX())
-                .y(figure.y(), figure.logY() ? VerticalAxis.logarithmic(all) : VerticalAxis.of(all))
+                .y(figure.y(), axis)
                 .rows(simulated, Chart.SIMULATED)
                 .rows(predicted, Chart.PREDICTED)
                 .rows(draws, Chart.DRAW);
         if (all.stream().anyMatch(ReplicationPanels::turnsBack)) {
             chart.inOrder();
         }
+        shade(chart, axis, partial, figure.logX() ? first(all) : 0);
         if (!simulated.isEmpty()) {
             ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? LineFigures.WIDTH : 4);
             broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
@@ -119,6 +142,31 @@ final class ReplicationPanels {
                     .add(4);
         }
         return new Figure.Panel(id, figure.title(), chart.spec(), false);
+    }
+
+    /**
+     * Shades the times at which arms were not compared; arms that were compared up to one time have one area.
+     *
+     * @param first least time that the axis shows
+     */
+    private static void shade(Chart chart, VerticalAxis axis, List<ArmResult> partial, double first) {
+        Map<Double, Double> ends = new TreeMap<>();
+        partial.forEach(
+                arm -> ends.merge(Math.max(first, arm.deviationUntil().orElseThrow()), arm.finalTime(), Math::max));
+        ends.forEach((from, to) -> {
+            if (from < to) {
+                chart.shade(from, to, axis);
+            }
+        });
+    }
+
+    /** Returns the least horizontal position of all points. */
+    private static double first(List<Series> all) {
+        return all.stream()
+                .flatMap(series -> series.points().stream())
+                .mapToDouble(Series.Point::t)
+                .min()
+                .orElse(0);
     }
 
     /** Returns true if the horizontal position decreases along a line; this is possible for axes other than time. */

@@ -1,8 +1,12 @@
 package org.repdyn.report.internal;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ReplicationFigure;
+import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.core.result.RunResult;
 
 /** Times of a run at which an arm was not compared with its prediction, because the prediction ended before. */
@@ -17,6 +21,22 @@ final class UncomparedTimes {
                 .toList();
     }
 
+    /**
+     * Returns the arms that were compared over a part of their run only and whose prediction is drawn in a figure of a
+     * replication over time.
+     */
+    static List<ArmResult> arms(ReplicationResult replication, ReplicationFigure figure) {
+        Set<String> predicted = figure.lines().stream()
+                .filter(ReplicationFigure.Line::predicted)
+                .map(ReplicationFigure.Line::arm)
+                .collect(Collectors.toSet());
+        return figure.overTime()
+                ? arms(replication.run()).stream()
+                        .filter(arm -> predicted.contains(arm.name()))
+                        .toList()
+                : List.of();
+    }
+
     /** Shades the uncompared times of an arm in a chart. */
     static void shade(Chart chart, ArmResult arm, VerticalAxis axis) {
         if (arm.partialWindow().isPresent()) {
@@ -26,7 +46,12 @@ final class UncomparedTimes {
 
     /** Returns the sentences that explain the shaded areas; empty if there are none. */
     static String explanation(RunResult run) {
-        String arms = arms(run).stream()
+        return explanation(arms(run));
+    }
+
+    /** Returns the sentences that explain the shaded areas of arms; empty if there are none. */
+    static String explanation(Collection<ArmResult> shaded) {
+        String arms = shaded.stream()
                 .map(arm -> arm.name() + " " + arm.partialWindow().orElseThrow()
                         + arm.deviationReason()
                                 .map(reason -> " (" + reason + ")")
