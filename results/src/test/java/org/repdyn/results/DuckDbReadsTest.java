@@ -2,6 +2,7 @@ package org.repdyn.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,29 @@ class DuckDbReadsTest {
                                     "select count(*) from " + file
                                             + " where (deviation is null) <> (deviation_until is null) or deviation_reason is null"))
                     .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("DuckDB runs the query of docs/studies.md over run directories with different columns")
+    void documentedQuery() throws Exception {
+        RunDirectory.write(run, temporary.resolve("runs/r1"), false);
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            String other = "select 'digits' as data, 'vicreg' as loss, 'stiefel' as \"constraint\", 0.75 as knn_accuracy,"
+                    + " 'completed' as status from range(2)";
+            Path folder = Files.createDirectories(temporary.resolve("runs/r2"));
+            statement.execute("copy (" + other + ") to '" + folder.resolve("comparison.parquet") + "'");
+            Matcher query = Pattern.compile("```sql\\n(select data.*?)```", Pattern.DOTALL)
+                    .matcher(Files.readString(Path.of("..", "docs", "studies.md")));
+            assertThat(query.find()).isTrue();
+            String documented = query.group(1).replace("'runs/", "'" + temporary + "/runs/");
+
+            assertThat(texts(
+                            statement,
+                            "select concat_ws(' ', loss, \"constraint\", seeds, accuracy) from (" + documented
+                                    + ") where loss = 'vicreg' and data = 'digits'"))
+                    .containsExactly("vicreg stiefel 2 0.75");
         }
     }
 

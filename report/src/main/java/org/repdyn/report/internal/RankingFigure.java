@@ -28,7 +28,7 @@ final class RankingFigure {
              "data":{"values":[]},
              "encoding":{
                "y":{"field":"m","type":"nominal","sort":null,"title":null,"axis":{"labelLimit":220}},
-               "x":{"type":"quantitative","title":"mean rank, 1 for the highest value","scale":{"zero":false}}},
+               "x":{"type":"quantitative","title":"mean rank","scale":{"zero":false}}},
              "layer":[
                {"mark":{"type":"rule","strokeWidth":3,"opacity":0.45},
                 "encoding":{"x":{"field":"low"},"x2":{"field":"high"}}},
@@ -58,12 +58,16 @@ final class RankingFigure {
         boolean left = drawn.size() < run.statistics().rankings().size();
         return Optional.of(Figure.of(
                 ID,
-                "Rankings over datasets" + (panels.size() == 1 ? ": " + panels.get(0).title() : ""),
-                "Mean ranks over " + blocks(drawn.get(0)) + ". A bar is as long as the critical difference of Nemenyi (5 %): two"
+                "Rankings over datasets"
+                        + (panels.size() == 1 ? ": " + panels.get(0).title() : ""),
+                "Mean ranks over " + blocks(drawn.get(0))
+                        + "; rank 1 is the highest value. A bar is as long as the critical difference of Nemenyi (5 %): two"
                         + " methods differ significantly if their bars do not overlap. The findings above have"
                         + " Friedman's test of each ranking.",
                 panels,
-                left ? "Rankings of more than " + MAX_METHODS + " methods are not drawn; comparison.json has them." : ""));
+                left
+                        ? "Rankings of more than " + MAX_METHODS + " methods are not drawn; comparison.json has them."
+                        : ""));
     }
 
     private static String blocks(GroupRanking ranking) {
@@ -76,12 +80,11 @@ final class RankingFigure {
         spec.put("description", "Mean ranks in " + title);
         ArrayNode values = spec.withArray("/data/values");
         double half = ranking.criticalDifference() / 2;
-        ranking.methods()
-                .forEach(method -> values.addObject()
-                        .put("m", method.name())
-                        .put("r", Numbers.rounded(method.rank()))
-                        .put("low", Numbers.rounded(method.rank() - half))
-                        .put("high", Numbers.rounded(method.rank() + half)));
+        ranking.methods().forEach(method -> values.addObject()
+                .put("m", method.name())
+                .put("r", Numbers.rounded(method.rank()))
+                .put("low", Numbers.rounded(method.rank() - half))
+                .put("high", Numbers.rounded(method.rank() + half)));
         return spec;
     }
 }

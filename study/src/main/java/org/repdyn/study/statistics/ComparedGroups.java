@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.FactorValue;
+import org.repdyn.study.StudyKey;
 
 /**
  * Rule that chooses the pairs of groups which are tested. It depends on numbers and factors of groups only: a choice by the
@@ -23,17 +24,19 @@ final class ComparedGroups {
     private ComparedGroups() {}
 
     /**
-     * Returns whether two groups are tested, by name. Up to 10 groups, each pair is; of more groups, those pairs that
-     * differ in one part only, such as the loss and its options, or the width of the encoder.
+     * Returns whether two groups are tested, by name. Groups on different datasets are not, because their numbers do not
+     * compare. Of up to 10 groups each other pair is tested; of more groups, those pairs that differ in one part only,
+     * such as the loss and its options, or the width of the encoder.
      */
     static BiPredicate<String, String> of(List<ArmGroup> groups) {
-        if (groups.size() <= MAX_ALL_PAIRS) {
-            return (first, second) -> true;
-        }
         Map<String, Map<String, FactorValue>> factors = new HashMap<>();
         groups.forEach(group -> factors.put(group.name(), group.factors()));
-        return (first, second) ->
-                parts(factors.getOrDefault(first, Map.of()), factors.getOrDefault(second, Map.of())) == 1;
+        return (first, second) -> {
+            Map<String, FactorValue> one = factors.getOrDefault(first, Map.of());
+            Map<String, FactorValue> other = factors.getOrDefault(second, Map.of());
+            return Objects.equals(one.get(StudyKey.DATA.key()), other.get(StudyKey.DATA.key()))
+                    && (groups.size() <= MAX_ALL_PAIRS || parts(one, other) == 1);
+        };
     }
 
     /** Returns the number of parts in which factors differ; a part is a setting of the study with all that is below it. */

@@ -256,12 +256,7 @@ class StudyStatisticsTest {
         values.put("data.side", new FactorValue.Numeric(data.length()));
         values.put("data", new FactorValue.Text(data));
         for (int i = 0; i < ranks.length; i++) {
-            arm(
-                    data + "-" + loss + "-" + constraint,
-                    values,
-                    i + 1,
-                    ArmStatus.COMPLETED,
-                    Map.of(RANK, ranks[i]));
+            arm(data + "-" + loss + "-" + constraint, values, i + 1, ArmStatus.COMPLETED, Map.of(RANK, ranks[i]));
         }
     }
 
@@ -291,8 +286,22 @@ class StudyStatisticsTest {
         assertThat(both.significant()).isTrue();
         assertThat(both.corrected()).isBetween(both.pValue(), 2 * both.pValue());
         assertThat(statistics.findings())
-                .anyMatch(finding -> finding.startsWith("Mean ranks in effective rank, 1 for the highest: c, free 1.00"))
+                .anyMatch(
+                        finding -> finding.startsWith("Mean ranks in effective rank, 1 for the highest: c, free 1.00"))
                 .anyMatch(finding -> finding.contains("the seeds of digits, fashion"));
+    }
+
+    @Test
+    @DisplayName("test no pairs of groups on different datasets")
+    void noPairsAcrossDatasets() {
+        for (String data : List.of("digits", "fashion")) {
+            cell(data, "a", "free", 1, 2, 1.5);
+            cell(data, "b", "free", 2, 3, 2.2);
+        }
+        assertThat(statistics(false, RANK).differences()).hasSize(2).allMatch(difference -> difference
+                .first()
+                .split("-", 2)[0]
+                .equals(difference.second().split("-", 2)[0]));
     }
 
     @Test
