@@ -16,8 +16,8 @@ import org.repdyn.core.result.RunResult;
  */
 final class DrawnArms {
 
-    /** Number of rows of trajectories that a page draws: about 20 MB of the page, and 150 MB of memory while it is made. */
-    private static final long MAX_ROWS = 300_000;
+    /** Number of rows of trajectories that a page draws: about 10 MB of the page, and 150 MB of memory while it is made. */
+    private static final long MAX_ROWS = 100_000;
 
     /** Number of arms that are drawn whatever the number of their rows: as many as are looked at side by side. */
     private static final int MIN_ARMS = 12;
