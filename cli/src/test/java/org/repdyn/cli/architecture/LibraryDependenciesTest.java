@@ -71,7 +71,7 @@ class LibraryDependenciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "data")
+    @ValueSource(strings = {"data", "data-fashion"})
     @DisplayName("for data need Commons CSV in addition")
     void data(String module) throws Exception {
         Set<String> libraries = libraries(module);
