@@ -2,8 +2,10 @@ package org.repdyn.spark;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class ArmTask implements Function<ArmTask.Arm, ArmTask.End> {
      * @param id identifier of its run
      * @param yaml study with this arm alone
      */
-    record Arm(String id, String name, String yaml) implements java.io.Serializable {}
+    record Arm(String id, String name, String yaml) implements Serializable {}
 
     /**
      * End of a run.
@@ -38,7 +40,7 @@ final class ArmTask implements Function<ArmTask.Arm, ArmTask.End> {
      * @param outcome outcome in words
      * @param kept true if the run is in the store
      */
-    record End(String arm, String status, String outcome, boolean kept) implements java.io.Serializable {}
+    record End(String arm, String status, String outcome, boolean kept) implements Serializable {}
 
     /**
      * Creates a task.
@@ -86,7 +88,7 @@ final class ArmTask implements Function<ArmTask.Arm, ArmTask.End> {
     /** Deletes a folder with everything in it. */
     static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
 }

@@ -23,6 +23,8 @@ final class RunFolder {
     private static final String WRITING = ".writing";
     /** Number of digits of an identifier that name its folder. */
     private static final int FOLDER_DIGITS = 2;
+    /** Number of digits of an identifier in the name of a temporary file. */
+    private static final int SHORT = 12;
 
     private final FileSystem files;
     private final Path folder;
@@ -61,7 +63,7 @@ final class RunFolder {
     void put(String id, java.nio.file.Path run) throws IOException {
         Path target = file(id);
         Path temporary =
-                new Path(target.getParent(), "." + id.substring(0, 12) + "-" + UUID.randomUUID() + WRITING);
+                new Path(target.getParent(), "." + id.substring(0, SHORT) + "-" + UUID.randomUUID() + WRITING);
         files.mkdirs(target.getParent());
         files.copyFromLocalFile(false, true, new Path(run.toUri()), temporary);
         if (!files.rename(temporary, target)) {

@@ -58,7 +58,7 @@ public final class StudyWorker implements BiFunction<String, List<String>, List<
     public static final class Creator
             implements Function<List<String>, BiFunction<String, List<String>, List<String>>> {
 
-        /** Creates a creator. */
+        /** Creates an instance; callers use reflection, because another class loader loads this class. */
         public Creator() {}
 
         @Override
