@@ -53,7 +53,7 @@ public final class TimeGrid {
     /**
      * Returns a grid of 0 and {@code intervals} times with a constant ratio, from {@code first} to {@code end}.
      *
-     * @throws IllegalArgumentException unless 0 < first < end < ∞ and there are 2 or more intervals, none shorter than the distance of
+     * @throws IllegalArgumentException unless {@code 0 < first < end < ∞} and there are 2 or more intervals, none shorter than the distance of
      *     two doubles
      */
     public static TimeGrid logarithmic(double first, double end, int intervals) {

@@ -23,7 +23,7 @@ public enum HiddenActivation {
             return 1 - (Double.doubleToRawLongBits(x) >>> (Double.SIZE - 1));
         }
     },
-    /** x for x > 0 and slope·x for x < 0; the derivative at the kink is taken as the mean of the two slopes. */
+    /** x for x &gt; 0 and slope·x for x &lt; 0; the derivative at the kink is taken as the mean of the two slopes. */
     LEAKY_RELU {
         @Override
         double value(double x, double slope) {
