@@ -137,7 +137,7 @@ final class ReplicationBinder {
                 problems.add(
                         place(given, arm),
                         what + ": '" + arm + "' is a grid of the arms "
-                                + NameList.of(expansion.families().get(arm))
+                                + NameList.of(expansion.families().getOrDefault(arm, List.of()))
                                 + " (made by its grid). Name one of them, or list"
                                 + " the arm under arms to mean all of them");
             } else if (!study.arms().containsKey(arm)) {
