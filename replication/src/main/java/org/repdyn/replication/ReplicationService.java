@@ -4,10 +4,12 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.plugin.PluginFailure;
@@ -28,6 +30,7 @@ import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Settings;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.plan.UsedPlugin;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.service.StudyRequest;
@@ -171,7 +174,10 @@ public final class ReplicationService {
     private PreparedReplication prepareStudy(Replication replication, List<String> overrides) {
         Problems problems = new Problems();
         StudyService.AdaptedStudy adapted = studies.adapt(replication.study(), overrides, problems);
-        ReplicationBinder binder = new ReplicationBinder(claims, plugins, adapted.expansion(), problems);
+        Set<UsedPlugin> used = new LinkedHashSet<>();
+        Registry<ClaimProvider<?>> recording =
+                claims.reporting(plugin -> used.add(new UsedPlugin(claims.spi().kind(), plugin)));
+        ReplicationBinder binder = new ReplicationBinder(recording, plugins, adapted.expansion(), problems);
         List<Claim> bound = new ArrayList<>();
         for (Mapping claim : replication.claims()) {
             binder.claim(claim).ifPresent(bound::add);
@@ -183,7 +189,12 @@ public final class ReplicationService {
         StudyPlan study = studies.prepare(adapted, new StudyRequest.Arms.All(), problems);
         problems.throwIfAny();
         return new PreparedReplication(
-                replication, study, bound, figures, adapted.expansion().familyByArm());
+                replication,
+                study,
+                bound,
+                List.copyOf(used),
+                figures,
+                adapted.expansion().familyByArm());
     }
 
     /** Returns the evidence for the claims from the results of a run. */
@@ -216,7 +227,8 @@ public final class ReplicationService {
     public ReplicationResult run(PreparedReplication prepared, RunSettings settings, ProgressListener listener) {
         long start = System.nanoTime();
         Replication replication = prepared.replication();
-        RunResult run = studies.run(prepared.study(), settings, listener);
+        Map<String, Object> claimPlugins = Map.of("claims", UsedPlugin.provenance(prepared.claimPlugins()));
+        RunResult run = studies.run(prepared.study(), settings, listener).withProvenance(claimPlugins);
         Evidence evidence = evidence(prepared, run);
         List<Verdict> verdicts = judge(prepared, evidence);
         // A claim concerns a whole run, so a run that ended early fails the replication.

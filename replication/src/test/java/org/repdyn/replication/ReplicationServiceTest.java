@@ -138,6 +138,11 @@ class ReplicationServiceTest {
     void fileIsReadRunAndJudged() throws IOException {
         ReplicationResult result = run(service().read(file(SMALL)));
         assertThat(result.pass()).isTrue();
+        assertThat((List<?>) result.run().provenance().get("claims"))
+                .singleElement()
+                .satisfies(claim -> assertThat((Map<?, ?>) claim)
+                        .extracting("kind", "name", "origin")
+                        .containsExactly("claim", "deviation", "built-in"));
         assertThat(result.verdicts()).hasSize(1);
         assertThat(result.figures()).hasSize(1);
         assertThat(result.figures().get(0).lines())

@@ -1,11 +1,13 @@
 package org.repdyn.core.algebra;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
+import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.ExceptionText;
 
 /** Linear-algebra service that gives each operation to the preferred backend among those for which it is large enough. */
@@ -13,13 +15,28 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     private final List<RunningBackend> running;
     private final List<String> notices;
+    private final List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins;
 
-    private DispatchingLinearAlgebra(List<RunningBackend> running, List<String> notices) {
+    private DispatchingLinearAlgebra(
+            List<RunningBackend> running,
+            List<String> notices,
+            List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
         this.running = List.copyOf(running);
         this.notices = List.copyOf(notices);
+        this.plugins = List.copyOf(plugins);
     }
 
-    static LinearAlgebra start(Iterable<? extends LinearAlgebraBackendProvider> providers) {
+    static LinearAlgebra startPlugins(Collection<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
+        DispatchingLinearAlgebra started =
+                start(plugins.stream().map(LoadedPlugin::provider).toList());
+        List<LoadedPlugin<LinearAlgebraBackendProvider>> inUse = started.running.stream()
+                .flatMap(backend ->
+                        plugins.stream().filter(plugin -> plugin.name().equals(backend.name())))
+                .toList();
+        return new DispatchingLinearAlgebra(started.running, started.notices, inUse);
+    }
+
+    static DispatchingLinearAlgebra start(Iterable<? extends LinearAlgebraBackendProvider> providers) {
         OjAlgoBackendProvider fallback = new OjAlgoBackendProvider();
         List<LinearAlgebraBackendProvider> ordered = new ArrayList<>();
         providers.forEach(provider -> {
@@ -44,13 +61,18 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
             }
         }
         running.add(RunningBackend.of(fallback, fallback.start()));
-        return new DispatchingLinearAlgebra(running, notices);
+        return new DispatchingLinearAlgebra(running, notices, List.of());
     }
 
     private static String unavailable(LinearAlgebraBackendProvider provider, Throwable reason) {
         String message = ExceptionText.message(reason).orElse("no reason given");
         return "Linear algebra: " + provider.name() + " is not available (" + message
                 + "); the next backend takes over, slower on large matrices.";
+    }
+
+    @Override
+    public List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins() {
+        return plugins;
     }
 
     @Override
@@ -115,17 +137,19 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /**
      * A running backend and the smallest operations for which it is fastest.
      *
+     * @param name name of the backend's provider
      * @param backend the backend
      * @param smallestVolume smallest rows·inner·columns of a product
      * @param smallestEigen smallest dimension of an eigendecomposition
      * @param smallestCholesky smallest dimension of a Cholesky factorisation
      */
     private record RunningBackend(
-            LinearAlgebraBackend backend, double smallestVolume, int smallestEigen, int smallestCholesky) {
+            String name, LinearAlgebraBackend backend, double smallestVolume, int smallestEigen, int smallestCholesky) {
 
         static RunningBackend of(LinearAlgebraBackendProvider provider, LinearAlgebraBackend backend) {
             double edge = provider.crossover(Operation.MULTIPLY);
             return new RunningBackend(
+                    provider.name(),
                     backend,
                     edge * edge * edge,
                     provider.crossover(Operation.SYMMETRIC_EIGEN),

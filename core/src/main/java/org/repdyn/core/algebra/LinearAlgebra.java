@@ -1,9 +1,11 @@
 package org.repdyn.core.algebra;
 
+import java.util.Collection;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.plugin.LoadedPlugin;
 
 /**
  * Linear-algebra service, which gives every operation to the backend that is fastest for its size. Thread-safe. The result of an
@@ -26,6 +28,21 @@ public interface LinearAlgebra {
     static LinearAlgebra of(Iterable<? extends LinearAlgebraBackendProvider> providers) {
         return DispatchingLinearAlgebra.start(providers);
     }
+
+    /**
+     * Does the same as {@link #of(Iterable)}, and keeps the plugins of the backends in use for the provenance.
+     *
+     * @param plugins plugins in any order, each name once
+     */
+    static LinearAlgebra ofPlugins(Collection<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
+        return DispatchingLinearAlgebra.startPlugins(plugins);
+    }
+
+    /**
+     * Returns the plugins of the backends in use, in the order of {@link #backends()}; without the backends that were not
+     * found as plugins.
+     */
+    List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins();
 
     /** Returns descriptions of the backends in use, for the provenance; the one for the largest operations is first. */
     List<String> backends();

@@ -127,6 +127,26 @@ public record RunResult(
                 other);
     }
 
+    /** Returns this result with further entries at the end of its provenance. */
+    public RunResult withProvenance(Map<String, Object> further) {
+        Map<String, Object> all = new LinkedHashMap<>(provenance);
+        all.putAll(further);
+        return new RunResult(
+                run,
+                title,
+                summary,
+                columns,
+                arms,
+                trajectory,
+                points,
+                configuration,
+                Collections.unmodifiableMap(all),
+                origins,
+                classes,
+                factors,
+                statistics);
+    }
+
     /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
     public RunResult only(Set<String> names) {
         return new RunResult(

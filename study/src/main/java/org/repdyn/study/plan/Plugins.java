@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
@@ -48,6 +49,10 @@ public record Plugins(
     private static final Spi<BaselineProvider<?>> BASELINE = Spi.of(BaselineProvider.class, "baseline");
     private static final Spi<ObservableProvider<?>> OBSERVABLE = Spi.of(ObservableProvider.class, "observable");
     private static final Spi<PredictionProvider> PREDICTION = Spi.of(PredictionProvider.class, "prediction");
+
+    /** Kind of the linear-algebra backends, which no study names: {@code LinearAlgebra} chooses among them by itself. */
+    public static final Spi<LinearAlgebraBackendProvider> BACKEND =
+            Spi.of(LinearAlgebraBackendProvider.class, "linear-algebra backend");
 
     /** Constructor for Guice, whose module is made from {@link #KINDS}. */
     @Inject

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.plugin.PluginFile;
+import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Versions;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.ArmSeeds;
 import org.repdyn.study.plan.GivenFile;
@@ -60,11 +61,7 @@ public final class Provenance {
         if (!files.isEmpty()) {
             all.put("files", files);
         }
-        Set<UsedPlugin> used = new LinkedHashSet<>(plan.plugins());
-        // The engine chooses among all predictions by itself.
-        String prediction = plugins.predictions().spi().kind();
-        plugins.predictions().all().forEach(plugin -> used.add(new UsedPlugin(prediction, plugin)));
-        all.put("plugins", entries(used));
+        all.put("plugins", used(plan.plugins(), plugins.predictions().all()));
         all.put("store", store(settings, origins));
         if (!origins.skipped().isEmpty()) {
             Map<String, Object> skipped = new LinkedHashMap<>();
@@ -88,6 +85,11 @@ public final class Provenance {
         Map<String, Object> all = environment(settings.provenance(), settings.threads());
         all.put("seed", seed(arm));
         all.put("data", data(arm.arm().dataset()));
+        // Built-in predictions are left out of the many files of a store; the version of RepDyn stands for them.
+        List<LoadedPlugin<PredictionProvider>> predictions = plugins.predictions().all().stream()
+                .filter(plugin -> !plugin.files().isEmpty())
+                .toList();
+        all.put("plugins", used(arm.plugins(), predictions));
         return all;
     }
 
@@ -101,8 +103,20 @@ public final class Provenance {
         Map<String, Object> all = environment(given, threads);
         all.put("seeds", Map.of(plan.arm(), plan.seed().value()));
         all.put("data", List.of(data(plan.dataset())));
-        all.put("plugins", entries(plan.plugins()));
+        all.put("plugins", used(plan.plugins(), List.of()));
         return all;
+    }
+
+    /**
+     * Returns the entries of the plugins that planning asked for by name, and of those among which the engine chooses by
+     * itself: predictions and linear-algebra backends.
+     */
+    private List<Object> used(Collection<UsedPlugin> planned, List<LoadedPlugin<PredictionProvider>> predictions) {
+        Set<UsedPlugin> used = new LinkedHashSet<>(planned);
+        String prediction = plugins.predictions().spi().kind();
+        predictions.forEach(plugin -> used.add(new UsedPlugin(prediction, plugin)));
+        algebra.plugins().forEach(plugin -> used.add(new UsedPlugin(Plugins.BACKEND.kind(), plugin)));
+        return UsedPlugin.provenance(used);
     }
 
     private Map<String, Object> environment(Map<String, Object> given, int threads) {
@@ -149,35 +163,10 @@ public final class Provenance {
         return data;
     }
 
-    private static List<Object> entries(Collection<UsedPlugin> used) {
-        return used.stream().map(Provenance::entry).toList();
-    }
-
-    private static Object entry(UsedPlugin used) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("kind", used.kind());
-        entry.put("name", used.plugin().name());
-        entry.put("version", used.plugin().version());
-        entry.put("origin", used.plugin().origin());
-        if (!used.plugin().files().isEmpty()) {
-            entry.put(
-                    "files",
-                    used.plugin().files().stream().map(Provenance::file).toList());
-        }
-        return entry;
-    }
-
     private static Object file(GivenFile file) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("use", file.use());
         entry.put("path", file.path());
-        entry.put("sha256", file.sha256());
-        return entry;
-    }
-
-    private static Object file(PluginFile file) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", file.name());
         entry.put("sha256", file.sha256());
         return entry;
     }

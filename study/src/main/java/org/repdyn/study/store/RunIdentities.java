@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Plugins;
@@ -14,8 +15,9 @@ import org.repdyn.study.plan.UsedPlugin;
 
 /**
  * Identities of the runs of this process. They depend on the settings of an arm, not on its name; on the checksums of its
- * data and of its files of views and weights; on the code of RepDyn and of the plugins in use; on the linear-algebra backends; and on the Java version and the
- * processor's type, because elementary functions such as exp may differ between those in their last bits. Thread-safe.
+ * data and of its files of views and weights; on the code of RepDyn and of the plugins in use, backends among them; on
+ * the descriptions of the linear-algebra backends; and on the Java version and the processor's type, because elementary
+ * functions such as exp may differ between those in their last bits. Thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunIdentities {
@@ -70,10 +72,15 @@ public final class RunIdentities {
 
     /**
      * Returns the checksums of the jars of the plugins that an arm uses: those that were found while it was bound, and
-     * all predictions, among which the engine chooses by itself.
+     * all predictions and the backends in use, among which the engine chooses by itself. Plugins that come with RepDyn
+     * have no jars of their own.
      */
     private List<String> jars(ArmPlan arm) {
-        return Stream.concat(arm.plugins().stream().map(UsedPlugin::plugin), plugins.predictions().all().stream())
+        return Stream.of(
+                        arm.plugins().stream().map(UsedPlugin::plugin),
+                        plugins.predictions().all().stream(),
+                        algebra.plugins().stream())
+                .<LoadedPlugin<?>>flatMap(each -> each)
                 .flatMap(plugin -> plugin.files().stream())
                 .map(PluginFile::sha256)
                 .distinct()

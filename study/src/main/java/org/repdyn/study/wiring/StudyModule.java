@@ -8,7 +8,6 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
-import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
@@ -21,9 +20,6 @@ import org.repdyn.study.service.StudyService;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyModule extends AbstractModule {
-
-    private static final Spi<LinearAlgebraBackendProvider> BACKEND =
-            Spi.of(LinearAlgebraBackendProvider.class, "linear-algebra backend");
 
     private final PluginSource source;
     private final List<Spi<?>> more;
@@ -51,7 +47,7 @@ public final class StudyModule extends AbstractModule {
     @Override
     protected void configure() {
         List<Spi<?>> kinds = new ArrayList<>(Plugins.KINDS);
-        kinds.add(BACKEND);
+        kinds.add(Plugins.BACKEND);
         kinds.addAll(more);
         install(new PluginModule(source, kinds));
     }
@@ -59,7 +55,6 @@ public final class StudyModule extends AbstractModule {
     @Provides
     @Singleton
     LinearAlgebra algebra(Registry<LinearAlgebraBackendProvider> backends) {
-        return LinearAlgebra.of(
-                backends.all().stream().map(LoadedPlugin::provider).toList());
+        return LinearAlgebra.ofPlugins(backends.all());
     }
 }

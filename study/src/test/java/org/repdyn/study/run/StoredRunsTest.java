@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.AdditionalAnswers;
+import org.mockito.Mockito;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.result.ArmResult;
@@ -26,9 +31,11 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Studies;
 import org.repdyn.study.Study;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.store.FolderRunStore;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
+import org.repdyn.study.store.StoredRun;
 import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.StudyYaml;
 
@@ -104,6 +111,53 @@ class StoredRunsTest {
         RunResult grown = compare(Studies.BUILT_IN, expanded(yaml + "seeds: 3\n"), false, false);
         assertThat(ran).containsExactly("a-seed2");
         assertThat(grown.arms()).extracting(ArmResult::name).containsExactly("a-seed0", "a-seed1", "a-seed2");
+    }
+
+    @Test
+    @DisplayName("keeps the plugins of each run, with the jar and checksum of those that do not come with RepDyn")
+    void provenance() {
+        LinearAlgebraBackendProvider fast = Mockito.mock(LinearAlgebraBackendProvider.class);
+        Mockito.when(fast.name()).thenReturn("fast");
+        LinearAlgebra algebra =
+                Mockito.mock(LinearAlgebra.class, AdditionalAnswers.delegatesTo(LinearAlgebra.ojAlgo()));
+        Mockito.doReturn(List.of(new LoadedPlugin<>(
+                        fast,
+                        "fast.jar",
+                        "1.2",
+                        StoredRunsTest.class.getClassLoader(),
+                        List.of(new PluginFile("fast.jar", "1".repeat(64))))))
+                .when(algebra)
+                .plugins();
+        FolderRunStore store = FolderRunStore.open(folder, warning -> {});
+        RunIdentities identities = new RunIdentities(Studies.BUILT_IN, algebra);
+        StudyPlan plan = Studies.plan(Studies.BUILT_IN, TWINS);
+        new ComparisonRunner(Studies.BUILT_IN, algebra)
+                .run(
+                        plan,
+                        new RunSettings(
+                                "run", 1, Map.of(), () -> false, export, new StoreUse(store, false, false), false),
+                        Optional.of(identities),
+                        listener);
+
+        StoredRun run = store.find(identities.of(plan.arms().get(0)).id()).orElseThrow();
+        assertThat((List<?>) run.provenance().get("plugins"))
+                .extracting(plugin -> ((Map<?, ?>) plugin).get("kind") + " " + ((Map<?, ?>) plugin).get("name"))
+                .contains("dataset digits", "loss linear-contrastive", "dynamics gradient-descent")
+                .doesNotContain("loss vicreg", "prediction naive-flow")
+                .doesNotHaveDuplicates();
+        assertThat((List<?>) run.provenance().get("plugins"))
+                .last()
+                .isEqualTo(Map.of(
+                        "kind",
+                        "linear-algebra backend",
+                        "name",
+                        "fast",
+                        "version",
+                        "1.2",
+                        "origin",
+                        "fast.jar",
+                        "files",
+                        List.of(Map.of("name", "fast.jar", "sha256", "1".repeat(64)))));
     }
 
     private static String expanded(String yaml) {

@@ -125,7 +125,7 @@ class StudyServiceTest {
                 .extracting(plugin -> ((Map<?, ?>) plugin).get("kind") + " " + ((Map<?, ?>) plugin).get("name"))
                 .contains("dataset digits", "loss linear-contrastive", "encoder linear", "constraint euclidean")
                 .contains("dynamics gradient-flow", "baseline ntk", "augmentation pixel-shift", "prediction naive-flow")
-                .contains("predictor linear", "loss simsiam")
+                .contains("predictor linear", "loss simsiam", "linear-algebra backend ojalgo")
                 .contains("layer dense", "layer residual", "activation erf", "activation gelu")
                 .doesNotContain("layer conv", "activation relu", "loss nt-xent")
                 .doesNotHaveDuplicates();

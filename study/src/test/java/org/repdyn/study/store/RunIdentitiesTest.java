@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.data.arrays.NpzWriter;
 import org.repdyn.study.Studies;
 
@@ -138,6 +141,31 @@ class RunIdentitiesTest {
         RunId first = PluginJars.id(plugin, "1".repeat(64), used);
         assertThat(PluginJars.id(plugin, "1".repeat(64), used)).isEqualTo(first);
         assertThat(PluginJars.id(plugin, "2".repeat(64), used).equals(first)).isEqualTo(!changes);
+    }
+
+    @Test
+    @DisplayName(
+            "changes with a byte of the jar of a linear-algebra backend, and not with a backend that has no jar of its own")
+    void backendJars() {
+        RunId first = withBackend(List.of(new PluginFile("fast.jar", "1".repeat(64))));
+        assertThat(withBackend(List.of(new PluginFile("fast.jar", "1".repeat(64)))))
+                .isEqualTo(first);
+        assertThat(withBackend(List.of(new PluginFile("fast.jar", "2".repeat(64)))))
+                .isNotEqualTo(first);
+        assertThat(withBackend(List.of())).isEqualTo(id(Studies.SMALL)).isNotEqualTo(first);
+    }
+
+    /** Returns the identity of a small study whose linear algebra, described as ojAlgo, comes from a plugin. */
+    private static RunId withBackend(List<PluginFile> files) {
+        LinearAlgebraBackendProvider provider = Mockito.mock(LinearAlgebraBackendProvider.class);
+        LinearAlgebra algebra = Mockito.mock(LinearAlgebra.class);
+        Mockito.when(algebra.backends()).thenReturn(LinearAlgebra.ojAlgo().backends());
+        Mockito.when(algebra.plugins())
+                .thenReturn(List.of(new LoadedPlugin<>(
+                        provider, "fast.jar", "1", RunIdentitiesTest.class.getClassLoader(), files)));
+        return new RunIdentities(Studies.BUILT_IN, algebra, Optional.of("code"))
+                .of(Studies.plan(Studies.SMALL).arms().get(0))
+                .id();
     }
 
     @Test
