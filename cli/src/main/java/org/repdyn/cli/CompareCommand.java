@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
@@ -17,6 +18,8 @@ import org.repdyn.study.service.StudyForecast;
 import org.repdyn.study.service.StudyPart;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
+import org.repdyn.study.tuning.TunedStudy;
+import org.repdyn.study.tuning.TuningSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,7 +138,12 @@ final class CompareCommand implements Callable<Integer> {
             if (share.isPresent()) {
                 partRun.check();
             }
-            StudyPlan whole = plan(studies, study);
+            StudyRequest request = study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All());
+            Optional<TuningSearch> search = studies.search(request);
+            if (search.isPresent()) {
+                return compareTuned(studies, search.get(), execution);
+            }
+            StudyPlan whole = plan(progress -> studies.prepare(request, progress));
             StudyPlan prepared = share.map(own -> studies.part(whole, own)).orElse(whole);
             if (dryRun) {
                 if (!output.quiet()) {
@@ -154,10 +162,44 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private StudyPlan plan(StudyService studies, StudyArguments study) {
+    private StudyPlan plan(Function<PlanningProgress, StudyPlan> planner) {
         try (PlanningProgress progress = new PlanningProgress(console, output.quiet())) {
-            return studies.prepare(
-                    study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All()), progress);
+            return planner.apply(progress);
+        }
+    }
+
+    /** Runs the search of a study, then the study with the chosen settings; with {@code --dry-run}, counts the trials. */
+    private int compareTuned(StudyService studies, TuningSearch search, StudyExecution execution) {
+        if (part.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    PartRun.OPTION
+                            + " cannot run the search of the key tune, of which each part would need all results. Run the study"
+                            + " without it, or the config.yaml of its run directory in parts");
+        }
+        StudyPlan trials = plan(progress -> studies.prepare(search));
+        if (dryRun) {
+            if (!output.quiet()) {
+                console.err().println("the search of the study, which comes before its comparison:");
+                console.err().flush();
+            }
+            new DryRun(
+                            trials,
+                            studies.forecast(trials, store.reading(console.err()::println)),
+                            NumberOptions.threads(spec, output.threads()))
+                    .print(console, output.json(), verbose, output.quiet());
+            return 0;
+        }
+        ComparisonRun run = new ComparisonRun(execution);
+        // The place is claimed before the search, whose time would be lost if it could not be written.
+        try (OutputPlace place = run.claim(search.title())) {
+            Optional<TunedStudy> tuned = new TuningRun(execution).run(studies, search, trials);
+            if (tuned.isEmpty()) {
+                return interrupts.exitCode(RepDyn.FAILED);
+            }
+            StudyPlan study = plan(progress -> studies.prepare(tuned.get(), progress));
+            return run.run(
+                    studies, study, place, ResultForm.of(output.json(), verbose), TuningRun.provenance(tuned.get()));
         }
     }
 

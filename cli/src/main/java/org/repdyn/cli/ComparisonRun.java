@@ -57,28 +57,35 @@ final class ComparisonRun {
      * @return the exit code
      */
     int run(StudyService studies, StudyPlan study, ResultForm form) {
-        int threads = NumberOptions.threads(execution.spec(), output.threads());
-        long states = execution.options().exportState() ? StateExport.checkedBytes(study, threads) : 0;
-        try (OutputPlace place = claim(study)) {
-            place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
-            return run(studies, study, place, form);
+        try (OutputPlace place = claim(study.title())) {
+            return run(studies, study, place, form, Map.of());
         }
     }
 
-    private OutputPlace claim(StudyPlan study) {
+    /** Claims the run directory of a study, or a new one with its title. */
+    OutputPlace claim(String title) {
         return output.out()
                 .map(out -> RunDirectory.claim(out, output.force()))
-                .orElseGet(() -> RunDirectory.claimNew(defaultTarget(study.title())));
+                .orElseGet(() -> RunDirectory.claimNew(defaultTarget(title)));
     }
 
-    private int run(StudyService studies, StudyPlan study, OutputPlace place, ResultForm form) {
+    /**
+     * Runs the study as {@link #run(StudyService, StudyPlan, ResultForm)} does, in a place that was claimed before.
+     *
+     * @param origin what is added to the provenance of the run
+     */
+    int run(StudyService studies, StudyPlan study, OutputPlace place, ResultForm form, Map<String, Object> origin) {
+        int threads = NumberOptions.threads(execution.spec(), output.threads());
+        long states = execution.options().exportState() ? StateExport.checkedBytes(study, threads) : 0;
+        place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
         execution.printNotices(study);
         RunSettings settings = execution.settings(
                 place.target().toAbsolutePath().normalize().getFileName().toString(),
                 execution.options().exportState()
                         ? StateExport.into(place.directory().resolve(STATE))
                         : StateExport.NONE,
-                execution.store().open(console.err()::println));
+                execution.store().open(console.err()::println),
+                origin);
         StudyExecution.Executed executed = execution.run(studies, study, settings);
         RunResult result = executed.result();
         if (result.arms().isEmpty()) {

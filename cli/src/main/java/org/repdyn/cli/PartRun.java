@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,7 +93,7 @@ final class PartRun {
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE, OPTION + " keeps its runs in the store, which cannot be written");
         }
-        RunSettings settings = execution.settings(name(arms), StateExport.NONE, use);
+        RunSettings settings = execution.settings(name(arms), StateExport.NONE, use, Map.of());
         if (arms.arms().isEmpty()) {
             print(part, use, List.of(), List.of(), 0);
             return 0;

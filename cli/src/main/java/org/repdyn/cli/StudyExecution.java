@@ -1,5 +1,6 @@
 package org.repdyn.cli;
 
+import java.util.Map;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.StudyPlan;
@@ -43,12 +44,15 @@ record StudyExecution(
      * @param name identifier of the run
      * @param export export of states
      * @param use the store and the way it is used
+     * @param origin what is added to the provenance of the run
      */
-    RunSettings settings(String name, StateExport export, StoreUse use) {
+    RunSettings settings(String name, StateExport export, StoreUse use, Map<String, Object> origin) {
+        Map<String, Object> provenance = ComparisonRun.provenance(spec);
+        provenance.putAll(origin);
         return new RunSettings(
                 name,
                 NumberOptions.threads(spec, output.threads()),
-                ComparisonRun.provenance(spec),
+                provenance,
                 interrupts::interrupted,
                 export,
                 use,

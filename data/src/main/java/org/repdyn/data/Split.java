@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
@@ -43,5 +44,22 @@ public record Split(int[] train, int[] heldOut) {
         PermutationSampler.shuffle(seed.child("split").generator(), order);
         int first = samples - heldOut.orElse(samples - train);
         return new Split(Arrays.copyOfRange(order, 0, train), Arrays.copyOfRange(order, first, samples));
+    }
+
+    /**
+     * Returns a split of the training samples alone: the last of them are held out, and the samples that this split holds out are in neither
+     * part.
+     *
+     * @param share share of the training samples that is held out, in (0, 1)
+     * @throws DataException if too few training samples remain
+     */
+    public Split validation(double share) {
+        int held = (int) Math.max(1, Math.round(share * train.length));
+        int rest = train.length - held;
+        if (rest < Dataset.MIN_TRAINING_SAMPLES) {
+            throw new DataException("validation = " + Decimals.text(share) + " leaves " + rest + " of " + train.length
+                    + " training samples: at least " + Dataset.MIN_TRAINING_SAMPLES + " are needed");
+        }
+        return new Split(Arrays.copyOf(train, rest), Arrays.copyOfRange(train, rest, train.length));
     }
 }

@@ -34,7 +34,7 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
 
     /** The keys of {@code data} that every dataset has, in addition to its own options. */
     public static final List<String> SPLIT_KEYS =
-            List.of("train", "held-out", "centre", "augment-anchors", "positives", "views");
+            List.of("train", "held-out", "centre", "augment-anchors", "positives", "views", "validation");
 
     public Settings {
         Map<StudyKey, ConfigValue> copy = new EnumMap<>(StudyKey.class);
@@ -103,7 +103,7 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
             return over;
         }
         return switch (key.form()) {
-            case SCALAR, SEEDS, PLUGINS, NAMES -> own;
+            case SCALAR, SEEDS, PLUGINS, NAMES, TUNING -> own;
             case OPTIONS, SEED -> union(base, own);
             case CONSTRAINT ->
                 base.entries().containsKey(NAME) && own.entries().containsKey(NAME) ? plugin(key, base, own) : own;

@@ -56,7 +56,12 @@ public enum StudyKey {
     /** The quantities that are measured. */
     OBSERVABLES(Form.PLUGINS, "list of observables; by default all that apply to the arm"),
     /** Observables that are columns of the comparison. */
-    COLUMNS(Form.NAMES, "list of the observables that are columns of the comparison; only for the whole study");
+    COLUMNS(Form.NAMES, "list of the observables that are columns of the comparison; only for the whole study"),
+    /** The search for settings that comes before the comparison. */
+    TUNE(
+            Form.TUNING,
+            "search on validation samples before the comparison: ranges by setting, such as dynamics.rate: {log: [1e-4, 1]},"
+                    + " with by, budget and seeds");
 
     /** The shape of the value of a key. */
     public enum Form {
@@ -75,7 +80,9 @@ public enum StudyKey {
         /** A number of seeds, or a list of seeds. */
         SEEDS,
         /** A map of options. */
-        OPTIONS
+        OPTIONS,
+        /** A map of ranges by the paths of settings, and of options. */
+        TUNING
     }
 
     /** Meaning of a key for an arm that runs a baseline, which has no weights. */

@@ -22,6 +22,7 @@ import org.repdyn.study.Settings;
  * @param centre true if the training mean is subtracted
  * @param augmentAnchors true if anchors are augmented like positives
  * @param positives choice of the positive before augmentation
+ * @param validation share of the training samples that is held out in place of the held-out samples
  * @param views file of views that are used as they are, instead of augmented samples
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -40,6 +41,12 @@ public record SplitSettings(
                                 "what positives are made of: copies of the anchor, or another training sample of the same-label",
                         defaultValue = "copies")
                 Pairing.Positives positives,
+        @Option(
+                        help =
+                                "share of the training samples that is held out for evaluation in place of the held-out samples, which"
+                                        + " are then not seen at all",
+                        range = "(0, 1)")
+                Optional<Double> validation,
         @Option(
                         help = ".npz file of views (anchors, positives, negatives, targets) that are used as they are,"
                                 + " without augmentation")
@@ -61,6 +68,7 @@ public record SplitSettings(
     public Split split(int samples, Seed seed) {
         int training = train.orElseGet(() -> heldOut.map(h -> samples - h).orElse(2 * samples / 3));
         OptionalInt held = heldOut.map(OptionalInt::of).orElse(OptionalInt.empty());
-        return Split.random(samples, training, held, seed);
+        Split split = Split.random(samples, training, held, seed);
+        return validation.map(split::validation).orElse(split);
     }
 }

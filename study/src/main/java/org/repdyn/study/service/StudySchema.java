@@ -3,6 +3,7 @@ package org.repdyn.study.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,43 @@ final class StudySchema {
         return grid;
     }
 
+    private ObjectNode tuning() {
+        ObjectNode tuning = typed("object");
+        ObjectNode properties = tuning.putObject(PROPERTIES);
+        ObjectNode by = typed("string");
+        ArrayNode known = by.putArray("enum");
+        plugins.observables().names().forEach(known::add);
+        properties.set("by", described(by, "observable by whose last value trials are compared"));
+        properties.set("on", described(text("validation"), "samples on which trials are compared"));
+        properties.set("better", described(text("larger", "smaller"), "which value wins; default: larger"));
+        properties.set(
+                "budget", described(number("integer").put("minimum", 1), "points tried for each arm; default: 20"));
+        properties.set("seeds", described(number("integer").put("minimum", 1), "seeds for each point; default: 1"));
+        tuning.putArray("required").add("by");
+        ObjectNode range = typed("object").put("minProperties", 1).put("maxProperties", 1);
+        range.put("additionalProperties", false);
+        ObjectNode kinds = range.putObject(PROPERTIES);
+        for (String kind : List.of("log", "linear", "whole")) {
+            ObjectNode bounds = typed("array").put("minItems", 2).put("maxItems", 2);
+            bounds.set("items", number("number"));
+            kinds.set(kind, bounds);
+        }
+        ObjectNode values = typed("array").put("minItems", 1);
+        values.set("items", anyText());
+        kinds.set("values", values);
+        tuning.set("additionalProperties", range);
+        return tuning;
+    }
+
+    private static ObjectNode text(String... allowed) {
+        ObjectNode text = typed("string");
+        ArrayNode values = text.putArray("enum");
+        for (String value : allowed) {
+            values.add(value);
+        }
+        return text;
+    }
+
     private static ObjectNode byPath(String paths, ObjectNode value) {
         ObjectNode map = typed("object").put("minProperties", 1);
         map.putObject("propertyNames").put("pattern", "^" + paths + "$");
@@ -156,6 +194,7 @@ final class StudySchema {
             }
             case SEEDS -> seeds(number("integer").put("minimum", 1));
             case OPTIONS -> options(TimeSettings.class);
+            case TUNING -> tuning();
             case PLUGIN -> reference;
             case PLUGINS -> oneOrMore(reference);
             case NAMES -> {

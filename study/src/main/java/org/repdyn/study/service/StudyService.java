@@ -38,6 +38,8 @@ import org.repdyn.study.store.RunHeader;
 import org.repdyn.study.store.RunId;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
+import org.repdyn.study.tuning.TunedStudy;
+import org.repdyn.study.tuning.TuningSearch;
 import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.Overrides;
 import org.repdyn.study.yaml.StudyYaml;
@@ -95,12 +97,61 @@ public final class StudyService {
      */
     public StudyPlan prepare(StudyRequest request, RunControl control) {
         Problems problems = new Problems();
-        Optional<Study> read =
-                request.file().map(file -> read(file, problems)).orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems));
-        if (read.isEmpty()) {
-            throw problems.exception();
+        Study read = read(request, problems).orElseThrow(problems::exception);
+        return prepare(adapt(read, request.overrides(), problems), request.arm(), problems, control);
+    }
+
+    /**
+     * Returns the search of a study with the key {@code tune}, which comes before the comparison; empty if the study has none. The trials are
+     * planned by {@link #prepare(TuningSearch)}, and the comparison with the chosen settings by {@link
+     * #prepare(TunedStudy, RunControl)}.
+     *
+     * @throws UserErrorException with every mistake in the study and the search, if there is any
+     */
+    public Optional<TuningSearch> search(StudyRequest request) {
+        Problems problems = new Problems();
+        Study read = read(request, problems).orElseThrow(problems::exception);
+        if (!TuningSearch.isIn(read)
+                && request.overrides().stream().noneMatch(text -> text.contains(StudyKey.TUNE.key()))) {
+            return Optional.empty();
         }
-        return prepare(adapt(read.get(), request.overrides(), problems), request.arm(), problems, control);
+        AdaptedStudy adapted = adapt(read, request.overrides(), problems);
+        if (!TuningSearch.isIn(adapted.expansion().study())) {
+            return Optional.empty();
+        }
+        TuningSearch search = TuningSearch.of(adapted.expansion(), problems);
+        problems.throwIfAny();
+        return Optional.of(search);
+    }
+
+    /**
+     * Returns the plan of the trials of a search.
+     *
+     * @throws UserErrorException with every mistake, if there is any
+     */
+    public StudyPlan prepare(TuningSearch search) {
+        Problems problems = new Problems();
+        Expansion trials = search.trials(problems);
+        problems.throwIfAny();
+        return prepare(
+                new AdaptedStudy(trials, search.notices(), new HashMap<>()), new StudyRequest.Arms.All(), problems);
+    }
+
+    /**
+     * Returns the plan of a study with the settings that a search chose.
+     *
+     * @throws UserErrorException with every mistake, if there is any
+     */
+    public StudyPlan prepare(TunedStudy tuned, RunControl control) {
+        return prepare(
+                new AdaptedStudy(tuned.expansion(), tuned.notices(), new HashMap<>()),
+                new StudyRequest.Arms.All(),
+                new Problems(),
+                control);
+    }
+
+    private static Optional<Study> read(StudyRequest request, Problems problems) {
+        return request.file().map(file -> read(file, problems)).orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems));
     }
 
     /** Reads a file, or the built-in study of its name if there is no such file; empty after an error. */
@@ -161,6 +212,12 @@ public final class StudyService {
         Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
         if (study.isEmpty()) {
             throw problems.exception();
+        }
+        if (TuningSearch.isIn(study.get())) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    "the study has the key tune, whose search only 'repdyn compare' runs. Run it there first; the config.yaml of its run"
+                            + " directory has the chosen settings");
         }
         return new StudyPlanner(plugins, algebra, adapted.datasets())
                 .plan(

@@ -163,9 +163,7 @@ public record Expansion(
     private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {
         Settings own = Objects.requireNonNull(study.arms().get(arm));
         for (Map.Entry<String, Scalar> entry : point.entrySet()) {
-            String path = entry.getKey();
-            own = new SettingPath(problems, entry.getValue().location(), path, SettingPath.parts(path), List.of())
-                    .set(own, own.over(study.common()), entry.getValue());
+            own = new SettingAssignment(entry.getKey(), entry.getValue()).assign(study, own, problems);
         }
         return own;
     }

@@ -196,6 +196,16 @@ final class StudyReader {
                 problems.add(value.location(), at + " is a map of options, such as " + at + ": {end: 30}");
                 yield Optional.empty();
             }
+            case TUNING -> {
+                if (value instanceof Mapping) {
+                    yield Optional.of(value);
+                }
+                problems.add(
+                        value.location(),
+                        at + " is a map of ranges and options, such as " + at
+                                + ": {dynamics.rate: {log: [1e-4, 1]}, by: knn-accuracy}");
+                yield Optional.empty();
+            }
         };
     }
 

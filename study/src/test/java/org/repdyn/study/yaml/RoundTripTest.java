@@ -232,6 +232,10 @@ class RoundTripTest {
                                                 .<ConfigValue>map(seed -> scalar(Long.toString(seed)))
                                                 .toList(),
                                         NOWHERE)));
+            case TUNING ->
+                Arbitraries.maps(texts(), texts().<ConfigValue>map(RoundTripTest::scalar))
+                        .ofMaxSize(3)
+                        .map(entries -> new Mapping(entries, NOWHERE));
             case PLUGIN -> plugins();
             case PLUGINS -> plugins().list().ofMaxSize(3).map(items -> new Sequence(items, NOWHERE));
             case CONSTRAINT ->

@@ -1,0 +1,50 @@
+package org.repdyn.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.run.RunSettings;
+import org.repdyn.study.run.StateExport;
+import org.repdyn.study.service.StudyService;
+import org.repdyn.study.tuning.TunedStudy;
+import org.repdyn.study.tuning.TuningSearch;
+
+/** A run of the search of a study with the key {@code tune}; its trials are kept in the store and nowhere else. */
+final class TuningRun {
+
+    /** Identifier of the trials in progress and logs. */
+    private static final String NAME = "search";
+
+    private final StudyExecution execution;
+
+    TuningRun(StudyExecution execution) {
+        this.execution = execution;
+    }
+
+    /**
+     * Runs the trials and chooses.
+     *
+     * @param trials plan of the trials
+     * @return the study with the chosen settings; empty if the user stopped the search
+     */
+    Optional<TunedStudy> run(StudyService studies, TuningSearch search, StudyPlan trials) {
+        execution.printNotices(trials);
+        RunSettings settings = execution.settings(
+                NAME,
+                StateExport.NONE,
+                execution.store().open(execution.console().err()::println),
+                Map.of());
+        RunResult result = execution.run(studies, trials, settings).result();
+        if (result.cancelled()) {
+            execution.console().err().println(ComparisonRun.missing(result, settings));
+            return Optional.empty();
+        }
+        return Optional.of(search.choose(result));
+    }
+
+    /** Returns what a search adds to the provenance of a run. */
+    static Map<String, Object> provenance(TunedStudy tuned) {
+        return Map.of("tuning", tuned.provenance());
+    }
+}

@@ -1,0 +1,101 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A study that is tuned before it is compared")
+class TuneTest {
+
+    private static final String STUDY =
+            """
+            data: {name: digits, train: 40, held-out: 30}
+            loss: nt-xent
+            encoder: {name: linear, outputs: 2}
+            time: {end: 0.2, points: 2}
+            dynamics: gradient-descent
+            seeds: 2
+            columns: [knn-accuracy]
+            tune: {dynamics.rate: {log: [0.01, 0.1]}, by: knn-accuracy, on: validation, budget: 3}
+            arms:
+              free: {}
+              orthogonal: {constraint: stiefel}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path study;
+
+    @BeforeEach
+    void write() throws IOException {
+        study = Files.writeString(folder.resolve("study.yaml"), STUDY);
+    }
+
+    private Cli.Result compare(Path file, String out, String... more) {
+        return Cli.run(Cli.arguments(
+                "compare",
+                List.of(
+                        file.toString(),
+                        "--out",
+                        folder.resolve(out).toString(),
+                        "--store",
+                        folder.resolve("store").toString()),
+                more));
+    }
+
+    @Test
+    @DisplayName("keeps the search in the store and in the provenance, and its config.yaml gives the same numbers")
+    void search() throws IOException {
+        Cli.Result first = compare(study, "first");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.err())
+                .contains("tune: free: dynamics.rate = ", "tune: orthogonal: dynamics.rate = ")
+                .contains("on validation samples, the best of 3 points");
+        JsonNode tuning = new ObjectMapper()
+                .readTree(folder.resolve("first/provenance.json").toFile())
+                .get("tuning");
+        assertThat(tuning.at("/free/points")).hasSize(3);
+        String chosen = tuning.at("/free/chosen/dynamics.rate").asText();
+        assertThat(tuning.at("/free/points").findValuesAsText("dynamics.rate"))
+                .containsExactly("0.01", "0.0316", "0.1")
+                .contains(chosen);
+
+        Cli.Result again = compare(study, "again");
+        assertThat(again.err()).contains("6 of 6 arms from the store", "4 of 4 arms from the store");
+        Path config = folder.resolve("first/config.yaml");
+        assertThat(Files.readString(config)).contains("rate: " + chosen).doesNotContain("tune");
+        assertThat(compare(config, "rerun", "--fresh").code()).isZero();
+        Cli.Result same = Cli.run(
+                "diff",
+                folder.resolve("first").toString(),
+                folder.resolve("rerun").toString());
+        assertThat(same.code()).as(same.out()).isZero();
+    }
+
+    @Test
+    @DisplayName("counts the trials where nothing is run, and is refused in parts and by other commands")
+    void withoutSearch() {
+        Cli.Result dry = compare(study, "dry", "--dry-run");
+        assertThat(dry.out()).startsWith("6 arms (2 constraints × 3 rates)");
+        assertThat(dry.err()).contains("the search of the study, which comes before its comparison");
+
+        Cli.Result part = compare(study, "part", "--part", "1/2");
+        assertThat(part.code()).isEqualTo(2);
+        assertThat(part.err()).contains("--part cannot run the search of the key tune");
+
+        Cli.Result run = Cli.run("run", study.toString(), "--arm", "free-seed0", "--no-store");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("whose search only 'repdyn compare' runs");
+        assertThat(folder.resolve("part")).doesNotExist();
+    }
+}

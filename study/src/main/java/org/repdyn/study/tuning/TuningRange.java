@@ -1,0 +1,144 @@
+package org.repdyn.study.tuning;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.Problems;
+
+/**
+ * The values that a search tries for one setting.
+ *
+ * @param kind how the values are spread
+ * @param low smallest value; unused for a list
+ * @param high largest value; unused for a list
+ * @param values the values of a list
+ */
+record TuningRange(Kind kind, double low, double high, List<String> values) {
+
+    /** Digits of a value that is tried. More would not change what is found, and would be hard to read. */
+    private static final MathContext DIGITS = new MathContext(3);
+
+    /** Kinds of ranges: the keys with which a study writes them. */
+    enum Kind {
+        /** Evenly spread logarithms. */
+        LOG,
+        /** Evenly spread values. */
+        LINEAR,
+        /** Evenly spread whole numbers. */
+        WHOLE,
+        /** A list of values. */
+        VALUES;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Kind> of(String key) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.key().equals(key))
+                    .findFirst();
+        }
+    }
+
+    TuningRange {
+        values = List.copyOf(values);
+    }
+
+    /** Reads a range such as {@code log: [1e-4, 1]}; empty after an error, which is added to the problems. */
+    static Optional<TuningRange> read(ConfigValue value, String at, Problems problems) {
+        if (!(value instanceof Mapping map) || map.entries().size() != 1) {
+            problems.add(value.location(), at + " is one range, such as " + at + ": {log: [1e-4, 1]}; " + kinds());
+            return Optional.empty();
+        }
+        String key = map.entries().keySet().iterator().next();
+        ConfigValue given = map.entries().values().iterator().next();
+        Optional<Kind> kind = Kind.of(key);
+        if (kind.isEmpty()) {
+            problems.add(value.location(), at + " has the unknown range '" + key + "'; " + kinds());
+            return Optional.empty();
+        }
+        List<ConfigValue> items = given instanceof Sequence list ? list.items() : List.of();
+        if (kind.get() == Kind.VALUES) {
+            List<String> values = items.stream()
+                    .filter(Scalar.class::isInstance)
+                    .map(item -> ((Scalar) item).text())
+                    .toList();
+            if (values.isEmpty() || values.size() < items.size()) {
+                problems.add(given.location(), at + ".values is a list of single values, such as [a, b]");
+                return Optional.empty();
+            }
+            return Optional.of(new TuningRange(Kind.VALUES, 0, 0, values));
+        }
+        return bounds(kind.get(), items, given, at + "." + key, problems);
+    }
+
+    private static Optional<TuningRange> bounds(
+            Kind kind, List<ConfigValue> items, ConfigValue given, String at, Problems problems) {
+        List<OptionalDouble> ends = items.stream()
+                .map(item -> item instanceof Scalar end ? Decimals.read(end.text()) : OptionalDouble.empty())
+                .toList();
+        if (ends.size() != 2 || ends.stream().anyMatch(end -> end.isEmpty() || !Double.isFinite(end.getAsDouble()))) {
+            problems.add(given.location(), at + " is a list of two numbers, the smallest and the largest value");
+            return Optional.empty();
+        }
+        double low = ends.get(0).getAsDouble();
+        double high = ends.get(1).getAsDouble();
+        if (!(low < high)) {
+            problems.add(
+                    given.location(),
+                    at + " is [" + Decimals.text(low) + ", " + Decimals.text(high)
+                            + "]: the first number must be smaller than the second");
+            return Optional.empty();
+        }
+        if (kind == Kind.LOG && low <= 0) {
+            problems.add(
+                    given.location(),
+                    at + " begins at " + Decimals.text(low)
+                            + ", which has no logarithm. Begin above 0, or write linear in place of log");
+            return Optional.empty();
+        }
+        if (kind == Kind.WHOLE && (low != Math.rint(low) || high != Math.rint(high))) {
+            problems.add(given.location(), at + " is a list of two whole numbers");
+            return Optional.empty();
+        }
+        return Optional.of(new TuningRange(kind, low, high, List.of()));
+    }
+
+    private static String kinds() {
+        return "allowed: "
+                + Arrays.stream(Kind.values()).map(Kind::key).collect(Collectors.joining(", "))
+                + " with a list";
+    }
+
+    /** Returns the value at a place in the range: 0 for its beginning, 1 for its end. */
+    String at(double place) {
+        return switch (kind) {
+            case LOG -> written(low * Math.pow(high / low, place));
+            case LINEAR -> written(low + place * (high - low));
+            case WHOLE ->
+                BigDecimal.valueOf(Math.rint(low + place * (high - low)))
+                        .stripTrailingZeros()
+                        .toPlainString();
+            case VALUES -> values.get((int) Math.min(values.size() - 1, Math.floor(place * values.size())));
+        };
+    }
+
+    /** Returns true if a value is the smallest or the largest of a range between numbers. */
+    boolean isEdge(String value) {
+        return kind != Kind.VALUES && (value.equals(at(0)) || value.equals(at(1)));
+    }
+
+    private static String written(double value) {
+        return Decimals.write(BigDecimal.valueOf(value).round(DIGITS).doubleValue());
+    }
+}

@@ -1,0 +1,368 @@
+package org.repdyn.study.tuning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
+import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.study.SeedPart;
+import org.repdyn.study.Settings;
+import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.StudyKey.UnderBaseline;
+import org.repdyn.study.yaml.Expansion;
+import org.repdyn.study.yaml.SettingAssignment;
+
+/**
+ * The search of a study with the key {@code tune}. Arms that differ in the seed alone share the points that are tried and the point
+ * that is chosen. Each trial is an arm of a study of its own: it trains on four fifths of the training samples and is
+ * judged on the others, so that it never sees a held-out sample; its seed is none of the comparison.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TuningSearch {
+
+    /** Share of the training samples on which trials are compared. */
+    private static final String VALIDATION_SHARE = "0.2";
+
+    /** Key of the share in the settings of the data. */
+    private static final String VALIDATION = "validation";
+
+    /** Distance of the seeds of trials from those of the comparison, which users count up from small numbers. */
+    private static final long SEED_DISTANCE = 1_000_000;
+
+    private final Expansion expansion;
+    private final long dataSeed;
+    private final List<Group> groups;
+    private final List<String> notices;
+
+    /**
+     * Arms that differ in the seed alone.
+     *
+     * @param name name of the first of them
+     * @param arms their names
+     * @param settings their settings, inherited ones included, without {@code tune}
+     * @param tuning what is searched
+     * @param points points that are tried
+     */
+    private record Group(
+            String name,
+            List<String> arms,
+            Settings settings,
+            TuningSettings tuning,
+            List<Map<String, String>> points) {
+
+        String trial(int point, int seed) {
+            return name + "-trial" + (point + 1) + "-seed" + (seed + 1);
+        }
+    }
+
+    private TuningSearch(Expansion expansion, long dataSeed, List<Group> groups, List<String> notices) {
+        this.expansion = expansion;
+        this.dataSeed = dataSeed;
+        this.groups = List.copyOf(groups);
+        this.notices = List.copyOf(notices);
+    }
+
+    /** Returns true if a study, or one of its arms, has the key {@code tune}. */
+    public static boolean isIn(Study study) {
+        return study.common().get(StudyKey.TUNE).isPresent()
+                || study.arms().values().stream()
+                        .anyMatch(arm -> arm.get(StudyKey.TUNE).isPresent());
+    }
+
+    /**
+     * Returns the search of a study.
+     *
+     * @param expansion the study after expansion of its grids
+     * @param problems receives the mistakes in the key {@code tune}
+     */
+    public static TuningSearch of(Expansion expansion, Problems problems) {
+        Study study = expansion.study();
+        Problems own = Problems.distinct();
+        long dataSeed = dataSeed(study, own);
+        Map<Object, List<String>> alike = new LinkedHashMap<>();
+        study.arms().keySet().forEach(arm -> alike.computeIfAbsent(
+                        study.settings(arm).without(StudyKey.SEED).tree(), settings -> new ArrayList<>())
+                .add(arm));
+        List<Group> groups = new ArrayList<>();
+        List<String> notices = new ArrayList<>();
+        for (List<String> arms : alike.values()) {
+            Settings settings = study.settings(arms.get(0));
+            Optional<TuningSettings> tuning = settings.get(StudyKey.TUNE)
+                    .filter(Mapping.class::isInstance)
+                    .flatMap(value -> TuningSettings.read((Mapping) value, own));
+            if (tuning.isPresent()) {
+                String name = arms.size() > 1 ? arms.get(0).replaceAll("-seed-?[0-9]+$", "") : arms.get(0);
+                Optional<String> unused = unused(settings, tuning.get());
+                if (unused.isPresent()) {
+                    notices.add("tune: " + name + " is not tuned, because a baseline has no " + unused.get());
+                } else {
+                    groups.add(new Group(
+                            name,
+                            arms,
+                            settings.without(StudyKey.TUNE),
+                            tuning.get(),
+                            tuning.get().points()));
+                }
+            }
+        }
+        problems.addAll(own);
+        return new TuningSearch(expansion, dataSeed, groups, notices);
+    }
+
+    /** Returns the setting of a search that the baseline of an arm does not use; empty if there is none, or no baseline. */
+    private static Optional<String> unused(Settings settings, TuningSettings tuning) {
+        return settings.get(StudyKey.BASELINE).isEmpty()
+                ? Optional.empty()
+                : tuning.ranges().keySet().stream()
+                        .map(path -> path.replaceAll("\\..*", ""))
+                        .filter(key -> StudyKey.of(key)
+                                .filter(known -> known.underBaseline() != UnderBaseline.USED)
+                                .isPresent())
+                        .findFirst();
+    }
+
+    /** Returns the seed of the samples and of the split, which all arms of a tuned study share. */
+    private static long dataSeed(Study study, Problems problems) {
+        Set<String> given = new LinkedHashSet<>();
+        long first = 0;
+        boolean isFirst = true;
+        for (String arm : study.arms().keySet()) {
+            Settings settings = study.settings(arm);
+            if (settings.get(StudyKey.SEED).orElse(null) instanceof Mapping parts
+                    && parts.entries().get(SeedPart.DATA.key()) instanceof Scalar data) {
+                given.add(data.text());
+            }
+            if (isFirst) {
+                first = seed(settings, SeedPart.DATA);
+                isFirst = false;
+            }
+        }
+        if (given.size() > 1) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    "tune needs the same samples in all arms, but seed.data has the values " + String.join(", ", given)
+                            + ". Give it one value");
+        }
+        return first;
+    }
+
+    /** Returns the seed of a part of the draws; 0 where the settings give none, or one that planning will refuse. */
+    private static long seed(Settings settings, SeedPart part) {
+        ConfigValue value = settings.get(StudyKey.SEED).orElse(null);
+        if (value instanceof Mapping parts) {
+            ConfigValue own = parts.entries().get(part.key());
+            value = own == null ? parts.entries().get(SeedPart.BASE.key()) : own;
+        }
+        OptionalLong seed = value instanceof Scalar text ? Decimals.readWhole(text.text()) : OptionalLong.empty();
+        return seed.orElse(0);
+    }
+
+    /** Returns notices about the search, one line each. */
+    public List<String> notices() {
+        return notices;
+    }
+
+    /** Returns the title of the study. */
+    public String title() {
+        return expansion.study().title();
+    }
+
+    /** Returns the trials as a study; mistakes in the paths of settings are added to {@code problems}. */
+    public Expansion trials(Problems problems) {
+        Problems own = Problems.distinct();
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        Set<String> optional = new LinkedHashSet<>();
+        Set<String> by = new LinkedHashSet<>();
+        for (Group group : groups) {
+            by.add(group.tuning().by());
+            // A baseline refuses settings of weights that are its own, and ignores those of the study.
+            Settings settings = group.settings().effective().without(StudyKey.COLUMNS, StudyKey.OBSERVABLES);
+            for (int point = 0; point < group.points().size(); point++) {
+                Settings set = assigned(settings, group, point, own);
+                for (int seed = 0; seed < group.tuning().seeds(); seed++) {
+                    String name = group.trial(point, seed);
+                    arms.put(name, onValidation(set, seed(settings, SeedPart.BASE) + SEED_DISTANCE + seed));
+                    if (expansion.optional().contains(group.arms().get(0))) {
+                        optional.add(name);
+                    }
+                }
+            }
+        }
+        problems.addAll(own);
+        Settings common = Settings.NONE
+                .with(StudyKey.COLUMNS, list(by, name -> scalar(name)))
+                .with(
+                        StudyKey.OBSERVABLES,
+                        list(by, name -> new Mapping(Map.of(Settings.NAME, scalar(name)), SourceLocation.DEFAULT)));
+        Map<String, List<String>> families = new LinkedHashMap<>();
+        arms.keySet().forEach(arm -> families.put(arm, List.of(arm)));
+        return new Expansion(
+                new Study(expansion.study().title() + ", search", common, arms), families, optional, List.of());
+    }
+
+    private Settings assigned(Settings settings, Group group, int point, Problems problems) {
+        Settings set = settings;
+        Study bare = new Study("", Settings.NONE, Map.of());
+        for (SettingAssignment assignment : assignments(group, point)) {
+            set = assignment.assign(bare, set, problems);
+        }
+        return set;
+    }
+
+    private List<SettingAssignment> assignments(Group group, int point) {
+        SourceLocation place = expansion.study().settings(group.arms().get(0)).place(StudyKey.TUNE, group.name());
+        return group.points().get(point).entrySet().stream()
+                .map(entry -> new SettingAssignment(entry.getKey(), new Scalar(entry.getValue(), place)))
+                .toList();
+    }
+
+    private Settings onValidation(Settings settings, long seed) {
+        Map<String, ConfigValue> data = new LinkedHashMap<>();
+        if (settings.get(StudyKey.DATA).orElse(null) instanceof Mapping given) {
+            data.putAll(given.entries());
+        }
+        data.put(VALIDATION, scalar(VALIDATION_SHARE));
+        Map<String, ConfigValue> seeds = new LinkedHashMap<>();
+        seeds.put(SeedPart.BASE.key(), scalar(Long.toString(seed)));
+        seeds.put(SeedPart.DATA.key(), scalar(Long.toString(dataSeed)));
+        return settings.with(StudyKey.DATA, new Mapping(data, settings.place(StudyKey.DATA, "")))
+                .with(StudyKey.SEED, new Mapping(seeds, SourceLocation.DEFAULT));
+    }
+
+    private static Scalar scalar(String text) {
+        return new Scalar(text, SourceLocation.DEFAULT);
+    }
+
+    private static Sequence list(Set<String> names, Function<String, ConfigValue> item) {
+        return new Sequence(names.stream().map(item).toList(), SourceLocation.DEFAULT);
+    }
+
+    /**
+     * Returns the study with the best point of each arm. A point counts only if all its trials completed.
+     *
+     * @param trials results of {@link #trials}
+     * @throws UserErrorException if no point of an arm counts
+     */
+    public TunedStudy choose(RunResult trials) {
+        Map<String, ArmResult> results =
+                trials.arms().stream().collect(Collectors.toMap(ArmResult::name, result -> result));
+        Problems problems = new Problems();
+        List<TunedArm> tuned = new ArrayList<>();
+        Study study = expansion.study();
+        for (Group group : groups) {
+            List<TunedArm.Point> points = points(group, results);
+            if (points.stream().allMatch(point -> point.trials().isEmpty())) {
+                continue; // The combination is not valid, and is left out of the comparison too.
+            }
+            OptionalDouble best = best(points, group.tuning().smallerIsBetter());
+            if (best.isEmpty()) {
+                problems.add(
+                        study.settings(group.arms().get(0)).place(StudyKey.TUNE, group.name()),
+                        "tune: no point of " + group.name() + " completed with a value of "
+                                + group.tuning().by() + " for all its seeds. Search other ranges");
+                continue;
+            }
+            int chosen = 0;
+            while (!points.get(chosen).mean().equals(best)) {
+                chosen++;
+            }
+            for (String arm : group.arms()) {
+                Settings own = Objects.requireNonNull(study.arms().get(arm));
+                for (SettingAssignment assignment : assignments(group, chosen)) {
+                    own = assignment.assign(study, own, problems);
+                }
+                study = study.withArm(arm, own);
+            }
+            tuned.add(new TunedArm(
+                    group.name(), group.arms(), group.tuning().by(), chosen, points, edges(group, chosen)));
+        }
+        problems.throwIfAny();
+        return new TunedStudy(
+                new Expansion(
+                        withoutSearch(study), expansion.families(), expansion.optional(), expansion.skipped()),
+                tuned);
+    }
+
+    private static List<TunedArm.Point> points(Group group, Map<String, ArmResult> results) {
+        List<TunedArm.Point> points = new ArrayList<>();
+        for (int point = 0; point < group.points().size(); point++) {
+            List<TunedArm.Trial> trials = new ArrayList<>();
+            for (int seed = 0; seed < group.tuning().seeds(); seed++) {
+                ArmResult result = results.get(group.trial(point, seed));
+                if (result != null) {
+                    OptionalDouble value = result.column(group.tuning().by());
+                    trials.add(new TunedArm.Trial(result.name(), result.status(), value));
+                }
+            }
+            points.add(new TunedArm.Point(
+                    group.points().get(point), trials, mean(trials, group.tuning().seeds())));
+        }
+        return points;
+    }
+
+    private static OptionalDouble mean(List<TunedArm.Trial> trials, int seeds) {
+        boolean counts = trials.size() == seeds
+                && trials.stream()
+                        .allMatch(trial -> trial.status() == ArmStatus.COMPLETED
+                                && trial.value().isPresent()
+                                && Double.isFinite(trial.value().getAsDouble()));
+        return counts
+                ? trials.stream()
+                        .mapToDouble(trial -> trial.value().getAsDouble())
+                        .average()
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble best(List<TunedArm.Point> points, boolean smallest) {
+        DoubleStream means = points.stream()
+                .filter(point -> point.mean().isPresent())
+                .mapToDouble(point -> point.mean().getAsDouble());
+        return smallest ? means.min() : means.max();
+    }
+
+    /** Returns the settings whose chosen value is at an end of its range. */
+    private static List<String> edges(Group group, int chosen) {
+        return group.points().get(chosen).entrySet().stream()
+                .filter(entry -> Objects.requireNonNull(
+                                group.tuning().ranges().get(entry.getKey()))
+                        .isEdge(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Study withoutSearch(Study study) {
+        Map<String, Settings> arms = new LinkedHashMap<>();
+        study.arms().forEach((arm, own) -> {
+            Settings all = own.over(study.common());
+            Settings without = own.without(StudyKey.TUNE);
+            arms.put(
+                    arm,
+                    seed(all, SeedPart.DATA) == dataSeed
+                            ? without
+                            : new SettingAssignment(SeedPart.DATA.path(), scalar(Long.toString(dataSeed)))
+                                    .assign(study, without, new Problems()));
+        });
+        return new Study(study.title(), study.common().without(StudyKey.TUNE), arms);
+    }
+}

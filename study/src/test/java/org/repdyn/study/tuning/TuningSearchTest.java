@@ -1,0 +1,240 @@
+package org.repdyn.study.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Guice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.study.plan.StudyPlan;
+import org.repdyn.study.run.ProgressListener;
+import org.repdyn.study.run.RunSettings;
+import org.repdyn.study.service.StudyRequest;
+import org.repdyn.study.service.StudyService;
+import org.repdyn.study.wiring.StudyModule;
+
+@DisplayName("A search for settings")
+class TuningSearchTest {
+
+    private static final StudyService SERVICE =
+            Guice.createInjector(new StudyModule(PluginSource.builtIn())).getInstance(StudyService.class);
+
+    /** One weight under a quadratic loss and a stronger decay: the gradient is a positive multiple of the weight. */
+    private static final String ONE_WEIGHT =
+            """
+            data: {name: gaussian-views, samples: 40, dimension: 1, train: 30, held-out: 10}
+            augment: [{name: gaussian-noise, sd: 0.5}]
+            loss: linear-alignment
+            weight-decay: 10
+            encoder: {name: linear, outputs: 1}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private StudyRequest request(String study, String... overrides) throws IOException {
+        return new StudyRequest(
+                Optional.of(Files.writeString(folder.resolve("study.yaml"), study)),
+                List.of(overrides),
+                new StudyRequest.Arms.All());
+    }
+
+    private TuningSearch search(String study, String... overrides) throws IOException {
+        return SERVICE.search(request(study, overrides)).orElseThrow();
+    }
+
+    private static RunResult run(StudyPlan plan) {
+        return SERVICE.run(plan, new RunSettings("run", 2, Map.of(), () -> false), new ProgressListener() {});
+    }
+
+    private static TunedStudy tuned(TuningSearch search) {
+        return search.choose(run(SERVICE.prepare(search)));
+    }
+
+    private static RunResult compare(TunedStudy tuned) {
+        return run(SERVICE.prepare(tuned, RunControl.uncontrolled()));
+    }
+
+    @Test
+    @DisplayName("finds the rate 1/λ at which descent on a quadratic loss of one weight ends in one step")
+    void bestRate() throws IOException {
+        // The samples of the trials are those of a run with data.validation, whose weight falls by 1 - rate λ in a
+        // step.
+        RunResult probe = run(SERVICE.prepare(request(
+                ONE_WEIGHT
+                        + """
+                        seed: {base: 1000000, data: 0}
+                        dynamics: {name: gradient-descent, rate: 1e-3}
+                        time: {end: 2e-3, points: 2}
+                        observables: [norm]
+                        """,
+                "data.validation=0.2")));
+        List<Double> norms = probe.trajectory().stream()
+                .filter(row -> row.observable().equals("norm"))
+                .map(TrajectoryRow::value)
+                .toList();
+        double rate = 1e-3 / (1 - norms.get(1) / norms.get(0));
+
+        TunedStudy tuned = tuned(search(ONE_WEIGHT
+                + "dynamics: gradient-descent\ntime: {end: " + 6 * rate + ", points: 2}\n"
+                + "tune: {dynamics.rate: {values: [" + rate / 2 + ", " + rate + ", " + 1.5 * rate + ", " + 3 * rate
+                + "]}, by: norm, better: smaller, budget: 4}\n"));
+
+        TunedArm arm = tuned.arms().get(0);
+        assertThat(Double.parseDouble(arm.points().get(arm.chosen()).settings().get("dynamics.rate")))
+                .isEqualTo(rate);
+        // |1 - 3|² = 4 > 1: a rate above 2/λ diverges, and below it steps shrink the weight.
+        assertThat(arm.points())
+                .extracting(point -> point.mean().orElseThrow())
+                .satisfies(means ->
+                        assertThat(means.get(3)).isGreaterThan(means.get(0)).isGreaterThan(means.get(2)));
+    }
+
+    private static final String TWO_ARMS =
+            """
+            data: {name: digits, train: 40, held-out: 30}
+            loss: nt-xent
+            encoder: {name: linear, outputs: 2}
+            time: {end: 0.2, points: 2}
+            dynamics: gradient-descent
+            seeds: 2
+            columns: [knn-accuracy]
+            tune: {dynamics.rate: {log: [0.01, 0.1]}, by: knn-accuracy, on: validation, budget: 3, seeds: 2}
+            arms:
+              free: {}
+              orthogonal: {constraint: stiefel}
+              wide: {baseline: ntk}
+            """;
+
+    @Test
+    @DisplayName(
+            "has the same points, seeds and samples for each arm, and no seed or held-out sample of the comparison")
+    void equalBudgets() throws IOException {
+        TuningSearch search = search(TWO_ARMS);
+        StudyPlan trials = SERVICE.prepare(search);
+
+        assertThat(search.notices()).containsExactly("tune: wide is not tuned, because a baseline has no dynamics");
+        assertThat(trials.arms()).hasSize(2 * 3 * 2);
+        Map<String, List<String>> rates = trials.arms().stream()
+                .collect(Collectors.groupingBy(
+                        arm -> arm.name().replaceAll("-trial.*", ""),
+                        Collectors.mapping(
+                                arm -> String.valueOf(
+                                        trials.factors().get(arm.name()).value("dynamics.rate")),
+                                Collectors.toList())));
+        assertThat(rates.get("free")).isEqualTo(rates.get("orthogonal")).hasSize(6);
+        assertThat(trials.arms())
+                .extracting(arm -> trials.factors().get(arm.name()).seed())
+                .allMatch(seed -> seed >= 1_000_000);
+
+        TunedStudy tuned = tuned(search);
+        StudyPlan comparison = SERVICE.prepare(tuned, RunControl.uncontrolled());
+        assertThat(comparison.arms()).hasSize(6);
+        assertThat(comparison.resolvedYaml())
+                .doesNotContain("tune", "validation")
+                .contains("data: 0");
+        assertThat(tuned.notices())
+                .filteredOn(line -> line.contains("the best of 3 points with 2 seeds each"))
+                .hasSize(2);
+        assertThat(tuned.provenance()).containsOnlyKeys("free", "orthogonal");
+        assertThat(compare(tuned).arms()).hasSize(6);
+    }
+
+    @Test
+    @DisplayName(
+            "does not count a point of which a trial diverges, and says so; a choice at the end of a range is named")
+    void failures() throws IOException {
+        TunedStudy tuned = tuned(
+                search(
+                        ONE_WEIGHT
+                                + """
+                dynamics: gradient-descent
+                time: {end: 1e4, points: 2}
+                tune: {dynamics.rate: {log: [0.1, 1e2]}, by: norm, better: smaller, budget: 2}
+                """));
+
+        TunedArm arm = tuned.arms().get(0);
+        assertThat(arm.points().get(1).trials())
+                .extracting(TunedArm.Trial::status)
+                .containsExactly(ArmStatus.DIVERGED);
+        assertThat(arm.chosen()).isZero();
+        assertThat(tuned.notices())
+                .anyMatch(line -> line.contains("dynamics.rate is at the end of its range"))
+                .anyMatch(line -> line.contains("1 of 2 points do not count") && line.contains("dynamics.rate = 100"));
+    }
+
+    @Test
+    @DisplayName("fills a box of several settings, and a larger budget keeps the points of a smaller one")
+    void severalSettings() throws IOException {
+        String two = TWO_ARMS.replace("budget: 3", "encoder.outputs: {whole: [2, 9]}, budget: 3");
+        StudyPlan small = SERVICE.prepare(search(two));
+        StudyPlan large = SERVICE.prepare(search(two, "tune.budget=8"));
+
+        assertThat(large.arms()).hasSize(2 * 8 * 2);
+        assertThat(points(large)).containsAll(points(small));
+    }
+
+    private static List<String> points(StudyPlan plan) {
+        return plan.arms().stream()
+                .map(arm -> arm.name()
+                        + plan.factors().get(arm.name()).value("dynamics.rate")
+                        + plan.factors().get(arm.name()).value("encoder.outputs"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dynamics.rate: {log: [0, 1]}, by: norm | begins at 0, which has no logarithm",
+                "dynamics.rate: {log: [1, 0.1]}, by: norm | the first number must be smaller than the second",
+                "dynamics.rate: {linear: [1]}, by: norm | a list of two numbers",
+                "dynamics.rate: {linear: [1, inf]}, by: norm | a list of two numbers",
+                "dynamics.rate: {cubic: [1, 2]}, by: norm | allowed: log, linear, whole, values",
+                "encoder.outputs: {whole: [1.5, 2]}, by: norm | a list of two whole numbers",
+                "dynamics.rate: {log: [0.1, 1]} | tune has no 'by'",
+                "by: norm | tune names no setting",
+                "dynamics.rate: {log: [0.1, 1]}, by: norm, budget: 0 | a whole number from 1 to 1000",
+                "dynamics.rate: {log: [0.1, 1]}, by: norm, on: held-out | tune.on can only be validation",
+                "dynamics.rate: {log: [0.1, 1]}, by: norm, better: higher | Allowed: larger, smaller",
+                "dynamics.rat: {log: [0.1, 1]}, by: norm | Did you mean 'dynamics.rate'",
+                "dynamic.rate: {log: [0.1, 1]}, by: norm | Did you mean 'dynamics'",
+                "seed: {values: [1, 2]}, by: norm | tune cannot search 'seed'",
+                "dynamics.rate: {log: [0.1, 1]}, by: nrm | Did you mean 'norm'"
+            })
+    @DisplayName("refuses a mistake in its settings with one sentence")
+    void mistakes(String tune, String message) {
+        String study = TWO_ARMS.replaceAll("tune: .*", "tune: {" + tune + "}").replaceAll("(?m)^  wide.*\n", "");
+        assertThatThrownBy(() -> SERVICE.prepare(search(study)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    @DisplayName("is refused where the study is prepared without it, or its arms have different samples")
+    void refused() {
+        assertThatThrownBy(() -> SERVICE.prepare(request(TWO_ARMS)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("whose search only 'repdyn compare' runs");
+        assertThatThrownBy(() -> search(TWO_ARMS.replace("free: {}", "free: {seed: {data: 3}}")
+                        .replace("stiefel}", "stiefel, seed: {data: 4}}")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("tune needs the same samples in all arms, but seed.data has the values 3, 4");
+    }
+}
