@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.ojalgo.function.constant.PrimitiveMath;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -29,6 +30,8 @@ import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.golden.GoldenCase;
 import org.repdyn.golden.GoldenFile;
 import org.repdyn.golden.GoldenNumbers;
+import org.repdyn.golden.GoldenRow;
+import org.repdyn.golden.GoldenTolerance;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Retraction;
@@ -69,7 +72,9 @@ class DynamicsGoldenTest {
                         GoldenCase::name,
                         Map.of(
                                 "ssl/constrained_contrastive", DynamicsGoldenTest::constrainedUnderKernel,
-                                "ssl/constrained_non_contrastive", DynamicsGoldenTest::constrainedUnderKernel));
+                                "ssl/constrained_non_contrastive", DynamicsGoldenTest::constrainedUnderKernel),
+                        Map.of(),
+                        Map.of("U", "checked by ClosedFormsGoldenTest of the kernel baseline"));
     }
 
     private static void constrainedUnderKernel(GoldenCase c) {
@@ -112,7 +117,16 @@ class DynamicsGoldenTest {
         WeightField constrained = problem.weightField();
         R064Store u = constrained.forward(problem.initial());
         Weights gradient = problem.initial().zeros();
-        c.check("M", c.expected("M"), loss.pairing(layout).toDense());
+        R064Store m = loss.pairing(layout).toDense();
+        c.check("M", c.expected("M"), m);
+        R064Store form = ALGEBRA.multiplyLeftTransposed(x, ALGEBRA.multiply(m, x));
+        // L = ½ tr(UᵀMU) = tr(WᵀCW)
+        form.modifyAll(PrimitiveMath.MULTIPLY.second(0.5));
+        c.check("C", c.expected("C"), form);
+        c.check(
+                "eigenvalues of C",
+                c.expected("eigenvaluesC"),
+                ALGEBRA.symmetricEigen(form).values());
         c.check("loss", c.expected("loss"), constrained.loss(u).orElseThrow());
         R064Store gradientU = R064Store.FACTORY.make(layout.rows(), w.getColDim());
         loss.valueAndGradient(new Embeddings(layout, u, Optional.empty(), ALGEBRA), gradientU);
@@ -123,14 +137,20 @@ class DynamicsGoldenTest {
 
     private static void naiveFlow(GoldenCase c) {
         NaiveLinearFlow flow = new NaiveLinearFlow(c.matrix("C"), c.matrix("W0"), ALGEBRA);
-        for (JsonNode row : c.expected("trajectory")) {
+        c.check("eigenvalues", c.expected("eigenvaluesC"), flow.eigenvalues());
+        JsonNode rate = c.expected("asymptoticLogRatioRate");
+        if (rate.isNumber()) {
+            // σ₂/σ₁ → e^{2(λ₁ − λ₂)t}
+            c.check("rate of the log ratio", rate, 2 * (flow.eigenvalues()[0] - flow.eigenvalues()[1]));
+        }
+        for (GoldenRow row : c.rows("trajectory")) {
             double t = row.get("t").asDouble();
             c.check("log norm at " + t, row.get("logFrobeniusNorm"), flow.logNorm(t));
             c.check("direction at " + t, row.get("direction"), flow.direction(t));
-            if (row.path("W").isArray()) {
+            if (row.get("W").isArray()) {
                 c.check("W at " + t, row.get("W"), flow.weights(t).orElseThrow());
             }
-            if (row.path("logSingularValueRatio").isNumber()) {
+            if (row.get("logSingularValueRatio").isNumber()) {
                 c.check(
                         "log ratio at " + t,
                         row.get("logSingularValueRatio"),
@@ -147,7 +167,8 @@ class DynamicsGoldenTest {
         for (JsonNode value : c.expected("eigenvaluesC")) {
             size = Math.max(size, Math.abs(value.asDouble()));
         }
-        for (JsonNode row : c.expected("trajectory")) {
+        limit(c, flow, size);
+        for (GoldenRow row : c.rows("trajectory")) {
             double t = row.get("t").asDouble();
             double tolerance = row.get("tolerance").asDouble();
             R064Store want = GoldenNumbers.matrix(row.get("projector"));
@@ -170,6 +191,26 @@ class DynamicsGoldenTest {
         }
     }
 
+    /** Checks what the flow converges to: the span of the eigenvectors of the smallest eigenvalues. */
+    private static void limit(GoldenCase c, ConstrainedLinearFlow flow, double size) {
+        R064Store basis = flow.limitBasis().orElseThrow();
+        GoldenTolerance tolerance = c.tolerance();
+        tolerance.check(
+                "limit", GoldenNumbers.matrix(c.expected("bottomProjector")).data, Fixtures.projector(basis).data);
+        R064Store form = ALGEBRA.multiplyLeftTransposed(basis, ALGEBRA.multiply(c.matrix("C"), basis));
+        double trace = 0;
+        for (int j = 0; j < form.getColDim(); j++) {
+            trace += form.doubleValue(j, j);
+        }
+        double scaled = tolerance.absolute() * Math.max(1, size);
+        assertThat(trace)
+                .as("minimum of the loss")
+                .isCloseTo(c.expected("minimumLoss").asDouble(), within(scaled));
+        assertThat(-flow.angleRate().orElseThrow())
+                .as("rate of log tan")
+                .isCloseTo(c.expected("asymptoticLogTanRate").asDouble(), within(scaled));
+    }
+
     private static void widthIndependent(GoldenCase c) {
         checkGram(
                 c,
@@ -185,7 +226,7 @@ class DynamicsGoldenTest {
     private static void checkGram(GoldenCase c, R064Store g, R064Store m, R064Store u) {
         PairingMatrix pairing = dense(m);
         WidthIndependentFlow flow = new WidthIndependentFlow(g, pairing, u, ALGEBRA);
-        for (JsonNode row : c.expected("trajectory")) {
+        for (GoldenRow row : c.rows("trajectory")) {
             double t = row.get("t").asDouble();
             c.check("UUt at " + t, row.get("UUt"), flow.gram(t));
             c.check("UUt of embeddings at " + t, row.get("UUt"), Fixtures.projector(flow.embeddings(t)));
@@ -209,7 +250,7 @@ class DynamicsGoldenTest {
     private static void descent(GoldenCase c) {
         double eta = c.option("eta").asDouble();
         Retraction step = Retraction.valueOf(c.option("step").asText().toUpperCase(Locale.ROOT));
-        for (JsonNode row : c.expected("trajectory")) {
+        for (GoldenRow row : c.rows("trajectory")) {
             int steps = row.get("steps").asInt();
             Fixtures.Run run = Fixtures.run(
                     new GradientDescent(eta, step),
@@ -219,6 +260,7 @@ class DynamicsGoldenTest {
                             Fixtures.constraint("grassmann"),
                             TimeGrid.of(0, steps * eta)));
             c.check("W after " + steps, row.get("W"), run.lastWeights());
+            c.check("projector after " + steps, row.get("projector"), Fixtures.projector(run.lastWeights()));
             c.check("loss after " + steps, row.get("loss"), run.last().loss());
         }
     }

@@ -80,13 +80,24 @@ class SubspaceAnglesTest {
         assertThat(SubspaceAngles.largest(a, p[1], Fixtures.ALGEBRA)).isCloseTo(angle, within(8 * ROUNDING));
     }
 
+    private static final String DISTANCE =
+            "a distance between subspaces, checked by GoldenMetricsTest of the observables";
+
     /** Tests the largest angle between subspaces of equal dimension; the golden values have 60 digits. */
     @TestFactory
     Stream<DynamicTest> golden() {
         return GoldenFile.open("metrics")
                 .section(c -> c.field("metric").equals("principal-angles")
                         && c.matrix("A").getColDim() == c.matrix("B").getColDim())
-                .tests(c -> c.field("metric"), Map.of("principal-angles", SubspaceAnglesTest::largestAngle));
+                .tests(
+                        c -> c.field("metric"),
+                        Map.of("principal-angles", SubspaceAnglesTest::largestAngle),
+                        Map.of(),
+                        Map.of(
+                                "maxSine", DISTANCE,
+                                "chordal", DISTANCE,
+                                "geodesic", DISTANCE,
+                                "projectionFrobenius", DISTANCE));
     }
 
     private static void largestAngle(GoldenCase c) {

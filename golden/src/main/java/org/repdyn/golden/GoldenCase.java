@@ -4,16 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * One golden case: inputs, options, expected results and their tolerance.
- *
- * @param json the case as read
+ * One golden case: inputs, options, expected results and their tolerance. It records which expected results are read, so that
+ * a {@link GoldenFile} can report those that no check reads. Not thread-safe.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record GoldenCase(JsonNode json) {
+public final class GoldenCase {
+
+    private static final String EXPECTED = "expected";
+    private static final String UNDEFINED = "undefined";
+
+    private final JsonNode json;
+    private final Set<String> read = new TreeSet<>();
+
+    /** Creates a case from its JSON, with an object of expected results. */
+    public GoldenCase(JsonNode json) {
+        this.json = json;
+    }
+
+    /** Returns the case as it is in the file. */
+    public JsonNode json() {
+        return json;
+    }
 
     /** Returns the unique name. */
     public String name() {
@@ -50,15 +71,49 @@ public record GoldenCase(JsonNode json) {
         return json.path("options").path(key);
     }
 
-    /** Returns the expected result with this key; all expected results if the key is empty. */
+    /** Returns the expected result with a key; {@link MissingNode} if absent. */
     public JsonNode expected(String key) {
-        JsonNode expected = json.path("expected");
-        return key.isEmpty() ? expected : expected.path(key);
+        read.add(key);
+        return json.path(EXPECTED).path(key);
+    }
+
+    /** Returns an expected result that is a list of objects, such as a trajectory; empty if absent. */
+    public List<GoldenRow> rows(String key) {
+        return StreamSupport.stream(expected(key).spliterator(), false)
+                .map(row -> new GoldenRow(row, key, read))
+                .toList();
+    }
+
+    /** Returns true if no result of the case is defined, so that the code must refuse to compute them. */
+    public boolean isUndefined() {
+        read.add(UNDEFINED);
+        return undefined(json.path(EXPECTED));
+    }
+
+    /** Returns the keys of all expected results; a key {@code k} of the rows of a list {@code l} is {@code l.k}. */
+    SortedSet<String> results() {
+        SortedSet<String> keys = new TreeSet<>();
+        json.path(EXPECTED).properties().forEach(result -> {
+            keys.add(result.getKey());
+            if (result.getValue().isArray()) {
+                result.getValue().forEach(row -> {
+                    if (!undefined(row)) {
+                        row.fieldNames().forEachRemaining(key -> keys.add(result.getKey() + "." + key));
+                    }
+                });
+            }
+        });
+        return keys;
+    }
+
+    /** Returns the keys that were read so far. */
+    Set<String> read() {
+        return Collections.unmodifiableSet(read);
     }
 
     /** Returns true if the result is not defined, so that the code must refuse to compute it. */
     public static boolean undefined(JsonNode expected) {
-        return expected.isObject() && expected.has("undefined");
+        return expected.isObject() && expected.has(UNDEFINED);
     }
 
     /** Returns the tolerance of the case. */

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * A file of golden cases, read from the directory in the system property {@code repdyn.golden}, or from the copies on the
  * class path when the property is empty. A test class covers the file, or a {@link #section section} of it, completely:
- * every operation has a check, or an entry with the reason in a list of absences.
+ * every operation has a check, or an entry with the reason in a list of absences; and every expected result of a case is
+ * read by its check, or has an entry with the reason in a list of unread results.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GoldenFile {
@@ -106,25 +107,75 @@ public final class GoldenFile {
         return tests(operation, checks, Map.of());
     }
 
+    /** Returns the dynamic tests of a file whose expected results are all read. */
+    public Stream<DynamicTest> tests(
+            Function<GoldenCase, String> operation, Map<String, Check> checks, Map<String, String> absences) {
+        return tests(operation, checks, absences, Map.of());
+    }
+
     /**
      * Returns one dynamic test per case, and one that compares the operations of the file with the two maps. An operation in
      * neither map fails, and so does an entry of {@code absences} that also has a check. In the files on the class path,
-     * an entry of either map that no case uses fails as well.
+     * an entry of either map that no case uses fails as well. A case also fails if its check leaves an expected result
+     * unread that is not in {@code unread}, or reads one that is.
      *
      * @param operation returns the operation that a case tests
      * @param checks operation → its check
      * @param absences operation → the reason why it has no check here
+     * @param unread key of an expected result, after the operation and a colon if only its cases are meant → the reason
+     *     why the check does not read it; {@code trajectory.loss} is the key {@code loss} of the rows of {@code trajectory}
      */
     public Stream<DynamicTest> tests(
-            Function<GoldenCase, String> operation, Map<String, Check> checks, Map<String, String> absences) {
+            Function<GoldenCase, String> operation,
+            Map<String, Check> checks,
+            Map<String, String> absences,
+            Map<String, String> unread) {
         DynamicTest coverage = DynamicTest.dynamicTest(
-                "every operation of " + name + ".json has a check or a reason for its absence",
-                () -> assertCovered(operation, checks, absences));
+                "every operation of " + name + ".json has a check or a reason for its absence", () -> {
+                    assertCovered(operation, checks, absences);
+                    assertUnreadExist(operation, absences, unread);
+                });
         Stream<DynamicTest> tests = cases.stream()
                 .filter(c -> !absences.containsKey(operation.apply(c)))
-                .map(c -> DynamicTest.dynamicTest(
-                        c.name(), () -> required(checks, operation.apply(c)).run(c)));
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> {
+                    required(checks, operation.apply(c)).run(c);
+                    assertRead(c, operation.apply(c), unread);
+                }));
         return Stream.concat(Stream.of(coverage), tests);
+    }
+
+    private static void assertRead(GoldenCase golden, String operation, Map<String, String> unread) {
+        List<String> errors = new ArrayList<>();
+        for (String key : golden.results()) {
+            boolean listed = unread.containsKey(key) || unread.containsKey(operation + ":" + key);
+            if (listed && golden.read().contains(key)) {
+                errors.add("'" + key + "' is read and is listed as unread; remove one of the two");
+            } else if (!listed && !golden.read().contains(key)) {
+                errors.add("the check does not read '" + key + "'; compare it, or list it as unread with a reason");
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new AssertionError(golden.name() + " (" + operation + "): " + String.join("; ", errors));
+        }
+    }
+
+    private void assertUnreadExist(
+            Function<GoldenCase, String> operation, Map<String, String> absences, Map<String, String> unread) {
+        Set<String> keys = new TreeSet<>();
+        cases.stream().filter(c -> !absences.containsKey(operation.apply(c))).forEach(c -> c.results()
+                .forEach(key -> {
+                    keys.add(key);
+                    keys.add(operation.apply(c) + ":" + key);
+                }));
+        unread.forEach((key, reason) -> {
+            if (reason.isBlank()) {
+                throw new AssertionError(name + ".json: '" + key + "' is listed as unread without a reason");
+            }
+            if (complete && !keys.contains(key)) {
+                throw new AssertionError(
+                        name + ".json: '" + key + "' is no expected result of any case; remove its entry");
+            }
+        });
     }
 
     private Check required(Map<String, Check> checks, String operation) {

@@ -95,6 +95,47 @@ class GoldenFileTest {
         assertThat(section.cases()).extracting(GoldenCase::name).containsExactly("a/2");
     }
 
+    private static List<DynamicTest> results(String expected, Check check, Map<String, String> unread) {
+        try {
+            String cases = "[{\"name\": \"a/1\", \"kind\": \"add\", \"expected\": " + expected + "}]";
+            return GoldenFile.of("test", new ObjectMapper().readTree(cases), true)
+                    .tests(c -> c.field("kind"), Map.of("add", check), Map.of(), unread)
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertFails(List<DynamicTest> tests, int test, String message) {
+        assertThatThrownBy(() -> tests.get(test).getExecutable().execute())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    @DisplayName("an expected result that the check does not read fails, unless it is listed with a reason")
+    void unreadResults() {
+        String expected = "{\"sum\": 3, \"path\": [{\"t\": 1, \"x\": 2}]}";
+        Check sum = c -> c.expected("sum");
+        Check all = c -> {
+            c.expected("sum");
+            c.rows("path").forEach(row -> row.get("t").asDouble(row.get("x").asDouble()));
+        };
+        execute(results(expected, all, Map.of()));
+        assertFails(results(expected, sum, Map.of()), 1, "a/1 (add): the check does not read 'path'");
+        assertFails(results(expected, c -> c.rows("path"), Map.of("sum", "no")), 1, "does not read 'path.t'");
+        execute(results(expected, sum, Map.of("path", "no", "add:path.t", "not yet", "path.x", "not yet")));
+    }
+
+    @Test
+    @DisplayName("an unread result that is read, that no case has or that has no reason fails")
+    void wrongListOfUnreadResults() {
+        Check sum = c -> c.expected("sum");
+        assertFails(results("{\"sum\": 3}", sum, Map.of("sum", "no")), 1, "'sum' is read and is listed as unread");
+        assertFails(results("{\"sum\": 3}", sum, Map.of("log:sum", "no")), 0, "'log:sum' is no expected result");
+        assertFails(results("{\"sum\": 3}", PASSES, Map.of("sum", " ")), 0, "listed as unread without a reason");
+    }
+
     private static void assertCoverageFails(Map<String, Check> checks, Map<String, String> absences, String message) {
         assertThatThrownBy(() -> tests(checks, absences).get(0).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)

