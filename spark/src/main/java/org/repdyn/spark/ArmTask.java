@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ final class ArmTask implements Function<ArmTask.Arm, ArmTask.End> {
     private final String home;
     private final List<String> plugins;
     private final String store;
-    private final Broadcast<HashMap<String, String>> hadoop;
+    private final Broadcast<Map<String, String>> hadoop;
 
     /**
      * An arm to run.
@@ -50,7 +49,7 @@ final class ArmTask implements Function<ArmTask.Arm, ArmTask.End> {
      * @param store URI of the store
      * @param hadoop settings of Hadoop
      */
-    ArmTask(String home, List<String> plugins, String store, Broadcast<HashMap<String, String>> hadoop) {
+    ArmTask(String home, List<String> plugins, String store, Broadcast<Map<String, String>> hadoop) {
         this.home = home;
         this.plugins = plugins;
         this.store = store;

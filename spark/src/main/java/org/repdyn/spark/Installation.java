@@ -31,7 +31,8 @@ record Installation(Path home, List<Path> plugins) {
      * Workers of this process by distribution and plugins. A native library can be loaded by one class loader only, so that the driver
      * and the tasks of a process share their worker.
      */
-    private static final Map<String, BiFunction<String, List<String>, List<String>>> WORKERS = new ConcurrentHashMap<>();
+    private static final Map<String, BiFunction<String, List<String>, List<String>>> WORKERS =
+            new ConcurrentHashMap<>();
 
     Installation {
         plugins = List.copyOf(plugins);
@@ -73,9 +74,8 @@ record Installation(Path home, List<Path> plugins) {
         ClassLoader loader =
                 new URLClassLoader("repdyn", urls().toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         try {
-            var creator =
-                    (Function<List<String>, BiFunction<String, List<String>, List<String>>>) loader.loadClass(
-                                    StudyWorker.class.getName() + "$Creator")
+            var creator = (Function<List<String>, BiFunction<String, List<String>, List<String>>>)
+                    loader.loadClass(StudyWorker.class.getName() + "$Creator")
                             .getDeclaredConstructor()
                             .newInstance();
             return inContext(
@@ -103,7 +103,9 @@ record Installation(Path home, List<Path> plugins) {
     private List<URL> urls() {
         List<URL> urls = new ArrayList<>();
         try (Stream<Path> lib = Files.list(home.resolve("lib"))) {
-            for (Path jar : lib.filter(path -> path.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path jar : lib.filter(path -> path.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 urls.add(jar.toUri().toURL());
             }
             urls.add(own().toUri().toURL());

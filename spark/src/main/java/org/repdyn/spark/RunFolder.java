@@ -37,7 +37,8 @@ final class RunFolder {
     RunFolder(String place, Configuration configuration) throws IOException {
         this.folder = new Path(place);
         URI uri = folder.toUri();
-        this.files = FileSystem.get(uri.getScheme() == null ? FileSystem.getDefaultUri(configuration) : uri, configuration);
+        this.files =
+                FileSystem.get(uri.getScheme() == null ? FileSystem.getDefaultUri(configuration) : uri, configuration);
         // A local folder gets no files of checksums: gzip has its own.
         files.setWriteChecksum(false);
     }
@@ -62,8 +63,7 @@ final class RunFolder {
     /** Copies the file of a run into the store; it is seen when it is complete. A file that is there already is kept. */
     void put(String id, java.nio.file.Path run) throws IOException {
         Path target = file(id);
-        Path temporary =
-                new Path(target.getParent(), "." + id.substring(0, SHORT) + "-" + UUID.randomUUID() + WRITING);
+        Path temporary = new Path(target.getParent(), "." + id.substring(0, SHORT) + "-" + UUID.randomUUID() + WRITING);
         files.mkdirs(target.getParent());
         files.copyFromLocalFile(false, true, new Path(run.toUri()), temporary);
         if (!files.rename(temporary, target)) {

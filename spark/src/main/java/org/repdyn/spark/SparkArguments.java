@@ -17,8 +17,9 @@ record SparkArguments(String study, List<String> overrides, String store, Option
     private static final String STORE = "--store";
     private static final String SEEDS = "--seeds";
     private static final String OUT = "--out";
-    private static final String USAGE = ". Usage: spark-submit [OPTIONS OF SPARK] repdyn-spark-VERSION.jar STUDY.yaml [KEY=VALUE...] "
-            + STORE + " URI [" + SEEDS + " N|LIST] [" + OUT + " DIR]";
+    private static final String USAGE =
+            ". Usage: spark-submit [OPTIONS OF SPARK] repdyn-spark-VERSION.jar STUDY.yaml [KEY=VALUE...] " + STORE
+                    + " URI [" + SEEDS + " N|LIST] [" + OUT + " DIR]";
 
     /**
      * Reads arguments.
@@ -49,7 +50,8 @@ record SparkArguments(String study, List<String> overrides, String store, Option
             } else if (study.isEmpty()) {
                 study = Optional.of(argument);
             } else {
-                throw new IllegalArgumentException("two studies were given: " + study.get() + " and " + argument + USAGE);
+                throw new IllegalArgumentException(
+                        "two studies were given: " + study.get() + " and " + argument + USAGE);
             }
         }
         if (study.isEmpty() || store.isEmpty()) {

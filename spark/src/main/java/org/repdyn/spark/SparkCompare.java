@@ -57,7 +57,8 @@ public final class SparkCompare {
         int code;
         try {
             SparkArguments arguments = SparkArguments.parse(List.of(args));
-            try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setAppName("RepDyn " + arguments.study()))) {
+            try (JavaSparkContext spark =
+                    new JavaSparkContext(new SparkConf().setAppName("RepDyn " + arguments.study()))) {
                 code = new SparkCompare(spark, arguments, System.out).run();
             }
         } catch (IllegalArgumentException e) {
@@ -96,9 +97,8 @@ public final class SparkCompare {
         Map<String, ArmTask.Arm> arms = plan(installation.worker());
         RunFolder store = new RunFolder(arguments.store(), spark.hadoopConfiguration());
         Set<String> stored = store.ids();
-        List<ArmTask.Arm> missing = arms.values().stream()
-                .filter(arm -> !stored.contains(arm.id()))
-                .toList();
+        List<ArmTask.Arm> missing =
+                arms.values().stream().filter(arm -> !stored.contains(arm.id())).toList();
         out.println(arms.size() + " runs, " + (arms.size() - missing.size()) + " from the store, " + missing.size()
                 + " to run on Spark");
         boolean complete = missing.isEmpty() || compute(missing);
@@ -109,7 +109,8 @@ public final class SparkCompare {
             out.println("no run directory was written, because runs are missing; the same command runs only these");
             return FAILED;
         }
-        int collected = collect(installation, store, arms.keySet(), arguments.out().get());
+        int collected =
+                collect(installation, store, arms.keySet(), arguments.out().get());
         return complete ? collected : FAILED;
     }
 
@@ -127,11 +128,12 @@ public final class SparkCompare {
 
     /** Runs arms, one in each task; returns false if one failed or has no run. */
     private boolean compute(List<ArmTask.Arm> missing) {
-        Broadcast<HashMap<String, String>> hadoop = spark.broadcast(settings(spark.hadoopConfiguration()));
+        Broadcast<Map<String, String>> hadoop = spark.broadcast(settings(spark.hadoopConfiguration()));
         List<String> names =
                 plugins.stream().map(jar -> jar.getFileName().toString()).toList();
         ArmTask task = new ArmTask(home, new ArrayList<>(names), arguments.store(), hadoop);
-        List<ArmTask.End> ends = spark.parallelize(missing, missing.size()).map(task).collect();
+        List<ArmTask.End> ends =
+                spark.parallelize(missing, missing.size()).map(task).collect();
         long kept = ends.stream().filter(ArmTask.End::kept).count();
         out.println(kept + " runs were kept in " + arguments.store());
         boolean complete = true;
@@ -144,8 +146,8 @@ public final class SparkCompare {
         return complete;
     }
 
-    private static HashMap<String, String> settings(Configuration configuration) {
-        HashMap<String, String> settings = new HashMap<>();
+    private static Map<String, String> settings(Configuration configuration) {
+        Map<String, String> settings = new HashMap<>();
         configuration.forEach(setting -> settings.put(setting.getKey(), setting.getValue()));
         return settings;
     }
@@ -169,7 +171,10 @@ public final class SparkCompare {
             command.addAll(arguments.overrides());
             command.addAll(List.of("--store", copy.toString(), "--out", target));
             plugins.forEach(jar -> command.addAll(List.of("--plugins", jar.toString())));
-            return new ProcessBuilder(command).inheritIO().start().waitFor();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().transferTo(out);
+            return process.waitFor();
         } finally {
             ArmTask.delete(copy);
         }

@@ -87,8 +87,8 @@ public final class StudyWorker implements BiFunction<String, List<String>, List<
     }
 
     private List<String> plan(String file, List<String> overrides) {
-        StudyPlan plan = studies.prepare(
-                new StudyRequest(Optional.of(Path.of(file)), overrides, new StudyRequest.Arms.All()));
+        StudyPlan plan =
+                studies.prepare(new StudyRequest(Optional.of(Path.of(file)), overrides, new StudyRequest.Arms.All()));
         List<String> arms = new ArrayList<>();
         for (ArmPlan arm : plan.arms()) {
             arms.add(identities.of(arm).id().hex());
@@ -110,8 +110,9 @@ public final class StudyWorker implements BiFunction<String, List<String>, List<
         StudyPlan plan = studies.prepare(study, List.of(), new StudyRequest.Arms.All(), problems);
         RunId here = identities.of(plan.arms().get(0)).id();
         if (!here.equals(id)) {
-            throw new IllegalStateException("the run " + id.brief() + " of the driver would be the run " + here.brief()
-                    + " on this executor. Its Java version, processor, RepDyn, plugins or data are not those of the driver");
+            throw new IllegalStateException(
+                    "the run " + id.brief() + " of the driver would be the run " + here.brief()
+                            + " on this executor. Its Java version, processor, RepDyn, plugins or data are not those of the driver");
         }
         List<String> warnings = new ArrayList<>();
         FolderRunStore store = FolderRunStore.open(folder, warnings::add);

@@ -102,11 +102,12 @@ class SparkCompareTest {
     @Test
     @DisplayName("without a distribution says how to ship it")
     void distributionIsMissing() {
-        assertThatThrownBy(() -> Installation.in(folder, List.of())).hasMessageContaining("--archives repdyn-VERSION.zip#repdyn");
+        assertThatThrownBy(() -> Installation.in(folder, List.of()))
+                .hasMessageContaining("--archives repdyn-VERSION.zip#repdyn");
     }
 
     private String store() {
-        return folder.resolve("store").toUri().toString();
+        return "file://" + folder.resolve("store");
     }
 
     /** Runs the program and returns what it prints itself. */
