@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -78,6 +79,52 @@ class HtmlReportTest {
                 .contains("<td data-label=\"Probe accuracy\">–</td>")
                 .contains("<td data-label=\"Outcome\">2\u00a0completed, 1\u00a0diverged</td>");
         assertThat(html.indexOf("id=\"groups\"")).isPositive().isLessThan(html.indexOf("id=\"comparison\""));
+    }
+
+    @Test
+    @DisplayName("a point has the picture of its own arm's sample, and the page has each picture once")
+    void pictures() throws IOException {
+        RunResult run = SampleRuns.flagship();
+        List<EmbeddingPoint> points = new ArrayList<>();
+        for (EmbeddingPoint p : run.points()) {
+            // The first arm has the samples of another seed.
+            boolean other = p.arm().equals(run.arms().get(0).name());
+            points.add(new EmbeddingPoint(
+                    p.arm(), p.sample(), p.label(), p.x(), p.y(), p.image().map(image -> other ? image + "=" : image)));
+        }
+        JsonNode data = data(HtmlReport.render(withPoints(run, points)));
+
+        List<String> images = new ArrayList<>();
+        data.get("images").forEach(image -> images.add(image.asText()));
+        assertThat(images).doesNotHaveDuplicates();
+        for (int arm = 0; arm < run.arms().size(); arm++) {
+            String name = run.arms().get(arm).name();
+            List<EmbeddingPoint> own =
+                    points.stream().filter(p -> p.arm().equals(name)).toList();
+            JsonNode values = data.at("/panels/embedding-" + (arm + 1) + "/spec/data/values");
+            assertThat(values).hasSameSizeAs(own);
+            for (int i = 0; i < own.size(); i++) {
+                assertThat(images.get(values.get(i).get("picture").asInt()))
+                        .isEqualTo(own.get(i).image().orElseThrow());
+            }
+        }
+    }
+
+    private static RunResult withPoints(RunResult run, List<EmbeddingPoint> points) {
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.columns(),
+                run.arms(),
+                run.trajectory(),
+                points,
+                run.configuration(),
+                run.provenance(),
+                run.origins(),
+                run.classes(),
+                run.factors(),
+                run.statistics());
     }
 
     @Test

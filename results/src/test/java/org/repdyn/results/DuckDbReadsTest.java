@@ -56,7 +56,7 @@ class DuckDbReadsTest {
     }
 
     @Test
-    @DisplayName("DuckDB reads missing labels and images as null, and the version of the schema")
+    @DisplayName("DuckDB reads missing labels and pictures as null, and the version of the schema")
     void embedding() throws SQLException {
         RunDirectory.write(run, temporary.resolve("r1"), false);
         Path file = temporary.resolve("r1/embedding.parquet");
@@ -66,14 +66,14 @@ class DuckDbReadsTest {
             assertThat(number(
                             statement,
                             "select count(*) from '" + file
-                                    + "' where label is null and class is null and image is null"))
+                                    + "' where label is null and class is null and picture is null"))
                     .isEqualTo(1);
             assertThat(number(statement, "select count(*) from '" + file + "' where label = 3 and class = '\"é\"'"))
                     .isEqualTo(1);
             assertThat(number(
                             statement,
                             "select count(*) from parquet_kv_metadata('" + file
-                                    + "') where decode(key) = 'schema_version' and decode(value) = '1'"))
+                                    + "') where decode(key) = 'schema_version' and decode(value) = '2'"))
                     .isEqualTo(1);
         }
     }
@@ -108,8 +108,9 @@ class DuckDbReadsTest {
         RunDirectory.write(run, temporary.resolve("runs/r1"), false);
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
-            String other = "select 'digits' as data, 'vicreg' as loss, 'stiefel' as \"constraint\", 0.75 as knn_accuracy,"
-                    + " 'completed' as status from range(2)";
+            String other =
+                    "select 'digits' as data, 'vicreg' as loss, 'stiefel' as \"constraint\", 0.75 as knn_accuracy,"
+                            + " 'completed' as status from range(2)";
             Path folder = Files.createDirectories(temporary.resolve("runs/r2"));
             statement.execute("copy (" + other + ") to '" + folder.resolve("comparison.parquet") + "'");
             Matcher query = Pattern.compile("```sql\\n(select data.*?)```", Pattern.DOTALL)

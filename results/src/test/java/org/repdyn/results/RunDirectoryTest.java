@@ -10,13 +10,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmGroup;
+import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 
 class RunDirectoryTest {
@@ -98,6 +102,47 @@ class RunDirectoryTest {
     }
 
     @Test
+    @DisplayName(
+            "each image of a sample is in one file once, whatever the number of arms, and is read back for each point")
+    void pictures() throws IOException {
+        String image = "data:image/png;base64,iVBORw0KGgo=";
+        List<EmbeddingPoint> points = new ArrayList<>();
+        for (String arm : List.of("a", "b", "c")) {
+            points.add(new EmbeddingPoint(arm, 0, OptionalInt.of(1), 0, 1, Optional.of(image)));
+            points.add(new EmbeddingPoint(arm, 1, OptionalInt.empty(), 2, 3, Optional.empty()));
+            points.add(new EmbeddingPoint(arm, 2, OptionalInt.of(0), 4, 5, Optional.of(image + arm)));
+        }
+        Path target = RunDirectory.write(withPoints(run, points), temporary.resolve("r1"), false);
+
+        assertThat(Files.readAllLines(target.resolve("pictures.csv")))
+                .containsExactly(
+                        "picture,uri",
+                        "0,\"" + image + "\"",
+                        "1,\"" + image + "a\"",
+                        "2,\"" + image + "b\"",
+                        "3,\"" + image + "c\"");
+        assertThat(target.resolve("embedding.csv")).content().doesNotContain("data:image");
+        assertThat(RunDirectory.read(target).points()).isEqualTo(points);
+    }
+
+    private static RunResult withPoints(RunResult run, List<EmbeddingPoint> points) {
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.columns(),
+                run.arms(),
+                run.trajectory(),
+                points,
+                run.configuration(),
+                run.provenance(),
+                run.origins(),
+                run.classes(),
+                run.factors(),
+                run.statistics());
+    }
+
+    @Test
     @DisplayName("the directory has all files, and nothing else is left next to it")
     void files() throws IOException {
         Path target = RunDirectory.write(
@@ -111,6 +156,8 @@ class RunDirectoryTest {
                         "config.yaml",
                         "embedding.csv",
                         "embedding.parquet",
+                        "pictures.csv",
+                        "pictures.parquet",
                         "provenance.json",
                         "report.html",
                         "trajectory.csv",

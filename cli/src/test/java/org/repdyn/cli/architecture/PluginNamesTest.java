@@ -46,7 +46,6 @@ class PluginNamesTest {
             "VerticalAxis.java", Set.of("linear"), // type of a scale in Vega-Lite
             "TimeSettings.java", Set.of("linear"), // spacing of times
             "KernelService.java", Set.of("npy"), // phase of a computation
-            "EmbeddingSchema.java", Set.of("image"), // column of a file
             "TrajectoryColumns.java", Set.of("step"), // column of a file
             "ComparisonReader.java", Set.of("probe-accuracy", "knn-accuracy")); // columns of files older than 0.1
 

@@ -4,18 +4,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 
 /**
- * Figure of each arm's final embeddings, projected to a plane. All arms share one map from sample numbers to images.
+ * Figure of each arm's final embeddings, projected to a plane. The page has each image once; a point has the number of its
+ * image, because arms with different seeds or datasets have different samples of the same number.
  */
 final class EmbeddingFigure {
 
     private static final String ID = "embedding";
+
+    /** Field with the number of an image; the script shows the image in its place. */
+    private static final String PICTURE = "picture";
+
     private static final String TITLE = "Held-out samples, projected to a plane";
     private static final String SPEC =
             """
@@ -43,14 +48,15 @@ final class EmbeddingFigure {
 
     private EmbeddingFigure() {}
 
-    /** Returns the image of each sample that has one, by sample number. */
-    static Map<Integer, String> images(RunResult run) {
-        Map<Integer, String> images = new TreeMap<>();
-        run.points().forEach(p -> p.image().ifPresent(image -> images.putIfAbsent(p.sample(), image)));
+    /** Returns the different images of a run with their numbers, in the order in which they occur first. */
+    static Map<String, Integer> images(RunResult run) {
+        Map<String, Integer> images = new LinkedHashMap<>();
+        run.points().forEach(p -> p.image().ifPresent(image -> images.putIfAbsent(image, images.size())));
         return images;
     }
 
     static Figure of(RunResult run) {
+        Map<String, Integer> images = images(run);
         List<Figure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < run.arms().size(); i++) {
             String arm = run.arms().get(i).name();
@@ -58,14 +64,14 @@ final class EmbeddingFigure {
                     .filter(p -> p.arm().equals(arm) && Double.isFinite(p.x()) && Double.isFinite(p.y()))
                     .toList();
             if (!points.isEmpty()) {
-                panels.add(panel(run, arm, points, i + 1));
+                panels.add(panel(run, arm, points, images, i + 1));
             }
         }
         if (panels.isEmpty()) {
             return Figure.absent(ID, TITLE, "This run has no embeddings to draw.");
         }
         boolean labelled = run.points().stream().anyMatch(p -> p.label().isPresent());
-        boolean pictured = run.points().stream().anyMatch(p -> p.image().isPresent());
+        boolean pictured = !images.isEmpty();
         return Figure.of(
                 ID,
                 TITLE,
@@ -78,7 +84,8 @@ final class EmbeddingFigure {
                 labelled ? "" : "The data have no labels, so the marks are points.");
     }
 
-    private static Figure.Panel panel(RunResult run, String arm, List<EmbeddingPoint> points, int number) {
+    private static Figure.Panel panel(
+            RunResult run, String arm, List<EmbeddingPoint> points, Map<String, Integer> images, int number) {
         ObjectNode spec = Chart.parse(SPEC);
         spec.put("description", TITLE + ", " + arm);
         var rows = spec.withArray("/data/values");
@@ -89,6 +96,10 @@ final class EmbeddingFigure {
                     .put("y", Math.round(point.y() * 1e4) / 1e4);
             point.label().ifPresent(label -> row.put("label", label));
             run.className(point).ifPresent(name -> row.put("class", name));
+            point.image().map(images::get).ifPresent(image -> row.put(PICTURE, image));
+        }
+        if (!images.isEmpty()) {
+            spec.withObject("/encoding").withArray("/tooltip").addObject().put("field", PICTURE);
         }
         if (points.stream().anyMatch(p -> p.label().isPresent())) {
             spec.set(

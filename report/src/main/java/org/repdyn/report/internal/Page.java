@@ -2,6 +2,7 @@ package org.repdyn.report.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.result.Column;
@@ -55,7 +56,7 @@ public final class Page {
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(run.run(), longestName(shown), EmbeddingFigure.images(shown), figures),
+                data(run.run(), longestName(shown), EmbeddingFigure.images(shown).keySet(), figures),
                 scripts);
         return fill("page.jte", document);
     }
@@ -111,13 +112,13 @@ public final class Page {
     /**
      * Returns the data for the script, as JSON without the character {@code <}, so that no text can end the element.
      */
-    static String data(String run, int longestName, Map<Integer, String> pictures, List<Figure> figures) {
+    static String data(String run, int longestName, Set<String> pictures, List<Figure> figures) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode data = mapper.createObjectNode();
         data.put("run", run);
         data.put("longestName", longestName);
-        ObjectNode images = data.putObject("images");
-        pictures.forEach((sample, image) -> images.put(Integer.toString(sample), image));
+        ArrayNode images = data.putArray("images");
+        pictures.forEach(images::add);
         ObjectNode panels = data.putObject("panels");
         for (Figure figure : figures) {
             for (Figure.Panel panel : figure.panels()) {

@@ -78,13 +78,13 @@
 
   function tooltip(value) {
     let html = '';
-    const image = data.images[value.sample];
-    if (image && value.sample !== undefined && value.kind === undefined) {
+    const image = data.images[value.picture];
+    if (image) {
       html += '<img class="sample" alt="" src="' + escape(image) + '">';
     }
     html += '<table>';
     for (const key of Object.keys(value)) {
-      if (value[key] !== undefined && value[key] !== 'undefined') {
+      if (key !== 'picture' && value[key] !== undefined && value[key] !== 'undefined') {
         html += '<tr><td class="key">' + escape(key) + '</td><td class="value">' + escape(value[key]) + '</td></tr>';
       }
     }

@@ -12,15 +12,15 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 
 /**
- * Parquet schema and CSV of the final embeddings, projected to a plane; only label, class and image may be null. The reader
- * does not read the names of classes, which are in the comparison.
+ * Parquet schema and CSV of the final embeddings, projected to a plane; only label, class and picture may be null. A picture is the
+ * number of an image in {@link Pictures}. The reader does not read the names of classes, which are in the comparison.
  */
 final class EmbeddingSchema {
 
     private EmbeddingSchema() {}
 
     /** Returns the model of the rows of a run. */
-    static WriteRecordModelType<EmbeddingPoint> model(RunResult run) {
+    static WriteRecordModelType<EmbeddingPoint> model(RunResult run, Pictures pictures) {
         return FieldTypes.writeRecordModel(EmbeddingPoint.class)
                 .withField("arm", FieldTypes.STRING.notNull(), EmbeddingPoint::arm)
                 .withField("sample", EmbeddingPoint::sample)
@@ -28,25 +28,31 @@ final class EmbeddingSchema {
                 .withField("class", FieldTypes.STRING, point -> textOrNull(run.className(point)))
                 .withField("x", EmbeddingPoint::x)
                 .withField("y", EmbeddingPoint::y)
-                .withField("image", FieldTypes.STRING, point -> textOrNull(point.image()));
+                .withField("picture", FieldTypes.INTEGER, point -> numberOrNull(pictures.number(point)));
     }
 
     /** Row of the file; a missing value is null. */
-    record Row(String arm, int sample, @Nullable Integer label, double x, double y, @Nullable String image) {
+    record Row(String arm, int sample, @Nullable Integer label, double x, double y, @Nullable Integer picture) {
 
-        EmbeddingPoint toPoint() {
-            OptionalInt known = label == null ? OptionalInt.empty() : OptionalInt.of(label);
-            return new EmbeddingPoint(arm, sample, known, x, y, Optional.ofNullable(image));
+        EmbeddingPoint toPoint(Pictures pictures) {
+            Optional<String> image = Optional.ofNullable(picture).map(pictures::image);
+            return new EmbeddingPoint(arm, sample, number(label), x, y, image);
         }
     }
 
-    static List<EmbeddingPoint> read(Path file) throws IOException {
-        return ParquetFiles.read(file, Row.class).stream().map(Row::toPoint).toList();
+    static OptionalInt number(@Nullable Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    static void writeCsv(RunResult run, Path file) throws IOException {
+    static List<EmbeddingPoint> read(Path file, Pictures pictures) throws IOException {
+        return ParquetFiles.read(file, Row.class).stream()
+                .map(row -> row.toPoint(pictures))
+                .toList();
+    }
+
+    static void writeCsv(RunResult run, Pictures pictures, Path file) throws IOException {
         try (CsvWriter csv = new CsvWriter(file)) {
-            csv.header("arm", "sample", "label", "class", "x", "y", "image");
+            csv.header("arm", "sample", "label", "class", "x", "y", "picture");
             for (EmbeddingPoint point : run.points()) {
                 csv.text(point.arm()).integer(point.sample());
                 if (point.label().isPresent()) {
@@ -54,18 +60,25 @@ final class EmbeddingSchema {
                 } else {
                     csv.empty();
                 }
-                csv.text(run.className(point).orElse(""))
-                        .number(point.x())
-                        .number(point.y())
-                        .text(point.image().orElse(""))
-                        .endRow();
+                csv.text(run.className(point).orElse("")).number(point.x()).number(point.y());
+                OptionalInt picture = pictures.number(point);
+                if (picture.isPresent()) {
+                    csv.integer(picture.getAsInt());
+                } else {
+                    csv.empty();
+                }
+                csv.endRow();
             }
         }
     }
 
     // Carpet requires null for a missing value of an optional column.
     private static @Nullable Object labelOrNull(EmbeddingPoint point) {
-        return point.label().isPresent() ? point.label().getAsInt() : null;
+        return numberOrNull(point.label());
+    }
+
+    private static @Nullable Object numberOrNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 
     private static @Nullable Object textOrNull(Optional<String> text) {

@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 final class ParquetFiles {
 
     /** Version of the schemas; it is increased when a column changes its name, type or meaning. */
-    private static final String SCHEMA_VERSION = "1";
+    private static final String SCHEMA_VERSION = "2";
 
     private ParquetFiles() {}
 

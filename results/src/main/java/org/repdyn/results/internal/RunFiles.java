@@ -28,6 +28,8 @@ public final class RunFiles {
     private static final String TRAJECTORY_CSV = "trajectory.csv";
     private static final String EMBEDDING_PARQUET = "embedding.parquet";
     private static final String EMBEDDING_CSV = "embedding.csv";
+    private static final String PICTURES_PARQUET = "pictures.parquet";
+    private static final String PICTURES_CSV = "pictures.csv";
     private static final String CONFIGURATION = "config.yaml";
     private static final String PROVENANCE = "provenance.json";
 
@@ -44,8 +46,14 @@ public final class RunFiles {
         TableColumn.writeParquet(
                 trajectory, TrajectoryRow.class, result.trajectory(), directory.resolve(TRAJECTORY_PARQUET));
         TableColumn.writeCsv(trajectory, result.trajectory(), directory.resolve(TRAJECTORY_CSV));
-        ParquetFiles.write(result.points(), EmbeddingSchema.model(result), directory.resolve(EMBEDDING_PARQUET));
-        EmbeddingSchema.writeCsv(result, directory.resolve(EMBEDDING_CSV));
+        Pictures pictures = Pictures.of(result.points());
+        ParquetFiles.write(
+                result.points(), EmbeddingSchema.model(result, pictures), directory.resolve(EMBEDDING_PARQUET));
+        EmbeddingSchema.writeCsv(result, pictures, directory.resolve(EMBEDDING_CSV));
+        if (!pictures.isEmpty()) {
+            pictures.writeParquet(directory.resolve(PICTURES_PARQUET));
+            pictures.writeCsv(directory.resolve(PICTURES_CSV));
+        }
         List<TableColumn<ArmResult>> comparison = ComparisonColumns.of(result);
         TableColumn.writeParquet(comparison, ArmResult.class, result.arms(), directory.resolve(COMPARISON_PARQUET));
         TableColumn.writeCsv(comparison, result.arms(), directory.resolve(COMPARISON_CSV));
@@ -70,13 +78,18 @@ public final class RunFiles {
                 comparison.columns(),
                 comparison.arms(),
                 TrajectoryColumns.read(directory.resolve(TRAJECTORY_PARQUET)),
-                EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET)),
+                EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET), pictures(directory)),
                 Files.readString(directory.resolve(CONFIGURATION)),
                 Json.map(Json.parse(directory.resolve(PROVENANCE))),
                 comparison.origins(),
                 comparison.classes(),
                 comparison.factors(),
                 comparison.statistics());
+    }
+
+    private static Pictures pictures(Path directory) throws IOException {
+        Path file = directory.resolve(PICTURES_PARQUET);
+        return Files.isRegularFile(file) ? Pictures.read(file) : Pictures.of(List.of());
     }
 
     /**

@@ -3,7 +3,6 @@ package org.repdyn.study.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.SplitSettings;
 import org.repdyn.study.plan.TimeSettings;
+import org.repdyn.study.tuning.TuningSearch;
 
 /**
  * JSON schema (draft 2020-12) of study files. It is generated from the options records of the installed plugins, so editors
@@ -128,14 +128,14 @@ final class StudySchema {
         ObjectNode range = typed("object").put("minProperties", 1).put("maxProperties", 1);
         range.put("additionalProperties", false);
         ObjectNode kinds = range.putObject(PROPERTIES);
-        for (String kind : List.of("log", "linear", "whole")) {
+        for (String kind : TuningSearch.rangesOfNumbers()) {
             ObjectNode bounds = typed("array").put("minItems", 2).put("maxItems", 2);
             bounds.set("items", number("number"));
             kinds.set(kind, bounds);
         }
         ObjectNode values = typed("array").put("minItems", 1);
         values.set("items", anyText());
-        kinds.set("values", values);
+        kinds.set(TuningSearch.LIST, values);
         tuning.set("additionalProperties", range);
         return tuning;
     }

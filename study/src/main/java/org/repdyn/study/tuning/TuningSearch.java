@@ -1,6 +1,7 @@
 package org.repdyn.study.tuning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class TuningSearch {
     /** Distance of the seeds of trials from those of the comparison, which users count up from small numbers. */
     private static final long SEED_DISTANCE = 1_000_000;
 
+    /** Key of a range that is a list of values. */
+    public static final String LIST = TuningRange.Kind.VALUES.key();
+
     private final Expansion expansion;
     private final long dataSeed;
     private final List<Group> groups;
@@ -81,6 +85,14 @@ public final class TuningSearch {
         this.dataSeed = dataSeed;
         this.groups = List.copyOf(groups);
         this.notices = List.copyOf(notices);
+    }
+
+    /** Returns the keys of ranges between two numbers. */
+    public static List<String> rangesOfNumbers() {
+        return Arrays.stream(TuningRange.Kind.values())
+                .filter(kind -> kind != TuningRange.Kind.VALUES)
+                .map(TuningRange.Kind::key)
+                .toList();
     }
 
     /** Returns true if a study, or one of its arms, has the key {@code tune}. */
@@ -299,8 +311,7 @@ public final class TuningSearch {
         }
         problems.throwIfAny();
         return new TunedStudy(
-                new Expansion(
-                        withoutSearch(study), expansion.families(), expansion.optional(), expansion.skipped()),
+                new Expansion(withoutSearch(study), expansion.families(), expansion.optional(), expansion.skipped()),
                 tuned);
     }
 
@@ -316,7 +327,9 @@ public final class TuningSearch {
                 }
             }
             points.add(new TunedArm.Point(
-                    group.points().get(point), trials, mean(trials, group.tuning().seeds())));
+                    group.points().get(point),
+                    trials,
+                    mean(trials, group.tuning().seeds())));
         }
         return points;
     }
@@ -344,8 +357,7 @@ public final class TuningSearch {
     /** Returns the settings whose chosen value is at an end of its range. */
     private static List<String> edges(Group group, int chosen) {
         return group.points().get(chosen).entrySet().stream()
-                .filter(entry -> Objects.requireNonNull(
-                                group.tuning().ranges().get(entry.getKey()))
+                .filter(entry -> Objects.requireNonNull(group.tuning().ranges().get(entry.getKey()))
                         .isEdge(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();

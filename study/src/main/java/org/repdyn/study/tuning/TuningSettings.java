@@ -61,7 +61,7 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
         if (by.isEmpty()) {
             own.add(
                     given.location(),
-                    "tune has no 'by'. Name the observable by which trials are compared, such as by: knn-accuracy");
+                    "tune has no 'by'. Name the observable by which trials are compared, by: OBSERVABLE");
         }
         Optional.ofNullable(rest.remove(ON)).filter(on -> !text(on).equals(Optional.of(VALIDATION))).ifPresent(
                 on -> own.add(

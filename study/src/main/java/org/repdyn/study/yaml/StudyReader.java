@@ -203,7 +203,7 @@ final class StudyReader {
                 problems.add(
                         value.location(),
                         at + " is a map of ranges and options, such as " + at
-                                + ": {dynamics.rate: {log: [1e-4, 1]}, by: knn-accuracy}");
+                                + ": {dynamics.rate: {log: [1e-4, 1]}, by: OBSERVABLE}");
                 yield Optional.empty();
             }
         };
