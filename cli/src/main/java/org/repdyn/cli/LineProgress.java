@@ -20,7 +20,7 @@ final class LineProgress implements Progress {
     /** Above this number of minutes a duration is printed in hours instead of minutes. */
     private static final double MAX_MINUTES = 100;
 
-    /** Above this number of seconds, a year, an estimate says nothing, and is not printed. */
+    /** Above this number of seconds, a year, an estimate is not useful, and is not printed. */
     static final double MAX_ESTIMATE = 365.0 * 24 * 3600;
 
     private final Console console;
@@ -57,7 +57,7 @@ final class LineProgress implements Progress {
         print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left(elapsed, fraction)));
     }
 
-    /** Returns an estimate of the remaining time; empty if there is none that says something. */
+    /** Returns an estimate of the remaining time; empty if no useful estimate exists. */
     static String left(double elapsedSeconds, double fraction) {
         double remaining = fraction > 0 ? elapsedSeconds * (1 - fraction) / fraction : Double.POSITIVE_INFINITY;
         return remaining < MAX_ESTIMATE ? ", about " + inWords(remaining) + " left" : "";

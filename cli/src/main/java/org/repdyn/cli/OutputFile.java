@@ -26,9 +26,7 @@ final class OutputFile {
             throw mistake(file, "is a directory. Give the name of a file");
         }
         if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw mistake(
-                    file,
-                    "already exists and is never overwritten unasked: choose another name, or replace it with --force");
+            throw mistake(file, PathNames.exists("another name"));
         }
     }
 

@@ -92,7 +92,7 @@ final class ResultsWriter {
             complete = false;
             Files.deleteIfExists(directory.resolve(ComparisonRun.REPORT));
             err.println("error: the report could not be written: " + e
-                    + ". The results are; the command 'repdyn report DIR' writes the report again");
+                    + ". The results were written. Run 'repdyn report DIR' to write the report again.");
         }
     }
 

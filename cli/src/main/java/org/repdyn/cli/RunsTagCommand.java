@@ -35,10 +35,7 @@ final class RunsTagCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", description = "The run: its identifier, or the first digits of it.")
     private String id = "";
 
-    @Parameters(
-            index = "1",
-            paramLabel = "NAME",
-            description = "The tag: at most 100 letters, digits, dots, hyphens and underscores.")
+    @Parameters(index = "1", paramLabel = "NAME", description = "The tag: " + RunTags.ALLOWED + ".")
     private String name = "";
 
     @Option(names = "--remove", description = "Remove the tag from the run.")
@@ -53,13 +50,9 @@ final class RunsTagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!RunTags.isName(name)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "'" + name
-                            + "' cannot be a tag. Use at most 100 letters, digits, dots, hyphens and underscores, and"
-                            + " begin with a letter or digit");
-        }
+        RunTags.objection(name).ifPresent(reason -> {
+            throw new ParameterException(spec.commandLine(), reason);
+        });
         FolderRunStore store = folder.open(console);
         RunId run = StoreFolder.find(store, id);
         if (!remove) {

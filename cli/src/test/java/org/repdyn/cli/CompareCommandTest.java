@@ -138,7 +138,7 @@ class CompareCommandTest {
         Cli.Result refused = Cli.compare(out);
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
-                .isEqualTo("error: " + out + ": already exists and is never overwritten unasked: choose another place"
+                .isEqualTo("error: " + out + ": already exists. Choose another place"
                         + " with --out, or replace it with --force" + System.lineSeparator());
         assertThat(out.resolve("mine.txt")).exists();
 

@@ -231,7 +231,7 @@ class ReplicateCommandTest {
         Path out = Files.createDirectory(temporary.resolve("out"));
         Cli.Result exists = Cli.run("replicate", holds.toString(), "--out", out.toString());
         assertThat(exists.code()).isEqualTo(2);
-        assertThat(exists.err()).contains("already exists and is never overwritten unasked");
+        assertThat(exists.err()).contains("already exists. Choose another place with --out");
 
         Cli.Result foreign = Cli.run("replicate", holds.toString(), "--out", out.toString(), "--force");
         assertThat(foreign.code()).isEqualTo(2);

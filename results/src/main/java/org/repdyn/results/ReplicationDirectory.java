@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ReplicationResult;
@@ -98,9 +99,7 @@ public final class ReplicationDirectory {
             return;
         }
         if (!replace) {
-            throw new UserErrorException(
-                    at(target),
-                    "already exists and is never overwritten unasked: choose another place with --out, or replace it with --force");
+            throw new UserErrorException(at(target), PathNames.exists("another place with --out"));
         }
         if (!Files.isRegularFile(target.resolve(VerdictFiles.JSON))) {
             throw new UserErrorException(

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
@@ -140,9 +141,7 @@ public final class RunDirectory {
             return;
         }
         if (!replace) {
-            throw new UserErrorException(
-                    at(target),
-                    "already exists and is never overwritten unasked: choose another place with --out, or replace it with --force");
+            throw new UserErrorException(at(target), PathNames.exists("another place with --out"));
         }
         if (!isRunDirectory(target)) {
             throw new UserErrorException(

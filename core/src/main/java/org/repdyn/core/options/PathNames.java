@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Limits on the names of files, which are checked before a computation. */
+/** Checks of the paths of outputs before a computation, and their messages. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PathNames {
 
@@ -18,6 +18,15 @@ public final class PathNames {
     private static final int MAX_BYTES = 255;
 
     private PathNames() {}
+
+    /**
+     * Returns the message on an output that exists and may not be replaced.
+     *
+     * @param instead what the user may choose instead, such as {@code another name}
+     */
+    public static String exists(String instead) {
+        return "already exists. Choose " + instead + ", or replace it with --force";
+    }
 
     /**
      * Returns why a name in a path is too long for its file system; empty if the file system accepts the path. Names of at

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** What the examples print. */
+/** Captured output of an example. */
 final class Printed {
 
     private Printed() {}

@@ -107,7 +107,7 @@ public final class Exact implements FollowsPredictions {
         StateReporter reporter = new StateReporter(problem.weightField(), observer);
         TimeGrid times = problem.times();
         if (!reporter.report(0, problem.initial())) {
-            return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
+            return Finite.NOT_AT_START;
         }
         for (int i = 1; i < times.size(); i++) {
             if (control.cancelled()) {

@@ -12,6 +12,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
@@ -64,7 +65,7 @@ public final class GradientFlow implements Dynamics {
         TrainingProblem problem = constrained.problem();
         StateReporter reporter = new StateReporter(constrained, observer);
         if (!reporter.report(0, problem.initial())) {
-            return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
+            return Finite.NOT_AT_START;
         }
         double end = problem.times().end();
         if (end == 0) {

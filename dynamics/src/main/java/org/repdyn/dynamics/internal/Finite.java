@@ -2,14 +2,19 @@ package org.repdyn.dynamics.internal;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.Weights;
 
-/** Tests for numbers outside the range of double precision. */
+/** Tests for numbers outside the range of double precision, and the failure of a run that starts there. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Finite {
 
     /** Largest entry whose square, 1e300, and a sum of a hundred million of them fit double precision. */
     public static final double LARGEST = 1e150;
+
+    /** Failure of a run that cannot start from its initial weights. */
+    public static final StopReason.Failed NOT_AT_START =
+            new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
 
     private Finite() {}
 

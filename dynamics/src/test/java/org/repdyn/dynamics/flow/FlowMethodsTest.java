@@ -174,8 +174,7 @@ class FlowMethodsTest {
                 assertThat(problem.weightField().manifold().residual(w)).isLessThan(1e-13);
             }
             // The norm of the weights is 6; local errors of some tens of steps add up. The error falls with the
-            // tolerance,
-            // unless it is far below it: a method of order 8 takes few steps here, whatever it is asked for.
+            // tolerance, unless it is far below it: a method of order 8 takes few steps here, for any tolerance.
             assertThat(worst).isLessThan(6 * 100 * tolerance).isLessThan(Math.max(previous / 5, tolerance));
             previous = worst;
         }

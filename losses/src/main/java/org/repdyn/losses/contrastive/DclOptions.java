@@ -15,7 +15,7 @@ public record DclOptions(
                 double temperature,
         @Option(
                         help =
-                                "joint: one logarithm over all negatives (paper); per-block: one logarithm per view (older lightly)",
+                                "joint: one logarithm over all negatives (paper); per-block: one logarithm per view (early versions of LightlySSL)",
                         defaultValue = "joint")
                 Denominator denominator) {
 

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import org.repdyn.paper.PowerOfTen;
 
 /** Format of ticks, such as 0.25, 1000 or 2e−7. */
 final class TickFormat extends NumberFormat {
@@ -14,20 +15,11 @@ final class TickFormat extends NumberFormat {
     /** Number of digits beyond which a difference of a tick from a round number is rounding error. */
     private static final int DIGITS = 6;
 
-    /** Exponents of the first digit for which a tick is written without a power of ten. */
-    private static final int SMALLEST_PLAIN = -3;
-
-    private static final int LARGEST_PLAIN = 4;
-
     @Override
     public StringBuffer format(double tick, StringBuffer target, FieldPosition position) {
         BigDecimal number = new BigDecimal(tick).round(new MathContext(DIGITS)).stripTrailingZeros();
-        int exponent = number.precision() - number.scale() - 1;
-        String text = number.signum() == 0
-                ? "0"
-                : exponent >= SMALLEST_PLAIN && exponent <= LARGEST_PLAIN
-                        ? number.toPlainString()
-                        : number.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+        int exponent = PowerOfTen.written(number);
+        String text = number.scaleByPowerOfTen(-exponent).toPlainString() + (exponent == 0 ? "" : "e" + exponent);
         return target.append(text.replace('-', '−'));
     }
 

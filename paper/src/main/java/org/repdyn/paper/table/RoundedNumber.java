@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.SeedMean;
+import org.repdyn.paper.PowerOfTen;
 
 /**
  * Number for a reader, (value ± uncertainty) · 10^exponent. The uncertainty has two digits if its first digit is 1 or 2 and otherwise one, and the
@@ -16,11 +17,6 @@ import org.repdyn.core.result.SeedMean;
  * @param exponent power of ten; 0 unless the number is at least 10⁵ or less than 10⁻³
  */
 record RoundedNumber(String value, Optional<String> uncertainty, int exponent) {
-
-    /** Exponents of the first digit for which numbers are written without a power of ten. */
-    private static final int SMALLEST_PLAIN = -3;
-
-    private static final int LARGEST_PLAIN = 4;
 
     /** First digit from which one digit of an uncertainty is enough: its rounding error is then at most 17 %. */
     private static final int ONE_DIGIT_FROM = 3;
@@ -42,28 +38,17 @@ record RoundedNumber(String value, Optional<String> uncertainty, int exponent) {
                         case DIMENSIONS -> value.setScale(2, RoundingMode.HALF_EVEN);
                         case FRACTION -> value.setScale(3, RoundingMode.HALF_EVEN);
                     };
-            int exponent = shift(rounded);
+            int exponent = PowerOfTen.written(rounded);
             return new RoundedNumber(shifted(rounded, exponent), Optional.empty(), exponent);
         }
         BigDecimal twoDigits = half.get().round(new MathContext(2, RoundingMode.HALF_EVEN));
-        int first = exponent(twoDigits);
+        int first = PowerOfTen.ofFirstDigit(twoDigits);
         int digits = twoDigits.scaleByPowerOfTen(-first).intValue() < ONE_DIGIT_FROM ? 2 : 1;
         int scale = digits - 1 - first;
         BigDecimal uncertainty = half.get().setScale(scale, RoundingMode.HALF_EVEN);
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_EVEN);
-        int exponent = shift(rounded.abs().max(uncertainty));
+        int exponent = PowerOfTen.written(rounded.abs().max(uncertainty));
         return new RoundedNumber(shifted(rounded, exponent), Optional.of(shifted(uncertainty, exponent)), exponent);
-    }
-
-    /** Returns the exponent of the first digit. */
-    private static int exponent(BigDecimal number) {
-        return number.precision() - number.scale() - 1;
-    }
-
-    /** Returns the power of ten to write, 0 for a number without one. */
-    private static int shift(BigDecimal largest) {
-        int exponent = exponent(largest);
-        return largest.signum() == 0 || (exponent >= SMALLEST_PLAIN && exponent <= LARGEST_PLAIN) ? 0 : exponent;
     }
 
     private static String shifted(BigDecimal number, int exponent) {

@@ -19,7 +19,7 @@ final class DrawnArms {
     /** Number of rows of trajectories that a page draws: about 10 MB of the page, and 150 MB of memory while it is made. */
     private static final long MAX_ROWS = 100_000;
 
-    /** Number of arms that are drawn whatever the number of their rows: as many as are looked at side by side. */
+    /** Number of arms that are always drawn, regardless of rows. */
     private static final int MIN_ARMS = 12;
 
     private DrawnArms() {}
@@ -28,7 +28,9 @@ final class DrawnArms {
     static RunResult of(RunResult run) {
         int arms = run.arms().size();
         int drawn = (int) Math.min(
-                arms, Math.max(MIN_ARMS, MAX_ROWS * arms / Math.max(1, run.trajectory().size())));
+                arms,
+                Math.max(
+                        MIN_ARMS, MAX_ROWS * arms / Math.max(1, run.trajectory().size())));
         return drawn == arms ? run : run.only(firstSeeds(run, drawn));
     }
 
@@ -48,7 +50,8 @@ final class DrawnArms {
         for (ArmResult arm : run.arms()) {
             rank.put(arm.name(), seeds.merge(run.factors(arm.name()).group(), 1, Integer::sum));
         }
-        List<String> names = new ArrayList<>(run.arms().stream().map(ArmResult::name).toList());
+        List<String> names =
+                new ArrayList<>(run.arms().stream().map(ArmResult::name).toList());
         // The sort is stable, so that groups stay in the order of the study.
         names.sort(Comparator.comparing(name -> rank.getOrDefault(name, 0)));
         return new HashSet<>(names.subList(0, number));

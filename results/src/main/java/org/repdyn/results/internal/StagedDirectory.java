@@ -86,7 +86,7 @@ public final class StagedDirectory implements AutoCloseable {
     public void publish() throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(
-                    path.toString(), null, "the temporary directory was removed while it was written");
+                    path.toString(), null, "the temporary directory was removed while RepDyn was writing to it");
         }
         if (!Files.exists(target)) {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);

@@ -36,7 +36,7 @@ import org.repdyn.statistics.interval.StudentInterval;
 public record Finding(String column, List<String> means, List<String> comparisons, List<Pair> pairs) {
 
     /** A corrected p-value of at most this is significant. */
-    private static final double SIGNIFICANCE = 0.05;
+    private static final double SIGNIFICANCE = PairedPower.USUAL.significance();
 
     /** Largest number of sentences on pairs; the rest are counted. */
     private static final int MAX_PAIRS = 6;

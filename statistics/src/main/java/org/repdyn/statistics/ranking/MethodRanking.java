@@ -13,6 +13,7 @@ import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.comparison.Better;
 import org.repdyn.statistics.comparison.CriticalDifference;
 import org.repdyn.statistics.comparison.Friedman;
+import org.repdyn.statistics.comparison.PairedPower;
 
 /**
  * Methods compared by their ranks over blocks, with rank 1 for the highest value: Friedman's test, and the critical
@@ -38,8 +39,8 @@ public record MethodRanking(
         CriticalDifference difference,
         List<String> leftOut) {
 
-    /** Significance of the critical difference. */
-    public static final double SIGNIFICANCE = 0.05;
+    /** Significance of the critical difference, that of all statistics. */
+    public static final double SIGNIFICANCE = PairedPower.USUAL.significance();
 
     /** Smallest number of datasets that are blocks themselves; with fewer the test has hardly any power. */
     public static final int MIN_DATASETS = 5;

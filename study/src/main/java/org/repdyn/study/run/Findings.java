@@ -47,9 +47,8 @@ final class Findings {
 
     /** Returns one sentence on the collapse and the learned modes of an arm, and on why it stopped early if it did. */
     static String of(List<TrajectoryRow> rows, int outputs, boolean equalRows, StopReason stopped) {
-        Forensics forensics = new Forensics(rows);
-        String rank = forensics
-                .vanished()
+        CollapseAnalysis collapse = new CollapseAnalysis(rows);
+        String rank = collapse.vanished()
                 .or(() -> equalRows
                         ? Optional.of("collapsed completely: all samples have the same embedding")
                         : Optional.empty())
@@ -58,7 +57,7 @@ final class Findings {
                                 .filter(r -> r.observable().equals(ObservableNames.EFFECTIVE_RANK))
                                 .toList(),
                         outputs,
-                        forensics));
+                        collapse));
         String learned = HalfTimes.describe(rows).map(text -> "; " + text).orElse("");
         if (stopped instanceof StopReason.Completed) {
             return (rank.isEmpty() ? stopped.describe() : rank) + learned;
@@ -66,7 +65,7 @@ final class Findings {
         return stopped.describe() + (rank.isEmpty() ? "" : "; until then it " + rank) + learned;
     }
 
-    private static String rank(List<TrajectoryRow> ranks, int outputs, Forensics forensics) {
+    private static String rank(List<TrajectoryRow> ranks, int outputs, CollapseAnalysis collapse) {
         if (ranks.isEmpty()) {
             return "";
         }
@@ -84,9 +83,8 @@ final class Findings {
                     ranks.get(first).t(),
                     outputs);
         }
-        String modes = forensics
-                .lostModes()
-                .or(forensics::frozenModes)
+        String modes = collapse.lostModes()
+                .or(collapse::frozenModes)
                 .map(m -> " (" + m + ")")
                 .orElse("");
         return String.format(Locale.ROOT, "kept %.1f of %d dimensions%s", end, outputs, modes);
@@ -120,7 +118,8 @@ final class Findings {
         text.append(named(
                 String.format(Locale.ROOT, " With an effective rank below %.1f at the end", COLLAPSED),
                 arms.stream()
-                        .filter(arm -> arm.column(ObservableNames.EFFECTIVE_RANK).orElse(COLLAPSED) < COLLAPSED)
+                        .filter(arm ->
+                                arm.column(ObservableNames.EFFECTIVE_RANK).orElse(COLLAPSED) < COLLAPSED)
                         .toList()));
         return text.append(" The results give the finding on each arm.").toString();
     }

@@ -84,9 +84,10 @@ final class HalfTimes {
                 .sorted(Comparator.comparing(TrajectoryRow::index))
                 .toList();
         List<Integer> modes = simulated.stream().map(r -> r.index() + 1).toList();
-        return Optional.of(Forensics.named("mode", modes) + " reached half of " + (modes.size() == 1 ? "its" : "their")
-                + " end at t = " + times(simulated)
-                + (predicted.isEmpty() ? "" : " (predicted: " + times(predicted) + ")"));
+        return Optional.of(
+                CollapseAnalysis.named("mode", modes) + " reached half of " + (modes.size() == 1 ? "its" : "their")
+                        + " end at t = " + times(simulated)
+                        + (predicted.isEmpty() ? "" : " (predicted: " + times(predicted) + ")"));
     }
 
     private static String times(List<TrajectoryRow> rows) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +33,10 @@ public final class RunTags {
     private static final String FOLDER = "tags";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+    /** What is allowed as a tag, for messages and help. */
+    public static final String ALLOWED =
+            "at most 100 letters, digits, dots, hyphens and underscores, of which the first is a letter or digit";
+
     /** Number of attempts to rename a file into a folder that other processes remove. */
     private static final int ATTEMPTS = 10;
 
@@ -42,8 +47,12 @@ public final class RunTags {
         this.tags = store.resolve(FOLDER);
     }
 
-    /** Returns true if a text is allowed as a tag: at most 100 letters, digits, dots, hyphens and underscores. */
-    public static boolean isName(String text) {
+    /** Returns why a text cannot be a tag, and what is allowed; empty if it can. */
+    public static Optional<String> objection(String text) {
+        return isName(text) ? Optional.empty() : Optional.of("'" + text + "' cannot be a tag. Use " + ALLOWED);
+    }
+
+    private static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
@@ -118,11 +127,9 @@ public final class RunTags {
     }
 
     private Path file(RunId id, String name) {
-        if (!isName(name)) {
-            throw new IllegalArgumentException("'" + name
-                    + "' cannot be a tag. Use at most 100 letters, digits, dots, hyphens and underscores, and begin with a"
-                    + " letter or digit");
-        }
+        objection(name).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         return tags.resolve(id.hex()).resolve(name);
     }
 

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmStatus;
 
 /**
- * Use of a store by a study. Runs are kept in any case.
+ * Use of a store by a study. Finished runs are always kept.
  *
  * @param store the store
  * @param fresh true if stored runs are not used, but replaced

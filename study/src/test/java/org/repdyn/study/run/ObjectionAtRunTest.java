@@ -23,7 +23,7 @@ import org.repdyn.study.plan.StudyPlan;
 @DisplayName("A dynamics that does not apply to the data of one seed")
 class ObjectionAtRunTest {
 
-    /** Applies to the problem it was first asked about, and to no other. */
+    /** A dynamics that accepts only the first problem it receives. */
     private static final class Choosy implements Dynamics {
 
         private Optional<Long> first = Optional.empty();

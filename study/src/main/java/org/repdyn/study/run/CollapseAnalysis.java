@@ -14,7 +14,7 @@ import org.repdyn.core.result.TrajectoryRow;
  * Analysis of the trajectory of an embedding: the kind of collapse, its time, and the modes that it concerns. A mode is
  * a singular value of the embedding, counted from 1, largest first.
  */
-final class Forensics {
+final class CollapseAnalysis {
 
     /**
      * A mode is lost below this fraction of the largest mode; an embedding has vanished below this fraction of its
@@ -28,7 +28,7 @@ final class Forensics {
 
     private final List<TrajectoryRow> rows;
 
-    Forensics(List<TrajectoryRow> rows) {
+    CollapseAnalysis(List<TrajectoryRow> rows) {
         this.rows = rows;
     }
 
