@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.result.FigureScale;
 import org.repdyn.core.result.SeedMean;
 
 /**
@@ -18,16 +19,8 @@ import org.repdyn.core.result.SeedMean;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FigureData(
-        String xLabel,
-        String yLabel,
-        List<String> categories,
-        boolean joined,
-        List<Curve> curves,
-        List<String> notices)
+        String xLabel, String yLabel, List<String> categories, boolean joined, List<Curve> curves, List<String> notices)
         implements FigureSource {
-
-    /** Ratio of the largest to the median value above which a linear axis hides all but the largest, as in the report. */
-    private static final double MAX_LINEAR_RATIO = 1e3;
 
     public FigureData {
         categories = List.copyOf(categories);
@@ -44,8 +37,8 @@ public record FigureData(
                 .toArray();
         return values.length > 0
                 && values[0] > 0
-                && (values[values.length - 1] > MAX_LINEAR_RATIO * values[values.length / 2]
-                        || values[values.length / 2] > MAX_LINEAR_RATIO * values[0]);
+                && (values[values.length - 1] > FigureScale.MAX_LINEAR_RATIO * values[values.length / 2]
+                        || values[values.length / 2] > FigureScale.MAX_LINEAR_RATIO * values[0]);
     }
 
     /** Returns the data as CSV, one row for each value, with all digits. */
@@ -60,7 +53,9 @@ public record FigureData(
                         curve.predicted() ? "predicted" : "simulated",
                         categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x()),
                         Double.toString(point.mean().mean()),
-                        interval.map(SeedMean.Interval::low).map(Object::toString).orElse(""),
+                        interval.map(SeedMean.Interval::low)
+                                .map(Object::toString)
+                                .orElse(""),
                         interval.map(SeedMean.Interval::high)
                                 .map(Object::toString)
                                 .orElse(""),

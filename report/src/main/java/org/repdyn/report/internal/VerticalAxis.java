@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.repdyn.core.result.FigureScale;
 
 /**
  * Vertical axis of a chart: linear, logarithmic, or symmetric logarithmic (linear around zero, logarithmic beyond) for
@@ -23,9 +24,6 @@ record VerticalAxis(String type, double low, double high, double constant) {
     /** Largest absolute value that is drawn; differences of larger values could overflow. */
     static final double LIMIT = 1e300;
 
-    /** Ratio of the largest to the median absolute value above which a linear axis would hide all but the largest. */
-    private static final double MAX_LINEAR_RATIO = 1e3;
-
     /** Largest number of ticks that fit a panel without overlap. */
     private static final int TICKS = 6;
 
@@ -38,7 +36,7 @@ record VerticalAxis(String type, double low, double high, double constant) {
                 Arrays.stream(values).map(Math::abs).filter(v -> v > 0).sorted().toArray();
         if (sizes.length > 0) {
             double largest = sizes[sizes.length - 1];
-            if (largest / Math.max(sizes[sizes.length / 2], largest / LIMIT) > MAX_LINEAR_RATIO) {
+            if (largest / Math.max(sizes[sizes.length / 2], largest / LIMIT) > FigureScale.MAX_LINEAR_RATIO) {
                 double constant = Math.max(sizes[sizes.length / 10], Math.max(largest / LIMIT, 1e-12));
                 return new VerticalAxis("symlog", low, high, constant);
             }
