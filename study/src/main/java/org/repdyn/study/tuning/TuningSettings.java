@@ -63,8 +63,9 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
                     given.location(),
                     "tune has no 'by'. Name the observable by which trials are compared, by: OBSERVABLE");
         }
-        Optional.ofNullable(rest.remove(ON)).filter(on -> !text(on).equals(Optional.of(VALIDATION))).ifPresent(
-                on -> own.add(
+        Optional.ofNullable(rest.remove(ON))
+                .filter(on -> !text(on).equals(Optional.of(VALIDATION)))
+                .ifPresent(on -> own.add(
                         on.location(),
                         "tune.on can only be " + VALIDATION
                                 + ": a fifth of the training samples, which the trials do not train on"));
@@ -73,11 +74,13 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
         if (!direction.equals(LARGER) && !direction.equals(SMALLER)) {
             own.add(given.location(), "tune.better is '" + direction + "'. Allowed: larger, smaller");
         }
-        int budget = whole(rest, BUDGET, DEFAULT_BUDGET, given, own);
-        int seeds = whole(rest, SEEDS, 1, given, own);
+        int budget = whole(rest, BUDGET, DEFAULT_BUDGET, own);
+        int seeds = whole(rest, SEEDS, 1, own);
         Map<String, TuningRange> ranges = new LinkedHashMap<>();
         rest.forEach((path, range) -> {
-            if (path.equals(StudyKey.TUNE.key()) || path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".")) {
+            if (path.equals(StudyKey.TUNE.key())
+                    || path.equals(StudyKey.SEED.key())
+                    || path.startsWith(StudyKey.SEED.key() + ".")) {
                 own.add(range.location(), "tune cannot search '" + path + "'");
             } else {
                 TuningRange.read(range, "tune." + path, own).ifPresent(read -> ranges.put(path, read));
@@ -89,7 +92,9 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
                     "tune names no setting. Give it at least one, such as dynamics.rate: {log: [1e-4, 1]}");
         }
         if (rest.size() > MAX_SETTINGS) {
-            own.add(given.location(), "tune names " + rest.size() + " settings; at most " + MAX_SETTINGS + " are allowed");
+            own.add(
+                    given.location(),
+                    "tune names " + rest.size() + " settings; at most " + MAX_SETTINGS + " are allowed");
         }
         problems.addAll(own);
         return own.isEmpty()
@@ -98,10 +103,12 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
     }
 
     private static Optional<String> text(@Nullable ConfigValue value) {
-        return value instanceof Scalar scalar && !scalar.text().isBlank() ? Optional.of(scalar.text()) : Optional.empty();
+        return value instanceof Scalar scalar && !scalar.text().isBlank()
+                ? Optional.of(scalar.text())
+                : Optional.empty();
     }
 
-    private static int whole(Map<String, ConfigValue> rest, String key, int otherwise, Mapping given, Problems problems) {
+    private static int whole(Map<String, ConfigValue> rest, String key, int otherwise, Problems problems) {
         Optional<ConfigValue> value = Optional.ofNullable(rest.remove(key));
         if (value.isEmpty()) {
             return otherwise;
@@ -129,9 +136,8 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
         halton.skipTo(1);
         Set<Map<String, String>> points = new LinkedHashSet<>();
         for (int i = 0; i < budget; i++) {
-            double[] place = paths.size() == 1
-                    ? new double[] {budget == 1 ? 0.5 : i / (budget - 1.0)}
-                    : halton.nextVector();
+            double[] place =
+                    paths.size() == 1 ? new double[] {budget == 1 ? 0.5 : i / (budget - 1.0)} : halton.nextVector();
             Map<String, String> point = new LinkedHashMap<>();
             for (int j = 0; j < place.length; j++) {
                 String path = paths.get(j);
