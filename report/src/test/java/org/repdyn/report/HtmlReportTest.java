@@ -185,6 +185,29 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("settings that all arms have are stated once, above the table")
+    void sharedSettings() {
+        String html = HtmlReport.render(SampleRuns.flagship());
+
+        assertThat(html).contains("<p class=\"caption\">All arms have loss: linear-contrastive");
+        assertThat(occurrences(html, "loss: linear-contrastive ·")).isEqualTo(1);
+        assertThat(occurrences(html, "<span class=\"setup\">constraint: ")).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("embeddings of more than 60 arms are left out with their images, and the page says where they are")
+    void embeddingsOfManyArms() throws IOException {
+        assertThat(data(HtmlReport.render(SampleRuns.manyArmsWithImages(60))).at("/images"))
+                .hasSize(1);
+
+        String html = HtmlReport.render(SampleRuns.manyArmsWithImages(300));
+
+        assertThat(html).contains("Embeddings are drawn for at most 60 arms. The file embedding.csv has");
+        assertThat(data(html).at("/images")).isEmpty();
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(5_000_000);
+    }
+
+    @Test
     @DisplayName("each observable of a run is drawn: over time, by component, or as it was measured at the end")
     void furtherObservables() {
         String html = HtmlReport.render(SampleRuns.withFurtherObservables());

@@ -187,7 +187,8 @@ final class SampleRuns {
                         List.of(),
                         List.of(),
                         List.of(
-                                ranking(List.of(new GroupRanking.Method("a<b>", 1.25), new GroupRanking.Method("c", 1.75))),
+                                ranking(List.of(
+                                        new GroupRanking.Method("a<b>", 1.25), new GroupRanking.Method("c", 1.75))),
                                 ranking(many)),
                         List.of()));
     }
@@ -246,6 +247,24 @@ final class SampleRuns {
                 plain.origins(),
                 plain.classes(),
                 factors);
+    }
+
+    /** Returns a run with 100 samples of one image for each arm, and 100 rows of its trajectory. */
+    static RunResult manyArmsWithImages(int arms) {
+        RunResult plain = manyArms(arms, 1, 100);
+        List<EmbeddingPoint> points = new ArrayList<>();
+        for (ArmResult arm : plain.arms()) {
+            for (int i = 0; i < 100; i++) {
+                points.add(new EmbeddingPoint(
+                        arm.name(),
+                        i,
+                        OptionalInt.of(i % 10),
+                        i / 100.0,
+                        -i / 100.0,
+                        Optional.of("data:image/png;base64,iVBORw0KGgo=")));
+            }
+        }
+        return run(plain.title(), "", plain.arms(), plain.trajectory(), points);
     }
 
     static RunResult run(

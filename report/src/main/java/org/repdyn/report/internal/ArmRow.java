@@ -1,5 +1,6 @@
 package org.repdyn.report.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.repdyn.core.result.Column;
  * @param deviation largest relative deviation from the prediction
  * @param seconds wall time in seconds
  * @param finding summary of the result
- * @param setup settings of the arm
+ * @param setup settings of the arm, without those that the page states once for all arms
  * @param formula predicted formula; empty if there is no prediction
  * @param reference source of the formula
  * @param noPrediction reason why there is no prediction
@@ -42,8 +43,9 @@ public record ArmRow(
         String reference,
         String noPrediction) {
 
-    static ArmRow of(List<Column> columns, ArmResult arm, int index) {
-        Map<String, String> setup = arm.setup();
+    private static ArmRow of(List<Column> columns, ArmResult arm, int index, Map<String, String> shared) {
+        Map<String, String> setup = new LinkedHashMap<>(arm.setup());
+        setup.keySet().removeAll(shared.keySet());
         return new ArmRow(
                 Palette.number(index),
                 Palette.dashes(index).stream().map(String::valueOf).collect(Collectors.joining(" ")),
@@ -54,9 +56,7 @@ public record ArmRow(
                 deviation(arm),
                 Numbers.text(arm.seconds()),
                 sentence(arm.finding().isBlank() ? arm.stopped() : arm.finding()),
-                setup.entrySet().stream()
-                        .map(e -> e.getKey() + ": " + e.getValue())
-                        .collect(Collectors.joining(" · ")),
+                SharedSettings.text(setup),
                 arm.prediction().map(PredictionInfo::formula).orElse(""),
                 arm.prediction().map(PredictionInfo::reference).orElse(""),
                 arm.deviationReason().map(ArmRow::sentence).orElse("No prediction exists for this arm."));
@@ -68,9 +68,14 @@ public record ArmRow(
                 + arm.partialWindow().map(window -> " " + window).orElse("");
     }
 
-    static List<ArmRow> of(List<Column> columns, List<ArmResult> arms) {
+    /**
+     * Returns the rows of a table.
+     *
+     * @param shared settings that the page states once for all arms
+     */
+    static List<ArmRow> of(List<Column> columns, List<ArmResult> arms, Map<String, String> shared) {
         return IntStream.range(0, arms.size())
-                .mapToObj(i -> of(columns, arms.get(i), i))
+                .mapToObj(i -> of(columns, arms.get(i), i, shared))
                 .toList();
     }
 

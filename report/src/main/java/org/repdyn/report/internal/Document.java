@@ -11,6 +11,7 @@ import java.util.List;
  * @param findings findings over seeds, which replace the summary; empty without seeds
  * @param columns headings of the columns of the comparison that the study chose
  * @param groups rows of the table of groups; empty without seeds
+ * @param shared settings that all arms have; may be empty
  * @param arms rows of the comparison
  * @param notice notice that not all arms are drawn; may be empty
  * @param figures figures in the order of the page
@@ -28,6 +29,7 @@ public record Document(
         List<String> findings,
         List<String> columns,
         List<GroupRow> groups,
+        String shared,
         List<ArmRow> arms,
         String notice,
         List<Figure> figures,

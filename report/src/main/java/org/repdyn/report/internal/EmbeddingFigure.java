@@ -46,16 +46,33 @@ final class EmbeddingFigure {
     /** Largest number of classes in a legend, so that it is not larger than the figure. */
     private static final int MAX_IN_LEGEND = 30;
 
+    /** Largest number of arms whose embeddings are drawn. A panel is about 20 kB of the page, and more are not looked at. */
+    private static final int MAX_ARMS = 60;
+
     private EmbeddingFigure() {}
 
-    /** Returns the different images of a run with their numbers, in the order in which they occur first. */
+    /**
+     * Returns the different images of a run with their numbers, in the order in which they occur first; none if the
+     * embeddings are not drawn.
+     */
     static Map<String, Integer> images(RunResult run) {
+        if (run.arms().size() > MAX_ARMS) {
+            return Map.of();
+        }
         Map<String, Integer> images = new LinkedHashMap<>();
         run.points().forEach(p -> p.image().ifPresent(image -> images.putIfAbsent(image, images.size())));
         return images;
     }
 
     static Figure of(RunResult run) {
+        if (run.arms().size() > MAX_ARMS && !run.points().isEmpty()) {
+            return Figure.absent(
+                    ID,
+                    TITLE,
+                    "Embeddings are drawn for at most " + MAX_ARMS
+                            + " arms. The file embedding.csv has those of all arms;"
+                            + " the command 'repdyn compare' draws them if its study has fewer arms.");
+        }
         Map<String, Integer> images = images(run);
         List<Figure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < run.arms().size(); i++) {

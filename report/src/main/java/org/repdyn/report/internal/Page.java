@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repdyn.core.digest.Sha256;
@@ -42,6 +43,7 @@ public final class Page {
         RankingFigure.of(run).ifPresent(figure -> drawn.add(0, figure));
         List<Figure> figures = arranged(drawn);
         List<Column> columns = run.measuredColumns();
+        Map<String, String> shared = SharedSettings.of(run.arms());
         Document document = new Document(
                 run.title(),
                 run.run(),
@@ -49,14 +51,19 @@ public final class Page {
                 run.statistics().findings(),
                 columns.stream().map(column -> heading(column.label())).toList(),
                 GroupRow.of(columns, run.statistics().groups()),
-                ArmRow.of(columns, run.arms()),
+                SharedSettings.text(shared),
+                ArmRow.of(columns, run.arms(), shared),
                 DrawnArms.notice(run, shown),
                 figures,
                 run.configuration(),
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(run.run(), longestName(shown), EmbeddingFigure.images(shown).keySet(), figures),
+                data(
+                        run.run(),
+                        longestName(shown),
+                        EmbeddingFigure.images(shown).keySet(),
+                        figures),
                 scripts);
         return fill("page.jte", document);
     }

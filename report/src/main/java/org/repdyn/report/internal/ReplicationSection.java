@@ -1,6 +1,7 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.repdyn.core.result.ReplicationResult;
 
 /**
@@ -41,7 +42,7 @@ public record ReplicationSection(
                 verdicts.stream().filter(VerdictRow::pass).count(),
                 Numbers.text(replication.seconds()),
                 ReplicationPanels.of(replication),
-                ArmRow.of(replication.run().columns(), replication.run().arms()),
+                ArmRow.of(replication.run().columns(), replication.run().arms(), Map.of()),
                 replication.run().configuration());
     }
 
