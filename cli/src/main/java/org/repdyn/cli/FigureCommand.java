@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  repdyn figure runs/mine loss --by loss --log-x --width 85mm --out loss.svg --data loss.csv",
             "  repdyn figure runs/mine knn-accuracy --final --by encoder.width,loss --log-x --out accuracy.png",
             "  repdyn figure runs/mine knn-accuracy --heat-map loss,constraint --by data --width 6in --out map.svg",
+            "  repdyn figure runs/mine norm --heat-map weight-decay,width --boundary critical-weight-decay"
+                    + " --out map.svg",
             "  repdyn figure runs/mine effective-rank --critical-difference --by loss --out cd.pdf"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -93,14 +95,24 @@ final class FigureCommand implements Callable<Integer> {
             split = ",",
             arity = "1",
             paramLabel = "ROWS,COLUMNS",
-            description = "Draw the last values as a heat map by two settings; one panel for each combination of values of"
-                    + " --by.")
+            description =
+                    "Draw the last values as a heat map by two settings; one panel for each combination of values of"
+                            + " --by.")
     private List<String> heatMap = new ArrayList<>();
 
     @Option(
+            names = "--boundary",
+            paramLabel = "PREDICTION",
+            description =
+                    "Draw a line over the heat map at the values of ROWS that this predicted number has in each column,"
+                            + " such as critical-weight-decay.")
+    private Optional<String> boundary = Optional.empty();
+
+    @Option(
             names = "--critical-difference",
-            description = "Draw the mean ranks of the values of --by over datasets and seeds, with the critical difference of"
-                    + " Nemenyi. Default of --by: all settings that differ, except those of the data.")
+            description =
+                    "Draw the mean ranks of the values of --by over datasets and seeds, with the critical difference of"
+                            + " Nemenyi. Default of --by: all settings that differ, except those of the data.")
     private boolean criticalDifference;
 
     @Option(
@@ -196,6 +208,11 @@ final class FigureCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--heat-map and --critical-difference are two figures. Give one of them");
         }
+        if (heatMap.isEmpty() && boundary.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--boundary is for --heat-map. Add --heat-map ROWS,COLUMNS, or remove --boundary");
+        }
         if (heatMap.isEmpty() && !criticalDifference) {
             return;
         }
@@ -216,7 +233,7 @@ final class FigureCommand implements Callable<Integer> {
             return RankDiagram.of(run, name, by);
         }
         if (!heatMap.isEmpty()) {
-            return HeatMap.of(run, name, heatMap.get(0), heatMap.get(1), by);
+            return HeatMap.of(run, name, heatMap.get(0), heatMap.get(1), by, boundary);
         }
         SortedSet<String> observables = Curves.observables(run);
         List<String> columns = Quantities.of(run).names();

@@ -239,9 +239,11 @@ class CompareCommandTest {
         assertThat(Cli.run("compare", "losses-by-constraints", "--print-study").out())
                 .contains("title: Losses by constraints", "skip-invalid: true");
 
+        assertThat(Cli.run("compare", "byol-phases", "--dry-run", "-q").out()).contains("64 arms");
+
         Cli.Result unknown = Cli.run("compare", "losses-by-constraint", "--dry-run");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("a built-in study (flagship, losses-by-constraints)");
+        assertThat(unknown.err()).contains("a built-in study (flagship, losses-by-constraints, byol-phases)");
     }
 
     @Test

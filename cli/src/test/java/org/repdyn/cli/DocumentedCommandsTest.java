@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -78,6 +77,12 @@ class DocumentedCommandsTest {
     private static final String SMALL_BOARD = BOARD
             + " data.train=30 data.held-out=20 dynamics.batch=8 time.end=0.02 seeds=2"
             + " 'grid.loss=[nt-xent, vicreg, linear-alignment]'";
+
+    /** Name of the built-in study of phases, and settings that leave four of its arms. */
+    private static final String PHASES = "byol-phases";
+
+    private static final String SMALL_PHASES =
+            PHASES + " time.points=4 'grid.weight-decay=[0.15, 0.09]' 'grid.augment.gaussian-noise.sd=[0.75, 1.25]'";
 
     /** Environment variables that a scheduler sets for its tasks. */
     private static final Map<String, String> VARIABLES = Map.of("SLURM_ARRAY_TASK_ID", "2", "SLURM_CPUS_PER_TASK", "1");
@@ -215,6 +220,9 @@ class DocumentedCommandsTest {
         }
         if (result.contains("repdyn compare " + BOARD) && !result.contains("--print")) {
             return result.replace("repdyn compare " + BOARD, "repdyn compare " + SMALL_BOARD);
+        }
+        if (result.contains("repdyn compare " + PHASES)) {
+            return result.replace("repdyn compare " + PHASES, "repdyn compare " + SMALL_PHASES);
         }
         boolean builtIn = result.contains("repdyn compare")
                 && !result.contains(".yaml")

@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,16 +165,77 @@ class PaperCommandsTest {
         assertThat(Files.readString(map)).contains(">linear-alignment<", ">fashion-mnist<");
 
         Path ranks = temporary.resolve("cd.pdf");
-        Cli.Result ranked = Cli.run("figure", two, "effective-rank", "--critical-difference", "--out", ranks.toString());
+        Cli.Result ranked =
+                Cli.run("figure", two, "effective-rank", "--critical-difference", "--out", ranks.toString());
         assertThat(ranked.code()).as(ranked.err()).isZero();
         assertThat(ranked.err()).contains("note: ", "6 blocks");
         assertThat(ranks).exists();
 
-        assertThat(Cli.run("figure", two, "effective-rank", "--heat-map", "loss", "--format", "svg").err())
+        assertThat(Cli.run("figure", two, "effective-rank", "--heat-map", "loss", "--format", "svg")
+                        .err())
                 .contains("--heat-map loss does not name two settings");
         assertThat(Cli.run("figure", two, "norm", "--critical-difference", "--log-x", "--format", "svg")
                         .err())
                 .contains("--log-x is for curves and points, not for --critical-difference");
+    }
+
+    @Test
+    @DisplayName(
+            "linear BYOL collapses above the weight decay 1/(4(1 + sd²)) and goes to p₊ below it, and the line is there")
+    void phases() throws IOException {
+        String phases = temporary.resolve("phases").toString();
+        Cli.Result compared = Cli.run(
+                "compare",
+                "byol-phases",
+                "-q",
+                "time.points=3",
+                "grid.weight-decay=[0.21, 0.15, 0.06]",
+                "grid.augment.gaussian-noise.sd=[0.25, 1, 2]",
+                "--out",
+                phases);
+        assertThat(compared.code()).as(compared.err()).isZero();
+
+        Path map = temporary.resolve("phases.svg");
+        Path data = temporary.resolve("phases.csv");
+        Cli.Result drawn = Cli.run(
+                "figure",
+                phases,
+                "predictor-modes",
+                "--heat-map",
+                "weight-decay,augment.gaussian-noise.sd",
+                "--boundary",
+                "critical-weight-decay",
+                "--width",
+                "4in",
+                "--out",
+                map.toString(),
+                "--data",
+                data.toString());
+        assertThat(drawn.code()).as(drawn.err()).isZero();
+        assertThat(Files.readString(map)).contains(">line: critical-weight-decay, as predicted<");
+        List<String> lines = Files.readAllLines(data);
+        assertThat(lines).hasSize(10);
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cell = List.of(line.split(",", -1));
+            double decay = Double.parseDouble(cell.get(1));
+            double variance = 1 + Math.pow(Double.parseDouble(cell.get(2)), 2);
+            double critical = 1 / (4 * variance);
+            assertThat(Double.parseDouble(cell.get(7))).as(line).isCloseTo(critical, within(1e-12));
+            // Above p₋ the predictor goes to p₊; at t = 600 what is left of the way, and of a collapse, is below 1e-8.
+            double rest = decay < critical ? (1 + Math.sqrt(1 - decay / critical)) / (2 * variance) : 0;
+            assertThat(Double.parseDouble(cell.get(3))).as(line).isCloseTo(rest, within(1e-8));
+        }
+
+        assertThat(Cli.run(
+                                "figure",
+                                phases,
+                                "predictor-modes",
+                                "--boundary",
+                                "critical-weight-decay",
+                                "--format",
+                                "svg")
+                        .err())
+                .contains("--boundary is for --heat-map");
     }
 
     @Test

@@ -20,7 +20,10 @@ public enum BuiltInStudy {
     FLAGSHIP("flagship"),
 
     /** All losses under four constraints on two datasets. */
-    LOSSES_BY_CONSTRAINTS("losses-by-constraints");
+    LOSSES_BY_CONSTRAINTS("losses-by-constraints"),
+
+    /** Weight decay by noise of the augmentation in linear BYOL, on both sides of the boundary of collapse. */
+    BYOL_PHASES("byol-phases");
 
     private final String key;
 

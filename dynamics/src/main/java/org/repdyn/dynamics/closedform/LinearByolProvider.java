@@ -220,6 +220,9 @@ public final class LinearByolProvider implements PredictionProvider {
                 double length = now.get(j).encoder();
                 scalars.put(new ObservableComponent("encoder-modes", j), length * length);
             }
+            scalars.put(
+                    ObservableComponent.of("critical-weight-decay"),
+                    mode.fixedPoints().threshold());
             mode.fixedPoints().stable().ifPresent(p -> scalars.put(ObservableComponent.of("stable-predictor-mode"), p));
             mode.fixedPoints()
                     .unstable()

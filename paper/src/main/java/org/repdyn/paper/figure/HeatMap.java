@@ -27,6 +27,7 @@ import org.repdyn.paper.SetMean;
  * @param rows values of the rows, from top to bottom
  * @param columns values of the columns, from left to right
  * @param panels the panels, from left to right, at least one
+ * @param boundary name of the predicted number that the line shows; empty without a line
  * @param notices sentences on what a reader of the figure must know
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -38,6 +39,7 @@ public record HeatMap(
         List<String> rows,
         List<String> columns,
         List<Panel> panels,
+        Optional<String> boundary,
         List<String> notices)
         implements FigureSource {
 
@@ -53,11 +55,13 @@ public record HeatMap(
      *
      * @param name values of the settings of the panel; empty if there is one panel
      * @param cells mean of each cell, row by row; empty if no arm has a value
+     * @param boundary for each column the value of the setting of the rows at which the line is; empty without a prediction
      */
-    public record Panel(String name, List<List<Optional<SeedMean>>> cells) {
+    public record Panel(String name, List<List<Optional<SeedMean>>> cells, List<Optional<Double>> boundary) {
 
         public Panel {
             cells = cells.stream().map(List::copyOf).toList();
+            boundary = List.copyOf(boundary);
         }
     }
 
@@ -71,18 +75,37 @@ public record HeatMap(
      * @throws UserErrorException if no arm has the number or a setting, or there is nothing to draw
      */
     public static HeatMap of(RunResult run, String name, String rowPath, String columnPath, List<String> by) {
+        return of(run, name, rowPath, columnPath, by, Optional.empty());
+    }
+
+    /**
+     * Returns the means of a number of a run, with the boundary between two phases that theory predicts.
+     *
+     * @param name name of the number, such as {@code predictor-modes}
+     * @param rowPath path of the setting whose values are the rows
+     * @param columnPath path of the setting whose values are the columns
+     * @param by paths of the settings whose values are the panels; empty for one panel
+     * @param boundary name of a predicted number, such as {@code critical-weight-decay}: the value of the setting of the
+     *     rows at which the phase changes, equal for all arms of a column; empty for no boundary
+     * @throws UserErrorException if no arm has the number, the prediction or a setting, the rows are not numbers in order,
+     *     the prediction differs within a column, or there is nothing to draw
+     */
+    public static HeatMap of(
+            RunResult run, String name, String rowPath, String columnPath, List<String> by, Optional<String> boundary) {
         Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
-        List<ArmSet> sets = new Grouping.ByFactors(
-                        Stream.concat(Stream.of(rowPath, columnPath), by.stream()).toList())
+        List<ArmSet> sets = new Grouping.ByFactors(Stream.concat(Stream.of(rowPath, columnPath), by.stream())
+                        .toList())
                 .sets(run);
         List<String> rows = values(sets, 0);
         List<String> columns = values(sets, 1);
-        List<List<String>> panelLabels = sets.stream().map(HeatMap::panel).distinct().toList();
+        List<List<String>> panelLabels =
+                sets.stream().map(HeatMap::panel).distinct().toList();
         List<String> names = SetNames.of(
                 by,
                 panelLabels.stream()
                         .map(labels -> new ArmSet(labels, List.of()))
                         .toList());
+        Optional<PhaseBoundary> predicted = boundary.map(number -> PhaseBoundary.of(run, number, rowPath, rows));
         List<Panel> panels = new ArrayList<>();
         for (int p = 0; p < panelLabels.size(); p++) {
             List<List<Optional<SeedMean>>> cells = new ArrayList<>();
@@ -98,9 +121,22 @@ public record HeatMap(
                 }
                 cells.add(line);
             }
-            panels.add(new Panel(names.get(p), cells));
+            List<String> panel = panelLabels.get(p);
+            panels.add(new Panel(
+                    names.get(p),
+                    cells,
+                    predicted
+                            .map(line -> line.ofColumns(
+                                    sets.stream()
+                                            .filter(set -> panel(set).equals(panel))
+                                            .toList(),
+                                    columns))
+                            .orElse(List.of())));
         }
-        if (panels.stream().flatMap(panel -> panel.cells().stream()).flatMap(List::stream).noneMatch(Optional::isPresent)) {
+        if (panels.stream()
+                .flatMap(panel -> panel.cells().stream())
+                .flatMap(List::stream)
+                .noneMatch(Optional::isPresent)) {
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
@@ -108,7 +144,7 @@ public record HeatMap(
         List<String> notices = new ArrayList<>(Notices.onSets(sets));
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return new HeatMap(
-                quantity.label(), quantity.format(), rowPath, columnPath, rows, columns, panels, notices);
+                quantity.label(), quantity.format(), rowPath, columnPath, rows, columns, panels, boundary, notices);
     }
 
     private static List<String> values(List<ArmSet> sets, int heading) {
@@ -127,19 +163,27 @@ public record HeatMap(
                 for (int j = 0; j < columns.size(); j++) {
                     Optional<SeedMean> mean = panel.cells().get(i).get(j);
                     Optional<SeedMean.Interval> interval = mean.flatMap(SeedMean::interval);
-                    lines.add(List.of(
+                    List<String> line = new ArrayList<>(List.of(
                             panel.name(),
                             rows.get(i),
                             columns.get(j),
                             mean.map(SeedMean::mean).map(Object::toString).orElse(""),
-                            interval.map(SeedMean.Interval::low).map(Object::toString).orElse(""),
+                            interval.map(SeedMean.Interval::low)
+                                    .map(Object::toString)
+                                    .orElse(""),
                             interval.map(SeedMean.Interval::high)
                                     .map(Object::toString)
                                     .orElse(""),
                             Integer.toString(mean.map(SeedMean::seeds).orElse(0))));
+                    if (boundary.isPresent()) {
+                        line.add(panel.boundary().get(j).map(Object::toString).orElse(""));
+                    }
+                    lines.add(line);
                 }
             }
         }
-        return CsvText.of(List.of("panel", rowLabel, columnLabel, "mean", "low", "high", "n"), lines);
+        List<String> header = new ArrayList<>(List.of("panel", rowLabel, columnLabel, "mean", "low", "high", "n"));
+        boundary.ifPresent(header::add);
+        return CsvText.of(header, lines);
     }
 }

@@ -4,10 +4,12 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -19,7 +21,11 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.SeedMean;
 
-/** Heat map with the number in each cell. A cell without a value is white with a line across it. All panels have one scale of colours. */
+/**
+ * Heat map with the number in each cell. A cell without a value is white with a line across it. All panels have one scale of
+ * colours. A boundary is a black line with a white edge, through its place at the middle of each column; the middle of a row
+ * has the value of the row, and values between two rows are interpolated.
+ */
 final class HeatMapPlot implements Drawing {
 
     /** Colours of the map viridis of Matplotlib at equal distances, from the lowest value to the highest. */
@@ -37,7 +43,14 @@ final class HeatMapPlot implements Drawing {
     /** Brightness from 0 to 1 below which the number in a cell is white. */
     private static final double DARK = 0.5;
 
+    /** Share of the largest absolute value of the map below which a cell says 0: what is left of a number that vanishes. */
+    private static final double VANISHED = 1e-9;
+
     private static final Stroke THIN = new BasicStroke(0.5f);
+
+    private static final Stroke BOUNDARY = new BasicStroke(0.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    private static final Stroke BOUNDARY_EDGE = new BasicStroke(2.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     private final HeatMap map;
     private final FigureStyle style;
@@ -69,14 +82,15 @@ final class HeatMapPlot implements Drawing {
                         * map.rows().stream().mapToDouble(this::textWidth).max().orElse(0)
                 + size;
         int panels = map.panels().size();
-        this.cellWidth = (style.width() - left - panels * size) / (panels * map.columns().size());
-        double widest = map.columns().stream().mapToDouble(this::textWidth).max().orElse(0);
+        this.cellWidth =
+                (style.width() - left - panels * size) / (panels * map.columns().size());
+        double widest =
+                map.columns().stream().mapToDouble(this::textWidth).max().orElse(0);
         this.turned = widest + 0.5 * size > cellWidth;
         this.top = (panels > 1 ? 1.6 * size : 0.4 * size) + (turned ? widest : size) + 0.8 * size;
-        double rest = top + 2.2 * size;
-        this.cellHeight = style.height()
-                .map(given -> (given - rest) / map.rows().size())
-                .orElse(ROW * size);
+        double rest = top + (map.boundary().isPresent() ? 3.5 : 2.2) * size;
+        this.cellHeight =
+                style.height().map(given -> (given - rest) / map.rows().size()).orElse(ROW * size);
         this.height = style.height().orElse(rest + map.rows().size() * cellHeight);
     }
 
@@ -120,7 +134,12 @@ final class HeatMapPlot implements Drawing {
         }
         String caption = map.label() + ": mean over the seeds, by " + map.rowLabel() + " and " + map.columnLabel();
         graphics.setColor(Color.BLACK);
-        text(graphics, caption, (width() - textWidth(caption)) / 2, height - 0.6 * size);
+        double lines = map.boundary().isPresent() ? 1.3 * size : 0;
+        text(graphics, caption, (width() - textWidth(caption)) / 2, height - 0.6 * size - lines);
+        map.boundary().ifPresent(name -> {
+            String line = "line: " + name + ", as predicted";
+            text(graphics, line, (width() - textWidth(line)) / 2, height - 0.6 * size);
+        });
     }
 
     private void paint(Graphics2D graphics, HeatMap.Panel panel, double x) {
@@ -137,6 +156,38 @@ final class HeatMapPlot implements Drawing {
                 cell(graphics, panel.cells().get(i).get(j), i, x + j * cellWidth);
             }
         }
+        boundary(graphics, panel, x);
+    }
+
+    private void boundary(Graphics2D graphics, HeatMap.Panel panel, double x) {
+        if (panel.boundary().stream().noneMatch(Optional::isPresent)) {
+            return;
+        }
+        Path2D line = new Path2D.Double();
+        boolean joined = false;
+        for (int j = 0; j < panel.boundary().size(); j++) {
+            Optional<Double> value = panel.boundary().get(j);
+            if (value.isPresent()) {
+                double across = x + (j + 0.5) * cellWidth;
+                double down = top + (PhaseBoundary.place(map.rows(), value.get()) + 0.5) * cellHeight;
+                if (joined) {
+                    line.lineTo(across, down);
+                } else {
+                    line.moveTo(across, down);
+                }
+            }
+            joined = value.isPresent();
+        }
+        Shape clip = graphics.getClip();
+        graphics.clip(new Rectangle2D.Double(
+                x, top, map.columns().size() * cellWidth, map.rows().size() * cellHeight));
+        graphics.setColor(Color.WHITE);
+        graphics.setStroke(BOUNDARY_EDGE);
+        graphics.draw(line);
+        graphics.setColor(Color.BLACK);
+        graphics.setStroke(BOUNDARY);
+        graphics.draw(line);
+        graphics.setClip(clip);
     }
 
     /** Writes the name of a column, upwards if it is wider than the column. */
@@ -171,8 +222,11 @@ final class HeatMapPlot implements Drawing {
         text(graphics, number, x + (cellWidth - textWidth(number)) / 2, baseline(row));
     }
 
-    /** Returns a share with two decimals, and another number with three digits. */
+    /** Returns a share with two decimals, and another number with three digits, or 0 if it vanished. */
     private String number(double value) {
+        if (Math.abs(value) < VANISHED * Math.max(Math.abs(low), Math.abs(high))) {
+            return "0";
+        }
         return map.format() == Column.Format.FRACTION
                 ? String.format(Locale.ROOT, "%.2f", value)
                 : String.format(Locale.ROOT, "%.3g", value);
@@ -200,7 +254,8 @@ final class HeatMapPlot implements Drawing {
     }
 
     private double textWidth(String text) {
-        return font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+        return font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
     }
 
     private static void text(Graphics2D graphics, String text, double x, double y) {

@@ -2,11 +2,14 @@ package org.repdyn.paper.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.UserErrorException;
@@ -37,6 +40,25 @@ class HeatMapTest {
                 rank);
     }
 
+    /** Returns arms by decay and noise sd that predict the critical decay 1/(4(1 + sd²)), and vanish above it. */
+    private static Runs phases() {
+        Runs runs = new Runs();
+        for (double decay : new double[] {0.3, 0.2, 0.1, 0}) {
+            for (double sd : new double[] {0, 0.5, 1, 2}) {
+                String name = "arm-" + decay + "-" + sd;
+                double critical = critical(sd);
+                runs.arm(name, 1, Map.of("decay", decay, "sd", sd), 1, decay < critical ? 0.5 : 1e-12);
+                runs.trajectory(name, 1, "predicted.critical-decay", critical, critical);
+                runs.trajectory(name, 1, "predicted.rank", decay, decay);
+            }
+        }
+        return runs;
+    }
+
+    private static double critical(double sd) {
+        return 0.25 / (1 + sd * sd);
+    }
+
     private static String svg(HeatMap map, double width) {
         FigureStyle style = new FigureStyle(width, Optional.empty(), 8, false, Optional.empty(), 300);
         return new String(Figures.draw(map, style, FigureFormat.SVG), StandardCharsets.UTF_8);
@@ -50,7 +72,8 @@ class HeatMapTest {
         assertThat(map.rows()).containsExactly("vicreg", "nt-xent");
         assertThat(map.columns()).containsExactly("free", "grassmann");
         assertThat(map.panels()).extracting(HeatMap.Panel::name).containsExactly("digits", "fashion");
-        assertThat(map.panels().get(1).cells().get(1).get(1).orElseThrow().mean()).isEqualTo(15.5);
+        assertThat(map.panels().get(1).cells().get(1).get(1).orElseThrow().mean())
+                .isEqualTo(15.5);
         assertThat(map.panels().get(0).cells().get(0).get(1)).isEmpty();
         assertThat(map.notices()).isEmpty();
         assertThat(map.csv().lines().limit(3))
@@ -68,6 +91,75 @@ class HeatMapTest {
         assertThat(svg).contains(">15.5<", ">1.50<", ">nt-xent<", ">grassmann<", ">fashion<");
         assertThat(svg).contains("rgb(68,1,84)", "rgb(253,231,37)");
         assertThat(svg(map, 300)).isEqualTo(svg);
+    }
+
+    @Test
+    @DisplayName("has the predicted boundary of each column in the line, in the data and below the map")
+    void boundary() {
+        HeatMap map = HeatMap.of(
+                phases().result(), "effective-rank", "decay", "sd", List.of(), Optional.of("critical-decay"));
+        assertThat(map.panels().get(0).boundary())
+                .extracting(Optional::orElseThrow)
+                .containsExactly(critical(0), critical(0.5), critical(1), critical(2));
+        assertThat(map.csv().lines())
+                .startsWith("panel,decay,sd,mean,low,high,n,critical-decay")
+                .contains("\"\",0.3,1,1.0E-12,,,1,0.125");
+
+        String svg = svg(map, 300);
+        assertThat(svg)
+                .contains(">line: critical-decay, as predicted<", ">0.500<", ">0<")
+                .doesNotContain("e-12");
+        List<MatchResult> lines = Pattern.compile("<path d=\"([ML][^\"]*L[^\"]*)\" style=\"fill:none")
+                .matcher(svg)
+                .results()
+                .toList();
+        assertThat(lines).hasSize(2);
+        double[] heights = Pattern.compile("[ML][0-9.]+,([0-9.]+)")
+                .matcher(lines.get(1).group(1))
+                .results()
+                .mapToDouble(point -> Double.parseDouble(point.group(1)))
+                .toArray();
+        assertThat(heights).hasSize(4);
+        // Rows 0.1 apart are 1.5 times the font size of 8 apart.
+        for (int column = 1; column < 4; column++) {
+            double sd = new double[] {0, 0.5, 1, 2}[column];
+            assertThat(heights[column] - heights[0])
+                    .isCloseTo((critical(0) - critical(sd)) / 0.1 * 1.5 * 8, within(1e-6));
+        }
+        assertThat(svg(map, 300)).isEqualTo(svg);
+    }
+
+    @Test
+    @DisplayName("places a number between rows in ascending or descending order, and outside of them")
+    void place() {
+        List<String> descending = List.of("0.4", "0.2", "0.1");
+        assertThat(PhaseBoundary.place(descending, 0.4)).isEqualTo(0);
+        assertThat(PhaseBoundary.place(descending, 0.3)).isCloseTo(0.5, within(1e-12));
+        assertThat(PhaseBoundary.place(descending, 0.15)).isCloseTo(1.5, within(1e-12));
+        assertThat(PhaseBoundary.place(descending, 0.05)).isCloseTo(2.5, within(1e-12));
+        assertThat(PhaseBoundary.place(List.of("1", "3"), 0)).isCloseTo(-0.5, within(1e-12));
+    }
+
+    @Test
+    @DisplayName("refuses a boundary without a prediction, without ordered numbers, or with two values in a column")
+    void boundaryMistakes() {
+        assertThatThrownBy(() -> HeatMap.of(
+                        phases().result(), "effective-rank", "decay", "sd", List.of(), Optional.of("critical-deca")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(
+                        "no arm predicts 'critical-deca'. Did you mean 'critical-decay'? Predictions of this"
+                                + " run: critical-decay, rank");
+        assertThatThrownBy(() ->
+                        HeatMap.of(phases().result(), "effective-rank", "decay", "sd", List.of(), Optional.of("rank")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(
+                        "'rank' is predicted from 0 to 0.3 by the arms of the column 0. A boundary needs one"
+                                + " value for each column");
+        assertThatThrownBy(() -> HeatMap.of(
+                        runs().result(), "effective-rank", "loss", "constraint", List.of(), Optional.of("rank")))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(
+                        "numbers in ascending or descending order; the values of 'loss' are vicreg, nt-xent");
     }
 
     @Test

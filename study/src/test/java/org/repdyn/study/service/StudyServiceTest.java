@@ -69,13 +69,16 @@ class StudyServiceTest {
                 List.of("seeds=1", "grid.loss=[vicreg, nt-xent]"),
                 new StudyRequest.Arms.All()));
         assertThat(study.arms()).hasSize(14);
-        assertThat(study.skipped()).extracting(SkippedArm::reason).hasSize(2).allMatch(reason -> reason.contains(
-                "loss vicreg is not rotation-invariant"));
+        assertThat(study.skipped())
+                .extracting(SkippedArm::reason)
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("loss vicreg is not rotation-invariant"));
         assertThat(SERVICE.builtInYaml(Optional.empty())).isEqualTo(SERVICE.builtInYaml(Optional.of("flagship")));
         assertThatThrownBy(() -> SERVICE.builtInYaml(Optional.of("flagshi")))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessage("command line: there is no built-in study 'flagshi'. Did you mean 'flagship'? Built-in studies:"
-                        + " flagship, losses-by-constraints");
+                .hasMessage(
+                        "command line: there is no built-in study 'flagshi'. Did you mean 'flagship'? Built-in studies:"
+                                + " flagship, losses-by-constraints, byol-phases");
     }
 
     @Test
