@@ -119,7 +119,8 @@ class StudyArgumentsTest {
         assertThat(result.err())
                 .contains("unknown option 'data.held_out'. Did you mean 'data.held-out'? Known options: ")
                 .contains(
-                        "samples, ", "train, held-out, centre, augment-anchors, positives, views. See: repdyn plugins");
+                        "samples, ",
+                        "train, held-out, centre, augment-anchors, positives, views, validation. See: repdyn plugins");
     }
 
     @Test

@@ -33,7 +33,8 @@ public final class ExtremeSettings {
         }
         List<String> settings = ResolvedPaths.of(plan).entrySet().stream()
                 .filter(ExtremeSettings::isExtreme)
-                .map(setting -> setting.getKey() + " is " + setting.getValue())
+                .map(setting -> setting.getKey() + " is "
+                        + Decimals.text(Decimals.read(setting.getValue()).orElseThrow()))
                 .toList();
         if (!settings.isEmpty()) {
             parts.add(String.join(" and ", settings.subList(0, Math.min(MAX_NAMED, settings.size()))) + ": choose "

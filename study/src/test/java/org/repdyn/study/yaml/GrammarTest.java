@@ -19,7 +19,7 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String KEYS =
-            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns";
+            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, time, observables, columns, tune";
 
     @TempDir
     Path directory;
@@ -70,7 +70,7 @@ class GrammarTest {
     @Test
     void refusesAStudyThatIsNotAMap() {
         String message = ": a study is a map of title, "
-                + KEYS.replace(", observables, columns", ", observables, columns, grid and arms")
+                + KEYS.replace(", columns, tune", ", columns, tune, grid and arms")
                 + ", such as 'seed: 1'";
         assertProblems("- a\n", "study.yaml:1:1" + message);
         assertProblems("hello", "study.yaml:1:1" + message);
@@ -138,9 +138,8 @@ class GrammarTest {
     void refusesFilesThatCannotBeRead() throws IOException {
         Path missing = directory.resolve("missing.yaml");
         assertThat(problems(missing))
-                .containsExactly(
-                        missing + ": there is no such file. Name a file or a built-in study (flagship,"
-                                + " losses-by-constraints, byol-phases), or print one: repdyn compare --print-study");
+                .containsExactly(missing + ": there is no such file. Name a file or a built-in study (flagship,"
+                        + " losses-by-constraints, byol-phases), or print one: repdyn compare --print-study");
         Path latin = Files.write(
                 directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the file as UTF-8");
