@@ -11,6 +11,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,9 @@ final class HeatMapPlot implements Drawing {
     /** Share of the largest absolute value of the map below which a cell says 0: what is left of a number that vanishes. */
     private static final double VANISHED = 1e-9;
 
+    /** Distance of two lines of the caption as a multiple of the font size. */
+    private static final double LINE = 1.3;
+
     private static final Stroke THIN = new BasicStroke(0.5f);
 
     private static final Stroke BOUNDARY = new BasicStroke(0.9f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -63,6 +67,7 @@ final class HeatMapPlot implements Drawing {
     private final double cellWidth;
     private final double cellHeight;
     private final boolean turned;
+    private final List<String> captions;
     private final double height;
 
     private HeatMapPlot(HeatMap map, FigureStyle style) {
@@ -88,7 +93,8 @@ final class HeatMapPlot implements Drawing {
                 map.columns().stream().mapToDouble(this::textWidth).max().orElse(0);
         this.turned = widest + 0.5 * size > cellWidth;
         this.top = (panels > 1 ? 1.6 * size : 0.4 * size) + (turned ? widest : size) + 0.8 * size;
-        double rest = top + (map.boundary().isPresent() ? 3.5 : 2.2) * size;
+        this.captions = captions();
+        double rest = top + (0.9 + LINE * captions.size()) * size;
         this.cellHeight =
                 style.height().map(given -> (given - rest) / map.rows().size()).orElse(ROW * size);
         this.height = style.height().orElse(rest + map.rows().size() * cellHeight);
@@ -132,14 +138,27 @@ final class HeatMapPlot implements Drawing {
         for (int p = 0; p < map.panels().size(); p++) {
             paint(graphics, map.panels().get(p), left + p * (map.columns().size() * cellWidth + size));
         }
-        String caption = map.label() + ": mean over the seeds, by " + map.rowLabel() + " and " + map.columnLabel();
         graphics.setColor(Color.BLACK);
-        double lines = map.boundary().isPresent() ? 1.3 * size : 0;
-        text(graphics, caption, (width() - textWidth(caption)) / 2, height - 0.6 * size - lines);
-        map.boundary().ifPresent(name -> {
-            String line = "line: " + name + ", as predicted";
-            text(graphics, line, (width() - textWidth(line)) / 2, height - 0.6 * size);
-        });
+        double y = height - (0.6 + LINE * (captions.size() - 1)) * size;
+        for (String caption : captions) {
+            text(graphics, caption, (width() - textWidth(caption)) / 2, y);
+            y += LINE * size;
+        }
+    }
+
+    /** Returns the lines of the caption; the settings have a line of their own if one line would be too wide. */
+    private List<String> captions() {
+        String what = map.label() + ": mean over the seeds";
+        String by = "by " + map.rowLabel() + " and " + map.columnLabel();
+        List<String> lines = new ArrayList<>();
+        if (FigureFont.FALLBACK * textWidth(what + ", " + by) <= width()) {
+            lines.add(what + ", " + by);
+        } else {
+            lines.add(what);
+            lines.add(by);
+        }
+        map.boundary().ifPresent(name -> lines.add("line: " + name + ", as predicted"));
+        return lines;
     }
 
     private void paint(Graphics2D graphics, HeatMap.Panel panel, double x) {

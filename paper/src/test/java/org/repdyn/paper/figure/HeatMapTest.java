@@ -90,6 +90,9 @@ class HeatMapTest {
 
         assertThat(svg).contains(">15.5<", ">1.50<", ">nt-xent<", ">grassmann<", ">fashion<");
         assertThat(svg).contains("rgb(68,1,84)", "rgb(253,231,37)");
+        // A caption that is wider than the figure has two lines.
+        assertThat(svg(map, 400)).contains(": mean over the seeds, by loss and constraint<");
+        assertThat(svg(map, 200)).contains(": mean over the seeds<", ">by loss and constraint<");
         assertThat(svg(map, 300)).isEqualTo(svg);
     }
 
