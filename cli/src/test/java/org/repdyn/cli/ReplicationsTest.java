@@ -32,24 +32,28 @@ import org.repdyn.results.RunDirectory;
 
 /**
  * Runs all built-in replications once: every claim holds, and a planted error makes at least one verdict of each fail. The widest
- * networks are left out, since they take more time than all the rest; {@code repdyn replicate --all} trains them too.
+ * networks and the largest samples are left out, since they take more time than all the rest; {@code repdyn replicate --all} has them.
  */
 @Tag("slow")
 @DisplayName("All replications")
 class ReplicationsTest {
 
-    /** A replication over widths, which is run at four of its five widths. */
-    private static final String WIDE = "ntk-drift";
-
-    /** The widths at which it is run. */
-    private static final String WIDTHS = "grid.encoder.width=[64, 256, 1024, 4096]";
+    /** Replications with a series of sizes whose largest is left out or halved here, and the settings that do so. */
+    private static final Map<String, List<String>> SMALLER = Map.of(
+            "ntk-drift",
+            List.of("grid.encoder.width=[64, 256, 1024, 4096]"),
+            "mixture-subspace",
+            Stream.of("a", "b", "c")
+                    .flatMap(draw -> Stream.of("samples", "train")
+                            .map(size -> "arms.n-25600-" + draw + ".data." + size + "=12800"))
+                    .toList());
 
     @TempDir
     private static Path temporary;
 
     private static List<String> names;
-    private static Cli.Result others;
-    private static Cli.Result wide;
+    private static Cli.Result whole;
+    private static final Map<String, Cli.Result> SMALL_RESULTS = new TreeMap<>();
 
     @BeforeAll
     static void run() {
@@ -58,8 +62,9 @@ class ReplicationsTest {
                     .map(Replication::name)
                     .toList();
         }
-        others = replicate(out(), names.stream().filter(name -> !name.equals(WIDE)));
-        wide = replicate(wideOut(), Stream.of(WIDE, WIDTHS));
+        whole = replicate(out("whole"), names.stream().filter(name -> !SMALLER.containsKey(name)));
+        SMALLER.forEach((name, settings) ->
+                SMALL_RESULTS.put(name, replicate(out(name), Stream.concat(Stream.of(name), settings.stream()))));
     }
 
     private static ReplicationService service(PluginSource source) {
@@ -71,24 +76,21 @@ class ReplicationsTest {
                 .toArray(String[]::new));
     }
 
-    private static Path out() {
-        return temporary.resolve("out");
-    }
-
-    private static Path wideOut() {
-        return temporary.resolve("wide");
+    private static Path out(String name) {
+        return temporary.resolve(name);
     }
 
     @Test
     @DisplayName("hold, and one report shows those of one command")
     void everyPaper() throws IOException {
-        assertThat(verdicts(others)).hasSize(names.size() - 1);
-        assertThat(verdicts(wide)).containsOnlyKeys(WIDE);
-        assertThat(others.code()).isZero();
-        assertThat(wide.code()).isZero();
-        String page = Files.readString(out().resolve("report.html"));
-        assertThat(verdicts(others).keySet())
-                .allSatisfy(name -> assertThat(page).contains("repdyn replicate " + name));
+        assertThat(whole.code()).isZero();
+        assertThat(verdicts(whole)).hasSize(names.size() - SMALLER.size());
+        for (Map.Entry<String, Cli.Result> small : SMALL_RESULTS.entrySet()) {
+            assertThat(small.getValue().code()).isZero();
+            assertThat(verdicts(small.getValue())).containsOnlyKeys(small.getKey());
+        }
+        String page = Files.readString(out("whole").resolve("report.html"));
+        assertThat(verdicts(whole).keySet()).allSatisfy(name -> assertThat(page).contains("repdyn replicate " + name));
         assertThat(Cli.run("replicate", "list").out()).contains(names);
     }
 
@@ -175,12 +177,12 @@ class ReplicationsTest {
         try (PluginSource source = PluginSource.builtIn()) {
             ReplicationService service = service(source);
             for (Replication replication : service.all(new Problems())) {
-                boolean four = replication.name().equals(WIDE);
+                String name = replication.name();
                 red.put(
-                        replication.name(),
+                        name,
                         redVerdicts(
-                                service.prepare(replication, four ? List.of(WIDTHS) : List.of()),
-                                four ? wideOut() : out()));
+                                service.prepare(replication, SMALLER.getOrDefault(name, List.of())),
+                                out(SMALLER.containsKey(name) ? name : "whole")));
             }
         }
         assertThat(red).as("%s", table(red)).hasSizeGreaterThan(15).allSatisfy((name, counts) -> {
