@@ -13,6 +13,7 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.results.RunDirectory;
 
+@Tag("slow")
 @DisplayName("Run directories are compared, merged and told apart")
 class FinishedRunsTest {
 

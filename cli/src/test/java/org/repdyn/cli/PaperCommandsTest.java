@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.results.RunDirectory;
 
+@Tag("slow")
 @DisplayName("Tables and figures of run directories for papers")
 class PaperCommandsTest {
 

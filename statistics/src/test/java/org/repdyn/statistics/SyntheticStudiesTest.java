@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ import org.repdyn.statistics.interval.StudentInterval;
  * Shares of synthetic studies, with known truth and fixed seeds, in which an interval covers and a test makes a false
  * claim.
  */
+@Tag("slow")
 @DisplayName("In 2,000 synthetic studies,")
 class SyntheticStudiesTest {
 

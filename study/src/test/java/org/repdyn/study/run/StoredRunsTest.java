@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.repdyn.study.store.StoredRun;
 import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.StudyYaml;
 
+@Tag("slow")
 @DisplayName("A comparison with a store")
 class StoredRunsTest {
 

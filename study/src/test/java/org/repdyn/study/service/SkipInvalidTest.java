@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.Problems;
@@ -22,6 +23,7 @@ import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.wiring.StudyModule;
 import org.repdyn.study.yaml.StudyYaml;
 
+@Tag("slow")
 @DisplayName("A grid with skip-invalid")
 class SkipInvalidTest {
 

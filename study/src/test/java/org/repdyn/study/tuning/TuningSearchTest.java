@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import org.repdyn.study.wiring.StudyModule;
 
+@Tag("slow")
 @DisplayName("A search for settings")
 class TuningSearchTest {
 
