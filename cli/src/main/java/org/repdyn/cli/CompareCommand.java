@@ -18,8 +18,8 @@ import org.repdyn.study.service.StudyForecast;
 import org.repdyn.study.service.StudyPart;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
+import org.repdyn.study.service.StudyService.Beginning;
 import org.repdyn.study.tuning.TunedStudy;
-import org.repdyn.study.tuning.TuningSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,11 +139,11 @@ final class CompareCommand implements Callable<Integer> {
                 partRun.check();
             }
             StudyRequest request = study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All());
-            Optional<TuningSearch> search = studies.search(request);
-            if (search.isPresent()) {
-                return compareTuned(studies, search.get(), execution);
+            Beginning beginning = plan(progress -> studies.begin(request, progress));
+            if (beginning instanceof Beginning.Search search) {
+                return compareTuned(studies, search, execution);
             }
-            StudyPlan whole = plan(progress -> studies.prepare(request, progress));
+            StudyPlan whole = ((Beginning.Comparison) beginning).plan();
             StudyPlan prepared = share.map(own -> studies.part(whole, own)).orElse(whole);
             if (dryRun) {
                 if (!output.quiet()) {
@@ -162,14 +162,14 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private StudyPlan plan(Function<PlanningProgress, StudyPlan> planner) {
+    private <T> T plan(Function<PlanningProgress, T> planner) {
         try (PlanningProgress progress = new PlanningProgress(console, output.quiet())) {
             return planner.apply(progress);
         }
     }
 
     /** Runs the search of a study, then the study with the chosen settings; with {@code --dry-run}, counts the trials. */
-    private int compareTuned(StudyService studies, TuningSearch search, StudyExecution execution) {
+    private int compareTuned(StudyService studies, Beginning.Search search, StudyExecution execution) {
         if (part.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -177,7 +177,7 @@ final class CompareCommand implements Callable<Integer> {
                             + " cannot run the search of the key tune, of which each part would need all results. Run the study"
                             + " without it, or the config.yaml of its run directory in parts");
         }
-        StudyPlan trials = plan(progress -> studies.prepare(search));
+        StudyPlan trials = search.trials();
         if (dryRun) {
             if (!output.quiet()) {
                 console.err().println("the search of the study, which comes before its comparison:");
@@ -192,12 +192,12 @@ final class CompareCommand implements Callable<Integer> {
         }
         ComparisonRun run = new ComparisonRun(execution);
         // The place is claimed before the search, whose time would be lost if it could not be written.
-        try (OutputPlace place = run.claim(search.title())) {
-            Optional<TunedStudy> tuned = new TuningRun(execution).run(studies, search, trials);
+        try (OutputPlace place = run.claim(search.search().title())) {
+            Optional<TunedStudy> tuned = new TuningRun(execution).run(studies, search);
             if (tuned.isEmpty()) {
                 return interrupts.exitCode(RepDyn.FAILED);
             }
-            StudyPlan study = plan(progress -> studies.prepare(tuned.get(), progress));
+            StudyPlan study = plan(progress -> studies.prepare(search, tuned.get(), progress));
             return run.run(
                     studies, study, place, ResultForm.of(output.json(), verbose), TuningRun.provenance(tuned.get()));
         }

@@ -3,12 +3,11 @@ package org.repdyn.cli;
 import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.result.RunResult;
-import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.StudyService;
+import org.repdyn.study.service.StudyService.Beginning;
 import org.repdyn.study.tuning.TunedStudy;
-import org.repdyn.study.tuning.TuningSearch;
 
 /** A run of the search of a study with the key {@code tune}; its trials are kept in the store and nowhere else. */
 final class TuningRun {
@@ -25,22 +24,21 @@ final class TuningRun {
     /**
      * Runs the trials and chooses.
      *
-     * @param trials plan of the trials
      * @return the study with the chosen settings; empty if the user stopped the search
      */
-    Optional<TunedStudy> run(StudyService studies, TuningSearch search, StudyPlan trials) {
-        execution.printNotices(trials);
+    Optional<TunedStudy> run(StudyService studies, Beginning.Search search) {
+        execution.printNotices(search.trials());
         RunSettings settings = execution.settings(
                 NAME,
                 StateExport.NONE,
                 execution.store().open(execution.console().err()::println),
                 Map.of());
-        RunResult result = execution.run(studies, trials, settings).result();
+        RunResult result = execution.run(studies, search.trials(), settings).result();
         if (result.cancelled()) {
             execution.console().err().println(ComparisonRun.missing(result, settings));
             return Optional.empty();
         }
-        return Optional.of(search.choose(result));
+        return Optional.of(search.search().choose(result));
     }
 
     /** Returns what a search adds to the provenance of a run. */

@@ -2,7 +2,10 @@ package org.repdyn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @DisplayName("Arguments of a command that takes a study")
 class StudyArgumentsTest {
@@ -31,6 +35,22 @@ class StudyArgumentsTest {
         Path file = directory.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text).toString();
+    }
+
+    @Test
+    @ResourceLock("java.lang.System.in")
+    @DisplayName("a study is read once, so that it can come from standard input")
+    void standardInput() {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(STUDY.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Cli.Result result = Cli.run("compare", "-", "encoder.outputs=1", "--dry-run", "-q");
+            assertThat(result.err()).isEmpty();
+            assertThat(result.code()).isZero();
+            assertThat(result.out()).startsWith("1 arm");
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

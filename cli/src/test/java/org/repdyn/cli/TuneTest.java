@@ -85,6 +85,16 @@ class TuneTest {
     }
 
     @Test
+    @DisplayName("says on which arms an override has no effect, as without a search")
+    void notices() throws IOException {
+        Files.writeString(study, STUDY.replace("free: {}", "free: {encoder: {outputs: 3}}"));
+
+        assertThat(compare(study, "run", "encoder.outputs=4", "tune.budget=1", "seeds=1")
+                        .err())
+                .contains("encoder.outputs=4 changes orthogonal; free sets");
+    }
+
+    @Test
     @DisplayName("counts the trials where nothing is run, and is refused in parts and by other commands")
     void withoutSearch() {
         Cli.Result dry = compare(study, "dry", "--dry-run");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.NameList;
@@ -97,44 +98,53 @@ public final class StudyService {
      */
     public StudyPlan prepare(StudyRequest request, RunControl control) {
         Problems problems = new Problems();
-        Study read = read(request, problems).orElseThrow(problems::exception);
-        return prepare(adapt(read, request.overrides(), problems), request.arm(), problems, control);
+        return prepare(adapt(read(request, problems), request.overrides(), problems), request.arm(), problems, control);
+    }
+
+    /** What a comparison begins with: its arms, or the search of a study with the key {@code tune}. */
+    public sealed interface Beginning {
+
+        /**
+         * The arms of a study without a search.
+         *
+         * @param plan the study
+         */
+        record Comparison(StudyPlan plan) implements Beginning {}
+
+        /**
+         * A search, after which {@link StudyService#prepare(Search, TunedStudy, RunControl)} gives the arms.
+         *
+         * @param search the search
+         * @param trials plan of its trials
+         * @param datasets datasets read so far
+         */
+        record Search(TuningSearch search, StudyPlan trials, Map<String, Dataset> datasets) implements Beginning {}
     }
 
     /**
-     * Returns the search of a study with the key {@code tune}, which comes before the comparison; empty if the study has none. The trials are
-     * planned by {@link #prepare(TuningSearch)}, and the comparison with the chosen settings by {@link
-     * #prepare(TunedStudy, RunControl)}.
+     * Reads and checks a study as {@link #prepare(StudyRequest, RunControl)} does, and plans its search first if it has one.
      *
      * @throws UserErrorException with every mistake in the study and the search, if there is any
      */
-    public Optional<TuningSearch> search(StudyRequest request) {
+    public Beginning begin(StudyRequest request, RunControl control) {
         Problems problems = new Problems();
-        Study read = read(request, problems).orElseThrow(problems::exception);
-        if (!TuningSearch.isIn(read)
-                && request.overrides().stream().noneMatch(text -> text.contains(StudyKey.TUNE.key()))) {
-            return Optional.empty();
-        }
-        AdaptedStudy adapted = adapt(read, request.overrides(), problems);
+        AdaptedStudy adapted = adapt(read(request, problems), request.overrides(), problems);
         if (!TuningSearch.isIn(adapted.expansion().study())) {
-            return Optional.empty();
+            return new Beginning.Comparison(prepare(adapted, request.arm(), problems, control));
         }
         TuningSearch search = TuningSearch.of(adapted.expansion(), problems);
-        problems.throwIfAny();
-        return Optional.of(search);
-    }
-
-    /**
-     * Returns the plan of the trials of a search.
-     *
-     * @throws UserErrorException with every mistake, if there is any
-     */
-    public StudyPlan prepare(TuningSearch search) {
-        Problems problems = new Problems();
         Expansion trials = search.trials(problems);
         problems.throwIfAny();
-        return prepare(
-                new AdaptedStudy(trials, search.notices(), new HashMap<>()), new StudyRequest.Arms.All(), problems);
+        List<String> notices = Stream.concat(adapted.notices().stream(), search.notices().stream())
+                .toList();
+        return new Beginning.Search(
+                search,
+                prepare(
+                        new AdaptedStudy(trials, notices, adapted.datasets()),
+                        new StudyRequest.Arms.All(),
+                        problems,
+                        control),
+                adapted.datasets());
     }
 
     /**
@@ -142,16 +152,19 @@ public final class StudyService {
      *
      * @throws UserErrorException with every mistake, if there is any
      */
-    public StudyPlan prepare(TunedStudy tuned, RunControl control) {
+    public StudyPlan prepare(Beginning.Search search, TunedStudy tuned, RunControl control) {
         return prepare(
-                new AdaptedStudy(tuned.expansion(), tuned.notices(), new HashMap<>()),
+                new AdaptedStudy(tuned.expansion(), tuned.notices(), search.datasets()),
                 new StudyRequest.Arms.All(),
                 new Problems(),
                 control);
     }
 
-    private static Optional<Study> read(StudyRequest request, Problems problems) {
-        return request.file().map(file -> read(file, problems)).orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems));
+    private static Study read(StudyRequest request, Problems problems) {
+        return request.file()
+                .map(file -> read(file, problems))
+                .orElseGet(() -> read(BuiltInStudy.FLAGSHIP, problems))
+                .orElseThrow(problems::exception);
     }
 
     /** Reads a file, or the built-in study of its name if there is no such file; empty after an error. */

@@ -28,6 +28,7 @@ import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
+import org.repdyn.study.service.StudyService.Beginning;
 import org.repdyn.study.wiring.StudyModule;
 
 @Tag("slow")
@@ -57,20 +58,16 @@ class TuningSearchTest {
                 new StudyRequest.Arms.All());
     }
 
-    private TuningSearch search(String study, String... overrides) throws IOException {
-        return SERVICE.search(request(study, overrides)).orElseThrow();
+    private Beginning.Search search(String study, String... overrides) throws IOException {
+        return (Beginning.Search) SERVICE.begin(request(study, overrides), RunControl.uncontrolled());
     }
 
     private static RunResult run(StudyPlan plan) {
         return SERVICE.run(plan, new RunSettings("run", 2, Map.of(), () -> false), new ProgressListener() {});
     }
 
-    private static TunedStudy tuned(TuningSearch search) {
-        return search.choose(run(SERVICE.prepare(search)));
-    }
-
-    private static RunResult compare(TunedStudy tuned) {
-        return run(SERVICE.prepare(tuned, RunControl.uncontrolled()));
+    private static TunedStudy tuned(Beginning.Search search) {
+        return search.search().choose(run(search.trials()));
     }
 
     @Test
@@ -128,10 +125,11 @@ class TuningSearchTest {
     @DisplayName(
             "has the same points, seeds and samples for each arm, and no seed or held-out sample of the comparison")
     void equalBudgets() throws IOException {
-        TuningSearch search = search(TWO_ARMS);
-        StudyPlan trials = SERVICE.prepare(search);
+        Beginning.Search search = search(TWO_ARMS);
+        StudyPlan trials = search.trials();
 
-        assertThat(search.notices()).containsExactly("tune: wide is not tuned, because a baseline has no dynamics");
+        assertThat(search.search().notices())
+                .containsExactly("tune: wide is not tuned, because a baseline has no dynamics");
         assertThat(trials.arms()).hasSize(2 * 3 * 2);
         Map<String, List<String>> rates = trials.arms().stream()
                 .collect(Collectors.groupingBy(
@@ -146,7 +144,7 @@ class TuningSearchTest {
                 .allMatch(seed -> seed >= 1_000_000);
 
         TunedStudy tuned = tuned(search);
-        StudyPlan comparison = SERVICE.prepare(tuned, RunControl.uncontrolled());
+        StudyPlan comparison = SERVICE.prepare(search, tuned, RunControl.uncontrolled());
         assertThat(comparison.arms()).hasSize(6);
         assertThat(comparison.resolvedYaml())
                 .doesNotContain("tune", "validation")
@@ -155,7 +153,7 @@ class TuningSearchTest {
                 .filteredOn(line -> line.contains("the best of 3 points with 2 seeds each"))
                 .hasSize(2);
         assertThat(tuned.provenance()).containsOnlyKeys("free", "orthogonal");
-        assertThat(compare(tuned).arms()).hasSize(6);
+        assertThat(run(comparison).arms()).hasSize(6);
     }
 
     @Test
@@ -185,8 +183,8 @@ class TuningSearchTest {
     @DisplayName("fills a box of several settings, and a larger budget keeps the points of a smaller one")
     void severalSettings() throws IOException {
         String two = TWO_ARMS.replace("budget: 3", "encoder.outputs: {whole: [2, 9]}, budget: 3");
-        StudyPlan small = SERVICE.prepare(search(two));
-        StudyPlan large = SERVICE.prepare(search(two, "tune.budget=8"));
+        StudyPlan small = search(two).trials();
+        StudyPlan large = search(two, "tune.budget=8").trials();
 
         assertThat(large.arms()).hasSize(2 * 8 * 2);
         assertThat(points(large)).containsAll(points(small));
@@ -223,7 +221,7 @@ class TuningSearchTest {
     @DisplayName("refuses a mistake in its settings with one sentence")
     void mistakes(String tune, String message) {
         String study = TWO_ARMS.replaceAll("tune: .*", "tune: {" + tune + "}").replaceAll("(?m)^  wide.*\n", "");
-        assertThatThrownBy(() -> SERVICE.prepare(search(study)))
+        assertThatThrownBy(() -> search(study))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining(message);
     }
