@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmStatus;
@@ -132,11 +133,7 @@ final class Findings {
         if (arms.isEmpty()) {
             return "";
         }
-        int more = arms.size() - MAX_NAMES;
-        return arms.stream()
-                .limit(MAX_NAMES)
-                .map(ArmResult::name)
-                .collect(Collectors.joining(", ", what + ": ", more > 0 ? " and " + more + " more." : "."));
+        return what + ": " + NameList.of(arms.stream().map(ArmResult::name).toList(), MAX_NAMES) + ".";
     }
 
     private static String meaning(StudyColumns columns, ArmResult arm) {
