@@ -47,23 +47,31 @@ public record ArmSeeds(Seed data, Seed views, Seed init) {
 
     /** Reads the seeds of an arm; 0 where it gives none. Empty after an error, which is added to the problems. */
     static Optional<ArmSeeds> of(Settings settings, Problems problems) {
-        Optional<ConfigValue> given = settings.get(StudyKey.SEED);
-        if (given.isPresent() && given.get() instanceof Mapping parts) {
-            Optional<Seed> base = part(parts, SeedPart.BASE, new Seed(0), problems);
-            Seed otherwise = base.orElse(new Seed(0));
-            Optional<Seed> data = part(parts, SeedPart.DATA, otherwise, problems);
-            Optional<Seed> views = part(parts, SeedPart.VIEWS, otherwise, problems);
-            Optional<Seed> init = part(parts, SeedPart.INIT, otherwise, problems);
-            return base.flatMap(b -> data.flatMap(d -> views.flatMap(v -> init.map(i -> new ArmSeeds(d, v, i)))));
-        }
-        return given.map(value -> read(value, StudyKey.SEED.key(), problems))
-                .orElseGet(() -> Optional.of(new Seed(0)))
-                .map(seed -> new ArmSeeds(seed, seed, seed));
+        // Parts without a seed of their own share a mistake.
+        Problems own = Problems.distinct();
+        Optional<Seed> base = part(settings, SeedPart.BASE, own);
+        Optional<Seed> data = part(settings, SeedPart.DATA, own);
+        Optional<Seed> views = part(settings, SeedPart.VIEWS, own);
+        Optional<Seed> init = part(settings, SeedPart.INIT, own);
+        problems.addAll(own);
+        return base.flatMap(b -> data.flatMap(d -> views.flatMap(v -> init.map(i -> new ArmSeeds(d, v, i)))));
     }
 
-    private static Optional<Seed> part(Mapping parts, SeedPart part, Seed otherwise, Problems problems) {
-        ConfigValue given = parts.entries().get(part.key());
-        return given == null ? Optional.of(otherwise) : read(given, part.path(), problems);
+    /**
+     * Returns the seed of a part of the draws: its own, or else that of the parts without one; 0 where the settings give none. Empty
+     * after an error, which is added to the problems.
+     */
+    public static Optional<Seed> part(Settings settings, SeedPart part, Problems problems) {
+        Optional<ConfigValue> given = settings.get(StudyKey.SEED);
+        if (given.isPresent() && given.get() instanceof Mapping parts) {
+            ConfigValue own = parts.entries().get(part.key());
+            if (own != null) {
+                return read(own, part.path(), problems);
+            }
+            ConfigValue base = parts.entries().get(SeedPart.BASE.key());
+            return base == null ? Optional.of(new Seed(0)) : read(base, SeedPart.BASE.path(), problems);
+        }
+        return given.map(value -> read(value, StudyKey.SEED.key(), problems)).orElseGet(() -> Optional.of(new Seed(0)));
     }
 
     private static Optional<Seed> read(ConfigValue given, String path, Problems problems) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,10 +18,10 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.random.Seed;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
@@ -31,6 +30,7 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.StudyKey.UnderBaseline;
+import org.repdyn.study.plan.ArmSeeds;
 import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.SettingAssignment;
 
@@ -181,13 +181,7 @@ public final class TuningSearch {
 
     /** Returns the seed of a part of the draws; 0 where the settings give none, or one that planning will refuse. */
     private static long seed(Settings settings, SeedPart part) {
-        ConfigValue value = settings.get(StudyKey.SEED).orElse(null);
-        if (value instanceof Mapping parts) {
-            ConfigValue own = parts.entries().get(part.key());
-            value = own == null ? parts.entries().get(SeedPart.BASE.key()) : own;
-        }
-        OptionalLong seed = value instanceof Scalar text ? Decimals.readWhole(text.text()) : OptionalLong.empty();
-        return seed.orElse(0);
+        return ArmSeeds.part(settings, part, new Problems()).map(Seed::value).orElse(0L);
     }
 
     /** Returns notices about the search, one line each. */
