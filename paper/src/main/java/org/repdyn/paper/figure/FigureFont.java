@@ -2,6 +2,7 @@ package org.repdyn.paper.figure;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,5 +49,11 @@ final class FigureFont {
         } catch (FontFormatException e) {
             throw new IllegalStateException(FAMILY + " cannot be read", e);
         }
+    }
+
+    /** Returns the width of a text in points. */
+    static double width(Font font, String text) {
+        return font.getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
     }
 }

@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -273,8 +272,7 @@ final class HeatMapPlot implements Drawing {
     }
 
     private double textWidth(String text) {
-        return font.getStringBounds(text, new FontRenderContext(null, true, true))
-                .getWidth();
+        return FigureFont.width(font, text);
     }
 
     private static void text(Graphics2D graphics, String text, double x, double y) {

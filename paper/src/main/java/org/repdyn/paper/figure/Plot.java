@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -152,13 +151,10 @@ final class Plot implements Drawing {
         if (colours.size() < 2) {
             return 0;
         }
-        FontRenderContext context = new FontRenderContext(null, true, true);
         int lines = 1;
         double used = 0;
         for (String name : colours.keySet()) {
-            double item = font.getStringBounds(name, context).getWidth()
-                    + LINE.getBounds2D().getWidth()
-                    + 12;
+            double item = FigureFont.width(font, name) + LINE.getBounds2D().getWidth() + 12;
             if (used > 0 && used + item > style.width() - 8) {
                 lines++;
                 used = 0;
@@ -333,9 +329,8 @@ final class Plot implements Drawing {
     }
 
     private double categoryWidth() {
-        FontRenderContext context = new FontRenderContext(null, true, true);
         return data.categories().stream()
-                .mapToDouble(name -> font.getStringBounds(name, context).getWidth() + style.fontSize())
+                .mapToDouble(name -> FigureFont.width(font, name) + style.fontSize())
                 .sum();
     }
 

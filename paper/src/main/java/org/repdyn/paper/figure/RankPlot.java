@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Stroke;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -189,8 +188,7 @@ final class RankPlot implements Drawing {
     }
 
     private double textWidth(String text) {
-        return font.getStringBounds(text, new FontRenderContext(null, true, true))
-                .getWidth();
+        return FigureFont.width(font, text);
     }
 
     private static void text(Graphics2D graphics, String text, double x, double y) {
