@@ -62,10 +62,8 @@ class LibraryDependenciesTest {
     @ValueSource(strings = {"kernels", "ntk-baseline", "dynamics", "tangent", "statistics"})
     @DisplayName("for kernels, dynamics and statistics need Commons Math and Commons Numbers in addition")
     void kernelsAndDynamics(String module) throws Exception {
-        Set<String> libraries = libraries(module);
-        assertThat(libraries).containsAll(CORE).contains("commons-math3");
-        libraries.removeAll(CORE);
-        assertThat(libraries)
+        assertThat(librariesBeyondCore(module))
+                .contains("commons-math3")
                 .isSubsetOf(
                         "commons-math3", "commons-numbers-gamma", "commons-numbers-core", "commons-numbers-fraction");
     }
@@ -74,29 +72,20 @@ class LibraryDependenciesTest {
     @ValueSource(strings = {"data", "data-fashion"})
     @DisplayName("for data need Commons CSV in addition")
     void data(String module) throws Exception {
-        Set<String> libraries = libraries(module);
-        assertThat(libraries).containsAll(CORE);
-        libraries.removeAll(CORE);
-        assertThat(libraries).containsExactlyInAnyOrder("commons-csv", "commons-io", "commons-codec");
+        assertThat(librariesBeyondCore(module)).containsExactlyInAnyOrder("commons-csv", "commons-io", "commons-codec");
     }
 
     @Test
     @DisplayName("for OpenBLAS need its Java binding in addition")
     void openblas() throws Exception {
-        Set<String> libraries = libraries("openblas");
-        assertThat(libraries).containsAll(CORE);
-        libraries.removeAll(CORE);
-        assertThat(libraries).containsExactlyInAnyOrder("openblas", "javacpp");
+        assertThat(librariesBeyondCore("openblas")).containsExactlyInAnyOrder("openblas", "javacpp");
     }
 
     /** An author of a plugin has these libraries in tests. */
     @Test
     @DisplayName("for tests of plugins need those of the modules with SPIs, JUnit and AssertJ")
     void testkit() throws Exception {
-        Set<String> libraries = libraries("testkit");
-        assertThat(libraries).containsAll(CORE);
-        libraries.removeAll(CORE);
-        assertThat(libraries)
+        assertThat(librariesBeyondCore("testkit"))
                 .containsExactlyInAnyOrder(
                         "commons-csv",
                         "commons-io",
@@ -112,10 +101,7 @@ class LibraryDependenciesTest {
     @Test
     @DisplayName("for figures need JFreeChart, and writers of SVG and PDF")
     void paper() throws Exception {
-        Set<String> libraries = libraries("paper");
-        assertThat(libraries).containsAll(CORE);
-        libraries.removeAll(CORE);
-        assertThat(libraries)
+        assertThat(librariesBeyondCore("paper"))
                 .containsExactlyInAnyOrder(
                         "commons-csv",
                         "commons-io",
@@ -186,6 +172,14 @@ class LibraryDependenciesTest {
                     .parse(pom)
                     .getDocumentElement();
         }
+    }
+
+    /** Returns the libraries that a module needs in addition to those of core, which it needs all. */
+    private static Set<String> librariesBeyondCore(String module) throws Exception {
+        Set<String> libraries = libraries(module);
+        assertThat(libraries).containsAll(CORE);
+        libraries.removeAll(CORE);
+        return libraries;
     }
 
     /** Returns the libraries that a module needs at compile time and at run time, with those that they need. */
