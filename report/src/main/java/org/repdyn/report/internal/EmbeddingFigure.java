@@ -64,7 +64,12 @@ final class EmbeddingFigure {
         return images;
     }
 
-    static Figure of(RunResult run) {
+    /**
+     * Returns the figure.
+     *
+     * @param images the {@link #images} of the run
+     */
+    static Figure of(RunResult run, Map<String, Integer> images) {
         if (run.arms().size() > MAX_ARMS && !run.points().isEmpty()) {
             return Figure.absent(
                     ID,
@@ -73,7 +78,6 @@ final class EmbeddingFigure {
                             + " arms. The file embedding.csv has those of all arms;"
                             + " the command 'repdyn compare' draws them if its study has fewer arms.");
         }
-        Map<String, Integer> images = images(run);
         List<Figure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < run.arms().size(); i++) {
             String arm = run.arms().get(i).name();

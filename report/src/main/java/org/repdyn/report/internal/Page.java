@@ -30,8 +30,9 @@ public final class Page {
     public static String render(RunResult run) {
         List<String> scripts = Libraries.scripts();
         RunResult shown = DrawnArms.of(run);
+        Map<String, Integer> images = EmbeddingFigure.images(shown);
         List<Figure> drawn = new ArrayList<>(List.of(
-                EmbeddingFigure.of(shown),
+                EmbeddingFigure.of(shown, images),
                 EffectiveRankFigure.of(shown),
                 LossFigure.of(shown),
                 SingularValuesFigure.of(shown),
@@ -59,11 +60,7 @@ public final class Page {
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(
-                        run.run(),
-                        longestName(shown),
-                        EmbeddingFigure.images(shown).keySet(),
-                        figures),
+                data(run.run(), longestName(shown), images.keySet(), figures),
                 scripts);
         return fill("page.jte", document);
     }
