@@ -33,7 +33,7 @@ public final class RunTags {
     private static final String FOLDER = "tags";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-    /** What is allowed as a tag, for messages and help. */
+    /** Length and characters that a tag may have, for messages and help. */
     public static final String ALLOWED =
             "at most 100 letters, digits, dots, hyphens and underscores, of which the first is a letter or digit";
 
