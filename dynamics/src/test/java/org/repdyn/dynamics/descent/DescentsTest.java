@@ -100,7 +100,7 @@ class DescentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Retraction.class)
+    @EnumSource(names = {"GEODESIC", "QR", "POLAR"})
     void everyDescentStaysOnTheConstraints(Retraction step) {
         TrainingProblem problem = regression(12);
         for (Descent descent : List.of(

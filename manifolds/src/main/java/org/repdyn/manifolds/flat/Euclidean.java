@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.flat;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -20,11 +21,13 @@ final class Euclidean extends FlatManifold implements RiemannianLogarithm, Paral
 
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
+        check("point", point, "ambient", ambient, result);
         copy(ambient, result);
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        check("point", point, "tangent", tangent, result);
         requireFinite(tangent);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = point.data[i] + tangent.data[i];
@@ -33,6 +36,7 @@ final class Euclidean extends FlatManifold implements RiemannianLogarithm, Paral
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
+        check("point", point, "other", other, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = other.data[i] - point.data[i];
         }
@@ -49,6 +53,8 @@ final class Euclidean extends FlatManifold implements RiemannianLogarithm, Paral
 
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "vector", vector, result);
         copy(vector, result);
     }
 
@@ -59,6 +65,8 @@ final class Euclidean extends FlatManifold implements RiemannianLogarithm, Paral
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         copy(euclideanHessian, result);
     }
 }

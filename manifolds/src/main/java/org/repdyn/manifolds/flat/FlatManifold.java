@@ -2,9 +2,11 @@ package org.repdyn.manifolds.flat;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Base of the flat manifolds: the ambient inner product, a residual of 0, and the same step for all retractions. */
@@ -44,6 +46,7 @@ abstract class FlatManifold implements Manifold {
 
     @Override
     public final void nearest(R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "ambient", ambient, result);
         copy(ambient, result);
     }
 
@@ -60,6 +63,18 @@ abstract class FlatManifold implements Manifold {
     @Override
     public final int order(Retraction retraction) {
         return 2;
+    }
+
+    /** Returns infinity: geodesics are straight lines. */
+    @Override
+    public final OptionalDouble injectivityRadius() {
+        return OptionalDouble.of(Double.POSITIVE_INFINITY);
+    }
+
+    /** Checks the arguments of a method with two inputs. */
+    final void check(String first, R064Store a, String second, R064Store b, R064Store result) {
+        ManifoldArguments.check(this, first, a, result);
+        ManifoldArguments.check(this, second, b, result);
     }
 
     static void copy(R064Store from, R064Store to) {

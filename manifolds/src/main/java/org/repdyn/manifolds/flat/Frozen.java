@@ -17,11 +17,13 @@ final class Frozen extends FlatManifold {
 
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
+        check("point", point, "ambient", ambient, result);
         clear(result);
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        check("point", point, "tangent", tangent, result);
         requireFinite(tangent);
         copy(point, result);
     }

@@ -19,6 +19,8 @@ final class EuclideanStiefel extends Stiefel implements RiemannianHessian {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         products(point, euclideanGradient, small);
         symmetrise(small);
         R064Store ambient = R064Store.FACTORY.make(n, k);

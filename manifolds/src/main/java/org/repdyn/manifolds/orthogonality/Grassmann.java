@@ -3,6 +3,7 @@ package org.repdyn.manifolds.orthogonality;
 import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -70,6 +71,8 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
     /** Computes H − X·sinc(√G)·DᵀH − D·½sinc²(√G/2)·DᵀH (eq. 2.68 in even functions). */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "vector", vector, result);
         decomposeDirection(tangent);
         products(tangent, vector, small);
         spectral(Grassmann::sinc, first);
@@ -90,6 +93,8 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         products(point, euclideanGradient, small);
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, spare);
@@ -98,6 +103,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
+        check("point", point, "other", other, result);
         principalDirections(point, other, result);
         double cosine = svd.values[k - 1];
         if (!(cosine > n * Math.ulp(1.0))) {

@@ -6,6 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -62,7 +63,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final Set<Retraction> retractions() {
-        return EnumSet.allOf(Retraction.class);
+        return EnumSet.of(Retraction.GEODESIC, Retraction.QR, Retraction.POLAR);
     }
 
     /**
@@ -81,6 +82,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
+        check("point", point, "ambient", ambient, result);
         projectOnce(point, ambient, result);
         if (length(result) < CANCELLATION * length(ambient)) {
             R064Store first = work;
@@ -97,12 +99,14 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final void nearest(R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "ambient", ambient, result);
         load(ambient, ambient, 0);
         polarOfWork(result, "a matrix");
     }
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        check("point", point, "tangent", tangent, result);
         double longest = largest(tangent);
         if (!Double.isFinite(longest)) {
             throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
@@ -118,6 +122,7 @@ abstract class OrthogonalManifold implements Manifold {
                 load(point, tangent, 1);
                 polarOfWork(result, "point + step");
             }
+            case CAYLEY, OWN -> throw ManifoldArguments.notOffered(this, retraction);
         }
     }
 
@@ -208,6 +213,12 @@ abstract class OrthogonalManifold implements Manifold {
         for (int i = 0; i < work.data.length; i++) {
             result.data[i] = scale * work.data[i];
         }
+    }
+
+    /** Checks the arguments of a method with two inputs. */
+    final void check(String first, R064Store a, String second, R064Store b, R064Store result) {
+        ManifoldArguments.check(this, first, a, result);
+        ManifoldArguments.check(this, second, b, result);
     }
 
     /** Computes result = a − b. */

@@ -79,7 +79,7 @@ class Stiefel extends OrthogonalManifold {
         return switch (retraction) {
             case GEODESIC -> 2;
             case POLAR -> metric == StiefelMetric.EUCLIDEAN ? 2 : 1;
-            case QR -> 1;
+            case QR, CAYLEY, OWN -> 1;
         };
     }
 

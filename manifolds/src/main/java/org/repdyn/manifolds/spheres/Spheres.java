@@ -1,10 +1,12 @@
 package org.repdyn.manifolds.spheres;
 
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -54,6 +56,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
     /** Computes z − x·xᵀz/r² for each vector. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
+        check("point", point, "ambient", ambient, result);
         double[] x = point.data;
         double[] out = result.data;
         System.arraycopy(ambient.data, 0, out, 0, out.length);
@@ -85,6 +88,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
 
     @Override
     public void nearest(R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "ambient", ambient, result);
         for (int g = 0; g < lines.count(); g++) {
             double length = lines.norm(ambient.data, g);
             if (!(length > 0) || !Double.isFinite(length)) {
@@ -114,10 +118,13 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
 
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.allOf(Retraction.class);
+        return EnumSet.complementOf(EnumSet.of(Retraction.OWN));
     }
 
-    /** Returns 2: the division of x + v by its length follows the great circle to second order. */
+    /**
+     * Returns 2: the division of x + v by its length follows the great circle to second order, and so does the Cayley
+     * transform, the midpoint rule of its equation.
+     */
     @Override
     public int order(Retraction retraction) {
         return 2;
@@ -125,6 +132,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        check("point", point, "tangent", tangent, result);
         for (int g = 0; g < lines.count(); g++) {
             double speed = lines.norm(tangent.data, g) / radius;
             if (!Double.isFinite(speed)) {
@@ -134,10 +142,12 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
                 throw new ArithmeticException("the tangent vector of a step is " + Decimals.text(speed)
                         + " times as long as the weights, which are lost in " + "its rounding; use a shorter step");
             }
-            if (retraction == Retraction.GEODESIC) {
-                lines.combine(Math.cos(speed), point.data, sinc(speed), tangent.data, result.data, g);
-            } else {
-                lines.combine(1, point.data, 1, tangent.data, result.data, g);
+            switch (retraction) {
+                case GEODESIC -> lines.combine(Math.cos(speed), point.data, sinc(speed), tangent.data, result.data, g);
+                // (I − A/2)⁻¹(I + A/2)x with A = (vxᵀ − xvᵀ)/r² turns x by the angle 2·arctan(‖v‖/2r).
+                case CAYLEY -> lines.combine(1 - speed * speed / 4, point.data, 1, tangent.data, result.data, g);
+                case QR, POLAR -> lines.combine(1, point.data, 1, tangent.data, result.data, g);
+                case OWN -> throw ManifoldArguments.notOffered(this, retraction);
             }
             double length = lines.norm(result.data, g);
             lines.combine(radius / length, result.data, 0, result.data, result.data, g);
@@ -146,6 +156,7 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
+        check("point", point, "other", other, result);
         System.arraycopy(other.data, 0, result.data, 0, result.data.length);
         for (int g = 0; g < lines.count(); g++) {
             double cosine = lines.dot(point.data, other.data, g) / (radius * radius);
@@ -181,6 +192,8 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
     /** Computes u + ((cos θ − 1)v̂ − sin θ·x̂)·v̂ᵀu for each vector. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "vector", vector, result);
         for (int g = 0; g < lines.count(); g++) {
             double length = lines.norm(tangent.data, g);
             if (length == 0) {
@@ -203,6 +216,8 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         double[] out = result.data;
         for (int g = 0; g < lines.count(); g++) {
             double normal = lines.dot(point.data, euclideanGradient.data, g) / (radius * radius);
@@ -210,6 +225,29 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
             remove(point.data, out, g);
             remove(point.data, out, g);
         }
+    }
+
+    /** Returns πr, the distance of opposite points. */
+    @Override
+    public OptionalDouble injectivityRadius() {
+        return OptionalDouble.of(Math.PI * radius);
+    }
+
+    /** Returns the diameter, π·r·√m for m spheres. */
+    @Override
+    public double typicalDistance() {
+        return Math.PI * radius * Math.sqrt(lines.count());
+    }
+
+    /** Returns 2 to the power of the number of vectors if they are numbers ±r, and 1 otherwise. */
+    @Override
+    public int components() {
+        return lines.length() > 1 ? 1 : (int) Math.min(Integer.MAX_VALUE, Math.pow(2, lines.count()));
+    }
+
+    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
+        ManifoldArguments.check(this, first, a, result);
+        ManifoldArguments.check(this, second, b, result);
     }
 
     private static double sinc(double s) {

@@ -14,4 +14,11 @@ public interface ParallelTransport {
      * @param result overwritten; shares no memory with the others
      */
     void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result);
+
+    /** Returns the transported vector as a new matrix; see {@link #transport(R064Store, R064Store, R064Store, R064Store)}. */
+    default R064Store transport(R064Store point, R064Store tangent, R064Store vector) {
+        R064Store result = ManifoldArguments.like("point", point, "tangent", tangent);
+        transport(point, tangent, vector, result);
+        return result;
+    }
 }

@@ -10,5 +10,9 @@ public enum Retraction {
     /** Q factor of point + tangent, with a positive diagonal of R. */
     QR,
     /** Polar factor of point + tangent: the nearest point. */
-    POLAR
+    POLAR,
+    /** Cayley transform (I − A/2)⁻¹(I + A/2)·point of a skew matrix A with A·point = tangent. */
+    CAYLEY,
+    /** A retraction of the manifold's own, which its documentation describes and whose order the manifold states. */
+    OWN
 }

@@ -3,7 +3,11 @@ package org.repdyn.manifolds.spi;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
-/** A {@link Manifold} that turns Euclidean second derivatives into Riemannian ones. */
+/**
+ * A {@link Manifold} that turns Euclidean second derivatives into Riemannian ones. On a submanifold with the ambient
+ * metric the Hessian along V is P(∇²f[V]) + 𝔚(V, (I − P)∇f), where P projects onto the tangent space and 𝔚 is the
+ * Weingarten map of the normal part of the gradient (Absil, Mahony, Trumpf 2013, eq. 10).
+ */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RiemannianHessian {
 
@@ -20,4 +24,15 @@ public interface RiemannianHessian {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result);
+
+    /**
+     * Returns the Riemannian Hessian along {@code tangent} as a new matrix; see {@link #hessian(R064Store, R064Store,
+     * R064Store, R064Store, R064Store)}.
+     */
+    default R064Store hessian(
+            R064Store point, R064Store tangent, R064Store euclideanGradient, R064Store euclideanHessian) {
+        R064Store result = ManifoldArguments.like("point", point, "tangent", tangent);
+        hessian(point, tangent, euclideanGradient, euclideanHessian, result);
+        return result;
+    }
 }

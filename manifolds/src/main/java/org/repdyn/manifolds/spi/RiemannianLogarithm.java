@@ -18,4 +18,11 @@ public interface RiemannianLogarithm {
 
     /** Returns the length of the shortest geodesic, which is also defined at the cut locus. */
     double distance(R064Store point, R064Store other);
+
+    /** Returns the logarithm as a new matrix; see {@link #log(R064Store, R064Store, R064Store)}. */
+    default R064Store log(R064Store point, R064Store other) {
+        R064Store result = ManifoldArguments.like("point", point, "other", other);
+        log(point, other, result);
+        return result;
+    }
 }

@@ -78,7 +78,7 @@ class OrthogonalityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Retraction.class)
+    @EnumSource(names = {"GEODESIC", "QR", "POLAR"})
     @DisplayName("refuse a step that is not finite")
     void aStepThatIsNotFiniteIsRefused(Retraction retraction) {
         R064Store point = RandomMatrices.orthonormal(5, 2, 3);
@@ -113,7 +113,7 @@ class OrthogonalityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Retraction.class)
+    @EnumSource(names = {"GEODESIC", "QR", "POLAR"})
     @DisplayName("allocate nothing in a step that grows with the number of rows")
     void aStepAllocatesNothingThatGrowsWithTheRows(Retraction retraction) {
         for (int rows : new int[] {64, 1024}) {

@@ -1,0 +1,95 @@
+package org.repdyn.manifolds.spi;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+
+/** Checks of the arguments of a {@link Manifold}. They do not allocate memory unless they fail. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
+public final class ManifoldArguments {
+
+    private ManifoldArguments() {}
+
+    /**
+     * Checks the shape of an input and that the result is a matrix of its own.
+     *
+     * @param name name of the input as the method declares it
+     * @throws IllegalArgumentException if the input has not the shape of a point, or is also the result
+     */
+    public static void check(Manifold manifold, String name, R064Store input, R064Store result) {
+        checkShape(manifold, name, input);
+        if (input.data == result.data) {
+            throw new IllegalArgumentException("the result must not be the argument " + name
+                    + ": a manifold reads its inputs while it writes the result; pass another matrix, or use the method"
+                    + " that returns a new one");
+        }
+    }
+
+    /**
+     * Checks the shape of a matrix.
+     *
+     * @param name name of the argument as the method declares it
+     * @throws IllegalArgumentException if it has not the shape of a point
+     */
+    public static void checkShape(Manifold manifold, String name, R064Store matrix) {
+        if (matrix.getRowDim() != manifold.rows() || matrix.getColDim() != manifold.columns()) {
+            throw new IllegalArgumentException("the argument " + name + " is a " + shape(matrix)
+                    + " matrix, but points and tangent vectors of this manifold are " + manifold.rows() + "×"
+                    + manifold.columns());
+        }
+    }
+
+    /** Returns the exception for a retraction that a manifold does not offer; its message lists those it offers. */
+    public static IllegalArgumentException notOffered(Manifold manifold, Retraction retraction) {
+        String offered = manifold.retractions().stream()
+                .sorted()
+                .map(ManifoldArguments::name)
+                .collect(Collectors.joining(", "));
+        return new IllegalArgumentException(
+                "the manifold offers no " + name(retraction) + " retraction; use one of " + offered);
+    }
+
+    /** Returns a matrix of the shape of a point with independent N(0, 1) entries. */
+    public static R064Store gaussian(Manifold manifold, Seed seed) {
+        var normal = seed.gaussians();
+        R064Store result = R064Store.FACTORY.make(manifold.rows(), manifold.columns());
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = normal.sample();
+        }
+        return result;
+    }
+
+    static R064Store result(Manifold manifold, String name, R064Store matrix) {
+        checkShape(manifold, name, matrix);
+        return R064Store.FACTORY.make(manifold.rows(), manifold.columns());
+    }
+
+    static R064Store result(Manifold manifold, String first, R064Store a, String second, R064Store b) {
+        checkShape(manifold, first, a);
+        return result(manifold, second, b);
+    }
+
+    static R064Store result(
+            Manifold manifold, String first, R064Store a, String second, R064Store b, String third, R064Store c) {
+        checkShape(manifold, first, a);
+        return result(manifold, second, b, third, c);
+    }
+
+    static R064Store like(String first, R064Store a, String second, R064Store b) {
+        if (a.getRowDim() != b.getRowDim() || a.getColDim() != b.getColDim()) {
+            throw new IllegalArgumentException("the argument " + second + " is a " + shape(b) + " matrix, but " + first
+                    + " is a " + shape(a) + " one");
+        }
+        return R064Store.FACTORY.make(a.getRowDim(), a.getColDim());
+    }
+
+    private static String name(Retraction retraction) {
+        return retraction.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shape(R064Store matrix) {
+        return matrix.getRowDim() + "×" + matrix.getColDim();
+    }
+}
