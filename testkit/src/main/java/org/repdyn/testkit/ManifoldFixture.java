@@ -12,7 +12,7 @@ import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
-/** A manifold of one shape with a point, a tangent vector whose length is the scale, and a test function. */
+/** A manifold with a point, a tangent vector of the length that the subject states, and a test function. */
 final class ManifoldFixture {
 
     static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
@@ -21,32 +21,52 @@ final class ManifoldFixture {
     private static final double STEP_RATIO = 0.5;
     private static final int STEPS = 12;
 
-    final ManifoldShape shape;
-    final boolean quotient;
+    final ManifoldSubject subject;
     final Manifold manifold;
     final R064Store point;
     final R064Store tangent;
-    private final R064Store quadratic;
-    private final R064Store linear;
+    private final AmbientFunction function;
 
-    ManifoldFixture(Constraint constraint, ManifoldShape shape) {
-        this.shape = shape;
-        quotient = constraint.identifiesRotations();
-        manifold = constraint.on(shape.rows(), shape.columns(), shape.scale(), ALGEBRA);
+    ManifoldFixture(ManifoldSubject subject) {
+        this.subject = subject;
+        manifold = subject.manifold().get();
         point = nearest(gaussian(1));
         R064Store direction = project(point, gaussian(2));
         // The only tangent vector of a manifold of dimension 0 is zero; its projection is rounding.
-        tangent = scaled(direction, manifold.dimension() == 0 ? 0 : shape.scale() / norm(direction));
-        quadratic = RandomMatrices.symmetric(shape.rows(), 3);
-        linear = scaled(gaussian(4), quotient ? 0 : 1);
+        tangent = scaled(direction, manifold.dimension() == 0 ? 0 : subject.unit() / norm(direction));
+        function = subject.function().orElseGet(() -> quadratic(manifold.rows(), gaussian(4)));
+    }
+
+    /** Returns a fixture of a constraint on weights of one shape. */
+    static ManifoldFixture of(Constraint constraint, ManifoldShape shape) {
+        ManifoldSubject subject = ManifoldSubject.of(
+                        shape.toString(), () -> constraint.on(shape.rows(), shape.columns(), shape.scale(), ALGEBRA))
+                .withUnit(shape.scale());
+        if (!constraint.identifiesRotations()) {
+            return new ManifoldFixture(subject);
+        }
+        R064Store q = RandomMatrices.orthonormal(shape.columns(), shape.columns(), 14);
+        return new ManifoldFixture(subject.asQuotient(
+                w -> scaled(ALGEBRA.multiplyRightTransposed(w, w), 1 / shape.scale()),
+                w -> ALGEBRA.multiply(w, q),
+                quadratic(shape.rows(), R064Store.FACTORY.make(shape.rows(), shape.columns()))));
+    }
+
+    /** Returns f(W) = ½tr(WᵀAW) + tr(BᵀW) with a random symmetric A. */
+    static AmbientFunction quadratic(int rows, R064Store linear) {
+        R064Store a = RandomMatrices.symmetric(rows, 3);
+        return new AmbientFunction(
+                w -> dot(w, ALGEBRA.multiply(a, w)) / 2 + dot(linear, w),
+                w -> combined(ALGEBRA.multiply(a, w), 1, linear),
+                (w, v) -> ALGEBRA.multiply(a, v));
     }
 
     R064Store gaussian(long seed) {
-        return RandomMatrices.gaussian(shape.rows(), shape.columns(), seed);
+        return RandomMatrices.gaussian(manifold.rows(), manifold.columns(), seed);
     }
 
     R064Store empty() {
-        return R064Store.FACTORY.make(shape.rows(), shape.columns());
+        return R064Store.FACTORY.make(manifold.rows(), manifold.columns());
     }
 
     R064Store nearest(R064Store ambient) {
@@ -67,32 +87,34 @@ final class ManifoldFixture {
         return result;
     }
 
-    /** Returns f(W) = ½tr(WᵀAW) + tr(BᵀW), with B = 0 if rotations are identified. */
+    /** Returns f(W). */
     double value(R064Store at) {
-        return dot(at, ALGEBRA.multiply(quadratic, at)) / 2 + dot(linear, at);
+        return function.value().applyAsDouble(at);
     }
 
     R064Store euclideanGradient(R064Store at) {
-        return combined(ALGEBRA.multiply(quadratic, at), 1, linear);
+        return function.gradient().apply(at);
     }
 
-    /** Returns A·V, the derivative of the gradient along V. */
+    /** Returns the derivative of the Euclidean gradient at the point along V. */
     R064Store euclideanHessian(R064Store along) {
-        return ALGEBRA.multiply(quadratic, along);
+        return function.hessian().apply(point, along);
     }
 
-    /** Returns a matrix that identifies a point: the point, or WWᵀ/scale if rotations are identified. */
+    /** Returns a matrix that identifies a point: the same for all its representatives. */
     R064Store identity(R064Store at) {
-        return quotient ? scaled(ALGEBRA.multiplyRightTransposed(at, at), 1 / shape.scale()) : at;
+        return subject.identity().apply(at);
     }
 
     /** Returns the rounding of one operation on points of this shape, for results of a given size. */
     double rounding(double size) {
-        return Tolerances.rounding(shape.rows() + shape.columns() * shape.columns(), 1, size);
+        return Tolerances.rounding(
+                manifold.rows() + manifold.columns() * manifold.columns(), subject.condition(), size);
     }
 
+    /** Returns a bound on the entries of points and tangent vectors. */
     double pointSize() {
-        return shape.scale() * Math.sqrt(shape.columns());
+        return Math.max(norm(point), subject.unit());
     }
 
     /** Asserts that the error falls at least like t^order, or is rounding already at the largest step. */
@@ -103,13 +125,13 @@ final class ManifoldFixture {
         }
         double slope = ConvergenceSlope.measure(FIRST_STEP, STEP_RATIO, STEPS, floor, error);
         assertThat(slope)
-                .as("%s on %s: order of the error in the step", what, shape)
+                .as("%s on %s: order of the error in the step", what, subject)
                 .isGreaterThanOrEqualTo(order - ConvergenceSlope.SLOPE_TOLERANCE);
     }
 
     void assertClose(String what, R064Store actual, R064Store expected, double tolerance) {
         assertThat(norm(combined(actual, -1, expected)))
-                .as("%s on %s", what, shape)
+                .as("%s on %s", what, subject)
                 .isLessThanOrEqualTo(tolerance);
     }
 

@@ -49,11 +49,11 @@ final class RetractionLaws {
                 R064Store v = ManifoldFixture.scaled(fixture.tangent, sign);
                 for (long seed = 21; seed < 21 + DIRECTIONS; seed++) {
                     R064Store w = fixture.project(fixture.point, fixture.gaussian(seed));
-                    w = ManifoldFixture.scaled(w, fixture.shape.scale() / ManifoldFixture.norm(w));
+                    w = ManifoldFixture.scaled(w, fixture.subject.unit() / ManifoldFixture.norm(w));
                     assertThat(new RetractionChart(fixture, retraction).acceleration(v, w))
                             .as(
                                     "acceleration of the curve of %s, declared of order 2 or more, on %s",
-                                    retraction, fixture.shape)
+                                    retraction, fixture.subject)
                             .isCloseTo(0, within(ACCELERATION_TOLERANCE));
                 }
             }
@@ -84,10 +84,12 @@ final class RetractionLaws {
     /** Asserts that a retraction ends on the manifold up to rounding. */
     static void landing(ManifoldFixture fixture) {
         for (Retraction retraction : fixture.manifold.retractions()) {
-            for (double length : new double[] {1e-9, 1e-3, 1, 30, 1e3}) {
+            for (double length :
+                    new double[] {1e-9, 1e-3, 1, Math.sqrt(fixture.subject.longestStep()), fixture.subject.longestStep()
+                    }) {
                 R064Store step = ManifoldFixture.scaled(fixture.tangent, length);
                 assertThat(fixture.manifold.residual(fixture.retract(retraction, fixture.point, step)))
-                        .as("%s by %s on %s", retraction, length, fixture.shape)
+                        .as("%s by %s on %s", retraction, length, fixture.subject)
                         .isLessThanOrEqualTo(fixture.rounding(1));
             }
             R064Store at = fixture.point;
@@ -96,7 +98,7 @@ final class RetractionLaws {
                 at = fixture.retract(retraction, at, step);
             }
             assertThat(fixture.manifold.residual(at))
-                    .as("200 steps by %s on %s", retraction, fixture.shape)
+                    .as("200 steps by %s on %s", retraction, fixture.subject)
                     .isLessThanOrEqualTo(fixture.rounding(1));
         }
     }

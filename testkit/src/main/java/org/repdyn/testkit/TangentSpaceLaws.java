@@ -32,9 +32,10 @@ final class TangentSpaceLaws {
         R064Store pb = fixture.project(fixture.point, b);
         double size = ManifoldFixture.norm(a) + ManifoldFixture.norm(b);
         fixture.assertClose("projection twice", fixture.project(fixture.point, pa), pa, fixture.rounding(size));
-        assertThat(ManifoldFixture.dot(pa, b))
-                .as("⟨Pa, b⟩ = ⟨a, Pb⟩ on %s", fixture.shape)
-                .isCloseTo(ManifoldFixture.dot(a, pb), within(fixture.rounding(size * size)));
+        AmbientInnerProduct ambient = fixture.subject.ambient();
+        assertThat(ambient.of(fixture.point, pa, b))
+                .as("⟨Pa, b⟩ = ⟨a, Pb⟩ on %s", fixture.subject)
+                .isCloseTo(ambient.of(fixture.point, a, pb), within(fixture.rounding(size * size)));
     }
 
     /** Asserts that the dimension is the rank of the projection. */
@@ -47,7 +48,7 @@ final class TangentSpaceLaws {
         }
         // The trace of a projection is its rank.
         assertThat(trace)
-                .as("trace of the projection on %s", fixture.shape)
+                .as("trace of the projection on %s", fixture.subject)
                 .isCloseTo(fixture.manifold.dimension(), within(fixture.rounding(fixture.point.data.length)));
     }
 

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.orthogonality;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -85,6 +86,21 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         subtract(spare, product, result);
     }
 
+    /**
+     * Computes (I − YYᵀ)H·O with the orthogonal polar factor O of XᵀY, which turns the representative X to Y: without
+     * it, the result would depend on the representatives.
+     */
+    @Override
+    public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
+        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "vector", vector, result);
+        products(point, other, small);
+        svd.decompose(small);
+        algebra.multiply(svd.u, false, svd.v, true, first);
+        algebra.multiply(vector, false, first, false, spare);
+        project(other, spare, result);
+    }
+
     /** Computes P(∇²f[V] − V·XᵀG). */
     @Override
     public void hessian(
@@ -125,6 +141,18 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
     public double distance(R064Store point, R064Store other) {
         principalDirections(point, other, spare);
         return scale * GramSchmidt.norm(angles, 0, k);
+    }
+
+    /** Returns c·π/2: at a right angle between two directions the shortest geodesic is not unique. */
+    @Override
+    public OptionalDouble injectivityRadius() {
+        return OptionalDouble.of(scale * Math.PI / 2);
+    }
+
+    /** Returns c·π/2·√min(k, n−k), the largest distance. */
+    @Override
+    public double typicalDistance() {
+        return scale * Math.PI / 2 * Math.sqrt(Math.max(1, Math.min(k, n - k)));
     }
 
     /**

@@ -111,7 +111,7 @@ public interface Manifold {
      * @param seed seed that determines the point
      */
     default R064Store randomPoint(Seed seed) {
-        return nearest(ManifoldArguments.gaussian(this, seed));
+        return nearest(ManifoldArguments.gaussian(this, seed.child("point")));
     }
 
     /**
@@ -121,7 +121,7 @@ public interface Manifold {
      * @param seed seed that determines the vector
      */
     default R064Store randomTangent(R064Store point, Seed seed) {
-        R064Store result = project(point, ManifoldArguments.gaussian(this, seed));
+        R064Store result = project(point, ManifoldArguments.gaussian(this, seed.child("tangent")));
         double length = dimension() == 0 ? 0 : norm(point, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = length > 0 ? result.data[i] / length : 0;
