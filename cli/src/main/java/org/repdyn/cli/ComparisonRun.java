@@ -163,6 +163,10 @@ final class ComparisonRun {
             result.statistics().findings().forEach(finding -> console.out().println("- " + finding));
         }
         console.out().println();
+        result.unequalBudgets().ifPresent(notice -> {
+            console.out().println(notice);
+            console.out().println();
+        });
         console.out().println("open " + target.resolve(REPORT));
         console.out().flush();
     }

@@ -51,7 +51,8 @@ class ComparisonTableTest {
                 Map.of(),
                 "kept 2.0 of 2 dimensions",
                 events,
-                accuracyReason);
+                accuracyReason,
+                Optional.empty());
     }
 
     private static List<String> lines(ArmResult... arms) {

@@ -139,7 +139,8 @@ final class SampleRuns {
                 arm.notes(),
                 arm.finding(),
                 arm.events(),
-                arm.accuracyReason());
+                arm.accuracyReason(),
+                arm.work());
     }
 
     /** Returns the run {@link #flagship} with names of classes in its first arm. */

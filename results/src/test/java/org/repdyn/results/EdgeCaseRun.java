@@ -22,6 +22,7 @@ import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.SkippedArm;
 import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.core.trajectory.Work;
 
 /** Small made-up run with special values and texts. */
 final class EdgeCaseRun {
@@ -56,7 +57,8 @@ final class EdgeCaseRun {
                 Map.of("angle-to-limit", 1e-300),
                 "Keeps \"its rank\",\nto the end.",
                 List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
-                Optional.of("no samples were held out"));
+                Optional.of("no samples were held out"),
+                Optional.of(new Work(1L << 40, (1L << 40) + 1, true)));
         ArmResult empty = new ArmResult(
                 "naive",
                 Map.of(),

@@ -51,6 +51,16 @@ public enum StudyKey {
     DYNAMICS(Form.PLUGIN, UnderBaseline.NOT_INHERITED, "dynamics"),
     /** A dynamics in function space, in place of encoder, constraint and dynamics. */
     BASELINE(Form.PLUGIN, "baseline in function space, in place of encoder, constraint and dynamics"),
+    /** The number of steps of every arm. */
+    STEPS(
+            Form.SCALAR,
+            UnderBaseline.NOT_INHERITED,
+            "budget of every arm: number of steps, after which its run ends; without it, runs end at time.end"),
+    /** The number of gradients that every arm computes. */
+    EVALUATIONS(
+            Form.SCALAR,
+            UnderBaseline.NOT_INHERITED,
+            "budget of every arm: number of gradients, on all samples or on a batch, after which its run ends"),
     /** The times at which a run is observed. */
     TIME(Form.OPTIONS, "times at which the arms are observed"),
     /** The quantities that are measured. */

@@ -300,6 +300,12 @@ public abstract class DynamicsContract {
         onWholeField(TrainingCase.withRunningStatistic(), problem -> WholeFieldLaws.allBlocksMove(trial(), problem));
     }
 
+    @Test
+    @DisplayName("Law 20: a run reports its work, and a budget ends it and changes no state before")
+    void budget() {
+        BudgetLaws.hold(trial());
+    }
+
     private static double distance(Dynamics dynamics, TrainingCase one, R064Store limit) {
         TrainingProblem problem = one.problem(TIMES);
         Recorder recorder = new Recorder(false);

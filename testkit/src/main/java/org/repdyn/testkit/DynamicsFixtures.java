@@ -1,5 +1,7 @@
 package org.repdyn.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -60,6 +63,7 @@ final class DynamicsFixtures {
      */
     static final class Recorder implements TrajectoryObserver {
         final List<RecordedState> states = new ArrayList<>();
+        Optional<Work> work = Optional.empty();
         private final boolean evaluates;
 
         Recorder(boolean evaluates) {
@@ -73,6 +77,12 @@ final class DynamicsFixtures {
                     .orElseThrow(() -> new AssertionError(
                             "a dynamics of weights must report its weights; there are none at t = " + s.time()));
             states.add(new RecordedState(s.time(), s.embeddings().copy(), s.loss(), weights.copy(), evaluation));
+        }
+
+        @Override
+        public void worked(Work done) {
+            assertThat(work).as("the work is reported once").isEmpty();
+            work = Optional.of(done);
         }
 
         RecordedState last() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.trajectory.Work;
 
 /**
  * Result of one arm: one row of the comparison.
@@ -28,6 +29,7 @@ import org.apiguardian.api.API;
  * @param finding one sentence that describes the outcome
  * @param events events that did not end the run, in order of time
  * @param accuracyReason reason why there are no accuracies; empty if there are
+ * @param work number of steps and of gradients; empty if the method takes no steps
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record ArmResult(
@@ -46,7 +48,8 @@ public record ArmResult(
         Map<String, Double> notes,
         String finding,
         List<Event> events,
-        Optional<String> accuracyReason) {
+        Optional<String> accuracyReason,
+        Optional<Work> work) {
 
     public ArmResult {
         columns = Map.copyOf(columns);
@@ -84,6 +87,7 @@ public record ArmResult(
                 notes,
                 finding,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -105,7 +109,8 @@ public record ArmResult(
                 notes,
                 finding,
                 events,
-                accuracyReason);
+                accuracyReason,
+                work);
     }
 
     /** Returns the last value of a column; empty if it was not measured. */

@@ -221,6 +221,11 @@ public record RunResult(
         return names;
     }
 
+    /** Returns a sentence that names the smallest and the largest budget, if arms with different budgets are compared. */
+    public Optional<String> unequalBudgets() {
+        return UnequalBudgets.notice(arms);
+    }
+
     /** Returns true if an arm failed or was refused. */
     public boolean failed() {
         return arms.stream().anyMatch(arm -> arm.status().isFailure());

@@ -27,6 +27,14 @@ public interface TrajectoryObserver {
     }
 
     /**
+     * Receives the work of the run, once, at its end, on the thread of the run. Does nothing by default. A method that takes
+     * no steps, such as a closed form, reports no work.
+     */
+    default void worked(Work work) {
+        // Observers of states alone ignore the work.
+    }
+
+    /**
      * Returns a measurement of a number, for events that depend on it: the loss, or a component of an observable of the study
      * with its options in the study. It may be taken at any state of the run, on the thread of the run, and is NaN where the
      * quantity has no value. Empty if this observer does not measure the quantity, as by default.

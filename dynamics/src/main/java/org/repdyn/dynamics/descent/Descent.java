@@ -9,9 +9,10 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.internal.Finite;
-import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EventSettings;
+import org.repdyn.dynamics.spi.FixedStep;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -23,7 +24,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * at a time of the grid is reported after the number of steps whose time is nearest to it. If several times of the grid
  * round to the same number of steps, the state is reported once.
  */
-abstract class Descent implements Dynamics {
+abstract class Descent implements FixedStep {
 
     private final double timePerStep;
     private final Retraction retraction;
@@ -48,6 +49,11 @@ abstract class Descent implements Dynamics {
     /** Creates the source of batches of one run. */
     Batches batches(WeightField whole) {
         return Batches.full(whole);
+    }
+
+    @Override
+    public double timePerStep() {
+        return timePerStep;
     }
 
     @Override
@@ -79,6 +85,7 @@ abstract class Descent implements Dynamics {
         Weights next = point.zeros();
         Weights tangent = point.zeros();
         long done = 0;
+        long gradients = 0;
         try {
             for (int i = 0; i < times.size(); i++) {
                 long target = Math.round(times.get(i) / timePerStep);
@@ -90,6 +97,7 @@ abstract class Descent implements Dynamics {
                         return new StopReason.Cancelled(reporter.lastTime());
                     }
                     WeightField batch = batches.at(done);
+                    gradients++;
                     batch.gradient(point, tangent);
                     if (!Finite.all(tangent)) {
                         reporter.reportLast(done * timePerStep, point);
@@ -126,6 +134,8 @@ abstract class Descent implements Dynamics {
             throw e;
         } catch (ArithmeticException e) {
             return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
+        } finally {
+            reporter.worked(new Work(done, gradients, true));
         }
         control.progress(1);
         return new StopReason.Completed(reporter.lastTime());

@@ -2,7 +2,9 @@ package org.repdyn.dynamics.flow;
 
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.WeightField;
 
 /** The right-hand side of the gradient flow for the integrator: −grad L at the point of the manifolds nearest to y. */
@@ -13,10 +15,13 @@ final class FlowField implements FirstOrderDifferentialEquations {
     private final Weights point;
     private final Weights gradient;
     private final int dimension;
-    private int evaluations;
+    private final Budget budget;
+    private long evaluations;
+    private long steps;
 
-    FlowField(WeightField constrained) {
+    FlowField(WeightField constrained, Budget budget) {
         this.constrained = constrained;
+        this.budget = budget;
         this.ambient = constrained.problem().initial().zeros();
         this.point = ambient.zeros();
         this.gradient = ambient.zeros();
@@ -30,6 +35,9 @@ final class FlowField implements FirstOrderDifferentialEquations {
 
     @Override
     public void computeDerivatives(double t, double[] y, double[] yDot) {
+        if (evaluations >= budget.evaluations().orElse(Long.MAX_VALUE)) {
+            throw new BudgetSpent(evaluations + " gradients");
+        }
         evaluations++;
         if (!Finite.all(y)) {
             throw new FieldNotFinite(t);
@@ -46,8 +54,25 @@ final class FlowField implements FirstOrderDifferentialEquations {
     }
 
     /** Returns the number of evaluations of the field so far. */
-    int evaluations() {
+    long evaluations() {
         return evaluations;
+    }
+
+    /** Counts a step that was accepted. */
+    void accepted() {
+        steps++;
+    }
+
+    /** @throws BudgetSpent if no further step is allowed */
+    void requireStep() {
+        if (steps >= budget.steps().orElse(Long.MAX_VALUE)) {
+            throw new BudgetSpent(steps + " steps");
+        }
+    }
+
+    /** Returns the work so far. */
+    Work work() {
+        return new Work(steps, evaluations, budget.isLimited());
     }
 
     /** Returns the weights nearest to y on the manifolds; the next call overwrites them. */

@@ -50,6 +50,7 @@ final class FlowSteps implements StepHandler {
 
     @Override
     public void handleStep(StepInterpolator step, boolean isLast) {
+        field.accepted();
         double time = step.getCurrentTime();
         Optional<RunEvents.Occurrence> event = events.stopWithin(step.getPreviousTime(), time, t -> stateAt(step, t));
         double until = event.map(RunEvents.Occurrence::time).orElse(time);
@@ -88,6 +89,7 @@ final class FlowSteps implements StepHandler {
             showLast();
             throw new FlowStopped(GradientFlow.stuck(growth, reporter));
         }
+        field.requireStep();
         if (control.cancelled()) {
             throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
         }

@@ -13,6 +13,8 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
+import org.repdyn.dynamics.spi.Budget;
+import org.repdyn.dynamics.spi.Budgeted;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
@@ -31,7 +33,7 @@ import org.repdyn.losses.spi.BrokenLossException;
  * until that event.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class GradientFlow implements Dynamics {
+public final class GradientFlow implements Budgeted {
 
     /**
      * Smallest step as a fraction of the time, 2⁻⁵⁰: adding a shorter step to the time would be lost in rounding (ulp
@@ -40,6 +42,7 @@ public final class GradientFlow implements Dynamics {
     private static final double SMALLEST_STEP = 0x1p-50;
 
     private final GradientFlowOptions options;
+    private final Budget budget;
 
     /**
      * Creates a gradient flow.
@@ -47,14 +50,24 @@ public final class GradientFlow implements Dynamics {
      * @param options tolerances, evaluation budget, integrator and events
      */
     public GradientFlow(GradientFlowOptions options) {
+        this(options, Budget.NONE);
+    }
+
+    private GradientFlow(GradientFlowOptions options, Budget budget) {
         this.options = options;
+        this.budget = budget;
+    }
+
+    @Override
+    public Dynamics within(Budget limit) {
+        return new GradientFlow(options, limit);
     }
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         WeightField constrained = problem.weightField();
         try {
-            return new GradientFlow(options.on(constrained.smooth())).follow(constrained, observer, control);
+            return new GradientFlow(options.on(constrained.smooth()), budget).follow(constrained, observer, control);
         } catch (ArithmeticException e) {
             // Only exceptions at the initial state get here; follow handles those of the integration.
             return new StopReason.Failed(0, String.valueOf(e.getMessage()));
@@ -71,7 +84,7 @@ public final class GradientFlow implements Dynamics {
         if (end == 0) {
             return new StopReason.Completed(0);
         }
-        FlowField field = new FlowField(constrained);
+        FlowField field = new FlowField(constrained, budget);
         Growth growth = new Growth(options.relative());
         RunEvents events = new RunEvents(options.events(), reporter);
         reporter.note(events.notedAt(0, problem.initial()));
@@ -107,6 +120,8 @@ public final class GradientFlow implements Dynamics {
             };
         } catch (FlowStopped stopped) {
             return stopped.reason();
+        } catch (BudgetSpent spent) {
+            return spent.reason(reporter.lastTime());
         } catch (FieldNotFinite e) {
             return beyondDouble(growth, reporter, e);
         } catch (MaxCountExceededException e) {
@@ -122,6 +137,8 @@ public final class GradientFlow implements Dynamics {
                     : new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
         } catch (MathIllegalStateException | ArithmeticException e) {
             return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
+        } finally {
+            reporter.worked(field.work());
         }
     }
 
@@ -144,7 +161,7 @@ public final class GradientFlow implements Dynamics {
         integrator.addStepHandler(steps);
         try {
             integrator.integrate(field, 0, state, end, state);
-        } catch (FieldNotFinite | MaxCountExceededException | NumberIsTooSmallException e) {
+        } catch (BudgetSpent | FieldNotFinite | MaxCountExceededException | NumberIsTooSmallException e) {
             steps.showLast();
             throw e;
         }

@@ -38,6 +38,7 @@ final class SteppedFlow {
     private final double[] trial;
 
     private double[] state;
+    private double time;
 
     /** Mistake of the loss that the last trial step found, if a shorter step may avoid it. */
     private Optional<BrokenLossException> overflow = Optional.empty();
@@ -71,7 +72,16 @@ final class SteppedFlow {
     StopReason run(Weights initial) {
         initial.flatten(state);
         growth.start(state);
-        double time = 0;
+        time = 0;
+        try {
+            return integrate();
+        } catch (BudgetSpent e) {
+            showLast(time);
+            throw e;
+        }
+    }
+
+    private StopReason integrate() {
         field.computeDerivatives(0, state, slope);
         double step = firstStep();
         for (int i = 1; i < times.size(); i++) {
@@ -84,6 +94,7 @@ final class SteppedFlow {
                     showLast(time);
                     return GradientFlow.exhausted(options, reporter);
                 }
+                field.requireStep();
                 boolean last = time + step >= target * (1 - Math.ulp(1.0));
                 double h = last ? target - time : step;
                 double size = attempt(h);
@@ -106,6 +117,7 @@ final class SteppedFlow {
                 if (event.isPresent()) {
                     return stopAt(start, event.get());
                 }
+                field.accepted();
                 System.arraycopy(next, 0, state, 0, state.length);
                 time = last ? target : time + h;
                 // A step shortened to end at a grid time must not reduce the next step.

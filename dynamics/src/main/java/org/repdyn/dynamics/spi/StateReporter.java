@@ -12,6 +12,7 @@ import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -75,6 +76,11 @@ public final class StateReporter {
         for (RunEvents.Occurrence event : events) {
             observer.note(event.time(), event.what());
         }
+    }
+
+    /** Passes the work of the run on to the observer. */
+    public void worked(Work work) {
+        observer.worked(work);
     }
 
     /** Returns the field that the run follows. */

@@ -31,6 +31,7 @@ import org.repdyn.dynamics.Fixtures.Shown;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
 import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
+import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.testsupport.ConvergenceSlope;
@@ -100,7 +101,7 @@ class FlowMethodsTest {
         // the larger ones of its difference quotients.
         double floor = order == 5 ? 2e-14 : 1e-11;
         ConvergenceSlope.assertOrder(order, first, 0.5, 7, floor, h -> {
-            FlowField field = new FlowField(problem.weightField());
+            FlowField field = new FlowField(problem.weightField(), Budget.NONE);
             Stepper stepper = method.apply(field);
             assertThat(stepper.order()).isEqualTo(order);
             double[] state = flat(problem.initial());
@@ -125,7 +126,7 @@ class FlowMethodsTest {
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, end));
         double[] limit = flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
         double slope = ConvergenceSlope.measure(1, 0.5, 7, 2e-14, step -> {
-            FlowField field = new FlowField(problem.weightField());
+            FlowField field = new FlowField(problem.weightField(), Budget.NONE);
             // The tolerances are so loose that the step size stays fixed.
             DormandPrince853Integrator integrator = new DormandPrince853Integrator(step, step, 1e6, 1e6);
             integrator.setInitialStepSize(step);
@@ -143,7 +144,7 @@ class FlowMethodsTest {
             String name, Function<FlowField, Stepper> method, int order, String constraints, double first) {
         String[] names = constraints.split(" ", -1);
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, 1));
-        FlowField field = new FlowField(problem.weightField());
+        FlowField field = new FlowField(problem.weightField(), Budget.NONE);
         Stepper stepper = method.apply(field);
         double[] state = flat(problem.initial());
         double[] slope = state.clone();

@@ -13,7 +13,7 @@ import java.util.List;
  * @param groups rows of the table of groups; empty without seeds
  * @param shared settings that all arms have; may be empty
  * @param arms rows of the comparison
- * @param notice notice that not all arms are drawn; may be empty
+ * @param notice notices on unequal budgets and on arms that are not drawn; may be empty
  * @param figures figures in the order of the page
  * @param configuration YAML
  * @param provenance lines of the provenance

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
@@ -54,7 +55,7 @@ public final class Page {
                 GroupRow.of(columns, run.statistics().groups()),
                 SharedSettings.text(shared),
                 ArmRow.of(columns, run.arms(), shared),
-                DrawnArms.notice(run, shown),
+                notices(run, shown),
                 figures,
                 run.configuration(),
                 ProvenanceEntry.flatten(run.provenance()),
@@ -63,6 +64,12 @@ public final class Page {
                 data(run.run(), longestName(shown), images.keySet(), figures),
                 scripts);
         return fill("page.jte", document);
+    }
+
+    private static String notices(RunResult run, RunResult drawn) {
+        return Stream.of(run.unequalBudgets().orElse(""), DrawnArms.notice(run, drawn))
+                .filter(notice -> !notice.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     static String fill(String template, Object document) {

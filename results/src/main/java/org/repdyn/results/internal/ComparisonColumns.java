@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.trajectory.Work;
 
 /** Columns of the comparison table: one row for each arm. */
 final class ComparisonColumns {
@@ -43,6 +44,8 @@ final class ComparisonColumns {
         columns.add(TableColumn.optionalText("deviation_reason", ArmResult::deviationReason));
         columns.add(
                 TableColumn.optionalText("prediction", arm -> arm.prediction().map(ArmResult.PredictionInfo::name)));
+        columns.add(TableColumn.optionalWhole("steps", arm -> arm.work().map(Work::steps)));
+        columns.add(TableColumn.optionalWhole("evaluations", arm -> arm.work().map(Work::evaluations)));
         columns.add(TableColumn.number("seconds", ArmResult::seconds));
         columns.add(TableColumn.text("status", arm -> arm.status().key()));
         columns.add(TableColumn.text("stopped", ArmResult::stopped));

@@ -18,6 +18,7 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.SkippedArm;
+import org.repdyn.core.trajectory.Work;
 
 /** Reader of the JSON object of {@link ComparisonWriter}. A null for a required number means that it is not finite. */
 final class ComparisonReader {
@@ -158,7 +159,18 @@ final class ComparisonReader {
                 notes,
                 text(arm, "finding"),
                 events(arm.path("events")),
-                optional(arm.path("accuracyReason")));
+                optional(arm.path("accuracyReason")),
+                work(arm.path("work")));
+    }
+
+    /** Returns the work of an arm; a file of a version without it has none. */
+    private static Optional<Work> work(JsonNode work) {
+        return work.isObject()
+                ? Optional.of(new Work(
+                        work.path("steps").asLong(),
+                        work.path("evaluations").asLong(),
+                        work.path("fixed").asBoolean()))
+                : Optional.empty();
     }
 
     /**

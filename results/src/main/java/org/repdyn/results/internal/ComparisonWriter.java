@@ -11,6 +11,7 @@ import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.trajectory.Work;
 
 /** Writer of the comparison as the JSON object {@code repdyn-comparison/1}. */
 public final class ComparisonWriter {
@@ -30,6 +31,7 @@ public final class ComparisonWriter {
         object.put("run", result.run());
         object.put("title", result.title());
         object.put("summary", result.summary());
+        object.put("unequalBudgets", result.unequalBudgets().orElse(null));
         ArrayNode columns = object.putArray("columns");
         result.columns().forEach(c -> columns.addObject()
                 .put("observable", c.observable())
@@ -70,6 +72,8 @@ public final class ComparisonWriter {
         object.set("deviation", Json.number(arm.deviation()));
         object.set("deviationUntil", Json.number(arm.deviationUntil()));
         object.put("deviationReason", arm.deviationReason().orElse(null));
+        object.set(
+                "work", arm.work().<JsonNode>map(ComparisonWriter::work).orElse(JsonNodeFactory.instance.nullNode()));
         object.set("seconds", Json.number(arm.seconds()));
         object.put("status", arm.status().key());
         object.put("stopped", arm.stopped());
@@ -82,6 +86,14 @@ public final class ComparisonWriter {
         object.set(
                 "prediction", arm.prediction().map(ComparisonWriter::prediction).orElse(Json.number(Double.NaN)));
         return object;
+    }
+
+    private static JsonNode work(Work work) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("steps", work.steps())
+                .put("evaluations", work.evaluations())
+                .put("fixed", work.fixed());
     }
 
     private static JsonNode prediction(PredictionInfo prediction) {

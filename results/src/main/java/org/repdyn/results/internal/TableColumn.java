@@ -55,6 +55,11 @@ record TableColumn<R>(String name, FieldType type, Function<R, @Nullable Object>
         return new TableColumn<>(name, FieldTypes.LONG.notNull(), value::apply);
     }
 
+    /** Returns a column of whole numbers of 64 bits. */
+    static <R> TableColumn<R> optionalWhole(String name, Function<R, Optional<Long>> value) {
+        return new TableColumn<>(name, FieldTypes.LONG, row -> value.apply(row).orElse(null));
+    }
+
     static <R> void writeParquet(List<TableColumn<R>> columns, Class<R> type, List<R> rows, Path file)
             throws IOException {
         WriteRecordModelType<R> model = FieldTypes.writeRecordModel(type);

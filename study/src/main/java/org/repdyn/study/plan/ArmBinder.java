@@ -19,6 +19,7 @@ import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.data.spi.Augmentation;
+import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
@@ -76,7 +77,7 @@ final class ArmBinder {
         List<BoundPlugin<Observable>> observables = observables(arm);
         List<BoundPlugin<Observable>> further = columns(observables);
         Optional<ReadData> read = data.flatMap(d -> seeds.flatMap(s -> datasets.load(d, s.data(), problems)));
-        Optional<ArmMethod> method = method(arm, encoder, read, decay);
+        Optional<ArmMethod> method = method(name, arm, encoder, read, decay);
         return new BoundArm(
                 name,
                 arm,
@@ -159,13 +160,16 @@ final class ArmBinder {
     }
 
     private Optional<ArmMethod> method(
-            Settings arm, Optional<BoundPlugin<Encoder>> encoder, Optional<ReadData> data, double decay) {
+            String name, Settings arm, Optional<BoundPlugin<Encoder>> encoder, Optional<ReadData> data, double decay) {
         Optional<ConfigValue> baseline = arm.get(StudyKey.BASELINE);
         if (baseline.isPresent()) {
             return binder.baseline(baseline.get(), "baseline").map(ArmMethod.Kernel::new);
         }
         ConfigValue given = arm.get(StudyKey.DYNAMICS).orElseGet(() -> named(Defaults.BUILT_IN.dynamics()));
-        Optional<BoundPlugin<Dynamics>> dynamics = binder.dynamics(given, "dynamics");
+        BudgetBinder budgets = new BudgetBinder(problems);
+        Budget budget = budgets.budget(name, arm);
+        Optional<BoundPlugin<Dynamics>> dynamics =
+                binder.dynamics(given, "dynamics").flatMap(bound -> budgets.within(budget, bound, name, arm));
         ConstraintBinder constraints = new ConstraintBinder(binder, problems);
         Optional<ConfigValue> constraint = arm.get(StudyKey.CONSTRAINT);
         if (encoder.isEmpty() || data.isEmpty()) {
@@ -175,7 +179,7 @@ final class ArmBinder {
         var blocks = encoder.get().make().blocks(data.get().dataset().inputs().getColDim());
         return constraints
                 .bind(constraint, blocks)
-                .flatMap(bound -> dynamics.map(d -> new ArmMethod.Training(bound, d, decay)));
+                .flatMap(bound -> dynamics.map(d -> new ArmMethod.Training(bound, d, decay, budget)));
     }
 
     /** Returns the normal form of a plugin with its default options. */

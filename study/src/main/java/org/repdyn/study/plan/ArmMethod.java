@@ -1,8 +1,11 @@
 package org.repdyn.study.plan;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.FixedStep;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.spi.Baseline;
 
@@ -16,11 +19,25 @@ public sealed interface ArmMethod {
      * @param constraints one per weight block, in the encoder's order
      * @param dynamics dynamics of the weights
      * @param weightDecay η, in 1/time; 0 without weight decay
+     * @param budget largest number of steps and of gradients
      */
-    record Training(List<BoundPlugin<Constraint>> constraints, BoundPlugin<Dynamics> dynamics, double weightDecay)
+    record Training(
+            List<BoundPlugin<Constraint>> constraints,
+            BoundPlugin<Dynamics> dynamics,
+            double weightDecay,
+            Budget budget)
             implements ArmMethod {
         public Training {
             constraints = List.copyOf(constraints);
+        }
+
+        /** Returns the time at which the budget is spent, if all steps have the same length; otherwise empty. */
+        OptionalDouble end() {
+            return dynamics.make() instanceof FixedStep fixed
+                    ? budget.stepsOfOneGradient().stream()
+                            .mapToDouble(steps -> steps * fixed.timePerStep())
+                            .findFirst()
+                    : OptionalDouble.empty();
         }
     }
 

@@ -76,7 +76,7 @@ public sealed interface AssembledArm {
         Seed init = arm.seeds().init();
         EmbeddingField field = arm.field().make();
         Encoder encoder = arm.encoder().make();
-        TimeGrid times = arm.time().grid();
+        TimeGrid times = arm.times();
         Views views = arm.views().views();
         EvaluationSet evaluation = arm.views().evaluation();
         List<Constraint> constraints = training.constraints().stream()
@@ -118,7 +118,7 @@ public sealed interface AssembledArm {
                 arm.views().views(),
                 evaluation.inputs(),
                 arm.encoder().make().outputs(),
-                arm.time().grid(),
+                arm.times(),
                 algebra,
                 arm.seeds().init().child("baseline"));
         return new Kernel(kernel, problem, evaluation);

@@ -3,6 +3,7 @@ package org.repdyn.study.plan;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.Views;
 import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
@@ -56,6 +57,17 @@ public record CheckedArm(
         augmentations = List.copyOf(augmentations);
     }
 
+    /**
+     * Returns the times of observation: up to the end of a budget of steps of equal length, or else of the study.
+     *
+     * @throws IllegalArgumentException if the end of the budget is no end of the times of the study
+     */
+    public TimeGrid times() {
+        return method instanceof ArmMethod.Training training && training.end().isPresent()
+                ? time.grid(training.end().getAsDouble())
+                : time.grid();
+    }
+
     /** Returns the size of the states of a run at the times of the grid, with views and initial weights, in bytes. */
     public long stateBytes() {
         Views drawn = views.views();
@@ -68,7 +80,7 @@ public record CheckedArm(
         long rows = drawn.layout().rows();
         long state = rows * made.outputs() + weights;
         long inputs = (rows + views.evaluation().inputs().getRowDim()) * drawn.dimension();
-        return Double.BYTES * (state * time.grid().size() + weights + inputs);
+        return Double.BYTES * (state * times().size() + weights + inputs);
     }
 
     /** Returns the files, besides the data, on whose content the numbers of the arm depend. */

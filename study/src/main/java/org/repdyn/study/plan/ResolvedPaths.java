@@ -41,6 +41,8 @@ final class ResolvedPaths {
             paths.values.put(StudyKey.WEIGHT_DECAY.key(), Decimals.write(training.weightDecay()));
             paths.values.putIfAbsent(StudyKey.PREDICTOR.key(), NONE);
             paths.values.putIfAbsent(StudyKey.INITIAL_WEIGHTS.key(), NONE);
+            paths.values.putIfAbsent(StudyKey.STEPS.key(), NONE);
+            paths.values.putIfAbsent(StudyKey.EVALUATIONS.key(), NONE);
         } else {
             // A baseline takes only options of the encoder, such as the number of outputs.
             paths.values.remove(StudyKey.ENCODER.key());

@@ -61,6 +61,20 @@ public record TimeSettings(
         return gridOf(end, points, spacing, first);
     }
 
+    /**
+     * Returns the times of observation with another end, t = 0 included.
+     *
+     * @param last last time, positive
+     * @throws IllegalArgumentException if the first time lies behind it, or two times are equal as doubles
+     */
+    TimeGrid grid(double last) {
+        if (first.isPresent() && first.get() >= last) {
+            throw new IllegalArgumentException("time.first = " + Decimals.text(first.get())
+                    + " must lie before the end of the steps at t = " + Decimals.text(last) + ". Make it smaller");
+        }
+        return gridOf(last, points, spacing, first);
+    }
+
     private static TimeGrid gridOf(double end, int points, Spacing spacing, Optional<Double> first) {
         return spacing == Spacing.LINEAR
                 ? TimeGrid.linear(end, points)

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -48,6 +49,8 @@ final class WrittenArm {
         } else if (arm.method() instanceof ArmMethod.Training training) {
             settings = settings.with(StudyKey.DYNAMICS, plugin(training.dynamics(), detail))
                     .with(StudyKey.CONSTRAINT, constraints(arm, training, detail));
+            settings = limit(settings, StudyKey.STEPS, training.budget().steps());
+            settings = limit(settings, StudyKey.EVALUATIONS, training.budget().evaluations());
             Optional<ConfigValue> file = arm.settings().get(StudyKey.INITIAL_WEIGHTS);
             if (file.isPresent()) {
                 settings = settings.with(StudyKey.INITIAL_WEIGHTS, file.get());
@@ -64,6 +67,12 @@ final class WrittenArm {
             }
         }
         return settings;
+    }
+
+    private static Settings limit(Settings settings, StudyKey key, OptionalLong limit) {
+        return limit.isPresent()
+                ? settings.with(key, new Scalar(Long.toString(limit.getAsLong()), SourceLocation.DEFAULT))
+                : settings;
     }
 
     private static ConfigValue seed(ArmSeeds seeds) {

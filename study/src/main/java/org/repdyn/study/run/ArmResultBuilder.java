@@ -61,7 +61,8 @@ final class ArmResultBuilder {
                 Map.of(),
                 Findings.of(List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
                 List.of(),
-                accuracyReason(Map.of(), stopped));
+                accuracyReason(Map.of(), stopped),
+                Optional.empty());
         return new ArmOutcome(result, List.of(), List.of());
     }
 
@@ -97,7 +98,8 @@ final class ArmResultBuilder {
                         recorder.events(),
                         end.notices()),
                 recorder.events(),
-                accuracyReason(columns, end.stopped()));
+                accuracyReason(columns, end.stopped()),
+                recorder.work());
         return new ArmOutcome(
                 result,
                 recorder.rows(),

@@ -21,6 +21,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.CheckedArm;
@@ -48,6 +49,7 @@ final class Recorder implements TrajectoryObserver {
     private final List<TrajectoryRow> rows = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
+    private Optional<Work> work = Optional.empty();
     private Optional<State> lastState = Optional.empty();
     private Optional<Snapshot> lastShown = Optional.empty();
     private int step;
@@ -114,6 +116,16 @@ final class Recorder implements TrajectoryObserver {
     @Override
     public void note(double time, String what) {
         events.add(new Event(time, what));
+    }
+
+    @Override
+    public void worked(Work done) {
+        work = Optional.of(done);
+    }
+
+    /** Returns the work of the run; empty if the method takes no steps. */
+    Optional<Work> work() {
+        return work;
     }
 
     /** Returns a recorder of the same arm that has observed nothing; its observables remember no state of this run. */

@@ -63,7 +63,7 @@ public final class StateExport {
                         Locale.ROOT,
                         "the state of arm %s at %d times has %.0f MB, and a file may have %.0f MB",
                         arm.name(),
-                        arm.arm().time().grid().size(),
+                        arm.arm().times().size(),
                         bytes / MEGA,
                         MAX_BYTES / MEGA));
             }

@@ -10,6 +10,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.core.trajectory.Work;
 
 /** A stored run with the numbers that are hardest to write and read. */
 final class SampleRun {
@@ -55,7 +56,8 @@ final class SampleRun {
                 Map.of("condition", Double.NEGATIVE_INFINITY),
                 "kept 2.0 of 3 dimensions\nand \"more\"",
                 List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(new Work(7, 84, false)));
         return new StoredRun(
                 new RunIdentity(Map.of("settings", Map.of("loss", setting, "data", List.of("a", "b")))),
                 Instant.parse("2026-01-02T03:04:05Z"),

@@ -17,6 +17,8 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.Budget;
+import org.repdyn.dynamics.spi.Budgeted;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.testkit.FailedLaws;
@@ -39,7 +41,8 @@ class WrongDynamicsTest {
         "ProgressInPercent, progress",
         "Throws, faults",
         "ReportsDivergenceAsFailure, unbounded",
-        "HasLongObjection, objection"
+        "HasLongObjection, objection",
+        "IgnoresBudget, budget"
     })
     @DisplayName("the flow with a mistake fails the law about it")
     void fails(String wrong, String law) throws ClassNotFoundException {
@@ -56,6 +59,19 @@ class WrongDynamicsTest {
     static final class WithoutMistake extends WrongDynamicsContract {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new WrongDynamics());
+        }
+    }
+
+    static final class IgnoresBudget extends WrongDynamicsContract {
+        static Stream<Subject<?>> subjects() {
+            return subject(Unlimited::new);
+        }
+
+        private static final class Unlimited extends WrongDynamics implements Budgeted {
+            @Override
+            public Dynamics within(Budget budget) {
+                return this;
+            }
         }
     }
 
