@@ -13,10 +13,22 @@ import org.repdyn.core.views.ViewLayout;
  * @param evaluation inputs whose embeddings are {@link Snapshot#evaluation()}
  * @param algebra linear-algebra service
  * @param theory theoretical results about the run
+ * @param derived values derived from the snapshot, which observables of the same state share
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record Observation(
-        Snapshot snapshot, ViewLayout layout, EvaluationSet evaluation, LinearAlgebra algebra, Theory theory) {
+        Snapshot snapshot,
+        ViewLayout layout,
+        EvaluationSet evaluation,
+        LinearAlgebra algebra,
+        Theory theory,
+        DerivedValues derived) {
+
+    /** Creates an observation that shares no derived values with another one. */
+    public Observation(
+            Snapshot snapshot, ViewLayout layout, EvaluationSet evaluation, LinearAlgebra algebra, Theory theory) {
+        this(snapshot, layout, evaluation, algebra, theory, new DerivedValues());
+    }
 
     /** Creates an observation of a run without theoretical results. */
     public Observation(Snapshot snapshot, ViewLayout layout, EvaluationSet evaluation, LinearAlgebra algebra) {

@@ -44,14 +44,16 @@ record Duality(int exponent, double scaledSamples, double scaledDimensions, doub
         return scale == 0 ? 0 : (left - right) / scale;
     }
 
+    /** Returns the squared norm of the entries of a symmetric matrix that do not lie on its diagonal. */
     private static double offDiagonal(R064Store matrix) {
-        double sum = 0;
-        for (int j = 0; j < matrix.getColDim(); j++) {
-            for (int i = 0; i < matrix.getRowDim(); i++) {
-                sum += i == j ? 0 : matrix.doubleValue(i, j) * matrix.doubleValue(i, j);
+        int n = matrix.getRowDim();
+        double half = 0;
+        for (int j = 1; j < n; j++) {
+            for (int at = j * n; at < j * n + j; at++) {
+                half += matrix.data[at] * matrix.data[at];
             }
         }
-        return sum;
+        return 2 * half;
     }
 
     private static double diagonal(R064Store matrix) {

@@ -36,13 +36,15 @@ public final class Hypersphere {
         if (n < 2) {
             throw new ArithmeticException("uniformity compares pairs of samples, but there is " + n);
         }
-        R064Store rows = UnitRows.of(u);
+        int k = u.getColDim();
+        // One row after the other, so that the loop over pairs reads neighbouring entries.
+        double[] rows = UnitRows.of(u).transpose().toRawCopy1D();
         double sum = 0;
         for (int j = 1; j < n; j++) {
             for (int i = 0; i < j; i++) {
                 double distance = 0;
-                for (int c = 0; c < rows.getColDim(); c++) {
-                    double difference = rows.data[c * n + i] - rows.data[c * n + j];
+                for (int c = 0; c < k; c++) {
+                    double difference = rows[i * k + c] - rows[j * k + c];
                     distance += difference * difference;
                 }
                 sum += Math.exp(-t * distance);

@@ -107,6 +107,11 @@ public final class RowObservables implements ProviderCatalogue {
     }
 
     private static Duality duality(Observation observation) {
-        return Duality.of(ViewBlocks.anchors(observation), observation.algebra());
+        return observation
+                .derived()
+                .get(
+                        Duality.class,
+                        Duality.class,
+                        () -> Duality.of(ViewBlocks.anchors(observation), observation.algebra()));
     }
 }

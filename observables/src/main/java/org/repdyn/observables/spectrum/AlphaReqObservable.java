@@ -18,7 +18,7 @@ record AlphaReqObservable(AlphaReqOptions options) implements Observable {
     public double[] observe(Observation observation) {
         return DefinedValues.of(() -> {
             AlphaReq fit = AlphaReq.fit(
-                    EmbeddingSpectrum.covarianceEigenvalues(options.rows().of(observation), observation.algebra()),
+                    EmbeddingSpectrum.covarianceEigenvalues(observation, options.rows()),
                     options.firstRank(),
                     options.lastRank());
             return new double[] {fit.alpha(), fit.rSquared()};

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Observation;
 
 /**
  * Spectra of a representation Z, n×k, with one sample per row. Entries may be of any finite size, since Z is first scaled to
@@ -26,12 +27,28 @@ public final class EmbeddingSpectrum {
         if (centred) {
             Centring.centre(scaled);
         }
-        double[] values = algebra.thinSvd(scaled).values().clone();
+        boolean tall = scaled.getRowDim() >= 2 * scaled.getColDim();
+        double[] values = algebra.thinSvd(tall ? TriangularFactor.of(scaled) : scaled)
+                .values()
+                .clone();
         for (int i = 0; i < values.length; i++) {
             values[i] = scaling.undo(values[i]);
         }
         return values;
     }
+
+    /** Returns the singular values of rows of an observation, which the observables of a state compute once. */
+    static double[] singularValues(Observation observation, RepresentationRows rows, boolean centred) {
+        return observation
+                .derived()
+                .get(
+                        new SpectrumKey(rows, centred),
+                        double[].class,
+                        () -> singularValues(rows.of(observation), centred, observation.algebra()))
+                .clone();
+    }
+
+    private record SpectrumKey(RepresentationRows rows, boolean centred) {}
 
     /**
      * Returns the eigenvalues of the covariance of Z with divisor n − 1.
@@ -43,9 +60,22 @@ public final class EmbeddingSpectrum {
         if (z.getRowDim() < 2) {
             throw new ArithmeticException("one sample has no covariance");
         }
-        double[] values = singularValues(z, true, algebra);
+        return covarianceEigenvalues(singularValues(z, true, algebra), z.getRowDim());
+    }
+
+    /** Returns the eigenvalues of the covariance of rows of an observation. */
+    static double[] covarianceEigenvalues(Observation observation, RepresentationRows rows) {
+        int samples = rows.of(observation).getRowDim();
+        if (samples < 2) {
+            throw new ArithmeticException("one sample has no covariance");
+        }
+        return covarianceEigenvalues(singularValues(observation, rows, true), samples);
+    }
+
+    private static double[] covarianceEigenvalues(double[] singularValues, int samples) {
+        double[] values = new double[singularValues.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] * values[i] / (z.getRowDim() - 1);
+            values[i] = singularValues[i] * singularValues[i] / (samples - 1);
         }
         return values;
     }

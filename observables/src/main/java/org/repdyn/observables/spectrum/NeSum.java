@@ -1,7 +1,6 @@
 package org.repdyn.observables.spectrum;
 
 import java.util.Optional;
-import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
@@ -21,9 +20,14 @@ record NeSum(NeSumOptions options) implements Observable {
 
     @Override
     public double[] observe(Observation observation) {
-        R064Store z = options.rows().of(observation);
         return DefinedValues.number(
-                () -> Spectrum.neSum(EmbeddingSpectrum.relativeSquares(EmbeddingSpectrum.singularValues(
-                        options.normalised() ? UnitRows.of(z) : z, true, observation.algebra()))));
+                () -> Spectrum.neSum(EmbeddingSpectrum.relativeSquares(singularValues(observation))));
+    }
+
+    private double[] singularValues(Observation observation) {
+        return options.normalised()
+                ? EmbeddingSpectrum.singularValues(
+                        UnitRows.of(options.rows().of(observation)), true, observation.algebra())
+                : EmbeddingSpectrum.singularValues(observation, options.rows(), true);
     }
 }

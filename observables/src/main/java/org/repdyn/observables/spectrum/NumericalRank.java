@@ -19,7 +19,7 @@ record NumericalRank(SpectrumOptions options) implements Observable {
     public double[] observe(Observation observation) {
         R064Store z = options.rows().of(observation);
         return DefinedValues.number(() -> Spectrum.numericalRank(
-                EmbeddingSpectrum.singularValues(z, options.centred(), observation.algebra()),
+                EmbeddingSpectrum.singularValues(observation, options.rows(), options.centred()),
                 z.getRowDim(),
                 z.getColDim()));
     }

@@ -36,7 +36,6 @@ final class SpectrumObservable implements Observable {
 
     @Override
     public double[] observe(Observation observation) {
-        return DefinedValues.of(() ->
-                metric.apply(EmbeddingSpectrum.singularValues(rows.of(observation), centred, observation.algebra())));
+        return DefinedValues.of(() -> metric.apply(EmbeddingSpectrum.singularValues(observation, rows, centred)));
     }
 }

@@ -198,8 +198,9 @@ final class Recorder implements TrajectoryObserver {
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
         long before = fingerprint(snapshot);
+        Observation observation = observation(snapshot);
         observables.forEach((name, observable) -> {
-            double[] values = observe(name, observable, snapshot, before);
+            double[] values = observe(name, observable, observation, before);
             for (int i = 0; i < values.length; i++) {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
@@ -207,14 +208,17 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private double[] observe(String name, Observable observable, Snapshot snapshot) {
-        return observe(name, observable, snapshot, fingerprint(snapshot));
+        return observe(name, observable, observation(snapshot), fingerprint(snapshot));
+    }
+
+    private Observation observation(Snapshot snapshot) {
+        return new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
     }
 
     /** Measures an observable, and checks that the snapshot still has the fingerprint {@code before}. */
-    private double[] observe(String name, Observable observable, Snapshot snapshot, long before) {
-        double[] values =
-                observable.observe(new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory));
-        if (fingerprint(snapshot) != before) {
+    private double[] observe(String name, Observable observable, Observation observation, long before) {
+        double[] values = observable.observe(observation);
+        if (fingerprint(observation.snapshot()) != before) {
             throw new IllegalStateException(
                     "the observable '" + name + "' changed the embeddings or weights that it was"
                             + " given; an observable may only read them, and its author must copy what it changes");
