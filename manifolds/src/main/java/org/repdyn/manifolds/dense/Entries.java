@@ -1,0 +1,84 @@
+package org.repdyn.manifolds.dense;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/** Entrywise arithmetic on matrices of one shape. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Entries {
+
+    private Entries() {}
+
+    /** Returns Σ aᵢbᵢ. */
+    public static double dot(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
+    }
+
+    /** Returns √Σ aᵢ²; squares of large or small entries neither overflow nor underflow. */
+    public static double norm(R064Store a) {
+        double sum = dot(a, a);
+        if (sum > 1e-280 && sum < 1e280) {
+            return Math.sqrt(sum);
+        }
+        double largest = largest(a);
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
+        }
+        double scaled = 0;
+        for (double v : a.data) {
+            scaled += (v / largest) * (v / largest);
+        }
+        return largest * Math.sqrt(scaled);
+    }
+
+    /** Returns the largest absolute entry; NaN if an entry is NaN. */
+    public static double largest(R064Store a) {
+        double largest = 0;
+        for (double v : a.data) {
+            // Math.max propagates a NaN; a comparison would not.
+            largest = Math.max(largest, Math.abs(v));
+        }
+        return largest;
+    }
+
+    /** Copies all entries. */
+    public static void copy(R064Store from, R064Store to) {
+        System.arraycopy(from.data, 0, to.data, 0, to.data.length);
+    }
+
+    /** Computes result = factor·a + weight·b; {@code result} may be one of them. */
+    public static void combine(double factor, R064Store a, double weight, R064Store b, R064Store result) {
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = factor * a.data[i] + weight * b.data[i];
+        }
+    }
+
+    /** Computes result = a − b; {@code result} may be one of them. */
+    public static void subtract(R064Store a, R064Store b, R064Store result) {
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = a.data[i] - b.data[i];
+        }
+    }
+
+    /** Computes result = factor·a; {@code result} may be {@code a}. */
+    public static void scale(double factor, R064Store a, R064Store result) {
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = factor * a.data[i];
+        }
+    }
+
+    /**
+     * Checks that a step can be taken.
+     *
+     * @throws ArithmeticException if an entry is NaN or infinite
+     */
+    public static void requireFiniteStep(R064Store tangent) {
+        if (!Double.isFinite(largest(tangent))) {
+            throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.repdyn.manifolds.dense;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * Singular value decomposition A = U·diag(σ)·Vᵀ of a matrix with at least as many rows as columns, by rotations of its
+ * columns (Hestenes 1958). Each singular value of A = B·D, with D diagonal and B well-conditioned, is found to relative
+ * accuracy. Singular values are in no order; repeated and zero values need no special case, but a column of U that
+ * belongs to σ = 0 is zero. The memory is reused between calls.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class JacobiSvd {
+
+    /** Sweeps after which the iteration is given up; about ten suffice for any size (it converges quadratically). */
+    private static final int MAX_SWEEPS = 60;
+
+    /** Singular values of the last matrix; entry j belongs to column j of {@link #left} and {@link #right}. */
+    public final double[] values;
+
+    /** m×n, left singular vectors of the last matrix. */
+    public final R064Store left;
+
+    /** n×n, right singular vectors of the last matrix. */
+    public final R064Store right;
+
+    private final int m;
+    private final int n;
+
+    /** Creates a decomposition for matrices of one shape, m ≥ n. */
+    public JacobiSvd(int rows, int columns) {
+        m = rows;
+        n = columns;
+        values = new double[n];
+        left = R064Store.FACTORY.make(m, n);
+        right = R064Store.FACTORY.make(n, n);
+    }
+
+    /**
+     * Decomposes a matrix; the fields hold the results until the next call.
+     *
+     * @throws ArithmeticException if an entry is not finite
+     */
+    public void decompose(R064Store matrix) {
+        double size = Entries.largest(matrix);
+        if (!Double.isFinite(size)) {
+            throw new ArithmeticException("the singular values of a " + m + "×" + n
+                    + " matrix with an entry that is not finite are not defined; use a shorter step or a finite start");
+        }
+        Arrays.fill(right.data, 0);
+        for (int j = 0; j < n; j++) {
+            right.data[j * n + j] = 1;
+        }
+        // Division by the size keeps the squares of the columns from overflow and underflow.
+        Entries.scale(size == 0 ? 1 : 1 / size, matrix, left);
+        int sweep = 0;
+        while (sweep()) {
+            sweep++;
+            if (sweep == MAX_SWEEPS) {
+                throw new ArithmeticException("Jacobi's iteration for the singular values of a " + m + "×" + n
+                        + " matrix did not converge. This is a bug in RepDyn; report it with --stacktrace.");
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            double length = Math.sqrt(dot(j, j));
+            values[j] = (size == 0 ? 1 : size) * length;
+            for (int i = j * m; length > 0 && i < (j + 1) * m; i++) {
+                left.data[i] /= length;
+            }
+        }
+    }
+
+    private boolean sweep() {
+        boolean rotated = false;
+        // The angle between two computed columns has an error of m/2 units.
+        double negligible = m * Math.ulp(1.0) / 2;
+        for (int q = 1; q < n; q++) {
+            for (int p = 0; p < q; p++) {
+                double pp = dot(p, p);
+                double qq = dot(q, q);
+                double pq = dot(p, q);
+                if (Math.abs(pq) > negligible * Math.sqrt(pp) * Math.sqrt(qq)) {
+                    double theta = (qq - pp) / (2 * pq);
+                    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(1 + theta * theta));
+                    double c = 1 / Math.sqrt(1 + t * t);
+                    rotate(left.data, m, p, q, c, c * t);
+                    rotate(right.data, n, p, q, c, c * t);
+                    rotated = true;
+                }
+            }
+        }
+        return rotated;
+    }
+
+    private double dot(int p, int q) {
+        double sum = 0;
+        for (int i = 0; i < m; i++) {
+            sum += left.data[p * m + i] * left.data[q * m + i];
+        }
+        return sum;
+    }
+
+    private static void rotate(double[] x, int rows, int p, int q, double c, double s) {
+        for (int i = 0; i < rows; i++) {
+            double atP = x[p * rows + i];
+            double atQ = x[q * rows + i];
+            x[p * rows + i] = c * atP - s * atQ;
+            x[q * rows + i] = s * atP + c * atQ;
+        }
+    }
+}
