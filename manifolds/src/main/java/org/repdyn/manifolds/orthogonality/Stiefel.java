@@ -39,6 +39,12 @@ class Stiefel extends OrthogonalManifold {
         return n * k - k * (k + 1) / 2;
     }
 
+    /** Returns 2 for square matrices: their determinants are 1 and −1 times a power of the scale. */
+    @Override
+    public int components() {
+        return n == k ? 2 : 1;
+    }
+
     /** Computes Z − X·sym(XᵀZ). */
     @Override
     final void normalPart(R064Store s) {

@@ -1,0 +1,101 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
+
+/**
+ * Adaptive regularisation with cubics (ARC): each step minimises a quadratic model plus (σ/3)‖s‖³, and σ falls or rises with the agreement
+ * of model and cost. It has the best known bound on the number of steps to a small gradient among methods of second order. Agarwal,
+ * Boumal, Bullins, Cartis (2021), Adaptive regularization with cubics on manifolds; the constants are those of Manopt.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AdaptiveCubic extends Solver {
+
+    private static final double ACCEPTANCE = 0.1;
+    private static final double GOOD = 0.9;
+    private static final double SMALLEST_SIGMA = 1e-7;
+    private static final double LARGEST_SIGMA = 1e20;
+
+    /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
+    private static final double GRADIENT_SHARE = 0.9;
+
+    /** Number of ε·max(1, |f|) that are added to both decreases; see {@link TrustRegions}. */
+    private static final double REGULARISATION = 1e3;
+
+    /** First σ in units of 1/(typical distance of the manifold). */
+    private static final double FIRST_SIGMA = 100;
+
+    /** Largest number of Lanczos vectors that are kept. */
+    private static final int MAX_VECTORS = 300;
+
+    private final double accuracy;
+
+    private AdaptiveCubic(double accuracy) {
+        this.accuracy = accuracy;
+    }
+
+    /** Returns the method with θ = 0.25. */
+    public static AdaptiveCubic defaults() {
+        return new AdaptiveCubic(0.25);
+    }
+
+    /**
+     * Returns the method with another accuracy of the inner steps: the gradient of their model falls to θ‖s‖².
+     *
+     * @throws IllegalArgumentException if θ is not positive and finite
+     */
+    public AdaptiveCubic accuracy(double theta) {
+        if (!(theta > 0) || !Double.isFinite(theta)) {
+            throw new IllegalArgumentException("accuracy needs a positive theta, got " + Decimals.text(theta));
+        }
+        return new AdaptiveCubic(theta);
+    }
+
+    @Override
+    void run(SolverRun run) {
+        Objective objective = run.objective;
+        int limit = Math.max(1, Math.min(MAX_VECTORS, objective.manifold.dimension()));
+        var subproblem = new CubicSubproblem(run.current().point, limit, accuracy);
+        double sigma = FIRST_SIGMA / objective.manifold.typicalDistance();
+        while (run.proceeds()) {
+            Iterate x = run.current();
+            if (x.gradientNorm == 0) {
+                run.stall("the gradient is zero");
+                return;
+            }
+            if (sigma > LARGEST_SIGMA) {
+                run.stall("no step lowers the cost " + x.cost + " as its model predicts, up to a regularisation of "
+                        + Decimals.text(sigma));
+                return;
+            }
+            subproblem.solve(objective, x, sigma);
+            boolean reached = objective.step(x, subproblem.step, 1, run.next());
+            if (reached) {
+                objective.evaluateCost(run.next());
+            }
+            double regularisation = Math.max(1, Math.abs(x.cost)) * Math.ulp(1.0) * REGULARISATION;
+            double ratio = reached
+                    ? (x.cost - run.next().cost + regularisation) / (subproblem.decrease + regularisation)
+                    : Double.NaN;
+            boolean sound = subproblem.decrease + regularisation > 0
+                    && Double.isFinite(ratio)
+                    && (subproblem.decrease > regularisation || gradientFalls(objective, x, run.next()));
+            if (sound && ratio >= ACCEPTANCE) {
+                run.accept(subproblem.length);
+            } else {
+                run.reject();
+            }
+            if (!sound || ratio < ACCEPTANCE) {
+                sigma *= 2;
+            } else if (ratio >= GOOD) {
+                sigma = Math.max(SMALLEST_SIGMA, 0.1 * sigma);
+            }
+        }
+    }
+
+    /** Returns true if the gradient falls, which decides where decreases of the cost drown in rounding. */
+    private static boolean gradientFalls(Objective objective, Iterate from, Iterate to) {
+        objective.evaluateGradient(to);
+        return to.gradientNorm < GRADIENT_SHARE * from.gradientNorm;
+    }
+}

@@ -1,0 +1,123 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+
+/**
+ * Nonlinear conjugate gradients: steps along −g + β·d, where d is the transported last direction. The direction starts again at −g if it
+ * is not one of descent, or if consecutive gradients are not nearly orthogonal (Powell 1977). Absil, Mahony, Sepulchre (2008), algorithm 13;
+ * Sato (2022), Riemannian conjugate gradient methods.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ConjugateGradient extends Solver {
+
+    private final ConjugateGradientRule rule;
+    private final LineSearch lineSearch;
+    private final double orthogonality;
+
+    private ConjugateGradient(ConjugateGradientRule rule, LineSearch lineSearch, double orthogonality) {
+        this.rule = rule;
+        this.lineSearch = lineSearch;
+        this.orthogonality = orthogonality;
+    }
+
+    /** Returns the method with the rule of Hestenes and Stiefel, {@link Armijo#adaptive()}, and no restart by orthogonality. */
+    public static ConjugateGradient defaults() {
+        return new ConjugateGradient(
+                ConjugateGradientRule.HESTENES_STIEFEL, Armijo.adaptive(), Double.POSITIVE_INFINITY);
+    }
+
+    /** Returns the method with another rule for β. */
+    public ConjugateGradient rule(ConjugateGradientRule beta) {
+        return new ConjugateGradient(beta, lineSearch, orthogonality);
+    }
+
+    /** Returns the method with another line search. */
+    public ConjugateGradient lineSearch(LineSearch search) {
+        return new ConjugateGradient(rule, search, orthogonality);
+    }
+
+    /**
+     * Returns the method with restarts when |⟨g, g₋⟩| ≥ bound·‖g‖².
+     *
+     * @param bound 0.1 to 0.5 in practice; infinite for none
+     * @throws IllegalArgumentException if the bound is not positive
+     */
+    public ConjugateGradient restartAbove(double bound) {
+        if (!(bound > 0)) {
+            throw new IllegalArgumentException("the bound of a restart must be positive, got " + Decimals.text(bound));
+        }
+        return new ConjugateGradient(rule, lineSearch, bound);
+    }
+
+    @Override
+    void run(SolverRun run) {
+        Objective objective = run.objective;
+        LineSearch.Searcher searcher = lineSearch.searcher();
+        R064Store direction = TangentArithmetic.like(run.current().point);
+        R064Store transported = TangentArithmetic.like(direction);
+        R064Store change = TangentArithmetic.like(direction);
+        TangentArithmetic.scale(-1, run.current().gradient, direction);
+        boolean steepest = true;
+        while (run.proceeds()) {
+            Iterate x = run.current();
+            if (x.gradientNorm == 0) {
+                run.stall("the gradient is zero");
+                return;
+            }
+            double slope = objective.inner(x, x.gradient, direction);
+            if (!(slope < 0)) {
+                TangentArithmetic.scale(-1, x.gradient, direction);
+                slope = -x.gradientNorm * x.gradientNorm;
+                steepest = true;
+            }
+            LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
+            double t = searcher.search(line, 0);
+            if (t == 0) {
+                if (steepest) {
+                    run.stall("no step along the negative gradient lowers the cost " + x.cost);
+                    return;
+                }
+                // The direction was misled by rounding or curvature; the gradient itself gets a fresh search.
+                TangentArithmetic.scale(-1, x.gradient, direction);
+                searcher = lineSearch.searcher();
+                steepest = true;
+                continue;
+            }
+            run.accept(t * line.speed);
+            if (run.current() == x) {
+                return;
+            }
+            steepest = next(run, x, t, direction, transported, change);
+        }
+    }
+
+    /** Computes the direction at the new point; returns true if it is the negative gradient. */
+    private boolean next(
+            SolverRun run, Iterate before, double t, R064Store direction, R064Store transported, R064Store change) {
+        Objective objective = run.objective;
+        Iterate x = run.current();
+        objective.transport(before, direction, t, x, before.gradient, change);
+        double gg = x.gradientNorm * x.gradientNorm;
+        boolean restart = Math.abs(objective.inner(x, change, x.gradient)) >= orthogonality * gg;
+        if (!restart) {
+            objective.transport(before, direction, t, x, direction, transported);
+            TangentArithmetic.combine(1, x.gradient, -1, change, change);
+            double beta = rule.weight(new ConjugacyTerms(
+                    gg,
+                    before.gradientNorm * before.gradientNorm,
+                    objective.inner(x, x.gradient, change),
+                    objective.inner(x, change, change),
+                    objective.inner(x, transported, change),
+                    objective.inner(x, transported, x.gradient),
+                    objective.inner(x, transported, transported)));
+            if (Double.isFinite(beta)) {
+                TangentArithmetic.combine(-1, x.gradient, beta, transported, direction);
+                return beta == 0;
+            }
+        }
+        TangentArithmetic.scale(-1, x.gradient, direction);
+        return true;
+    }
+}

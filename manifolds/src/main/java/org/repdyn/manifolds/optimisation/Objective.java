@@ -1,0 +1,170 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+
+/** The cost of a problem together with the geometry of its manifold, as a solver uses them; counts the calls. */
+final class Objective {
+
+    final Manifold manifold;
+    final Retraction retraction;
+
+    private final Cost cost;
+    private final Optional<EuclideanGradient> gradient;
+    private final Optional<EuclideanHessian> hessian;
+    private final CostDifferences costDifferences;
+    private final GradientDifferences gradientDifferences;
+    private final RetractionVelocity velocity;
+    private final R064Store scaled;
+    private final R064Store ambientHessian;
+
+    private long costs;
+    private long gradients;
+    private long hessians;
+    private long retractions;
+
+    Objective(
+            Manifold manifold,
+            Cost cost,
+            Optional<EuclideanGradient> gradient,
+            Optional<EuclideanHessian> hessian,
+            Retraction retraction,
+            R064Store shape) {
+        this.manifold = manifold;
+        this.cost = cost;
+        this.gradient = gradient;
+        this.hessian = hessian.filter(h -> manifold instanceof RiemannianHessian);
+        this.retraction = retraction;
+        scaled = TangentArithmetic.like(shape);
+        ambientHessian = TangentArithmetic.like(shape);
+        costDifferences = new CostDifferences(this, shape);
+        gradientDifferences = new GradientDifferences(this, shape);
+        velocity = new RetractionVelocity(this, shape);
+    }
+
+    Evaluations evaluations() {
+        return new Evaluations(costs, gradients, hessians, retractions);
+    }
+
+    /** Returns what the user should know about the manifold and about the accuracy of differences. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>(costDifferences.warnings());
+        if (manifold.components() > 1) {
+            warnings.add("the manifold has " + manifold.components()
+                    + " components, and a run stays in the one of its start; start once in each to find the minimum");
+        }
+        return warnings;
+    }
+
+    double cost(R064Store point) {
+        costs++;
+        return cost.value(point);
+    }
+
+    /** Computes the cost of an iterate, if it is not known. */
+    void evaluateCost(Iterate at) {
+        if (Double.isNaN(at.cost)) {
+            at.cost = cost(at.point);
+        }
+    }
+
+    /** Computes both gradients of an iterate, if they are not known. */
+    void evaluateGradient(Iterate at) {
+        if (!at.hasGradient) {
+            if (gradient.isPresent()) {
+                gradients++;
+                gradient.get().gradient(at.point, at.euclidean);
+            } else {
+                costDifferences.gradient(at.point, at.euclidean);
+            }
+            manifold.gradient(at.point, at.euclidean, at.gradient);
+            at.gradientNorm = norm(at, at.gradient);
+            at.hasGradient = true;
+        }
+    }
+
+    /** Returns true if Hessian products are exact up to rounding, not differences of gradients. */
+    boolean hasHessian() {
+        return hessian.isPresent();
+    }
+
+    /** Returns true if the gradient is given, not computed by differences of costs. */
+    boolean hasGradient() {
+        return gradient.isPresent();
+    }
+
+    /** Computes the Riemannian Hessian along a tangent vector. */
+    void hessian(Iterate at, R064Store tangent, R064Store result) {
+        hessians++;
+        if (hessian.isPresent() && manifold instanceof RiemannianHessian geometry) {
+            hessian.get().hessian(at.point, tangent, ambientHessian);
+            geometry.hessian(at.point, tangent, at.euclidean, ambientHessian, result);
+        } else {
+            gradientDifferences.hessian(at, tangent, result);
+        }
+    }
+
+    double inner(Iterate at, R064Store a, R064Store b) {
+        return manifold.inner(at.point, a, b);
+    }
+
+    double norm(Iterate at, R064Store tangent) {
+        // Rounding of the inner product of a manifold with another metric may make a tiny square negative.
+        return Math.sqrt(Math.max(0, manifold.inner(at.point, tangent, tangent)));
+    }
+
+    /** Computes the point t·direction away, and forgets the values of {@code to}; returns false if the manifold refuses the step. */
+    boolean step(Iterate from, R064Store direction, double t, Iterate to) {
+        to.moved();
+        return retract(from.point, direction, t, to.point);
+    }
+
+    boolean retract(R064Store from, R064Store direction, double t, R064Store result) {
+        TangentArithmetic.scale(t, direction, scaled);
+        retractions++;
+        try {
+            manifold.retract(retraction, from, scaled, result);
+            return true;
+        } catch (ArithmeticException e) {
+            // The step is too long, or passes a point where the retraction is not unique; the caller shortens it.
+            return false;
+        }
+    }
+
+    /**
+     * Transports a vector along the last step: parallel to the geodesic if that is the retraction, otherwise by the manifold's vector
+     * transport.
+     */
+    void transport(Iterate from, R064Store direction, double t, Iterate to, R064Store vector, R064Store result) {
+        if (retraction == Retraction.GEODESIC && manifold instanceof ParallelTransport geodesics) {
+            TangentArithmetic.scale(t, direction, scaled);
+            geodesics.transport(from.point, scaled, vector, result);
+        } else {
+            manifold.transportTo(from.point, to.point, vector, result);
+        }
+    }
+
+    /** Returns the derivative of the cost along the curve of the retraction at t, where it has reached {@code at}. */
+    double slope(Iterate from, R064Store direction, double t, Iterate at) {
+        evaluateGradient(at);
+        velocity.at(from, direction, t, at, ambientHessian);
+        return inner(at, at.gradient, ambientHessian);
+    }
+
+    /** Counts a gradient that was computed outside of an iterate. */
+    void gradientAt(R064Store point, R064Store euclidean, R064Store riemannian) {
+        if (gradient.isPresent()) {
+            gradients++;
+            gradient.get().gradient(point, euclidean);
+        } else {
+            costDifferences.gradient(point, euclidean);
+        }
+        manifold.gradient(point, euclidean, riemannian);
+    }
+}

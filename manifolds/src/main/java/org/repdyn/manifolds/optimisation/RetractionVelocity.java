@@ -1,0 +1,42 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Velocity d/dt R(t·direction) of the curve of a retraction. Along a geodesic it is the transported direction. Otherwise the curve is
+ * differentiated by central differences, which need no evaluation of the cost: the projection of the direction, which is often taken
+ * instead, is off by the factor by which the retraction shortens steps, and would spoil the curvature condition of Wolfe.
+ */
+final class RetractionVelocity {
+
+    /** Step of the differences relative to the length of the point: ∛ε, where truncation and rounding balance. */
+    private static final double STEP = 6e-6;
+
+    private final Objective objective;
+    private final R064Store after;
+    private final R064Store before;
+
+    RetractionVelocity(Objective objective, R064Store shape) {
+        this.objective = objective;
+        after = TangentArithmetic.like(shape);
+        before = TangentArithmetic.like(shape);
+    }
+
+    void at(Iterate from, R064Store direction, double t, Iterate at, R064Store result) {
+        if (objective.retraction == Retraction.GEODESIC && objective.manifold instanceof ParallelTransport) {
+            objective.transport(from, direction, t, at, direction, result);
+            return;
+        }
+        double speed = TangentArithmetic.length(direction);
+        double h = STEP * Math.max(t, speed > 0 ? TangentArithmetic.length(from.point) / speed : 0);
+        if (objective.retract(from.point, direction, t + h, after)
+                && objective.retract(from.point, direction, t - h, before)) {
+            TangentArithmetic.combine(0.5 / h, after, -0.5 / h, before, after);
+            objective.manifold.project(at.point, after, result);
+        } else {
+            objective.manifold.transportTo(from.point, at.point, direction, result);
+        }
+    }
+}

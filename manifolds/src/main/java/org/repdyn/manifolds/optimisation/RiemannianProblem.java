@@ -1,0 +1,233 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * Minimisation of a function over a manifold. Each method returns a new problem and leaves this one as it is:
+ *
+ * <pre>{@code
+ * OptimisationResult best = RiemannianProblem.on(manifold)
+ *         .minimize(w -> cost(w))
+ *         .gradient(w -> euclideanGradient(w))
+ *         .stopWhen(gradientBelow(1e-8).or(maxIterations(500)))
+ *         .solve(TrustRegions.defaults());
+ * }</pre>
+ *
+ * <p>Without a gradient, the cost is differentiated along the manifold; without a Hessian, the gradient is. The result warns if these
+ * differences are not accurate. A run uses its manifold's scratch memory, so that two runs at once need two manifolds.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RiemannianProblem {
+
+    /** Largest relative violation of the constraint by a start, well above the rounding of a point that was read from text. */
+    private static final double START_RESIDUAL = 1e-8;
+
+    /** Gradient norm and number of iterations at which a run ends by default, those of Manopt. */
+    private static final StoppingCriterion DEFAULT_STOP =
+            StoppingCriterion.gradientBelow(1e-6).or(StoppingCriterion.maxIterations(1000));
+
+    /** Retractions from the cheapest on; all of the first two follow the same curves on the Grassmannian. */
+    private static final List<Retraction> PREFERRED =
+            List.of(Retraction.POLAR, Retraction.QR, Retraction.OWN, Retraction.CAYLEY, Retraction.GEODESIC);
+
+    private final Manifold manifold;
+    private final Cost cost;
+    private Optional<EuclideanGradient> gradient = Optional.empty();
+    private Optional<EuclideanHessian> hessian = Optional.empty();
+    private Optional<R064Store> start = Optional.empty();
+    private Seed seed = new Seed(0);
+    private Optional<Retraction> retraction = Optional.empty();
+    private StoppingCriterion stoppingCriterion = DEFAULT_STOP;
+    private List<TraceColumn> trace = List.of();
+    private Optional<Consumer<Progress>> observer = Optional.empty();
+
+    private RiemannianProblem(Manifold manifold, Cost cost) {
+        this.manifold = manifold;
+        this.cost = cost;
+    }
+
+    private RiemannianProblem(RiemannianProblem other) {
+        this(other.manifold, other.cost);
+        gradient = other.gradient;
+        hessian = other.hessian;
+        start = other.start;
+        seed = other.seed;
+        retraction = other.retraction;
+        stoppingCriterion = other.stoppingCriterion;
+        trace = other.trace;
+        observer = other.observer;
+    }
+
+    /** Begins a problem on a manifold. */
+    public static Domain on(Manifold manifold) {
+        return new Domain(manifold);
+    }
+
+    /**
+     * A manifold that waits for the function to minimise.
+     *
+     * @param manifold the manifold
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public record Domain(Manifold manifold) {
+
+        /** Returns the problem of minimising a function over the manifold. */
+        public RiemannianProblem minimize(Cost cost) {
+            return new RiemannianProblem(manifold, cost);
+        }
+    }
+
+    /** Gives the Euclidean gradient of the cost as a function that writes into its second argument. */
+    public RiemannianProblem gradient(EuclideanGradient euclidean) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.gradient = Optional.of(euclidean);
+        return copy;
+    }
+
+    /** Gives the Euclidean gradient of the cost as a function that returns a matrix of the shape of the point. */
+    public RiemannianProblem gradient(Function<R064Store, ? extends MatrixStore<Double>> euclidean) {
+        return gradient((point, result) -> copyChecked("gradient", euclidean.apply(point), result));
+    }
+
+    /** Gives products with the Euclidean Hessian as a function that writes into its third argument. */
+    public RiemannianProblem hessian(EuclideanHessian euclidean) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.hessian = Optional.of(euclidean);
+        return copy;
+    }
+
+    /** Gives products with the Euclidean Hessian as a function of point and direction that returns a matrix of their shape. */
+    public RiemannianProblem hessian(HessianProduct euclidean) {
+        return hessian((point, direction, result) -> copyChecked("hessian", euclidean.apply(point, direction), result));
+    }
+
+    /** Product of the Euclidean Hessian with a direction, as a new matrix: a function of the point and the direction. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @FunctionalInterface
+    public interface HessianProduct {
+
+        /** Returns the derivative of the Euclidean gradient at a point along a direction. */
+        MatrixStore<Double> apply(R064Store point, R064Store direction);
+    }
+
+    /**
+     * Starts at a given point.
+     *
+     * @throws IllegalArgumentException if the point has another shape than those of the manifold, or does not lie on it
+     */
+    public RiemannianProblem start(MatrixStore<Double> point) {
+        if (point.getRowDim() != manifold.rows() || point.getColDim() != manifold.columns()) {
+            throw new IllegalArgumentException("start is " + shape(point) + ", but the points of the manifold are "
+                    + manifold.rows() + "×" + manifold.columns());
+        }
+        R064Store own = R064Store.FACTORY.copy(point);
+        double residual = manifold.residual(own);
+        if (!(residual <= START_RESIDUAL)) {
+            throw new IllegalArgumentException("start violates the constraint by " + Decimals.text(residual)
+                    + " (relative), at most " + Decimals.text(START_RESIDUAL)
+                    + " is allowed; start at the nearest point, which Manifold.nearest computes");
+        }
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.start = Optional.of(own);
+        return copy;
+    }
+
+    /** Starts at a random point that the seed determines; the default is seed 0. */
+    public RiemannianProblem start(Seed random) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.start = Optional.empty();
+        copy.seed = random;
+        return copy;
+    }
+
+    /**
+     * Steps along the manifold by one of its retractions; by default, the polar one, else the QR one, else geodesics.
+     *
+     * @throws IllegalArgumentException if the manifold does not offer it
+     */
+    public RiemannianProblem retraction(Retraction step) {
+        if (!manifold.retractions().contains(step)) {
+            throw new IllegalArgumentException(
+                    "the manifold has no retraction " + step + "; it has " + manifold.retractions());
+        }
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.retraction = Optional.of(step);
+        return copy;
+    }
+
+    /** Ends a run by a criterion, in place of the default of gradient norm 1e-6 or 1,000 iterations. */
+    public RiemannianProblem stopWhen(StoppingCriterion criterion) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.stoppingCriterion = criterion;
+        return copy;
+    }
+
+    /** Records quantities after each iteration. */
+    public RiemannianProblem trace(TraceColumn... columns) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.trace = List.of(columns);
+        return copy;
+    }
+
+    /** Calls an observer at the start and after each iteration. */
+    public RiemannianProblem observe(Consumer<Progress> each) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.observer = Optional.of(each);
+        return copy;
+    }
+
+    /**
+     * Runs a solver.
+     *
+     * @throws IllegalArgumentException if the cost or the gradient at the start is NaN or infinite, or a gradient or Hessian has
+     *     another shape than the point
+     */
+    public OptimisationResult solve(Solver solver) {
+        R064Store from = start.orElseGet(() -> manifold.randomPoint(seed));
+        SolverRun run = new SolverRun(
+                new Objective(manifold, cost, gradient, hessian, retraction.orElseGet(this::defaultRetraction), from),
+                from,
+                stoppingCriterion,
+                trace,
+                observer);
+        return run.complete(solver);
+    }
+
+    /** Returns the problem with another cost, gradient and start, for the inner runs of a solver. */
+    static RiemannianProblem inner(Objective objective, Cost cost, EuclideanGradient gradient, R064Store start) {
+        RiemannianProblem problem = new RiemannianProblem(objective.manifold, cost);
+        problem.gradient = Optional.of(gradient);
+        problem.retraction = Optional.of(objective.retraction);
+        problem.start = Optional.of(TangentArithmetic.copyOf(start));
+        return problem;
+    }
+
+    private Retraction defaultRetraction() {
+        return PREFERRED.stream()
+                .filter(manifold.retractions()::contains)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the manifold offers no retraction"));
+    }
+
+    private static void copyChecked(String argument, MatrixStore<Double> from, R064Store to) {
+        if (from.getRowDim() != to.getRowDim() || from.getColDim() != to.getColDim()) {
+            throw new IllegalArgumentException("the " + argument + " function returned a matrix of " + shape(from)
+                    + " for a point of " + shape(to) + "; it must have the shape of the point");
+        }
+        from.supplyTo(to);
+    }
+
+    private static String shape(MatrixStore<Double> matrix) {
+        return matrix.getRowDim() + "×" + matrix.getColDim();
+    }
+}

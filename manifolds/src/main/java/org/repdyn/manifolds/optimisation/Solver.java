@@ -1,0 +1,13 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+
+/** Method of optimisation with its settings. A solver keeps no state between runs, so that one instance serves many. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class Solver {
+
+    Solver() {}
+
+    /** Runs the method until the run ends. */
+    abstract void run(SolverRun run);
+}

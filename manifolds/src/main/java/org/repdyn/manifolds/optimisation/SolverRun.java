@@ -1,0 +1,162 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+
+/** One run of a solver: its current point, its record, and the decision to go on. */
+final class SolverRun {
+
+    final Objective objective;
+
+    private Iterate current;
+    private Iterate next;
+    private final StoppingCriterion criterion;
+    private final Trace trace;
+    private final Optional<Consumer<Progress>> observer;
+    private final List<String> warnings = new ArrayList<>();
+    private final long started = System.nanoTime();
+
+    private Optional<Iterate> best = Optional.empty();
+    private Optional<Stop> stop = Optional.empty();
+    private int iteration;
+    private double previousCost = Double.NaN;
+    private double step = Double.NaN;
+    /** Whether the state after the last iteration still has to be recorded and tested. */
+    private boolean news = true;
+
+    SolverRun(
+            Objective objective,
+            R064Store start,
+            StoppingCriterion criterion,
+            List<TraceColumn> columns,
+            Optional<Consumer<Progress>> observer) {
+        this.objective = objective;
+        this.criterion = criterion;
+        this.trace = new Trace(columns);
+        this.observer = observer;
+        current = new Iterate(start);
+        next = new Iterate(start);
+        TangentArithmetic.copy(start, current.point);
+    }
+
+    /** Runs a solver to its end. */
+    OptimisationResult complete(Solver solver) {
+        objective.evaluateCost(current);
+        objective.evaluateGradient(current);
+        if (!Double.isFinite(current.cost) || !Double.isFinite(current.gradientNorm)) {
+            throw new IllegalArgumentException("the cost at the start is " + Decimals.text(current.cost)
+                    + " and the norm of its gradient " + Decimals.text(current.gradientNorm)
+                    + "; start where both are finite");
+        }
+        solver.run(this);
+        warnings.addAll(0, objective.warnings());
+        Iterate last = best.orElse(current);
+        return new OptimisationResult(
+                TangentArithmetic.copyOf(last.point),
+                last.cost,
+                last.gradientNorm,
+                iteration,
+                stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason")),
+                objective.evaluations(),
+                seconds(),
+                trace,
+                List.copyOf(warnings));
+    }
+
+    /** Returns the current point with its cost and gradient. */
+    Iterate current() {
+        return current;
+    }
+
+    /** Returns the memory for the next point, which {@link #accept} makes the current one. */
+    Iterate next() {
+        return next;
+    }
+
+    int iteration() {
+        return iteration;
+    }
+
+    /** Keeps the point of the lowest cost as the result, for methods that do not lower the cost in each step. */
+    void keepBest() {
+        Iterate copy = new Iterate(current.point);
+        copy.copyFrom(current);
+        best = Optional.of(copy);
+    }
+
+    /** Records the current state and tests the criterion, once after each iteration; returns true if the run goes on. */
+    boolean proceeds() {
+        if (stop.isEmpty() && news) {
+            news = false;
+            Progress progress = new Progress(
+                    iteration,
+                    current.point,
+                    current.cost,
+                    previousCost,
+                    current.gradientNorm,
+                    step,
+                    objective.evaluations(),
+                    seconds());
+            trace.record(progress);
+            observer.ifPresent(each -> each.accept(progress));
+            stop = criterion.check(progress);
+        }
+        return stop.isEmpty();
+    }
+
+    /**
+     * Moves to the next point after an iteration. Ends the run at the current point instead if cost or gradient of the next one is
+     * not finite.
+     *
+     * @param length length of the step
+     */
+    void accept(double length) {
+        objective.evaluateCost(next);
+        objective.evaluateGradient(next);
+        if (!Double.isFinite(next.cost) || !Double.isFinite(next.gradientNorm)) {
+            stop(
+                    StopCause.NOT_FINITE,
+                    "after iteration " + iteration + " the cost is " + Decimals.text(next.cost)
+                            + " and the norm of its gradient " + Decimals.text(next.gradientNorm)
+                            + "; the result is the point before");
+            return;
+        }
+        previousCost = current.cost;
+        Iterate left = current;
+        current = next;
+        next = left;
+        step = length;
+        iteration++;
+        news = true;
+        best.filter(b -> current.cost < b.cost).ifPresent(b -> b.copyFrom(current));
+    }
+
+    /** Counts an iteration whose step was rejected, so that the point stays. */
+    void reject() {
+        step = 0;
+        iteration++;
+        news = true;
+    }
+
+    void stop(StopCause cause, String text) {
+        if (stop.isEmpty()) {
+            stop = Optional.of(new Stop(cause, text));
+        }
+    }
+
+    void stall(String text) {
+        stop(StopCause.STALLED, text + "; the gradient norm is " + Decimals.text(current.gradientNorm));
+    }
+
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - started) / 1e9;
+    }
+}

@@ -1,0 +1,47 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+
+/** Steps along the negative gradient. Absil, Mahony, Sepulchre (2008), algorithm 1. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class SteepestDescent extends Solver {
+
+    private final LineSearch lineSearch;
+
+    private SteepestDescent(LineSearch lineSearch) {
+        this.lineSearch = lineSearch;
+    }
+
+    /** Returns the method with {@link Armijo#defaults()}. */
+    public static SteepestDescent defaults() {
+        return new SteepestDescent(Armijo.defaults());
+    }
+
+    /** Returns the method with another line search. */
+    public SteepestDescent lineSearch(LineSearch search) {
+        return new SteepestDescent(search);
+    }
+
+    @Override
+    void run(SolverRun run) {
+        LineSearch.Searcher searcher = lineSearch.searcher();
+        R064Store direction = TangentArithmetic.like(run.current().point);
+        while (run.proceeds()) {
+            Iterate x = run.current();
+            if (x.gradientNorm == 0) {
+                run.stall("the gradient is zero");
+                return;
+            }
+            TangentArithmetic.scale(-1, x.gradient, direction);
+            LineFunction line =
+                    new LineFunction(run.objective, x, direction, -x.gradientNorm * x.gradientNorm, run.next());
+            double t = searcher.search(line, 0);
+            if (t == 0) {
+                run.stall("no step along the negative gradient lowers the cost " + x.cost);
+                return;
+            }
+            run.accept(t * line.speed);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.ojalgo.matrix.store.R064Store;
+
+/**
+ * Approximate minimum of a quadratic model m(η) = ⟨g, η⟩ + ½⟨η, Hη⟩ in a ball, by conjugate gradients that end at the boundary, at negative
+ * curvature, or at a small residual. Steihaug (1983); Absil, Mahony, Sepulchre (2008), algorithm 11.
+ */
+final class TruncatedConjugateGradient {
+
+    /** Result of the last call: the step. */
+    final R064Store step;
+    /** Result of the last call: the Hessian along the step. */
+    final R064Store hessianStep;
+    /** Whether the last call ended on the boundary of the ball. */
+    boolean onBoundary;
+
+    private final double linear;
+    private final double superlinear;
+    private final R064Store residual;
+    private final R064Store direction;
+    private final R064Store projected;
+    private final R064Store hessianDirection;
+    private final R064Store trial;
+    private final R064Store hessianTrial;
+
+    /**
+     * Creates the memory for one run.
+     *
+     * @param linear share κ to which the residual falls
+     * @param superlinear exponent θ: the residual falls to ‖g‖^(1+θ) if that is less, which gives convergence of order 1 + θ
+     */
+    TruncatedConjugateGradient(R064Store shape, double linear, double superlinear) {
+        this.linear = linear;
+        this.superlinear = superlinear;
+        step = TangentArithmetic.like(shape);
+        hessianStep = TangentArithmetic.like(shape);
+        residual = TangentArithmetic.like(shape);
+        direction = TangentArithmetic.like(shape);
+        projected = TangentArithmetic.like(shape);
+        hessianDirection = TangentArithmetic.like(shape);
+        trial = TangentArithmetic.like(shape);
+        hessianTrial = TangentArithmetic.like(shape);
+    }
+
+    /** Minimises the model at a point in a ball, in at most {@code limit} products with the Hessian. */
+    void solve(Objective objective, Iterate x, double radius, int limit) {
+        TangentArithmetic.scale(0, x.gradient, step);
+        TangentArithmetic.scale(0, x.gradient, hessianStep);
+        TangentArithmetic.copy(x.gradient, residual);
+        TangentArithmetic.scale(-1, x.gradient, direction);
+        onBoundary = false;
+        double rr = objective.inner(x, residual, residual);
+        double target = Math.sqrt(rr) * Math.min(Math.pow(Math.sqrt(rr), superlinear), linear);
+        double stepStep = 0;
+        double stepDirection = 0;
+        double directionDirection = rr;
+        double model = 0;
+        for (int j = 0; j < limit; j++) {
+            objective.hessian(x, direction, hessianDirection);
+            double curvature = objective.inner(x, direction, hessianDirection);
+            double alpha = rr / curvature;
+            double longer = stepStep + 2 * alpha * stepDirection + alpha * alpha * directionDirection;
+            if (!(curvature > 0) || longer >= radius * radius) {
+                double room = Math.max(0, radius * radius - stepStep);
+                double tau = (-stepDirection + Math.sqrt(stepDirection * stepDirection + directionDirection * room))
+                        / directionDirection;
+                TangentArithmetic.add(tau, direction, step);
+                TangentArithmetic.add(tau, hessianDirection, hessianStep);
+                onBoundary = true;
+                return;
+            }
+            TangentArithmetic.combine(1, step, alpha, direction, trial);
+            TangentArithmetic.combine(1, hessianStep, alpha, hessianDirection, hessianTrial);
+            double trialModel = objective.inner(x, trial, x.gradient) + objective.inner(x, trial, hessianTrial) / 2;
+            if (!(trialModel < model)) {
+                // Rounding or an approximate Hessian; the step before is the best one.
+                return;
+            }
+            model = trialModel;
+            stepStep = longer;
+            TangentArithmetic.copy(trial, step);
+            TangentArithmetic.copy(hessianTrial, hessianStep);
+            TangentArithmetic.add(alpha, hessianDirection, residual);
+            double rrBefore = rr;
+            rr = objective.inner(x, residual, residual);
+            if (j >= 1 && Math.sqrt(rr) <= target) {
+                return;
+            }
+            double beta = rr / rrBefore;
+            TangentArithmetic.combine(-1, residual, beta, direction, trial);
+            // Rounding would let the direction leave the tangent space, and the point leave the manifold.
+            objective.manifold.project(x.point, trial, projected);
+            TangentArithmetic.copy(projected, direction);
+            stepDirection = beta * (stepDirection + alpha * directionDirection);
+            directionDirection = rr + beta * beta * directionDirection;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
+
+/**
+ * Riemannian trust regions: each step minimises a quadratic model in a ball by truncated conjugate gradients, and the ball shrinks or grows
+ * with the agreement of model and cost. Converges from any start, and superlinearly near a minimum with positive Hessian. Without a Hessian
+ * the products are differences of gradients. Absil, Baker, Gallivan (2007); the rules and constants are those of Manopt.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TrustRegions extends Solver {
+
+    /** Agreement above which a step is accepted. */
+    private static final double ACCEPTANCE = 0.1;
+
+    /** Share by which the first radius is smaller than the largest one. */
+    private static final double FIRST = 1.0 / 8;
+
+    /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
+    private static final double GRADIENT_SHARE = 0.9;
+
+    /** Number of ε·max(1, |f|) that are added to both decreases, so that their ratio tends to 1 where they drown in rounding. */
+    private static final double REGULARISATION = 1e3;
+
+    /** Radius relative to the largest one at which the run has stalled. */
+    private static final double SMALLEST = 1e-15;
+
+    private final double linear;
+    private final double superlinear;
+    private final OptionalDouble maxRadius;
+    private final OptionalInt maxInner;
+
+    private TrustRegions(double linear, double superlinear, OptionalDouble maxRadius, OptionalInt maxInner) {
+        this.linear = linear;
+        this.superlinear = superlinear;
+        this.maxRadius = maxRadius;
+        this.maxInner = maxInner;
+    }
+
+    /** Returns the method with κ = 0.1, θ = 1, the manifold's typical distance as largest radius, and its dimension as largest number of inner steps. */
+    public static TrustRegions defaults() {
+        return new TrustRegions(0.1, 1, OptionalDouble.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * Returns the method with another accuracy of the inner steps: their residual falls to ‖g‖·min(κ, ‖g‖^θ).
+     *
+     * @param kappa share κ, in (0, 1)
+     * @param theta exponent θ: convergence has order 1 + θ, and 2 from θ = 1 on; at least 0
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public TrustRegions accuracy(double kappa, double theta) {
+        if (!(kappa > 0 && kappa < 1 && theta >= 0)) {
+            throw new IllegalArgumentException("accuracy needs 0 < kappa < 1 and theta >= 0, got "
+                    + Decimals.text(kappa) + " and " + Decimals.text(theta));
+        }
+        return new TrustRegions(kappa, theta, maxRadius, maxInner);
+    }
+
+    /**
+     * Returns the method with another largest radius; the first one is an eighth of it.
+     *
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public TrustRegions maxRadius(double radius) {
+        if (!(radius > 0) || !Double.isFinite(radius)) {
+            throw new IllegalArgumentException("the largest radius must be positive, got " + Decimals.text(radius));
+        }
+        return new TrustRegions(linear, superlinear, OptionalDouble.of(radius), maxInner);
+    }
+
+    /**
+     * Returns the method with another largest number of Hessian products for one step.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public TrustRegions maxInner(int products) {
+        if (products < 1) {
+            throw new IllegalArgumentException("the number of inner steps must be at least 1, got " + products);
+        }
+        return new TrustRegions(linear, superlinear, maxRadius, OptionalInt.of(products));
+    }
+
+    @Override
+    void run(SolverRun run) {
+        Objective objective = run.objective;
+        double largest = maxRadius.orElse(objective.manifold.typicalDistance());
+        int limit = maxInner.orElse(Math.max(1, objective.manifold.dimension()));
+        var inner = new TruncatedConjugateGradient(run.current().point, linear, superlinear);
+        double radius = largest * FIRST;
+        while (run.proceeds()) {
+            Iterate x = run.current();
+            if (x.gradientNorm == 0) {
+                // A saddle or a minimum: no model step leads away from it.
+                run.stall("the gradient is zero");
+                return;
+            }
+            if (radius < SMALLEST * largest) {
+                run.stall("no step lowers the cost " + x.cost + " as its model predicts, down to a radius of "
+                        + Decimals.text(radius));
+                return;
+            }
+            inner.solve(objective, x, radius, limit);
+            double predicted =
+                    -objective.inner(x, x.gradient, inner.step) - objective.inner(x, inner.step, inner.hessianStep) / 2;
+            double regularisation = Math.max(1, Math.abs(x.cost)) * Math.ulp(1.0) * REGULARISATION;
+            boolean reached = objective.step(x, inner.step, 1, run.next());
+            if (reached) {
+                objective.evaluateCost(run.next());
+            }
+            double ratio =
+                    reached ? (x.cost - run.next().cost + regularisation) / (predicted + regularisation) : Double.NaN;
+            boolean sound = predicted + regularisation >= 0
+                    && Double.isFinite(ratio)
+                    && (predicted > regularisation || gradientFalls(objective, x, run.next()));
+            if (!sound || ratio < 0.25) {
+                radius /= 4;
+            } else if (ratio > 0.75 && inner.onBoundary) {
+                radius = Math.min(2 * radius, largest);
+            }
+            if (sound && ratio > ACCEPTANCE) {
+                run.accept(objective.norm(x, inner.step));
+            } else {
+                run.reject();
+            }
+        }
+    }
+
+    /** Returns true if the gradient falls, which decides where decreases of the cost drown in rounding. */
+    private static boolean gradientFalls(Objective objective, Iterate from, Iterate to) {
+        objective.evaluateGradient(to);
+        return to.gradientNorm < GRADIENT_SHARE * from.gradientNorm;
+    }
+}

@@ -1,0 +1,5 @@
+/** Riemannian optimisation: problems, solvers, stopping criteria and results. */
+@NullMarked
+package org.repdyn.manifolds.optimisation;
+
+import org.jspecify.annotations.NullMarked;

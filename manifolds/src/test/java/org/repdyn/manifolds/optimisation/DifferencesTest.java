@@ -1,0 +1,85 @@
+package org.repdyn.manifolds.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.spi.Retraction;
+
+@DisplayName("Derivatives by differences")
+class DifferencesTest {
+
+    static Stream<KnownProblem> problems() {
+        return KnownProblem.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    @DisplayName("of the cost agree with the given gradient, and are never taken off the manifold")
+    void gradient(KnownProblem known) {
+        R064Store point = known.manifold().randomPoint(new Seed(3));
+        Cost guarded = x -> {
+            assertThat(known.manifold().residual(x)).isLessThan(1e-12);
+            return known.cost().value(x);
+        };
+        Iterate differences = evaluated(known, guarded, Optional.empty(), point);
+        Iterate given = evaluated(known, known.cost(), Optional.of(known.gradient()), point);
+        TangentArithmetic.add(-1, given.gradient, differences.gradient);
+        // In each of up to 27 entries, rounding ε·|f|/h = 3e-13·|f| and truncation 4h⁴/30·f⁽⁵⁾, f⁽⁵⁾ up to 2⁵·|f|:
+        // 1e-12·|f|.
+        assertThat(TangentArithmetic.length(differences.gradient))
+                .isLessThan(5e-11 * Math.max(1, Math.abs(given.cost)));
+    }
+
+    private static Iterate evaluated(
+            KnownProblem known, Cost cost, Optional<EuclideanGradient> gradient, R064Store point) {
+        Objective objective =
+                new Objective(known.manifold(), cost, gradient, Optional.empty(), Retraction.POLAR, point);
+        Iterate result = new Iterate(point);
+        TangentArithmetic.copy(point, result.point);
+        objective.evaluateCost(result);
+        objective.evaluateGradient(result);
+        assertThat(objective.warnings()).isEmpty();
+        return result;
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    @DisplayName("are enough for trust regions: with a gradient, and with the cost alone")
+    void trustRegions(KnownProblem known) {
+        RiemannianProblem costAlone =
+                RiemannianProblem.on(known.manifold()).minimize(known.cost()).start(new Seed(11));
+        OptimisationResult withGradient = costAlone
+                .gradient(known.gradient())
+                .stopWhen(gradientBelow(1e-8).or(maxIterations(100)))
+                .solve(TrustRegions.defaults());
+        assertThat(withGradient.converged()).as(withGradient.stop().text()).isTrue();
+        assertThat(withGradient.cost())
+                .isCloseTo(known.optimum(), Offset.offset(1e-12 * (1 + Math.abs(known.optimum()))));
+        OptimisationResult alone =
+                costAlone.stopWhen(gradientBelow(1e-6).or(maxIterations(100))).solve(TrustRegions.defaults());
+        assertThat(alone.converged()).as(alone.stop().text()).isTrue();
+        assertThat(alone.warnings()).isEmpty();
+        assertThat(alone.cost()).isCloseTo(known.optimum(), Offset.offset(1e-10 * (1 + Math.abs(known.optimum()))));
+    }
+
+    @Test
+    @DisplayName("of a cost with a kink or with noise give a warning")
+    void selfCheck() {
+        OptimisationResult noisy = RiemannianProblem.on(Manifolds.sphere(4))
+                .minimize(x -> x.data[0] + 1e-6 * Math.sin(1e9 * x.data[1]))
+                .stopWhen(maxIterations(3))
+                .solve(SteepestDescent.defaults());
+        assertThat(noisy.warnings()).singleElement().asString().contains("give the gradient");
+    }
+}

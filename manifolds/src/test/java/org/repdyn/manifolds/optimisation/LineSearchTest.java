@@ -1,0 +1,96 @@
+package org.repdyn.manifolds.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.spi.Retraction;
+
+@DisplayName("A line search")
+class LineSearchTest {
+
+    /** Problems, and first trials from far too short to far too long. */
+    static Stream<Arguments> lines() {
+        return KnownProblem.all()
+                .flatMap(known -> DoubleStream.of(1e-6, 1e-2, 1, 1e3).mapToObj(first -> Arguments.of(known, first)));
+    }
+
+    private static LineFunction line(KnownProblem known, Retraction retraction) {
+        R064Store point = known.manifold().randomPoint(new Seed(3));
+        Objective objective = new Objective(
+                known.manifold(), known.cost(), Optional.of(known.gradient()), Optional.empty(), retraction, point);
+        Iterate from = new Iterate(point);
+        TangentArithmetic.copy(point, from.point);
+        objective.evaluateCost(from);
+        objective.evaluateGradient(from);
+        R064Store direction = TangentArithmetic.like(point);
+        TangentArithmetic.scale(-1, from.gradient, direction);
+        return new LineFunction(objective, from, direction, -from.gradientNorm * from.gradientNorm, new Iterate(point));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    @DisplayName("of Armijo ends where the cost has fallen by its share")
+    void armijo(KnownProblem known, double first) {
+        LineFunction line = line(known, Retraction.POLAR);
+        double t = Armijo.defaults().searcher().search(line, first);
+        assertThat(t).isPositive();
+        assertThat(line.value(t)).isLessThanOrEqualTo(line.from.cost + 1e-4 * t * line.slope);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    @DisplayName("of strong Wolfe ends where its conditions hold")
+    void strongWolfe(KnownProblem known, double first) {
+        for (Retraction retraction : new Retraction[] {Retraction.POLAR, Retraction.GEODESIC}) {
+            LineFunction line = line(known, retraction);
+            double t = StrongWolfe.of(1e-4, 0.1).searcher().search(line, first);
+            assertThat(line.value(t)).isLessThanOrEqualTo(line.from.cost + 1e-4 * t * line.slope);
+            assertThat(Math.abs(line.slope(t))).isLessThanOrEqualTo(0.1 * Math.abs(line.slope));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    @DisplayName("of Hager and Zhang ends where the Wolfe conditions or the approximate ones hold")
+    void hagerZhang(KnownProblem known, double first) {
+        LineFunction line = line(known, Retraction.POLAR);
+        double t = HagerZhang.defaults().searcher().search(line, first);
+        double slope = line.slope(t);
+        assertThat(slope).isGreaterThanOrEqualTo(0.9 * line.slope);
+        boolean decrease = line.value(t) - line.from.cost <= 0.1 * t * line.slope;
+        boolean approximate =
+                slope <= -0.8 * line.slope && line.value(t) <= line.from.cost + 1e-6 * Math.abs(line.from.cost);
+        assertThat(decrease || approximate).isTrue();
+    }
+
+    static Stream<Arguments> retractions() {
+        return KnownProblem.all()
+                .flatMap(known -> known.manifold().retractions().stream().map(r -> Arguments.of(known, r)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("retractions")
+    @DisplayName("has the derivative of the cost along the curve of each retraction")
+    void slopes(KnownProblem known, Retraction retraction) {
+        LineFunction line = line(known, retraction);
+        for (double t : new double[] {1e-3, 0.1, 0.4}) {
+            double slope = line.slope(t);
+            double h = 1e-3;
+            double near = line.value(t + h) - line.value(t - h);
+            double far = line.value(t + 2 * h) - line.value(t - 2 * h);
+            // Fourth-order differences: truncation h⁴ times the fifth derivative, which grows with the speed of the
+            // line.
+            double scale = Math.abs(line.slope) * Math.max(1, Math.pow(line.speed, 4));
+            assertThat(slope).isCloseTo((8 * near - far) / (12 * h), Offset.offset(1e-9 * scale + 1e-9));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.repdyn.manifolds.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.costBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.costChangeBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxEvaluations;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxTime;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.stepBelow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.spi.Manifold;
+
+@DisplayName("A run")
+class RunEndsTest {
+
+    private static final KnownProblem KNOWN = KnownProblem.brockett(8, 3, 2);
+
+    static Stream<SolverContractTest.Named> solvers() {
+        return SolverContractTest.solvers();
+    }
+
+    @Test
+    @DisplayName("says which of several criteria ended it")
+    void causes() {
+        RiemannianProblem problem = KNOWN.problem();
+        assertThat(cause(problem.stopWhen(gradientBelow(1e-3).or(maxIterations(500)))))
+                .isEqualTo(StopCause.GRADIENT_BELOW);
+        assertThat(cause(problem.stopWhen(gradientBelow(1e-3).or(maxIterations(2)))))
+                .isEqualTo(StopCause.MAX_ITERATIONS);
+        assertThat(cause(problem.stopWhen(maxEvaluations(10)))).isEqualTo(StopCause.MAX_EVALUATIONS);
+        assertThat(cause(problem.stopWhen(maxTime(Duration.ZERO)))).isEqualTo(StopCause.MAX_TIME);
+        assertThat(cause(problem.stopWhen(stepBelow(1e-3)))).isEqualTo(StopCause.STEP_BELOW);
+        assertThat(cause(problem.stopWhen(costChangeBelow(1e-6)))).isEqualTo(StopCause.COST_CHANGE_BELOW);
+        assertThat(cause(problem.stopWhen(costBelow(KNOWN.optimum() + 1e-3)))).isEqualTo(StopCause.COST_BELOW);
+        OptimisationResult both =
+                problem.stopWhen(stepBelow(1e-2).and(gradientBelow(1e-2))).solve(SteepestDescent.defaults());
+        assertThat(both.stop().text()).contains("step ").contains(" and gradient norm ");
+        OptimisationResult own = problem.stopWhen(p -> p.iteration() == 3
+                        ? Optional.of(new Stop(StopCause.USER, "three are enough"))
+                        : Optional.empty())
+                .solve(SteepestDescent.defaults());
+        assertThat(own.iterations()).isEqualTo(3);
+        assertThat(own.converged()).isFalse();
+        assertThat(own.stop().text()).isEqualTo("three are enough");
+    }
+
+    private static StopCause cause(RiemannianProblem problem) {
+        return problem.solve(SteepestDescent.defaults()).stop().cause();
+    }
+
+    @Test
+    @DisplayName("makes exactly N updates of a fixed step, whatever the cost does")
+    void exactlyTheUpdatesAskedFor() {
+        OptimisationResult result = KNOWN.problem()
+                .stopWhen(maxIterations(25))
+                .solve(SteepestDescent.defaults().lineSearch(FixedStep.of(0.4)));
+        assertThat(result.iterations()).isEqualTo(25);
+        assertThat(result.evaluations().retractions()).isEqualTo(25);
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("ends at the last good point when the gradient becomes NaN")
+    void notFinite(SolverContractTest.Named named) {
+        List<R064Store> points = new ArrayList<>();
+        OptimisationResult result = RiemannianProblem.on(KNOWN.manifold())
+                .minimize(KNOWN.cost())
+                .gradient((x, g) -> {
+                    KNOWN.gradient().gradient(x, g);
+                    if (KNOWN.cost().value(x) < KNOWN.optimum() + 0.5) {
+                        g.data[0] = Double.NaN;
+                    }
+                })
+                .hessian(KNOWN.hessian())
+                .observe(p -> points.add(TangentArithmetic.copyOf(p.point())))
+                .solve(named.solver());
+        assertThat(result.converged()).isFalse();
+        assertThat(result.stop().cause()).isIn(StopCause.NOT_FINITE, StopCause.STALLED);
+        assertThat(result.cost()).isFinite().isGreaterThanOrEqualTo(KNOWN.optimum() + 0.5);
+        assertThat(result.gradientNorm()).isFinite();
+        assertThat(points).anySatisfy(p -> assertThat(p.data).isEqualTo(result.point().data));
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("ends as stalled if the gradient points the wrong way")
+    void wrongGradient(SolverContractTest.Named named) {
+        OptimisationResult result = RiemannianProblem.on(KNOWN.manifold())
+                .minimize(KNOWN.cost())
+                .gradient((x, g) -> {
+                    KNOWN.gradient().gradient(x, g);
+                    TangentArithmetic.scale(-1, g, g);
+                })
+                .solve(named.solver());
+        assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
+        assertThat(result.converged()).isFalse();
+        assertThat(result.stop().text()).contains("lowers the cost").contains("gradient norm");
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("stays inside the domain of a cost that is infinite outside")
+    void barrier(SolverContractTest.Named named) {
+        // f = x − log x on x > 0 has its minimum 1 at 1; the logarithm of a negative number is NaN.
+        OptimisationResult result = RiemannianProblem.on(Manifolds.euclidean(1, 1))
+                .minimize(x -> x.data[0] - Math.log(x.data[0]))
+                .gradient((x, g) -> g.data[0] = 1 - 1 / x.data[0])
+                .hessian((x, v, h) -> h.data[0] = v.data[0] / (x.data[0] * x.data[0]))
+                .start(R064Store.FACTORY.column(new double[] {1e-2}))
+                .solve(named.solver());
+        assertThat(result.converged()).as(result.stop().text()).isTrue();
+        assertThat(result.cost()).isBetween(1.0, 1 + 1e-9);
+    }
+
+    @Test
+    @DisplayName(
+            "at a point without a gradient stalls and does not claim convergence by a criterion that was not asked for")
+    void zeroGradient() {
+        OptimisationResult result = RiemannianProblem.on(Manifolds.euclidean(2, 1))
+                .minimize(x -> 3)
+                .gradient((x, g) -> TangentArithmetic.scale(0, x, g))
+                .stopWhen(maxIterations(10))
+                .solve(TrustRegions.defaults());
+        assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
+        assertThat(result.iterations()).isZero();
+    }
+
+    @Test
+    @DisplayName("on a manifold of two components warns about them")
+    void components() {
+        OptimisationResult result = KnownProblem.brockett(3, 3, 1).problem().solve(TrustRegions.defaults());
+        assertThat(result.warnings())
+                .singleElement()
+                .asString()
+                .contains("2 components")
+                .contains("start once in each");
+        assertThat(KNOWN.problem().solve(TrustRegions.defaults()).warnings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("refuses a bad start and functions of a wrong shape, and names the argument")
+    void misuse() {
+        Manifold sphere = Manifolds.sphere(3);
+        RiemannianProblem problem = RiemannianProblem.on(sphere).minimize(x -> x.data[0]);
+        assertThatThrownBy(() -> problem.start(R064Store.FACTORY.make(2, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("start is 2×1, but the points of the manifold are 3×1");
+        assertThatThrownBy(() -> problem.start(R064Store.FACTORY.column(new double[] {1, 1, 0})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("start violates the constraint by 1 (relative)")
+                .hasMessageContaining("nearest");
+        assertThatThrownBy(() ->
+                        problem.gradient(x -> R064Store.FACTORY.make(3, 2)).solve(SteepestDescent.defaults()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the gradient function returned a matrix of 3×2 for a point of 3×1");
+        assertThatThrownBy(() ->
+                        RiemannianProblem.on(sphere).minimize(x -> Double.NaN).solve(SteepestDescent.defaults()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the cost at the start is NaN");
+        assertThatThrownBy(() -> gradientBelow(-1))
+                .hasMessageContaining("gradientBelow needs a bound of at least 0, got -1");
+        assertThatThrownBy(() -> FixedStep.of(0)).hasMessageContaining("must be positive, got 0");
+        assertThatThrownBy(
+                        () -> problem.solve(SteepestDescent.defaults()).trace().column("cost"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no column 'cost'");
+    }
+
+    @Test
+    @DisplayName("starts at a random point that its seed determines")
+    void randomStart() {
+        RiemannianProblem problem = KNOWN.problem().stopWhen(maxIterations(0));
+        R064Store first =
+                problem.start(new Seed(5)).solve(SteepestDescent.defaults()).point();
+        assertThat(problem.start(new Seed(5)).solve(SteepestDescent.defaults()).point().data)
+                .isEqualTo(first.data);
+        assertThat(problem.start(new Seed(6)).solve(SteepestDescent.defaults()).point().data)
+                .isNotEqualTo(first.data);
+    }
+}
