@@ -140,6 +140,20 @@ final class Browser implements AutoCloseable {
                 mapper.createObjectNode().put("type", "mouseMoved").put("x", x).put("y", y));
     }
 
+    /** Presses a key on the focused element. */
+    void press(String key) throws Exception {
+        for (String type : List.of("keyDown", "keyUp")) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    mapper.createObjectNode()
+                            .put("type", type)
+                            .put("key", key)
+                            .put("code", key)
+                            .put("text", key.equals("Enter") ? "\r" : "")
+                            .put("windowsVirtualKeyCode", key.equals("Enter") ? 13 : 0));
+        }
+    }
+
     /** Saves a picture of the whole page. */
     void screenshot(Path file) throws Exception {
         JsonNode answer = call(

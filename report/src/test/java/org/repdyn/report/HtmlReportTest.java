@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.statistics.interval.SeedMeans;
 
 @Tag("slow")
 class HtmlReportTest {
@@ -64,21 +66,21 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("groups of seeds are a table with intervals above the arms, and their findings replace the summary")
+    @DisplayName("a group of seeds is a row with intervals, and their findings replace the summary")
     void groups() {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("id=\"groups\"", "<li>");
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("±", "<li>");
 
         String html = HtmlReport.render(SampleRuns.withSeeds());
 
         assertThat(html)
                 .contains("<li>grassmann has a higher effective rank than naive &lt;b&gt;.</li>")
                 .doesNotContain("<p class=\"summary\">")
-                .contains("<td data-label=\"Effective rank\">7.69\u00a0±\u00a00.12</td>")
-                .contains("<td data-label=\"kNN accuracy\">96.3\u00a0±\u00a01.2\u00a0%</td>")
-                .contains("<td data-label=\"Final loss\">−14.06</td>")
-                .contains("<td data-label=\"Probe accuracy\">–</td>")
-                .contains("<td data-label=\"Outcome\">2\u00a0completed, 1\u00a0diverged</td>");
-        assertThat(html.indexOf("id=\"groups\"")).isPositive().isLessThan(html.indexOf("id=\"comparison\""));
+                .contains("data-label=\"Effective rank\" data-sort=\"7.69\">7.69\u00a0±\u00a00.12</td>")
+                .contains("data-label=\"kNN accuracy\" data-sort=\"0.963\">96.3\u00a0±\u00a01.2\u00a0%</td>")
+                .contains("data-label=\"Final loss\" data-sort=\"-14.06\">−14.06</td>")
+                .contains("data-label=\"Probe accuracy\" data-sort=\"\">–</td>")
+                .contains(
+                        "data-label=\"Outcome\" data-sort=\"2 completed, 1 diverged\">2\u00a0completed, 1\u00a0diverged</td>");
     }
 
     @Test
@@ -169,19 +171,69 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName(
-            "of very many long arms the first seeds of each group are drawn, and a notice says so; the table has all")
+    @DisplayName("300 arms have a page of less than 5 MB however long they are, which says what it leaves out")
     void manyArms() throws IOException {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("The figures draw");
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("all numbers.");
 
-        String html = HtmlReport.render(SampleRuns.manyArms(20, 2, 4000));
+        String html = HtmlReport.render(SampleStudies.of(10, 6, 5, 400, 8));
 
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_500_000);
         assertThat(html)
-                .contains("<p class=\"absence\">The figures draw 25 of 40 arms, the first seeds of the groups;")
-                .contains("group-19-seed1");
-        assertThat(data(html).at("/panels/loss/spec/data/values").findValuesAsText("arm"))
-                .contains("group-0-seed0", "group-19-seed0", "group-4-seed1")
-                .doesNotContain("group-5-seed1");
+                .contains("Figures with a panel for each arm have 60 of 300 arms, the first seeds of the groups.")
+                .contains("Curves in panels of single arms have at most")
+                .contains("trajectory.parquet and trajectory.csv beside this page have all numbers.")
+                .contains("loss-9-width48-seed4");
+        JsonNode curve = data(html).at("/panels/singular-values-1/spec/data/values");
+        assertThat(curve.get(0).get("t").asDouble()).isZero();
+        assertThat(curve.findValues("t").stream()
+                        .mapToDouble(JsonNode::asDouble)
+                        .max())
+                .hasValue(30);
+    }
+
+    @Test
+    @DisplayName("curves are means over seeds with bands, in small multiples on one axis if they are many")
+    void seedBands() throws IOException {
+        RunResult run = SampleStudies.of(3, 6, 3, 20, 2);
+        JsonNode panels = data(HtmlReport.render(run)).get("panels");
+
+        for (int part = 1; part <= 3; part++) {
+            JsonNode spec = panels.at("/effective-rank-part-" + part + "/spec");
+            assertThat(spec.at("/encoding/y/scale"))
+                    .isEqualTo(panels.at("/effective-rank-part-1/spec/encoding/y/scale"));
+            assertThat(spec.at("/data/values").findValuesAsText("arm"))
+                    .containsOnly("width 8", "width 16", "width 24", "width 32", "width 40", "width 48");
+        }
+        JsonNode last = panels.at("/effective-rank-part-2/spec/data/values").get(19);
+        double[] ranks = run.trajectory().stream()
+                .filter(row -> row.arm().startsWith("loss-1-width8-") && row.step() == 19)
+                .filter(row -> row.observable().equals("effective-rank"))
+                .mapToDouble(TrajectoryRow::value)
+                .toArray();
+        SeedMean mean = SeedMeans.of(ranks).orElseThrow();
+        assertThat(ranks).hasSize(3);
+        // Numbers of a figure are rounded to six significant digits.
+        assertThat(last.get("v").asDouble()).isCloseTo(mean.mean(), within(1e-5));
+        assertThat(last.get("low").asDouble())
+                .isCloseTo(mean.interval().orElseThrow().low(), within(1e-5));
+        assertThat(last.get("high").asDouble())
+                .isCloseTo(mean.interval().orElseThrow().high(), within(1e-5));
+    }
+
+    @Test
+    @DisplayName("at most twelve curves have an entry in the legend; the others are grey, and a sentence names them")
+    void fewNames() throws IOException {
+        RunResult run = SampleStudies.of(1, 15, 1, 5, 1);
+
+        String html = HtmlReport.render(run);
+
+        assertThat(html).contains("In grey, without an entry in the legend: loss-0-width104; loss-0-width112;");
+        JsonNode spec = data(html).at("/panels/effective-rank/spec");
+        assertThat(spec.at("/data/values").findValuesAsText("arm")).contains("loss-0-width120");
+        List<JsonNode> legends = spec.findValues("domain").stream()
+                .filter(domain -> domain.size() > 2)
+                .toList();
+        assertThat(legends).isNotEmpty().allMatch(names -> names.size() == 12);
     }
 
     @Test
@@ -385,7 +437,7 @@ class HtmlReportTest {
     static JsonNode data(String html) throws IOException {
         Matcher matcher = DATA.matcher(html);
         assertThat(matcher.find()).isTrue();
-        return new ObjectMapper().readTree(matcher.group(1));
+        return RowTables.expanded(new ObjectMapper().readTree(matcher.group(1)));
     }
 
     private static int occurrences(String text, String part) {

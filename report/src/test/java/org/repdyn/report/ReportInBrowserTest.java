@@ -225,6 +225,108 @@ class ReportInBrowserTest {
         checkDrawn(sample, 16);
     }
 
+    @Test
+    @DisplayName(
+            "a page of 300 arms opens in 3 s, draws its figures when they come into view, and unfolds further panels")
+    void manyArms() throws Exception {
+        Path page = PICTURES.resolve("many.html");
+        HtmlReport.write(SampleStudies.of(10, 6, 5, 100, 6), page);
+
+        browser.open(page, 1280, 900, false);
+        browser.screenshot(PICTURES.resolve("many.png"));
+
+        assertThat(browser.evaluate("+document.documentElement.dataset.opened").asDouble())
+                .isLessThan(3_000);
+        assertThat(drawn("effective-rank-part-6")).isFalse();
+        browser.evaluate("document.querySelector('[data-panel=effective-rank-part-6]').scrollIntoView()");
+        await("effective-rank-part-6");
+        assertThat(drawn("singular-values-60")).isFalse();
+        browser.evaluate("document.querySelector('#singular-values details.more').open = true;"
+                + "document.querySelector('[data-panel=singular-values-60]').scrollIntoView()");
+        await("singular-values-60");
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(1280);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    private boolean drawn(String panel) throws Exception {
+        return browser.evaluate("document.querySelector('[data-panel=" + panel + "] svg.marks') !== null")
+                .asBoolean();
+    }
+
+    private void await(String panel) throws Exception {
+        for (int i = 0; i < 100 && !drawn(panel); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(drawn(panel)).as(panel).isTrue();
+    }
+
+    @Test
+    @DisplayName("the table is sorted by click and keyboard, grouped by a factor, and its seeds unfold")
+    void table() throws Exception {
+        Path page = PICTURES.resolve("study.html");
+        HtmlReport.write(SampleStudies.of(3, 2, 3, 20, 2), page);
+        browser.open(page, 1280, 900, false);
+        String rank = "document.querySelectorAll('.comparison thead button')[3]";
+
+        assertThat(rows()).startsWith("loss-0-width8", "loss-0-width16").hasSize(6);
+        assertThat(browser.evaluate(rank + ".textContent").asText()).isEqualTo("Effective rank");
+        browser.evaluate(rank + ".click()");
+        assertThat(sorting()).isEqualTo("ascending");
+        browser.evaluate(rank + ".focus()");
+        browser.press("Enter");
+        assertThat(sorting()).isEqualTo("descending");
+        assertThat(rows()).startsWith("loss-2-width16", "loss-2-width8").endsWith("loss-0-width8");
+        browser.press("Enter");
+        assertThat(sorting()).isEmpty();
+        assertThat(rows()).startsWith("loss-0-width8", "loss-0-width16");
+
+        browser.evaluate("(s => { s.value = '"
+                + browser.evaluate(
+                                "[...document.getElementById('group-by').options].find(o => o.text === 'loss').value")
+                        .asText()
+                + "'; s.dispatchEvent(new Event('change')); })(document.getElementById('group-by'))");
+        assertThat(rows())
+                .containsExactly(
+                        "loss: loss-0 (2)",
+                        "loss-0-width8",
+                        "loss-0-width16",
+                        "loss: loss-1 (2)",
+                        "loss-1-width8",
+                        "loss-1-width16",
+                        "loss: loss-2 (2)",
+                        "loss-2-width8",
+                        "loss-2-width16");
+        browser.evaluate("document.querySelector('tbody.heading button').click()");
+        assertThat(rows()).startsWith("loss: loss-0 (2)", "loss: loss-1 (2)", "loss-1-width8");
+
+        browser.evaluate("document.querySelectorAll('tr.head .fold')[2].click()");
+        assertThat(rows())
+                .startsWith(
+                        "loss: loss-0 (2)",
+                        "loss: loss-1 (2)",
+                        "loss-1-width8",
+                        "loss-1-width8-seed0",
+                        "loss-1-width8-seed1",
+                        "loss-1-width8-seed2",
+                        "loss-1-width16");
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    private String sorting() throws Exception {
+        return browser.evaluate("document.querySelectorAll('.comparison thead th')[3].getAttribute('aria-sort') || ''")
+                .asText();
+    }
+
+    /** Returns the headings of the visible rows of the table. */
+    private List<String> rows() throws Exception {
+        List<String> rows = new ArrayList<>();
+        browser.evaluate("[...document.querySelectorAll('.comparison tbody th')]"
+                        + ".filter(th => th.getClientRects().length).map(th => th.textContent.trim())")
+                .forEach(row -> rows.add(row.asText()));
+        return rows;
+    }
+
     private String theme() throws Exception {
         return browser.evaluate("document.documentElement.dataset.theme + '/' + document.documentElement.dataset.ready")
                 .asText();

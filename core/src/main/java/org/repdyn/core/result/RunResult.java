@@ -147,6 +147,24 @@ public record RunResult(
                 statistics);
     }
 
+    /** Returns this result with another trajectory. */
+    public RunResult withTrajectory(List<TrajectoryRow> other) {
+        return new RunResult(
+                run,
+                title,
+                summary,
+                columns,
+                arms,
+                other,
+                points,
+                configuration,
+                provenance,
+                origins,
+                classes,
+                factors,
+                statistics);
+    }
+
     /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
     public RunResult only(Set<String> names) {
         return new RunResult(

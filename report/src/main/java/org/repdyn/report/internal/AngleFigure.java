@@ -26,26 +26,12 @@ final class AngleFigure {
         if (simulated.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded an angle to a limit subspace.");
         }
-        List<Series> drawn = simulated.stream().map(s -> s.nonZero(FLOOR)).toList();
         Map<String, List<Series>> predicted = Series.byArm(run, ObservableNames.PREDICTED + ID);
         List<Series> theory = simulated.stream()
                 .map(s -> reference(run, s, predicted.getOrDefault(s.arm(), List.of())))
                 .flatMap(Optional::stream)
                 .toList();
         boolean slopes = !theory.isEmpty();
-        Chart chart = Chart.described("Largest angle to the limit subspace over time, with the slope of the theory")
-                .y("largest angle (radians)", VerticalAxis.logarithmic(drawn))
-                .rows(drawn, Chart.SIMULATED)
-                .rows(theory, Chart.THEORY);
-        Palette.byArm(chart.lines(Chart.SIMULATED, LineFigures.WIDTH), run, drawn);
-        if (slopes) {
-            chart.lines(Chart.THEORY, 1.4)
-                    .withObject("/mark")
-                    .put("color", Palette.INK)
-                    .withArray("/strokeDash")
-                    .add(3)
-                    .add(3);
-        }
         String slope = slopes
                 ? " The thin dotted line has the slope of the theory, exp(−rate·t), through the first predicted angle"
                         + " below 0.1."
@@ -55,7 +41,11 @@ final class AngleFigure {
                 TITLE,
                 "Largest principal angle between the learned subspace and that of the theory. A straight line means"
                         + " exponential convergence." + slope,
-                List.of(new Figure.Panel(ID, TITLE, chart.spec(), false)),
+                SharedLines.of(run, ID, TITLE, "largest angle (radians)")
+                        .shown(line -> line.nonZero(FLOOR))
+                        .axis(VerticalAxis::logarithmic)
+                        .theory(theory, Chart.THEORY)
+                        .draw(simulated),
                 "");
     }
 

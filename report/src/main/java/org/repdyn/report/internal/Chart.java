@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.repdyn.core.result.SeedMean;
 
 /**
  * Builder of one Vega-Lite chart of lines over time. Its layers draw rows with the fields {@code t} (time), {@code v}
@@ -17,6 +21,9 @@ final class Chart {
     static final String SIMULATED = "simulated";
     static final String PREDICTED = "predicted";
     static final String THEORY = "theory";
+    /** Kind of lines without an entry in the legend. */
+    static final String OTHER = "not in the legend";
+
     static final String DRAW = "single run";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -24,6 +31,11 @@ final class Chart {
             """
             {"mark":{"type":"line","strokeJoin":"round"},
              "encoding":{"detail":[{"field":"i"},{"field":"arm"}]}}
+            """;
+    private static final String AREA =
+            """
+            {"mark":{"type":"area","opacity":0.16,"clip":true},
+             "encoding":{"y2":{"field":"high"},"detail":[{"field":"arm"}]}}
             """;
     private static final String POINTS =
             """
@@ -49,6 +61,7 @@ final class Chart {
     private final ObjectNode spec = JsonNodeFactory.instance.objectNode();
     private String across = "time";
     private boolean ordered;
+    private boolean banded;
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
     private Chart(String description) {
@@ -103,6 +116,41 @@ final class Chart {
         return this;
     }
 
+    /**
+     * Adds the rows of a mean with the ends of its intervals. The low end is raised to that of the axis, below which nothing is
+     * drawn.
+     *
+     * @param drawn what is drawn of the means
+     */
+    Chart rows(SeedCurve curve, Series drawn, VerticalAxis axis) {
+        Map<Double, SeedMean.Interval> intervals = new HashMap<>();
+        curve.points().forEach(point -> point.mean().interval().ifPresent(own -> intervals.put(point.t(), own)));
+        for (Series.Point point : drawn.points()) {
+            ObjectNode row = rows.addObject()
+                    .put("t", Numbers.rounded(point.t()))
+                    .put("v", Numbers.rounded(point.value()))
+                    .put("arm", curve.name())
+                    .put("i", 1)
+                    .put("kind", SIMULATED);
+            Optional.ofNullable(intervals.get(point.t()))
+                    .ifPresent(own -> row.put("low", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.low()))))
+                            .put("high", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.high())))));
+        }
+        return this;
+    }
+
+    /** Adds a layer with the areas between the ends of intervals. */
+    ObjectNode area(String title, VerticalAxis axis) {
+        banded = true;
+        ObjectNode layer = parse(AREA);
+        layer.withArray("/transform").addObject().put("filter", "isValid(datum.low)");
+        ObjectNode low = axis.encoding(title);
+        low.put("field", "low");
+        layer.withObject("/encoding").set("y", low);
+        spec.withArray("/layer").add(layer);
+        return layer;
+    }
+
     /** Connects the rows so far in their order instead of by their horizontal position. */
     Chart inOrder() {
         for (int i = 0; i < rows.size(); i++) {
@@ -150,7 +198,16 @@ final class Chart {
     ObjectNode spec() {
         ObjectNode finished = spec.deepCopy();
         ObjectNode hover = parse(HOVER);
-        ((ObjectNode) hover.at("/encoding/tooltip/3")).put("title", across);
+        if (banded) {
+            ArrayNode tooltip = hover.withObject("/encoding").withArray("/tooltip");
+            tooltip.remove(2);
+            tooltip.addObject()
+                    .put("field", "low")
+                    .put("title", "interval from")
+                    .put("format", ".6~g");
+            tooltip.addObject().put("field", "high").put("title", "to").put("format", ".6~g");
+        }
+        ((ObjectNode) hover.at("/encoding/tooltip/" + (banded ? 2 : 3))).put("title", across);
         finished.withArray("/layer").add(hover);
         return finished;
     }

@@ -15,8 +15,7 @@ final class DeviationFigure {
     private DeviationFigure() {}
 
     static Figure of(RunResult run) {
-        List<Series> all =
-                Series.of(run, ID).stream().map(s -> s.nonZero(FLOOR)).toList();
+        List<Series> all = Series.of(run, ID);
         if (all.isEmpty()) {
             return Figure.absent(
                     ID,
@@ -32,14 +31,11 @@ final class DeviationFigure {
                 "Relative deviation of the embeddings from the prediction. About 10⁻¹⁶ is rounding error, and 10⁻¹⁰ is the"
                         + " accuracy of an integrator; near 1 the theory does not describe the arm. Zeros cannot be"
                         + " drawn on this axis; an arm without any deviation is drawn at 10⁻¹⁷.",
-                List.of(LineFigures.shared(
-                        run,
-                        ID,
-                        TITLE,
-                        "relative deviation",
-                        VerticalAxis.logarithmic(all),
-                        all,
-                        UncomparedTimes.arms(run))),
+                SharedLines.of(run, ID, TITLE, "relative deviation")
+                        .shown(line -> line.nonZero(FLOOR))
+                        .axis(VerticalAxis::logarithmic)
+                        .uncompared(UncomparedTimes.arms(run))
+                        .draw(all),
                 UncomparedTimes.explanation(run));
     }
 }

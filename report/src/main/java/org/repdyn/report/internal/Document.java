@@ -9,11 +9,10 @@ import java.util.List;
  * @param run identifier of the run
  * @param summary summary of the results; may be empty
  * @param findings findings over seeds, which replace the summary; empty without seeds
- * @param columns headings of the columns of the comparison that the study chose
- * @param groups rows of the table of groups; empty without seeds
- * @param shared settings that all arms have; may be empty
- * @param arms rows of the comparison
- * @param notice notices on unequal budgets and on arms that are not drawn; may be empty
+ * @param shared sentence on the settings that all arms have; may be empty
+ * @param table table of the comparison
+ * @param predictions formulas, or reasons for their absence
+ * @param notice notices on unequal budgets and on what is not drawn; may be empty
  * @param figures figures in the order of the page
  * @param configuration YAML
  * @param provenance lines of the provenance
@@ -27,10 +26,9 @@ public record Document(
         String run,
         String summary,
         List<String> findings,
-        List<String> columns,
-        List<GroupRow> groups,
         String shared,
-        List<ArmRow> arms,
+        ComparisonTable table,
+        List<PredictionRow> predictions,
         String notice,
         List<Figure> figures,
         String configuration,

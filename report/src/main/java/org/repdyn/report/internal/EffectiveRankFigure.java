@@ -22,13 +22,9 @@ final class EffectiveRankFigure {
                 TITLE,
                 "Number of dimensions that the embedding uses: the exponential of the entropy of its normalised singular"
                         + " values. A value of 1 means that it has collapsed to a line.",
-                List.of(LineFigures.shared(
-                        run,
-                        ID,
-                        TITLE,
-                        "effective rank (dimensions)",
-                        VerticalAxis.of(all).including(1),
-                        all)),
+                SharedLines.of(run, ID, TITLE, "effective rank (dimensions)")
+                        .axis(lines -> VerticalAxis.of(lines).including(1))
+                        .draw(all),
                 "");
     }
 }

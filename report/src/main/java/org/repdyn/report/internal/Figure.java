@@ -11,9 +11,20 @@ import java.util.List;
  * @param caption explanation below the heading; may be empty
  * @param panels charts; empty if there is nothing to draw
  * @param absence sentence that says what is not drawn and why; empty if all is drawn
+ * @param legend legend of all panels; empty if each panel has its own
  * @param wide true if the figure takes the whole width of the page
  */
-public record Figure(String id, String title, String caption, List<Panel> panels, String absence, boolean wide) {
+public record Figure(
+        String id,
+        String title,
+        String caption,
+        List<Panel> panels,
+        String absence,
+        List<LegendEntry> legend,
+        boolean wide) {
+
+    /** Number of panels that are shown at once; the others are folded. */
+    private static final int UNFOLDED = 12;
 
     /**
      * One chart of a figure.
@@ -37,11 +48,38 @@ public record Figure(String id, String title, String caption, List<Panel> panels
     }
 
     static Figure of(String id, String title, String caption, List<Panel> panels, String absence) {
-        return new Figure(id, title, caption, List.copyOf(panels), absence, true);
+        return new Figure(id, title, caption, List.copyOf(panels), absence, List.of(), true);
+    }
+
+    /**
+     * Returns a figure with curves of all arms.
+     *
+     * @param caption explanation of the quantity
+     * @param absence sentence on what is not drawn; may be empty
+     */
+    static Figure of(String id, String title, String caption, SharedLines.Drawn drawn, String absence) {
+        return new Figure(
+                id,
+                title,
+                (caption + " " + drawn.caption()).strip(),
+                List.copyOf(drawn.panels()),
+                (absence + " " + drawn.absence()).strip(),
+                List.copyOf(drawn.legend()),
+                true);
+    }
+
+    /** Returns the panels that are shown at once. */
+    public List<Panel> unfolded() {
+        return panels.subList(0, Math.min(panels.size(), UNFOLDED));
+    }
+
+    /** Returns the panels that are folded, because many panels hide what follows them. */
+    public List<Panel> folded() {
+        return panels.subList(unfolded().size(), panels.size());
     }
 
     static Figure absent(String id, String title, String absence) {
-        return new Figure(id, title, "", List.of(), absence, true);
+        return new Figure(id, title, "", List.of(), absence, List.of(), true);
     }
 
     /** Returns true if half the width of the page is enough. */
@@ -50,6 +88,6 @@ public record Figure(String id, String title, String caption, List<Panel> panels
     }
 
     Figure half() {
-        return new Figure(id, title, caption, panels, absence, false);
+        return new Figure(id, title, caption, panels, absence, legend, false);
     }
 }

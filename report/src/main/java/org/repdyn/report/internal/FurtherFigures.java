@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
@@ -56,9 +57,9 @@ final class FurtherFigures {
 
     private FurtherFigures() {}
 
-    static List<Figure> of(RunResult run) {
+    static List<Figure> of(DrawnData run) {
         Set<String> names = new TreeSet<>();
-        run.observables().stream()
+        run.all().observables().stream()
                 .map(name -> name.startsWith(ObservableNames.PREDICTED)
                         ? name.substring(ObservableNames.PREDICTED.length())
                         : name)
@@ -67,65 +68,81 @@ final class FurtherFigures {
         return names.stream().map(name -> figure(run, name)).toList();
     }
 
-    private static Figure figure(RunResult run, String name) {
+    private static Figure figure(DrawnData run, String name) {
         String title = title(name);
-        List<Series> all = Series.of(run, name);
-        List<Series> theory = Series.of(run, ObservableNames.PREDICTED + name);
+        List<Series> all = Series.of(run.lines(), name);
+        List<Series> theory = Series.of(run.lines(), ObservableNames.PREDICTED + name);
         if (all.isEmpty() && theory.isEmpty()) {
-            return measuredOnce(run, name, title);
+            return measuredOnce(run.panels(), name, title);
         }
         if (all.isEmpty()) {
-            return overTime(run, name, title, "Only predictions; the observable itself was not measured.", theory, all);
+            return overTime(
+                    run,
+                    name,
+                    ObservableNames.PREDICTED + name,
+                    "",
+                    title,
+                    "Only predictions; the observable itself was not measured.");
         }
         String caption = CAPTIONS.getOrDefault(name, "");
         return overTime(
                 run,
                 name,
+                name,
+                ObservableNames.PREDICTED + name,
                 title,
-                theory.isEmpty() ? caption : caption + " Thin dashed lines are the prediction.",
-                all,
-                theory);
+                theory.isEmpty() ? caption : caption + " Thin dashed lines are the prediction.");
     }
 
     /**
      * Returns the figure of values over time.
      *
-     * @param all the series with solid lines
-     * @param theory the series with dashed lines on top
+     * @param solid name of the observable with solid lines
+     * @param dashed name of the one with dashed lines on top; empty for none
      */
     private static Figure overTime(
-            RunResult run, String name, String title, String caption, List<Series> all, List<Series> theory) {
-        boolean components =
-                all.stream().anyMatch(s -> s.index() > 0) || theory.stream().anyMatch(s -> s.index() > 0);
-        List<Figure.Panel> panels = new ArrayList<>();
+            DrawnData run, String name, String solid, String dashed, String title, String caption) {
+        List<Series> all = Series.of(run.lines(), solid);
+        List<Series> theory = Series.of(run.lines(), dashed);
+        Map<String, List<Series>> ofArm = Series.byArm(run.panels(), solid);
+        Map<String, List<Series>> theoryOfArm = Series.byArm(run.panels(), dashed);
+        boolean components = Stream.concat(ofArm.values().stream(), theoryOfArm.values().stream())
+                .flatMap(List::stream)
+                .anyMatch(series -> series.index() > 0);
         if (!components) {
-            panels.add(lines(run, name, title, name, all, theory));
-        } else {
-            List<Series> first = all.stream().filter(s -> s.index() == 0).toList();
-            if (first.size() > 1) {
-                panels.add(lines(run, name, "First component", name, first, List.of()));
-            }
-            for (int i = 0; i < run.arms().size(); i++) {
-                String arm = run.arms().get(i).name();
-                String id = name + "-" + (i + 1);
-                panels.addAll(ofArm(id, name, title, arm, Series.ofArm(all, arm), Series.ofArm(theory, arm)));
-            }
+            return Figure.of(
+                    name,
+                    title,
+                    caption.strip(),
+                    SharedLines.of(run.lines(), name, title, name)
+                            .theory(theory, Chart.PREDICTED)
+                            .draw(all),
+                    "");
         }
-        return Figure.of(name, title, caption.strip(), panels, "");
-    }
-
-    /** Returns a panel with one line for each arm. */
-    private static Figure.Panel lines(
-            RunResult run, String id, String title, String name, List<Series> all, List<Series> theory) {
-        List<Series> both = new ArrayList<>(all);
-        both.addAll(theory);
-        Chart chart = Chart.described(title).y(name, VerticalAxis.of(both)).rows(all, Chart.SIMULATED);
-        Palette.byArm(chart.lines(Chart.SIMULATED, LineFigures.WIDTH), run, all);
-        if (!theory.isEmpty()) {
-            chart.rows(theory, Chart.PREDICTED);
-            IndexedLines.overlay(chart);
+        List<Figure.Panel> panels = new ArrayList<>();
+        List<LegendEntry> legend = List.of();
+        String explanation = caption;
+        String absence = "";
+        if (all.size() > 1) {
+            SharedLines.Drawn first =
+                    SharedLines.of(run.lines(), name, "First component", name).draw(all);
+            panels.addAll(first.panels());
+            legend = first.legend();
+            explanation = caption + " " + first.caption();
+            absence = first.absence();
         }
-        return new Figure.Panel(id, title, chart.spec(), false);
+        for (int i = 0; i < run.panels().arms().size(); i++) {
+            String arm = run.panels().arms().get(i).name();
+            String id = name + "-" + (i + 1);
+            panels.addAll(ofArm(
+                    id,
+                    name,
+                    title,
+                    arm,
+                    ofArm.getOrDefault(arm, List.of()),
+                    theoryOfArm.getOrDefault(arm, List.of())));
+        }
+        return new Figure(name, title, explanation.strip(), panels, absence, legend, true);
     }
 
     /** Returns the panels of an observable with components in one arm: lines, or heat maps if there are many. */

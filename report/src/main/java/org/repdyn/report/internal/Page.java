@@ -11,13 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repdyn.core.digest.Sha256;
-import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 
 /** HTML page of a run. */
@@ -30,44 +28,42 @@ public final class Page {
     /** Returns the whole document. */
     public static String render(RunResult run) {
         List<String> scripts = Libraries.scripts();
-        RunResult shown = DrawnArms.of(run);
-        Map<String, Integer> images = EmbeddingFigure.images(shown);
+        DrawnData shown = DrawnData.of(run);
+        Map<String, Integer> images = EmbeddingFigure.images(run);
         List<Figure> drawn = new ArrayList<>(List.of(
-                EmbeddingFigure.of(shown, images),
-                EffectiveRankFigure.of(shown),
-                LossFigure.of(shown),
-                SingularValuesFigure.of(shown),
-                PredictionFigure.of(shown),
-                DeviationFigure.of(shown),
-                AngleFigure.of(shown)));
-        ModesFigure.of(shown).ifPresent(drawn::add);
+                EmbeddingFigure.of(run, images),
+                EffectiveRankFigure.of(shown.lines()),
+                LossFigure.of(shown.lines()),
+                SingularValuesFigure.of(shown.panels()),
+                PredictionFigure.of(shown.panels()),
+                DeviationFigure.of(shown.lines()),
+                AngleFigure.of(shown.lines())));
+        ModesFigure.of(shown.panels()).ifPresent(drawn::add);
         drawn.addAll(FurtherFigures.of(shown));
         RankingFigure.of(run).ifPresent(figure -> drawn.add(0, figure));
         List<Figure> figures = arranged(drawn);
-        List<Column> columns = run.measuredColumns();
         Map<String, String> shared = SharedSettings.of(run.arms());
         Document document = new Document(
                 run.title(),
                 run.run(),
                 run.summary(),
                 run.statistics().findings(),
-                columns.stream().map(column -> heading(column.label())).toList(),
-                GroupRow.of(columns, run.statistics().groups()),
-                SharedSettings.text(shared),
-                ArmRow.of(columns, run.arms(), shared),
+                SharedSettings.above(run.arms(), shared),
+                ComparisonTables.of(run, shared),
+                PredictionRow.distinct(run.arms()),
                 notices(run, shown),
                 figures,
                 run.configuration(),
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(run.run(), longestName(shown), images.keySet(), figures),
+                data(run.run(), longestName(shown.panels()), images.keySet(), figures),
                 scripts);
         return fill("page.jte", document);
     }
 
-    private static String notices(RunResult run, RunResult drawn) {
-        return Stream.of(run.unequalBudgets().orElse(""), DrawnArms.notice(run, drawn))
+    private static String notices(RunResult run, DrawnData drawn) {
+        return Stream.of(run.unequalBudgets().orElse(""), drawn.notice())
                 .filter(notice -> !notice.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -77,14 +73,6 @@ public final class Page {
         TemplateEngine.createPrecompiled(null, ContentType.Html, Page.class.getClassLoader(), TEMPLATES)
                 .render(template, document, output);
         return output.toString();
-    }
-
-    /** Returns a label with a capital first letter, unless its first word has a capital elsewhere, such as kNN. */
-    private static String heading(String label) {
-        String word = label.split(" ", 2)[0];
-        return label.isEmpty() || !word.equals(word.toLowerCase(Locale.ROOT))
-                ? label
-                : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private static int longestName(RunResult run) {
@@ -120,6 +108,16 @@ public final class Page {
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
+    /** Returns a specification whose rows are a {@link RowTable}. */
+    private static ObjectNode compact(ObjectNode spec) {
+        if (!(spec.at("/data/values") instanceof ArrayNode rows)) {
+            return spec;
+        }
+        ObjectNode compact = spec.deepCopy();
+        compact.putObject("data").set("table", RowTable.of(rows));
+        return compact;
+    }
+
     /**
      * Returns the data for the script, as JSON without the character {@code <}, so that no text can end the element.
      */
@@ -136,7 +134,7 @@ public final class Page {
                 panels.putObject(panel.id())
                         .put("square", panel.square())
                         .put("renderer", panel.square() ? "canvas" : "svg")
-                        .set("spec", panel.spec());
+                        .set("spec", compact(panel.spec()));
             }
         }
         try {

@@ -18,6 +18,8 @@ final class Palette {
 
     /** Colour of text. */
     static final String INK = "#1b1f24";
+    /** Colour of lines without an entry in the legend. */
+    static final String OTHER = "#8c8c8c";
     /** Colour of secondary text. */
     static final String SOFT = "#59636e";
 
@@ -41,19 +43,29 @@ final class Palette {
                 number(run.arms().stream().map(ArmResult::name).toList().indexOf(arm)));
     }
 
-    /** Sets colour and dash pattern of lines by their arm, with a legend. */
-    static void byArm(ObjectNode layer, RunResult run, Collection<Series> drawn) {
-        byName(layer, run.arms().stream().map(ArmResult::name).toList(), drawn);
-    }
-
     /** Sets colour and dash pattern of lines by their name, with a legend. */
     static void byName(ObjectNode layer, List<String> names, Collection<Series> drawn) {
+        byName(layer, names, drawn, true, true);
+    }
+
+    /**
+     * Sets the colour of marks by their name.
+     *
+     * @param names all names, whose order gives the colours
+     * @param dashed true to set the dash pattern too
+     * @param legend true for a legend
+     */
+    static void byName(ObjectNode layer, List<String> names, Collection<Series> drawn, boolean dashed, boolean legend) {
         Set<String> present = drawn.stream().map(Series::arm).collect(Collectors.toSet());
         ObjectNode encoding = layer.withObject("/encoding");
-        for (String channel : List.of("color", "strokeDash")) {
+        for (String channel : dashed ? List.of("color", "strokeDash") : List.of("color")) {
             ObjectNode node = encoding.putObject(channel);
             node.put("field", "arm").put("type", "nominal").putNull("title");
-            node.putObject("legend").put("symbolType", "stroke");
+            if (legend) {
+                node.putObject("legend").put("symbolType", "stroke");
+            } else {
+                node.putNull("legend");
+            }
             ObjectNode scale = node.putObject("scale");
             ArrayNode domain = scale.putArray("domain");
             ArrayNode range = scale.putArray("range");

@@ -117,7 +117,7 @@ final class ReplicationPanels {
         }
         shade(chart, axis, partial, figure.logX() ? first(all) : 0);
         if (!simulated.isEmpty()) {
-            ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? LineFigures.WIDTH : 4);
+            ObjectNode broad = chart.lines(Chart.SIMULATED, predicted.isEmpty() ? SharedLines.WIDTH : 4);
             broad.withObject("/mark").put("opacity", predicted.isEmpty() ? 1 : 0.6);
             colour(broad, simulated);
             if (!predicted.isEmpty()) {

@@ -1,7 +1,6 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
-import java.util.Map;
 import org.repdyn.core.result.ReplicationResult;
 
 /**
@@ -27,7 +26,7 @@ public record ReplicationSection(
         long passed,
         String seconds,
         Figure figure,
-        List<ArmRow> arms,
+        List<PredictionRow> arms,
         String configuration) {
 
     static ReplicationSection of(ReplicationResult replication) {
@@ -42,7 +41,7 @@ public record ReplicationSection(
                 verdicts.stream().filter(VerdictRow::pass).count(),
                 Numbers.text(replication.seconds()),
                 ReplicationPanels.of(replication),
-                ArmRow.of(replication.run().columns(), replication.run().arms(), Map.of()),
+                PredictionRow.each(replication.run().arms()),
                 replication.run().configuration());
     }
 

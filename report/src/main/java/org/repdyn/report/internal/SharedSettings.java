@@ -23,6 +23,16 @@ final class SharedSettings {
         return shared;
     }
 
+    /** Returns the sentence above the table: shared settings, and the final time if it is that of all arms. */
+    static String above(List<ArmResult> arms, Map<String, String> shared) {
+        Map<String, String> all = new LinkedHashMap<>(shared);
+        if (!arms.isEmpty()
+                && arms.stream().mapToDouble(ArmResult::finalTime).distinct().count() == 1) {
+            all.put("final time", Numbers.text(arms.get(0).finalTime()));
+        }
+        return all.isEmpty() ? "" : (arms.size() == 1 ? "The arm has " : "All arms have ") + text(all) + ".";
+    }
+
     /** Returns settings as one line. */
     static String text(Map<String, String> settings) {
         return settings.entrySet().stream()

@@ -31,7 +31,7 @@
     if (node && typeof node === 'object') {
       const copy = {};
       for (const key of Object.keys(node)) {
-        copy[key] = key === 'values' || key === 'domain' ? node[key] : themed(node[key]);
+        copy[key] = key === 'values' || key === 'domain' || key === 'table' ? node[key] : themed(node[key]);
       }
       if (copy.scheme && copy.extent) copy.extent = [.28, 1];
       return copy;
@@ -91,10 +91,31 @@
     return html + '</table>';
   }
 
+  /** Returns the rows of a table of columns; the class RowTable describes its form. */
+  function rows(table) {
+    const result = Array.from({ length: table.rows }, () => ({}));
+    for (const [field, column] of Object.entries(table.columns)) {
+      const put = (row, value) => {
+        if (value !== null) row[field] = column.names ? column.names[value] : value;
+      };
+      if (column.runs) {
+        let next = 0;
+        for (let i = 0; i < column.runs.length; i += 2) {
+          for (let n = 0; n < column.runs[i + 1]; n++) put(result[next++], column.runs[i]);
+        }
+      } else {
+        const values = column.values || column.cycle || [column.all];
+        result.forEach((row, i) => put(row, values[i % values.length]));
+      }
+    }
+    return result;
+  }
+
   async function draw(place) {
     const panel = data.panels[place.dataset.panel];
     const width = place.clientWidth;
     const spec = JSON.parse(JSON.stringify(theme() === 'dark' ? themed(panel.spec) : panel.spec));
+    if (spec.data && spec.data.table) spec.data = { values: rows(spec.data.table) };
     if (panel.square) spec.height = Math.min(width, 440);
     fitLegends(spec, width, data.longestName);
     const result = await vegaEmbed(place, spec, {
@@ -105,26 +126,60 @@
     views.push(result);
   }
 
-  async function drawAll() {
+  /** Largest number of figures that are all drawn at once; on a page with more, each is drawn when it comes into view. */
+  const EAGER = 32;
+  const places = [...document.querySelectorAll('.plot')];
+  const observer = new IntersectionObserver((entries) => {
+    entries.filter((entry) => entry.isIntersecting).forEach((entry) => plan(entry.target));
+    drawing = drawing.then(finish);
+  }, { rootMargin: '300px 0px' });
+
+  async function drawSafely(place) {
+    if (place.dataset.state !== 'planned') return;
+    try {
+      await draw(place);
+      place.dataset.state = 'drawn';
+    } catch (error) {
+      note(place.dataset.panel + ': ' + error);
+      place.dataset.state = 'failed';
+      place.textContent = 'This figure could not be drawn: ' + error;
+    }
+  }
+
+  function plan(place) {
+    if (place.dataset.state || place.clientWidth === 0) return;
+    place.dataset.state = 'planned';
+    drawing = drawing.then(() => drawSafely(place));
+  }
+
+  /** States that the figures in view are drawn, after it has drawn the others if they are few. */
+  async function finish() {
+    root.dataset.opened = root.dataset.opened || String(Math.round(performance.now()));
+    if (places.length <= EAGER) {
+      for (const place of places.filter((one) => !one.dataset.state && one.clientWidth > 0)) {
+        place.dataset.state = 'planned';
+        await drawSafely(place);
+      }
+    }
+    root.dataset.plots = String(places.filter((place) => place.dataset.state === 'drawn').length);
+    root.dataset.ready = 'true';
+  }
+
+  function drawAgain() {
     root.dataset.ready = 'false';
     root.dataset.theme = theme();
     views.forEach((view) => view.finalize());
     views = [];
-    let drawn = 0;
-    for (const place of document.querySelectorAll('.plot')) {
-      try {
-        await draw(place);
-        drawn++;
-      } catch (error) {
-        note(place.dataset.panel + ': ' + error);
-        place.textContent = 'This figure could not be drawn: ' + error;
-      }
-    }
-    root.dataset.plots = String(drawn);
-    root.dataset.ready = 'true';
+    observer.disconnect();
+    places.forEach((place) => {
+      delete place.dataset.state;
+      observer.observe(place);
+    });
+    if (places.length === 0) root.dataset.ready = 'true';
   }
 
-  const redraw = () => { drawing = drawing.then(drawAll); };
+  const redraw = () => { drawing = drawing.then(drawAgain); };
+  window.addEventListener('beforeprint', () => places.forEach(plan));
   const button = document.getElementById('theme');
   button.hidden = false;
   button.addEventListener('click', () => {
