@@ -141,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
             StudyRequest request = study.replicated(seeds).request(output.seed(), new StudyRequest.Arms.All());
             Beginning beginning = plan(progress -> studies.begin(request, progress));
             if (beginning instanceof Beginning.Search search) {
-                return compareTuned(studies, search, execution);
+                return compareTuned(studies, search, share, execution);
             }
             StudyPlan whole = ((Beginning.Comparison) beginning).plan();
             StudyPlan prepared = share.map(own -> studies.part(whole, own)).orElse(whole);
@@ -169,16 +169,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Runs the search of a study, then the study with the chosen settings; with {@code --dry-run}, counts the trials. */
-    private int compareTuned(StudyService studies, Beginning.Search search, StudyExecution execution) {
-        if (part.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    PartRun.OPTION
-                            + " cannot run the search of the key tune, of which each part would need all results. Run the study"
-                            + " without it, or the config.yaml of its run directory in parts");
-        }
-        StudyPlan trials = search.trials();
+    private int compareTuned(
+            StudyService studies, Beginning.Search whole, Optional<StudyPart> share, StudyExecution execution) {
+        Optional<Beginning.Search> part = share.isEmpty() ? Optional.of(whole) : studies.part(whole, share.get());
         if (dryRun) {
+            StudyPlan trials = part.map(Beginning.Search::trials)
+                    .orElseGet(() -> whole.trials().only(trial -> false));
             if (!output.quiet()) {
                 console.err().println("the search of the study, which comes before its comparison:");
                 console.err().flush();
@@ -190,6 +186,10 @@ final class CompareCommand implements Callable<Integer> {
                     .print(console, output.json(), verbose, output.quiet());
             return 0;
         }
+        if (share.isPresent()) {
+            return runTunedPart(studies, part, share.get(), execution);
+        }
+        Beginning.Search search = part.orElseThrow();
         ComparisonRun run = new ComparisonRun(execution);
         // The place is claimed before the search, whose time would be lost if it could not be written.
         try (OutputPlace place = run.claim(search.search().title())) {
@@ -201,6 +201,24 @@ final class CompareCommand implements Callable<Integer> {
             return run.run(
                     studies, study, place, ResultForm.of(output.json(), verbose), TuningRun.provenance(tuned.get()));
         }
+    }
+
+    /** Runs the trials and the arms of a part of a study with a search. */
+    private int runTunedPart(
+            StudyService studies, Optional<Beginning.Search> search, StudyPart part, StudyExecution execution) {
+        PartRun run = new PartRun(execution);
+        if (search.isEmpty()) {
+            return run.nothing(part);
+        }
+        Optional<TuningRun.Trials> trials = new TuningRun(execution).trials(studies, search.get());
+        if (trials.isEmpty()) {
+            return interrupts.exitCode(RepDyn.FAILED);
+        }
+        TunedStudy tuned = search.get()
+                .search()
+                .choose(trials.get().results(), search.get().trials().skipped());
+        StudyPlan arms = plan(progress -> studies.prepare(search.get(), tuned, progress));
+        return run.run(studies, arms, part, trials.get());
     }
 
     /**

@@ -31,6 +31,9 @@ final class PartRun {
     /** Form of the value of the option; nine digits fit an {@code int}. */
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
 
+    /** Trials of a part of a study without a search. */
+    private static final TuningRun.Trials NO_TRIALS = new TuningRun.Trials(List.of(), 0);
+
     private final StudyExecution execution;
     private final Console console;
     private final OutputOptions output;
@@ -81,12 +84,28 @@ final class PartRun {
         }
     }
 
+    /** Prints that a part of a study with a search has no arms, and returns the exit code. */
+    int nothing(StudyPart part) {
+        print(part, execution.store().open(console.err()::println), List.of(), List.of(), 0, NO_TRIALS);
+        return 0;
+    }
+
     /**
      * Runs the arms of a part and returns the exit code.
      *
      * @param arms the part of the study
      */
     int run(StudyService studies, StudyPlan arms, StudyPart part) {
+        return run(studies, arms, part, NO_TRIALS);
+    }
+
+    /**
+     * Runs the arms of a part after its trials and returns the exit code.
+     *
+     * @param arms the part of the study
+     * @param trials the trials of the search
+     */
+    int run(StudyService studies, StudyPlan arms, StudyPart part, TuningRun.Trials trials) {
         execution.printNotices(arms);
         StoreUse use = execution.store().open(console.err()::println);
         if (!use.store().isWritable()) {
@@ -95,7 +114,7 @@ final class PartRun {
         }
         RunSettings settings = execution.settings(name(arms), StateExport.NONE, use, Map.of());
         if (arms.arms().isEmpty()) {
-            print(part, use, List.of(), List.of(), 0);
+            print(part, use, List.of(), List.of(), 0, trials);
             return 0;
         }
         RunResult result = execution.run(studies, arms, settings).result();
@@ -104,8 +123,15 @@ final class PartRun {
                 use,
                 result.arms(),
                 result.origins().missing(),
-                result.origins().stored().size());
+                result.origins().stored().size(),
+                trials);
         return execution.exitCode(result, settings, use.store().isWritable());
+    }
+
+    /** Returns the trials of a search in words, to precede the arms; nothing without a search. */
+    private static String counted(TuningRun.Trials trials) {
+        int number = trials.results().size();
+        return number == 0 ? "" : number + " trials, " + trials.stored() + " from the store; ";
     }
 
     /** Returns the name of the run in the store: that of the run directory which the command would write without the option. */
@@ -114,7 +140,13 @@ final class PartRun {
         return target.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    private void print(StudyPart part, StoreUse use, List<ArmResult> ended, List<String> missing, int stored) {
+    private void print(
+            StudyPart part,
+            StoreUse use,
+            List<ArmResult> ended,
+            List<String> missing,
+            int stored,
+            TuningRun.Trials trials) {
         int arms = ended.size() + missing.size();
         int run = ended.size() - stored;
         List<String> failed = ended.stream()
@@ -126,6 +158,7 @@ final class PartRun {
             ObjectNode object = JsonMapper.builder().build().createObjectNode();
             object.put("part", part.number());
             object.put("parts", part.parts());
+            object.put("trials", trials.results().size());
             object.put("arms", arms);
             object.put("stored", stored);
             object.put("run", run);
@@ -137,7 +170,8 @@ final class PartRun {
             console.out().println(object.toPrettyString());
         } else {
             console.out()
-                    .println("part " + part.number() + " of " + part.parts() + ": " + ComparisonRun.counted(arms) + ", "
+                    .println("part " + part.number() + " of " + part.parts() + ": " + counted(trials)
+                            + ComparisonRun.counted(arms) + ", "
                             + stored + " from the store, " + run + " run"
                             + (failed.isEmpty() ? "" : ", " + failed.size() + " failed")
                             + (missing.isEmpty() ? "" : ", " + missing.size() + " missing"));

@@ -1,7 +1,9 @@
 package org.repdyn.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StateExport;
@@ -22,12 +24,29 @@ final class TuningRun {
     }
 
     /**
+     * Trials of a search that have ended.
+     *
+     * @param results their results
+     * @param stored number of trials that were in the store
+     */
+    record Trials(List<ArmResult> results, int stored) {}
+
+    /**
      * Runs the trials and chooses.
      *
      * @return the study with the chosen settings; empty if the user stopped the search
      */
     Optional<TunedStudy> run(StudyService studies, Beginning.Search search) {
+        return trials(studies, search).map(trials -> search.search()
+                .choose(trials.results(), search.trials().skipped()));
+    }
+
+    /** Runs the trials; empty if the user stopped the search. */
+    Optional<Trials> trials(StudyService studies, Beginning.Search search) {
         execution.printNotices(search.trials());
+        if (search.trials().arms().isEmpty()) {
+            return Optional.of(new Trials(List.of(), 0));
+        }
         RunSettings settings = execution.settings(
                 NAME,
                 StateExport.NONE,
@@ -38,7 +57,7 @@ final class TuningRun {
             execution.console().err().println(ComparisonRun.missing(result, settings));
             return Optional.empty();
         }
-        return Optional.of(search.search().choose(result));
+        return Optional.of(new Trials(result.arms(), result.origins().stored().size()));
     }
 
     /** Returns what a search adds to the provenance of a run. */

@@ -95,19 +95,39 @@ class TuneTest {
     }
 
     @Test
-    @DisplayName("counts the trials where nothing is run, and is refused in parts and by other commands")
+    @DisplayName("counts the trials where nothing is run, and is refused by other commands")
     void withoutSearch() {
         Cli.Result dry = compare(study, "dry", "--dry-run");
         assertThat(dry.out()).startsWith("6 arms (2 constraints × 3 rates)");
         assertThat(dry.err()).contains("the search of the study, which comes before its comparison");
 
-        Cli.Result part = compare(study, "part", "--part", "1/2");
-        assertThat(part.code()).isEqualTo(2);
-        assertThat(part.err()).contains("--part cannot run the search of the key tune");
-
         Cli.Result run = Cli.run("run", study.toString(), "--arm", "free-seed0", "--no-store");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("whose search only 'repdyn compare' runs");
+    }
+
+    @Test
+    @DisplayName(
+            "is run in parts, each with its searches and their arms, and collected from the store with the same bits")
+    void parts() {
+        assertThat(compare(study, "part", "--part", "2/2").out())
+                .startsWith("part 2 of 2: 3 trials, 0 from the store; 2 arms, 0 from the store, 2 run");
+        assertThat(compare(study, "part", "--part", "1/3", "--json").out())
+                .contains("\"trials\" : 3", "\"arms\" : 2", "\"run\" : 2");
+        Cli.Result none = compare(study, "part", "--part", "3/3");
+        assertThat(none.code()).isZero();
+        assertThat(none.out()).startsWith("part 3 of 3: 0 arms");
+        assertThat(compare(study, "part", "--part", "2/2", "--dry-run").out()).startsWith("3 arms");
         assertThat(folder.resolve("part")).doesNotExist();
+
+        Cli.Result collected = compare(study, "collected");
+        assertThat(collected.code()).as(collected.err()).isZero();
+        assertThat(collected.err()).contains("6 of 6 arms from the store", "4 of 4 arms from the store");
+        assertThat(compare(study, "whole", "--fresh").code()).isZero();
+        Cli.Result same = Cli.run(
+                "diff",
+                folder.resolve("collected").toString(),
+                folder.resolve("whole").toString());
+        assertThat(same.code()).as(same.out()).isZero();
     }
 }

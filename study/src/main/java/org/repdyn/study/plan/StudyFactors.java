@@ -30,12 +30,16 @@ final class StudyFactors {
 
     private StudyFactors() {}
 
-    /** Returns the factors of each arm by name, in the order of the arms. */
-    static Map<String, ArmFactors> of(List<ArmPlan> arms) {
+    /**
+     * Returns the factors of each arm by name, in the order of the arms.
+     *
+     * @param chosen paths of settings that are no factors, by name of the arm
+     */
+    static Map<String, ArmFactors> of(List<ArmPlan> arms, Map<String, Set<String>> chosen) {
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         arms.forEach(arm -> texts.put(arm.name(), ResolvedPaths.of(arm)));
-        Map<String, Set<String>> byPath = valuesByPath(texts.values());
-        Set<String> numeric = byPath.entrySet().stream()
+        Map<String, Set<String>> byPath = valuesByPath(given(texts, chosen).values());
+        Set<String> numeric = valuesByPath(texts.values()).entrySet().stream()
                 .filter(setting -> setting.getValue().stream().allMatch(FactorValue::isNumber))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -49,7 +53,9 @@ final class StudyFactors {
             Map<String, FactorValue> values = new LinkedHashMap<>();
             byPath.forEach((path, all) -> {
                 FactorValue own = settings.get(path);
-                if (own != null && isFactor(path, all)) {
+                if (own != null
+                        && isFactor(path, all)
+                        && !chosen.getOrDefault(arm.name(), Set.of()).contains(path)) {
                     values.put(path, own);
                 }
             });
@@ -58,6 +64,18 @@ final class StudyFactors {
             factors.put(arm.name(), new ArmFactors(place.group(), place.seed(), values, settings));
         }
         return Collections.unmodifiableMap(factors);
+    }
+
+    /** Returns the settings of each arm without those that a search chose. */
+    private static Map<String, Map<String, String>> given(
+            Map<String, Map<String, String>> settings, Map<String, Set<String>> chosen) {
+        Map<String, Map<String, String>> given = new LinkedHashMap<>();
+        settings.forEach((arm, own) -> {
+            Map<String, String> kept = new LinkedHashMap<>(own);
+            kept.keySet().removeAll(chosen.getOrDefault(arm, Set.of()));
+            given.put(arm, kept);
+        });
+        return given;
     }
 
     /**

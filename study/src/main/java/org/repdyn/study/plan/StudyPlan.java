@@ -3,6 +3,8 @@ package org.repdyn.study.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.SkippedArm;
@@ -19,6 +21,7 @@ import org.repdyn.study.yaml.StudyYaml;
  * @param plugins plugins that planning asked for by name, in the order of their first use
  * @param skipped combinations of grids that are left out because they are not valid, in the order of the study
  * @param notices notices to print before the run, one line each
+ * @param chosen paths of the settings that a search chose, by name of the arm; they are results of the arm, and no factors
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StudyPlan(
@@ -27,18 +30,48 @@ public record StudyPlan(
         List<ArmPlan> arms,
         List<UsedPlugin> plugins,
         List<SkippedArm> skipped,
-        List<String> notices) {
+        List<String> notices,
+        Map<String, Set<String>> chosen) {
 
     public StudyPlan {
         arms = List.copyOf(arms);
         plugins = List.copyOf(plugins);
         skipped = List.copyOf(skipped);
         notices = List.copyOf(notices);
+        chosen = Map.copyOf(chosen);
+    }
+
+    /** Creates the plan of a study without a search. */
+    public StudyPlan(
+            String title,
+            StudyColumns columns,
+            List<ArmPlan> arms,
+            List<UsedPlugin> plugins,
+            List<SkippedArm> skipped,
+            List<String> notices) {
+        this(title, columns, arms, plugins, skipped, notices, Map.of());
+    }
+
+    /** Returns this plan with settings that a search chose, by name of the arm. */
+    public StudyPlan withChosen(Map<String, Set<String>> paths) {
+        return new StudyPlan(title, columns, arms, plugins, skipped, notices, paths);
+    }
+
+    /** Returns this plan with some of its arms, in its order. */
+    public StudyPlan only(Predicate<String> names) {
+        return new StudyPlan(
+                title,
+                columns,
+                arms.stream().filter(arm -> names.test(arm.name())).toList(),
+                plugins,
+                skipped,
+                notices,
+                chosen);
     }
 
     /** Returns the group, seed and factors of each arm by name, in the order of the study. */
     public Map<String, ArmFactors> factors() {
-        return StudyFactors.of(arms);
+        return StudyFactors.of(arms, chosen);
     }
 
     /** Returns the study with every default spelt out, as YAML; running it gives the same numbers. */

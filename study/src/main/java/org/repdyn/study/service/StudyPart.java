@@ -54,12 +54,6 @@ public record StudyPart(int number, int parts) {
                 }
             }
         }
-        return new StudyPlan(
-                study.title(),
-                study.columns(),
-                study.arms().stream().filter(arm -> own.contains(arm.name())).toList(),
-                study.plugins(),
-                study.skipped(),
-                study.notices());
+        return study.only(own::contains);
     }
 }

@@ -154,10 +154,19 @@ public final class StudyService {
      */
     public StudyPlan prepare(Beginning.Search search, TunedStudy tuned, RunControl control) {
         return prepare(
-                new AdaptedStudy(tuned.expansion(), tuned.notices(), search.datasets()),
-                new StudyRequest.Arms.All(),
-                new Problems(),
-                control);
+                        new AdaptedStudy(tuned.expansion(), tuned.notices(), search.datasets()),
+                        new StudyRequest.Arms.All(),
+                        new Problems(),
+                        control)
+                .withChosen(tuned.chosen());
+    }
+
+    /** Returns the part of a search, with the arms that it tunes and arms without one; empty if the part has no arms. */
+    public Optional<Beginning.Search> part(Beginning.Search search, StudyPart part) {
+        return search.search().part(part.number(), part.parts()).map(own -> {
+            Set<String> trials = own.trialNames();
+            return new Beginning.Search(own, search.trials().only(trials::contains), search.datasets());
+        });
     }
 
     private static Study read(StudyRequest request, Problems problems) {

@@ -3,6 +3,7 @@ package org.repdyn.study.tuning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.study.yaml.Expansion;
 
@@ -17,6 +18,16 @@ public record TunedStudy(Expansion expansion, List<TunedArm> arms) {
 
     public TunedStudy {
         arms = List.copyOf(arms);
+    }
+
+    /** Returns the paths of the settings that were chosen, by name of the arm. */
+    public Map<String, Set<String>> chosen() {
+        Map<String, Set<String>> chosen = new LinkedHashMap<>();
+        for (TunedArm tuned : arms) {
+            Set<String> paths = tuned.points().get(tuned.chosen()).settings().keySet();
+            tuned.arms().forEach(arm -> chosen.put(arm, paths));
+        }
+        return chosen;
     }
 
     /** Returns notices on the choices, one line each. */

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -24,7 +26,7 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
-import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -77,6 +79,11 @@ public final class TuningSearch {
 
         String trial(int point, int seed) {
             return name + "-trial" + (point + 1) + "-seed" + (seed + 1);
+        }
+
+        Stream<String> trials() {
+            return IntStream.range(0, points.size()).boxed().flatMap(point -> IntStream.range(0, tuning.seeds())
+                    .mapToObj(seed -> trial(point, seed)));
         }
     }
 
@@ -184,6 +191,51 @@ public final class TuningSearch {
         return ArmSeeds.part(settings, part, new Problems()).map(Seed::value).orElse(0L);
     }
 
+    /**
+     * Returns a part of this search, for one of several processes: each search goes to one part, with all its trials and all its arms,
+     * and so does each arm that is not tuned. So no part needs the trials of another one. The parts are those of the study
+     * alone.
+     *
+     * @param number number of the part, from 1
+     * @param parts number of parts
+     * @return empty if there are fewer searches and arms than parts, and none is left for this one
+     */
+    public Optional<TuningSearch> part(int number, int parts) {
+        Study study = expansion.study();
+        Set<String> tuned =
+                groups.stream().flatMap(group -> group.arms().stream()).collect(Collectors.toSet());
+        List<String> untuned = study.arms().keySet().stream()
+                .filter(arm -> !tuned.contains(arm))
+                .toList();
+        List<Group> own = IntStream.range(0, groups.size())
+                .filter(i -> i % parts == number - 1)
+                .mapToObj(groups::get)
+                .toList();
+        Set<String> arms = own.stream().flatMap(group -> group.arms().stream()).collect(Collectors.toSet());
+        IntStream.range(0, untuned.size())
+                .filter(i -> (groups.size() + i) % parts == number - 1)
+                .forEach(i -> arms.add(untuned.get(i)));
+        return arms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new TuningSearch(expansion(only(study, arms), expansion.skipped()), dataSeed, own, List.of()));
+    }
+
+    private static Study only(Study study, Set<String> arms) {
+        Map<String, Settings> kept = new LinkedHashMap<>(study.arms());
+        kept.keySet().retainAll(arms);
+        return new Study(study.title(), study.common(), kept);
+    }
+
+    private Expansion expansion(Study study, List<SkippedArm> skipped) {
+        return new Expansion(study, expansion.families(), expansion.optional(), skipped);
+    }
+
+    /** Returns the names of all trials. */
+    public Set<String> trialNames() {
+        return groups.stream().flatMap(Group::trials).collect(Collectors.toSet());
+    }
+
     /** Returns notices about the search, one line each. */
     public List<String> notices() {
         return notices;
@@ -265,28 +317,35 @@ public final class TuningSearch {
     }
 
     /**
-     * Returns the study with the best point of each arm. A point counts only if all its trials completed.
+     * Returns the study with the best point of each arm. A point counts only if all its trials completed. An arm of which no point
+     * counts is never compared untuned: it is left out if the study leaves out combinations that are not valid.
      *
-     * @param trials results of {@link #trials}
-     * @throws UserErrorException if no point of an arm counts
+     * @param trials results of {@link #trials}; a trial that is missing was not valid
+     * @param refused trials that were not valid, with their reasons
+     * @throws UserErrorException if no point of an arm counts, and the arm cannot be left out
      */
-    public TunedStudy choose(RunResult trials) {
-        Map<String, ArmResult> results =
-                trials.arms().stream().collect(Collectors.toMap(ArmResult::name, result -> result));
+    public TunedStudy choose(List<ArmResult> trials, List<SkippedArm> refused) {
+        Map<String, ArmResult> results = trials.stream().collect(Collectors.toMap(ArmResult::name, result -> result));
+        Map<String, String> reasons = new LinkedHashMap<>();
+        refused.forEach(trial -> reasons.put(trial.arm(), trial.reason()));
         Problems problems = new Problems();
         List<TunedArm> tuned = new ArrayList<>();
+        List<SkippedArm> skipped = new ArrayList<>(expansion.skipped());
         Study study = expansion.study();
+        Set<String> compared = new LinkedHashSet<>(study.arms().keySet());
         for (Group group : groups) {
             List<TunedArm.Point> points = points(group, results);
-            if (points.stream().allMatch(point -> point.trials().isEmpty())) {
-                continue; // The combination is not valid, and is left out of the comparison too.
-            }
             OptionalDouble best = best(points, group.tuning().smallerIsBetter());
             if (best.isEmpty()) {
-                problems.add(
-                        study.settings(group.arms().get(0)).place(StudyKey.TUNE, group.name()),
-                        "tune: no point of " + group.name() + " completed with a value of "
-                                + group.tuning().by() + " for all its seeds. Search other ranges");
+                String reason = noChoice(group, points, reasons);
+                if (expansion.optional().contains(group.arms().get(0))) {
+                    group.arms().forEach(arm -> skipped.add(new SkippedArm(arm, reason)));
+                    group.arms().forEach(compared::remove);
+                } else {
+                    problems.add(
+                            study.settings(group.arms().get(0)).place(StudyKey.TUNE, group.name()),
+                            "tune: " + group.name() + ": " + reason + ". Search other ranges");
+                }
                 continue;
             }
             int chosen = 0;
@@ -303,10 +362,21 @@ public final class TuningSearch {
             tuned.add(new TunedArm(
                     group.name(), group.arms(), group.tuning().by(), chosen, points, edges(group, chosen)));
         }
+        if (compared.isEmpty()) {
+            Expansion.noneIsValid(skipped, problems);
+        }
         problems.throwIfAny();
-        return new TunedStudy(
-                new Expansion(withoutSearch(study), expansion.families(), expansion.optional(), expansion.skipped()),
-                tuned);
+        return new TunedStudy(expansion(withoutSearch(only(study, compared)), skipped), tuned);
+    }
+
+    /** Returns the reason why no point of a search was chosen: that of its trials if none was valid. */
+    private static String noChoice(Group group, List<TunedArm.Point> points, Map<String, String> refused) {
+        Optional<String> reason =
+                group.trials().map(refused::get).filter(Objects::nonNull).findFirst();
+        return points.stream().allMatch(point -> point.trials().isEmpty()) && reason.isPresent()
+                ? reason.get()
+                : "no point of its search completed with a value of "
+                        + group.tuning().by() + " for all its seeds";
     }
 
     private static List<TunedArm.Point> points(Group group, Map<String, ArmResult> results) {

@@ -26,6 +26,7 @@ import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
+import org.repdyn.study.service.StudyPart;
 import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 import org.repdyn.study.service.StudyService.Beginning;
@@ -67,7 +68,8 @@ class TuningSearchTest {
     }
 
     private static TunedStudy tuned(Beginning.Search search) {
-        return search.search().choose(run(search.trials()));
+        return search.search()
+                .choose(run(search.trials()).arms(), search.trials().skipped());
     }
 
     @Test
@@ -177,6 +179,79 @@ class TuningSearchTest {
         assertThat(tuned.notices())
                 .anyMatch(line -> line.contains("dynamics.rate is at the end of its range"))
                 .anyMatch(line -> line.contains("1 of 2 points do not count") && line.contains("dynamics.rate = 100"));
+    }
+
+    @Test
+    @DisplayName(
+            "leaves out an arm of which all trials are refused, or none completes, with the reason, and never compares it untuned")
+    void neverUntuned() throws IOException {
+        String refused =
+                """
+                data: {name: gaussian-views, samples: 40, dimension: 2, train: 30, held-out: 10}
+                augment: [{name: gaussian-noise, sd: 0.5}]
+                loss: linear-contrastive
+                encoder: {name: linear, outputs: 1}
+                time: {end: 0.2, points: 2}
+                grid: {constraint: [euclidean, stiefel], skip-invalid: true}
+                tune: {encoder.outputs: {values: [3, 4]}, by: norm, budget: 2}
+                """;
+        TunedStudy tuned = tuned(search(refused));
+        StudyPlan plan = SERVICE.prepare(search(refused), tuned, RunControl.uncontrolled());
+        assertThat(plan.arms()).extracting(arm -> arm.name()).containsExactly("run-constrainteuclidean");
+        assertThat(plan.skipped()).singleElement().satisfies(arm -> {
+            assertThat(arm.arm()).isEqualTo("run-constraintstiefel");
+            assertThat(arm.reason()).contains("constraint stiefel on weight block W");
+        });
+
+        String diverging = ONE_WEIGHT
+                + "dynamics: gradient-descent\ntime: {end: 1e5, points: 2}\n"
+                + "tune: {dynamics.rate: {values: [100]}, by: norm, budget: 1}\n";
+        TunedStudy left = tuned(search(diverging + "grid: {dynamics: [gradient-descent, adam], skip-invalid: true}\n"));
+        assertThat(left.expansion().study().arms()).containsOnlyKeys("run-dynamicsadam");
+        assertThat(left.expansion().skipped()).singleElement().satisfies(arm -> assertThat(arm.reason())
+                .isEqualTo("no point of its search completed with a value of norm for all its seeds"));
+        assertThatThrownBy(() -> tuned(search(diverging)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("tune: run: no point of its search completed")
+                .hasMessageContaining("Search other ranges");
+    }
+
+    @Test
+    @DisplayName(
+            "chooses settings that are no factors of the comparison, unless they differ among arms without the search")
+    void noFactors() throws IOException {
+        StudyPlan plan = SERVICE.prepare(search(TWO_ARMS), tuned(search(TWO_ARMS)), RunControl.uncontrolled());
+        assertThat(plan.factors().values()).allSatisfy(arm -> {
+            assertThat(arm.values()).doesNotContainKey("dynamics.rate");
+            assertThat(arm.group()).doesNotContain("rate");
+        });
+        assertThat(plan.factors().get("free-seed0").settings()).containsKey("dynamics.rate");
+    }
+
+    @Test
+    @DisplayName("is divided so that each part has whole searches, which together are those of the study")
+    void parts() throws IOException {
+        Beginning.Search whole = search(TWO_ARMS);
+        List<Beginning.Search> parts = List.of(1, 2, 3).stream()
+                .map(number -> SERVICE.part(whole, new StudyPart(number, 3)).orElseThrow())
+                .toList();
+        assertThat(parts.stream().flatMap(part -> part.trials().arms().stream()).map(arm -> arm.name()))
+                .containsExactlyElementsOf(
+                        whole.trials().arms().stream().map(arm -> arm.name()).toList());
+        List<TunedStudy> tuned = parts.stream()
+                .map(part -> part.search()
+                        .choose(
+                                part.trials().arms().isEmpty()
+                                        ? List.of()
+                                        : run(part.trials()).arms(),
+                                List.of()))
+                .toList();
+        assertThat(tuned.get(0).arms()).isEqualTo(List.of(tuned(whole).arms().get(0)));
+        assertThat(tuned.get(0).expansion().study().arms()).containsOnlyKeys("free-seed0", "free-seed1", "wide-seed1");
+        assertThat(tuned.get(1).expansion().study().arms()).containsOnlyKeys("orthogonal-seed0", "orthogonal-seed1");
+        // Arms without a search are dealt one by one after the searches: the second one is in part 1 again.
+        assertThat(tuned.get(2).expansion().study().arms()).containsOnlyKeys("wide-seed0");
+        assertThat(SERVICE.part(whole, new StudyPart(5, 5))).isEmpty();
     }
 
     @Test
