@@ -1,9 +1,13 @@
 package org.repdyn.manifolds.orthogonality;
 
+import java.util.EnumSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
@@ -15,7 +19,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  * The representative follows the geodesic: W·cos + Q·sin rotated back by the right singular vectors, so that lifts,
  * transports and momenta stay with it. Edelman, Arias, Smith (1998), §2.5; Bendokat, Zimmermann, Absil (2020).
  */
-final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Grassmann extends OrthogonalManifold
+        implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
     private final R064Store first;
     private final R064Store second;
@@ -23,7 +29,27 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
     private final R064Store spare;
     private final double[] angles;
 
-    Grassmann(int rows, int columns, double scale, LinearAlgebra algebra) {
+    /**
+     * Creates the manifold of subspaces with orthonormal bases, on ojAlgo.
+     *
+     * @param rows dimension of the space
+     * @param columns dimension of a subspace, at most {@code rows}
+     * @throws IllegalArgumentException if there is no such matrix
+     */
+    public Grassmann(int rows, int columns) {
+        this(rows, columns, 1, LinearAlgebra.ojAlgo());
+    }
+
+    /**
+     * Creates a manifold of subspaces.
+     *
+     * @param rows dimension of the space
+     * @param columns dimension of a subspace, at most {@code rows}
+     * @param scale length c of a column
+     * @param algebra linear algebra to compute with
+     * @throws IllegalArgumentException if there is no such matrix
+     */
+    public Grassmann(int rows, int columns, double scale, LinearAlgebra algebra) {
         super(rows, columns, scale, algebra);
         first = R064Store.FACTORY.make(k, k);
         second = R064Store.FACTORY.make(k, k);
@@ -51,7 +77,10 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         return dot(a, b);
     }
 
-    /** Returns 2: QR and polar reach the same subspace, to second order (Absil, Mahony, Sepulchre 2008, ex. 4.1.5). */
+    /**
+     * Returns 2: QR and polar reach the same subspace, to second order (Absil, Mahony, Sepulchre 2008, ex. 4.1.5), and
+     * the Cayley transform is the midpoint rule of the geodesic.
+     */
     @Override
     public int order(Retraction retraction) {
         return 2;
@@ -67,6 +96,36 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         spectral(Math::cos, first);
         spectral(Grassmann::sinc, second);
         combine(point, first, 1, tangent, second, result);
+    }
+
+    /** Computes Y = (X·(I − G/4) + D)·(I + G/4)⁻¹, G = DᵀD, the Cayley transform of DXᵀ − XDᵀ. */
+    @Override
+    void cayley(R064Store point, R064Store tangent, R064Store result) {
+        decomposeDirection(tangent);
+        spectral(s -> (1 - s * s / 4) / (1 + s * s / 4), first);
+        spectral(s -> 1 / (1 + s * s / 4), second);
+        combine(point, first, 1, tangent, second, result);
+    }
+
+    @Override
+    public Set<Retraction> invertibleRetractions() {
+        return EnumSet.of(Retraction.QR, Retraction.POLAR, Retraction.CAYLEY);
+    }
+
+    /**
+     * Computes the direction of the logarithm with tan θ (QR and polar, Y(XᵀY)⁻¹ − X) or 2·tan(θ/2) (Cayley) in place of
+     * the angles θ.
+     */
+    @Override
+    public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        check("point", point, "other", other, result);
+        DoubleUnaryOperator length =
+                switch (retraction) {
+                    case QR, POLAR -> Math::tan;
+                    case CAYLEY -> angle -> 2 * Math.tan(angle / 2);
+                    case GEODESIC, OWN -> throw ManifoldArguments.notInvertible(this, retraction);
+                };
+        direction(point, other, length, result);
     }
 
     /** Computes H − X·sinc(√G)·DᵀH − D·½sinc²(√G/2)·DᵀH (eq. 2.68 in even functions). */
@@ -120,6 +179,11 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
         check("point", point, "other", other, result);
+        direction(point, other, DoubleUnaryOperator.identity(), result);
+    }
+
+    /** Computes the horizontal vector with the principal directions and lengths that are a function of the angles. */
+    private void direction(R064Store point, R064Store other, DoubleUnaryOperator length, R064Store result) {
         principalDirections(point, other, result);
         double cosine = svd.values[k - 1];
         if (!(cosine > n * Math.ulp(1.0))) {
@@ -129,7 +193,7 @@ final class Grassmann extends OrthogonalManifold implements RiemannianLogarithm,
         }
         for (int j = 0; j < k; j++) {
             double sine = GramSchmidt.norm(work.data, j * n, n) / scale;
-            double stretch = sine > 0 ? angles[j] / sine : 1;
+            double stretch = sine > 0 ? length.applyAsDouble(angles[j]) / sine : 1;
             for (int l = j * n; l < (j + 1) * n; l++) {
                 work.data[l] *= stretch;
             }

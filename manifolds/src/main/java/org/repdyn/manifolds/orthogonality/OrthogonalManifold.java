@@ -40,6 +40,9 @@ abstract class OrthogonalManifold implements Manifold {
             throw new IllegalArgumentException(
                     "the scale of an orthogonality constraint must be positive, got " + Decimals.text(scale));
         }
+        Orthogonality.shapeObjection(rows, columns).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
         this.n = rows;
         this.k = columns;
         this.scale = scale;
@@ -63,7 +66,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC, Retraction.QR, Retraction.POLAR);
+        return EnumSet.complementOf(EnumSet.of(Retraction.OWN));
     }
 
     /**
@@ -122,12 +125,16 @@ abstract class OrthogonalManifold implements Manifold {
                 load(point, tangent, 1);
                 polarOfWork(result, "point + step");
             }
-            case CAYLEY, OWN -> throw ManifoldArguments.notOffered(this, retraction);
+            case CAYLEY -> cayley(point, tangent, result);
+            case OWN -> throw ManifoldArguments.notOffered(this, retraction);
         }
     }
 
     /** Computes the exponential map. */
     abstract void geodesic(R064Store point, R064Store tangent, R064Store result);
+
+    /** Computes the Cayley transform. */
+    abstract void cayley(R064Store point, R064Store tangent, R064Store result);
 
     /**
      * Writes the nearest point to {@code almost}, which is on the manifold up to accumulated rounding. It uses the

@@ -9,6 +9,11 @@ interface Orthogonality extends Constraint, OrthogonalColumns {
 
     @Override
     default Optional<String> objection(int rows, int columns) {
+        return shapeObjection(rows, columns);
+    }
+
+    /** Returns why no matrix of this shape has orthogonal columns; empty if there is one. */
+    static Optional<String> shapeObjection(int rows, int columns) {
         if (columns < 1 || rows < 1) {
             return Optional.of("orthogonal columns need a weight matrix of at least 1×1, got " + rows + "×" + columns);
         }

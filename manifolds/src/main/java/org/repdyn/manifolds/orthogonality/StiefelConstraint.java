@@ -8,8 +8,6 @@ record StiefelConstraint(StiefelMetric metric) implements Orthogonality {
 
     @Override
     public Manifold on(int rows, int columns, double scale, LinearAlgebra algebra) {
-        return metric == StiefelMetric.EUCLIDEAN
-                ? new EuclideanStiefel(rows, columns, scale, algebra)
-                : new Stiefel(rows, columns, scale, metric, algebra);
+        return new Stiefel(rows, columns, scale, metric.alpha(), algebra);
     }
 }

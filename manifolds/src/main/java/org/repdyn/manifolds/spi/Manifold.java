@@ -85,8 +85,8 @@ public interface Manifold {
     }
 
     /**
-     * Returns the largest radius within which geodesics from any point are unique shortest curves; infinite if that holds
-     * everywhere, empty if the radius is not known.
+     * Returns a radius within which geodesics from any point are unique shortest curves, the largest that is known; infinite
+     * if that holds everywhere, empty if no radius is known.
      */
     default OptionalDouble injectivityRadius() {
         return OptionalDouble.empty();

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.spi;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -43,12 +44,19 @@ public final class ManifoldArguments {
 
     /** Returns the exception for a retraction that a manifold does not offer; its message lists those it offers. */
     public static IllegalArgumentException notOffered(Manifold manifold, Retraction retraction) {
-        String offered = manifold.retractions().stream()
-                .sorted()
-                .map(ManifoldArguments::name)
-                .collect(Collectors.joining(", "));
-        return new IllegalArgumentException(
-                "the manifold offers no " + name(retraction) + " retraction; use one of " + offered);
+        return new IllegalArgumentException("the manifold offers no " + name(retraction) + " retraction; use one of "
+                + names(manifold.retractions()));
+    }
+
+    /**
+     * Returns the exception for a retraction that a manifold does not invert; its message lists those it does.
+     *
+     * @param manifold the manifold
+     */
+    public static IllegalArgumentException notInvertible(InverseRetraction manifold, Retraction retraction) {
+        return new IllegalArgumentException("the manifold does not invert the " + name(retraction)
+                + " retraction; use one of " + names(manifold.invertibleRetractions())
+                + ", or the logarithm for a geodesic");
     }
 
     /** Returns a matrix of the shape of a point with independent N(0, 1) entries. */
@@ -83,6 +91,10 @@ public final class ManifoldArguments {
                     + " is a " + shape(a) + " one");
         }
         return R064Store.FACTORY.make(a.getRowDim(), a.getColDim());
+    }
+
+    private static String names(Set<Retraction> retractions) {
+        return retractions.stream().sorted().map(ManifoldArguments::name).collect(Collectors.joining(", "));
     }
 
     private static String name(Retraction retraction) {

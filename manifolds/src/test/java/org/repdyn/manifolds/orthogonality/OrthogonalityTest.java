@@ -78,7 +78,7 @@ class OrthogonalityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GEODESIC", "QR", "POLAR"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OWN")
     @DisplayName("refuse a step that is not finite")
     void aStepThatIsNotFiniteIsRefused(Retraction retraction) {
         R064Store point = RandomMatrices.orthonormal(5, 2, 3);
@@ -113,7 +113,7 @@ class OrthogonalityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GEODESIC", "QR", "POLAR"})
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OWN")
     @DisplayName("allocate nothing in a step that grows with the number of rows")
     void aStepAllocatesNothingThatGrowsWithTheRows(Retraction retraction) {
         for (int rows : new int[] {64, 1024}) {
@@ -152,8 +152,8 @@ class OrthogonalityTest {
 
     private static Stream<OrthogonalManifold> manifolds(int rows, int columns, double scale) {
         return Stream.of(
-                new EuclideanStiefel(rows, columns, scale, ALGEBRA),
-                new Stiefel(rows, columns, scale, StiefelMetric.CANONICAL, ALGEBRA),
+                new Stiefel(rows, columns, scale, StiefelMetric.EUCLIDEAN.alpha(), ALGEBRA),
+                new Stiefel(rows, columns, scale, StiefelMetric.CANONICAL.alpha(), ALGEBRA),
                 new Grassmann(rows, columns, scale, ALGEBRA));
     }
 }
