@@ -18,6 +18,9 @@ final class OrthogonalLogarithm {
 
     private static final double LARGEST_COSINE = 0.5;
 
+    private static final String NO_LOGARITHM = "the logarithm of a rotation by 180° is not unique, and a reflection has"
+            + " none; take a point that is nearer, in the same component";
+
     private OrthogonalLogarithm() {}
 
     /**
@@ -27,36 +30,12 @@ final class OrthogonalLogarithm {
      *     reflection
      */
     static R064Store of(R064Store q, LinearAlgebra algebra) {
-        int n = q.getRowDim();
-        R064Store symmetric = R064Store.FACTORY.make(n, n);
-        R064Store skew = R064Store.FACTORY.make(n, n);
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                symmetric.data[j * n + i] = (q.data[j * n + i] + q.data[i * n + j]) / 2;
-                skew.data[j * n + i] = (q.data[j * n + i] - q.data[i * n + j]) / 2;
-            }
-        }
-        SymmetricEigen eigen = algebra.symmetricEigen(symmetric);
-        int far = split(eigen.values());
-        // Ω = K·φ(S) on the eigenvectors with angles measured from 0.
-        R064Store near = columns(eigen.vectors(), far, n);
-        R064Store kNear = algebra.multiply(skew, near);
-        for (int j = far; j < n; j++) {
-            double stretch = stretch(eigen.values()[j]);
-            for (int i = 0; i < n; i++) {
-                kNear.data[(j - far) * n + i] *= stretch;
-            }
-        }
-        R064Store result = algebra.multiplyRightTransposed(kNear, near);
-        if (far > 0) {
-            R064Store vectors = columns(eigen.vectors(), 0, far);
-            R064Store turned = algebra.multiply(
-                    vectors,
-                    fromHalfTurn(
-                            algebra.multiplyLeftTransposed(vectors, algebra.multiply(skew, vectors)),
-                            eigen.values(),
-                            algebra));
-            R064Store part = algebra.multiplyRightTransposed(turned, vectors);
+        Parts parts = Parts.of(q, algebra);
+        R064Store result = algebra.multiplyRightTransposed(parts.near(), parts.nearVectors());
+        if (parts.farVectors().getColDim() > 0) {
+            R064Store turned =
+                    algebra.multiply(parts.farVectors(), fromHalfTurn(parts.far(), parts.cosines(), algebra));
+            R064Store part = algebra.multiplyRightTransposed(turned, parts.farVectors());
             for (int i = 0; i < part.data.length; i++) {
                 result.data[i] += part.data[i];
             }
@@ -65,10 +44,64 @@ final class OrthogonalLogarithm {
         return result;
     }
 
+    /**
+     * Returns the norm of the logarithm, which is the same for all logarithms where they are not unique.
+     *
+     * @throws ArithmeticException if Q is a reflection
+     */
+    static double norm(R064Store q, LinearAlgebra algebra) {
+        Parts parts = Parts.of(q, algebra);
+        double square = OrthogonalManifold.dot(parts.near(), parts.near());
+        int m = parts.far().getRowDim();
+        if (m % 2 == 1) {
+            throw new ArithmeticException(NO_LOGARITHM);
+        }
+        if (m > 0) {
+            for (double sine : algebra.thinSvd(parts.far()).values()) {
+                double angle = Math.PI - Math.asin(Math.min(1, sine));
+                square += angle * angle;
+            }
+        }
+        return Math.sqrt(square);
+    }
+
+    /**
+     * A rotation in the eigenvectors of its symmetric part.
+     *
+     * @param near Ω·V for the eigenvectors V with angles measured from 0
+     * @param nearVectors V
+     * @param far VᵀKV for the eigenvectors V with angles measured from π, skew
+     * @param farVectors V
+     * @param cosines eigenvalues, ascending, those of the far vectors first
+     */
+    private record Parts(R064Store near, R064Store nearVectors, R064Store far, R064Store farVectors, double[] cosines) {
+
+        static Parts of(R064Store q, LinearAlgebra algebra) {
+            int n = q.getRowDim();
+            R064Store symmetric = q.copy();
+            OrthogonalManifold.symmetrise(symmetric);
+            R064Store skew = q.copy();
+            Stiefel.skewPart(skew);
+            SymmetricEigen eigen = algebra.symmetricEigen(symmetric);
+            int count = split(eigen.values());
+            R064Store nearVectors = columns(eigen.vectors(), count, n);
+            R064Store near = algebra.multiply(skew, nearVectors);
+            for (int j = count; j < n; j++) {
+                double stretch = stretch(eigen.values()[j]);
+                for (int i = 0; i < n; i++) {
+                    near.data[(j - count) * n + i] *= stretch;
+                }
+            }
+            R064Store farVectors = columns(eigen.vectors(), 0, count);
+            R064Store far = algebra.multiplyLeftTransposed(farVectors, algebra.multiply(skew, farVectors));
+            Stiefel.skewPart(far);
+            return new Parts(near, nearVectors, far, farVectors, eigen.values());
+        }
+    }
+
     /** Returns πJ − φ(−cos θ)·K for the block of angles measured from π. */
     private static R064Store fromHalfTurn(R064Store k, double[] cosines, LinearAlgebra algebra) {
         int m = k.getRowDim();
-        Stiefel.skewPart(k);
         ThinSvd svd = algebra.thinSvd(k);
         double least = svd.values()[m - 1];
         if (m % 2 == 1 || !(least > m * Math.ulp(1.0))) {

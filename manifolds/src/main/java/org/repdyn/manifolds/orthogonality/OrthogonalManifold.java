@@ -95,7 +95,7 @@ abstract class OrthogonalManifold implements Manifold {
     }
 
     @Override
-    public final double residual(R064Store point) {
+    public double residual(R064Store point) {
         relativeGram(point);
         return GramSchmidt.norm(small.data, 0, small.data.length);
     }
@@ -104,6 +104,11 @@ abstract class OrthogonalManifold implements Manifold {
     public final void nearest(R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "ambient", ambient, result);
         load(ambient, ambient, 0);
+        nearestOfWork(result);
+    }
+
+    /** Computes the nearest point of work. */
+    void nearestOfWork(R064Store result) {
         polarOfWork(result, "a matrix");
     }
 
@@ -209,6 +214,11 @@ abstract class OrthogonalManifold implements Manifold {
     private void polarOfWork(R064Store result, String what) {
         orthonormaliseWork(what);
         svd.decompose(factor);
+        polarFromSvd(result);
+    }
+
+    /** Computes c·work·U·Vᵀ with the factors of svd. */
+    final void polarFromSvd(R064Store result) {
         algebra.multiply(svd.u, false, svd.v, true, small);
         for (int i = 0; i < small.data.length; i++) {
             small.data[i] *= scale;

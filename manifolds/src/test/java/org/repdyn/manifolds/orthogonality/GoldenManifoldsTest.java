@@ -30,7 +30,6 @@ class GoldenManifoldsTest {
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     private static final String SPHERES = "checked by GoldenSpheresTest";
-    private static final String NO_ROTATIONS = "the special orthogonal group is not yet implemented";
     private static final String POSITIVE_DEFINITE = "checked by GoldenPositiveDefiniteTest";
 
     private static final Map<String, GoldenFile.Check> CHECKS = Map.ofEntries(
@@ -40,6 +39,11 @@ class GoldenManifoldsTest {
             Map.entry("stiefel retract", GoldenManifoldsTest::stiefelRetract),
             Map.entry("stiefel log", GoldenManifoldsTest::stiefelLog),
             Map.entry("stiefel exp", GoldenManifoldsTest::stiefelExp),
+            Map.entry("so project", GoldenManifoldsTest::rotationsProject),
+            Map.entry("so gradient-hessian", GoldenManifoldsTest::rotationsDerivatives),
+            Map.entry("so retract", GoldenManifoldsTest::rotationsRetract),
+            Map.entry("so exp", GoldenManifoldsTest::rotationsExp),
+            Map.entry("so log", GoldenManifoldsTest::rotationsLog),
             Map.entry("grassmann project", GoldenManifoldsTest::grassmannProject),
             Map.entry("grassmann gradient-hessian", GoldenManifoldsTest::grassmannDerivatives),
             Map.entry("grassmann retract", GoldenManifoldsTest::grassmannRetract),
@@ -48,11 +52,6 @@ class GoldenManifoldsTest {
 
     /** Operations of the golden file that this test does not check, with the reasons. */
     private static final Map<String, String> ABSENCES = Map.ofEntries(
-            Map.entry("so project", NO_ROTATIONS),
-            Map.entry("so gradient-hessian", NO_ROTATIONS),
-            Map.entry("so retract", NO_ROTATIONS),
-            Map.entry("so exp", NO_ROTATIONS),
-            Map.entry("so log", NO_ROTATIONS),
             Map.entry("spd-affine-invariant exp", POSITIVE_DEFINITE),
             Map.entry("spd-affine-invariant log", POSITIVE_DEFINITE),
             Map.entry("spd-affine-invariant transport", POSITIVE_DEFINITE),
@@ -150,6 +149,40 @@ class GoldenManifoldsTest {
         check(c, "canonical", result);
     }
 
+    private static void rotationsProject(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        check(c, "tangent", rotations(x).project(x, c.matrix("Z")));
+    }
+
+    private static void rotationsDerivatives(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store g = c.matrix("G");
+        check(c, "riemannianGradient", rotations(x).gradient(x, g));
+        check(c, "riemannianHessian", rotations(x).hessian(x, c.matrix("V"), g, c.matrix("H")));
+    }
+
+    private static void rotationsRetract(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store v = c.matrix("V");
+        check(c, "qr", rotations(x).retract(Retraction.QR, x, v));
+        check(c, "polar", rotations(x).retract(Retraction.POLAR, x, v));
+        check(c, "cayley", rotations(x).retract(Retraction.CAYLEY, x, v));
+    }
+
+    private static void rotationsExp(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store v = c.matrix("V");
+        check(c, "Y", rotations(x).exp(x, v));
+        check(c, "transportedU", rotations(x).transport(x, v, c.matrix("U")));
+    }
+
+    private static void rotationsLog(GoldenCase c) {
+        R064Store x = c.matrix("X");
+        R064Store y = c.matrix("Y");
+        check(c, "V", rotations(x).log(x, y));
+        checkNumber(c, "distance", rotations(x).distance(x, y));
+    }
+
     private static void grassmannProject(GoldenCase c) {
         R064Store x = c.matrix("X");
         R064Store result = like(x);
@@ -200,6 +233,10 @@ class GoldenManifoldsTest {
 
     private static Grassmann grassmann(R064Store x) {
         return new Grassmann(x.getRowDim(), x.getColDim(), 1, ALGEBRA);
+    }
+
+    private static Rotations rotations(R064Store x) {
+        return new Rotations(x.getRowDim(), 1, ALGEBRA);
     }
 
     private static R064Store like(R064Store x) {

@@ -1,0 +1,174 @@
+package org.repdyn.manifolds.orthogonality;
+
+import java.util.Arrays;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+
+/**
+ * Flag manifold: nested subspaces V₁ ⊂ … ⊂ V_r, each spanned by the first columns of a frame WᵀW = c²I. Blocks of columns
+ * that rotate within themselves are the same flag. Tangent vectors V are horizontal lifts: WᵀV is skew with zero diagonal
+ * blocks. The metric is that of the quotient of the {@link Stiefel} manifold with its canonical metric, whose horizontal geodesics
+ * are the geodesics here. One subspace is a point of the Grassmannian. Ye, Wong, Lim (2022), sections 4–5.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Flag extends OrthogonalManifold implements RiemannianHessian {
+
+    private final Stiefel frames;
+    private final int[] block;
+    private final int blocks;
+    private final R064Store ambient;
+
+    /**
+     * Creates the manifold of flags with orthonormal bases, on ojAlgo.
+     *
+     * @param rows dimension of the space
+     * @param dimensions dimensions of the subspaces, ascending, each at least 1 and at most {@code rows}
+     * @throws IllegalArgumentException if they are not
+     */
+    public Flag(int rows, int... dimensions) {
+        this(rows, dimensions, 1, LinearAlgebra.ojAlgo());
+    }
+
+    /**
+     * Creates a manifold of flags.
+     *
+     * @param rows dimension of the space
+     * @param dimensions dimensions of the subspaces, ascending, each at least 1 and at most {@code rows}
+     * @param scale length c of a column
+     * @param algebra linear algebra to compute with
+     * @throws IllegalArgumentException if the dimensions are not ascending
+     */
+    public Flag(int rows, int[] dimensions, double scale, LinearAlgebra algebra) {
+        super(rows, largest(dimensions), scale, algebra);
+        frames = new Stiefel(rows, k, scale, StiefelMetric.CANONICAL.alpha(), algebra);
+        blocks = dimensions.length;
+        block = new int[k];
+        for (int i = 1; i < blocks; i++) {
+            Arrays.fill(block, dimensions[i - 1], dimensions[i], i);
+        }
+        ambient = R064Store.FACTORY.make(n, k);
+    }
+
+    private static int largest(int[] dimensions) {
+        int previous = 0;
+        for (int dimension : dimensions) {
+            if (dimension <= previous) {
+                throw new IllegalArgumentException(
+                        "the subspaces of a flag must have ascending dimensions from 1 on, got "
+                                + Arrays.toString(dimensions));
+            }
+            previous = dimension;
+        }
+        if (previous == 0) {
+            throw new IllegalArgumentException("a flag needs at least one subspace; give its dimension");
+        }
+        return previous;
+    }
+
+    @Override
+    public int dimension() {
+        int sum = k * (n - k);
+        for (int i = 0; i < k; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += block[i] == block[j] ? 0 : 1;
+            }
+        }
+        return sum;
+    }
+
+    /** Returns c·π/2·√k. */
+    @Override
+    public double typicalDistance() {
+        return scale * Math.PI / 2 * Math.sqrt(k);
+    }
+
+    /** Computes Z − X·S with S = XᵀZ in diagonal blocks and sym(XᵀZ) elsewhere. */
+    @Override
+    void normalPart(R064Store s) {
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < j; i++) {
+                if (block[i] != block[j]) {
+                    double mean = (s.data[j * k + i] + s.data[i * k + j]) / 2;
+                    s.data[j * k + i] = mean;
+                    s.data[i * k + j] = mean;
+                }
+            }
+        }
+    }
+
+    /** Computes PG + X·XᵀPG, where P is the projection: the inverse of the canonical metric doubles the vertical part. */
+    @Override
+    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        project(point, euclideanGradient, result);
+        products(point, result, small);
+        algebra.multiply(point, false, small, false, product);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] += product.data[i];
+        }
+    }
+
+    @Override
+    public double inner(R064Store point, R064Store a, R064Store b) {
+        return frames.inner(point, a, b);
+    }
+
+    /** Returns 2 for geodesic and Cayley steps; the others have it for one subspace, and polar steps for a whole basis. */
+    @Override
+    public int order(Retraction retraction) {
+        return switch (retraction) {
+            case GEODESIC, CAYLEY -> 2;
+            case POLAR -> blocks == 1 || n == k ? 2 : 1;
+            case QR -> blocks == 1 ? 2 : 1;
+            case OWN -> 1;
+        };
+    }
+
+    @Override
+    void geodesic(R064Store point, R064Store tangent, R064Store result) {
+        frames.geodesic(point, tangent, result);
+    }
+
+    @Override
+    void cayley(R064Store point, R064Store tangent, R064Store result) {
+        frames.cayley(point, tangent, result);
+    }
+
+    /** Computes the horizontal part of the Hessian on frames (O'Neill 1966), for a function that is constant on each flag. */
+    @Override
+    public void hessian(
+            R064Store point,
+            R064Store tangent,
+            R064Store euclideanGradient,
+            R064Store euclideanHessian,
+            R064Store result) {
+        frames.hessian(point, tangent, euclideanGradient, euclideanHessian, ambient);
+        project(point, ambient, result);
+    }
+
+    /**
+     * Computes the projection of V·O at Y, where O has the orthogonal polar factors of the diagonal blocks of XᵀY: it turns
+     * the representative X to Y within the subspaces.
+     */
+    @Override
+    public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
+        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "vector", vector, result);
+        products(point, other, small);
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                if (block[i] != block[j]) {
+                    small.data[j * k + i] = 0;
+                }
+            }
+        }
+        // The polar factor of a block diagonal matrix is block diagonal.
+        svd.decompose(small);
+        algebra.multiply(svd.u, false, svd.v, true, factor);
+        algebra.multiply(vector, false, factor, false, ambient);
+        project(other, ambient, result);
+    }
+}

@@ -1,0 +1,63 @@
+package org.repdyn.manifolds.orthogonality;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.decomposition.LU;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/**
+ * Special orthogonal group SO(n) with the bi-invariant metric tr(VᵀV): matrices with WᵀW = c²I and a positive determinant.
+ * Geodesics, logarithm and parallel transport have closed forms, for angles from 0 to 180°.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Rotations extends OrthogonalMatrices {
+
+    /**
+     * Creates the group of rotations, on ojAlgo.
+     *
+     * @param size number of rows and columns
+     */
+    public Rotations(int size) {
+        this(size, 1, LinearAlgebra.ojAlgo());
+    }
+
+    /**
+     * Creates the set of matrices c·R with a rotation R.
+     *
+     * @param size number of rows and columns
+     * @param scale length c of a column
+     * @param algebra linear algebra to compute with
+     */
+    public Rotations(int size, double scale, LinearAlgebra algebra) {
+        super(size, scale, algebra);
+    }
+
+    /**
+     * Computes the nearest rotation, U·diag(1, …, 1, det UVᵀ)·Vᵀ (Umeyama 1991).
+     *
+     * @throws ArithmeticException if the matrix has rank below n
+     */
+    @Override
+    void nearestOfWork(R064Store result) {
+        super.nearestOfWork(result);
+        if (determinant(result) > 0) {
+            return;
+        }
+        // work·svd.u·diag(1, …, 1, −1)·svd.vᵀ: the last singular value is the smallest.
+        for (int i = (k - 1) * k; i < k * k; i++) {
+            svd.u.data[i] = -svd.u.data[i];
+        }
+        polarFromSvd(result);
+    }
+
+    /** Returns ‖WᵀW/c² − I‖_F, and 2 more for a reflection. */
+    @Override
+    public double residual(R064Store point) {
+        double residual = super.residual(point);
+        return determinant(point) > 0 ? residual : 2 + residual;
+    }
+
+    private static double determinant(R064Store matrix) {
+        return LU.R064.make(matrix).calculateDeterminant(matrix);
+    }
+}
