@@ -5,9 +5,6 @@ import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.manifolds.flat.FlatConstraints;
-import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
-import org.repdyn.manifolds.orthogonality.StiefelMetric;
-import org.repdyn.manifolds.orthogonality.StiefelOptions;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.ObliqueOptions;
 import org.repdyn.manifolds.spheres.SphereConstraints;
@@ -45,24 +42,6 @@ public final class Manifolds {
      */
     public static Manifold oblique(int rows, int columns, ObliqueAxis axis) {
         return on(SphereConstraints.OBLIQUE.create(new ObliqueOptions(axis, Optional.of(1.0))), rows, columns);
-    }
-
-    /**
-     * Returns the subspaces of dimension k of ℝⁿ, as n×k matrices with orthonormal columns.
-     *
-     * @throws IllegalArgumentException unless 1 ≤ k ≤ n
-     */
-    public static Manifold grassmann(int n, int k) {
-        return on(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()), n, k);
-    }
-
-    /**
-     * Returns the n×k matrices with orthonormal columns, with the Euclidean metric.
-     *
-     * @throws IllegalArgumentException unless 1 ≤ k ≤ n
-     */
-    public static Manifold stiefel(int n, int k) {
-        return on(OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.EUCLIDEAN)), n, k);
     }
 
     private static Manifold on(Constraint constraint, int rows, int columns) {

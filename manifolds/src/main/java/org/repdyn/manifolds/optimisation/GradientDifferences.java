@@ -40,7 +40,9 @@ final class GradientDifferences {
             return;
         }
         objective.gradientAt(moved, euclidean, gradient);
-        objective.manifold.transportTo(moved, at.point, gradient, result);
-        TangentArithmetic.combine(1 / h, result, -1 / h, at.gradient, result);
+        objective.manifold.transportTo(moved, at.point, gradient, euclidean);
+        TangentArithmetic.combine(1 / h, euclidean, -1 / h, at.gradient, euclidean);
+        // The division by h magnifies the rounding outside of the tangent space.
+        objective.manifold.project(at.point, euclidean, result);
     }
 }

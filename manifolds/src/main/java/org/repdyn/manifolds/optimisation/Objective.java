@@ -17,6 +17,7 @@ final class Objective {
 
     private final Cost cost;
     private final Optional<EuclideanGradient> gradient;
+    private final Optional<RiemannianGradient> riemannian;
     private final Optional<EuclideanHessian> hessian;
     private final CostDifferences costDifferences;
     private final GradientDifferences gradientDifferences;
@@ -33,13 +34,16 @@ final class Objective {
             Manifold manifold,
             Cost cost,
             Optional<EuclideanGradient> gradient,
+            Optional<RiemannianGradient> riemannian,
             Optional<EuclideanHessian> hessian,
             Retraction retraction,
             R064Store shape) {
         this.manifold = manifold;
         this.cost = cost;
         this.gradient = gradient;
-        this.hessian = hessian.filter(h -> manifold instanceof RiemannianHessian);
+        this.riemannian = riemannian;
+        // The Riemannian Hessian needs the Euclidean gradient too.
+        this.hessian = hessian.filter(h -> manifold instanceof RiemannianHessian && riemannian.isEmpty());
         this.retraction = retraction;
         scaled = TangentArithmetic.like(shape);
         ambientHessian = TangentArithmetic.like(shape);
@@ -77,13 +81,7 @@ final class Objective {
     /** Computes both gradients of an iterate, if they are not known. */
     void evaluateGradient(Iterate at) {
         if (!at.hasGradient) {
-            if (gradient.isPresent()) {
-                gradients++;
-                gradient.get().gradient(at.point, at.euclidean);
-            } else {
-                costDifferences.gradient(at.point, at.euclidean);
-            }
-            manifold.gradient(at.point, at.euclidean, at.gradient);
+            gradientAt(at.point, at.euclidean, at.gradient);
             at.gradientNorm = norm(at, at.gradient);
             at.hasGradient = true;
         }
@@ -96,7 +94,7 @@ final class Objective {
 
     /** Returns true if the gradient is given, not computed by differences of costs. */
     boolean hasGradient() {
-        return gradient.isPresent();
+        return gradient.isPresent() || riemannian.isPresent();
     }
 
     /** Computes the Riemannian Hessian along a tangent vector. */
@@ -157,14 +155,24 @@ final class Objective {
         return inner(at, at.gradient, ambientHessian);
     }
 
-    /** Counts a gradient that was computed outside of an iterate. */
-    void gradientAt(R064Store point, R064Store euclidean, R064Store riemannian) {
+    /** Computes the Riemannian gradient; the Euclidean one too, unless the Riemannian one is given. */
+    void gradientAt(R064Store point, R064Store euclidean, R064Store result) {
+        if (riemannian.isPresent()) {
+            gradients++;
+            riemannian.get().gradient(point, result);
+        } else {
+            euclideanGradient(point, euclidean);
+            manifold.gradient(point, euclidean, result);
+        }
+    }
+
+    /** Computes the Euclidean gradient, or its tangent part if it comes from differences. */
+    void euclideanGradient(R064Store point, R064Store result) {
         if (gradient.isPresent()) {
             gradients++;
-            gradient.get().gradient(point, euclidean);
+            gradient.get().gradient(point, result);
         } else {
-            costDifferences.gradient(point, euclidean);
+            costDifferences.gradient(point, result);
         }
-        manifold.gradient(point, euclidean, riemannian);
     }
 }

@@ -43,6 +43,7 @@ public final class RiemannianProblem {
     private final Manifold manifold;
     private final Cost cost;
     private Optional<EuclideanGradient> gradient = Optional.empty();
+    private Optional<RiemannianGradient> riemannianGradient = Optional.empty();
     private Optional<EuclideanHessian> hessian = Optional.empty();
     private Optional<R064Store> start = Optional.empty();
     private Seed seed = new Seed(0);
@@ -59,6 +60,7 @@ public final class RiemannianProblem {
     private RiemannianProblem(RiemannianProblem other) {
         this(other.manifold, other.cost);
         gradient = other.gradient;
+        riemannianGradient = other.riemannianGradient;
         hessian = other.hessian;
         start = other.start;
         seed = other.seed;
@@ -97,6 +99,16 @@ public final class RiemannianProblem {
     /** Gives the Euclidean gradient of the cost as a function that returns a matrix of the shape of the point. */
     public RiemannianProblem gradient(Function<R064Store, ? extends MatrixStore<Double>> euclidean) {
         return gradient((point, result) -> copyChecked("gradient", euclidean.apply(point), result));
+    }
+
+    /**
+     * Gives the Riemannian gradient in place of the Euclidean one. Products with the Hessian are then differences, even if a Euclidean
+     * Hessian is given.
+     */
+    public RiemannianProblem riemannianGradient(RiemannianGradient gradientInTheMetric) {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.riemannianGradient = Optional.of(gradientInTheMetric);
+        return copy;
     }
 
     /** Gives products with the Euclidean Hessian as a function that writes into its third argument. */
@@ -195,7 +207,14 @@ public final class RiemannianProblem {
     public OptimisationResult solve(Solver solver) {
         R064Store from = start.orElseGet(() -> manifold.randomPoint(seed));
         SolverRun run = new SolverRun(
-                new Objective(manifold, cost, gradient, hessian, retraction.orElseGet(this::defaultRetraction), from),
+                new Objective(
+                        manifold,
+                        cost,
+                        riemannianGradient.isPresent() ? gradient : gradient.or(solver::wholeGradient),
+                        riemannianGradient,
+                        hessian,
+                        retraction.orElseGet(this::defaultRetraction),
+                        from),
                 from,
                 stoppingCriterion,
                 trace,

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.optimisation;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** Method of optimisation with its settings. A solver keeps no state between runs, so that one instance serves many. */
@@ -10,4 +11,9 @@ public abstract class Solver {
 
     /** Runs the method until the run ends. */
     abstract void run(SolverRun run);
+
+    /** Returns the gradient of the whole cost if the solver knows it; that of the problem has precedence. */
+    Optional<EuclideanGradient> wholeGradient() {
+        return Optional.empty();
+    }
 }

@@ -5,6 +5,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.orthogonality.Grassmann;
+import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.testsupport.RandomMatrices;
@@ -40,7 +42,7 @@ record KnownProblem(
 
     /** −tr(XᵀAX) on the Grassmannian: minus the sum of the k largest eigenvalues. */
     static KnownProblem subspace(int n, int k, long seed) {
-        return trace("dominant subspace", Manifolds.grassmann(n, k), RandomMatrices.symmetric(n, seed), identity(k));
+        return trace("dominant subspace", new Grassmann(n, k), RandomMatrices.symmetric(n, seed), identity(k));
     }
 
     /** −tr(XᵀAXD) on the Stiefel manifold, D = diag(k, …, 1): minus the sum of dᵢ times the i-th largest eigenvalue. */
@@ -49,7 +51,7 @@ record KnownProblem(
         for (int i = 0; i < k; i++) {
             d.set(i, i, k - i);
         }
-        return trace("Brockett", Manifolds.stiefel(n, k), RandomMatrices.symmetric(n, seed), d);
+        return trace("Brockett", new Stiefel(n, k), RandomMatrices.symmetric(n, seed), d);
     }
 
     /** −xᵀAx on the sphere: minus the largest eigenvalue. */

@@ -26,7 +26,13 @@ class LineSearchTest {
     private static LineFunction line(KnownProblem known, Retraction retraction) {
         R064Store point = known.manifold().randomPoint(new Seed(3));
         Objective objective = new Objective(
-                known.manifold(), known.cost(), Optional.of(known.gradient()), Optional.empty(), retraction, point);
+                known.manifold(),
+                known.cost(),
+                Optional.of(known.gradient()),
+                Optional.empty(),
+                Optional.empty(),
+                retraction,
+                point);
         Iterate from = new Iterate(point);
         TangentArithmetic.copy(point, from.point);
         objective.evaluateCost(from);

@@ -1,0 +1,162 @@
+package org.repdyn.manifolds.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.spi.InverseRetraction;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
+
+/** The identities of a manifold's geometry at a random point. */
+final class ManifoldLaws {
+
+    /** Largest dimension for which the dimension itself is checked, by the rank of random tangent vectors. */
+    private static final int MAX_RANK = 100;
+
+    /** Least eigenvalue of the Gram matrix of random unit vectors, relative to the largest, that counts as not zero. */
+    private static final double RANK = 1e-12;
+
+    /** Step of the inverses if the injectivity radius is not known. */
+    private static final double NEAR = 0.3;
+
+    private final Manifold manifold;
+    private final Seed seed;
+    private final R064Store x;
+    private final R064Store v;
+    private final R064Store w;
+    private final List<Residual> residuals = new ArrayList<>();
+
+    ManifoldLaws(Manifold manifold, Seed seed) {
+        this.manifold = manifold;
+        this.seed = seed;
+        x = manifold.randomPoint(seed);
+        v = manifold.randomTangent(x, seed.child("direction"));
+        w = manifold.randomTangent(x, seed.child("second direction"));
+    }
+
+    List<Residual> residuals() {
+        residuals.clear();
+        add("random point lies on the manifold", manifold.residual(x));
+        add("nearest point of a point is the point", off(manifold.nearest(x), x));
+        residuals.add(Checks.tangency("random tangent vector is tangent", manifold, x, v));
+        if (manifold.dimension() > 0) {
+            add("random tangent vector has length 1", Math.abs(manifold.norm(x, v) - 1));
+        }
+        add("inner product is symmetric", Math.abs(manifold.inner(x, v, w) - manifold.inner(x, w, v)));
+        R064Store sum = Checks.combination(2, v, -3, w);
+        add(
+                "inner product is linear",
+                Math.abs(manifold.inner(x, sum, v) - 2 * manifold.inner(x, v, v) + 3 * manifold.inner(x, w, v)));
+        projection();
+        dimension();
+        logarithm();
+        transport();
+        inverse();
+        return List.copyOf(residuals);
+    }
+
+    private void add(String name, double value) {
+        residuals.add(new Residual(name, value, Checks.ALLOWED));
+    }
+
+    private static double off(R064Store a, R064Store b) {
+        return Checks.relative(Checks.length(Checks.combination(1, a, -1, b)), Checks.length(b));
+    }
+
+    /** An ambient matrix, as a difference of two points scaled up, which is not tangent in general. */
+    private R064Store ambient() {
+        R064Store other = manifold.randomPoint(seed.child("ambient"));
+        return Checks.combination(1, other, 0.5, x);
+    }
+
+    private void projection() {
+        R064Store z = ambient();
+        R064Store once = manifold.project(x, z);
+        add("projection is idempotent", off(manifold.project(x, once), once));
+        R064Store gradient = manifold.gradient(x, z);
+        residuals.add(Checks.tangency("gradient is tangent", manifold, x, gradient));
+        double euclidean = 0;
+        for (int i = 0; i < z.data.length; i++) {
+            euclidean += z.data[i] * v.data[i];
+        }
+        add(
+                "gradient represents the derivative",
+                Checks.relative(manifold.inner(x, gradient, v) - euclidean, 1 + Checks.length(z)));
+    }
+
+    /** Compares the dimension with the rank of one more random tangent vectors. */
+    private void dimension() {
+        int d = manifold.dimension();
+        if (d == 0 || d > MAX_RANK) {
+            return;
+        }
+        List<R064Store> tangents = new ArrayList<>();
+        for (int i = 0; i <= d; i++) {
+            tangents.add(manifold.randomTangent(x, seed.child("rank").child(i)));
+        }
+        R064Store gram = R064Store.FACTORY.make(d + 1, d + 1);
+        for (int i = 0; i <= d; i++) {
+            for (int j = 0; j <= d; j++) {
+                gram.set(i, j, manifold.inner(x, tangents.get(i), tangents.get(j)));
+            }
+        }
+        double[] values = LinearAlgebra.ojAlgo().symmetricEigen(gram).values().clone();
+        java.util.Arrays.sort(values);
+        double largest = values[d];
+        // The determinant of a random Gram matrix is small, but an eigenvalue of rank d + 1 falls to rounding.
+        residuals.add(new Residual("dimension is not too small", Math.abs(values[0]) / largest, RANK));
+        residuals.add(new Residual("dimension is not too large", RANK, values[1] / largest));
+    }
+
+    private double near() {
+        OptionalDouble radius = manifold.injectivityRadius();
+        return radius.isPresent() ? Math.min(1, radius.getAsDouble() / 2) : NEAR;
+    }
+
+    private void logarithm() {
+        if (manifold instanceof RiemannianLogarithm geometry
+                && manifold.retractions().contains(Retraction.GEODESIC)
+                && manifold.dimension() > 0) {
+            R064Store tangent = Checks.combination(near(), v, 0, v);
+            R064Store end = manifold.exp(x, tangent);
+            R064Store back = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+            geometry.log(x, end, back);
+            add("logarithm inverts the exponential map", off(back, tangent));
+            add("distance is the length of the geodesic", Math.abs(geometry.distance(x, end) - near()));
+        }
+    }
+
+    private void transport() {
+        R064Store other = manifold.randomPoint(seed.child("other"));
+        residuals.add(
+                Checks.tangency("vector transport is tangent", manifold, other, manifold.transportTo(x, other, v)));
+        if (manifold instanceof ParallelTransport geometry && manifold.dimension() > 0) {
+            R064Store tangent = Checks.combination(near(), v, 0, v);
+            R064Store end = manifold.exp(x, tangent);
+            R064Store moved = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+            R064Store second = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+            geometry.transport(x, tangent, w, moved);
+            geometry.transport(x, tangent, v, second);
+            residuals.add(Checks.tangency("parallel transport is tangent", manifold, end, moved));
+            add(
+                    "parallel transport keeps inner products",
+                    Math.abs(manifold.inner(end, moved, second) - manifold.inner(x, w, v)));
+            add("parallel transport keeps lengths", Math.abs(manifold.norm(end, moved) - 1));
+        }
+    }
+
+    private void inverse() {
+        if (manifold instanceof InverseRetraction geometry && manifold.dimension() > 0) {
+            for (Retraction retraction : geometry.invertibleRetractions()) {
+                R064Store tangent = Checks.combination(NEAR, v, 0, v);
+                R064Store end = manifold.retract(retraction, x, tangent);
+                add("inverse of retraction " + retraction, off(geometry.inverseRetract(retraction, x, end), tangent));
+            }
+        }
+    }
+}

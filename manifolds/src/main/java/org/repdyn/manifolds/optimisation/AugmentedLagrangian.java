@@ -1,0 +1,168 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+
+/**
+ * Minimisation under constraints h(x) = 0 and g(x) ≤ 0 in addition to the manifold. Another solver minimises the augmented Lagrangian f + (ρ/2)Σ(h +
+ * γ/ρ)² + (ρ/2)Σmax(0, g + λ/ρ)², then the multipliers are updated; an iteration is one such round. The gradient norm of the run is that of the
+ * Lagrangian or the largest violation, whichever is larger. Liu and Boumal (2020), Simple algorithms for optimization on Riemannian manifolds with
+ * constraints.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class AugmentedLagrangian extends Solver {
+
+    private static final double FIRST_WEIGHT = 1;
+    private static final double WEIGHT_GROWTH = 5;
+    private static final double LARGEST_WEIGHT = 1e14;
+
+    /** Share to which the violation must fall in a round; otherwise the weight ρ grows. */
+    private static final double PROGRESS = 0.5;
+
+    /** Bound on multipliers, which keeps them safe while the weight is small. */
+    private static final double LARGEST_MULTIPLIER = 1e6;
+
+    /** Gradient norm to which the first round is solved, and the factor on it from round to round. */
+    private static final double FIRST_ACCURACY = 1e-2;
+
+    private static final double ACCURACY_FACTOR = 0.1;
+    private static final double BEST_ACCURACY = 1e-11;
+    private static final int INNER_ITERATIONS = 500;
+
+    /**
+     * A constraint.
+     *
+     * @param equality true for h(x) = 0, false for g(x) ≤ 0
+     */
+    private record Bound(Cost value, EuclideanGradient gradient, boolean equality) {
+
+        double violation(R064Store x) {
+            double v = value.value(x);
+            return equality ? Math.abs(v) : Math.max(0, v);
+        }
+    }
+
+    private final Solver inner;
+    private final List<Bound> constraints;
+
+    private AugmentedLagrangian(Solver inner, List<Bound> constraints) {
+        this.inner = inner;
+        this.constraints = constraints;
+    }
+
+    /** Returns the method without constraints yet. */
+    public static AugmentedLagrangian with(Solver inner) {
+        return new AugmentedLagrangian(inner, List.of());
+    }
+
+    /** Adds the constraint h(x) = 0 with the Euclidean gradient of h. */
+    public AugmentedLagrangian equality(Cost h, EuclideanGradient gradient) {
+        return and(new Bound(h, gradient, true));
+    }
+
+    /** Adds the constraint g(x) ≤ 0 with the Euclidean gradient of g. */
+    public AugmentedLagrangian inequality(Cost g, EuclideanGradient gradient) {
+        return and(new Bound(g, gradient, false));
+    }
+
+    private AugmentedLagrangian and(Bound constraint) {
+        List<Bound> more = new ArrayList<>(constraints);
+        more.add(constraint);
+        return new AugmentedLagrangian(inner, List.copyOf(more));
+    }
+
+    @Override
+    void run(SolverRun run) {
+        Multipliers multipliers = new Multipliers(run);
+        Iterate start = run.current();
+        start.gradientNorm = Math.max(start.gradientNorm, multipliers.violation(start.point));
+        double accuracy = FIRST_ACCURACY;
+        while (run.proceeds()) {
+            if (multipliers.weight > LARGEST_WEIGHT) {
+                run.stall("the constraints are violated by " + Decimals.text(multipliers.last)
+                        + " and do not fall; they may contradict each other");
+                return;
+            }
+            OptimisationResult round = RiemannianProblem.inner(
+                            run.objective, multipliers::lagrangian, multipliers::gradient, run.current().point)
+                    .stopWhen(StoppingCriterion.gradientBelow(accuracy)
+                            .or(StoppingCriterion.maxIterations(INNER_ITERATIONS)))
+                    .solve(inner);
+            Iterate next = run.next();
+            next.moved();
+            TangentArithmetic.copy(round.point(), next.point);
+            run.objective.evaluateCost(next);
+            run.objective.evaluateGradient(next);
+            double violation = multipliers.update(next.point);
+            next.gradientNorm = Math.max(round.gradientNorm(), violation);
+            TangentArithmetic.combine(1, next.point, -1, run.current().point, multipliers.work);
+            run.accept(TangentArithmetic.length(multipliers.work));
+            accuracy = Math.max(BEST_ACCURACY, accuracy * ACCURACY_FACTOR);
+        }
+    }
+
+    /** The multipliers γ and λ and the weight ρ of one run. */
+    private final class Multipliers {
+
+        private final Objective objective;
+        private final double[] values = new double[constraints.size()];
+        private final R064Store work;
+        private double weight = FIRST_WEIGHT;
+        private double last = Double.POSITIVE_INFINITY;
+
+        private Multipliers(SolverRun run) {
+            objective = run.objective;
+            work = TangentArithmetic.like(run.current().point);
+        }
+
+        /** Returns constraint + multiplier/ρ, cut off at 0 for inequalities. */
+        private double shifted(int i, R064Store x) {
+            double s = constraints.get(i).value().value(x) + values[i] / weight;
+            return constraints.get(i).equality() ? s : Math.max(0, s);
+        }
+
+        private double lagrangian(R064Store x) {
+            double sum = objective.cost(x);
+            for (int i = 0; i < values.length; i++) {
+                double s = shifted(i, x);
+                sum += weight / 2 * s * s;
+            }
+            return sum;
+        }
+
+        private void gradient(R064Store x, R064Store result) {
+            objective.euclideanGradient(x, result);
+            for (int i = 0; i < values.length; i++) {
+                double s = shifted(i, x);
+                if (s != 0) {
+                    constraints.get(i).gradient().gradient(x, work);
+                    TangentArithmetic.add(weight * s, work, result);
+                }
+            }
+        }
+
+        private double violation(R064Store x) {
+            double largest = 0;
+            for (Bound constraint : constraints) {
+                largest = Math.max(largest, constraint.violation(x));
+            }
+            return largest;
+        }
+
+        /** Updates multipliers and weight after a round and returns the largest violation. */
+        private double update(R064Store x) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.max(-LARGEST_MULTIPLIER, Math.min(LARGEST_MULTIPLIER, weight * shifted(i, x)));
+            }
+            double violation = violation(x);
+            if (violation > PROGRESS * last) {
+                weight *= WEIGHT_GROWTH;
+            }
+            last = violation;
+            return violation;
+        }
+    }
+}

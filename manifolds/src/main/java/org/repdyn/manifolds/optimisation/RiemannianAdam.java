@@ -1,0 +1,82 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.random.Seed;
+
+/**
+ * Adam on a manifold, for a cost that is a mean over many terms: a transported mean of gradients, divided by the root of a mean of their
+ * squared norms. The second mean is one number, because single entries have no meaning on a manifold. An iteration is an epoch. Bécigneul and Ganea
+ * (2019), Riemannian adaptive optimization methods.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RiemannianAdam extends StochasticSolver {
+
+    /** Added to the root of the second mean. */
+    private static final double EPSILON = 1e-8;
+
+    private final double first;
+    private final double second;
+
+    private RiemannianAdam(Batches batches, double rate, double decay, double first, double second) {
+        super(batches, rate, decay);
+        this.first = first;
+        this.second = second;
+    }
+
+    /**
+     * Returns the method with β₁ = 0.9, β₂ = 0.999, batches of one term, a constant learning rate, and seed 0.
+     *
+     * @param terms number of terms
+     * @param gradient gradient of the mean over a batch
+     * @param rate learning rate: the length of a step while gradients agree
+     * @throws IllegalArgumentException if there is no term, or the rate is not positive
+     */
+    public static RiemannianAdam of(int terms, BatchGradient gradient, double rate) {
+        return new RiemannianAdam(new Batches(terms, 1, gradient, new Seed(0)), rate, 0, 0.9, 0.999);
+    }
+
+    /**
+     * Returns the method with another number of terms in a batch.
+     *
+     * @throws IllegalArgumentException unless it is between 1 and the number of terms
+     */
+    public RiemannianAdam batchSize(int size) {
+        Batches other = new Batches(batches.terms(), size, batches.gradient(), batches.seed());
+        return new RiemannianAdam(other, rate, decay, first, second);
+    }
+
+    /**
+     * Returns the method with the learning rate rate/(1 + decay·steps).
+     *
+     * @throws IllegalArgumentException if the decay is negative
+     */
+    public RiemannianAdam decay(double perStep) {
+        return new RiemannianAdam(batches, rate, perStep, first, second);
+    }
+
+    /**
+     * Returns the method with other shares of the means that are kept in a step.
+     *
+     * @throws IllegalArgumentException if one is not in [0, 1)
+     */
+    public RiemannianAdam betas(double beta1, double beta2) {
+        return new RiemannianAdam(batches, rate, decay, requireShare("beta1", beta1), requireShare("beta2", beta2));
+    }
+
+    /** Returns the method with another order of the terms. */
+    public RiemannianAdam seed(Seed order) {
+        Batches other = new Batches(batches.terms(), batches.size(), batches.gradient(), order);
+        return new RiemannianAdam(other, rate, decay, first, second);
+    }
+
+    @Override
+    Rule rule() {
+        double[] mean = new double[1];
+        return (gradient, squaredNorm, m, count) -> {
+            TangentArithmetic.combine(first, m, 1 - first, gradient, m);
+            mean[0] = second * mean[0] + (1 - second) * squaredNorm;
+            double unbiased = mean[0] / (1 - Math.pow(second, (double) count));
+            return 1 / (1 - Math.pow(first, (double) count)) / (Math.sqrt(unbiased) + EPSILON);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+import org.repdyn.core.random.Seed;
+
+/**
+ * Stochastic gradient descent with momentum, for a cost that is a mean over many terms: the momentum m ← μ·m + g is transported along each
+ * step. An iteration is an epoch. Bonnabel (2013), Stochastic gradient descent on Riemannian manifolds.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StochasticGradient extends StochasticSolver {
+
+    private final double momentum;
+
+    private StochasticGradient(Batches batches, double rate, double decay, double momentum) {
+        super(batches, rate, decay);
+        this.momentum = momentum;
+    }
+
+    /**
+     * Returns the method with batches of one term, a constant learning rate, no momentum, and seed 0.
+     *
+     * @param terms number of terms
+     * @param gradient gradient of the mean over a batch
+     * @param rate learning rate
+     * @throws IllegalArgumentException if there is no term, or the rate is not positive
+     */
+    public static StochasticGradient of(int terms, BatchGradient gradient, double rate) {
+        return new StochasticGradient(new Batches(terms, 1, gradient, new Seed(0)), rate, 0, 0);
+    }
+
+    /**
+     * Returns the method with another number of terms in a batch.
+     *
+     * @throws IllegalArgumentException unless it is between 1 and the number of terms
+     */
+    public StochasticGradient batchSize(int size) {
+        Batches other = new Batches(batches.terms(), size, batches.gradient(), batches.seed());
+        return new StochasticGradient(other, rate, decay, momentum);
+    }
+
+    /**
+     * Returns the method with the learning rate rate/(1 + decay·steps).
+     *
+     * @throws IllegalArgumentException if the decay is negative
+     */
+    public StochasticGradient decay(double perStep) {
+        return new StochasticGradient(batches, rate, perStep, momentum);
+    }
+
+    /**
+     * Returns the method with momentum.
+     *
+     * @param share μ, in [0, 1)
+     * @throws IllegalArgumentException if it is out of its range
+     */
+    public StochasticGradient momentum(double share) {
+        return new StochasticGradient(batches, rate, decay, requireShare("momentum", share));
+    }
+
+    /** Returns the method with another order of the terms. */
+    public StochasticGradient seed(Seed order) {
+        Batches other = new Batches(batches.terms(), batches.size(), batches.gradient(), order);
+        return new StochasticGradient(other, rate, decay, momentum);
+    }
+
+    @Override
+    Rule rule() {
+        return (gradient, squaredNorm, m, count) -> {
+            TangentArithmetic.combine(momentum, m, 1, gradient, m);
+            return 1;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.Optional;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+
+/**
+ * Base of methods that step along gradients of batches. An iteration is an epoch; the cost and the gradient over all terms are computed after
+ * each.
+ */
+abstract class StochasticSolver extends Solver {
+
+    final Batches batches;
+    final double rate;
+    final double decay;
+
+    StochasticSolver(Batches batches, double rate, double decay) {
+        if (!(rate > 0) || !Double.isFinite(rate)) {
+            throw new IllegalArgumentException("a learning rate must be positive, got " + Decimals.text(rate));
+        }
+        if (!(decay >= 0) || !Double.isFinite(decay)) {
+            throw new IllegalArgumentException("a decay must be at least 0, got " + Decimals.text(decay));
+        }
+        this.batches = batches;
+        this.rate = rate;
+        this.decay = decay;
+    }
+
+    static double requireShare(String name, double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException(name + " must lie in [0, 1), got " + Decimals.text(share));
+        }
+        return share;
+    }
+
+    @Override
+    final Optional<EuclideanGradient> wholeGradient() {
+        return Optional.of(batches.whole());
+    }
+
+    /** State of a method during a run. */
+    interface Rule {
+
+        /**
+         * Updates the momentum, which is at the current point, by the gradient of a batch, and returns the factor on it in the step.
+         *
+         * @param squaredNorm ‖gradient‖² in the metric
+         * @param count number of this step, from 1 on
+         */
+        double update(R064Store gradient, double squaredNorm, R064Store momentum, long count);
+    }
+
+    abstract Rule rule();
+
+    @Override
+    final void run(SolverRun run) {
+        Objective objective = run.objective;
+        Rule rule = rule();
+        UniformRandomProvider random = batches.seed().generator();
+        int[] order = Batches.all(batches.terms());
+        Iterate from = new Iterate(run.current().point);
+        Iterate to = new Iterate(from.point);
+        R064Store momentum = TangentArithmetic.like(from.point);
+        R064Store carried = TangentArithmetic.like(from.point);
+        long count = 0;
+        while (run.proceeds()) {
+            Batches.shuffle(order, random);
+            from.copyFrom(run.current());
+            double length = 0;
+            for (int begin = 0; begin < order.length; begin += batches.size()) {
+                batches.gradient(from.point, order, begin, from.euclidean);
+                objective.manifold.gradient(from.point, from.euclidean, from.gradient);
+                double squared = objective.inner(from, from.gradient, from.gradient);
+                double factor = rule.update(from.gradient, squared, momentum, ++count);
+                double step = -rate / (1 + decay * (count - 1)) * factor;
+                if (!objective.step(from, momentum, step, to)) {
+                    run.stop(
+                            StopCause.OFF_MANIFOLD,
+                            "the manifold refuses step " + count + " of length "
+                                    + Decimals.text(Math.abs(step) * objective.norm(from, momentum))
+                                    + "; use a smaller learning rate");
+                    return;
+                }
+                length += Math.abs(step) * objective.norm(from, momentum);
+                objective.transport(from, momentum, step, to, momentum, carried);
+                R064Store left = momentum;
+                momentum = carried;
+                carried = left;
+                Iterate last = from;
+                from = to;
+                to = last;
+            }
+            run.next().moved();
+            TangentArithmetic.copy(from.point, run.next().point);
+            run.accept(length);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.repdyn.manifolds.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.Manifolds;
+
+@DisplayName("Problems with constraints or kinks")
+class ConstrainedAndNonsmoothTest {
+
+    /** −xᵀAx on the circle under x₁ = ½ has the two points (½, ±√3/2); with A = [[1, c], [c, 2]] the cost is −(1/4 + 3/2 ± c√3/2). */
+    @Test
+    @DisplayName("an equality on the sphere gives the point known in closed form")
+    void equality() {
+        double c = 0.3;
+        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(2))
+                .minimize(x -> -(x.data[0] * x.data[0] + 2 * c * x.data[0] * x.data[1] + 2 * x.data[1] * x.data[1]))
+                .gradient((x, g) -> {
+                    g.data[0] = -2 * (x.data[0] + c * x.data[1]);
+                    g.data[1] = -2 * (c * x.data[0] + 2 * x.data[1]);
+                })
+                .start(R064Store.FACTORY.column(new double[] {0, 1}))
+                .stopWhen(gradientBelow(1e-8).or(maxIterations(60)))
+                .solve(AugmentedLagrangian.with(LimitedMemoryBfgs.defaults()).equality(x -> x.data[0] - 0.5, (x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                }));
+        assertThat(result.converged()).as(result.stop().text()).isTrue();
+        assertThat(result.point().data[0]).isCloseTo(0.5, Offset.offset(1e-8));
+        assertThat(result.cost()).isCloseTo(-(0.25 + 1.5 + c * Math.sqrt(3) / 2), Offset.offset(1e-7));
+    }
+
+    /** Nonnegative PCA of a matrix with a nonnegative eigenvector is the eigenvector; else the bound is active. */
+    @Test
+    @DisplayName("inequalities keep a principal component nonnegative")
+    void inequality() {
+        double[][] a = {{2, -1, 0.5}, {-1, 3, 0}, {0.5, 0, 1}};
+        AugmentedLagrangian solver = AugmentedLagrangian.with(TrustRegions.defaults());
+        for (int i = 0; i < 3; i++) {
+            int entry = i;
+            solver = solver.inequality(x -> -x.data[entry], (x, g) -> {
+                TangentArithmetic.scale(0, x, g);
+                g.data[entry] = -1;
+            });
+        }
+        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(3))
+                .minimize(x -> {
+                    double sum = 0;
+                    for (int i = 0; i < 3; i++) {
+                        for (int j = 0; j < 3; j++) {
+                            sum -= a[i][j] * x.data[i] * x.data[j];
+                        }
+                    }
+                    return sum;
+                })
+                .gradient((x, g) -> {
+                    for (int i = 0; i < 3; i++) {
+                        g.data[i] = -2 * (a[i][0] * x.data[0] + a[i][1] * x.data[1] + a[i][2] * x.data[2]);
+                    }
+                })
+                .start(R064Store.FACTORY.column(new double[] {0.36, 0.8, 0.48}))
+                .stopWhen(gradientBelow(1e-7).or(maxIterations(60)))
+                .solve(solver);
+        assertThat(result.converged()).as(result.stop().text()).isTrue();
+        // With x₁ free, x₂ couples negatively to it; the best nonnegative vector is e₂ with value 3.
+        assertThat(result.cost()).isCloseTo(-3, Offset.offset(1e-6));
+        assertThat(result.point().data[1]).isCloseTo(1, Offset.offset(1e-6));
+    }
+
+    @Test
+    @DisplayName("constraints that contradict each other end as stalled, not as converged")
+    void contradiction() {
+        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(2))
+                .minimize(x -> x.data[1])
+                .gradient((x, g) -> {
+                    g.data[0] = 0;
+                    g.data[1] = 1;
+                })
+                .stopWhen(gradientBelow(1e-8).or(maxIterations(200)))
+                .solve(AugmentedLagrangian.with(LimitedMemoryBfgs.defaults()).equality(x -> x.data[0] - 2, (x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                }));
+        assertThat(result.converged()).isFalse();
+        assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
+        assertThat(result.stop().text()).contains("constraints are violated by");
+    }
+
+    /** ‖x − b‖₁ over the circle, b = (0.6, 0.8) on it: a sharp minimum 0 at b. */
+    @Test
+    @DisplayName(
+            "subgradients converge linearly to a sharp minimum with geometric steps, and slowly with diminishing ones")
+    void subgradient() {
+        double[] b = {0.6, 0.8};
+        RiemannianProblem problem = RiemannianProblem.on(Manifolds.sphere(2))
+                .minimize(x -> Math.abs(x.data[0] - b[0]) + Math.abs(x.data[1] - b[1]))
+                .gradient((x, g) -> {
+                    g.data[0] = Math.signum(x.data[0] - b[0]);
+                    g.data[1] = Math.signum(x.data[1] - b[1]);
+                })
+                .start(new Seed(3))
+                .stopWhen(maxIterations(300));
+        OptimisationResult sharp = problem.solve(Subgradient.geometric(1, 0.9));
+        // After 300 steps the next one has length 0.9³⁰⁰ = 2e-14.
+        assertThat(sharp.cost()).isLessThan(1e-12);
+        OptimisationResult slow = problem.trace(TraceColumn.cost()).solve(Subgradient.diminishing(0.5));
+        // The steps have length 0.5/√300 = 0.03 at the end, and the best point is at most one step away.
+        assertThat(slow.cost())
+                .isLessThan(0.06)
+                .isEqualTo(java.util.Arrays.stream(slow.trace().column("cost"))
+                        .min()
+                        .orElseThrow());
+        assertThatThrownBy(() -> Subgradient.geometric(1, 1.5))
+                .hasMessageContaining("must lie between 0 and 1, got 1.5");
+    }
+}

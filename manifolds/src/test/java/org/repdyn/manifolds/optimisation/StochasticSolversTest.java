@@ -1,0 +1,142 @@
+package org.repdyn.manifolds.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
+
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.orthogonality.Grassmann;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.testsupport.RandomMatrices;
+
+/** The first principal components of samples, −½·mean ‖Wᵀxᵢ‖², whose minimum is known from the eigenvalues of the covariance. */
+@DisplayName("Stochastic solvers")
+class StochasticSolversTest {
+
+    private static final int SAMPLES = 200;
+    private static final int DIMENSION = 6;
+    private static final Manifold MANIFOLD = new Grassmann(DIMENSION, 2);
+    private static final R064Store DATA = data();
+
+    private static R064Store data() {
+        R064Store data = RandomMatrices.gaussian(SAMPLES, DIMENSION, 4);
+        for (int i = 0; i < SAMPLES; i++) {
+            data.set(i, 0, 4 * data.doubleValue(i, 0));
+            data.set(i, 1, 3 * data.doubleValue(i, 1));
+        }
+        return data;
+    }
+
+    private static double cost(R064Store w) {
+        double sum = 0;
+        for (int i = 0; i < SAMPLES; i++) {
+            for (int j = 0; j < w.getColDim(); j++) {
+                double p = projection(w, i, j);
+                sum -= p * p / 2 / SAMPLES;
+            }
+        }
+        return sum;
+    }
+
+    private static double projection(R064Store w, int sample, int column) {
+        double p = 0;
+        for (int e = 0; e < DIMENSION; e++) {
+            p += DATA.doubleValue(sample, e) * w.doubleValue(e, column);
+        }
+        return p;
+    }
+
+    private static void gradient(R064Store w, int[] batch, R064Store result) {
+        TangentArithmetic.scale(0, w, result);
+        for (int i : batch) {
+            for (int j = 0; j < w.getColDim(); j++) {
+                double p = projection(w, i, j) / batch.length;
+                for (int e = 0; e < DIMENSION; e++) {
+                    result.add(e, j, -p * DATA.doubleValue(i, e));
+                }
+            }
+        }
+    }
+
+    private static double optimum() {
+        R064Store covariance = R064Store.FACTORY.copy(DATA.transpose().multiply(DATA));
+        double[] values = KnownProblem.eigenvalues(covariance).data;
+        return -(values[DIMENSION - 1] + values[DIMENSION - 2]) / 2 / SAMPLES;
+    }
+
+    static Stream<Solver> solvers() {
+        return Stream.of(
+                StochasticGradient.of(SAMPLES, StochasticSolversTest::gradient, 0.02)
+                        .batchSize(10)
+                        .decay(0.01),
+                StochasticGradient.of(SAMPLES, StochasticSolversTest::gradient, 0.005)
+                        .batchSize(10)
+                        .momentum(0.9)
+                        .decay(0.02),
+                RiemannianAdam.of(SAMPLES, StochasticSolversTest::gradient, 0.05)
+                        .batchSize(10)
+                        .decay(0.02));
+    }
+
+    private static OptimisationResult run(Solver solver) {
+        return RiemannianProblem.on(MANIFOLD)
+                .minimize(StochasticSolversTest::cost)
+                .start(new Seed(8))
+                .stopWhen(maxIterations(100))
+                .solve(solver);
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("come close to the minimum with a falling learning rate, on the manifold")
+    void minimum(Solver solver) {
+        OptimisationResult result = run(solver);
+        // 2,000 steps whose rate falls to 1/20 and less: the variance left is about the rate times that of the
+        // gradient, 1e-3.
+        assertThat(result.cost()).isCloseTo(optimum(), Offset.offset(5e-3));
+        assertThat(MANIFOLD.residual(result.point())).isLessThan(1e-13);
+        assertThat(result.iterations()).isEqualTo(100);
+        assertThat(result.evaluations().retractions()).isEqualTo(100 * SAMPLES / 10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("compute the same bits again")
+    void repeatable(Solver solver) {
+        assertThat(run(solver).point().data).isEqualTo(run(solver).point().data);
+    }
+
+    @Test
+    @DisplayName("with a batch of all terms make the steps of steepest descent")
+    void wholeBatch() {
+        RiemannianProblem problem = RiemannianProblem.on(MANIFOLD)
+                .minimize(StochasticSolversTest::cost)
+                .gradient((w, g) -> gradient(w, Batches.all(SAMPLES), g))
+                .stopWhen(maxIterations(5));
+        OptimisationResult descent = problem.solve(SteepestDescent.defaults().lineSearch(FixedStep.of(0.05)));
+        OptimisationResult stochastic =
+                problem.solve(StochasticGradient.of(SAMPLES, StochasticSolversTest::gradient, 0.05)
+                        .batchSize(SAMPLES));
+        // The terms are added in another order.
+        assertThat(stochastic.point().data).containsExactly(descent.point().data, Offset.offset(1e-12));
+    }
+
+    @Test
+    @DisplayName("refuse batches and rates that make no sense")
+    void misuse() {
+        StochasticGradient solver = StochasticGradient.of(SAMPLES, StochasticSolversTest::gradient, 0.1);
+        assertThatThrownBy(() -> solver.batchSize(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a batch must have between 1 and all 200 terms, got 0");
+        assertThatThrownBy(() -> solver.momentum(1)).hasMessage("momentum must lie in [0, 1), got 1");
+        assertThatThrownBy(() -> RiemannianAdam.of(3, StochasticSolversTest::gradient, -1))
+                .hasMessage("a learning rate must be positive, got -1");
+    }
+}
