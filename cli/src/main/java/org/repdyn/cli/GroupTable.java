@@ -48,7 +48,8 @@ final class GroupTable {
             row.add(group.outcome());
             table.row(row.toArray(String[]::new));
         }
-        return table.fitting(width) + "mean ± half the length of the 95 % interval over the seeds"
+        return table.fitting(width) + "mean ± half the length of the "
+                + result.statistics().interval().brief() + " over the seeds"
                 + System.lineSeparator();
     }
 

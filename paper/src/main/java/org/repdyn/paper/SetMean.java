@@ -7,6 +7,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.statistics.interval.SeedMeans;
 
@@ -19,11 +20,15 @@ public final class SetMean {
     /**
      * Returns the mean of a number over the seeds for which an arm of each group completed and has it; empty if there is
      * no such seed. The value of a seed is the mean over the groups, so that every seed is a mean over the same groups.
+     *
+     * @param interval method of the interval
      */
-    public static Optional<SeedMean> of(ArmSet set, Quantity quantity) {
-        return SeedMeans.of(set.commonSeeds().stream()
-                .flatMapToDouble(seed -> valueOf(set, quantity, seed))
-                .toArray());
+    public static Optional<SeedMean> of(ArmSet set, Quantity quantity, IntervalMethod interval) {
+        return SeedMeans.of(
+                interval,
+                set.commonSeeds().stream()
+                        .flatMapToDouble(seed -> valueOf(set, quantity, seed))
+                        .toArray());
     }
 
     private static DoubleStream valueOf(ArmSet set, Quantity quantity, long seed) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.TrajectoryRow;
@@ -210,7 +211,7 @@ class HtmlReportTest {
                 .filter(row -> row.observable().equals("effective-rank"))
                 .mapToDouble(TrajectoryRow::value)
                 .toArray();
-        SeedMean mean = SeedMeans.of(ranks).orElseThrow();
+        SeedMean mean = SeedMeans.of(IntervalMethod.STUDENT, ranks).orElseThrow();
         assertThat(ranks).hasSize(3);
         // Numbers of a figure are rounded to six significant digits.
         assertThat(last.get("v").asDouble()).isCloseTo(mean.mean(), within(1e-5));

@@ -18,6 +18,7 @@ import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
@@ -191,7 +192,8 @@ final class SampleRuns {
                                 ranking(List.of(
                                         new GroupRanking.Method("a<b>", 1.25), new GroupRanking.Method("c", 1.75))),
                                 ranking(many)),
-                        List.of()));
+                        List.of(),
+                        IntervalMethod.STUDENT));
     }
 
     private static GroupRanking ranking(List<GroupRanking.Method> methods) {

@@ -11,6 +11,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
@@ -84,9 +85,11 @@ final class SampleStudies {
         List<ArmResult> arms = List.copyOf(group.arms().values());
         Map<String, SeedMean> columns = new LinkedHashMap<>();
         for (String observable : List.of("effective-rank", "knn-accuracy")) {
-            SeedMeans.of(arms.stream()
-                            .mapToDouble(arm -> arm.column(observable).orElseThrow())
-                            .toArray())
+            SeedMeans.of(
+                            IntervalMethod.STUDENT,
+                            arms.stream()
+                                    .mapToDouble(arm -> arm.column(observable).orElseThrow())
+                                    .toArray())
                     .ifPresent(mean -> columns.put(observable, mean));
         }
         return new GroupSummary(
@@ -94,9 +97,11 @@ final class SampleStudies {
                 group.factors(),
                 List.copyOf(group.arms().keySet()),
                 Map.of(ArmStatus.COMPLETED, arms.size()),
-                SeedMeans.of(arms.stream()
-                        .mapToDouble(arm -> arm.finalLoss().orElseThrow())
-                        .toArray()),
+                SeedMeans.of(
+                        IntervalMethod.STUDENT,
+                        arms.stream()
+                                .mapToDouble(arm -> arm.finalLoss().orElseThrow())
+                                .toArray()),
                 columns,
                 Optional.empty());
     }

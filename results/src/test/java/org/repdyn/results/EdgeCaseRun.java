@@ -17,6 +17,7 @@ import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
@@ -150,7 +151,8 @@ final class EdgeCaseRun {
                 List.of(
                         ranking(2.5, List.of(List.of("é, \"b\"", "c")), List.of("digits, seed 3")),
                         ranking(Double.POSITIVE_INFINITY, List.of(), List.of())),
-                List.of("First finding.", "Second, \"quoted\"."));
+                List.of("First finding.", "Second, \"quoted\"."),
+                IntervalMethod.BCA);
     }
 
     private static GroupRanking ranking(double statistic, List<List<String>> cliques, List<String> leftOut) {

@@ -67,6 +67,10 @@ public enum StudyKey {
     OBSERVABLES(Form.PLUGINS, "list of observables; by default all that apply to the arm"),
     /** Observables that are columns of the comparison. */
     COLUMNS(Form.NAMES, "list of the observables that are columns of the comparison; only for the whole study"),
+    /** The method of the intervals over seeds. */
+    INTERVAL(
+            Form.SCALAR,
+            "method of the intervals over seeds: student (default) or bca, a bootstrap; only for the whole study"),
     /** The search for settings that comes before the comparison. */
     TUNE(
             Form.TUNING,

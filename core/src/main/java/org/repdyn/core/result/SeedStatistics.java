@@ -10,16 +10,18 @@ import org.apiguardian.api.API;
  * @param differences differences between groups that were tested, in the order of the columns
  * @param rankings rankings over datasets, in the order of the columns; empty on one dataset
  * @param findings what is significant, what is not and what was left out, in sentences
+ * @param interval method of the intervals
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SeedStatistics(
         List<GroupSummary> groups,
         List<GroupDifference> differences,
         List<GroupRanking> rankings,
-        List<String> findings) {
+        List<String> findings,
+        IntervalMethod interval) {
 
     /** Statistics of a comparison without a second seed. */
-    public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of(), List.of());
+    public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of());
 
     public SeedStatistics {
         groups = List.copyOf(groups);
@@ -28,9 +30,9 @@ public record SeedStatistics(
         findings = List.copyOf(findings);
     }
 
-    /** Creates statistics without rankings over datasets. */
+    /** Creates statistics without rankings over datasets, with Student's intervals. */
     public SeedStatistics(List<GroupSummary> groups, List<GroupDifference> differences, List<String> findings) {
-        this(groups, differences, List.of(), findings);
+        this(groups, differences, List.of(), findings, IntervalMethod.STUDENT);
     }
 
     /** Returns true if no group has two seeds. */

@@ -40,7 +40,7 @@ final class UnequalBudgets {
         var counts = arms.stream()
                 .mapToLong(arm -> count.applyAsLong(arm.work().orElseThrow()))
                 .summaryStatistics();
-        return counts.getMax() <= Math.max(counts.getMin() + 1, counts.getMin() * EQUAL);
+        return counts.getMax() <= counts.getMin() + 1 || counts.getMax() <= EQUAL * counts.getMin();
     }
 
     private static String described(ArmResult arm) {

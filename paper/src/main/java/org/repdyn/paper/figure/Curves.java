@@ -131,7 +131,7 @@ public final class Curves {
         return values;
     }
 
-    private static List<Curve.Point> points(ArmSet set, Map<String, Map<Double, Double>> values) {
+    private List<Curve.Point> points(ArmSet set, Map<String, Map<Double, Double>> values) {
         List<List<Map<Double, Double>>> seeds = new ArrayList<>();
         for (long seed : set.commonSeeds()) {
             List<Map<Double, Double>> ofSeed = new ArrayList<>();
@@ -158,7 +158,8 @@ public final class Curves {
                             .average()
                             .orElse(Double.NaN))
                     .toArray();
-            SeedMeans.of(bySeed).ifPresent(mean -> points.add(new Curve.Point(time, mean)));
+            SeedMeans.of(run.statistics().interval(), bySeed)
+                    .ifPresent(mean -> points.add(new Curve.Point(time, mean)));
         }
         return List.copyOf(points);
     }

@@ -117,7 +117,8 @@ public record HeatMap(
                     line.add(sets.stream()
                             .filter(set -> set.labels().equals(labels))
                             .findFirst()
-                            .flatMap(set -> SetMean.of(set, quantity)));
+                            .flatMap(set ->
+                                    SetMean.of(set, quantity, run.statistics().interval())));
                 }
                 cells.add(line);
             }

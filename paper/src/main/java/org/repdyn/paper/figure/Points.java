@@ -46,7 +46,8 @@ public final class Points {
         for (int i = 0; i < sets.size(); i++) {
             String value = sets.get(i).labels().get(0);
             double x = numbers ? Double.parseDouble(value) : values.indexOf(value);
-            Optional<SeedMean> mean = SetMean.of(sets.get(i), quantity);
+            Optional<SeedMean> mean =
+                    SetMean.of(sets.get(i), quantity, run.statistics().interval());
             if (mean.isPresent()) {
                 curves.computeIfAbsent(names.get(i), n -> new ArrayList<>()).add(new Curve.Point(x, mean.get()));
             }

@@ -16,7 +16,7 @@ final class LatexTable {
                 new StringBuilder("% ").append(comment(table.title())).append('\n');
         text.append("% \\usepackage{booktabs}");
         if (table.replicated()) {
-            text.append("; ").append(ResultTable.INTERVAL);
+            text.append("; ").append(table.meaning());
         }
         int labels = table.headings().size() + (table.replicated() ? 1 : 0);
         text.append("\n\\begin{tabular}{")

@@ -44,7 +44,7 @@ final class MarkdownTable {
             line(text, cells);
         }
         if (table.replicated()) {
-            text.append("\nNumbers: ").append(ResultTable.INTERVAL).append(".\n");
+            text.append("\nNumbers: ").append(table.meaning()).append(".\n");
         }
         return text.toString();
     }

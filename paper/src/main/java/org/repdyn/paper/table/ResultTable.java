@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.paper.ArmSet;
@@ -22,19 +23,28 @@ import org.repdyn.paper.SetMean;
  * @param quantities numbers of the columns
  * @param rows the rows
  * @param notices sentences on what a reader of the numbers must know
+ * @param interval method of the intervals
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ResultTable(
-        String title, List<String> headings, List<Quantity> quantities, List<Row> rows, List<String> notices) {
-
-    /** Meaning of a number with ±, for the note below a table. */
-    static final String INTERVAL = "mean ± half length of Student's 95 % interval over seeds";
+        String title,
+        List<String> headings,
+        List<Quantity> quantities,
+        List<Row> rows,
+        List<String> notices,
+        IntervalMethod interval) {
 
     public ResultTable {
         headings = List.copyOf(headings);
         quantities = List.copyOf(quantities);
         rows = List.copyOf(rows);
         notices = List.copyOf(notices);
+    }
+
+    /** Returns the meaning of a number with ±, for the note below a table. */
+    String meaning() {
+        return "mean ± half length of " + (interval == IntervalMethod.STUDENT ? "" : "the ") + interval.title()
+                + " over seeds";
     }
 
     /**
@@ -66,15 +76,20 @@ public record ResultTable(
                 run.title(),
                 grouping.headings(),
                 quantities,
-                sets.stream().map(set -> row(set, quantities)).toList(),
-                notices(run, sets));
+                sets.stream()
+                        .map(set -> row(set, quantities, run.statistics().interval()))
+                        .toList(),
+                notices(run, sets),
+                run.statistics().interval());
     }
 
-    private static Row row(ArmSet set, List<Quantity> quantities) {
+    private static Row row(ArmSet set, List<Quantity> quantities, IntervalMethod interval) {
         return new Row(
                 set.labels(),
                 set.commonSeeds().size(),
-                quantities.stream().map(quantity -> SetMean.of(set, quantity)).toList());
+                quantities.stream()
+                        .map(quantity -> SetMean.of(set, quantity, interval))
+                        .toList());
     }
 
     private static List<String> notices(RunResult run, List<ArmSet> sets) {

@@ -9,8 +9,10 @@ import java.util.List;
  * @param headings headings of the columns after the name
  * @param entries the entries, in the order of the study
  * @param unfolded true if the sentences on the arms are shown at first
+ * @param interval interval of a mean, in words
  */
-public record ComparisonTable(List<String> factors, List<Heading> headings, List<Entry> entries, boolean unfolded) {
+public record ComparisonTable(
+        List<String> factors, List<Heading> headings, List<Entry> entries, boolean unfolded, String interval) {
 
     public ComparisonTable {
         factors = List.copyOf(factors);

@@ -82,7 +82,8 @@ final class ComparisonTables {
                 factors,
                 columns.stream().map(TableColumn::heading).toList(),
                 entries,
-                run.arms().size() <= MAX_UNFOLDED);
+                run.arms().size() <= MAX_UNFOLDED,
+                run.statistics().interval().title());
     }
 
     private static ArmEntry entry(ArmResult arm, List<TableColumn> columns, Map<String, String> shared) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.statistics.interval.SeedMeans;
@@ -68,7 +69,7 @@ record SeedCurve(String origin, String name, Map<String, FactorValue> factors, L
         }
         List<SeedCurve> curves = new ArrayList<>();
         groups.forEach((name, series) -> {
-            List<Point> points = points(series);
+            List<Point> points = points(series, run.statistics().interval());
             if (points.size() > 1) {
                 curves.add(new SeedCurve(name, name, factors.getOrDefault(name, Map.of()), points));
             }
@@ -76,7 +77,7 @@ record SeedCurve(String origin, String name, Map<String, FactorValue> factors, L
         return List.copyOf(curves);
     }
 
-    private static List<Point> points(List<Series> seeds) {
+    private static List<Point> points(List<Series> seeds, IntervalMethod interval) {
         List<Map<Double, Double>> values = new ArrayList<>();
         for (Series seed : seeds) {
             Map<Double, Double> own = new TreeMap<>();
@@ -87,9 +88,11 @@ record SeedCurve(String origin, String name, Map<String, FactorValue> factors, L
         values.forEach(own -> times.retainAll(own.keySet()));
         List<Point> points = new ArrayList<>();
         for (double t : times) {
-            SeedMeans.of(values.stream()
-                            .mapToDouble(own -> own.getOrDefault(t, Double.NaN))
-                            .toArray())
+            SeedMeans.of(
+                            interval,
+                            values.stream()
+                                    .mapToDouble(own -> own.getOrDefault(t, Double.NaN))
+                                    .toArray())
                     .ifPresent(mean -> points.add(new Point(t, mean)));
         }
         return points;

@@ -277,7 +277,9 @@ final class SharedLines {
             return "";
         }
         return "Lines are means over the seeds of a group"
-                + (curves.stream().anyMatch(SeedCurve::hasBand) ? ", and areas their 95 % intervals (Student)." : ".");
+                + (curves.stream().anyMatch(SeedCurve::hasBand)
+                        ? ", and areas the " + run.statistics().interval().title() + " of each."
+                        : ".");
     }
 
     private static String unnamed(List<SeedCurve> curves, List<String> named) {

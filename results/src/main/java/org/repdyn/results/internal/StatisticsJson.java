@@ -17,6 +17,7 @@ import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedMean.Interval;
 import org.repdyn.core.result.SeedStatistics;
@@ -28,6 +29,7 @@ final class StatisticsJson {
     private static final String DIFFERENCES = "differences";
     private static final String RANKINGS = "rankings";
     private static final String FINDINGS = "findings";
+    private static final String INTERVAL = "interval";
     private static final String NAME = "name";
     private static final String FACTORS = "factors";
     private static final String SEEDS = "seeds";
@@ -71,6 +73,7 @@ final class StatisticsJson {
         statistics.differences().forEach(difference -> differences.add(difference(difference)));
         ArrayNode rankings = root.putArray(RANKINGS);
         statistics.rankings().forEach(ranking -> rankings.add(ranking(ranking)));
+        root.put(INTERVAL, statistics.interval().key());
         ArrayNode findings = root.putArray(FINDINGS);
         statistics.findings().forEach(findings::add);
     }
@@ -162,7 +165,12 @@ final class StatisticsJson {
         for (JsonNode ranking : root.path(RANKINGS)) {
             rankings.add(readRanking(ranking));
         }
-        return new SeedStatistics(groups, differences, rankings, findings);
+        return new SeedStatistics(
+                groups,
+                differences,
+                rankings,
+                findings,
+                IntervalMethod.of(root.path(INTERVAL).asText()).orElse(IntervalMethod.STUDENT));
     }
 
     private static GroupRanking readRanking(JsonNode node) throws IOException {

@@ -10,14 +10,17 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.repdyn.core.result.IntervalMethod;
+import org.repdyn.core.result.SeedMean;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.comparison.Holm;
 import org.repdyn.statistics.comparison.PairedPower;
 import org.repdyn.statistics.comparison.PairedTTest;
 import org.repdyn.statistics.comparison.PairedTest;
 import org.repdyn.statistics.comparison.WilcoxonSignedRank;
+import org.repdyn.statistics.internal.Samples;
 import org.repdyn.statistics.interval.Estimate;
-import org.repdyn.statistics.interval.StudentInterval;
+import org.repdyn.statistics.interval.SeedMeans;
 
 /**
  * Finding on one number of several arms over seeds: what is significant and what is not, in sentences. Each pair of
@@ -59,7 +62,8 @@ public record Finding(String column, List<String> means, List<String> comparison
      * @param first arm with the higher mean over the common seeds, if the difference is defined
      * @param second the other arm
      * @param test test that the p-value is of
-     * @param difference first − second with interval, effect and paired t test, or the reason why nothing is claimed
+     * @param difference first − second with effect and paired t test, or the reason why nothing is claimed
+     * @param interval mean of first − second with the interval of the comparison; empty if nothing is claimed
      * @param pValue p-value of the test before correction; empty if nothing is claimed
      * @param corrected p-value corrected for all tests by Holm's method; empty if nothing is claimed
      */
@@ -69,6 +73,7 @@ public record Finding(String column, List<String> means, List<String> comparison
             String second,
             PairedTest test,
             Outcome<PairedTTest> difference,
+            Optional<SeedMean> interval,
             Optional<Double> pValue,
             Optional<Double> corrected) {
 
@@ -85,7 +90,8 @@ public record Finding(String column, List<String> means, List<String> comparison
      * @param arms values of the arms
      */
     public static Finding of(String column, List<ArmValues> arms) {
-        return together(Map.of(column, arms), (first, second) -> true).get(0);
+        return together(Map.of(column, arms), (first, second) -> true, IntervalMethod.STUDENT)
+                .get(0);
     }
 
     /**
@@ -93,14 +99,18 @@ public record Finding(String column, List<String> means, List<String> comparison
      *
      * @param columns values of the arms by the name of the number, in order
      * @param compared returns true for the names of two arms that are compared; it must not depend on their values
+     * @param interval method of the intervals
      * @return one finding for each number
      */
-    public static List<Finding> together(Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared) {
+    public static List<Finding> together(
+            Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared, IntervalMethod interval) {
         Map<String, List<ArmPair>> chosen = new LinkedHashMap<>();
         columns.forEach((column, arms) -> chosen.put(column, chosen(arms, compared)));
         int tests = chosen.values().stream().mapToInt(List::size).sum();
         List<Pair> tested = new ArrayList<>();
-        chosen.values().forEach(pairs -> pairs.forEach(pair -> tested.add(tested(pair.first(), pair.second(), tests))));
+        chosen.values()
+                .forEach(pairs ->
+                        pairs.forEach(pair -> tested.add(tested(pair.first(), pair.second(), tests, interval))));
         List<Pair> corrected = corrected(tested);
         int corrections = (int)
                 corrected.stream().filter(pair -> pair.corrected().isPresent()).count();
@@ -110,12 +120,18 @@ public record Finding(String column, List<String> means, List<String> comparison
             String column = entry.getKey();
             int end = next + chosen.getOrDefault(column, List.of()).size();
             List<Pair> pairs = corrected.subList(next, end);
-            List<String> means =
-                    entry.getValue().stream().map(arm -> mean(column, arm)).toList();
+            List<String> means = entry.getValue().stream()
+                    .map(arm -> mean(column, arm, interval))
+                    .toList();
             findings.add(new Finding(
                     column,
                     means,
-                    onPairs(column, pairs, corrections, columns.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT),
+                    onPairs(
+                            column,
+                            pairs,
+                            corrections,
+                            columns.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT,
+                            interval),
                     pairs));
             next = end;
         }
@@ -132,16 +148,17 @@ public record Finding(String column, List<String> means, List<String> comparison
         return String.join(" ", sentences());
     }
 
-    private static String mean(String column, ArmValues arm) {
-        Outcome<Estimate> interval = StudentInterval.of(arm.values());
+    private static String mean(String column, ArmValues arm, IntervalMethod method) {
+        Outcome<Estimate> interval = SeedMeans.estimate(method, arm.values());
         return interval.value()
                 .map(estimate -> String.format(
                         Locale.ROOT,
-                        "%s: %s %.4g ± %.2g (mean and 95 %% interval of Student, %d seeds).",
+                        "%s: %s %.4g ± %.2g (mean and %s, %d seeds).",
                         arm.name(),
                         column,
                         estimate.value(),
                         estimate.interval().halfLength(),
+                        method.title(),
                         estimate.seeds()))
                 .orElseGet(() ->
                         arm.name() + ": " + column + ": " + interval.reason().orElse("") + ".");
@@ -168,20 +185,21 @@ public record Finding(String column, List<String> means, List<String> comparison
         return pairs;
     }
 
-    private static Pair tested(ArmValues first, ArmValues second, int tests) {
+    private static Pair tested(ArmValues first, ArmValues second, int tests, IntervalMethod interval) {
         List<String> seeds = first.commonSeeds(second);
         PairedTest test = PairedTest.of(seeds.size(), tests);
         if (seeds.size() < 2) {
             Outcome<PairedTTest> none = Outcome.undefined(
                     (seeds.isEmpty() ? "no common seed" : "one common seed") + ", and a test needs at least 2");
-            return new Pair(first.name(), second.name(), test, none, Optional.empty(), Optional.empty());
+            return new Pair(
+                    first.name(), second.name(), test, none, Optional.empty(), Optional.empty(), Optional.empty());
         }
         double[] one = first.valuesOf(seeds);
         double[] other = second.valuesOf(seeds);
         Outcome<PairedTTest> difference = PairedTTest.of(one, other);
         return difference.value().filter(t -> t.difference() < 0).isPresent()
-                ? tested(second.name(), other, first.name(), one, test, PairedTTest.of(other, one))
-                : tested(first.name(), one, second.name(), other, test, difference);
+                ? tested(second.name(), other, first.name(), one, test, PairedTTest.of(other, one), interval)
+                : tested(first.name(), one, second.name(), other, test, difference, interval);
     }
 
     private static Pair tested(
@@ -190,7 +208,8 @@ public record Finding(String column, List<String> means, List<String> comparison
             String second,
             double[] lower,
             PairedTest test,
-            Outcome<PairedTTest> difference) {
+            Outcome<PairedTTest> difference,
+            IntervalMethod interval) {
         Optional<Double> pValue = difference
                 .value()
                 .flatMap(t -> test == PairedTest.STUDENT
@@ -198,7 +217,9 @@ public record Finding(String column, List<String> means, List<String> comparison
                         : WilcoxonSignedRank.of(higher, lower)
                                 .value()
                                 .map(ranks -> ranks.positive() < ranks.negative() ? 1 : ranks.pValue()));
-        return new Pair(first, second, test, difference, pValue, Optional.empty());
+        Optional<SeedMean> mean =
+                difference.value().flatMap(t -> SeedMeans.of(interval, Samples.differences(higher, lower)));
+        return new Pair(first, second, test, difference, mean, pValue, Optional.empty());
     }
 
     private static List<Pair> corrected(List<Pair> pairs) {
@@ -210,12 +231,14 @@ public record Finding(String column, List<String> means, List<String> comparison
         int next = 0;
         for (Pair pair : pairs) {
             Optional<Double> p = pair.pValue().isPresent() ? Optional.of(adjusted[next++]) : Optional.empty();
-            corrected.add(new Pair(pair.first(), pair.second(), pair.test(), pair.difference(), pair.pValue(), p));
+            corrected.add(new Pair(
+                    pair.first(), pair.second(), pair.test(), pair.difference(), pair.interval(), pair.pValue(), p));
         }
         return corrected;
     }
 
-    private static List<String> onPairs(String column, List<Pair> pairs, int tests, int maxNotSignificant) {
+    private static List<String> onPairs(
+            String column, List<Pair> pairs, int tests, int maxNotSignificant, IntervalMethod interval) {
         List<Pair> tested = pairs.stream()
                 .filter(pair -> pair.corrected().isPresent())
                 .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
@@ -225,7 +248,7 @@ public record Finding(String column, List<String> means, List<String> comparison
         List<String> sentences = new ArrayList<>();
         tested.stream().limit(written).forEach(pair -> pair.difference()
                 .value()
-                .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tests))));
+                .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tests, interval))));
         if (tested.size() > written) {
             long further = Math.max(0, significant - written);
             sentences.add(String.format(
@@ -248,12 +271,15 @@ public record Finding(String column, List<String> means, List<String> comparison
         return sentences;
     }
 
-    private static String sentence(String column, Pair pair, PairedTTest difference, int tests) {
+    private static String sentence(String column, Pair pair, PairedTTest difference, int tests, IntervalMethod method) {
         String how = String.format(
                 Locale.ROOT,
-                "(95 %% interval %.3g to %.3g; %s over %d common seeds, p = %s%s)",
-                difference.interval().low(),
-                difference.interval().high(),
+                "(%s; %s over %d common seeds, p = %s%s)",
+                pair.interval()
+                        .flatMap(SeedMean::interval)
+                        .map(interval -> String.format(
+                                Locale.ROOT, "%s %.3g to %.3g", method.brief(), interval.low(), interval.high()))
+                        .orElse("no interval"),
                 pair.test().title(),
                 difference.pairs(),
                 written(pair.corrected().orElse(1.0)),

@@ -2,13 +2,18 @@ package org.repdyn.statistics.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.IntervalMethod;
+import org.repdyn.core.result.SeedMean;
 import org.repdyn.statistics.comparison.PairedTest;
+import org.repdyn.statistics.interval.SeedMeans;
 
 class FindingTest {
 
@@ -29,7 +34,7 @@ class FindingTest {
         ArmValues third = new ArmValues("c", Map.of("x", 5.0));
         assertThat(finding(arm("a", 1.0, 1.1, 0.9), other, third).sentences())
                 .containsExactly(
-                        "a: accuracy 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).",
+                        "a: accuracy 1.000 ± 0.25 (mean and Student's 95 % interval, 3 seeds).",
                         "b: accuracy: one seed: no interval; it needs at least 2.",
                         "c: accuracy: one seed: no interval; it needs at least 2.",
                         "No claim about a and b: one common seed, and a test needs at least 2.",
@@ -43,8 +48,8 @@ class FindingTest {
         assertThat(finding(arm("a", 1, 2, 3), arm("b", 2, 3, 4), arm("c", 1, Double.NaN, 2))
                         .sentences())
                 .containsExactly(
-                        "a: accuracy 2.000 ± 2.5 (mean and 95 % interval of Student, 3 seeds).",
-                        "b: accuracy 3.000 ± 2.5 (mean and 95 % interval of Student, 3 seeds).",
+                        "a: accuracy 2.000 ± 2.5 (mean and Student's 95 % interval, 3 seeds).",
+                        "b: accuracy 3.000 ± 2.5 (mean and Student's 95 % interval, 3 seeds).",
                         "c: accuracy: value 2 of 3 is NaN: no interval; it needs finite values.",
                         "No claim about a and b: the difference is -1.000 for all 3 seeds: no paired test, "
                                 + "because differences without spread say nothing about other seeds.",
@@ -58,8 +63,8 @@ class FindingTest {
         Finding finding = finding(arm("loss=x", 0.50, 0.52, 0.51), arm("loss=y", 0.70, 0.73, 0.70));
         assertThat(finding.sentences())
                 .containsExactly(
-                        "loss=x: accuracy 0.5100 ± 0.025 (mean and 95 % interval of Student, 3 seeds).",
-                        "loss=y: accuracy 0.7100 ± 0.043 (mean and 95 % interval of Student, 3 seeds).",
+                        "loss=x: accuracy 0.5100 ± 0.025 (mean and Student's 95 % interval, 3 seeds).",
+                        "loss=y: accuracy 0.7100 ± 0.043 (mean and Student's 95 % interval, 3 seeds).",
                         "loss=y has a higher accuracy than loss=x by 0.200 (95 % interval 0.175 to 0.225; "
                                 + "paired t test over 3 common seeds, p = 0.00083).");
         assertThat(finding.pairs().get(0).significant()).isTrue();
@@ -74,9 +79,9 @@ class FindingTest {
                 arm("c", 0.72, 0.70, 0.71, 0.73, 0.69));
         assertThat(finding.sentences())
                 .containsExactly(
-                        "a: accuracy 0.5040 ± 0.014 (mean and 95 % interval of Student, 5 seeds).",
-                        "b: accuracy 0.7060 ± 0.019 (mean and 95 % interval of Student, 5 seeds).",
-                        "c: accuracy 0.7100 ± 0.020 (mean and 95 % interval of Student, 5 seeds).",
+                        "a: accuracy 0.5040 ± 0.014 (mean and Student's 95 % interval, 5 seeds).",
+                        "b: accuracy 0.7060 ± 0.019 (mean and Student's 95 % interval, 5 seeds).",
+                        "c: accuracy 0.7100 ± 0.020 (mean and Student's 95 % interval, 5 seeds).",
                         "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218; paired t "
                                 + "test over 5 common seeds, p = 1.2e-05 corrected by Holm for 3 tests).",
                         "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236; paired t "
@@ -118,8 +123,8 @@ class FindingTest {
         assertThat(finding.pairs().get(0).test()).isEqualTo(PairedTest.WILCOXON);
         assertThat(finding.sentences())
                 .containsExactly(
-                        "a: accuracy 0.04800 ± 0.11 (mean and 95 % interval of Student, 10 seeds).",
-                        "b: accuracy 1.024 ± 0.057 (mean and 95 % interval of Student, 10 seeds).",
+                        "a: accuracy 0.04800 ± 0.11 (mean and Student's 95 % interval, 10 seeds).",
+                        "b: accuracy 1.024 ± 0.057 (mean and Student's 95 % interval, 10 seeds).",
                         "b has a higher accuracy than a by 0.976 (95 % interval 0.813 to 1.14; Wilcoxon "
                                 + "signed-rank test over 10 common seeds, p = 0.0020).");
     }
@@ -155,7 +160,8 @@ class FindingTest {
         columns.put("rank", List.of(a, b, c));
         columns.put("accuracy", List.of(b, c));
 
-        List<Finding> findings = Finding.together(columns, (first, second) -> second.equals("c"));
+        List<Finding> findings =
+                Finding.together(columns, (first, second) -> second.equals("c"), IntervalMethod.STUDENT);
 
         assertThat(findings).extracting(Finding::column).containsExactly("rank", "accuracy");
         assertThat(findings.get(0).pairs()).extracting(Finding.Pair::second).containsExactly("a", "b");
@@ -177,14 +183,51 @@ class FindingTest {
         columns.put("rank", arms);
         columns.put("accuracy", arms);
 
-        List<String> comparisons =
-                Finding.together(columns, (first, second) -> true).get(0).comparisons();
+        List<String> comparisons = Finding.together(columns, (first, second) -> true, IntervalMethod.STUDENT)
+                .get(0)
+                .comparisons();
 
         assertThat(comparisons).hasSize(5);
         assertThat(comparisons.subList(0, 3))
                 .allSatisfy(sentence -> assertThat(sentence).contains(" has a higher rank than a by "));
         assertThat(comparisons.get(3)).startsWith("No significant difference in rank between ");
         assertThat(comparisons.get(4)).isEqualTo("2 further pairs in rank: 0 significant, 2 not.");
+    }
+
+    @Test
+    @DisplayName(
+            "with bootstrap intervals says so, has the intervals of the differences and means, and the same p-values")
+    void bootstrap() {
+        // One outlier, so that an interval of the bootstrap is not symmetric and differs from that of Student.
+        List<ArmValues> arms = List.of(
+                arm("a", 0.50, 0.52, 0.51, 0.49, 0.50, 0.51, 0.52, 0.50, 0.49, 0.80),
+                arm("b", 0.40, 0.43, 0.40, 0.41, 0.39, 0.40, 0.41, 0.42, 0.40, 0.38));
+        Finding student = Finding.together(Map.of("rank", arms), (first, second) -> true, IntervalMethod.STUDENT)
+                .get(0);
+        Finding bca = Finding.together(Map.of("rank", arms), (first, second) -> true, IntervalMethod.BCA)
+                .get(0);
+
+        double[] differences = new double[10];
+        Arrays.setAll(differences, i -> arms.get(0).values()[i] - arms.get(1).values()[i]);
+        SeedMean mean = SeedMeans.of(IntervalMethod.BCA, differences).orElseThrow();
+        assertThat(bca.pairs().get(0).interval()).contains(mean);
+        SeedMean.Interval interval = mean.interval().orElseThrow();
+        assertThat(interval.method()).isEqualTo("bca");
+        assertThat(interval.high() - mean.mean())
+                .as("the longer end is that of the outlier")
+                .isGreaterThan(1.5 * (mean.mean() - interval.low()));
+        assertThat(bca.pairs().get(0).pValue()).isEqualTo(student.pairs().get(0).pValue());
+        assertThat(bca.comparisons())
+                .containsExactly(student.comparisons()
+                        .get(0)
+                        .replaceFirst(
+                                "95 % interval [^;]*",
+                                String.format(
+                                        Locale.ROOT,
+                                        "95 %% bootstrap interval %.3g to %.3g",
+                                        interval.low(),
+                                        interval.high())));
+        assertThat(bca.means().get(0)).contains("(mean and 95 % bootstrap interval (BCa), 10 seeds)");
     }
 
     private static Finding finding(ArmValues... arms) {

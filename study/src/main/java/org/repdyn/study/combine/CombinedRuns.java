@@ -24,6 +24,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.StudyInterval;
 import org.repdyn.study.statistics.StudyStatistics;
 import org.repdyn.study.yaml.StudyYaml;
 
@@ -129,7 +130,7 @@ public final class CombinedRuns {
                 classes,
                 CombinedFactors.of(arms));
         return result.with(
-                StudyStatistics.of(result, study.common().get(StudyKey.COLUMNS).isPresent()));
+                StudyStatistics.of(result, study.common().get(StudyKey.COLUMNS).isPresent(), StudyInterval.of(study)));
     }
 
     private static Optional<String> renamed(Map<String, String> names, String arm) {

@@ -34,7 +34,8 @@ final class ResolvedPaths {
         ResolvedPaths paths = new ResolvedPaths();
         Settings resolved = plan.resolved()
                 .effective()
-                .without(StudyKey.SEED, StudyKey.COLUMNS, StudyKey.WEIGHT_DECAY, StudyKey.CONSTRAINT);
+                .without(
+                        StudyKey.SEED, StudyKey.COLUMNS, StudyKey.INTERVAL, StudyKey.WEIGHT_DECAY, StudyKey.CONSTRAINT);
         resolved.values().forEach((key, value) -> paths.add(key.key(), value));
         if (plan.arm().method() instanceof ArmMethod.Training training) {
             paths.addConstraints(plan.arm(), training);

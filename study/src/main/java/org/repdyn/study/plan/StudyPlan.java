@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
@@ -22,6 +23,7 @@ import org.repdyn.study.yaml.StudyYaml;
  * @param skipped combinations of grids that are left out because they are not valid, in the order of the study
  * @param notices notices to print before the run, one line each
  * @param chosen paths of the settings that a search chose, by name of the arm; they are results of the arm, and no factors
+ * @param interval method of the intervals over seeds
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StudyPlan(
@@ -31,7 +33,8 @@ public record StudyPlan(
         List<UsedPlugin> plugins,
         List<SkippedArm> skipped,
         List<String> notices,
-        Map<String, Set<String>> chosen) {
+        Map<String, Set<String>> chosen,
+        IntervalMethod interval) {
 
     public StudyPlan {
         arms = List.copyOf(arms);
@@ -41,7 +44,7 @@ public record StudyPlan(
         chosen = Map.copyOf(chosen);
     }
 
-    /** Creates the plan of a study without a search. */
+    /** Creates the plan of a study without a search, with Student's intervals. */
     public StudyPlan(
             String title,
             StudyColumns columns,
@@ -49,12 +52,12 @@ public record StudyPlan(
             List<UsedPlugin> plugins,
             List<SkippedArm> skipped,
             List<String> notices) {
-        this(title, columns, arms, plugins, skipped, notices, Map.of());
+        this(title, columns, arms, plugins, skipped, notices, Map.of(), IntervalMethod.STUDENT);
     }
 
     /** Returns this plan with settings that a search chose, by name of the arm. */
     public StudyPlan withChosen(Map<String, Set<String>> paths) {
-        return new StudyPlan(title, columns, arms, plugins, skipped, notices, paths);
+        return new StudyPlan(title, columns, arms, plugins, skipped, notices, paths, interval);
     }
 
     /** Returns this plan with some of its arms, in its order. */
@@ -66,7 +69,8 @@ public record StudyPlan(
                 plugins,
                 skipped,
                 notices,
-                chosen);
+                chosen,
+                interval);
     }
 
     /** Returns the group, seed and factors of each arm by name, in the order of the study. */

@@ -22,6 +22,7 @@ import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SkippedArm;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.data.spi.Dataset;
@@ -99,6 +100,7 @@ public final class StudyPlanner {
         }
         Set<UsedPlugin> used = new LinkedHashSet<>();
         StudyColumns columns = StudyColumns.of(study, plugins.recording(used), own);
+        IntervalMethod interval = StudyInterval.of(study, own);
         SharedViews.Pool views = new SharedViews.Pool();
         GivenStates states = new GivenStates();
         List<ArmPlan> arms = new ArrayList<>();
@@ -136,7 +138,15 @@ public final class StudyPlanner {
             Expansion.noneIsValid(skipped, problems);
         }
         problems.throwIfAny();
-        return new StudyPlan(study.title(), columns, arms, List.copyOf(used), skipped, notices(changes, arms, skipped));
+        return new StudyPlan(
+                study.title(),
+                columns,
+                arms,
+                List.copyOf(used),
+                skipped,
+                notices(changes, arms, skipped),
+                Map.of(),
+                interval);
     }
 
     private List<String> notices(List<String> changes, List<ArmPlan> arms, List<SkippedArm> skipped) {

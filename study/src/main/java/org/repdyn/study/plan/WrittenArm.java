@@ -60,7 +60,7 @@ final class WrittenArm {
             settings = settings.with(StudyKey.PREDICTOR, plugin(arm.predictor().get(), detail));
         }
         // Keys that name no plugin are written as the user wrote them.
-        for (StudyKey key : List.of(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS)) {
+        for (StudyKey key : List.of(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS, StudyKey.INTERVAL)) {
             ConfigValue given = arm.settings().effective().values().get(key);
             if (given != null) {
                 settings = settings.with(key, given);

@@ -98,7 +98,7 @@ record CollectedRuns(
                 origins,
                 classes,
                 factors);
-        return result.with(StudyStatistics.of(result, plan.columns().chosen()));
+        return result.with(StudyStatistics.of(result, plan.columns().chosen(), plan.interval()));
     }
 
     /** Returns rows with the seed of an arm in the study; they have it unless parts of the draws have seeds of their own. */

@@ -12,29 +12,31 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.statistics.interval.SeedMeans;
 
-/** Means of a group with Student's intervals. */
+/** Means of a group with their intervals. */
 final class GroupMeans {
 
     private GroupMeans() {}
 
-    static GroupSummary of(ArmGroup group, List<Column> columns) {
+    static GroupSummary of(ArmGroup group, List<Column> columns, IntervalMethod interval) {
         Map<ArmStatus, Integer> statuses = new EnumMap<>(ArmStatus.class);
         group.arms().values().forEach(arm -> statuses.merge(arm.status(), 1, Integer::sum));
         Map<String, SeedMean> means = new LinkedHashMap<>();
         for (Column column : columns) {
-            mean(group, arm -> arm.column(column.observable())).ifPresent(mean -> means.put(column.observable(), mean));
+            mean(group, interval, arm -> arm.column(column.observable()))
+                    .ifPresent(mean -> means.put(column.observable(), mean));
         }
         return new GroupSummary(
                 group.name(),
                 group.factors(),
                 List.copyOf(group.arms().keySet()),
                 statuses,
-                mean(group, ArmResult::finalLoss),
+                mean(group, interval, ArmResult::finalLoss),
                 means,
-                mean(group, ArmResult::deviation));
+                mean(group, interval, ArmResult::deviation));
     }
 
     /** Returns the value that counts for an arm; empty if the arm did not complete, or has no finite value. */
@@ -44,9 +46,12 @@ final class GroupMeans {
                 : OptionalDouble.empty();
     }
 
-    private static Optional<SeedMean> mean(ArmGroup group, Function<ArmResult, OptionalDouble> value) {
-        return SeedMeans.of(group.arms().values().stream()
-                .flatMapToDouble(arm -> counted(arm, value.apply(arm)).stream())
-                .toArray());
+    private static Optional<SeedMean> mean(
+            ArmGroup group, IntervalMethod interval, Function<ArmResult, OptionalDouble> value) {
+        return SeedMeans.of(
+                interval,
+                group.arms().values().stream()
+                        .flatMapToDouble(arm -> counted(arm, value.apply(arm)).stream())
+                        .toArray());
     }
 }

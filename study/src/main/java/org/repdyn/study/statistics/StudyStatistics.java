@@ -14,13 +14,11 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupDifference;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
-import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
-import org.repdyn.statistics.comparison.PairedTTest;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.Finding;
-import org.repdyn.statistics.interval.SeedMeans;
 
 /**
  * Statistics over the seeds of a comparison: the means of its groups, tests between groups over common seeds, and rankings over
@@ -43,8 +41,10 @@ public final class StudyStatistics {
     private final List<ArmGroup> groups;
     private final List<Column> measured;
     private final boolean chosen;
+    private final IntervalMethod interval;
 
-    private StudyStatistics(RunResult result, boolean chosen) {
+    private StudyStatistics(RunResult result, boolean chosen, IntervalMethod interval) {
+        this.interval = interval;
         this.result = result;
         this.groups = result.groups();
         this.measured = result.measuredColumns();
@@ -56,9 +56,10 @@ public final class StudyStatistics {
      *
      * @param chosen true if the study chose its columns; then all of them are tested, and otherwise the first three that
      *     two groups have
+     * @param interval method of the intervals
      */
-    public static SeedStatistics of(RunResult result, boolean chosen) {
-        StudyStatistics statistics = new StudyStatistics(result, chosen);
+    public static SeedStatistics of(RunResult result, boolean chosen, IntervalMethod interval) {
+        StudyStatistics statistics = new StudyStatistics(result, chosen, interval);
         return statistics.groups.stream().anyMatch(group -> group.arms().size() > 1)
                 ? statistics.statistics()
                 : SeedStatistics.NONE;
@@ -83,7 +84,7 @@ public final class StudyStatistics {
                 .mapToLong(values -> pairs(values, compared))
                 .sum();
         boolean tooMany = tests > MAX_TESTS;
-        List<Finding> findings = Finding.together(labelled, tooMany ? (first, second) -> false : compared);
+        List<Finding> findings = Finding.together(labelled, tooMany ? (first, second) -> false : compared, interval);
         List<String> sentences = new ArrayList<>(rankings.sentences());
         List<GroupDifference> differences = new ArrayList<>();
         int next = 0;
@@ -100,10 +101,13 @@ public final class StudyStatistics {
         oneSeed(columns).ifPresent(sentences::add);
         sentences.addAll(leftOut(columns));
         return new SeedStatistics(
-                groups.stream().map(group -> GroupMeans.of(group, measured)).toList(),
+                groups.stream()
+                        .map(group -> GroupMeans.of(group, measured, interval))
+                        .toList(),
                 differences,
                 rankings.rankings(),
-                sentences);
+                sentences,
+                interval);
     }
 
     /** Returns the columns that are tested, with the values of each group that has some. */
@@ -146,16 +150,11 @@ public final class StudyStatistics {
                 pair.first(),
                 pair.second(),
                 pair.test().key(),
-                pair.difference().value().map(StudyStatistics::mean),
+                pair.interval(),
                 number(pair.pValue()),
                 number(pair.corrected()),
                 pair.significant(),
                 pair.difference().reason());
-    }
-
-    private static SeedMean mean(PairedTTest test) {
-        return new SeedMean(
-                test.pairs(), test.difference(), Optional.of(SeedMeans.interval(test.interval())), Optional.empty());
     }
 
     private static OptionalDouble number(Optional<Double> value) {

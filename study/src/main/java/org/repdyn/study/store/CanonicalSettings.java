@@ -21,8 +21,10 @@ import org.repdyn.study.plan.StudyColumns.StudyColumn;
 record CanonicalSettings(Map<String, Object> settings, List<Object> columns, List<Object> ends) {
 
     static CanonicalSettings of(ArmPlan plan) {
-        // A weight decay is written below as a number, because these two keys are kept as the user wrote them.
-        Settings effective = plan.resolved().effective().without(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS);
+        // A weight decay is written below as a number, because these keys are kept as the user wrote them; intervals
+        // are not of runs.
+        Settings effective =
+                plan.resolved().effective().without(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS, StudyKey.INTERVAL);
         Map<String, Object> settings = effective.tree();
         if (plan.arm().method() instanceof ArmMethod.Training training) {
             settings.put(StudyKey.WEIGHT_DECAY.key(), Double.toString(training.weightDecay()));

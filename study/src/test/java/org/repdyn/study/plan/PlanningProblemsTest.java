@@ -365,9 +365,9 @@ class PlanningProblemsTest {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
                         "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, seeds, data, augment,"
-                                + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, tune",
+                                + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, seeds, data, augment, loss, encoder,"
-                                + " predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, tune, title, arms, grid",
+                                + " predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms, grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
                                 + " 8. See: repdyn plugins describe linear");
     }

@@ -20,6 +20,7 @@ import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
+import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
@@ -82,7 +83,8 @@ class StudyStatisticsTest {
                         ArmOrigins.NONE,
                         Map.of(),
                         factors),
-                chosen);
+                chosen,
+                IntervalMethod.STUDENT);
     }
 
     @Test
@@ -205,7 +207,7 @@ class StudyStatisticsTest {
         SeedStatistics statistics = statistics(false, RANK);
         assertThat(statistics.differences()).isEmpty();
         assertThat(statistics.findings())
-                .containsExactly("a: effective rank 1.000 ± 0.25 (mean and 95 % interval of Student, 3 seeds).");
+                .containsExactly("a: effective rank 1.000 ± 0.25 (mean and Student's 95 % interval, 3 seeds).");
     }
 
     @Test

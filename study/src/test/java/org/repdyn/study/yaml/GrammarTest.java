@@ -19,7 +19,7 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String KEYS =
-            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, tune";
+            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune";
 
     @TempDir
     Path directory;
@@ -70,7 +70,7 @@ class GrammarTest {
     @Test
     void refusesAStudyThatIsNotAMap() {
         String message = ": a study is a map of title, "
-                + KEYS.replace(", columns, tune", ", columns, tune, grid and arms")
+                + KEYS.replace(", columns, interval, tune", ", columns, interval, tune, grid and arms")
                 + ", such as 'seed: 1'";
         assertProblems("- a\n", "study.yaml:1:1" + message);
         assertProblems("hello", "study.yaml:1:1" + message);

@@ -17,7 +17,7 @@ import org.repdyn.study.StudyKey;
 class OverridesTest {
 
     private static final String KEYS =
-            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, tune";
+            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune";
 
     @Test
     void changesAPluginAndItsOptions() {
