@@ -43,11 +43,12 @@ final class ObservablesTest {
     private static final int TRAIN = 60;
     private static final int ALL = 90;
     private static final int K = 5;
-    private static final Observable PROBE = ProbeObservables.PROBE_ACCURACY.create(new ProbeOptions(1e-3));
+    private static final Observable PROBE =
+            ProbeObservables.PROBE_ACCURACY.create(new ProbeOptions(1e-3, Optional.empty()));
     private static final Observable KNN =
-            ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN));
+            ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN, Optional.empty()));
     private static final Observable COSINE =
-            ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.COSINE));
+            ProbeObservables.KNN_ACCURACY.create(new KnnOptions(5, KnnOptions.Metric.COSINE, Optional.empty()));
 
     /** Labels of three classes around three axes, whose distances are large compared to their spread. */
     private static final int[] LABELS = IntStream.range(0, ALL).map(i -> i % 3).toArray();
@@ -149,6 +150,7 @@ final class ObservablesTest {
         R064Store inputs = R064Store.FACTORY.make(4, 2);
         for (Observable observable : new Observable[] {PROBE, KNN}) {
             assertThat(observable.schedule()).isEqualTo(Observable.Schedule.AT_THE_END);
+            assertThat(observable.every()).isEqualTo(1);
             assertThat(observable.objection(new EvaluationSet(inputs, 2, Optional.empty())))
                     .contains("the dataset has no labels");
             assertThat(observable.objection(new EvaluationSet(inputs, 4, labels(0, 1, 0, 1))))

@@ -75,15 +75,15 @@ final class ObservablesContractTest {
                     Subject.of(RowObservables.NORMALISED_STD, new NoOptions()),
                     Subject.of(RowObservables.MUTUAL_COHERENCE, new NoOptions()),
                     Subject.of(RowObservables.NORM, new NoOptions()),
-                    Subject.of(ProbeObservables.PROBE_ACCURACY, new ProbeOptions(1e-3)),
+                    Subject.of(ProbeObservables.PROBE_ACCURACY, new ProbeOptions(1e-3, Optional.empty())),
                     Subject.of(
                             "knn-accuracy, Euclidean",
                             ProbeObservables.KNN_ACCURACY,
-                            new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN)),
+                            new KnnOptions(5, KnnOptions.Metric.EUCLIDEAN, Optional.empty())),
                     Subject.of(
                             "knn-accuracy, cosine",
                             ProbeObservables.KNN_ACCURACY,
-                            new KnnOptions(100, KnnOptions.Metric.COSINE)));
+                            new KnnOptions(100, KnnOptions.Metric.COSINE, Optional.of(3))));
         }
     }
 

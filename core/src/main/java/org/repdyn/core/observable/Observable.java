@@ -20,6 +20,14 @@ public interface Observable {
         return Schedule.EVERY_TIME;
     }
 
+    /**
+     * Returns k, at least 1: an observable that is measured along the run is measured at every k-th time of the grid, from the
+     * first on, and at the last one. By default 1, all times.
+     */
+    default int every() {
+        return 1;
+    }
+
     /** Returns the reason why this observable cannot be measured, such as missing labels; empty if it can. */
     default Optional<String> objection(EvaluationSet evaluation) {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.repdyn.observables.probe;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 
@@ -8,6 +9,7 @@ import org.repdyn.core.options.Option;
  *
  * @param neighbours number of nearest training samples that vote
  * @param metric distance between samples
+ * @param every k, to measure the accuracy at every k-th time; if absent, at the last time only
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KnnOptions(
@@ -17,7 +19,11 @@ public record KnnOptions(
                         help =
                                 "euclidean: distance of embeddings; cosine: angle between embeddings minus the training mean",
                         defaultValue = "euclidean")
-                Metric metric) {
+                Metric metric,
+        @Option(
+                        help = "k, to measure the accuracy at every k-th time; by default at the last time only",
+                        range = "[1, inf)")
+                Optional<Integer> every) {
 
     /** Distance between samples. */
     public enum Metric {

@@ -32,7 +32,12 @@ final class NearestNeighbours implements Observable {
 
     @Override
     public Schedule schedule() {
-        return Schedule.AT_THE_END;
+        return options.every().isPresent() ? Schedule.EVERY_TIME : Schedule.AT_THE_END;
+    }
+
+    @Override
+    public int every() {
+        return options.every().orElse(1);
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class ProbeObservables implements ProviderCatalogue {
                             2016,
                             "arXiv:1610.01644"),
                     ProbeOptions.class,
-                    options -> new RidgeProbe(options.lambda())),
+                    RidgeProbe::new),
             new ColumnStyle("probe accuracy", Column.Format.FRACTION, Presence.IF_MEASURED));
 
     @Override

@@ -18,14 +18,21 @@ import org.repdyn.core.observable.Observation;
 final class RidgeProbe implements Observable {
 
     private final double lambda;
+    private final Optional<Integer> every;
 
-    RidgeProbe(double lambda) {
-        this.lambda = lambda;
+    RidgeProbe(ProbeOptions options) {
+        this.lambda = options.lambda();
+        this.every = options.every();
     }
 
     @Override
     public Schedule schedule() {
-        return Schedule.AT_THE_END;
+        return every.isPresent() ? Schedule.EVERY_TIME : Schedule.AT_THE_END;
+    }
+
+    @Override
+    public int every() {
+        return every.orElse(1);
     }
 
     @Override

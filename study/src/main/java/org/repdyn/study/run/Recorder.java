@@ -88,7 +88,8 @@ final class Recorder implements TrajectoryObserver {
         if (!alongTheWay.containsKey(LOSS)) {
             snapshot.loss().ifPresent(loss -> add(t, LOSS, 0, loss));
         }
-        measure(alongTheWay, snapshot, "");
+        Map<String, Observable> due = due(step);
+        measure(due, snapshot, "");
         prediction.ifPresent(p -> {
             PredictionFollower.Step followed = p.follow(snapshot);
             // A number that the prediction gives directly is more accurate than a measurement at the predicted state.
@@ -101,7 +102,7 @@ final class Recorder implements TrajectoryObserver {
                 if (!alongTheWay.containsKey(LOSS) && !predictedDirectly.contains(PREDICTED + LOSS)) {
                     state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
                 }
-                Map<String, Observable> toMeasure = new LinkedHashMap<>(alongTheWay);
+                Map<String, Observable> toMeasure = new LinkedHashMap<>(due);
                 toMeasure.keySet().removeIf(name -> predictedDirectly.contains(PREDICTED + name));
                 measure(toMeasure, state, PREDICTED);
             });
@@ -180,7 +181,21 @@ final class Recorder implements TrajectoryObserver {
             measureColumns(shown, Observable.Schedule.EVERY_TIME);
             measureColumns(shown, Observable.Schedule.AT_THE_END);
             measure(atTheEnd, shown, "");
+            Map<String, Observable> left = new LinkedHashMap<>(alongTheWay);
+            left.keySet().removeAll(due(step).keySet());
+            measure(left, shown, "");
         });
+    }
+
+    /** Returns the observables that are measured at a step of the grid. */
+    private Map<String, Observable> due(int number) {
+        Map<String, Observable> due = new LinkedHashMap<>();
+        alongTheWay.forEach((name, observable) -> {
+            if (number % Math.max(1, observable.every()) == 0) {
+                due.put(name, observable);
+            }
+        });
+        return due;
     }
 
     /** Measures the observables of columns that are not recorded along the run. */
