@@ -233,9 +233,10 @@ class CompareCommandTest {
     @Test
     @DisplayName("a built-in study is run and printed by its name")
     void builtInByName() {
-        Cli.Result planned = Cli.run("compare", "losses-by-constraints", "--dry-run", "-q", "seeds=2");
+        Cli.Result planned = Cli.run(
+                "compare", "losses-by-constraints", "--dry-run", "-q", "seeds=1", "tune.budget=1", "tune.seeds=1");
         assertThat(planned.code()).isZero();
-        assertThat(planned.out()).contains("27 losses, 4 constraints, 2 datasets, 2 seeds");
+        assertThat(planned.out()).contains("196 arms (27 losses, 4 constraints, 2 datasets");
         assertThat(Cli.run("compare", "losses-by-constraints", "--print-study").out())
                 .contains("title: Losses by constraints", "skip-invalid: true");
 

@@ -75,7 +75,7 @@ class DocumentedCommandsTest {
     private static final String BOARD = "losses-by-constraints";
 
     private static final String SMALL_BOARD = BOARD
-            + " data.train=30 data.held-out=20 dynamics.batch=8 time.end=0.02 seeds=2"
+            + " data.train=30 data.held-out=20 dynamics.batch=8 steps=2 tune.budget=1 tune.seeds=1 seeds=2"
             + " 'grid.loss=[nt-xent, vicreg, linear-alignment]'";
 
     /** Name of the built-in study of phases, and settings that leave four of its arms. */

@@ -22,6 +22,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SkippedArm;
+import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Studies;
 import org.repdyn.study.Study;
@@ -64,10 +65,14 @@ class StudyServiceTest {
 
     @Test
     void builtInStudiesAreFoundByName() {
-        StudyPlan study = SERVICE.prepare(new StudyRequest(
-                Optional.of(Path.of("losses-by-constraints")),
-                List.of("seeds=1", "grid.loss=[vicreg, nt-xent]"),
-                new StudyRequest.Arms.All()));
+        StudyService.Beginning begun = SERVICE.begin(
+                new StudyRequest(
+                        Optional.of(Path.of("losses-by-constraints")),
+                        List.of("seeds=1", "tune.budget=1", "tune.seeds=1", "grid.loss=[vicreg, nt-xent]"),
+                        new StudyRequest.Arms.All()),
+                RunControl.uncontrolled());
+        assertThat(begun).isInstanceOf(StudyService.Beginning.Search.class);
+        StudyPlan study = ((StudyService.Beginning.Search) begun).trials();
         assertThat(study.arms()).hasSize(14);
         assertThat(study.skipped())
                 .extracting(SkippedArm::reason)
