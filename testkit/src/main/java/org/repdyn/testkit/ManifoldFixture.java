@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
@@ -30,11 +31,20 @@ final class ManifoldFixture {
     ManifoldFixture(ManifoldSubject subject) {
         this.subject = subject;
         manifold = subject.manifold().get();
-        point = nearest(gaussian(1));
+        point = start();
         R064Store direction = project(point, gaussian(2));
         // The only tangent vector of a manifold of dimension 0 is zero; its projection is rounding.
         tangent = scaled(direction, manifold.dimension() == 0 ? 0 : subject.unit() / norm(direction));
         function = subject.function().orElseGet(() -> quadratic(manifold.rows(), gaussian(4)));
+    }
+
+    /** Returns the point nearest to a Gaussian matrix, or a random point of an open set, which mostly has no nearest one. */
+    private R064Store start() {
+        try {
+            return nearest(gaussian(1));
+        } catch (ArithmeticException openSet) {
+            return manifold.randomPoint(new Seed(1));
+        }
     }
 
     /** Returns a fixture of a constraint on weights of one shape. */

@@ -16,6 +16,10 @@ abstract class FlatManifold implements Manifold {
     private final int columns;
 
     FlatManifold(int rows, int columns) {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException(
+                    "a matrix needs at least 1 row and 1 column, got " + rows + "×" + columns);
+        }
         this.rows = rows;
         this.columns = columns;
     }
@@ -45,13 +49,13 @@ abstract class FlatManifold implements Manifold {
     }
 
     @Override
-    public final void nearest(R064Store ambient, R064Store result) {
+    public void nearest(R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "ambient", ambient, result);
         copy(ambient, result);
     }
 
     @Override
-    public final double residual(R064Store point) {
+    public double residual(R064Store point) {
         return 0;
     }
 

@@ -1,12 +1,20 @@
 package org.repdyn.manifolds.flat;
 
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Retraction;
 
-/** Manifold of dimension 0 for weights that keep their initial values. */
-final class Frozen extends FlatManifold {
+/** Manifold of dimension 0 for weights that keep their initial values: every step stays at its point. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Frozen extends FlatManifold {
 
-    Frozen(int rows, int columns) {
+    /**
+     * Creates the manifold.
+     *
+     * @param rows rows of a point
+     * @param columns columns of a point
+     */
+    public Frozen(int rows, int columns) {
         super(rows, columns);
     }
 

@@ -1,6 +1,5 @@
 package org.repdyn.manifolds.spd;
 
-import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
@@ -13,7 +12,8 @@ import org.repdyn.manifolds.spi.Retraction;
 /**
  * Symmetric positive-definite n×n matrices with the Bures–Wasserstein metric ⟨V, W⟩ = ½tr(S·W), where PS + SP = V: the
  * distance of optimal transport between centred normal distributions. The curvature is non-negative; a geodesic
- * P + V + SPS ends where I + S becomes singular. Parallel transport has no closed form.
+ * P + V + SPS ends where I + S becomes singular, which can be after the length √λ_min(P), so that no radius
+ * holds for all points. Parallel transport has no closed form.
  * Bhatia, Jain, Lim (2019); Malagò, Montrucchio, Pistone (2018).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -92,12 +92,6 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
         gradientPart.multiply(point, work);
         Entries.combine(1, result, 4, work, result);
         Symmetry.symmetricPart(result, result);
-    }
-
-    /** Returns 0: from P a geodesic ends at length √λ_min(P), which is as small as one likes. */
-    @Override
-    public OptionalDouble injectivityRadius() {
-        return OptionalDouble.of(0);
     }
 
     /**

@@ -40,25 +40,12 @@ public final class SphereConstraints implements ProviderCatalogue {
         return List.of(OBLIQUE, SPHERE);
     }
 
-    private static Spheres oblique(ObliqueOptions options, int rows, int columns, double scale) {
-        return options.axis() == ObliqueAxis.COLUMNS
-                ? new Spheres(
-                        rows,
-                        columns,
-                        VectorLayout.columns(rows, columns),
-                        options.length().orElse(scale))
-                : new Spheres(
-                        rows,
-                        columns,
-                        VectorLayout.rows(rows, columns),
-                        options.length().orElse(scale * Math.sqrt((double) columns / rows)));
+    private static Oblique oblique(ObliqueOptions options, int rows, int columns, double scale) {
+        double atStart = options.axis() == ObliqueAxis.COLUMNS ? scale : scale * Math.sqrt((double) columns / rows);
+        return new Oblique(rows, columns, options.axis(), options.length().orElse(atStart));
     }
 
-    private static Spheres sphere(SphereOptions options, int rows, int columns, double scale) {
-        return new Spheres(
-                rows,
-                columns,
-                VectorLayout.whole(rows, columns),
-                options.radius().orElse(scale * Math.sqrt(columns)));
+    private static Sphere sphere(SphereOptions options, int rows, int columns, double scale) {
+        return new Sphere(rows, columns, options.radius().orElse(scale * Math.sqrt(columns)));
     }
 }

@@ -1,10 +1,12 @@
 package org.repdyn.manifolds.spheres;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
@@ -18,7 +20,7 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  * the length, so that rounding errors do not accumulate.
  * Absil, Mahony, Sepulchre (2008), §3.5, §5.4, §8.1.
  */
-final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
     /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
     private static final double CANCELLATION = 0.7;
@@ -224,6 +226,71 @@ final class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport,
             lines.combine(1, euclideanHessian.data, -normal, tangent.data, out, g);
             remove(point.data, out, g);
             remove(point.data, out, g);
+        }
+    }
+
+    /**
+     * Computes the parallel transport w − (x + y)·yᵀw/(r² + xᵀy) along the great circle of each vector.
+     *
+     * @throws ArithmeticException between opposite points, which many great circles connect
+     */
+    @Override
+    public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
+        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "vector", vector, result);
+        for (int g = 0; g < lines.count(); g++) {
+            double share = lines.dot(other.data, vector.data, g) / halfway(point, other, g);
+            lines.combine(1, vector.data, -share, point.data, result.data, g);
+            lines.combine(1, result.data, -share, other.data, result.data, g);
+        }
+    }
+
+    /** Returns r² + xᵀy, as ‖x + y‖²/2, which does not cancel. */
+    private double halfway(R064Store point, R064Store other, int line) {
+        double sum = 0;
+        int at = line * lines.between();
+        for (int e = 0; e < lines.length(); e++, at += lines.within()) {
+            double both = point.data[at] + other.data[at];
+            sum += both * both;
+        }
+        if (!(sum > 0)) {
+            throw new ArithmeticException(
+                    "the great circle between opposite points is not unique; take a nearer point");
+        }
+        return sum / 2;
+    }
+
+    /** Returns QR and polar, which are the same here, and Cayley. */
+    @Override
+    public Set<Retraction> invertibleRetractions() {
+        return EnumSet.of(Retraction.QR, Retraction.POLAR, Retraction.CAYLEY);
+    }
+
+    /**
+     * Computes n·r²/xᵀy (QR, polar) or n·2r²/(r² + xᵀy) (Cayley) for each vector, n = y − x·xᵀy/r².
+     *
+     * @throws ArithmeticException also if the angle is 90° or more (QR, polar) or 180° (Cayley)
+     */
+    @Override
+    public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        if (!invertibleRetractions().contains(retraction)) {
+            throw new IllegalArgumentException("the manifold inverts the retractions qr, polar and cayley, got "
+                    + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
+        }
+        check("point", point, "other", other, result);
+        for (int g = 0; g < lines.count(); g++) {
+            double product = lines.dot(point.data, other.data, g);
+            if (retraction != Retraction.CAYLEY && !(product > 0)) {
+                throw new ArithmeticException("a step by x + v reaches only points at an angle below 90°, but vector "
+                        + g + " of " + lines.count() + " is further away; take a nearer point, or use log");
+            }
+            lines.combine(1, other.data, -1, point.data, result.data, g);
+            remove(point.data, result.data, g);
+            remove(point.data, result.data, g);
+            double stretch = retraction == Retraction.CAYLEY
+                    ? 2 * radius * radius / halfway(point, other, g)
+                    : radius * radius / product;
+            lines.combine(stretch, result.data, 0, result.data, result.data, g);
         }
     }
 

@@ -99,7 +99,7 @@ class PositiveDefiniteTest {
     }
 
     private static R064Store inBasis(R064Store rotation, double... values) {
-        return (R064Store) rotation.multiply(diagonal(values))
+        return rotation.multiply(diagonal(values))
                 .multiply(rotation.transpose())
                 .collect(R064Store.FACTORY);
     }

@@ -1,0 +1,334 @@
+package org.repdyn.manifolds.probability;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
+
+/**
+ * Positive columns of sum 1, n×k, with the Fisher metric Σ vw/p. With s = √p it is the positive part of a sphere of
+ * radius 2, on which all operations are done: p = s², v = 2s·ds. A geodesic ends where an entry becomes 0, so that no
+ * radius of injectivity holds for all points; the step p·exp(v/p), divided by its sum, stays inside.
+ * Amari (2016), section 2.2; Sun, Gao, Hong, Mishra, Yin (2016).
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+
+    private final int n;
+    private final int count;
+    private final double[] root;
+    private final double[] move;
+    private final double[] end;
+
+    /**
+     * Creates the manifold.
+     *
+     * @param size number n ≥ 1 of probabilities in a column
+     * @param count number k ≥ 1 of columns
+     */
+    public ProbabilitySimplex(int size, int count) {
+        if (size < 1 || count < 1) {
+            throw new IllegalArgumentException("a probability vector needs at least 1 entry and a matrix at least 1"
+                    + " column, got " + size + "×" + count);
+        }
+        n = size;
+        this.count = count;
+        root = new double[n];
+        move = new double[n];
+        end = new double[n];
+    }
+
+    @Override
+    public int rows() {
+        return n;
+    }
+
+    @Override
+    public int columns() {
+        return count;
+    }
+
+    @Override
+    public int dimension() {
+        return (n - 1) * count;
+    }
+
+    /** Returns π√k, twice the quarter circle on each sphere of radius 2, the distance of two corners. */
+    @Override
+    public double typicalDistance() {
+        return Math.PI * Math.sqrt(count);
+    }
+
+    /** Subtracts the mean of each column. */
+    @Override
+    public void project(R064Store point, R064Store ambient, R064Store result) {
+        check("point", point, "ambient", ambient, result);
+        Entries.copy(ambient, result);
+        // The second pass removes what the first has cancelled.
+        for (int pass = 0; pass < 2; pass++) {
+            for (int o = 0; o < result.data.length; o += n) {
+                double mean = sum(result.data, o) / n;
+                for (int i = o; i < o + n; i++) {
+                    result.data[i] -= mean;
+                }
+            }
+        }
+    }
+
+    /** Computes p·(G − Σ pG) for each column. */
+    @Override
+    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        check("point", point, "euclideanGradient", euclideanGradient, result);
+        for (int o = 0; o < result.data.length; o += n) {
+            double mean = 0;
+            for (int i = o; i < o + n; i++) {
+                mean += point.data[i] * euclideanGradient.data[i];
+            }
+            for (int i = o; i < o + n; i++) {
+                result.data[i] = point.data[i] * (euclideanGradient.data[i] - mean);
+            }
+        }
+    }
+
+    /** Computes ½s·(P(h) − ds·sᵀg), the Hessian on the sphere, with g = 2sG, h = 2ds·G + 2sH and P = I − ssᵀ. */
+    @Override
+    public void hessian(
+            R064Store point,
+            R064Store tangent,
+            R064Store euclideanGradient,
+            R064Store euclideanHessian,
+            R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        for (int o = 0; o < result.data.length; o += n) {
+            lift(point.data, tangent.data, o);
+            double normalGradient = 0;
+            double normalHessian = 0;
+            for (int i = 0; i < n; i++) {
+                double g = euclideanGradient.data[o + i];
+                end[i] = 2 * move[i] * g + 2 * root[i] * euclideanHessian.data[o + i];
+                normalGradient += 2 * root[i] * root[i] * g;
+                normalHessian += root[i] * end[i];
+            }
+            for (int i = 0; i < n; i++) {
+                double tangentPart = end[i] - root[i] * normalHessian;
+                result.data[o + i] = root[i] * (tangentPart - move[i] * normalGradient) / 2;
+            }
+        }
+    }
+
+    @Override
+    public double inner(R064Store point, R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < point.data.length; i++) {
+            double s = Math.sqrt(point.data[i]);
+            sum += a.data[i] / s * (b.data[i] / s);
+        }
+        return sum;
+    }
+
+    /**
+     * Divides each column by its sum: the nearest point of the simplex in the Fisher metric of positive measures, for
+     * which a column √p moves along its ray to the sphere.
+     *
+     * @throws ArithmeticException if an entry is not positive and finite: the simplex is open, so that no point is nearest
+     */
+    @Override
+    public void nearest(R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "ambient", ambient, result);
+        for (double entry : ambient.data) {
+            if (!(entry > 0) || entry == Double.POSITIVE_INFINITY) {
+                throw new ArithmeticException("no positive probability is nearest to the entry " + Decimals.text(entry)
+                        + "; give a matrix of positive entries");
+            }
+        }
+        Entries.copy(ambient, result);
+        for (int o = 0; o < result.data.length; o += n) {
+            normalise(result.data, o);
+        }
+    }
+
+    private void normalise(double[] p, int o) {
+        double sum = sum(p, o);
+        for (int i = o; i < o + n; i++) {
+            p[i] /= sum;
+        }
+    }
+
+    /** Returns √Σ(sum of a column − 1)², or infinity if an entry is not positive. */
+    @Override
+    public double residual(R064Store point) {
+        for (double entry : point.data) {
+            if (!(entry > 0)) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        double residual = 0;
+        for (int o = 0; o < point.data.length; o += n) {
+            residual = Math.hypot(residual, sum(point.data, o) - 1);
+        }
+        return residual;
+    }
+
+    /** Returns the geodesic and {@link Retraction#OWN}: p·exp(v/p) divided by its sum, of order 1, defined for every v. */
+    @Override
+    public Set<Retraction> retractions() {
+        return EnumSet.of(Retraction.GEODESIC, Retraction.OWN);
+    }
+
+    /**
+     * @throws ArithmeticException also if a geodesic leaves the simplex: use a shorter step or {@link Retraction#OWN}
+     */
+    @Override
+    public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        if (!retractions().contains(retraction)) {
+            throw ManifoldArguments.notOffered(this, retraction);
+        }
+        check("point", point, "tangent", tangent, result);
+        Entries.requireFiniteStep(tangent);
+        for (int o = 0; o < result.data.length; o += n) {
+            if (retraction == Retraction.GEODESIC) {
+                geodesic(point.data, tangent.data, result.data, o);
+            } else {
+                exponential(point.data, tangent.data, result.data, o);
+            }
+            normalise(result.data, o);
+        }
+    }
+
+    private void geodesic(double[] p, double[] v, double[] result, int o) {
+        double angle = lift(p, v, o);
+        for (int i = 0; i < n; i++) {
+            double stretch = Math.cos(angle) + sinc(angle) * v[o + i] / (2 * p[o + i]);
+            // An entry cos t + c·sin t has one zero in (0, π).
+            if (!(stretch > 0) || !(angle < Math.PI)) {
+                throw new ArithmeticException("the geodesic leaves the probability simplex: entry " + i + " of column "
+                        + o / n + " becomes negative; use a shorter step, or the retraction own");
+            }
+            result[o + i] = p[o + i] * stretch * stretch;
+        }
+    }
+
+    private void exponential(double[] p, double[] v, double[] result, int o) {
+        double largest = 0;
+        for (int i = o; i < o + n; i++) {
+            largest = Math.max(largest, v[i] / p[i]);
+        }
+        // The common factor, which the division by the sum removes, keeps a long step from overflow.
+        double shift = largest > 1 ? largest : 0;
+        for (int i = o; i < o + n; i++) {
+            result[i] = p[i] * Math.exp(v[i] / p[i] - shift);
+            if (!(result[i] > 0)) {
+                throw new ArithmeticException("the step makes entry " + (i - o) + " of column " + o / n
+                        + " smaller than the smallest number of double precision; use a shorter step");
+            }
+        }
+    }
+
+    @Override
+    public void log(R064Store point, R064Store other, R064Store result) {
+        check("point", point, "other", other, result);
+        for (int o = 0; o < result.data.length; o += n) {
+            double angle = angle(point.data, other.data, o);
+            double half = Math.sin(angle / 2);
+            double stretch = 1 / sinc(angle);
+            for (int i = 0; i < n; i++) {
+                // s_q − cos θ·s_p = (s_q − s_p) + 2sin²(θ/2)·s_p
+                double direction = move[i] + 2 * half * half * root[i];
+                result.data[o + i] = 2 * root[i] * stretch * direction;
+            }
+        }
+    }
+
+    /** Returns the angle of √p and √q; sets {@link #root} = √p and {@link #move} = √q − √p. */
+    private double angle(double[] p, double[] q, int o) {
+        double chord = 0;
+        for (int i = 0; i < n; i++) {
+            root[i] = Math.sqrt(p[o + i]);
+            move[i] = (q[o + i] - p[o + i]) / (Math.sqrt(q[o + i]) + root[i]);
+            chord = Math.hypot(chord, move[i]);
+        }
+        return 2 * Math.asin(Math.min(1, chord / 2));
+    }
+
+    @Override
+    public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
+        double sum = 0;
+        for (int o = 0; o < point.data.length; o += n) {
+            sum = Math.hypot(sum, 2 * angle(point.data, other.data, o));
+        }
+        return sum;
+    }
+
+    /** Computes the parallel transport of the sphere. */
+    @Override
+    public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "vector", vector, result);
+        for (int o = 0; o < result.data.length; o += n) {
+            double angle = lift(point.data, tangent.data, o);
+            double along = 0;
+            for (int i = 0; i < n; i++) {
+                along += angle == 0 ? 0 : move[i] / angle * vector.data[o + i] / (2 * root[i]);
+            }
+            double half = Math.sin(angle / 2);
+            for (int i = 0; i < n; i++) {
+                double unit = angle == 0 ? 0 : move[i] / angle;
+                double lifted = vector.data[o + i] / (2 * root[i]);
+                double moved = lifted - along * (2 * half * half * unit + Math.sin(angle) * root[i]);
+                double to = Math.cos(angle) * root[i] + Math.sin(angle) * unit;
+                result.data[o + i] = 2 * to * moved;
+            }
+        }
+    }
+
+    /** Sets {@link #root} = √p and {@link #move} = v/(2√p), and returns the length of the latter. */
+    private double lift(double[] p, double[] v, int o) {
+        double length = 0;
+        for (int i = 0; i < n; i++) {
+            root[i] = Math.sqrt(p[o + i]);
+            move[i] = v[o + i] / (2 * root[i]);
+            length = Math.hypot(length, move[i]);
+        }
+        return length;
+    }
+
+    /** Returns columns that are uniform on the simplex: exponential numbers divided by their sum. */
+    @Override
+    public R064Store randomPoint(Seed seed) {
+        var generator = seed.generator();
+        R064Store result = R064Store.FACTORY.make(n, count);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = -Math.log(1 - generator.nextDouble()) + Double.MIN_NORMAL;
+        }
+        return nearest(result);
+    }
+
+    private double sum(double[] x, int o) {
+        double sum = 0;
+        for (int i = o; i < o + n; i++) {
+            sum += x[i];
+        }
+        return sum;
+    }
+
+    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
+        ManifoldArguments.check(this, first, a, result);
+        ManifoldArguments.check(this, second, b, result);
+    }
+
+    private static double sinc(double s) {
+        return s == 0 ? 1 : Math.sin(s) / s;
+    }
+}
