@@ -46,7 +46,7 @@ public final class InitialWeights {
             R064Store point = result.blocks().get(i);
             constraints
                     .get(i)
-                    .on(block.rows(), block.columns(), block.scale(), algebra)
+                    .startingPoints(block.rows(), block.columns(), block.scale(), algebra)
                     .nearest(drawn.blocks().get(i), point);
         }
         if (encoder instanceof EncoderWithCompanions withCompanions) {

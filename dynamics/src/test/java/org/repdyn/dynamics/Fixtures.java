@@ -30,6 +30,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.restoring.RestoringConstraints;
 import org.repdyn.manifolds.spheres.SphereConstraints;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
@@ -98,12 +99,15 @@ public final class Fixtures {
     /** Returns a constraint by its name, with default options. */
     @SuppressWarnings("unchecked") // the type parameter of a provider is its options type
     public static Constraint constraint(String name) {
-        ConstraintProvider<Record> provider = (ConstraintProvider<Record>)
-                Stream.of(new FlatConstraints(), new OrthogonalityConstraints(), new SphereConstraints())
-                        .flatMap(catalogue -> catalogue.providers().stream())
-                        .filter(p -> p.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
+        ConstraintProvider<Record> provider = (ConstraintProvider<Record>) Stream.of(
+                        new FlatConstraints(),
+                        new OrthogonalityConstraints(),
+                        new SphereConstraints(),
+                        new RestoringConstraints())
+                .flatMap(catalogue -> catalogue.providers().stream())
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         return provider.create(defaults(provider.optionsType()));
     }
 
@@ -113,7 +117,9 @@ public final class Fixtures {
             Class<?>[] types = new Class<?>[arguments.length];
             for (int i = 0; i < arguments.length; i++) {
                 types[i] = type.getRecordComponents()[i].getType();
-                arguments[i] = types[i].isEnum() ? types[i].getEnumConstants()[0] : Optional.empty();
+                arguments[i] = types[i].isEnum()
+                        ? types[i].getEnumConstants()[0]
+                        : types[i] == double.class ? 2.0 : Optional.empty();
             }
             return type.getDeclaredConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {

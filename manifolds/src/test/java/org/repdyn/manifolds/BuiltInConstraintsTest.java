@@ -26,7 +26,15 @@ class BuiltInConstraintsTest {
     void found() {
         assertThat(providers())
                 .extracting(ConstraintProvider::name)
-                .containsExactlyInAnyOrder("euclidean", "frozen", "grassmann", "oblique", "sphere", "stiefel");
+                .containsExactlyInAnyOrder(
+                        "euclidean",
+                        "frozen",
+                        "grassmann",
+                        "landing",
+                        "oblique",
+                        "soft-orthogonal",
+                        "sphere",
+                        "stiefel");
     }
 
     @Test

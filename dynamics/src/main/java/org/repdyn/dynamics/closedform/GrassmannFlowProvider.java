@@ -1,15 +1,8 @@
 package org.repdyn.dynamics.closedform;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
-import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.observable.Modes;
-import org.repdyn.core.observable.ObservableComponent;
-import org.repdyn.core.observable.ObservableNames;
-import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Prediction;
@@ -52,53 +45,9 @@ public final class GrassmannFlowProvider implements PredictionProvider {
     @Override
     public Prediction solve(TrainingProblem problem) {
         LinearQuadratic linear = LinearQuadratic.of(problem);
-        ConstrainedLinearFlow flow = linear.constrained();
-        return new Constrained(flow, flow.modes(linear.block()), linear);
-    }
-
-    private record Constrained(ConstrainedLinearFlow flow, Modes modes, LinearQuadratic linear) implements Prediction {
-
-        @Override
-        public String formula() {
-            return "span W(t) = span exp(-2Ct) W(0), W'W = I, C = F'MF/2, F the inputs or the frozen hidden layer";
-        }
-
-        @Override
-        public Gauge gauge() {
-            return Gauge.ROTATION;
-        }
-
-        @Override
-        public State at(double time) {
-            R064Store w = flow.weights(time);
-            Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
-            scalars.put(ObservableComponent.of(ObservableNames.LOSS), flow.loss(time));
-            scalars.putAll(modes.predicted(flow.parts(time)));
-            if (flow.limitBasis().isPresent()) {
-                scalars.put(ObservableComponent.of(ObservableNames.SUBSPACE_ANGLE), flow.largestAngle(time));
-                // The final slope of log tan of that angle.
-                flow.angleRate().ifPresent(rate -> scalars.put(ObservableComponent.of("angle-slope"), -rate));
-                double logTan = flow.logTanLargestAngle(time);
-                if (Double.isFinite(logTan)) {
-                    scalars.put(ObservableComponent.of("log-tan-subspace-angle"), logTan);
-                }
-            }
-            return new State(time, Optional.of(linear.weights(w)), Optional.of(linear.embeddings(w)), scalars);
-        }
-
-        @Override
-        public Optional<Double> angleRate() {
-            return flow.limitBasis().isPresent() ? flow.angleRate() : Optional.empty();
-        }
-
-        @Override
-        public Optional<R064Store> limitBasis() {
-            return flow.limitBasis();
-        }
-
-        @Override
-        public Theory theory() {
-            return LinearQuadratic.theory(modes);
-        }
+        return ConstrainedPrediction.of(
+                linear,
+                1,
+                "span W(t) = span exp(-2Ct) W(0), W'W = I, C = F'MF/2, F the inputs or the frozen hidden layer");
     }
 }

@@ -117,7 +117,8 @@ record LinearQuadratic(TrainingProblem problem, R064Store features, int block) {
         return new LinearQuadratic(problem, features, readout);
     }
 
-    private R064Store start() {
+    /** Returns the initial W. */
+    R064Store start() {
         return problem.initial().blocks().get(block);
     }
 

@@ -6,6 +6,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
@@ -53,7 +54,7 @@ final class AdamUpdate implements Update {
         this.blockSecond = new double[constraints.size()];
         this.free = new boolean[constraints.size()];
         for (int b = 0; b < free.length; b++) {
-            free[b] = constraints.get(b) instanceof Unconstrained;
+            free[b] = constraints.get(b) instanceof Unconstrained || constraints.get(b) instanceof RestoringConstraint;
         }
     }
 

@@ -1,6 +1,8 @@
 package org.repdyn.dynamics.spi;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,6 +16,8 @@ import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ProductManifold;
+import org.repdyn.manifolds.spi.RestoringConstraint;
+import org.repdyn.manifolds.spi.RestoringField;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -34,6 +38,7 @@ public final class WeightField {
     private final Weights euclidean;
     private final int learnedBlocks;
     private final Optional<Loss> loss;
+    private final Map<Integer, RestoringField> restoring;
 
     WeightField(TrainingProblem problem) {
         this.problem = problem;
@@ -44,6 +49,20 @@ public final class WeightField {
         this.euclidean = problem.initial().zeros();
         this.learnedBlocks = problem.learnedBlocks();
         this.loss = problem.field() instanceof Loss l ? Optional.of(l) : Optional.empty();
+        this.restoring = restoring(problem);
+    }
+
+    /** Returns the fields of the blocks whose constraint acts by its field. */
+    private static Map<Integer, RestoringField> restoring(TrainingProblem problem) {
+        List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
+        Map<Integer, RestoringField> fields = new LinkedHashMap<>();
+        for (int b = 0; b < blocks.size(); b++) {
+            WeightBlock block = blocks.get(b);
+            if (problem.constraints().get(b) instanceof RestoringConstraint constraint) {
+                fields.put(b, constraint.field(block.rows(), block.columns(), block.scale(), problem.algebra()));
+            }
+        }
+        return fields;
     }
 
     /** Returns the problem this field belongs to. */
@@ -88,14 +107,16 @@ public final class WeightField {
     }
 
     /**
-     * Overwrites {@code result} with the field before the constraints act: ∂L/∂W + ηW for the encoder and a learned predictor,
-     * rate·(state − target) for the teacher and the running statistic.
+     * Overwrites {@code result} with the field before manifolds act: ∂L/∂W + ηW for the encoder and a learned predictor,
+     * rate·(state − target) for the teacher and the running statistic. A {@link RestoringConstraint}, such as a penalty, is part of it.
      */
     public void euclideanGradient(Weights weights, Weights result) {
         field.gradient(weights, result);
         if (problem.weightDecay() > 0) {
             addDecay(weights, result);
         }
+        restoring.forEach((b, constraint) ->
+                constraint.apply(weights.blocks().get(b), result.blocks().get(b)));
     }
 
     private void addDecay(Weights weights, Weights result) {

@@ -34,7 +34,9 @@ class WeightDecayPredictionsTest {
                         new NaiveFlowProvider(),
                         new GrassmannFlowProvider(),
                         new WidthIndependentProvider(),
-                        new FrozenFeaturesProvider())
+                        new FrozenFeaturesProvider(),
+                        new SoftOrthogonalFlowProvider(),
+                        new LandingFlowProvider())
                 .stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
@@ -64,7 +66,11 @@ class WeightDecayPredictionsTest {
         "grassmann-flow, linear, grassmann",
         "grassmann-flow, two-layer, stiefel",
         "width-independent, linear, grassmann",
-        "frozen-features, two-layer, stiefel"
+        "frozen-features, two-layer, stiefel",
+        "soft-orthogonal-flow, linear, soft-orthogonal",
+        "soft-orthogonal-flow, two-layer, soft-orthogonal",
+        "landing-flow, linear, landing",
+        "landing-flow, two-layer, landing"
     })
     void simulated(String name, String encoder, String constraint) {
         TrainingProblem problem = problem(encoder, constraint);

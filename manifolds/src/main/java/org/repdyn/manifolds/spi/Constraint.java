@@ -26,6 +26,15 @@ public interface Constraint {
     Manifold on(int rows, int columns, double scale, LinearAlgebra algebra);
 
     /**
+     * Creates the manifold to whose nearest point drawn initial weights are moved; that of {@link #on} by default.
+     *
+     * @param scale length of a column at the scale of the encoder's initialisation
+     */
+    default Manifold startingPoints(int rows, int columns, double scale, LinearAlgebra algebra) {
+        return on(rows, columns, scale, algebra);
+    }
+
+    /**
      * Returns true if matrices that differ by a rotation W → WQ of the outputs are the same point. Such a constraint
      * needs a rotation-invariant field and applies to the encoder's output block only.
      */

@@ -13,7 +13,9 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.dynamics.closedform.FrozenFeaturesProvider;
 import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
+import org.repdyn.dynamics.closedform.LandingFlowProvider;
 import org.repdyn.dynamics.closedform.NaiveFlowProvider;
+import org.repdyn.dynamics.closedform.SoftOrthogonalFlowProvider;
 import org.repdyn.dynamics.closedform.WidthIndependentProvider;
 import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
@@ -23,6 +25,9 @@ import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
+import org.repdyn.manifolds.restoring.LandingOptions;
+import org.repdyn.manifolds.restoring.RestoringConstraints;
+import org.repdyn.manifolds.restoring.SoftOrthogonalOptions;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.testkit.PredictionContract;
 import org.repdyn.testkit.TrainingCase;
@@ -54,6 +59,8 @@ class BuiltInPredictionsTest {
                         "predictor-balance",
                         "two-layer-modes",
                         "cosine-laws",
+                        "soft-orthogonal-flow",
+                        "landing-flow",
                         "linear-byol");
     }
 
@@ -89,6 +96,12 @@ class BuiltInPredictionsTest {
                     Subject.of(
                             new GrassmannFlowProvider(),
                             smallAndFrozen(OrthogonalityConstraints.GRASSMANN.create(new NoOptions()))),
+                    Subject.of(
+                            new SoftOrthogonalFlowProvider(),
+                            smallAndFrozen(RestoringConstraints.SOFT_ORTHOGONAL.create(new SoftOrthogonalOptions(3)))),
+                    Subject.of(
+                            new LandingFlowProvider(),
+                            smallAndFrozen(RestoringConstraints.LANDING.create(new LandingOptions(2)))),
                     Subject.of(new WidthIndependentProvider()));
         }
     }
