@@ -12,13 +12,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
-import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.optimisation.Cost;
 import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
+import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
@@ -34,9 +36,9 @@ class ChecksTest {
                 new Grassmann(7, 3),
                 new Stiefel(6, 2),
                 new Stiefel(3, 3),
-                Manifolds.sphere(5),
-                Manifolds.oblique(4, 3, ObliqueAxis.COLUMNS),
-                Manifolds.euclidean(3, 2));
+                new Sphere(5, 1),
+                new Oblique(4, 3, ObliqueAxis.COLUMNS),
+                new Euclidean(3, 2));
     }
 
     /** Manifolds on which tr(XᵀAX) is not constant, as it is on the orthogonal group. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
-import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.spheres.Sphere;
 
 @DisplayName("Problems with constraints or kinks")
 class ConstrainedAndNonsmoothTest {
@@ -20,7 +20,7 @@ class ConstrainedAndNonsmoothTest {
     @DisplayName("an equality on the sphere gives the point known in closed form")
     void equality() {
         double c = 0.3;
-        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(2))
+        OptimisationResult result = RiemannianProblem.on(new Sphere(2, 1))
                 .minimize(x -> -(x.data[0] * x.data[0] + 2 * c * x.data[0] * x.data[1] + 2 * x.data[1] * x.data[1]))
                 .gradient((x, g) -> {
                     g.data[0] = -2 * (x.data[0] + c * x.data[1]);
@@ -50,7 +50,7 @@ class ConstrainedAndNonsmoothTest {
                 g.data[entry] = -1;
             });
         }
-        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(3))
+        OptimisationResult result = RiemannianProblem.on(new Sphere(3, 1))
                 .minimize(x -> {
                     double sum = 0;
                     for (int i = 0; i < 3; i++) {
@@ -77,7 +77,7 @@ class ConstrainedAndNonsmoothTest {
     @Test
     @DisplayName("constraints that contradict each other end as stalled, not as converged")
     void contradiction() {
-        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(2))
+        OptimisationResult result = RiemannianProblem.on(new Sphere(2, 1))
                 .minimize(x -> x.data[1])
                 .gradient((x, g) -> {
                     g.data[0] = 0;
@@ -99,7 +99,7 @@ class ConstrainedAndNonsmoothTest {
             "subgradients converge linearly to a sharp minimum with geometric steps, and slowly with diminishing ones")
     void subgradient() {
         double[] b = {0.6, 0.8};
-        RiemannianProblem problem = RiemannianProblem.on(Manifolds.sphere(2))
+        RiemannianProblem problem = RiemannianProblem.on(new Sphere(2, 1))
                 .minimize(x -> Math.abs(x.data[0] - b[0]) + Math.abs(x.data[1] - b[1]))
                 .gradient((x, g) -> {
                     g.data[0] = Math.signum(x.data[0] - b[0]);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Retraction;
 
 @DisplayName("Rates of convergence near a minimum are those of the theory:")
@@ -74,7 +75,7 @@ class ConvergenceRatesTest {
     @DisplayName("steepest descent with the best fixed step contracts by (κ − 1)/(κ + 1)")
     void steepestDescentInFlatSpace() {
         double kappa = 10;
-        OptimisationResult result = RiemannianProblem.on(Manifolds.euclidean(2, 1))
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(2, 1))
                 .minimize(x -> (x.data[0] * x.data[0] + kappa * x.data[1] * x.data[1]) / 2)
                 .gradient((x, g) -> {
                     g.data[0] = x.data[0];
@@ -101,7 +102,7 @@ class ConvergenceRatesTest {
     void steepestDescentOnTheSphere() {
         double[] eigenvalues = {3, 2, 1, 0.5};
         double h = 0.1;
-        OptimisationResult result = RiemannianProblem.on(Manifolds.sphere(4))
+        OptimisationResult result = RiemannianProblem.on(new Sphere(4, 1))
                 .minimize(x -> {
                     double sum = 0;
                     for (int i = 0; i < 4; i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
-import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Retraction;
 
 @DisplayName("Derivatives by differences")
@@ -76,7 +76,7 @@ class DifferencesTest {
     @Test
     @DisplayName("of a cost with a kink or with noise give a warning")
     void selfCheck() {
-        OptimisationResult noisy = RiemannianProblem.on(Manifolds.sphere(4))
+        OptimisationResult noisy = RiemannianProblem.on(new Sphere(4, 1))
                 .minimize(x -> x.data[0] + 1e-6 * Math.sin(1e9 * x.data[1]))
                 .stopWhen(maxIterations(3))
                 .solve(SteepestDescent.defaults());

@@ -4,10 +4,12 @@ import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
-import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
+import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -56,7 +58,7 @@ record KnownProblem(
 
     /** −xᵀAx on the sphere: minus the largest eigenvalue. */
     static KnownProblem rayleigh(int n, long seed) {
-        return trace("Rayleigh quotient", Manifolds.sphere(n), RandomMatrices.symmetric(n, seed), identity(1));
+        return trace("Rayleigh quotient", new Sphere(n, 1), RandomMatrices.symmetric(n, seed), identity(1));
     }
 
     /** −tr(XᵀAXD) for a diagonal D with entries that fall. */
@@ -85,7 +87,7 @@ record KnownProblem(
         }
         return new KnownProblem(
                 "nearest unit columns",
-                Manifolds.oblique(rows, columns, ObliqueAxis.COLUMNS),
+                new Oblique(rows, columns, ObliqueAxis.COLUMNS),
                 x -> squaredDistance(x, b) / 2,
                 (x, g) -> TangentArithmetic.combine(1, x, -1, b, g),
                 (x, v, h) -> TangentArithmetic.copy(v, h),
@@ -101,7 +103,7 @@ record KnownProblem(
         }
         return new KnownProblem(
                 "quadratic",
-                Manifolds.euclidean(rows, columns),
+                new Euclidean(rows, columns),
                 x -> {
                     R064Store difference = TangentArithmetic.like(x);
                     TangentArithmetic.combine(1, x, -1, b, difference);

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
-import org.repdyn.manifolds.Manifolds;
+import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
 
 @DisplayName("A run")
@@ -116,7 +117,7 @@ class RunEndsTest {
     @DisplayName("stays inside the domain of a cost that is infinite outside")
     void barrier(SolverContractTest.Named named) {
         // f = x − log x on x > 0 has its minimum 1 at 1; the logarithm of a negative number is NaN.
-        OptimisationResult result = RiemannianProblem.on(Manifolds.euclidean(1, 1))
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(1, 1))
                 .minimize(x -> x.data[0] - Math.log(x.data[0]))
                 .gradient((x, g) -> g.data[0] = 1 - 1 / x.data[0])
                 .hessian((x, v, h) -> h.data[0] = v.data[0] / (x.data[0] * x.data[0]))
@@ -130,7 +131,7 @@ class RunEndsTest {
     @DisplayName(
             "at a point without a gradient stalls and does not claim convergence by a criterion that was not asked for")
     void zeroGradient() {
-        OptimisationResult result = RiemannianProblem.on(Manifolds.euclidean(2, 1))
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(2, 1))
                 .minimize(x -> 3)
                 .gradient((x, g) -> TangentArithmetic.scale(0, x, g))
                 .stopWhen(maxIterations(10))
@@ -154,7 +155,7 @@ class RunEndsTest {
     @Test
     @DisplayName("refuses a bad start and functions of a wrong shape, and names the argument")
     void misuse() {
-        Manifold sphere = Manifolds.sphere(3);
+        Manifold sphere = new Sphere(3, 1);
         RiemannianProblem problem = RiemannianProblem.on(sphere).minimize(x -> x.data[0]);
         assertThatThrownBy(() -> problem.start(R064Store.FACTORY.make(2, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
