@@ -2,31 +2,48 @@ package org.repdyn.testkit.manifolds;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.Frozen;
 import org.repdyn.manifolds.flat.SkewMatrices;
 import org.repdyn.manifolds.flat.SymmetricMatrices;
+import org.repdyn.manifolds.gram.Elliptope;
+import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
 import org.repdyn.manifolds.hyperbolic.LorentzModel;
 import org.repdyn.manifolds.hyperbolic.PoincareBall;
 import org.repdyn.manifolds.probability.PositiveNumbers;
 import org.repdyn.manifolds.probability.ProbabilitySimplex;
+import org.repdyn.manifolds.products.Product;
 import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
 import org.repdyn.manifolds.spd.BuresWassersteinPositiveDefinite;
 import org.repdyn.manifolds.spd.LogEuclideanPositiveDefinite;
 import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.testkit.AmbientFunction;
 import org.repdyn.testkit.ManifoldSubject;
 import org.repdyn.testkit.RiemannianManifoldContract;
+import org.repdyn.testsupport.RandomMatrices;
 
 @DisplayName("The further geometries obey the laws")
 class FurtherGeometriesTest extends RiemannianManifoldContract {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     /** Longest step of complete manifolds whose points grow like the exponential of the distance. */
     private static final double EXPONENTIAL = 10;
 
     static Stream<ManifoldSubject> subjects() {
-        return Stream.of(positiveDefinite(), hyperbolic(), probability(), flatAndRound())
+        return Stream.of(
+                        positiveDefinite(),
+                        hyperbolic(),
+                        probability(),
+                        flatAndRound(),
+                        gram(),
+                        products(),
+                        fixedRank())
                 .flatMap(s -> s);
     }
 
@@ -87,5 +104,75 @@ class FurtherGeometriesTest extends RiemannianManifoldContract {
                 ManifoldSubject.of("oblique rows", () -> new Oblique(3, 4, ObliqueAxis.ROWS)),
                 ManifoldSubject.of("oblique columns", () -> new Oblique(4, 3, ObliqueAxis.COLUMNS, 0.5))
                         .withUnit(0.5));
+    }
+
+    private static Stream<ManifoldSubject> gram() {
+        return Stream.of(
+                rotated(ManifoldSubject.of("elliptope 6, rank 3", () -> new Elliptope(6, 3)), 6, 3),
+                rotated(ManifoldSubject.of("elliptope 3, rank 3", () -> new Elliptope(3, 3)), 3, 3),
+                rotated(
+                        ManifoldSubject.of("semidefinite 6, rank 3", () -> new FixedRankPositiveSemidefinite(6, 3)),
+                        6,
+                        3),
+                rotated(
+                        ManifoldSubject.of("semidefinite 4, rank 1", () -> new FixedRankPositiveSemidefinite(4, 1)),
+                        4,
+                        1),
+                rotated(
+                        ManifoldSubject.of("semidefinite 3, rank 3", () -> new FixedRankPositiveSemidefinite(3, 3))
+                                .withUnit(0.3),
+                        3,
+                        3));
+    }
+
+    /** Returns the quotient by rotations of the columns, with the function ½tr(YᵀAY). */
+    private static ManifoldSubject rotated(ManifoldSubject subject, int rows, int columns) {
+        R064Store q = RandomMatrices.orthonormal(columns, columns, 14);
+        R064Store a = RandomMatrices.symmetric(rows, 3);
+        return subject.asQuotient(
+                y -> ALGEBRA.multiplyRightTransposed(y, y),
+                y -> ALGEBRA.multiply(y, q),
+                new AmbientFunction(
+                        y -> trace(ALGEBRA.multiplyLeftTransposed(y, ALGEBRA.multiply(a, y))) / 2,
+                        y -> ALGEBRA.multiply(a, y),
+                        (y, v) -> ALGEBRA.multiply(a, v)));
+    }
+
+    private static double trace(R064Store m) {
+        double sum = 0;
+        for (int i = 0; i < m.getRowDim(); i++) {
+            sum += m.doubleValue(i, i);
+        }
+        return sum;
+    }
+
+    private static Stream<ManifoldSubject> products() {
+        return Stream.of(
+                ManifoldSubject.of("sphere × oblique × Euclidean", () -> Product.of(
+                                new Sphere(2, 2), new Oblique(3, 2, ObliqueAxis.ROWS), new Euclidean(1, 3))
+                        .manifold()),
+                ManifoldSubject.of("symmetric × (hyperbolic × positive)²", () -> Product.of(
+                                        new SymmetricMatrices(2),
+                                        Product.power(
+                                                        Product.of(new LorentzModel(2, 1), new PositiveNumbers(1, 2))
+                                                                .manifold(),
+                                                        2)
+                                                .manifold())
+                                .manifold())
+                        .withUnit(0.3)
+                        .withLongestStep(EXPONENTIAL),
+                ManifoldSubject.of("sphere × frozen", () -> Product.of(new Sphere(3, 1), new Frozen(2, 2))
+                        .manifold()));
+    }
+
+    private static Stream<ManifoldSubject> fixedRank() {
+        return Stream.of(
+                ManifoldSubject.of("rank 2 of 6×5", () -> new FixedRank(6, 5, 2))
+                        .withLongestStep(EXPONENTIAL),
+                ManifoldSubject.of("rank 1 of 3×6", () -> new FixedRank(3, 6, 1))
+                        .withLongestStep(EXPONENTIAL),
+                ManifoldSubject.of("rank 4 of 4×4", () -> new FixedRank(4, 4, 4))
+                        .withUnit(0.3)
+                        .withLongestStep(1));
     }
 }

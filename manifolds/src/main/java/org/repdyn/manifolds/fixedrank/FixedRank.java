@@ -1,0 +1,368 @@
+package org.repdyn.manifolds.fixedrank;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.dense.JacobiSvd;
+import org.repdyn.manifolds.spi.InverseRetraction;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+
+/**
+ * Matrices X = U·diag(σ)·Vᵀ of rank exactly r, m×n, with the Frobenius metric of the space around them. Tangent vectors are
+ * UMVᵀ + U_pVᵀ + UV_pᵀ with UᵀU_p = 0 and VᵀV_p = 0.
+ *
+ * <p>A point is the matrix X itself and not a triple of factors, because a Euclidean gradient is a matrix of the shape of X
+ * and because weights are matrices: every solver and every constraint takes it as it is. The factors are computed where
+ * they are needed, in O(mnr), the cost of multiplying a dense gradient by one of them. The small singular values of X are
+ * known to ε·σ₁ only.
+ *
+ * <p>Geodesics have no closed form. Vandereycken (2013); Absil, Oseledets (2015), §3.2 and §4.2.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FixedRank implements Manifold, RiemannianHessian, InverseRetraction {
+
+    private final int m;
+    private final int n;
+    private final int r;
+    private final LinearAlgebra algebra;
+    private final TruncatedSvd at;
+    private final TruncatedSvd sum;
+    private final JacobiSvd core;
+    private final R064Store u;
+    private final R064Store v;
+    /** ambient·V, m×r. */
+    private final R064Store tall;
+    /** ambientᵀ·U, n×r. */
+    private final R064Store wide;
+
+    private final R064Store tallSpare;
+    private final R064Store wideSpare;
+    private final R064Store small;
+    private final R064Store work;
+    private final R064Store product;
+
+    /**
+     * Creates the manifold.
+     *
+     * @param rows rows m of a point
+     * @param columns columns n of a point
+     * @param rank rank r, at most min(m, n)
+     */
+    public FixedRank(int rows, int columns, int rank) {
+        this(rows, columns, rank, LinearAlgebra.ojAlgo());
+    }
+
+    /**
+     * Creates the manifold.
+     *
+     * @param rows rows m of a point
+     * @param columns columns n of a point
+     * @param rank rank r, at most min(m, n)
+     * @param algebra service for the products with the factors
+     */
+    public FixedRank(int rows, int columns, int rank, LinearAlgebra algebra) {
+        int most = Math.min(rows, columns);
+        if (rank < 1 || rank > most) {
+            throw new IllegalArgumentException(
+                    "the rank of a " + rows + "×" + columns + " matrix must be in [1, " + most + "], got " + rank);
+        }
+        m = rows;
+        n = columns;
+        r = rank;
+        this.algebra = algebra;
+        at = new TruncatedSvd(m, n, r);
+        sum = new TruncatedSvd(m, n, Math.min(2 * r, most));
+        core = new JacobiSvd(r, r);
+        u = R064Store.FACTORY.make(m, r);
+        v = R064Store.FACTORY.make(n, r);
+        tall = R064Store.FACTORY.make(m, r);
+        wide = R064Store.FACTORY.make(n, r);
+        tallSpare = R064Store.FACTORY.make(m, r);
+        wideSpare = R064Store.FACTORY.make(n, r);
+        small = R064Store.FACTORY.make(r, r);
+        work = R064Store.FACTORY.make(m, n);
+        product = R064Store.FACTORY.make(m, n);
+    }
+
+    @Override
+    public int rows() {
+        return m;
+    }
+
+    @Override
+    public int columns() {
+        return n;
+    }
+
+    @Override
+    public int dimension() {
+        return r * (m + n - r);
+    }
+
+    /** Returns 2 for square matrices of full rank, whose determinants have two signs, and 1 otherwise. */
+    @Override
+    public int components() {
+        return m == n && r == m ? 2 : 1;
+    }
+
+    /** Computes UUᵀZ + (I − UUᵀ)ZVVᵀ. */
+    @Override
+    public void project(R064Store point, R064Store ambient, R064Store result) {
+        check("point", point, "ambient", ambient, result);
+        factor(point);
+        parts(ambient);
+        assemble(result);
+    }
+
+    /** Computes the parts of an ambient matrix: tall = (I − UUᵀ)ZV, wide = ZᵀU. */
+    private void parts(R064Store ambient) {
+        algebra.multiply(ambient, false, v, false, tall);
+        algebra.multiply(ambient, true, u, false, wide);
+        removeColumnSpace(tall);
+    }
+
+    /** Computes result = tall·Vᵀ + U·wideᵀ. */
+    private void assemble(R064Store result) {
+        algebra.multiply(tall, false, v, true, result);
+        algebra.multiply(u, false, wide, true, product);
+        Entries.combine(1, result, 1, product, result);
+    }
+
+    /** Subtracts UUᵀz from z, twice because the first pass can cancel. */
+    private void removeColumnSpace(R064Store z) {
+        for (int pass = 0; pass < 2; pass++) {
+            algebra.multiply(u, true, z, false, small);
+            algebra.multiply(u, false, small, false, tallSpare);
+            Entries.subtract(z, tallSpare, z);
+        }
+    }
+
+    /** Subtracts VVᵀz from z, twice because the first pass can cancel. */
+    private void removeRowSpace(R064Store z) {
+        for (int pass = 0; pass < 2; pass++) {
+            algebra.multiply(v, true, z, false, small);
+            algebra.multiply(v, false, small, false, wideSpare);
+            Entries.subtract(z, wideSpare, z);
+        }
+    }
+
+    @Override
+    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        check("point", point, "euclideanGradient", euclideanGradient, result);
+        project(point, euclideanGradient, result);
+    }
+
+    /**
+     * Computes P(H) + (I − UUᵀ)G·V_p·Σ⁻¹Vᵀ + UΣ⁻¹U_pᵀG(I − VVᵀ) for the tangent vector UMVᵀ + U_pVᵀ + UV_pᵀ
+     * (Vandereycken 2013, proposition 2.3; Absil, Mahony, Trumpf 2013, section 4.5).
+     */
+    @Override
+    public void hessian(
+            R064Store point,
+            R064Store tangent,
+            R064Store euclideanGradient,
+            R064Store euclideanHessian,
+            R064Store result) {
+        check("point", point, "tangent", tangent, result);
+        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        factor(point);
+        parts(tangent);
+        removeRowSpace(wide);
+        divideBySingularValues(tall, m);
+        divideBySingularValues(wide, n);
+        // tall = U_p·Σ⁻¹, wide = V_p·Σ⁻¹; the two new parts are (I − UUᵀ)G·wide and (I − VVᵀ)Gᵀ·tall.
+        R064Store newTall = R064Store.FACTORY.make(m, r);
+        R064Store newWide = R064Store.FACTORY.make(n, r);
+        algebra.multiply(euclideanGradient, false, wide, false, newTall);
+        algebra.multiply(euclideanGradient, true, tall, false, newWide);
+        removeColumnSpace(newTall);
+        removeRowSpace(newWide);
+        parts(euclideanHessian);
+        Entries.combine(1, tall, 1, newTall, tall);
+        Entries.combine(1, wide, 1, newWide, wide);
+        assemble(result);
+    }
+
+    private void divideBySingularValues(R064Store z, int rows) {
+        for (int j = 0; j < r; j++) {
+            for (int i = j * rows; i < (j + 1) * rows; i++) {
+                z.data[i] /= at.values[j];
+            }
+        }
+    }
+
+    @Override
+    public double inner(R064Store point, R064Store a, R064Store b) {
+        return Entries.dot(a, b);
+    }
+
+    /**
+     * Computes the sum of the r leading singular triples.
+     *
+     * @throws ArithmeticException if the rank is below r, so that no point is nearest, or if σ_r = σ_{r+1} to rounding, so
+     *     that several are
+     */
+    @Override
+    public void nearest(R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "ambient", ambient, result);
+        // The scratch of a decomposition of full rank is larger than all other together, and a step needs none of it.
+        TruncatedSvd full = new TruncatedSvd(m, n, Math.min(m, n));
+        full.decompose(ambient);
+        truncate(full, "a matrix", result);
+    }
+
+    private void truncate(TruncatedSvd svd, String what, R064Store result) {
+        double floor = Math.max(m, n) * Math.ulp(svd.values[0]);
+        if (!(svd.values[r - 1] > floor)) {
+            throw new ArithmeticException("no " + m + "×" + n + " matrix of rank " + r + " is nearest to " + what
+                    + " of a smaller rank: its singular value " + r + " is " + Decimals.text(svd.values[r - 1])
+                    + "; use a smaller rank, a random start or a shorter step");
+        }
+        if (svd.values.length > r && !(svd.values[r - 1] - svd.values[r] > floor)) {
+            throw new ArithmeticException("the " + m + "×" + n + " matrix of rank " + r + " nearest to " + what
+                    + " is not unique: its singular values " + r + " and " + (r + 1) + " are both "
+                    + Decimals.text(svd.values[r]) + "; use another rank or a shorter step");
+        }
+        for (int j = 0; j < r; j++) {
+            for (int i = 0; i < m; i++) {
+                tall.data[j * m + i] = svd.left.data[j * m + i] * svd.values[j];
+            }
+            System.arraycopy(svd.right.data, j * n, wide.data, j * n, n);
+        }
+        algebra.multiply(tall, false, wide, true, result);
+    }
+
+    /** Returns the share of ‖X‖ beyond the leading r directions, or infinity if the rank is below r. */
+    @Override
+    public double residual(R064Store point) {
+        at.decompose(point);
+        return at.values[r - 1] > Math.max(m, n) * Math.ulp(at.values[0])
+                ? at.rest / at.values[0]
+                : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Returns {@link Retraction#POLAR}, the nearest point to X + V, and {@link Retraction#OWN}, the orthographic one: the
+     * point X + V + U_p(Σ + M)⁻¹V_pᵀ, whose difference to X projects onto V.
+     */
+    @Override
+    public Set<Retraction> retractions() {
+        return EnumSet.of(Retraction.POLAR, Retraction.OWN);
+    }
+
+    /** Returns 2 (Absil, Malick 2012, section 3.2 and 4.2). */
+    @Override
+    public int order(Retraction retraction) {
+        return 2;
+    }
+
+    @Override
+    public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        if (!retractions().contains(retraction)) {
+            throw ManifoldArguments.notOffered(this, retraction);
+        }
+        check("point", point, "tangent", tangent, result);
+        Entries.requireFiniteStep(tangent);
+        Entries.combine(1, point, 1, tangent, work);
+        if (retraction == Retraction.POLAR) {
+            sum.decompose(work);
+            truncate(sum, "point + step", result);
+        } else {
+            factor(point);
+            orthographic(result);
+        }
+    }
+
+    /** Computes (TV)(UᵀTV)⁻¹(UᵀT) with T = X + V in {@link #work}, which is the orthographic retraction. */
+    private void orthographic(R064Store result) {
+        algebra.multiply(work, false, v, false, tall);
+        algebra.multiply(work, true, u, false, wide);
+        algebra.multiply(u, true, tall, false, small);
+        core.decompose(small);
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double value : core.values) {
+            largest = Math.max(largest, value);
+            smallest = Math.min(smallest, value);
+        }
+        if (!(smallest > Math.max(m, n) * Math.ulp(largest))) {
+            throw new ArithmeticException(
+                    "the step takes the row or column space at a right angle to that of the point, "
+                            + "so that the retraction own is not defined; use a shorter step, or the polar retraction");
+        }
+        // UᵀTV = A·S·Bᵀ: (TV·B)·S⁻¹·(TᵀU·A)ᵀ
+        algebra.multiply(tall, false, core.right, false, tallSpare);
+        algebra.multiply(wide, false, core.left, false, wideSpare);
+        for (int j = 0; j < r; j++) {
+            for (int i = j * m; i < (j + 1) * m; i++) {
+                tallSpare.data[i] /= core.values[j];
+            }
+        }
+        algebra.multiply(tallSpare, false, wideSpare, true, result);
+    }
+
+    @Override
+    public Set<Retraction> invertibleRetractions() {
+        return EnumSet.of(Retraction.OWN);
+    }
+
+    /**
+     * Computes the projection of Y − X.
+     *
+     * @throws ArithmeticException also if UᵀYV is singular: the retraction does not reach Y
+     */
+    @Override
+    public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        if (retraction != Retraction.OWN) {
+            throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
+                    + retraction.name().toLowerCase(Locale.ROOT));
+        }
+        check("point", point, "other", other, result);
+        factor(point);
+        Entries.copy(other, work);
+        orthographic(result);
+        Entries.subtract(other, point, work);
+        parts(work);
+        assemble(result);
+    }
+
+    /** Returns the product of an m×r and an n×r Gaussian matrix, divided by √r, so that entries have variance 1. */
+    @Override
+    public R064Store randomPoint(Seed seed) {
+        var normal = seed.gaussians();
+        for (int i = 0; i < tall.data.length; i++) {
+            tall.data[i] = normal.sample() / Math.sqrt(r);
+        }
+        for (int i = 0; i < wide.data.length; i++) {
+            wide.data[i] = normal.sample();
+        }
+        R064Store result = R064Store.FACTORY.make(m, n);
+        algebra.multiply(tall, false, wide, true, result);
+        return result;
+    }
+
+    /** Computes U and V of a point. */
+    private void factor(R064Store point) {
+        at.decompose(point);
+        if (!(at.values[r - 1] > 0)) {
+            throw new ArithmeticException("a point of the manifold of " + m + "×" + n + " matrices of rank " + r
+                    + " has a smaller rank; give a point that the manifold returned, or call nearest first");
+        }
+        Entries.copy(at.left, u);
+        Entries.copy(at.right, v);
+    }
+
+    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
+        ManifoldArguments.check(this, first, a, result);
+        ManifoldArguments.check(this, second, b, result);
+    }
+}

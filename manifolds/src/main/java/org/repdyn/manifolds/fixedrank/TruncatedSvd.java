@@ -1,0 +1,182 @@
+package org.repdyn.manifolds.fixedrank;
+
+import java.util.Arrays;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.dense.JacobiSvd;
+
+/**
+ * Singular value decomposition of a matrix of rank at most s, m×n, in O(mns): an orthonormal basis of the column space
+ * by Gram–Schmidt with column pivoting, and the decomposition of the coordinates in it. The last matrix is remembered, so
+ * that the operations at one point decompose it once. The memory is reused between calls.
+ */
+final class TruncatedSvd {
+
+    private final int m;
+    private final int n;
+    private final int steps;
+    private final double[] last;
+    private final R064Store remainder;
+    private final R064Store basis;
+    /** Coordinates of the columns in the basis, one column of the matrix a row: n×s. */
+    private final R064Store coordinates;
+
+    private final double[] column;
+    private final JacobiSvd svd;
+    private boolean known;
+
+    /** Singular values in descending order. */
+    final double[] values;
+
+    /** m×s, left singular vectors, in the order of {@link #values}. */
+    final R064Store left;
+
+    /** n×s, right singular vectors, in the order of {@link #values}. */
+    final R064Store right;
+
+    /** Norm of the part of the matrix beyond the basis. */
+    double rest;
+
+    TruncatedSvd(int rows, int columns, int steps) {
+        m = rows;
+        n = columns;
+        this.steps = steps;
+        last = new double[m * n];
+        remainder = R064Store.FACTORY.make(m, n);
+        basis = R064Store.FACTORY.make(m, steps);
+        coordinates = R064Store.FACTORY.make(n, steps);
+        column = new double[m];
+        svd = new JacobiSvd(n, steps);
+        values = new double[steps];
+        left = R064Store.FACTORY.make(m, steps);
+        right = R064Store.FACTORY.make(n, steps);
+    }
+
+    /**
+     * Decomposes a matrix.
+     *
+     * @throws ArithmeticException if an entry is not finite
+     */
+    void decompose(R064Store matrix) {
+        if (known && Arrays.equals(last, matrix.data)) {
+            return;
+        }
+        known = false;
+        if (!Double.isFinite(Entries.largest(matrix))) {
+            throw new ArithmeticException(
+                    "an entry of a " + m + "×" + n + " matrix is not finite; use a shorter step or a finite start");
+        }
+        System.arraycopy(matrix.data, 0, last, 0, last.length);
+        Entries.copy(matrix, remainder);
+        for (int step = 0; step < steps; step++) {
+            nextDirection(step);
+            deflate(step);
+        }
+        rest = Entries.norm(remainder);
+        svd.decompose(coordinates);
+        sort();
+        known = true;
+    }
+
+    /** Writes the direction of the longest remaining column, made orthogonal to the basis, into column {@code step}. */
+    private void nextDirection(int step) {
+        int longest = 0;
+        double length = -1;
+        for (int j = 0; j < n; j++) {
+            double square = 0;
+            for (int i = j * m; i < (j + 1) * m; i++) {
+                square += remainder.data[i] * remainder.data[i];
+            }
+            if (square > length) {
+                length = square;
+                longest = j;
+            }
+        }
+        System.arraycopy(remainder.data, longest * m, column, 0, m);
+        if (!(length > 0)) {
+            // The rank is smaller than the number of steps: any direction beyond the basis continues it.
+            Arrays.fill(column, 0);
+            column[step % m] = 1;
+        }
+        int attempt = 0;
+        while (!orthonormalise(step)) {
+            // One of the m unit vectors is not in the span of fewer than m columns.
+            Arrays.fill(column, 0);
+            column[attempt] = 1;
+            attempt++;
+        }
+        System.arraycopy(column, 0, basis.data, step * m, m);
+    }
+
+    /** Returns false if nothing but rounding is left beyond the basis. */
+    private boolean orthonormalise(int step) {
+        double largest = 0;
+        for (double v : column) {
+            largest = Math.max(largest, Math.abs(v));
+        }
+        for (int i = 0; i < m; i++) {
+            column[i] /= largest;
+        }
+        double before = length(column);
+        for (int pass = 0; pass < 2; pass++) {
+            for (int l = 0; l < step; l++) {
+                double along = 0;
+                for (int i = 0; i < m; i++) {
+                    along += basis.data[l * m + i] * column[i];
+                }
+                for (int i = 0; i < m; i++) {
+                    column[i] -= along * basis.data[l * m + i];
+                }
+            }
+        }
+        double after = length(column);
+        for (int i = 0; i < m; i++) {
+            column[i] /= after;
+        }
+        return after > 0.1 / Math.sqrt(m) * before;
+    }
+
+    private static double length(double[] x) {
+        double sum = 0;
+        for (double v : x) {
+            sum += v * v;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private void deflate(int step) {
+        for (int j = 0; j < n; j++) {
+            double along = 0;
+            for (int i = 0; i < m; i++) {
+                along += basis.data[step * m + i] * remainder.data[j * m + i];
+            }
+            coordinates.data[step * n + j] = along;
+            for (int i = 0; i < m; i++) {
+                remainder.data[j * m + i] -= along * basis.data[step * m + i];
+            }
+        }
+    }
+
+    /** Sorts the decomposition C = PΣRᵀ of the coordinates; the matrix is (Q·R)ΣPᵀ. */
+    private void sort() {
+        boolean[] used = new boolean[steps];
+        for (int to = 0; to < steps; to++) {
+            int best = -1;
+            for (int j = 0; j < steps; j++) {
+                if (!used[j] && (best < 0 || svd.values[j] > svd.values[best])) {
+                    best = j;
+                }
+            }
+            used[best] = true;
+            values[to] = svd.values[best];
+            System.arraycopy(svd.left.data, best * n, right.data, to * n, n);
+            for (int i = 0; i < m; i++) {
+                double sum = 0;
+                for (int l = 0; l < steps; l++) {
+                    sum += basis.data[l * m + i] * svd.right.data[best * steps + l];
+                }
+                left.data[to * m + i] = sum;
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.repdyn.manifolds.gram;
+
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.dense.JacobiSvd;
+import org.repdyn.manifolds.dense.Lyapunov;
+import org.repdyn.manifolds.dense.Symmetry;
+
+/** The action Y → YQ of the orthogonal group on n×k factors: its horizontal spaces and the alignment of two factors. */
+final class Rotations {
+
+    private final int n;
+    private final int k;
+    private final Lyapunov lyapunov;
+    private final JacobiSvd svd;
+    private final R064Store gram;
+    private final R064Store skew;
+    private final R064Store product;
+    private final R064Store cross;
+    /** The rotation that the last alignment found. */
+    final R064Store rotation;
+
+    Rotations(int rows, int columns) {
+        n = rows;
+        k = columns;
+        lyapunov = new Lyapunov(k);
+        svd = new JacobiSvd(k, k);
+        gram = R064Store.FACTORY.make(k, k);
+        skew = R064Store.FACTORY.make(k, k);
+        cross = R064Store.FACTORY.make(k, k);
+        rotation = R064Store.FACTORY.make(k, k);
+        product = R064Store.FACTORY.make(n, k);
+    }
+
+    /** Subtracts YΩ, Ω skew with YᵀYΩ + ΩYᵀY = YᵀZ − ZᵀY, from {@code z}, so that Yᵀz is symmetric. */
+    void makeHorizontal(R064Store y, R064Store z) {
+        gram(y, y, gram);
+        lyapunov.prepare(gram);
+        // The second pass removes what the first has cancelled.
+        for (int pass = 0; pass < 2; pass++) {
+            gram(y, z, skew);
+            Symmetry.skewPart(skew, skew);
+            Entries.scale(2, skew, skew);
+            lyapunov.solve(skew, skew);
+            Symmetry.skewPart(skew, skew);
+            multiply(y, skew, product);
+            Entries.subtract(z, product, z);
+        }
+    }
+
+    /**
+     * Computes the rotation O that minimises ‖YO − Z‖: the polar factor of YᵀZ. Where YᵀZ is singular it is completed such
+     * that O is the identity for Z = Y.
+     *
+     * @return the smallest singular value of YᵀZ, relative to the largest one
+     */
+    double align(R064Store y, R064Store z) {
+        gram(y, z, cross);
+        svd.decompose(cross);
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double value : svd.values) {
+            largest = Math.max(largest, value);
+            smallest = Math.min(smallest, value);
+        }
+        for (int j = 0; j < k; j++) {
+            if (!(svd.values[j] > k * Math.ulp(largest))) {
+                complete(j, largest);
+            }
+        }
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                double sum = 0;
+                for (int l = 0; l < k; l++) {
+                    sum += svd.left.data[l * k + i] * svd.right.data[l * k + j];
+                }
+                rotation.data[j * k + i] = sum;
+            }
+        }
+        return largest == 0 ? 0 : smallest / largest;
+    }
+
+    /** Replaces left vector j by the part of right vector j, or of a unit vector, that is orthogonal to the others. */
+    private void complete(int j, double largest) {
+        double[] u = svd.left.data;
+        for (int attempt = -1; attempt < k; attempt++) {
+            for (int i = 0; i < k; i++) {
+                u[j * k + i] = attempt < 0 ? svd.right.data[j * k + i] : i == attempt ? 1 : 0;
+            }
+            for (int pass = 0; pass < 2; pass++) {
+                for (int l = 0; l < k; l++) {
+                    boolean settled = l < j || svd.values[l] > k * Math.ulp(largest);
+                    if (l != j && settled) {
+                        double along = 0;
+                        for (int i = 0; i < k; i++) {
+                            along += u[l * k + i] * u[j * k + i];
+                        }
+                        for (int i = 0; i < k; i++) {
+                            u[j * k + i] -= along * u[l * k + i];
+                        }
+                    }
+                }
+            }
+            double length = 0;
+            for (int i = 0; i < k; i++) {
+                length = Math.hypot(length, u[j * k + i]);
+            }
+            // One of the k unit vectors has at least this length beside the other k − 1 columns.
+            if (length >= 0.5 / Math.sqrt(k)) {
+                for (int i = 0; i < k; i++) {
+                    u[j * k + i] /= length;
+                }
+                return;
+            }
+        }
+    }
+
+    /** Computes result = aᵀb. */
+    void gram(R064Store a, R064Store b, R064Store result) {
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                double sum = 0;
+                for (int l = 0; l < n; l++) {
+                    sum += a.data[i * n + l] * b.data[j * n + l];
+                }
+                result.data[j * k + i] = sum;
+            }
+        }
+    }
+
+    /** Computes result = y·m for a k×k matrix m. */
+    void multiply(R064Store y, R064Store m, R064Store result) {
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < n; i++) {
+                double sum = 0;
+                for (int l = 0; l < k; l++) {
+                    sum += y.data[l * n + i] * m.data[j * k + l];
+                }
+                result.data[j * n + i] = sum;
+            }
+        }
+    }
+}

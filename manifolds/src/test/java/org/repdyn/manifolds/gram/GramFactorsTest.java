@@ -1,0 +1,87 @@
+package org.repdyn.manifolds.gram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.spd.BuresWassersteinPositiveDefinite;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("Factors of Gram matrices")
+class GramFactorsTest {
+
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
+
+    @Test
+    @DisplayName("have the Bures–Wasserstein distance if they are square")
+    void buresWasserstein() {
+        R064Store y = RandomMatrices.gaussian(3, 3, 1);
+        R064Store z = RandomMatrices.gaussian(3, 3, 2);
+        assertThat(new FixedRankPositiveSemidefinite(3, 3).distance(y, z))
+                .isCloseTo(
+                        new BuresWassersteinPositiveDefinite(3)
+                                .distance(ALGEBRA.multiplyRightTransposed(y, y), ALGEBRA.multiplyRightTransposed(z, z)),
+                        // The Gram matrix squares the condition number, about 10 here.
+                        within(1e-12));
+    }
+
+    @Test
+    @DisplayName("have distances and logarithms of full relative accuracy at 1e-9, whatever the rotation between them")
+    void closeFactors() {
+        FixedRankPositiveSemidefinite m = new FixedRankPositiveSemidefinite(5, 2);
+        R064Store y = m.randomPoint(new Seed(1));
+        R064Store v = m.randomTangent(y, new Seed(2));
+        R064Store z = y.copy();
+        R064Store difference = y.copy();
+        double length = 0;
+        for (int i = 0; i < z.data.length; i++) {
+            z.data[i] += 1e-9 * v.data[i];
+            // The difference of the rounded numbers is exact.
+            difference.data[i] = z.data[i] - y.data[i];
+        }
+        R064Store horizontal = m.project(y, difference);
+        length = m.norm(y, horizontal);
+        // The part along the orbit, 1e-16 long, changes the length by its square, and the curvature by 1e-9 of it.
+        assertThat(m.distance(y, z)).isCloseTo(length, within(1e-14 * length));
+        assertThat(m.log(y, z).data).containsExactly(horizontal.data, within(1e-9 * 1e-9 * 10));
+        R064Store turned = ALGEBRA.multiply(z, RandomMatrices.orthonormal(2, 2, 3));
+        // The product with the rotation rounds each entry.
+        assertThat(m.distance(y, turned)).isCloseTo(length, within(1e-14));
+    }
+
+    @Test
+    @DisplayName("have no logarithm where YᵀZ is singular, but a distance")
+    void cutLocus() {
+        FixedRankPositiveSemidefinite m = new FixedRankPositiveSemidefinite(2, 1);
+        R064Store y = R064Store.FACTORY.column(1, 0);
+        R064Store z = R064Store.FACTORY.column(0, 1);
+        assertThatThrownBy(() -> m.log(y, z))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("not unique");
+        assertThat(m.distance(y, z)).isCloseTo(Math.sqrt(2), within(1e-15));
+        assertThatThrownBy(() -> m.exp(y, R064Store.FACTORY.column(-1, 0))).hasMessageContaining("rank 0");
+        assertThatThrownBy(() -> new FixedRankPositiveSemidefinite(2, 3)).hasMessageContaining("[1, 2], got 3");
+    }
+
+    @Test
+    @DisplayName("can lose rank on the elliptope, where transports still keep lengths to first order")
+    void rankDeficientElliptope() {
+        Elliptope m = new Elliptope(4, 3);
+        R064Store y = R064Store.FACTORY.make(4, 3);
+        for (int i = 0; i < 4; i++) {
+            y.set(i, 0, Math.cos(i));
+            y.set(i, 1, Math.sin(i));
+        }
+        R064Store v = m.randomTangent(y, new Seed(5));
+        assertThat(m.transportTo(y, y, v).data).containsExactly(v.data, within(1e-14));
+        R064Store next = m.retract(Retraction.POLAR, y, v);
+        assertThat(m.residual(next)).isLessThan(1e-15);
+        assertThatThrownBy(() -> new Elliptope(3, 1)).hasMessageContaining("[2, 3], got 1");
+    }
+}
