@@ -69,8 +69,14 @@ class AccuraciesAlongRunsTest {
     @Test
     @DisplayName("need a whole number of times")
     void refused() {
-        assertThat(Studies.problems("observables: [{name: knn-accuracy, every: 0}]\n"
-                        + "data: digits\nloss: tcr\nencoder: linear\n"))
+        assertThat(
+                        Studies.problems(
+                                """
+                        data: digits
+                        loss: tcr
+                        encoder: linear
+                        observables: [{name: knn-accuracy, every: 0}]
+                        """))
                 .singleElement()
                 .asString()
                 .contains("every is '0', which is out of range");
