@@ -6,9 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Scalar;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Settings with several values. An arm with a grid is expanded into one arm for each combination of the values that is
@@ -144,10 +149,43 @@ public record ParameterGrid(
     }
 
     private boolean excludes(Map<String, Scalar> point) {
-        return excluded.stream().anyMatch(entry -> entry.entrySet().stream().allMatch(value -> {
-            Scalar own = point.get(value.getKey());
-            return own != null && own.text().equals(value.getValue().text());
-        }));
+        Map<String, Object> values = meaning(point);
+        return excluded.stream()
+                .anyMatch(entry -> values.entrySet().containsAll(meaning(entry).entrySet()));
+    }
+
+    /** Returns true if some combination of the grid, excluded ones included, has all the given values. */
+    public boolean holds(Map<String, Scalar> combination) {
+        Map<String, Object> wanted = meaning(combination);
+        return combination.keySet().stream().allMatch(path -> {
+            Map<String, List<Scalar>> together = together(path);
+            if (together.isEmpty()) {
+                return values.getOrDefault(path, List.of()).stream()
+                        .anyMatch(value -> Objects.equals(meaning(value), wanted.get(path)));
+            }
+            return IntStream.range(0, length(together)).anyMatch(i -> together.entrySet().stream()
+                    .filter(list -> wanted.containsKey(list.getKey()))
+                    .allMatch(list -> Objects.equals(meaning(list.getValue().get(i)), wanted.get(list.getKey()))));
+        });
+    }
+
+    /**
+     * Returns a combination with a number in place of each text that is one, so that combinations of equal values are equal however
+     * the values are written, such as 1 and 1.0.
+     */
+    public static Map<String, Object> meaning(Map<String, Scalar> combination) {
+        Map<String, Object> meaning = new LinkedHashMap<>();
+        combination.forEach((path, value) -> meaning.put(path, meaning(value)));
+        return meaning;
+    }
+
+    private static Object meaning(Scalar value) {
+        OptionalLong whole = Decimals.readWhole(value.text());
+        if (whole.isPresent()) {
+            return whole.getAsLong();
+        }
+        OptionalDouble number = Decimals.read(value.text());
+        return number.isPresent() ? (Object) number.getAsDouble() : value.text();
     }
 
     /**

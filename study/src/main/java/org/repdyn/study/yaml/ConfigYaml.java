@@ -68,6 +68,9 @@ final class ConfigYaml {
         return options;
     }
 
+    /** Beginning of Jackson's message about a key that is not a scalar; the rest of it names classes of SnakeYAML. */
+    private static final String NO_FIELD_NAME = "Expected a field name";
+
     private ConfigYaml(String source, Problems problems, YAMLParser parser) {
         this.source = source;
         this.problems = problems;
@@ -136,6 +139,9 @@ final class ConfigYaml {
         if (e instanceof StreamConstraintsException) {
             // Of the constraints of the factory, only the depth is smaller than the document.
             return "lists and maps are nested more than " + MAX_DEPTH + " levels deep. Check indentation and brackets";
+        }
+        if (e.getOriginalMessage().startsWith(NO_FIELD_NAME)) {
+            return "the key of a map is a list or a map. Write one name as the key, without '?'";
         }
         List<String> lines = e.getOriginalMessage()
                 .lines()

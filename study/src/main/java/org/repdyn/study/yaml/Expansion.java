@@ -2,6 +2,7 @@ package org.repdyn.study.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,12 +60,17 @@ public record Expansion(
                 .reduce(0, Expansion::addCapped);
         if (arms > MAX_ARMS) {
             boolean replicated = study.arms().keySet().stream().anyMatch(arm -> Seeds.given(study, arm));
+            boolean gridless = study.arms().keySet().stream()
+                    .allMatch(arm -> Seeds.grid(study, arm).isEmpty());
             problems.add(
                     location(study),
-                    "the grid has " + (arms == Long.MAX_VALUE ? "more than 9·10¹⁸" : arms) + " combinations"
-                            + (replicated ? ", seeds included" : "") + "; at most "
-                            + MAX_ARMS
-                            + " are allowed. Give fewer values, or run parts of the grid one after the other");
+                    gridless
+                            ? "the study has " + arms + " arms; at most " + MAX_ARMS + " are allowed. Divide it into"
+                                    + " several studies"
+                            : "the grid has " + (arms == Long.MAX_VALUE ? "more than 9·10¹⁸" : arms) + " combinations"
+                                    + (replicated ? ", seeds included" : "") + "; at most "
+                                    + MAX_ARMS
+                                    + " are allowed. Give fewer values, or run parts of the grid one after the other");
             Map<String, List<String>> families = new LinkedHashMap<>();
             study.arms().keySet().forEach(arm -> families.put(arm, List.of(arm)));
             return new Expansion(
@@ -104,6 +110,7 @@ public record Expansion(
             List<String> family = new ArrayList<>();
             ParameterGrid grid = Seeds.grid(study, arm);
             List<Map<String, Scalar>> points = grid.points();
+            Map<Map<String, Object>, String> names = new HashMap<>();
             if (points.isEmpty()) {
                 problems.add(
                         location(study),
@@ -122,10 +129,15 @@ public record Expansion(
                     optional.add(name);
                 }
                 Settings before = arms.put(name, settings);
-                if (before != null && !point.isEmpty()) {
+                String same = names.putIfAbsent(ParameterGrid.meaning(point), name);
+                if (!point.isEmpty() && (before != null || same != null)) {
                     problems.add(
                             List.copyOf(point.values()).get(point.size() - 1).location(),
-                            "the grid makes two arms named '" + name + "'. Give each value once, or rename an arm");
+                            before != null
+                                    ? "the grid makes two arms named '" + name
+                                            + "'. Give each value once, or rename an arm"
+                                    : "the grid gives the arms " + same + " and " + name
+                                            + " the same values. Give each value once");
                 }
                 family.add(name);
             }

@@ -11,6 +11,7 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.StudyKey;
@@ -108,29 +109,51 @@ final class GridReader {
             return Optional.empty();
         }
         Map<String, Scalar> combination = new LinkedHashMap<>();
+        Map<String, Scalar> ofGrid = new LinkedHashMap<>(); // without seeds, which may be given outside the grid
         for (Map.Entry<String, ConfigValue> entry : map.entries().entrySet()) {
             String path = entry.getKey();
             List<Scalar> known =
                     grid.together(path).getOrDefault(path, grid.values().getOrDefault(path, List.of()));
             boolean seed = path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".");
-            if (entry.getValue() instanceof Scalar scalar
-                    && (seed || known.stream().anyMatch(value -> value.text().equals(scalar.text())))) {
+            if (seed
+                    && !(entry.getValue() instanceof Scalar number
+                            && Decimals.readWhole(number.text()).isPresent())) {
+                problems.add(
+                        entry.getValue().location(),
+                        at + ": " + path + ": " + StudyYaml.inline(entry.getValue())
+                                + " is not one whole number. Write one entry for each seed");
+                return Optional.empty();
+            }
+            if (entry.getValue() instanceof Scalar scalar && (seed || grid.holds(Map.of(path, scalar)))) {
                 combination.put(path, scalar);
+                if (!seed) {
+                    ofGrid.put(path, scalar);
+                }
             } else {
                 problems.add(
                         entry.getValue().location(),
                         at + ": " + path + ": " + StudyYaml.inline(entry.getValue()) + " is not in the grid. "
-                                + (known.isEmpty()
-                                        ? "Settings of the grid: " + String.join(", ", grid.paths())
-                                        : "Values of " + path + ": "
-                                                + String.join(
-                                                        ", ",
-                                                        known.stream()
-                                                                .map(Scalar::text)
-                                                                .toList())));
+                                + known(path, known, grid));
                 return Optional.empty();
             }
         }
+        if (!grid.holds(ofGrid)) {
+            problems.add(
+                    item.location(),
+                    at + ": " + StudyYaml.inline(item) + " leaves out no combination, because values of " + ZIP
+                            + " are taken together. Name values that stand at the same place of their lists");
+            return Optional.empty();
+        }
         return Optional.of(combination);
+    }
+
+    private static String known(String path, List<Scalar> values, ParameterGrid grid) {
+        if (!values.isEmpty()) {
+            return "Values of " + path + ": "
+                    + String.join(", ", values.stream().map(Scalar::text).toList());
+        }
+        return grid.isEmpty()
+                ? "The grid has no other settings"
+                : "Settings of the grid: " + String.join(", ", grid.paths());
     }
 }

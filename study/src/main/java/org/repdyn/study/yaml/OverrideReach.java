@@ -3,8 +3,11 @@ package org.repdyn.study.yaml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -76,6 +79,9 @@ final class OverrideReach {
                     leaves.isEmpty() ? override.arm().isPresent() || !setsItself(arm, key) : reached.equals(family);
             if (all) {
                 changed.add(arm);
+                if (override.arm().isEmpty()) {
+                    kept(override, arm).ifPresent(others::add);
+                }
             } else if (!reached.isEmpty()) {
                 changed.addAll(reached);
                 others.add("the grid replaces it in the other arms of " + arm);
@@ -92,6 +98,31 @@ final class OverrideReach {
         }
         // A setting that one arm does not use, such as a constraint beside a baseline, is refused by the planner.
         report(override, changed, others);
+    }
+
+    /** Returns which parts of an override with several values an arm does not take, because it sets them itself; empty if there are none. */
+    private Optional<String> kept(Overrides.Assignment override, String arm) {
+        Settings own = study.arms().getOrDefault(arm, Settings.NONE);
+        List<String> kept = new ArrayList<>();
+        paths(override.value(), override.path()).forEach((path, scalar) -> SettingPath.value(own, path)
+                .filter(value -> value != scalar)
+                .ifPresent(value -> kept.add(String.join(".", path) + " (" + StudyYaml.inline(value) + ")")));
+        return kept.isEmpty() ? Optional.empty() : Optional.of(arm + " keeps its own " + NameList.of(kept));
+    }
+
+    /** Returns the scalars of a value by their paths; those in a list have none. */
+    private static Map<List<String>, Scalar> paths(ConfigValue value, List<String> path) {
+        Map<List<String>, Scalar> paths = new LinkedHashMap<>();
+        if (value instanceof Scalar scalar && path.size() > 1) {
+            paths.put(path, scalar);
+        } else if (value instanceof Mapping map) {
+            map.entries().forEach((key, entry) -> {
+                List<String> longer = new ArrayList<>(path);
+                longer.add(key);
+                paths.putAll(paths(entry, List.copyOf(longer)));
+            });
+        }
+        return paths;
     }
 
     private void report(Overrides.Assignment override, List<String> changed, List<String> others) {

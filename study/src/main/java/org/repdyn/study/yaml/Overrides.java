@@ -52,8 +52,8 @@ public final class Overrides {
      * A study to which overrides have been applied.
      *
      * @param study the changed study
-     * @param notices one line for each override that changed some arms only or was replaced by a later one, and for each
-     *     renamed arm
+     * @param notices one line for each override that changed some arms only or was replaced by a later one, for each
+     *     renamed arm, and for each part of the study that its grids make void
      */
     public record Outcome(Study study, List<String> notices) {
         public Outcome {
@@ -111,6 +111,7 @@ public final class Overrides {
         OverrideReach reach = new OverrideReach(changed, problems, overriding.notices);
         read.stream().filter(Assignment::changesGrid).forEach(reach::checkGrid);
         overriding.settings.forEach(reach::check);
+        overriding.notices.addAll(new GridNotices(changed).lines());
         return new Outcome(overriding.renamed(study, changed), overriding.notices);
     }
 
@@ -185,7 +186,8 @@ public final class Overrides {
         String key = override.substring(0, equals).strip();
         String text = override.substring(equals + 1);
         if (text.isBlank()) {
-            String example = !text.isEmpty() && key.endsWith(DELIMITER) ? "space" : "value";
+            String blank = text.startsWith("\t") ? "tab" : "space";
+            String example = !text.isEmpty() && key.endsWith(DELIMITER) ? blank : "value";
             return refused("'" + override + "' gives " + key + " no value. Write " + key + "=" + example);
         }
         List<String> path = SettingPath.parts(key);
@@ -212,7 +214,7 @@ public final class Overrides {
         boolean list = override.changesGrid()
                 || (override.path().size() == 1
                         && StudyKey.of(override.path().get(0))
-                                .filter(key -> key.form() == StudyKey.Form.PLUGINS)
+                                .filter(key -> key.form() == StudyKey.Form.PLUGINS || key.form() == StudyKey.Form.NAMES)
                                 .isPresent());
         if (list
                 && override.value() instanceof Scalar scalar

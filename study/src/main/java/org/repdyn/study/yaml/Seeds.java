@@ -177,6 +177,7 @@ final class Seeds {
                         seeds.get().location(),
                         "arm " + arm + " has seeds, and its grid sets " + path + " as well. Use one of them: seeds: "
                                 + StudyYaml.inline(seeds.get()) + ", or grid." + path));
+        checkCount(settings, arm);
         Set<String> fixed = parts(settings).keySet();
         if (fixed.containsAll(List.of(SeedPart.DATA.key(), SeedPart.VIEWS.key(), SeedPart.INIT.key()))) {
             problems.add(
@@ -195,6 +196,23 @@ final class Seeds {
                                 + ", which replaces seed "
                                 + StudyYaml.inline(base(settings))
                                 + ". Leave one of them out, or count from seed by a number of seeds, such as seeds=3"));
+    }
+
+    /** Adds a problem if seeds that are counted from the seed would leave the range of a {@code long}. */
+    private void checkCount(Settings settings, String arm) {
+        settings.get(StudyKey.SEEDS).filter(Seeds::counts).ifPresent(given -> {
+            ConfigValue base = base(settings);
+            OptionalLong first = Decimals.readWhole(StudyYaml.inline(base));
+            OptionalLong number = Decimals.readWhole(((Scalar) given).text());
+            if (first.isPresent()
+                    && number.isPresent()
+                    && first.getAsLong() > Long.MAX_VALUE - (number.getAsLong() - 1)) {
+                problems.add(
+                        base.location(),
+                        "arm " + arm + " has " + number.getAsLong() + " seeds from " + first.getAsLong()
+                                + " on, but the largest seed is " + Long.MAX_VALUE + ". Begin with a smaller seed");
+            }
+        });
     }
 
     /** Adds a problem if a grid contradicts the seeds by part. */

@@ -45,6 +45,26 @@ final class SettingPath {
         return Arrays.asList(key.split("\\.", -1));
     }
 
+    /** Returns the value that settings have at a path; empty if they have none. */
+    static Optional<ConfigValue> value(Settings settings, List<String> parts) {
+        Optional<ConfigValue> value = StudyKey.of(parts.get(0)).flatMap(settings::get);
+        for (String part : parts.subList(1, parts.size())) {
+            value = value.flatMap(given -> below(given, part));
+        }
+        return value;
+    }
+
+    private static Optional<ConfigValue> below(ConfigValue value, String part) {
+        if (value instanceof Mapping map) {
+            return Optional.ofNullable(map.entries().get(part));
+        }
+        return value instanceof Sequence list
+                ? list.items().stream()
+                        .filter(item -> Settings.name(item).filter(part::equals).isPresent())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /**
      * Returns the settings with the value assigned; after an error, which is added to the problems, the settings
      * unchanged.
@@ -72,10 +92,11 @@ final class SettingPath {
                                     .orElse(v)))
                     .orElse(own);
         }
+        boolean list = setting.get().form() == StudyKey.Form.PLUGINS;
         ConfigValue before = own.get(setting.get())
                 .map(old -> setting.get() == StudyKey.SEED ? seeds(old) : old)
                 .or(() -> listOrBlocks(all.get(setting.get())))
-                .orElse(new Mapping(Map.of(), value.location()));
+                .orElse(list ? new Sequence(List.of(), value.location()) : new Mapping(Map.of(), value.location()));
         return put(before, path.subList(1, path.size()), value)
                 .flatMap(v -> reader.value(setting.get(), v, prefix))
                 .map(v -> own.with(setting.get(), v))
@@ -117,7 +138,7 @@ final class SettingPath {
                     .toList();
             int index = names.indexOf(first);
             if (index < 0) {
-                problem(StudyReader.unknown(key, first, names));
+                problem(notInList(first, names));
                 return Optional.empty();
             }
             return put(list.items().get(index), further, value).map(v -> {
@@ -130,6 +151,14 @@ final class SettingPath {
                 + ". Set the whole: "
                 + key.substring(0, key.length() - String.join(".", rest).length() - 1) + "=...");
         return Optional.empty();
+    }
+
+    private String notInList(String name, List<String> names) {
+        String list = path.get(0);
+        return names.isEmpty()
+                ? "'" + key + "' changes an option of " + name + ", but " + list + " is empty. Add it: " + list + "=["
+                        + name + "]"
+                : StudyReader.unknown(key, name, names);
     }
 
     private void problem(String message) {

@@ -126,6 +126,10 @@ class GrammarTest {
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
                         + " <stream end>. Check indentation, colons and quotes");
+        assertProblems(
+                SMALL + "? [a, b]\n: 2\n",
+                "study.yaml:4:4: this is not valid YAML: the key of a map is a list or a map. Write one name as the key,"
+                        + " without '?'");
     }
 
     @Test

@@ -137,4 +137,92 @@ class GridCombinationsTest {
                 .containsExactly("study.yaml:3:12: arms.a.extends is 'b', which is not an arm written before this one."
                         + " Write the arm that is extended first");
     }
+
+    private List<String> notices(String yaml, String... overrides) {
+        return Overrides.apply(read(yaml), Arrays.asList(overrides), problems).notices();
+    }
+
+    @Test
+    @DisplayName("have a notice for each entry of exclude that leaves out nothing, and none for the others")
+    void voidExclusions() {
+        assertThat(notices("seeds: 2\ngrid: {encoder.width: [8, 16], exclude: [{seed: 9}, {encoder.width: 8, seed: 7},"
+                        + " {encoder.width: 16, seed: 1}]}\narms: {a: , b: {seed: 7}}\n"))
+                .containsExactly("grid.exclude: {seed: 9} leaves out nothing, because no combination has these values");
+        assertThat(notices(
+                        "grid: {encoder.width: [8, 16], exclude: {encoder.width: 16}}\narms: {a: }\n",
+                        "grid.encoder.width=[8, 32]"))
+                .containsExactly(
+                        "grid.exclude: {encoder.width: 16} leaves out nothing, because no combination has these values");
+        assertThat(notices("arms: {a: {grid: {time.end: [1, 2], exclude: {seed: 3}}}}\n"))
+                .containsExactly(
+                        "arms.a.grid.exclude: {seed: 3} leaves out nothing, because no combination has these values");
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("cannot be excluded by values that a zip never takes together, or by several seeds in one entry")
+    void impossibleExclusions() {
+        read("grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, exclude: [{encoder.width: 8, time.end: 2},"
+                + " {encoder.width: 16, time.end: 2, seed: 1..3}]}\n");
+        read("grid: {exclude: {encoder.width: 8}}\n");
+        assertThat(messages())
+                .containsExactly(
+                        "study.yaml:3:67: grid.exclude: {encoder.width: 8, time.end: 2} leaves out no combination, because"
+                                + " values of zip are taken together. Name values that stand at the same place of their"
+                                + " lists",
+                        "study.yaml:3:133: grid.exclude: seed: 1..3 is not one whole number. Write one entry for each seed",
+                        "study.yaml:3:18: grid.exclude: encoder.width: 8 is not in the grid. The grid has no other settings");
+    }
+
+    @Test
+    @DisplayName("are excluded by an equal number in another form")
+    void excludedByNumber() {
+        Expansion expansion = expand("grid: {time.end: [1, 1e1], exclude: {time.end: 10.0}}\narms: {a: }\n");
+        assertThat(messages()).isEmpty();
+        assertThat(expansion.families().get("a")).containsExactly("a-end1");
+    }
+
+    @Test
+    @DisplayName("are refused if two of them have the same values in different forms, also as seeds")
+    void equalValues() {
+        expand("grid: {time.end: [1, 2, 1.0]}\narms: {a: }\n");
+        expand("arms: {a: }\n", "grid.seed=[1, 01]");
+        expand("grid: {zip: {encoder.width: [8, 8.0], time.end: [1, 1]}}\narms: {a: }\n");
+        assertThat(messages())
+                .containsExactly(
+                        "study.yaml:3:25: the grid gives the arms a-end1 and a-end1_0 the same values. Give each value once",
+                        "command line: the grid gives the arms a-seed1 and a-seed01 the same values. Give each value once",
+                        "study.yaml:3:53: the grid gives the arms a-width8-end1 and a-width8_0-end1 the same values."
+                                + " Give each value once");
+    }
+
+    @Test
+    @DisplayName(
+            "may differ in large whole numbers that are equal as double-precision numbers, and in one of two zipped settings")
+    void differentValues() {
+        Expansion expansion =
+                expand("grid: {seed: [9007199254740992, 9007199254740993], zip: {encoder.width: [8, 16], time.end: [1,"
+                        + " 1.0]}}\narms: {a: }\n");
+        assertThat(messages()).isEmpty();
+        assertThat(expansion.families().get("a")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("have a notice for each written setting that they replace in every arm that has it")
+    void replacedSettings() {
+        assertThat(notices(
+                        "seed: 7\ntime: {end: 3, points: 4}\ngrid: {seed: [1, 2]}\narms: {a: , b: {seed: 5}, c: {grid:"
+                                + " {seed: 4, time.end: 9}, time: {end: 8}}}\n"))
+                .containsExactly(
+                        "seed: 7 has no effect, because grid.seed replaces it in all arms",
+                        "arms.b.seed: 5 has no effect, because grid.seed replaces it. To keep it, give the arm a grid of"
+                                + " its own, such as arms.b.grid: {}",
+                        "arms.c.time.end: 8 has no effect, because arms.c.grid.time.end replaces it");
+        // A grid of the command line replaces the values of a file on purpose, but not those of single arms.
+        assertThat(notices("seed: 7\narms: {a: , b: {loss: vicreg}}\n", "grid.seed=[1, 2]", "grid.loss=[tcr, nt-xent]"))
+                .containsExactly(
+                        "arms.b.loss: vicreg has no effect, because grid.loss replaces it. To keep it, give the arm"
+                                + " a grid of its own, such as arms.b.grid: {}");
+        assertThat(messages()).isEmpty();
+    }
 }

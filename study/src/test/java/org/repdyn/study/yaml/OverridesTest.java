@@ -65,6 +65,30 @@ class OverridesTest {
     }
 
     @Test
+    void saysWhichPartsOfAMapAnArmKeeps() {
+        Overrides.Outcome outcome = changed("data={name: gaussian-views, train: 300}");
+        assertThat(value(outcome, "infinite-width", StudyKey.DATA)).isEqualTo("{train: 500, name: gaussian-views}");
+        assertThat(outcome.notices())
+                .containsExactly("data={name: gaussian-views, train: 300} changes naive, grassmann, infinite-width;"
+                        + " infinite-width keeps its own data.train (500)");
+        assertThat(changed("time={end: 3, points: 5}").notices()).isEmpty();
+        // The option of an arm that an override of the arm sets is no part that the arm keeps against it.
+        assertThat(changed("arms.infinite-width.data={train: 300}").notices()).isEmpty();
+    }
+
+    @Test
+    void saysHowAnAugmentationIsAddedToAnEmptyList() {
+        Problems problems = new Problems();
+        Study study = StudyYaml.read("loss: nt-xent\n", "study.yaml", problems).orElseThrow();
+        Overrides.apply(study, List.of("augment.gaussian-noise.sd=0.1", "columns=norm,loss"), problems);
+        assertThat(problems.toList().stream().map(Problem::message))
+                .containsExactly(
+                        "'columns=norm,loss' is one value with a comma. Write a list in brackets: 'columns=[norm, loss]'",
+                        "'augment.gaussian-noise.sd' changes an option of gaussian-noise, but augment is empty. Add it:"
+                                + " augment=[gaussian-noise]");
+    }
+
+    @Test
     void constrainsWeightBlocks() {
         Overrides.Outcome outcome = changed(
                 "constraint={W1: frozen, W2: stiefel}", "constraint.W2.metric=canonical", "constraint.W1=euclidean");
@@ -149,6 +173,9 @@ class OverridesTest {
         assertProblems(
                 "data.delimiter= ",
                 "command line: 'data.delimiter= ' gives data.delimiter no value. Write data.delimiter=space");
+        assertProblems(
+                "data.delimiter=\t",
+                "command line: 'data.delimiter=\t' gives data.delimiter no value. Write data.delimiter=tab");
         assertProblems(
                 "arms.naive=x", "command line: 'arms.naive' names no setting of an arm. Write arms.NAME.key=value");
         assertProblems(

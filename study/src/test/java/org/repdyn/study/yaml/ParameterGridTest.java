@@ -238,6 +238,17 @@ class ParameterGridTest {
                 .containsExactly(
                         "study.yaml:3:13: the grid has 10000000 combinations; at most 10000 are allowed. Give fewer"
                                 + " values, or run parts of the grid one after the other");
+        StringBuilder many = new StringBuilder("loss: nt-xent\narms:\n");
+        for (int i = 0; i <= Expansion.MAX_ARMS; i++) {
+            many.append("  a").append(i).append(":\n");
+        }
+        Problems tooMany = new Problems();
+        Expansion.of(read(many.toString()), tooMany);
+        assertThat(tooMany.toList())
+                .extracting(Object::toString)
+                .containsExactly(
+                        "command line: the study has 10001 arms; at most 10000 are allowed. Divide it into several"
+                                + " studies");
         StringBuilder endless = new StringBuilder("grid:\n");
         for (int i = 0; i < 70; i++) {
             endless.append("  loss.x").append(i).append(": [0, 1]\n");

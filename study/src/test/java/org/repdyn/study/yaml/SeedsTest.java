@@ -43,6 +43,17 @@ class SeedsTest {
     }
 
     @Test
+    void refusesToCountBeyondTheLargestSeed() {
+        expand("seed: 9223372036854775806\nseeds: 2\narms: {a: {}}\n");
+        assertThat(messages()).isEmpty();
+        expand("seed: 9223372036854775806\nseeds: 3\narms: {a: {}}\n");
+        assertThat(messages())
+                .containsExactly(
+                        "study.yaml:3:1: arm a has 3 seeds from 9223372036854775806 on, but the largest seed is"
+                                + " 9223372036854775807. Begin with a smaller seed");
+    }
+
+    @Test
     void takesAListAndTheSeedsOfAnArm() {
         Expansion expansion = expand("seeds: [1, 2, 5]\narms: {a: {}, b: {seeds: 1}}\n");
         assertThat(messages()).isEmpty();
