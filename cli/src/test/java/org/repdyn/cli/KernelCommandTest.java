@@ -148,6 +148,17 @@ class KernelCommandTest {
                         "64"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "gone/k.npy"), "there is no directory"),
                 Arguments.of(
+                        List.of("data=digits", "baseline=ntk", "loss=nt-xent"),
+                        "loss has no effect on a kernel, which follows from the samples, the baseline and the seed"),
+                Arguments.of(List.of("data=digits", "baseline=ntk", "encoder.outputs=2"), "encoder has no effect"),
+                Arguments.of(List.of("data=digits", "baseline=ntk", "grid.time.end=[3]"), "time has no effect"),
+                Arguments.of(List.of("data=digits", "baseline=ntk", "augment=[pixel-shift]"), "augment has no effect"),
+                Arguments.of(
+                        List.of("flagship", "arms.infinite-width.observables=[norm]"), "observables has no effect"),
+                Arguments.of(
+                        List.of("data={name: digits, validation: 0.2}", "baseline=ntk"),
+                        "data.validation has no effect"),
+                Arguments.of(
                         List.of("data=digits", "baseline=ntk", "--npy", "y".repeat(300)),
                         "a name of 308 bytes is too long for the file system, which allows 255 bytes"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "--npy", "pom.xml"), "is never overwritten"),

@@ -1,5 +1,6 @@
 package org.repdyn.study.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.Problems;
@@ -28,6 +30,12 @@ import org.repdyn.study.StudyKey;
 /** A planner of a kernel computation. It reads only the data and the baseline of a study. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelPlanner {
+
+    /** The keys of a study that a kernel depends on. */
+    private static final Set<StudyKey> EFFECTIVE = Set.of(StudyKey.DATA, StudyKey.BASELINE, StudyKey.SEED);
+
+    /** Options of {@code data} that concern training and not the samples. */
+    private static final List<String> WITHOUT_EFFECT = List.of("augment-anchors", "positives", "validation");
 
     private final Plugins plugins;
 
@@ -81,6 +89,7 @@ public final class KernelPlanner {
                     "data.views: a kernel is computed at the samples of the data, not at views. Leave it out; to compute the"
                             + " kernel at the anchors of the file, make its array 'anchors' the dataset");
         }
+        requireEffect(settings, problems);
         problems.throwIfAny();
         BoundPlugin<Baseline> bound = baseline.orElseThrow();
         if (!(bound.make() instanceof KernelBaseline kernel)) {
@@ -102,6 +111,36 @@ public final class KernelPlanner {
                 List.copyOf(used),
                 Stream.concat(notices.stream(), dataset.get().notices().stream())
                         .toList());
+    }
+
+    /** Adds a problem for each setting of the command line that does not change a kernel. Those of a file may serve other commands. */
+    private static void requireEffect(Settings settings, Problems problems) {
+        List<String> without = new ArrayList<>();
+        settings.values().forEach((key, value) -> {
+            if (key == StudyKey.DATA && value instanceof Mapping data) {
+                WITHOUT_EFFECT.stream()
+                        .filter(option -> Optional.ofNullable(data.entries().get(option))
+                                .filter(KernelPlanner::onCommandLine)
+                                .isPresent())
+                        .forEach(option -> without.add(key.key() + "." + option));
+            } else if (!EFFECTIVE.contains(key) && onCommandLine(value)) {
+                without.add(key.key());
+            }
+        });
+        without.forEach(setting -> problems.add(
+                SourceLocation.COMMAND_LINE,
+                setting
+                        + " has no effect on a kernel, which follows from the samples, the baseline and the seed. Leave it"
+                        + " out"));
+    }
+
+    private static boolean onCommandLine(ConfigValue value) {
+        if (value instanceof Mapping map) {
+            return map.entries().values().stream().anyMatch(KernelPlanner::onCommandLine);
+        }
+        return (value instanceof Sequence list && !list.items().isEmpty())
+                ? list.items().stream().anyMatch(KernelPlanner::onCommandLine)
+                : value.location().source().equals(SourceLocation.COMMAND_LINE.source());
     }
 
     /** Returns the training samples if the study chooses them, else all samples. */
