@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.study.service.StudyRequest;
@@ -34,7 +35,7 @@ record StudyArguments(Optional<Path> file, List<String> overrides) {
         for (String argument : arguments) {
             if (argument.indexOf('=') > 0 && !(file.isEmpty() && isFile(argument))) {
                 overrides.add(argument);
-            } else if (file.isEmpty() && DATA_FILES.stream().anyMatch(argument::endsWith)) {
+            } else if (file.isEmpty() && DATA_FILES.stream().anyMatch(argument.toLowerCase(Locale.ROOT)::endsWith)) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "'" + argument + "' is a file of data, not a study. To use these data, write data=" + argument);

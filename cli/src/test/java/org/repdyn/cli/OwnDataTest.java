@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,6 +112,10 @@ class OwnDataTest {
     void ownDataset() {
         assertThat(Cli.run("compare", "data=digits", "--dry-run", "--verbose").err())
                 .doesNotContain("in place of");
+        // The ending of a name is read without regard to case, and an array may be gzipped.
+        for (String absent : List.of("MISSING.CSV", "missing.npy.gz")) {
+            assertThat(Cli.run("compare", "data=" + absent, "--dry-run").err()).contains(absent + ": no such file");
+        }
         Cli.Result missing = Cli.run("compare", "data=missing.csv", "--dry-run", "--verbose");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("missing.csv: no such file");

@@ -131,6 +131,7 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
         Optional<Integer> label = options.label().map(table::column);
         int[] targets = targetNames.stream().mapToInt(table::column).toArray();
         int[] ignored = ignoredNames.stream().mapToInt(table::column).toArray();
+        requireOneUse(file.name(), table, label, targets, ignored);
         int[] columns = IntStream.range(0, table.header().size())
                 .filter(c -> label.isEmpty() || label.get() != c)
                 .filter(c -> Arrays.stream(targets).noneMatch(t -> t == c))
@@ -157,6 +158,26 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
                 List.of(CsvReport.of(table, columns, label, labels, targets)));
     }
 
+    /** Refuses a column that is to be left out although it is the label or a target, and a target that is named twice. */
+    private static void requireOneUse(
+            String name, CsvTable table, Optional<Integer> label, int[] targets, int[] ignored) {
+        for (int column : ignored) {
+            boolean target = Arrays.stream(targets).anyMatch(t -> t == column);
+            if (target || label.filter(l -> l == column).isPresent()) {
+                throw new DataException(name + ": " + table.describe(column) + " is named by "
+                        + (target ? "targets" : "label") + " and by ignore; name it once");
+            }
+        }
+        for (int i = 0; i < targets.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (targets[i] == targets[j]) {
+                    throw new DataException(
+                            name + ": " + table.describe(targets[i]) + " is named twice by targets; name it once");
+                }
+            }
+        }
+    }
+
     private static R064Store numbers(CsvTable table, int[] columns) {
         R064Store result = R064Store.FACTORY.make(table.rows().size(), columns.length);
         for (int i = 0; i < table.rows().size(); i++) {
@@ -169,6 +190,10 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
 
     private static ClassLabels labels(CsvTable table, int column, ClassLabels.Missing missing) {
         List<String> cells = table.rows().stream().map(row -> row.get(column)).toList();
-        return ClassLabels.of(cells, missing, row -> table.place(row, column));
+        return ClassLabels.of(
+                cells,
+                missing,
+                "fill it in, or write missing-labels: unlabelled to keep such samples without a label",
+                row -> table.place(row, column));
     }
 }

@@ -53,7 +53,7 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
 
     @Override
     public List<String> fileEndings() {
-        return List.of(".npy", ".npz");
+        return List.of(".npy", ".npz", ".npy.gz");
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
     @Override
     public Dataset load(Options options, Seed seed) {
         DataFile file = DataFile.read(options.path());
-        NpyArray array = NpyFiles.read(file, options.array());
+        NpyArray array = NpyFiles.read(file, options.array(), "array");
         R064Store inputs = array.samples();
         NumberChecks.check(array.name(), inputs);
         Optional<ClassLabels> labels =
@@ -97,7 +97,7 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
 
     private static ClassLabels labels(Options options, DataFile file, NpyArray inputs) {
         DataFile labelFile = options.labels().map(DataFile::read).orElse(file);
-        NpyArray array = NpyFiles.read(labelFile, options.labelsArray());
+        NpyArray array = NpyFiles.read(labelFile, options.labelsArray(), "labels-array");
         return NpyLabels.of(array, inputs.name(), inputs.shape()[0]);
     }
 }

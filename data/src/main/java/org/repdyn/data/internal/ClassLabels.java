@@ -38,10 +38,11 @@ public record ClassLabels(int[] labels, List<String> names) {
      * Unicode forms of an accented letter are the same text.
      *
      * @param given text of the label of each sample
+     * @param remedy what to do about a missing label that is refused, for the message
      * @param place place of the label of a sample, for messages
      * @throws DataException if a label is missing, and missing labels are refused, or if a label has a line break
      */
-    public static ClassLabels of(List<String> given, Missing missing, IntFunction<String> place) {
+    public static ClassLabels of(List<String> given, Missing missing, String remedy, IntFunction<String> place) {
         List<String> texts = given.stream()
                 .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
                 .toList();
@@ -51,8 +52,7 @@ public record ClassLabels(int[] labels, List<String> names) {
                         + " with a line break; a quotation mark is missing or superfluous");
             }
             if (missing == Missing.REFUSE && CellKind.isMissing(texts.get(i))) {
-                throw new DataException(place.apply(i) + " has no label (" + Text.quote(texts.get(i))
-                        + "); fill it in, or write missing-labels: unlabelled to keep such samples without a label");
+                throw new DataException(place.apply(i) + " has no label (" + Text.quote(texts.get(i)) + "); " + remedy);
             }
         }
         List<String> present =

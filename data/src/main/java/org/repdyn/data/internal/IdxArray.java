@@ -54,7 +54,7 @@ public record IdxArray(String name, boolean bytes, int[] shape, double[] values)
         ByteBuffer buffer = ByteBuffer.wrap(content);
         long[] lengths = new long[axes];
         for (int axis = 0; axis < axes; axis++) {
-            lengths[axis] = buffer.getInt(4 + 4 * axis);
+            lengths[axis] = Integer.toUnsignedLong(buffer.getInt(4 + 4 * axis));
         }
         int[] shape = ArrayShape.checked(file.name(), lengths);
         int count = ArrayShape.count(shape);

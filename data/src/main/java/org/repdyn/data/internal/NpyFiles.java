@@ -26,15 +26,16 @@ public final class NpyFiles {
      * Reads an array.
      *
      * @param array name of the array in an archive, with or without {@code .npy}; may be left out if there is only one
+     * @param option option that gives the name, for messages
      * @throws DataException if the file has no such array, or the array cannot be read
      */
-    public static NpyArray read(DataFile file, Optional<String> array) {
+    public static NpyArray read(DataFile file, Optional<String> array, String option) {
         if (isArchive(file)) {
             return fromArchive(file, zip -> read(file.name(), zip, array));
         }
         array.ifPresent(a -> {
-            throw new DataException(file.name() + ": the file is a single array, but array " + Text.quote(a)
-                    + " was given; leave array out, or name a .npz archive");
+            throw new DataException(file.name() + ": the file is a single array, but " + option + " " + Text.quote(a)
+                    + " was given; leave " + option + " out, or name a .npz archive");
         });
         return NpyArray.read(file.name(), file.content());
     }

@@ -24,7 +24,10 @@ public final class NpyLabels {
         int columns = ArrayShape.count(array.shape()) / Math.max(1, rows);
         if (columns == 1 && array.isText()) {
             return ClassLabels.of(
-                    array.texts(), ClassLabels.Missing.REFUSE, row -> array.name() + ": row " + (row + 1));
+                    array.texts(),
+                    ClassLabels.Missing.REFUSE,
+                    "fill it in, or leave the sample out",
+                    row -> array.name() + ": row " + (row + 1));
         }
         if (columns == 1) {
             int[] labels = new int[rows];

@@ -138,7 +138,9 @@ record NpyType(Kind kind, int bytes, ByteOrder order) {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < bytes; i += 4) {
                 int code = buffer.getInt(at + i);
-                if (!Character.isValidCodePoint(code)) {
+                // Half of a pair of UTF-16 has no form in UTF-8, in which different halves would become one class.
+                boolean half = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+                if (half || !Character.isValidCodePoint(code)) {
                     throw new DataException(name + ": holds text with the number " + Integer.toHexString(code)
                             + " (hexadecimal), which is no Unicode character");
                 }

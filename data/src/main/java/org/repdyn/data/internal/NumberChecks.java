@@ -46,7 +46,8 @@ public final class NumberChecks {
     public static int label(String name, int row, double value) {
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
             throw new DataException(name + ": row " + (row + 1) + " has the label " + Decimals.text(value)
-                    + "; labels must be whole numbers");
+                    + "; labels must be whole numbers from -" + Integer.MAX_VALUE + " to " + Integer.MAX_VALUE
+                    + ", or texts");
         }
         return (int) value;
     }

@@ -14,8 +14,9 @@ import org.repdyn.core.random.Seed;
 public interface DatasetProvider<O extends Record> extends PluginProvider<O> {
 
     /**
-     * Returns the endings of the names of files that this dataset reads by its option {@code path}, such as {@code .csv}. A study may then
-     * name such a file in place of the dataset. By default there are none.
+     * Returns the endings of the names of files that this dataset reads by its option {@code path}, such as {@code .csv}, in lower
+     * case; names of files are compared without regard to case. A study may then name such a file in place of the dataset. By default there
+     * are none.
      */
     default List<String> fileEndings() {
         return List.of();

@@ -62,7 +62,7 @@ class NpzWriterTest {
         assertThat(read.array("stack").orElseThrow().matrices()[1]).isEqualTo(counting(2, 3, 6));
         assertThat(read.array("times").orElseThrow().values()).containsExactly(0, 0.1, 1e-300);
         assertThat(read.array("labels").orElseThrow().values()).containsExactly(1, -2);
-        assertThat(NpyFiles.read(DataFile.read(folder.resolve("a.npz")), Optional.of("classes"))
+        assertThat(NpyFiles.read(DataFile.read(folder.resolve("a.npz")), Optional.of("classes"), "array")
                         .texts())
                 .containsExactly("é", "setosa");
     }

@@ -142,9 +142,11 @@ class ArrayFilesTest {
             |u1 ~ (2, 2)    ~ 02000100         ~ row 1 is not one-hot
             |u1 ~ (2, 2, 2) ~ 0100010001000100 ~ an array of shape (2, 2, 2) holds no labels
             <f4 ~ (2,)      ~ 0000803f0000003f ~ row 2 has the label 0.5; labels must be whole numbers
-            |S2 ~ (2,)      ~ 61620000         ~ row 2 has no label ('')
+            <i4 ~ (2,)      ~ 0100000000000080 ~ row 2 has the label -2147483648; labels must be whole numbers from -2147483647
+            |S2 ~ (2,)      ~ 61620000         ~ row 2 has no label (''); fill it in, or leave the sample out
             |S1 ~ (2,)      ~ 61e8             ~ holds text that is not UTF-8
             <U1 ~ (2,)      ~ 61000000ffffffff ~ which is no Unicode character
+            <U1 ~ (2,)      ~ 00d8000001d80000 ~ holds text with the number d800 (hexadecimal), which is no Unicode
             """)
     void arraysThatAreNoLabelsAreRefused(String type, String shape, String bytes, String message) throws IOException {
         Path labels = npy("y.npy", type, shape, bytes);

@@ -83,6 +83,32 @@ class FileDatasetsTest {
     }
 
     @Test
+    void columnWithTwoUsesIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("data.csv"), "a,b,c\n1,2,0\n3,4,1\n");
+        assertThatThrownBy(() -> new CsvProvider().load(uses(file, "c", List.of(), List.of("3")), SEED))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + ": column 3 (c) is named by label and by ignore; name it once");
+        assertThatThrownBy(() -> new CsvProvider().load(uses(file, "c", List.of("b"), List.of("b")), SEED))
+                .hasMessage(file + ": column 2 (b) is named by targets and by ignore; name it once");
+        assertThatThrownBy(() -> new CsvProvider().load(uses(file, "c", List.of("b", "2"), List.of()), SEED))
+                .hasMessage(file + ": column 2 (b) is named twice by targets; name it once");
+    }
+
+    private static CsvProvider.Options uses(Path path, String label, List<String> targets, List<String> ignored) {
+        return new CsvProvider.Options(
+                path,
+                Optional.of(label),
+                Optional.of(targets),
+                Optional.of(ignored),
+                CsvTable.Header.AUTO,
+                ",",
+                "#",
+                ClassLabels.Missing.REFUSE,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     void missingFileAndDirectoryAreRefused() {
         Path missing = directory.resolve("missing.csv");
         assertThatThrownBy(() -> new CsvProvider().load(options(missing, Optional.empty(), List.of()), SEED))
@@ -157,6 +183,13 @@ class FileDatasetsTest {
         assertThatThrownBy(
                         () -> load(write("n.npy", npy("<f8", false, "(2, 1)", ByteOrder.LITTLE_ENDIAN, 1, Double.NaN))))
                 .hasMessageContaining("row 2, column 1 is NaN");
+        Path array = write("a.npy", whole);
+        NpyProvider.Options named =
+                new NpyProvider.Options(array, Optional.empty(), Optional.empty(), Optional.of("y"));
+        assertThatThrownBy(() -> new NpyProvider().load(named, SEED))
+                .hasMessage(
+                        array + ": the file is a single array, but labels-array 'y' was given; leave labels-array out,"
+                                + " or name a .npz archive");
     }
 
     @Test
@@ -177,6 +210,8 @@ class FileDatasetsTest {
                 .hasMessageContaining("0xf is not a type of IDX elements");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5}))
                 .hasMessageContaining("the header states the shape (2, 1), which is 2 bytes, but the file has 1");
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, -1, -1, -1, -1, 0, 0, 0, 1, 5}))
+                .hasMessageContaining("the header states the shape (4294967295, 1), which is more than 2147483647");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 5}))
                 .hasMessageContaining("are these the labels?");
         Path images = write("two", new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5, 6});

@@ -2,6 +2,7 @@ package org.repdyn.study.plan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,8 @@ final class PluginBinder {
         if (!(given instanceof Mapping map)
                 || !(map.entries().get(Settings.NAME) instanceof Scalar file)
                 || map.entries().containsKey(PATH)
-                || plugin.provider().fileEndings().stream().noneMatch(file.text()::endsWith)) {
+                || plugin.provider().fileEndings().stream()
+                        .noneMatch(file.text().toLowerCase(Locale.ROOT)::endsWith)) {
             return Optional.empty();
         }
         Map<String, ConfigValue> entries = new LinkedHashMap<>(map.entries());

@@ -278,12 +278,20 @@ final class StudySchema {
                 || dataset.fileEndings().isEmpty()) {
             return Optional.empty();
         }
-        String endings = dataset.fileEndings().stream()
-                .map(ending -> ending.replace(".", "[.]"))
-                .collect(Collectors.joining("|"));
+        String endings =
+                dataset.fileEndings().stream().map(StudySchema::inAnyCase).collect(Collectors.joining("|"));
         return Optional.of(typed(STRING)
                 .put("pattern", "(" + endings + ")$")
                 .put("description", "file that " + plugin.name() + " reads"));
+    }
+
+    /** Returns the pattern of an ending in lower and upper case; the patterns of JSON schemas have no flag for it. */
+    private static String inAnyCase(String ending) {
+        return ending.codePoints()
+                .mapToObj(c -> Character.isLetter(c)
+                        ? "[" + Character.toString(c) + Character.toString(Character.toUpperCase(c)) + "]"
+                        : "[" + Character.toString(c) + "]")
+                .collect(Collectors.joining());
     }
 
     private ObjectNode options(Class<? extends Record> type) {
