@@ -38,6 +38,22 @@ class ExportStateTest {
     }
 
     @Test
+    @DisplayName("refuses before the run an arm whose name is too long for a file")
+    void longName() throws IOException {
+        String arm = "x".repeat(252);
+        String study = Files.writeString(
+                        folder.resolve("long.yaml"),
+                        Files.readString(Path.of(study())).replace("free:", arm + ":"))
+                .toString();
+        Path out = folder.resolve("out");
+        Cli.Result refused = Cli.run("compare", study, "--export-state", "--out", out.toString(), "-q");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("--export-state: the state of arm x", "a name of 256 bytes is too long", "shorter names");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     @DisplayName("writes a file for each arm, which put in again gives the same trajectory and is in the provenance")
     void roundTrip() throws IOException {
         Path first = folder.resolve("first");

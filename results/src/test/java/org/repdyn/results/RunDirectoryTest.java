@@ -102,6 +102,16 @@ class RunDirectoryTest {
     }
 
     @Test
+    @DisplayName("a directory whose comparison.json is empty, as a full disk leaves it, is called damaged")
+    void emptyComparison() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Files.writeString(target.resolve("comparison.json"), "");
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("comparison.json is empty, or names no schema; the file is damaged");
+    }
+
+    @Test
     @DisplayName(
             "each image of a sample is in one file once, whatever the number of arms, and is read back for each point")
     void pictures() throws IOException {
@@ -319,6 +329,28 @@ class RunDirectoryTest {
             assertThat(theirs).doesNotExist();
         }
         assertThat(names(temporary)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what a dead process of this host left of another target is removed too, but not that of another host")
+    void leftovers() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        String mine;
+        try (OutputPlace place = RunDirectory.claimNew(temporary.resolve("r1"))) {
+            mine = place.directory().getFileName().toString();
+        }
+        String host = mine.substring(mine.indexOf('@'));
+        Path left = Files.createDirectories(temporary.resolve(".r0-20260101-120000.writing-" + dead.pid() + host));
+        Files.writeString(left.resolve("comparison.json"), "{}");
+        Path elsewhere = Files.createDirectory(temporary.resolve(".r0.writing-" + dead.pid() + host + "0"));
+        Path sameTarget = Files.createDirectory(temporary.resolve(".r1.writing-" + dead.pid() + host + "0"));
+        try (OutputPlace place = RunDirectory.claimNew(temporary.resolve("r1"))) {
+            assertThat(place.target()).isEqualTo(temporary.resolve("r1"));
+            assertThat(left).doesNotExist();
+            assertThat(elsewhere).exists();
+            assertThat(sameTarget).exists();
+        }
     }
 
     private RunResult renamed(String title) {

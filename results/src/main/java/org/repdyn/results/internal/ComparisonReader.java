@@ -35,6 +35,9 @@ final class ComparisonReader {
 
     ComparisonReader(JsonNode root) throws IOException {
         String schema = root.path("schema").asText();
+        if (schema.isEmpty()) {
+            throw new IOException(RunFiles.COMPARISON_JSON + " is empty, or names no schema; the file is damaged");
+        }
         if (!schema.equals(ComparisonWriter.SCHEMA)) {
             throw new IOException(RunFiles.COMPARISON_JSON + " has the schema '" + schema + "'; this version reads '"
                     + ComparisonWriter.SCHEMA + "'");

@@ -122,7 +122,7 @@ public final class StagedDirectory implements AutoCloseable {
     }
 
     private static Path freeName(Path target, String purpose) {
-        String stem = stem(target, purpose) + ProcessHandle.current().pid();
+        String stem = stem(target, purpose) + ProcessHandle.current().pid() + "@" + OtherWriters.HOST;
         Path candidate = target.resolveSibling(stem);
         for (int i = 1; Files.exists(candidate); i++) {
             candidate = target.resolveSibling(stem + "-" + i);

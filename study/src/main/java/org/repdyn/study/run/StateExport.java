@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.study.plan.ArmPlan;
@@ -50,13 +51,19 @@ public final class StateExport {
      * Returns the size of the files of all arms, in bytes.
      *
      * @param threads number of arms that run at a time
-     * @throws UserErrorException if the state of an arm is too large for a file, or those of the running arms are too large for
+     * @throws UserErrorException if the name of an arm is too long for a file, its state is too large for one, or those of the running arms are too large for
      *     Java's memory
      */
     public static long checkedBytes(StudyPlan plan, int threads) {
         long sum = 0;
         long largest = 0;
         for (ArmPlan arm : plan.arms()) {
+            PathNames.tooLong(Path.of(fileName(arm.name()))).ifPresent(reason -> {
+                throw new UserErrorException(
+                        SourceLocation.COMMAND_LINE,
+                        "--export-state: the state of arm " + arm.name() + " would be the file " + fileName(arm.name())
+                                + ": " + reason + ". Give the arm or the values of its grid shorter names");
+            });
             long bytes = arm.arm().stateBytes();
             if (bytes > MAX_BYTES) {
                 throw tooLarge(String.format(
@@ -83,6 +90,10 @@ public final class StateExport {
         return sum;
     }
 
+    private static String fileName(String arm) {
+        return arm + ".npz";
+    }
+
     private static UserErrorException tooLarge(String reason) {
         return new UserErrorException(
                 SourceLocation.COMMAND_LINE,
@@ -92,6 +103,6 @@ public final class StateExport {
     /** Returns a recorder of the states of an arm; empty if no states are written. */
     Optional<StateRecorder> recorder(CheckedArm checked, AssembledArm arm) {
         return directory.map(d -> new StateRecorder(
-                d.resolve(checked.name() + ".npz"), arm, checked.dataset().classes()));
+                d.resolve(fileName(checked.name())), arm, checked.dataset().classes()));
     }
 }
