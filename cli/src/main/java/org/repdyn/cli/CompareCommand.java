@@ -23,6 +23,7 @@ import org.repdyn.study.tuning.TunedStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -54,6 +55,10 @@ final class CompareCommand implements Callable<Integer> {
     /** Options that apply to run directories, which are not run. */
     private static final Set<String> OPTIONS_FOR_RUNS =
             Set.of("--out", "--force", "--json", "--quiet", "--verbose", CommonOptions.STACK_TRACE);
+
+    /** Options that go with {@code --print-study}, which prints a built-in study as it is. */
+    private static final Set<String> OPTIONS_FOR_PRINTING =
+            Set.of("--print-study", "--plugins", "--no-plugins", "--quiet", CommonOptions.STACK_TRACE);
 
     private final Console console;
     private final Interrupts interrupts;
@@ -128,6 +133,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Session session = new Session(console, common, output.quiet())) {
             StudyService studies = session.studies();
             if (printStudy) {
+                requirePrintable(study);
                 console.out().print(studies.builtInYaml(study.file().map(Path::toString)));
                 console.out().flush();
                 return 0;
@@ -234,6 +240,28 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
+    /** Returns the first option of the command that is not among the given ones. */
+    private Optional<String> firstBeside(Set<String> allowed) {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(option -> !allowed.contains(option))
+                .findFirst();
+    }
+
+    /** Refuses settings and options that would have no effect on the printed study. */
+    private void requirePrintable(StudyArguments study) {
+        study.overrides().stream()
+                .map(override -> "'" + override + "'")
+                .findFirst()
+                .or(() -> firstBeside(OPTIONS_FOR_PRINTING))
+                .ifPresent(given -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--print-study prints the study as it is written, so " + given
+                                    + " has no effect. Remove it; --dry-run --verbose prints a study with its settings");
+                });
+    }
+
     /** Compares the arms of finished runs. */
     private int compareRuns() {
         List<String> others =
@@ -248,16 +276,11 @@ final class CompareCommand implements Callable<Integer> {
                                     + "' is not a run directory. Run directories are compared as they are:"
                                     + " give no study and no settings with them");
         }
-        spec.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> !OPTIONS_FOR_RUNS.contains(option.longestName()))
-                .findFirst()
-                .ifPresent(option -> {
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            option.longestName()
-                                    + " is for a study that is run; run directories are compared as they are."
-                                    + " Remove it");
-                });
+        firstBeside(OPTIONS_FOR_RUNS).ifPresent(option -> {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    option + " is for a study that is run; run directories are compared as they are. Remove it");
+        });
         RunCombination runs =
                 new RunCombination(console, arguments.stream().map(HomePath::of).toList());
         CombinedRuns combined = CombinedRuns.sideBySide(runs.runs());

@@ -72,6 +72,7 @@ final class FigureCommand implements Callable<Integer> {
     private static final Set<String> CURVE_OPTIONS = Set.of("--final", "--index", "--log-x", "--log-y");
 
     private final Console console;
+    private final Interrupts interrupts;
 
     @Parameters(index = "0", paramLabel = "DIR", description = "A run directory.")
     private Path directory = Path.of("");
@@ -174,6 +175,7 @@ final class FigureCommand implements Callable<Integer> {
 
     FigureCommand(Console console, Interrupts interrupts) {
         this.console = console;
+        this.interrupts = interrupts;
     }
 
     @Override
@@ -188,10 +190,13 @@ final class FigureCommand implements Callable<Integer> {
         if (!quiet) {
             figure.notices().forEach(notice -> console.err().println("note: " + notice));
         }
-        OutputFile.write(file, Figures.draw(figure, style, written), force);
-        if (data.isPresent()) {
-            OutputFile.write(data.get(), figure.csv().getBytes(StandardCharsets.UTF_8), force);
-        }
+        byte[] drawn = Figures.draw(figure, style, written);
+        interrupts.write(() -> {
+            OutputFile.write(file, drawn, force);
+            if (data.isPresent()) {
+                OutputFile.write(data.get(), figure.csv().getBytes(StandardCharsets.UTF_8), force);
+            }
+        });
         console.out().println("open " + file);
         return 0;
     }

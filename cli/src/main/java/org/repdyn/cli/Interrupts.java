@@ -1,5 +1,6 @@
 package org.repdyn.cli;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Turns the first Ctrl-C during a run into a request to stop: the command writes the results of the arms that are finished, and the
- * process exits with code 130. A second Ctrl-C, or one while nothing runs, ends the process at once. SIGTERM and SIGHUP do the same
+ * process exits with code 130. A second Ctrl-C, or one while nothing runs or is written, ends the process at once. SIGTERM and SIGHUP do the same
  * with their own codes, and end the process after {@link #SECONDS_TO_FINISH} in any case.
  */
 final class Interrupts {
@@ -36,6 +37,7 @@ final class Interrupts {
     private final IntConsumer halt;
     private final AtomicInteger code = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean finished = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -70,6 +72,28 @@ final class Interrupts {
         running.set(true);
     }
 
+    /**
+     * Runs a step that writes a file. The first signal during the step does not end the process before the step has ended, so that no
+     * temporary file is left; the command then ends with the code of the signal.
+     *
+     * @throws IOException if the step does
+     */
+    void write(Writing step) throws IOException {
+        writing.set(true);
+        try {
+            step.run();
+        } finally {
+            writing.set(false);
+        }
+    }
+
+    /** A step that writes a file. */
+    @FunctionalInterface
+    interface Writing {
+        /** Writes the file. */
+        void run() throws IOException;
+    }
+
     /** Returns true if a stop was requested. */
     boolean interrupted() {
         return code.get() != 0;
@@ -97,11 +121,15 @@ final class Interrupts {
     /** Handles a signal. */
     void signal(int number) {
         int exitCode = SIGNAL_CODES + number;
-        if (!running.get() || !code.compareAndSet(0, exitCode)) {
+        boolean deferred = running.get() || writing.get();
+        if (!deferred || !code.compareAndSet(0, exitCode)) {
             halt.accept(exitCode);
             return;
         }
-        messages.accept("stopping; the results of finished arms are written. Press Ctrl-C again to stop at once");
+        messages.accept((running.get()
+                        ? "stopping; the results of finished arms are written"
+                        : "stopping when the file is written")
+                + ". Press Ctrl-C again to stop at once");
         if (number != INT) {
             Thread limit = new Thread(() -> awaitThenHalt(exitCode), "repdyn-limit");
             limit.setDaemon(true);

@@ -18,12 +18,17 @@ final class OutputFile {
      * Checks before the work that a file may be written.
      *
      * @param replace true if an existing file may be replaced
-     * @throws UserErrorException if the file exists and may not be replaced, is a directory, or has a name that is too long
+     * @throws UserErrorException if the file exists and may not be replaced, is a directory, a device or a pipe, or has a name that
+     *     is too long
      */
     static void requireFree(Path file, boolean replace) {
         requireShortName(file, file);
         if (Files.isDirectory(file)) {
             throw mistake(file, "is a directory. Give the name of a file");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A file would take the place of the device, which other programs need.
+            throw mistake(file, "is a device or a pipe. Give the name of a file");
         }
         if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw mistake(file, PathNames.exists("another name"));

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.problem.ExceptionText;
+import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
@@ -67,6 +69,9 @@ final class RepDyn {
 
     /** Returns the path of an argument; picocli adds the option to the message of the exception. */
     private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("'" + text + "' is not the name of a file or a folder");
+        }
         try {
             return HomePath.of(text);
         } catch (InvalidPathException e) {
@@ -95,10 +100,31 @@ final class RepDyn {
 
     private int misused(ParameterException error, String[] arguments) {
         PrintWriter err = console.err();
-        err.println("error: " + error.getMessage());
-        UnmatchedArgumentException.printSuggestions(error, err);
+        err.println("error: "
+                + (error instanceof UnmatchedArgumentException unmatched ? unexpected(unmatched) : error.getMessage()));
+        if (!(error instanceof UnmatchedArgumentException unmatched && unknownCommand(unmatched))) {
+            UnmatchedArgumentException.printSuggestions(error, err);
+        }
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return MISUSED;
+    }
+
+    private static boolean unknownCommand(UnmatchedArgumentException error) {
+        return !error.getCommandLine().getSubcommands().isEmpty()
+                && error.getUnmatched().stream().noneMatch(word -> word.startsWith("-"));
+    }
+
+    private static String unexpected(UnmatchedArgumentException error) {
+        List<String> words = error.getUnmatched();
+        if (words.stream().anyMatch(word -> word.startsWith("-"))) {
+            return String.valueOf(error.getMessage());
+        }
+        if (unknownCommand(error)) {
+            Set<String> commands = error.getCommandLine().getSubcommands().keySet();
+            return "there is no command '" + words.get(0) + "'. " + NearestName.suggestion(words.get(0), commands)
+                    + "Commands: " + String.join(", ", commands);
+        }
+        return "nothing more is expected at '" + String.join(" ", words) + "'. Remove it";
     }
 
     private int failed(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
@@ -127,9 +153,12 @@ final class RepDyn {
         // The message of a FileSystemException is often the path alone; the name of its class says what is wrong.
         Throwable cause = error.getCause();
         String detail = ExceptionText.withType(cause == null ? error : cause);
+        boolean explained = error instanceof IOException
+                && cause != null
+                && !cause.toString().equals(error.getMessage());
         String message = ExceptionText.message(error)
-                .filter(text -> error instanceof UncheckedIOException && !text.endsWith(detail))
-                .map(text -> text + " (" + detail + ")")
+                .filter(text -> explained || (error instanceof UncheckedIOException && !text.endsWith(detail)))
+                .map(text -> explained ? text : text + " (" + detail + ")")
                 .orElse(detail);
         console.err()
                 .println("error: " + message

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
 
     private final Console console;
+    private final Interrupts interrupts;
 
     @Parameters(paramLabel = "DIR", description = "A run directory that repdyn compare or repdyn run wrote.")
     private Path directory;
@@ -32,13 +33,14 @@ final class ReportCommand implements Callable<Integer> {
 
     ReportCommand(Console console, Interrupts interrupts) {
         this.console = console;
+        this.interrupts = interrupts;
     }
 
     @Override
     public Integer call() throws Exception {
         RunResult result = RunDirectory.read(directory);
         Path report = directory.resolve(ComparisonRun.REPORT);
-        HtmlReport.write(result, report);
+        interrupts.write(() -> HtmlReport.write(result, report));
         console.out().println("open " + report);
         return 0;
     }

@@ -37,6 +37,7 @@ final class RunsIndexCommand implements Callable<Integer> {
     private static final int BEGINNING = 1000;
 
     private final Console console;
+    private final Interrupts interrupts;
 
     @Parameters(
             arity = "0..1",
@@ -46,6 +47,7 @@ final class RunsIndexCommand implements Callable<Integer> {
 
     RunsIndexCommand(Console console, Interrupts interrupts) {
         this.console = console;
+        this.interrupts = interrupts;
     }
 
     @Override
@@ -64,7 +66,8 @@ final class RunsIndexCommand implements Callable<Integer> {
         if (Files.exists(page) && !isIndex(page)) {
             throw mistake("'" + page + "' is not an index of runs, so it is not replaced. Move it to another place");
         }
-        RunsIndex.write(folder.toAbsolutePath().normalize().getFileName().toString(), runs, page);
+        String title = folder.toAbsolutePath().normalize().getFileName().toString();
+        interrupts.write(() -> RunsIndex.write(title, runs, page));
         console.out().println("open " + page);
         return 0;
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class TableCommand implements Callable<Integer> {
 
     private final Console console;
+    private final Interrupts interrupts;
 
     @Parameters(paramLabel = "DIR", description = "A run directory.")
     private Path directory = Path.of("");
@@ -86,6 +87,7 @@ final class TableCommand implements Callable<Integer> {
 
     TableCommand(Console console, Interrupts interrupts) {
         this.console = console;
+        this.interrupts = interrupts;
     }
 
     @Override
@@ -103,7 +105,7 @@ final class TableCommand implements Callable<Integer> {
         }
         String text = table.text(format);
         if (out.isPresent()) {
-            OutputFile.write(out.get(), text.getBytes(StandardCharsets.UTF_8), force);
+            interrupts.write(() -> OutputFile.write(out.get(), text.getBytes(StandardCharsets.UTF_8), force));
         } else {
             console.out().print(text);
         }

@@ -219,6 +219,20 @@ class CompareCommandTest {
     }
 
     @Test
+    @DisplayName("--print-study refuses settings and options that it would ignore")
+    void printStudyAsItIs() {
+        for (String given : List.of("seed=1", "--json", "--seed=1", "--seeds=2", "--dry-run", "--out=x")) {
+            Cli.Result result = Cli.run("compare", "--print-study", given);
+            assertThat(result.code()).as(given).isEqualTo(2);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                    .contains("--print-study prints the study as it is written", given.replaceAll("(--\\w+)=.*", "$1"));
+        }
+        assertThat(Cli.run("compare", "--print-study", "-q", "--no-plugins").code())
+                .isZero();
+    }
+
+    @Test
     @DisplayName("--print-study prints a study that compare accepts")
     void printStudy() throws IOException {
         Path study = Files.writeString(

@@ -1,7 +1,9 @@
 package org.repdyn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +38,31 @@ class InterruptsTest {
         assertThat(messages).singleElement().asString().contains("Press Ctrl-C again to stop at once");
         assertThat(interrupts.finished(0)).isEqualTo(130);
 
+        interrupts.signal(INT);
+        assertThat(halts).containsExactly(130);
+    }
+
+    @Test
+    @DisplayName("while a file is written, the first Ctrl-C waits for its end and the second does not")
+    void whileWriting() throws IOException {
+        interrupts.write(() -> {
+            interrupts.signal(INT);
+            assertThat(halts).isEmpty();
+            assertThat(messages)
+                    .containsExactly("stopping when the file is written. Press Ctrl-C again to stop at once");
+            interrupts.signal(INT);
+            assertThat(halts).containsExactly(130);
+        });
+        assertThat(interrupts.finished(0)).isEqualTo(130);
+    }
+
+    @Test
+    @DisplayName("after a file is written, Ctrl-C ends the process at once again, also if it could not be written")
+    void afterWriting() {
+        assertThatIOException()
+                .isThrownBy(() -> interrupts.write(() -> {
+                    throw new IOException("full");
+                }));
         interrupts.signal(INT);
         assertThat(halts).containsExactly(130);
     }

@@ -123,6 +123,11 @@ class PaperCommandsTest {
         assertThat(both.err()).contains("--arms and --group were both given");
 
         assertThat(Cli.run("table", temporary.toString()).err()).contains("is not a run directory");
+
+        // With --force a file would be renamed to the name of the device, and the device would be gone.
+        Cli.Result device = Cli.run("table", run, "--out", "/dev/null", "--force");
+        assertThat(device.code()).isEqualTo(2);
+        assertThat(device.err()).startsWith("error: /dev/null: is a device or a pipe. Give the name of a file");
     }
 
     @Test
@@ -256,6 +261,18 @@ class PaperCommandsTest {
         assertThat(Cli.run("figure", run, "norm", "--format", "svg", "--width", "3 miles")
                         .err())
                 .contains("--width '3 miles' is not a length such as 3.25in");
+        Cli.Result large = Cli.run(
+                "figure",
+                run,
+                "norm",
+                "--out",
+                temporary.resolve("l.png").toString(),
+                "--width",
+                "40in",
+                "--dpi",
+                "2400");
+        assertThat(large.code()).isEqualTo(2);
+        assertThat(large.err()).contains("the PNG would have 96000 x ", "pixels; at most 150000000 are drawn");
         assertThat(Cli.run("figure", run, "norm", "--format", "svg", "--width", "1mm")
                         .err())
                 .contains("from 0.5in to 40in");

@@ -2,10 +2,12 @@ package org.repdyn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.ExceptionText;
@@ -37,6 +39,12 @@ final class RepDynTest {
         assertThat(fail(new UncheckedIOException(new AccessDeniedException("q")))
                         .err())
                 .startsWith("error: AccessDeniedException: q. Check that the file exists");
+        IOException full = new IOException("No space left on device");
+        assertThat(fail(new IOException("cannot write runs/x/report.html: No space left on device", full))
+                        .err())
+                .startsWith("error: cannot write runs/x/report.html: No space left on device. Check that the file");
+        assertThat(fail(new IOException(full)).err())
+                .startsWith("error: IOException: No space left on device. Check that the file");
     }
 
     @Test
@@ -47,5 +55,28 @@ final class RepDynTest {
         assertThat(result.err())
                 .containsOnlyOnce(ExceptionText.BUG)
                 .contains("the resource is missing", "--stacktrace");
+    }
+
+    @Test
+    @DisplayName("because of a word too many or an empty path says so")
+    void words() {
+        assertThat(Cli.run("diff", "a", "b", "c").err())
+                .isEqualToIgnoringNewLines(
+                        "error: nothing more is expected at 'c'. Remove it" + "See: repdyn diff --help");
+        assertThat(Cli.run("reprot", "x").err())
+                .startsWith("error: there is no command 'reprot'. Did you mean 'report'? Commands: compare, run, ");
+        assertThat(Cli.run("help").err())
+                .startsWith("error: there is no command 'help'. Commands: compare, run, ")
+                .doesNotContain("Did you mean");
+        assertThat(Cli.run("runs", "lst").err())
+                .isEqualToIgnoringNewLines(
+                        "error: there is no command 'lst'. Did you mean 'list'? Commands: list, show, tag,"
+                                + " rm, index" + "See: repdyn runs --help");
+        for (String option : List.of("--out", "--store", "--plugins")) {
+            Cli.Result result = Cli.run("compare", option, " ");
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains("'" + option + "'", "' ' is not the name of a file or a folder");
+        }
+        assertThat(Cli.run("report", "").err()).contains("'' is not the name of a file or a folder");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,27 @@ class RunDirectoryTest {
         assertThatThrownBy(() -> RunDirectory.read(target))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("comparison.json is empty, or names no schema; the file is damaged");
+    }
+
+    @Test
+    @DisplayName("a directory whose comparison.json has no arms, or an arm twice, is called damaged")
+    void damagedArms() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path json = target.resolve("comparison.json");
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode tree = (ObjectNode) mapper.readTree(Files.readString(json));
+        ArrayNode arms = (ArrayNode) tree.path("arms");
+        arms.add(arms.get(0));
+        Files.writeString(json, mapper.writeValueAsString(tree));
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("comparison.json has the arm '"
+                        + arms.get(0).path("name").asText() + "' twice; the file is damaged");
+        arms.removeAll();
+        Files.writeString(json, mapper.writeValueAsString(tree));
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("comparison.json has no arms; the file is damaged");
     }
 
     @Test

@@ -2,10 +2,15 @@ package org.repdyn.core.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.ExceptionText;
 
 /**
  * Writing of a file in one step: the content goes to a temporary file in the same folder, which is then renamed. If an error
@@ -19,7 +24,7 @@ public final class AtomicFile {
     /**
      * Writes a file, which replaces an existing one.
      *
-     * @throws IOException if the file cannot be written
+     * @throws IOException if the file cannot be written; the message has its name and the reason
      */
     public static void write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
@@ -27,11 +32,33 @@ public final class AtomicFile {
         Path temporary = target.resolveSibling("." + target.getFileName() + ".writing-"
                 + ProcessHandle.current().pid());
         try {
-            Files.write(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
+            try {
+                Files.write(temporary, content);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            // A full disk has a message without a name, and other messages have the name of the temporary file.
+            throw new IOException("cannot write " + file + ": " + reason(e), e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof FileSystemException named) {
+            return Optional.ofNullable(named.getReason()).orElseGet(() -> reasonOf(named));
+        }
+        return ExceptionText.message(failure).orElseGet(() -> ExceptionText.withType(failure));
+    }
+
+    /** Returns the reason of an exception that has it in its class alone. */
+    private static String reasonOf(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure instanceof NoSuchFileException
+                ? "its folder does not exist, or takes no files"
+                : failure.getClass().getSimpleName();
     }
 
     /**

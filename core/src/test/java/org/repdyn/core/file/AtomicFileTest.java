@@ -34,4 +34,19 @@ class AtomicFileTest {
         assertThat(kept).hasContent("kept");
         assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(inTheWay));
     }
+
+    @Test
+    @DisplayName(
+            "has its own name in the message, not that of the temporary file, if its folder is missing or the disk is full")
+    void named() {
+        Path lost = folder.resolve("missing").resolve("results.txt");
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFile.write(lost, "text"))
+                .withMessage("cannot write " + lost + ": its folder does not exist, or takes no files");
+        Path directory = folder;
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFile.write(directory, "text"))
+                .withMessageStartingWith("cannot write " + directory + ": ")
+                .withMessageNotContaining("writing-");
+    }
 }

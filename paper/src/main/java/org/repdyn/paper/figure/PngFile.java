@@ -12,6 +12,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
 
 /** Figure as PNG, with its resolution. */
 final class PngFile {
@@ -22,14 +24,27 @@ final class PngFile {
     /** Inches in a metre. */
     private static final double INCHES = 1 / 0.0254;
 
+    /** Largest number of pixels of an image, which takes 4 bytes of memory for each. */
+    private static final long MAX_PIXELS = 150_000_000;
+
     private PngFile() {}
 
+    /**
+     * Draws an image.
+     *
+     * @throws UserErrorException if it would have more than {@value #MAX_PIXELS} pixels
+     */
     static byte[] of(Drawing plot, int dpi) throws IOException {
         double scale = dpi / FigureStyle.POINTS_PER_INCH;
-        BufferedImage image = new BufferedImage(
-                (int) Math.round(plot.width() * scale),
-                (int) Math.round(plot.height() * scale),
-                BufferedImage.TYPE_INT_RGB);
+        long width = Math.round(plot.width() * scale);
+        long height = Math.round(plot.height() * scale);
+        if (width * height > MAX_PIXELS) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE,
+                    "the PNG would have " + width + " x " + height + " pixels; at most " + MAX_PIXELS
+                            + " are drawn. Take fewer pixels per inch or a smaller figure, or draw it as PDF or SVG");
+        }
+        BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
@@ -71,8 +73,16 @@ final class ComparisonReader {
     List<ArmResult> arms() throws IOException {
         List<ArmResult> arms = new ArrayList<>();
         List<Column> columns = columns();
+        Set<String> names = new HashSet<>();
         for (JsonNode arm : root.path("arms")) {
+            if (!names.add(text(arm, "name"))) {
+                throw new IOException(RunFiles.COMPARISON_JSON + " has the arm '" + text(arm, "name")
+                        + "' twice; the file is damaged");
+            }
             arms.add(arm(arm, columns));
+        }
+        if (arms.isEmpty()) {
+            throw new IOException(RunFiles.COMPARISON_JSON + " has no arms; the file is damaged");
         }
         return List.copyOf(arms);
     }

@@ -67,7 +67,7 @@ final class OtherWriters {
         Matcher matcher = ANY_TARGET.matcher(entry.getFileName().toString());
         try {
             if (matcher.matches()
-                    && matcher.group(2).equals(HOST)
+                    && HOST.equals(matcher.group(2))
                     && !writes(Long.parseLong(matcher.group(1)), entry)) {
                 StagedDirectory.delete(entry);
             }

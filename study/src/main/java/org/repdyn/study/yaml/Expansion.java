@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
@@ -20,6 +21,7 @@ import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 
 /**
  * A study whose grids and seeds have been expanded into arms.
@@ -109,6 +111,7 @@ public record Expansion(
         for (String arm : study.arms().keySet()) {
             List<String> family = new ArrayList<>();
             ParameterGrid grid = Seeds.grid(study, arm);
+            refuseTuned(study.settings(arm), grid, problems);
             List<Map<String, Scalar>> points = grid.points();
             Map<Map<String, Object>, String> names = new HashMap<>();
             if (points.isEmpty()) {
@@ -148,6 +151,21 @@ public record Expansion(
         }
         return new Expansion(
                 new Study(study.title(), Seeds.without(study.common()), arms), families, optional, skipped);
+    }
+
+    /** Adds a problem for each setting that a search would choose in place of the values of a grid. */
+    private static void refuseTuned(Settings settings, ParameterGrid grid, Problems problems) {
+        settings.get(StudyKey.TUNE)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .ifPresent(tune -> tune.entries().forEach((path, range) -> {
+                    if (grid.paths().contains(path)) {
+                        problems.add(
+                                range.location(),
+                                "tune searches " + path
+                                        + ", and the grid sets it as well. Leave it out of one of them");
+                    }
+                }));
     }
 
     /** Returns the reason for which an arm is left out, in one line. */

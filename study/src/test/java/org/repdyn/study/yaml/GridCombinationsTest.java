@@ -208,6 +208,21 @@ class GridCombinationsTest {
     }
 
     @Test
+    @DisplayName("cannot set what a search chooses")
+    void tuned() {
+        expand(
+                """
+                grid: {dynamics.rate: [0.1, 0.2]}
+                tune: {dynamics.rate: {log: [1e-3, 1]}, by: loss}
+                arms: {a: , b: {grid: {}}}
+                """);
+        assertThat(messages())
+                .containsExactly(
+                        "study.yaml:4:8: tune searches dynamics.rate, and the grid sets it as well. Leave it out of"
+                                + " one of them");
+    }
+
+    @Test
     @DisplayName("have a notice for each written setting that they replace in every arm that has it")
     void replacedSettings() {
         assertThat(notices(
