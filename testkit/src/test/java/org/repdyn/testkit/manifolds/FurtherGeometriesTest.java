@@ -22,6 +22,7 @@ import org.repdyn.manifolds.spd.LogEuclideanPositiveDefinite;
 import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.symplectic.SymplecticStiefel;
 import org.repdyn.testkit.AmbientFunction;
 import org.repdyn.testkit.ManifoldSubject;
 import org.repdyn.testkit.RiemannianManifoldContract;
@@ -174,5 +175,15 @@ class FurtherGeometriesTest extends RiemannianManifoldContract {
                 ManifoldSubject.of("rank 4 of 4×4", () -> new FixedRank(4, 4, 4))
                         .withUnit(0.3)
                         .withLongestStep(1));
+    }
+
+    private static Stream<ManifoldSubject> symplectic() {
+        return Stream.of(
+                ManifoldSubject.of("symplectic 6×4", () -> new SymplecticStiefel(6, 4))
+                        .withUnit(0.3)
+                        .withLongestStep(EXPONENTIAL),
+                ManifoldSubject.of("symplectic 4×4", () -> new SymplecticStiefel(4, 4))
+                        .withUnit(0.3)
+                        .withLongestStep(EXPONENTIAL));
     }
 }
