@@ -26,8 +26,7 @@ public final class GoldenCase {
     private final JsonNode json;
     private final Set<String> read = new TreeSet<>();
 
-    /** Creates a case from its JSON, with an object of expected results. */
-    public GoldenCase(JsonNode json) {
+    GoldenCase(JsonNode json) {
         this.json = json;
     }
 

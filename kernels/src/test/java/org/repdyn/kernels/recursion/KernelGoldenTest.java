@@ -2,13 +2,7 @@ package org.repdyn.kernels.recursion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +34,11 @@ class KernelGoldenTest {
             "conv2d", KernelGoldenTest::network,
             "theory", KernelGoldenTest::network);
 
+    private static final Map<String, GoldenFile.Check> NEAR_PARALLEL_CHECKS = Map.of(
+            "dual", KernelGoldenTest::dual,
+            "edge", KernelGoldenTest::network,
+            "residual", KernelGoldenTest::network);
+
     /** Operations of the golden file that this test does not check, with the reasons. */
     private static final Map<String, String> ABSENCES = Map.of(
             "finite", FINITE_WIDTH,
@@ -65,16 +64,9 @@ class KernelGoldenTest {
 
     @TestFactory
     @DisplayName("nearly parallel inputs agree with the values described in the README of the golden files")
-    Stream<DynamicTest> nearParallel() throws IOException {
-        try (InputStream in = KernelGoldenTest.class.getResourceAsStream("near-parallel.json")) {
-            List<DynamicTest> tests = new ArrayList<>();
-            for (JsonNode json : new ObjectMapper().readTree(in)) {
-                GoldenCase golden = new GoldenCase(json);
-                tests.add(DynamicTest.dynamicTest(
-                        golden.name(), () -> CHECKS.get(operation(golden)).run(golden)));
-            }
-            return tests.stream();
-        }
+    Stream<DynamicTest> nearParallel() {
+        return GoldenFile.open(KernelGoldenTest.class, "near-parallel")
+                .tests(KernelGoldenTest::operation, NEAR_PARALLEL_CHECKS);
     }
 
     private static String operation(GoldenCase golden) {
