@@ -28,6 +28,7 @@ import org.repdyn.paper.figure.Points;
 import org.repdyn.paper.figure.RankDiagram;
 import org.repdyn.results.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -156,19 +157,11 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--dpi", paramLabel = "N", description = "Pixels per inch of a PNG. Default: 300.")
     private int dpi = FigureStyle.ONE_COLUMN.dpi();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: NAME.FORMAT.")
-    private Optional<Path> out = Optional.empty();
-
     @Option(names = "--data", paramLabel = "FILE", description = "Write the numbers of the figure as CSV to this file.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--force", description = "Replace files that exist.")
-    private boolean force;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print no notices.")
-    private boolean quiet;
+    @Mixin
+    private PaperOptions output;
 
     @Spec
     private CommandSpec spec;
@@ -182,19 +175,18 @@ final class FigureCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FigureFormat written = format();
         FigureStyle style = style();
-        Path file = out.orElseGet(() -> Path.of(name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + extension(written)));
-        OutputFile.requireFree(file, force);
-        data.ifPresent(numbers -> OutputFile.requireFree(numbers, force));
+        Path file = output.out()
+                .orElseGet(() -> Path.of(name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + extension(written)));
+        output.requireFree(file);
+        data.ifPresent(output::requireFree);
         check();
         FigureSource figure = figure(RunDirectory.read(directory));
-        if (!quiet) {
-            figure.notices().forEach(notice -> console.err().println("note: " + notice));
-        }
+        output.print(console, figure.notices());
         byte[] drawn = Figures.draw(figure, style, written);
         interrupts.write(() -> {
-            OutputFile.write(file, drawn, force);
+            output.write(file, drawn);
             if (data.isPresent()) {
-                OutputFile.write(data.get(), figure.csv().getBytes(StandardCharsets.UTF_8), force);
+                output.write(data.get(), figure.csv().getBytes(StandardCharsets.UTF_8));
             }
         });
         console.out().println("open " + file);
@@ -258,6 +250,7 @@ final class FigureCommand implements Callable<Integer> {
         if (format.isPresent()) {
             return format.get();
         }
+        Optional<Path> out = output.out();
         for (FigureFormat known : FigureFormat.values()) {
             if (out.isPresent() && out.get().toString().toLowerCase(Locale.ROOT).endsWith("." + extension(known))) {
                 return known;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.paper.Grouping;
@@ -13,6 +12,7 @@ import org.repdyn.paper.table.ResultTable;
 import org.repdyn.paper.table.TableFormat;
 import org.repdyn.results.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,16 +71,8 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--arms", description = "One row for each arm.")
     private boolean arms;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write. Default: standard output.")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(names = "--force", description = "Replace the file if it exists.")
-    private boolean force;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print no notices.")
-    private boolean quiet;
+    @Mixin
+    private PaperOptions output;
 
     @Spec
     private CommandSpec spec;
@@ -95,17 +87,15 @@ final class TableCommand implements Callable<Integer> {
         if (arms && !group.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--arms and --group were both given. Remove one of them");
         }
-        out.ifPresent(file -> OutputFile.requireFree(file, force));
+        output.out().ifPresent(output::requireFree);
         RunResult run = RunDirectory.read(directory);
         Grouping grouping =
                 arms ? new Grouping.ByArm() : group.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(group);
         ResultTable table = ResultTable.of(run, grouping, columns);
-        if (!quiet) {
-            table.notices().forEach(notice -> console.err().println("note: " + notice));
-        }
+        output.print(console, table.notices());
         String text = table.text(format);
-        if (out.isPresent()) {
-            interrupts.write(() -> OutputFile.write(out.get(), text.getBytes(StandardCharsets.UTF_8), force));
+        if (output.out().isPresent()) {
+            interrupts.write(() -> output.write(output.out().get(), text.getBytes(StandardCharsets.UTF_8)));
         } else {
             console.out().print(text);
         }

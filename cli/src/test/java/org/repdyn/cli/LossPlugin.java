@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,18 @@ final class LossPlugin {
             source = source.replaceAll(
                     "\\b" + entry.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(entry.getValue()));
         }
+        Path jar = Files.createDirectories(folder).resolve(type + ".jar");
         Path classes = Files.createTempDirectory("repdyn-plugin");
+        try {
+            compile(type, source, classes);
+            pack(type, classes, jar);
+        } finally {
+            delete(classes);
+        }
+        return jar;
+    }
+
+    private static void compile(String type, String source, Path classes) throws IOException {
         Path file = Files.writeString(classes.resolve(type + ".java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
@@ -153,7 +165,9 @@ final class LossPlugin {
         if (!compiled) {
             throw new IllegalStateException(messages.toString());
         }
-        Path jar = Files.createDirectories(folder).resolve(type + ".jar");
+    }
+
+    private static void pack(String type, Path classes, Path jar) throws IOException {
         try (OutputStream stream = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(stream);
                 Stream<Path> files = Files.walk(classes)) {
@@ -165,7 +179,14 @@ final class LossPlugin {
             out.putNextEntry(new JarEntry("META-INF/services/org.repdyn.losses.spi.LossProvider"));
             out.write(("org.example." + type).getBytes(StandardCharsets.UTF_8));
         }
-        return jar;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /**
