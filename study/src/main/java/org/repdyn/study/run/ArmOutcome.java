@@ -9,13 +9,14 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.ResultFile;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.CheckedArm;
 
 /**
  * Outcome of the run of one arm.
  *
  * @param result row of the comparison
  * @param rows the trajectory
- * @param points final embeddings in the plane, without images
+ * @param points final embeddings in the plane; without images in the store
  * @param repeatable true if another run of the arm has the same outcome; false if it was cancelled, or if the machine
  *     failed, such as by a lack of memory
  * @param stackTrace stack trace of the failure, if the arm failed
@@ -58,6 +59,11 @@ record ArmOutcome(
                         .toList(),
                 repeatable,
                 stackTrace);
+    }
+
+    /** Returns the same outcome with the images of its samples. */
+    ArmOutcome with(SampleImages images, CheckedArm arm) {
+        return new ArmOutcome(result, rows, images.in(arm, points), repeatable, stackTrace);
     }
 
     /** Returns the same outcome with its rows and points in a file. */

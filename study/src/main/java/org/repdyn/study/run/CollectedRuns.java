@@ -30,7 +30,7 @@ import org.repdyn.study.statistics.StudyStatistics;
  * @param runs runs of the plan
  * @param outcomes outcome of each run that has ended
  * @param stored runs that were found in the store
- * @param file file for rows and points that are changed here
+ * @param file file for the rows and points of arms that share a run with another one
  */
 record CollectedRuns(
         StudyPlan plan,
@@ -48,7 +48,6 @@ record CollectedRuns(
     RunResult result(ProgressListener listener, Function<ArmOrigins, Map<String, Object>> provenance) {
         Map<String, PlannedRun> runOf = new HashMap<>();
         runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm.name(), run)));
-        SampleImages images = new SampleImages();
         List<ArmResult> arms = new ArrayList<>();
         List<List<TrajectoryRow>> rows = new ArrayList<>();
         List<List<EmbeddingPoint>> points = new ArrayList<>();
@@ -82,7 +81,7 @@ record CollectedRuns(
                 classes.put(arm.name(), arm.arm().dataset().classes());
             }
             rows.add(withSeed(own.seed(), outcome.rows()));
-            points.add(file.points(images.in(arm.arm(), outcome.points())));
+            points.add(outcome.points());
         }
         ArmOrigins origins = new ArmOrigins(ids, recalled, missing, plan.skipped());
         RunResult result = new RunResult(

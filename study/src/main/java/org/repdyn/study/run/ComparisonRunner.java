@@ -62,10 +62,11 @@ public final class ComparisonRunner {
         StoredRuns store = exports ? stored.ignored() : stored;
         List<PlannedRun> runs = PlannedRun.of(plan, store, exports);
         ResultFile file = new ResultFile(settings.store().store().folder());
+        SampleImages images = new SampleImages();
         AtomicBoolean failed = new AtomicBoolean();
         BooleanSupplier stop = () ->
                 (settings.failFast() && failed.get()) || settings.cancelled().getAsBoolean();
-        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, file, listener);
+        Map<PlannedRun, ArmOutcome> outcomes = lookUp(runs, settings, store, images, file, listener);
         Set<PlannedRun> found = ConcurrentHashMap.newKeySet();
         found.addAll(outcomes.keySet());
         failed.set(outcomes.values().stream().anyMatch(ArmOutcome::failed));
@@ -78,7 +79,8 @@ public final class ComparisonRunner {
                 (run, stopped) -> {
                     Optional<ArmOutcome> outcome = run(run, settings, store, found, listener, stopped);
                     outcome.filter(ArmOutcome::failed).ifPresent(failure -> failed.set(true));
-                    return outcome.map(ended -> ended.in(file));
+                    return outcome.map(
+                            ended -> ended.with(images, run.first().arm()).in(file));
                 },
                 listener::waiting));
         return new CollectedRuns(plan, settings.run(), runs, outcomes, found, file)
@@ -87,11 +89,17 @@ public final class ComparisonRunner {
 
     /** Returns the outcomes of the runs that are in the store. */
     private static Map<PlannedRun, ArmOutcome> lookUp(
-            List<PlannedRun> runs, RunSettings settings, StoredRuns store, ResultFile file, ProgressListener listener) {
+            List<PlannedRun> runs,
+            RunSettings settings,
+            StoredRuns store,
+            SampleImages images,
+            ResultFile file,
+            ProgressListener listener) {
         Map<PlannedRun, ArmOutcome> found = new LinkedHashMap<>();
         for (PlannedRun run : runs) {
             store.find(run.first(), run.identity(), settings.run())
-                    .ifPresent(outcome -> found.put(run, outcome.in(file)));
+                    .ifPresent(outcome -> found.put(
+                            run, outcome.with(images, run.first().arm()).in(file)));
         }
         listener.lookedUp(
                 found.keySet().stream().mapToInt(run -> run.arms().size()).sum(),

@@ -9,13 +9,13 @@ import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.plan.CheckedArm;
 
-/** Images of the samples, each of which is encoded once for all arms. An instance is used by one thread. */
+/** Images of the samples, each of which is encoded once for all arms. Thread-safe. */
 final class SampleImages {
 
     private final IdentityHashMap<Dataset, Map<Integer, Optional<String>>> encoded = new IdentityHashMap<>();
 
     /** Returns the points of an arm with the images of their samples, if the samples are images. */
-    List<EmbeddingPoint> in(CheckedArm arm, List<EmbeddingPoint> points) {
+    synchronized List<EmbeddingPoint> in(CheckedArm arm, List<EmbeddingPoint> points) {
         Dataset dataset = arm.dataset();
         if (dataset.image().isEmpty() || points.isEmpty()) {
             return points;
