@@ -12,12 +12,12 @@ import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
 
 /**
- * Writes the results of a computation so that they are not lost: if the claimed place can no longer be written, to another place, and
- * if the report cannot be made, without the report.
+ * Writer of the results of a computation, which must not be lost: if the claimed place can no longer be written, they go to another place,
+ * and if the report cannot be made, they have none.
  */
 final class ResultsWriter {
 
-    /** Writes results to a place. */
+    /** Results that can be written to a place. */
     @FunctionalInterface
     interface Results {
         /**

@@ -5,7 +5,7 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 
-/** Computes the distance of embeddings from predicted ones, relative to the predicted. */
+/** Distance of embeddings from predicted ones, relative to the predicted. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Deviation {
 

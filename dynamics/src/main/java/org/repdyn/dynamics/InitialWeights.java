@@ -15,7 +15,7 @@ import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.spi.Constraint;
 
 /**
- * Draws initial weights: one random draw that does not depend on the constraints, moved to the nearest point of each manifold.
+ * Initial weights: one random draw that does not depend on the constraints, moved to the nearest point of each manifold.
  * Arms that differ only in their constraints thus start from the same subspace and at the same scale.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
- * Computes angles between column spaces, small ones from sines and large ones from cosines, so that neither 1e-9
+ * Angles between column spaces: small ones are computed from sines and large ones from cosines, so that neither 1e-9
  * nor π/2 loses digits (Björck and Golub 1973; Knyazev and Argentati 2002).
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

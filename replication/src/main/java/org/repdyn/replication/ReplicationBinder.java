@@ -27,7 +27,7 @@ import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.Expansion;
 
-/** Creates claims and figures from a replication file. Errors are collected as problems with their place in the file. */
+/** Binder of the claims and figures of a replication file. Errors are collected as problems with their place in the file. */
 final class ReplicationBinder {
 
     private static final String ARMS = "arms";

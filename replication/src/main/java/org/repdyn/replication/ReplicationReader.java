@@ -15,7 +15,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Reads replication files. Options of claims and figures are checked later, when the replication is prepared. */
+/** Reader of replication files. Options of claims and figures are checked later, when the replication is prepared. */
 final class ReplicationReader {
 
     private static final String NAME = "name";

@@ -112,7 +112,7 @@ public final class PredictorHeadBalanceProvider implements PredictionProvider {
                 : Theory.NONE;
     }
 
-    /** Computes ‖WᵀW − AAᵀ/α‖_F. */
+    /** The norm ‖WᵀW − AAᵀ/α‖_F. */
     private record Imbalance(int readout, int predictor, double speed, LinearAlgebra algebra) {
 
         double of(Weights weights) {

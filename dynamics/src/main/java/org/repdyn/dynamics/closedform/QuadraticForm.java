@@ -7,7 +7,7 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 
-/** Computes the matrix C of a quadratic loss of a linear encoder, L = tr(WᵀCW). */
+/** The matrix C of a quadratic loss of a linear encoder, L = tr(WᵀCW). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class QuadraticForm {
 

@@ -6,7 +6,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 
 /**
- * Initial matrices with chosen singular values: scale·e^{−decay·j}, j = 0, 1, …
+ * Initial matrices with chosen singular values: scale·e^{−decay·j}, where j counts from 0.
  *
  * @param shape singular vectors: the coordinate axes, or random orthonormal bases
  * @param scale the largest singular value

@@ -22,7 +22,7 @@ public record Signal(Kind kind, OptionalLong width, Optional<Grid> grid, boolean
         INPUT,
         /** Independent centred Gaussian channels: after an affine layer, also summed or normalised. */
         GAUSSIAN,
-        /** Anything else: after an activation. */
+        /** Any other signal, such as that after an activation. */
         OTHER
     }
 

@@ -54,7 +54,7 @@ public record Plugins(
     public static final Spi<LinearAlgebraBackendProvider> BACKEND =
             Spi.of(LinearAlgebraBackendProvider.class, "linear-algebra backend");
 
-    /** Constructor for Guice, whose module is made from {@link #KINDS}. */
+    /** Creates the plugins from registries, as Guice does, whose module is made from {@link #KINDS}. */
     @Inject
     public Plugins {}
 

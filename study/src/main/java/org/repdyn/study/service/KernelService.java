@@ -30,7 +30,7 @@ import org.repdyn.study.plan.KernelPlanner;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.run.Provenance;
 
-/** Computes the kernel of an arm's baseline at all samples of its data, in tiles on disk. Thread-safe. */
+/** Computation of the kernel of an arm's baseline at all samples of its data, in tiles on disk. Thread-safe. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KernelService {
 

@@ -45,7 +45,7 @@ import org.repdyn.study.yaml.Expansion;
 import org.repdyn.study.yaml.Overrides;
 import org.repdyn.study.yaml.StudyYaml;
 
-/** Reads, checks and runs studies. Thread-safe. */
+/** Service that reads, checks and runs studies. Thread-safe. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyService {
 
@@ -101,7 +101,7 @@ public final class StudyService {
         return prepare(adapt(read(request, problems), request.overrides(), problems), request.arm(), problems, control);
     }
 
-    /** What a comparison begins with: its arms, or the search of a study with the key {@code tune}. */
+    /** First step of a comparison: its arms, or the search of a study with the key {@code tune}. */
     public sealed interface Beginning {
 
         /**

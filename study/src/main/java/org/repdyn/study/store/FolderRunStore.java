@@ -131,7 +131,7 @@ public final class FolderRunStore implements RunStore {
         }
     }
 
-    /** Reads something from a file. */
+    /** Reader of a value from a file. */
     @FunctionalInterface
     private interface Reading<T> {
         T from(InputStream file) throws IOException;

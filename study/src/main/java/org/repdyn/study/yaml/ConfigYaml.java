@@ -24,7 +24,7 @@ import org.repdyn.core.problem.SourceLocation;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
- * Reads YAML into values with source locations. Scalars stay the text that was written, so {@code no} is the word "no".
+ * Reader of YAML as values with source locations. Scalars stay the text that was written, so {@code no} is the word "no".
  * The location of a value in a map is that of its key. A missing value is read as an empty scalar.
  */
 final class ConfigYaml {

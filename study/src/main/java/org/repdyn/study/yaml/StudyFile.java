@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 
-/** Reads the text of a study file or of standard input, with a limit on its size. */
+/** Reader of the text of a study file or of standard input, with a limit on its size. */
 final class StudyFile {
 
     /** The argument that stands for standard input. */

@@ -21,7 +21,7 @@ import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
 /**
- * Reads the grammar of a study: keys, shapes and names of arms. Names of plugins and options are checked by the
+ * Reader of the grammar of a study: keys, shapes and names of arms. Names of plugins and options are checked by the
  * planner.
  */
 final class StudyReader {

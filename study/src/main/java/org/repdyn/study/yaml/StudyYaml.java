@@ -23,7 +23,7 @@ import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
-/** Reads studies from YAML and writes them; reading a written study gives an equal one. */
+/** Reader and writer of studies in YAML; reading a written study gives an equal one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyYaml {
 
