@@ -69,11 +69,6 @@ public final class UnitRows {
         return -1;
     }
 
-    /** Returns the norm of a row before it was normalised. */
-    public double norm(int row) {
-        return norms[row];
-    }
-
     /** Replaces ∂/∂(unit rows) by ∂/∂(rows) = (g − b(bᵀg))/‖u‖ in each row. */
     public void pullBack(R064Store gradient) {
         int count = norms.length;

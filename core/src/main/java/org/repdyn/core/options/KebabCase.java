@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Conversion between Java names and kebab case: {@code weightDecay} is {@code weight-decay}, {@code FIRST_STEP} is {@code
+ * Conversion of Java names to kebab case: {@code weightDecay} is {@code weight-decay}, {@code FIRST_STEP} is {@code
  * first-step}. The conversion is one-to-one for accepted names.
  */
 final class KebabCase {
@@ -17,9 +17,6 @@ final class KebabCase {
 
     /** Letter before which a hyphen is written. */
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
-
-    /** Hyphen with the letter that becomes a capital. */
-    private static final Pattern HYPHENATED = Pattern.compile("-([a-z])");
 
     private KebabCase() {}
 
@@ -35,15 +32,7 @@ final class KebabCase {
         return CAPITAL.matcher(name).replaceAll(m -> "-" + m.group().toLowerCase(Locale.ROOT));
     }
 
-    static String toCamel(String kebab) {
-        return HYPHENATED.matcher(kebab).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
-    }
-
     static String fromConstant(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static String toConstant(String kebab) {
-        return kebab.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

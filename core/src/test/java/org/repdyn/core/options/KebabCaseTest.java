@@ -3,6 +3,7 @@ package org.repdyn.core.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -16,14 +17,25 @@ class KebabCaseTest {
     void componentNamesSurviveARoundTrip(@ForAll("camel") String name) {
         assertThat(KebabCase.isCamel(name)).isTrue();
         assertThat(KebabCase.fromCamel(name)).matches("[a-z0-9-]+");
-        assertThat(KebabCase.toCamel(KebabCase.fromCamel(name))).isEqualTo(name);
+        assertThat(camel(KebabCase.fromCamel(name))).isEqualTo(name);
     }
 
     @Property
     void constantsSurviveARoundTrip(@ForAll("constants") String name) {
         assertThat(KebabCase.isConstant(name)).isTrue();
         assertThat(KebabCase.fromConstant(name)).matches("[a-z0-9-]+");
-        assertThat(KebabCase.toConstant(KebabCase.fromConstant(name))).isEqualTo(name);
+        assertThat(constant(KebabCase.fromConstant(name))).isEqualTo(name);
+    }
+
+    /** Returns the camel case of a name in kebab case, which must be that of the record. */
+    private static String camel(String kebab) {
+        return Pattern.compile("-([a-z])").matcher(kebab).replaceAll(hyphen -> hyphen.group(1)
+                .toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the constant of a name in kebab case. */
+    private static String constant(String kebab) {
+        return kebab.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     @Provide
@@ -57,7 +69,6 @@ class KebabCaseTest {
         try {
             assertThat(KebabCase.fromCamel("weightInit")).isEqualTo("weight-init");
             assertThat(KebabCase.fromConstant("FIRST_STIEFEL")).isEqualTo("first-stiefel");
-            assertThat(KebabCase.toConstant("first-stiefel")).isEqualTo("FIRST_STIEFEL");
         } finally {
             Locale.setDefault(before);
         }

@@ -32,11 +32,6 @@ final class MlpEncoder implements Encoder {
         this.network = network;
     }
 
-    /** Returns the shape and parameterisation of the network. */
-    public Network network() {
-        return network;
-    }
-
     @Override
     public boolean smooth() {
         return network.widths().isEmpty()
