@@ -15,4 +15,15 @@ import org.apiguardian.api.API;
  * @param image the sample as a {@code data:image/png} URI, if it is an image; the same for each arm
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record EmbeddingPoint(String arm, int sample, OptionalInt label, double x, double y, Optional<String> image) {}
+public record EmbeddingPoint(String arm, int sample, OptionalInt label, double x, double y, Optional<String> image) {
+
+    /** Returns the point of another arm at the same place. */
+    public EmbeddingPoint of(String otherArm) {
+        return new EmbeddingPoint(otherArm, sample, label, x, y, image);
+    }
+
+    /** Returns the same point with the image of its sample; without one if it is empty. */
+    public EmbeddingPoint with(Optional<String> sampleImage) {
+        return new EmbeddingPoint(arm, sample, label, x, y, sampleImage);
+    }
+}

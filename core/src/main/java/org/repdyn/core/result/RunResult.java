@@ -111,40 +111,15 @@ public record RunResult(
 
     /** Returns this result with statistics over the seeds, whose findings replace the summary if there are any. */
     public RunResult with(SeedStatistics other) {
-        return new RunResult(
-                run,
-                title,
-                other.findings().isEmpty() ? summary : String.join(" ", other.findings()),
-                columns,
-                arms,
-                trajectory,
-                points,
-                configuration,
-                provenance,
-                origins,
-                classes,
-                factors,
-                other);
+        String outcome = other.findings().isEmpty() ? summary : String.join(" ", other.findings());
+        return changed(outcome, arms, trajectory, points, provenance, other);
     }
 
     /** Returns this result with further entries at the end of its provenance. */
     public RunResult withProvenance(Map<String, Object> further) {
         Map<String, Object> all = new LinkedHashMap<>(provenance);
         all.putAll(further);
-        return new RunResult(
-                run,
-                title,
-                summary,
-                columns,
-                arms,
-                trajectory,
-                points,
-                configuration,
-                Collections.unmodifiableMap(all),
-                origins,
-                classes,
-                factors,
-                statistics);
+        return changed(summary, arms, trajectory, points, Collections.unmodifiableMap(all), statistics);
     }
 
     /** Returns this result with another trajectory. */
@@ -167,20 +142,37 @@ public record RunResult(
 
     /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
     public RunResult only(Set<String> names) {
-        return new RunResult(
-                run,
-                title,
+        return changed(
                 summary,
-                columns,
                 arms.stream().filter(arm -> names.contains(arm.name())).toList(),
                 ResultFile.ofArms(trajectory, TrajectoryRow::arm, names),
                 ResultFile.ofArms(points, EmbeddingPoint::arm, names),
-                configuration,
                 provenance,
+                statistics);
+    }
+
+    /** Returns this result with other values of the components that change after it was made. */
+    private RunResult changed(
+            String newSummary,
+            List<ArmResult> newArms,
+            List<TrajectoryRow> newTrajectory,
+            List<EmbeddingPoint> newPoints,
+            Map<String, Object> newProvenance,
+            SeedStatistics newStatistics) {
+        return new RunResult(
+                run,
+                title,
+                newSummary,
+                columns,
+                newArms,
+                newTrajectory,
+                newPoints,
+                configuration,
+                newProvenance,
                 origins,
                 classes,
                 factors,
-                statistics);
+                newStatistics);
     }
 
     /**

@@ -16,4 +16,10 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrajectoryRow(
-        String run, String arm, long seed, int step, double t, String observable, int index, double value) {}
+        String run, String arm, long seed, int step, double t, String observable, int index, double value) {
+
+    /** Returns the row of an arm of another study with the same number. */
+    public TrajectoryRow of(String otherRun, String otherArm, long otherSeed) {
+        return new TrajectoryRow(otherRun, otherArm, otherSeed, step, t, observable, index, value);
+    }
+}

@@ -95,21 +95,10 @@ public final class CombinedRuns {
                 });
             }
             for (TrajectoryRow row : from.trajectory()) {
-                renamed(names, row.arm())
-                        .ifPresent(name -> rows.add(new TrajectoryRow(
-                                run,
-                                name,
-                                row.seed(),
-                                row.step(),
-                                row.t(),
-                                row.observable(),
-                                row.index(),
-                                row.value())));
+                renamed(names, row.arm()).ifPresent(name -> rows.add(row.of(run, name, row.seed())));
             }
             for (EmbeddingPoint point : from.points()) {
-                renamed(names, point.arm())
-                        .ifPresent(name -> points.add(new EmbeddingPoint(
-                                name, point.sample(), point.label(), point.x(), point.y(), point.image())));
+                renamed(names, point.arm()).ifPresent(name -> points.add(point.of(name)));
             }
             String name = arms.runs().get(i).name();
             each.put(each.containsKey(name) ? name + "-" + (i + 1) : name, from.provenance());

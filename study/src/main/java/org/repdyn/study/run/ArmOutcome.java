@@ -44,19 +44,9 @@ record ArmOutcome(
         return new ArmOutcome(
                 result.of(arm.name(), ArmResultBuilder.setup(arm)),
                 rows.stream()
-                        .map(row -> new TrajectoryRow(
-                                run,
-                                arm.name(),
-                                arm.arm().seeds().value(),
-                                row.step(),
-                                row.t(),
-                                row.observable(),
-                                row.index(),
-                                row.value()))
+                        .map(row -> row.of(run, arm.name(), arm.arm().seeds().value()))
                         .toList(),
-                points.stream()
-                        .map(p -> new EmbeddingPoint(arm.name(), p.sample(), p.label(), p.x(), p.y(), p.image()))
-                        .toList(),
+                points.stream().map(point -> point.of(arm.name())).toList(),
                 repeatable,
                 stackTrace);
     }

@@ -105,15 +105,7 @@ record CollectedRuns(
         return rows.stream().allMatch(row -> row.seed() == seed)
                 ? rows
                 : file.trajectory(rows.stream()
-                        .map(row -> new TrajectoryRow(
-                                row.run(),
-                                row.arm(),
-                                seed,
-                                row.step(),
-                                row.t(),
-                                row.observable(),
-                                row.index(),
-                                row.value()))
+                        .map(row -> row.of(row.run(), row.arm(), seed))
                         .toList());
     }
 }

@@ -23,14 +23,8 @@ final class SampleImages {
         int[] heldOut = arm.split().split(dataset.size(), arm.seeds().data()).heldOut();
         Map<Integer, Optional<String>> images = encoded.computeIfAbsent(dataset, d -> new HashMap<>());
         return points.stream()
-                .map(p -> new EmbeddingPoint(
-                        p.arm(),
-                        p.sample(),
-                        p.label(),
-                        p.x(),
-                        p.y(),
-                        images.computeIfAbsent(heldOut[p.sample()], row -> dataset.image()
-                                .map(shape -> Thumbnail.dataUri(dataset.inputs(), row, shape)))))
+                .map(point -> point.with(images.computeIfAbsent(heldOut[point.sample()], row -> dataset.image()
+                        .map(shape -> Thumbnail.dataUri(dataset.inputs(), row, shape)))))
                 .toList();
     }
 }
