@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A comparison with seeds")
+@Tag("slow")
 class SeedStatisticsTest {
 
     private static final String STUDY =
@@ -107,7 +108,6 @@ class SeedStatisticsTest {
     }
 
     @Test
-    @Tag("slow")
     @DisplayName("prints the table and the findings of docs/studies.md, apart from the error of the integrator")
     void documented() throws IOException {
         String page = Files.readString(Path.of("..", "docs", "studies.md"));

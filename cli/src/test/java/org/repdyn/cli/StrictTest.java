@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Exit code of a comparison with an arm that diverges")
+@Tag("slow")
 class StrictTest {
 
     /** A loss without a lower bound; the weights of the arm without a constraint leave the range of double before t = 4000. */

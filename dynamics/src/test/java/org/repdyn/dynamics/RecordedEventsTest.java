@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -220,6 +221,7 @@ class RecordedEventsTest {
     @ParameterizedTest
     @EnumSource(FlowMethod.class)
     @DisplayName("a flow that overflows between two times of the grid reports the last finite state")
+    @Tag("slow")
     void lastStateOfAFlow(FlowMethod method) {
         assertLastState(flow(method, Optional.empty()), 1e-3);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -21,6 +22,7 @@ import org.repdyn.study.service.StudyRequest;
 import org.repdyn.study.service.StudyService;
 
 @DisplayName("the baseline kernel-representation in a study")
+@Tag("slow")
 final class KernelRepresentationStudyTest {
 
     private static final String ARMS =

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  * Rules on how the modules and packages of RepDyn may use each other. Which module may use which is read from the picture in
  * docs/architecture.md, so the page and the build cannot disagree.
  */
+@Tag("slow")
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = ProjectClasses.imported();

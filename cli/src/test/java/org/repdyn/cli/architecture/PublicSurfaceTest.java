@@ -29,12 +29,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 
 /** Rules on the status ({@code @API}) of public types. */
+@Tag("slow")
 class PublicSurfaceTest {
 
     private static final JavaClasses CLASSES = ProjectClasses.imported();

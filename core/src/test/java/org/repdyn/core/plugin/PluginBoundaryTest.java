@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.problem.UserErrorException;
 
 /** Wrapped objects of a plugin keep their capability types and their identity. */
+@Tag("slow")
 class PluginBoundaryTest {
 
     private static final String RICH =

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -64,6 +65,7 @@ class PlanningProblemsTest {
     }
 
     @Test
+    @Tag("slow")
     void stopsAfterAThousandDifferentProblems() {
         StringBuilder study = new StringBuilder(SMALL).append("arms:\n");
         for (int i = 0; i < 3000; i++) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.store.StoreUse;
 
 @DisplayName("The exported state of a run")
+@Tag("slow")
 class StateExportTest {
 
     private static final String SMALL =

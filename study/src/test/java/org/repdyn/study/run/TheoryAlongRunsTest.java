@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.RunResult;
@@ -37,6 +38,7 @@ class TheoryAlongRunsTest {
     @Test
     @DisplayName(
             "Under a constraint the part along each mode is predicted, and the first k modes are learned as predicted")
+    @Tag("slow")
     void constrained() {
         // In 16 dimensions a mode starts at √(2/16) of the length of a column, so that it has to grow.
         RunResult comparison = run(MODES.replace("dimension: 6", "dimension: 16")

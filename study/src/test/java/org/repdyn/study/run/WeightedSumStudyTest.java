@@ -3,6 +3,7 @@ package org.repdyn.study.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +14,7 @@ import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.yaml.StudyYaml;
 
 @DisplayName("A weighted sum of losses in a study")
+@Tag("slow")
 class WeightedSumStudyTest {
 
     private static final String STUDY =

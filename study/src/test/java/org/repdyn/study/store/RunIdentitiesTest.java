@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.repdyn.data.arrays.NpzWriter;
 import org.repdyn.study.Studies;
 
 @DisplayName("The identity of a run")
+@Tag("slow")
 class RunIdentitiesTest {
 
     private static final RunIdentities IDENTITIES =

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
@@ -106,6 +107,7 @@ class DriftObservablesTest {
 
     @Test
     @DisplayName("find that the top eigenspace turns for a network and not for a linear model or for the whole space")
+    @Tag("slow")
     void subspace() {
         Views views = triplets(new Seed(4));
         ObservableProvider<NtkSubspaceOptions> provider = TangentObservables.NTK_SUBSPACE;

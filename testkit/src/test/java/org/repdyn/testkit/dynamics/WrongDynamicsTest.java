@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.repdyn.testkit.FailedLaws;
 
 /** Tests that a gradient flow with one mistake in its reports or its end fails the law about this mistake. */
 @DisplayName("Dynamics with a mistake in what they report")
+@Tag("slow")
 class WrongDynamicsTest {
 
     @ParameterizedTest
