@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of an observable that consists of its components. */
+/** Provider of an observable in one expression, for {@link ObservableProvider#of}. */
 record NamedObservableProvider<O extends Record>(
         String name,
         String summary,

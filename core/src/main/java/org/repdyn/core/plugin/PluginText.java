@@ -45,7 +45,7 @@ public record PluginText(String origin, String name, Optional<String> text) {
         return List.copyOf(texts);
     }
 
-    /** Returns true for a text that a jar contains together with a copy of RepDyn. */
+    /** Returns true if both texts have the same name and content, as when the jar of a plugin contains a copy of RepDyn. */
     private boolean isCopyOf(PluginText other) {
         return text.isPresent() && name.equals(other.name) && text.equals(other.text);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of an augmentation that consists of its components. */
+/** Provider of an augmentation in one expression, for {@link AugmentationProvider#of}. */
 record NamedAugmentationProvider<O extends Record>(
         String name,
         String summary,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of a dynamics that consists of its components. */
+/** Provider of a dynamics in one expression, for {@link DynamicsProvider#of}. */
 record NamedDynamicsProvider<O extends Record>(
         String name, String summary, Optional<Reference> reference, Class<O> optionsType, Function<O, Dynamics> factory)
         implements DynamicsProvider<O> {

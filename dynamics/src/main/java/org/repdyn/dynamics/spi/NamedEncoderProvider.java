@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of an encoder that consists of its components. */
+/** Provider of an encoder in one expression, for {@link EncoderProvider#of}. */
 record NamedEncoderProvider<O extends Record>(
         String name, String summary, Optional<Reference> reference, Class<O> optionsType, Function<O, Encoder> factory)
         implements EncoderProvider<O> {

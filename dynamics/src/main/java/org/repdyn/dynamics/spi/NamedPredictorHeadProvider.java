@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of a predictor head that consists of its components. */
+/** Provider of a predictor head in one expression, for {@link PredictorHeadProvider#of}. */
 record NamedPredictorHeadProvider<O extends Record>(
         String name,
         String summary,

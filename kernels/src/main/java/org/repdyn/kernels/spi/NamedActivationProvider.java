@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of an activation that consists of its components. */
+/** Provider of an activation in one expression, for {@link ActivationProvider#of}. */
 record NamedActivationProvider<O extends Record>(
         String name,
         String summary,

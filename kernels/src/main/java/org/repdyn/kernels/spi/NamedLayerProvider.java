@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of a layer that consists of its components. */
+/** Provider of a layer in one expression, for {@link LayerProvider#of}. */
 record NamedLayerProvider<O extends Record>(
         String name,
         String summary,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of a loss or field that consists of its components. */
+/** Provider of a loss or field in one expression, for {@link LossProvider#of}. */
 record NamedLossProvider<O extends Record>(
         String name,
         String summary,

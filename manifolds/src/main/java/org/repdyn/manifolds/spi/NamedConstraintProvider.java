@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.plugin.Reference;
 
-/** Provider of a constraint that consists of its components. */
+/** Provider of a constraint in one expression, for {@link ConstraintProvider#of}. */
 record NamedConstraintProvider<O extends Record>(
         String name,
         String summary,

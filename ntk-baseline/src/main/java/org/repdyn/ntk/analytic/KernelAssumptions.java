@@ -32,10 +32,10 @@ final class KernelAssumptions {
     private KernelAssumptions() {}
 
     /**
-     * Returns the assumptions of every baseline that computes the kernel of a network.
+     * Returns the assumptions of a baseline: those that all baselines with the kernel of a network share, and its own.
      *
      * @param network the network
-     * @param further the assumptions of one baseline
+     * @param further assumptions of this baseline alone
      */
     static List<BaselineAssumption> of(InfiniteNetwork network, BaselineAssumption... further) {
         List<BaselineAssumption> result = new ArrayList<>(List.of(

@@ -29,7 +29,7 @@ record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross,
         control.progress(time / problem.times().end());
     }
 
-    /** Returns U* = U*(0)S + K*α. */
+    /** Returns the evaluation embeddings U* = U*(0)S + K*α after a rotation S of the outputs. */
     R064Store evaluation(R064Store dualWeights, R064Store rotation) {
         R064Store start = initial.evaluation();
         if (start.getRowDim() == 0) {

@@ -43,7 +43,7 @@ final class NtkBaseline extends NetworkBaseline {
 
     private Result follow(KernelSetting setting, double kernelScale, TrajectoryObserver observer, RunControl control) {
         boolean constrained = options.constraint() == ReadoutConstraint.GRASSMANN;
-        // The factor of time applies to both terms of K − UUᵀ/m.
+        // The flow follows K − UUᵀ/m; K was scaled to change the unit of time, so UUᵀ/m is scaled alike.
         double inverseWidth = constrained ? kernelScale / options.width() : 0;
         if (setting.problem().field() instanceof QuadraticLoss loss) {
             PairingMatrix pairing = loss.pairing(setting.problem().views().layout());

@@ -69,12 +69,12 @@ final class QuadraticFlow {
                 MAX_E_FOLDS / topGrowthRate());
     }
 
-    /** Returns U(t). */
+    /** Returns the training embeddings U(t). */
     R064Store embeddings(double t) {
         return flow.embeddings(t);
     }
 
-    /** Returns α(t). */
+    /** Returns the dual weights α(t), with U(t) = U(0) + Kα(t). */
     R064Store dualWeights(double t) {
         return flow.dualWeights(t);
     }

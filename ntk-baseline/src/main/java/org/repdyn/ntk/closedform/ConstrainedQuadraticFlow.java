@@ -49,17 +49,23 @@ public final class ConstrainedQuadraticFlow {
 
     private double time;
     private boolean still;
+
     /** The rotation S in U = U₀S + Kα, k×k. */
     private R064Store rotation;
-    /** c in U = U₀S + Bc, r×k. */
+
+    /** Coefficients c of the modes in U = U₀S + Bc, r×k. */
     private R064Store moved;
-    /** p in α = M(U₀p + Bq). */
+
+    /** Coefficients p of the start in the dual weights α = M(U₀p + Bq), k×k. */
     private R064Store startIntegral;
-    /** q in α = M(U₀p + Bq). */
+
+    /** Coefficients q of the modes in the dual weights α = M(U₀p + Bq), r×k. */
     private R064Store movedIntegral;
-    /** b = BᵀMU, r×k. */
+
+    /** Force b = BᵀMU on the modes, r×k. */
     private R064Store force;
-    /** UᵀMU, k×k. */
+
+    /** The matrix UᵀMU, k×k. */
     private R064Store energy;
 
     /**

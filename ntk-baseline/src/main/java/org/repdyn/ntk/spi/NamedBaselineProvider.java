@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.spi.NetworkParts;
 
-/** Provider of a baseline that consists of its components. */
+/** Provider of a baseline in one expression, for {@link BaselineProvider#of}. */
 record NamedBaselineProvider<O extends Record>(
         String name,
         String summary,
