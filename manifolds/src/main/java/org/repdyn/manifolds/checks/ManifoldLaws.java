@@ -68,7 +68,7 @@ final class ManifoldLaws {
         return Checks.relative(Checks.length(Checks.combination(1, a, -1, b)), Checks.length(b));
     }
 
-    /** An ambient matrix, as a difference of two points scaled up, which is not tangent in general. */
+    /** Returns an ambient matrix, as a difference of two points scaled up, which is not tangent in general. */
     private R064Store ambient() {
         R064Store other = manifold.randomPoint(seed.child("ambient"));
         return Checks.combination(1, other, 0.5, x);

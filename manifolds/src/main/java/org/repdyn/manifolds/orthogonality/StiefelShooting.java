@@ -73,11 +73,10 @@ final class StiefelShooting {
     /** Returns the projection of the chord to the target, of the length of the chord. */
     private R064Store chord(R064Store target) {
         R064Store result = R064Store.FACTORY.copy(target);
-        double length = 0;
         for (int j = 0; j < k; j++) {
             result.data[j * size + j] -= 1;
         }
-        length = OrthogonalManifold.length(result);
+        double length = OrthogonalManifold.length(result);
         toTangentAtStart(result);
         double projected = OrthogonalManifold.length(result);
         for (int i = 0; i < result.data.length && projected > 0; i++) {

@@ -49,7 +49,7 @@ public final class ValidatedManifold {
             Map.entry("inverseRetract", List.of(Role.POINT, Role.OTHER, Role.TANGENT_RESULT)),
             Map.entry("hessian", List.of(Role.POINT, Role.TANGENT, Role.AMBIENT, Role.AMBIENT, Role.TANGENT_RESULT)));
 
-    /** What a matrix of a call is. */
+    /** Role of a matrix in a call. */
     private enum Role {
         POINT,
         OTHER,
