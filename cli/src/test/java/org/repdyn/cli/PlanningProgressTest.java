@@ -39,7 +39,7 @@ class PlanningProgressTest {
     }
 
     @Test
-    @DisplayName("is not shown if planning is fast, if nobody looks, and if the user wants silence")
+    @DisplayName("is not shown if planning is fast, if the output is not a terminal, and with --quiet")
     void silent() {
         assertThat(plan(true, false, 0)).isEmpty();
         assertThat(plan(false, false, 2)).isEmpty();

@@ -117,10 +117,10 @@ final class Chart {
     }
 
     /**
-     * Adds the rows of a mean with the ends of its intervals. The low end is raised to that of the axis, below which nothing is
-     * drawn.
+     * Adds the rows of a mean with the ends of its intervals. A low end below the axis is raised to the end of the axis.
      *
-     * @param drawn what is drawn of the means
+     * @param curve the means with their intervals
+     * @param drawn the points of the curve that are drawn
      */
     Chart rows(SeedCurve curve, Series drawn, VerticalAxis axis) {
         Map<Double, SeedMean.Interval> intervals = new HashMap<>();

@@ -83,8 +83,8 @@ final class SmallMultiples {
     }
 
     /**
-     * Returns the factors that tell curves of one panel apart which the factors before them do not; an option that goes with
-     * the factor of the panels does not.
+     * Returns the factors that are needed to tell the curves of one panel apart. A factor whose value follows from the factors before it,
+     * such as an option that only one of the losses has, is left out.
      */
     private static List<String> splitting(List<SeedCurve> curves, String factor, List<String> paths) {
         List<String> kept = new ArrayList<>(List.of(factor));

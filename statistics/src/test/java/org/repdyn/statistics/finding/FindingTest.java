@@ -96,7 +96,7 @@ class FindingTest {
     }
 
     @Test
-    @DisplayName("A difference that is significant before the correction only is none")
+    @DisplayName("A difference that is significant before the correction alone is reported as not significant")
     void notAfterCorrection() {
         Finding finding =
                 finding(arm("a", 0.1, 0.3, 0.2, 0.4), arm("b", 0.35, 0.39, 0.33, 0.57), arm("c", 0.2, 0.1, 0.4, 0.3));

@@ -74,7 +74,7 @@ public interface RunStore {
      */
     boolean keep(StoredRun run);
 
-    /** Returns true if runs can be kept, as far as is known. */
+    /** Returns false once a run could not be kept, such as in a folder that is read-only. */
     boolean isWritable();
 
     /** Returns the descriptions of all runs that can be read, in the order of their identifiers. */
