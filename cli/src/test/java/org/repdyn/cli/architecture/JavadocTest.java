@@ -46,7 +46,7 @@ class JavadocTest {
     /** First words of a type that is described by what it does; "Checks of operands" is a noun phrase, "Checks operands" is not. */
     private static final Pattern VERB = Pattern.compile(
             "(Returns|Computes|Creates|Reads|Writes|Draws|Runs|Tests|Checks|Makes|Holds|Keeps|Gives|Prints|Counts|Finds|Stores"
-                    + "|Represents|Provides|Describes|Contains|Shows|Compares|Is|Are|Has)\\b(?! (of|for|that|shared)\\b).*");
+                    + "|Represents|Provides|Describes|Contains|Shows|Compares|Is|Are|Has)\\b(?! (of|for|that|whose|shared)\\b).*");
 
     /**
      * Documentation comment.

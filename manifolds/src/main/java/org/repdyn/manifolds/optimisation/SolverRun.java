@@ -25,7 +25,7 @@ final class SolverRun {
     private int iteration;
     private double previousCost = Double.NaN;
     private double step = Double.NaN;
-    /** Whether the state after the last iteration still has to be recorded and tested. */
+    /** True if the state after the last iteration still has to be recorded and tested. */
     private boolean news = true;
 
     SolverRun(

@@ -12,7 +12,7 @@ final class TruncatedConjugateGradient {
     final R064Store step;
     /** Result of the last call: the Hessian along the step. */
     final R064Store hessianStep;
-    /** Whether the last call ended on the boundary of the ball. */
+    /** True if the last call ended on the boundary of the ball. */
     boolean onBoundary;
 
     private final double linear;
