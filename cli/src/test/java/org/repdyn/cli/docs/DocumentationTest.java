@@ -44,6 +44,12 @@ class DocumentationTest {
 
     private static final Pattern QUALIFIED_CLASS = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w*[a-z]\\w*)`");
 
+    /** Type in the table of the path of a number, such as {@code Baseline.Result}. */
+    private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w*[a-z]\\w*(?:\\.[A-Z]\\w*)?)`");
+
+    /** Type in the same table that holds something between two steps. */
+    private static final Pattern HOLDER = Pattern.compile("\\*\\*" + TYPE.pattern() + "\\*\\*");
+
     private static final Path REPLICATIONS =
             ROOT.resolve("replication/src/main/resources/META-INF/repdyn/replications");
     private static final Pattern REPLICATION =
@@ -136,6 +142,33 @@ class DocumentationTest {
                     .as("%s, target of %s", page.getFileName(), label)
                     .endsWith("/" + label.replace("`", "").replace('.', '/') + ".java"));
         }));
+    }
+
+    /** The types on the path of one number exist, and the text above their table counts them. */
+    @Test
+    void thePathOfANumberIsThatOfTheCode() {
+        String text = read(ROOT.resolve("docs/architecture.md"));
+        String section = text.substring(text.indexOf("## The path of one number"));
+        List<String> rows = section.lines()
+                .dropWhile(line -> !line.startsWith("| type |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        long held = rows.stream().flatMap(row -> HOLDER.matcher(row).results()).count();
+        long steps = rows.stream()
+                .map(row -> HOLDER.matcher(row.split("\\|")[1]).replaceAll(""))
+                .flatMap(cell -> TYPE.matcher(cell).results())
+                .count();
+        assertThat(section.replaceAll("\\s+", " "))
+                .contains("passes " + (held + steps) + " types: " + held
+                        + " that hold something between two steps, in bold, and " + steps + " that make the steps");
+        List<String> sources = sources();
+        rows.stream()
+                .flatMap(row -> TYPE.matcher(row).results())
+                .map(type -> type.group(1))
+                .forEach(type -> assertThat(sources)
+                        .as(type)
+                        .anyMatch(source -> source.endsWith("/" + type.replaceFirst("\\..*", "") + ".java")));
     }
 
     /** Each replication that the page on theory names is a resource, and each figure is a title in it. */
