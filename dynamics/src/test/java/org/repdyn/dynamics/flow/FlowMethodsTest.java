@@ -202,10 +202,8 @@ class FlowMethodsTest {
         GradientFlowOptions budget = new GradientFlowOptions(1e-6, 1e-8, 30_000, FlowMethod.IMPLICIT);
         Run run = Fixtures.run(new GradientFlow(budget), problem);
         assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
-        NaiveLinearFlow exact = new NaiveLinearFlow(
-                new TrainingProblemForm(problem).form(),
-                problem.initial().blocks().get(0),
-                ALGEBRA);
+        NaiveLinearFlow exact =
+                new NaiveLinearFlow(form(problem), problem.initial().blocks().get(0), ALGEBRA);
         for (Shown s : run.shown()) {
             // The errors of at most some hundreds of steps add up, and none of them grows.
             assertThat(Fixtures.distance(
@@ -220,24 +218,17 @@ class FlowMethodsTest {
         assertThat(explicit.describe()).contains("30000 evaluations", "method: implicit");
     }
 
-    /** A view of a problem whose inputs are the identity as its matrix C: half the field at W = I. */
-    private record TrainingProblemForm(TrainingProblem problem) {
-        R064Store form() {
-            int d = problem.views().dimension();
-            R064Store field = R064Store.FACTORY.make(d, d);
-            problem.field()
-                    .field(
-                            new Embeddings(
-                                    problem.views().layout(),
-                                    R064Store.FACTORY.makeEye(d, d),
-                                    Optional.empty(),
-                                    ALGEBRA),
-                            field);
-            for (int i = 0; i < field.data.length; i++) {
-                field.data[i] /= 2;
-            }
-            return field;
+    /** Returns the matrix C of a loss tr(WᵀCW) of one view with the identity as inputs: half the field at W = I, which is 2CW. */
+    private static R064Store form(TrainingProblem problem) {
+        int d = problem.views().dimension();
+        R064Store field = R064Store.FACTORY.make(d, d);
+        Embeddings identity =
+                new Embeddings(problem.views().layout(), R064Store.FACTORY.makeEye(d, d), Optional.empty(), ALGEBRA);
+        problem.field().field(identity, field);
+        for (int i = 0; i < field.data.length; i++) {
+            field.data[i] /= 2;
         }
+        return field;
     }
 
     @ParameterizedTest

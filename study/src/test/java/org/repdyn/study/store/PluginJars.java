@@ -21,7 +21,13 @@ final class PluginJars {
 
     private PluginJars() {}
 
-    /** Returns the identity of a small study under a loss, if a jar with a checksum has a loss with a name. */
+    /**
+     * Returns the identity of the run of a small study in an installation with one jar.
+     *
+     * @param plugin name of the loss in the jar
+     * @param checksum checksum of the jar
+     * @param loss loss of the study, that of the jar or another one
+     */
     static RunId id(String plugin, String checksum, String loss) {
         Plugins plugins = Studies.withLoss(new LoadedPlugin<>(
                 new Renamed(plugin),
