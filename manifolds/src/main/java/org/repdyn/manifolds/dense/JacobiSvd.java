@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 /**
  * Singular value decomposition A = U·diag(σ)·Vᵀ of a matrix with at least as many rows as columns, by rotations of its
  * columns (Hestenes 1958). Each singular value of A = B·D, with D diagonal and B well-conditioned, is found to relative
- * accuracy. Singular values are in no order; repeated and zero values need no special case, but a column of U that
+ * accuracy, down to 1e-150 of the largest. Singular values are in no order; repeated and zero values need no special case, but a column of U that
  * belongs to σ = 0 is zero. The memory is reused between calls.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -80,7 +80,8 @@ public final class JacobiSvd {
                 double pp = dot(p, p);
                 double qq = dot(q, q);
                 double pq = dot(p, q);
-                if (Math.abs(pq) > negligible * Math.sqrt(pp) * Math.sqrt(qq)) {
+                // Below the smallest normal number the squares of the columns have lost their digits.
+                if (Math.abs(pq) > Math.max(negligible * Math.sqrt(pp) * Math.sqrt(qq), Double.MIN_NORMAL)) {
                     double theta = (qq - pp) / (2 * pq);
                     double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(1 + theta * theta));
                     double c = 1 / Math.sqrt(1 + t * t);

@@ -159,8 +159,9 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
         check("point", point, "other", other, result);
-        System.arraycopy(other.data, 0, result.data, 0, result.data.length);
         for (int g = 0; g < lines.count(); g++) {
+            // The difference of close points is exact.
+            lines.combine(1, other.data, -1, point.data, result.data, g);
             double cosine = lines.dot(point.data, other.data, g) / (radius * radius);
             remove(point.data, result.data, g);
             remove(point.data, result.data, g);
@@ -174,19 +175,24 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
         }
     }
 
-    /** Returns r·√Σθ², with θ from sine and cosine so that it is accurate at 0 and at π. */
+    /**
+     * Returns r·√Σθ² with θ = 2·atan2(‖x − y‖, ‖x + y‖), which is accurate at 0, where the difference is exact, and at π
+     * (Kahan 2006).
+     */
     @Override
     public double distance(R064Store point, R064Store other) {
         double sum = 0;
         for (int g = 0; g < lines.count(); g++) {
-            double cosine = lines.dot(point.data, other.data, g) / (radius * radius);
-            double sine = 0;
+            double apart = 0;
+            double together = 0;
             int at = g * lines.between();
             for (int e = 0; e < lines.length(); e++, at += lines.within()) {
-                double normal = other.data[at] - cosine * point.data[at];
-                sine += normal * normal;
+                double difference = point.data[at] - other.data[at];
+                double both = point.data[at] + other.data[at];
+                apart += difference * difference;
+                together += both * both;
             }
-            sum = Math.hypot(sum, Math.atan2(Math.sqrt(sine) / radius, cosine));
+            sum = Math.hypot(sum, 2 * Math.atan2(Math.sqrt(apart), Math.sqrt(together)));
         }
         return radius * sum;
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
@@ -118,5 +119,49 @@ class SpheresTest {
         y.data[0] = -2;
         assertThat(m.distance(x, y)).isEqualTo(2 * Math.PI);
         assertThatThrownBy(() -> m.log(x, y, R064Store.FACTORY.make(3, 1))).hasMessageContaining("not unique");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-150, 1e-12, 1e-9, 1e-4, 1, 3})
+    @DisplayName("have distances and logarithms of full relative accuracy, where arccos loses them below 1e-8")
+    void distancesKeepTheirDigits(double angle) {
+        Sphere m = new Sphere(3, 1);
+        R064Store x = R064Store.FACTORY.column(0, 1, 0);
+        R064Store y = R064Store.FACTORY.column(Math.sin(angle), Math.cos(angle), 0);
+        // At an angle of 3 the rounding of the sine moves the point by 7 roundings of its angle.
+        assertThat(m.distance(x, y)).isCloseTo(angle, within(2e-15 * angle));
+        assertThat(m.log(x, y).data[0]).isCloseTo(angle, within(3e-15 * angle));
+    }
+
+    @Test
+    @DisplayName("stay on the oblique manifold for tangent vectors of length 1e12")
+    void longSteps() {
+        Oblique m = new Oblique(16, 16, ObliqueAxis.COLUMNS);
+        R064Store x = m.randomPoint(new Seed(1));
+        R064Store v = m.project(x, RandomMatrices.gaussian(16, 16, 2));
+        for (int i = 0; i < v.data.length; i++) {
+            v.data[i] *= 1e12;
+        }
+        for (Retraction retraction : m.retractions()) {
+            assertThat(m.residual(m.retract(retraction, x, v))).isLessThan(1e-14);
+        }
+    }
+
+    @Test
+    @DisplayName("have inverse retractions up to the angle that they reach")
+    void inverseRetractions() {
+        Sphere m = new Sphere(2, 1);
+        R064Store x = R064Store.FACTORY.column(1, 0);
+        assertThatThrownBy(() -> m.inverseRetract(Retraction.POLAR, x, R064Store.FACTORY.column(0, 1)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("below 90°");
+        // 2·tan(45°)
+        assertThat(m.inverseRetract(Retraction.CAYLEY, x, R064Store.FACTORY.column(0, 1)).data[1])
+                .isCloseTo(2, within(1e-15));
+        assertThatThrownBy(() -> m.inverseRetract(Retraction.CAYLEY, x, R064Store.FACTORY.column(-1, 0)))
+                .hasMessageContaining("opposite points");
+        assertThatThrownBy(() -> m.inverseRetract(Retraction.GEODESIC, x, x)).hasMessageContaining("use log");
+        assertThatThrownBy(() -> m.transportTo(x, R064Store.FACTORY.column(-1, 0), R064Store.FACTORY.column(0, 1)))
+                .hasMessageContaining("not unique");
     }
 }
