@@ -3,6 +3,7 @@ package org.repdyn.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,11 +29,13 @@ public final class Main {
         // each matrix operation is enough, and it gives the same bits on every machine.
         OjAlgoUtils.limitThreadsTo(1);
         ResultStream results = new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+        PrintStream messages = new MessageStream(System.err);
         // Only results go to standard output: what a plugin prints must not corrupt the JSON of a command.
-        System.setOut(System.err);
+        System.setErr(messages);
+        System.setOut(messages);
         Console console = Console.ofProcess(
                 new PrintWriter(results, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+                new PrintWriter(messages, true, StandardCharsets.UTF_8));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(console, thread, failure));
         Interrupts interrupts = Interrupts.install(console.err()::println);
         int code = new RepDyn(console, interrupts).execute(arguments);
@@ -48,9 +51,7 @@ public final class Main {
     /** Handles a failure on a thread that no command waits for, such as one that a plugin started. An Error ends the process. */
     private static void uncaught(Console console, Thread thread, Throwable failure) {
         boolean fatal = failure instanceof Error;
-        console.err()
-                .println((fatal ? "error" : "warning") + ": the thread '" + thread.getName() + "' ended with "
-                        + failure);
+        console.err().println((fatal ? "error" : "warning") + ": " + ThreadFailure.describe(thread.getName(), failure));
         if (fatal) {
             Runtime.getRuntime().halt(RepDyn.FAILED);
         }

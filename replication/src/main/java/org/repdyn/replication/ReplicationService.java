@@ -7,12 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Mapping;
-import org.repdyn.core.plugin.PluginFailure;
+import org.repdyn.core.plugin.PluginOwner;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.PluginText;
 import org.repdyn.core.plugin.Registry;
@@ -28,6 +29,7 @@ import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Settings;
+import org.repdyn.study.plan.FailureReason;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.UsedPlugin;
@@ -210,17 +212,31 @@ public final class ReplicationService {
     public static List<Verdict> judge(PreparedReplication prepared, Evidence evidence) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Claim claim : prepared.claims()) {
-            try {
-                verdicts.addAll(claim.judge(evidence));
-            } catch (RuntimeException e) {
-                if (!(e instanceof PluginFailure failure)) {
-                    throw e;
-                }
-                // The claim of a plugin that breaks must not take the results and the other claims with it.
-                verdicts.add(Verdict.missing(failure.plugin(), 0, String.valueOf(e.getMessage())));
-            }
+            verdicts.addAll(judge(claim, evidence));
         }
         return verdicts;
+    }
+
+    /** Returns the verdicts on a claim. A claim that says nothing, or that breaks, fails, and takes neither results nor other claims with it. */
+    static List<Verdict> judge(Claim claim, Evidence evidence) {
+        String name = PluginOwner.of(claim).orElse("claim");
+        try {
+            List<Verdict> verdicts = claim.judge(evidence);
+            if (verdicts.stream().anyMatch(Objects::isNull)) {
+                return List.of(Verdict.missing(
+                        name, 0, name + " returned a verdict that is null; its author must return Verdict.missing"));
+            }
+            return verdicts.isEmpty()
+                    ? List.of(Verdict.missing(
+                            name,
+                            0,
+                            "it gave no verdict: there is nothing that it compares, such as an arm that finished"))
+                    : verdicts;
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return List.of(Verdict.missing(name, 0, FailureReason.ofArm(e, List.of())));
+        }
     }
 
     /** Runs the study of a replication and judges its claims. */

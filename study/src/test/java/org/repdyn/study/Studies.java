@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
@@ -13,6 +14,7 @@ import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -62,6 +64,26 @@ public final class Studies {
         return with(BUILT_IN.losses(), BUILT_IN.encoders(), and(BUILT_IN.dynamics(), dynamics));
     }
 
+    /** Returns the built-in plugins and an observable. */
+    public static Plugins withObservable(LoadedPlugin<ObservableProvider<?>> observable) {
+        return with(
+                BUILT_IN.losses(),
+                BUILT_IN.encoders(),
+                BUILT_IN.dynamics(),
+                and(BUILT_IN.observables(), observable),
+                BUILT_IN.predictions());
+    }
+
+    /** Returns the built-in plugins and a prediction. */
+    public static Plugins withPrediction(LoadedPlugin<PredictionProvider> prediction) {
+        return with(
+                BUILT_IN.losses(),
+                BUILT_IN.encoders(),
+                BUILT_IN.dynamics(),
+                BUILT_IN.observables(),
+                and(BUILT_IN.predictions(), prediction));
+    }
+
     private static Plugins with(Registry<LossProvider<?>> losses, Registry<EncoderProvider<?>> encoders) {
         return with(losses, encoders, BUILT_IN.dynamics());
     }
@@ -70,6 +92,15 @@ public final class Studies {
             Registry<LossProvider<?>> losses,
             Registry<EncoderProvider<?>> encoders,
             Registry<DynamicsProvider<?>> dynamics) {
+        return with(losses, encoders, dynamics, BUILT_IN.observables(), BUILT_IN.predictions());
+    }
+
+    private static Plugins with(
+            Registry<LossProvider<?>> losses,
+            Registry<EncoderProvider<?>> encoders,
+            Registry<DynamicsProvider<?>> dynamics,
+            Registry<ObservableProvider<?>> observables,
+            Registry<PredictionProvider> predictions) {
         return new Plugins(
                 BUILT_IN.datasets(),
                 BUILT_IN.augmentations(),
@@ -81,8 +112,8 @@ public final class Studies {
                 BUILT_IN.baselines(),
                 BUILT_IN.layers(),
                 BUILT_IN.activations(),
-                BUILT_IN.observables(),
-                BUILT_IN.predictions());
+                observables,
+                predictions);
     }
 
     private static <P extends PluginProvider<?>> Registry<P> and(Registry<P> registry, LoadedPlugin<P> plugin) {

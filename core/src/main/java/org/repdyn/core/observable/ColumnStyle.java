@@ -2,6 +2,7 @@ package org.repdyn.core.observable;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.SingleLine;
 import org.repdyn.core.result.Column;
 
 /**
@@ -27,6 +28,29 @@ public record ColumnStyle(String label, Column.Format format, Presence presence,
          * and the last state.
          */
         ALWAYS
+    }
+
+    /** The only placeholder of a sentence. */
+    private static final String VALUE = "%s";
+
+    /** @throws IllegalArgumentException if the label is blank or has several lines, or the sentence is no format of one value */
+    public ColumnStyle {
+        if (label.isBlank() || !SingleLine.of(label).equals(label)) {
+            throw new IllegalArgumentException(
+                    "the label of a column must be one line of text, got '" + SingleLine.of(label) + "'");
+        }
+        sentence.ifPresent(text -> {
+            String rest = text.replace("%%", "");
+            int place = rest.indexOf(VALUE);
+            if (place < 0
+                    || rest.indexOf('%', place + 1) >= 0
+                    || rest.indexOf('%') < place
+                    || !SingleLine.of(text).equals(text)) {
+                throw new IllegalArgumentException(
+                        "the sentence of a column must be one line with one %s for its value, and"
+                                + " %% for a percent sign, got '" + SingleLine.of(text) + "'");
+            }
+        });
     }
 
     /** Creates a style without a sentence. */

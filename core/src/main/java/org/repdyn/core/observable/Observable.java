@@ -7,6 +7,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Observable {
 
+    /**
+     * Largest number of values at one time. Each value is a row of the results and a line of a figure; the singular values of
+     * embeddings, of which there are as many as outputs, are far fewer.
+     */
+    int MAX_VALUES = 10_000;
+
     /** Times at which an observable is measured. */
     enum Schedule {
         /** At each time of the grid. */
@@ -33,6 +39,9 @@ public interface Observable {
         return Optional.empty();
     }
 
-    /** Returns the finite value or values; an empty array if the quantity is not defined for this state. */
+    /**
+     * Returns the finite value or values, at most {@value #MAX_VALUES}; an empty array if the quantity is not defined for this state.
+     * A run fails if there are more.
+     */
     double[] observe(Observation observation);
 }

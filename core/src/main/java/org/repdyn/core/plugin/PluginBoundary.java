@@ -89,20 +89,33 @@ final class PluginBoundary implements InvocationHandler {
         }
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
+        boolean interrupted = CallEffects.interruptedBefore();
         thread.setContextClassLoader(plugin.loader());
         try {
             Object result = method.invoke(target, arguments);
+            Optional<String> effect = CallEffects.undo(interrupted);
+            if (effect.isPresent()) {
+                throw failure(call(method) + effect.get());
+            }
             return values.wrap(
                     promisesAValue(method)
                             ? PluginFailure.required(result, plugin.description(), call(method))
                             : result);
         } catch (InvocationTargetException e) {
-            throw failure(method, Objects.requireNonNullElse(e.getCause(), e));
+            Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
+            // The message is about what it threw, which says more than what it left behind.
+            Optional<String> unused = CallEffects.undo(interrupted);
+            throw failure(method, thrown);
         } catch (LinkageError e) {
             throw failure(method, e);
         } finally {
             thread.setContextClassLoader(previous);
         }
+    }
+
+    /** Returns the plugin of the object. */
+    PluginIdentity plugin() {
+        return plugin;
     }
 
     /** Returns true for methods of an SPI that return an object: all packages of RepDyn are null-marked. */
@@ -149,6 +162,10 @@ final class PluginBoundary implements InvocationHandler {
         return own
                 || cause instanceof OutOfMemoryError
                 || Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(cause));
+    }
+
+    private PluginFailureException failure(String message) {
+        return new PluginFailureException(plugin.description(), message);
     }
 
     private PluginFailureException failure(String message, Throwable cause) {

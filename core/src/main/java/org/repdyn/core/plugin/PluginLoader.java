@@ -46,11 +46,17 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     private void loadWithin(PluginSource.Place place) {
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
+        boolean interrupted = CallEffects.interruptedBefore();
         thread.setContextClassLoader(place.loader());
         try {
             loadFrom(place);
         } finally {
             thread.setContextClassLoader(previous);
+            if (place.isolated()) {
+                CallEffects.undo(interrupted)
+                        .ifPresent(effect -> failures.add(new LoadFailure(
+                                place.origin(), spi.kind(), "one of its classes" + effect + ". Its plugins work")));
+            }
         }
     }
 

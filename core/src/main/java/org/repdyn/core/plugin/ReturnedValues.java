@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.repdyn.core.problem.SingleLine;
 
 /**
  * Wrapper of the values that a plugin's methods return: objects whose class the plugin's loader defined become proxies, also inside
- * an Optional, a list or a record of the SPI. Values without such objects are returned unchanged.
+ * an Optional, a list or a record of the SPI. Texts, which RepDyn prints, become one line. All other values are returned unchanged.
  */
 final class ReturnedValues {
 
@@ -44,6 +45,9 @@ final class ReturnedValues {
     Object wrap(@Nullable Object value) {
         if (value == null) {
             return null;
+        }
+        if (value instanceof String text) {
+            return SingleLine.of(text);
         }
         if (value.getClass().getClassLoader() == plugin.loader()) {
             return PluginBoundary.proxy(value, plugin);

@@ -3,7 +3,6 @@ package org.repdyn.core.problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** Messages of exceptions in one line, and their stack traces. The exceptions may be those of plugins, whose methods may fail themselves. */
@@ -15,14 +14,11 @@ public final class ExceptionText {
 
     private ExceptionText() {}
 
-    /** Returns the whole message with its lines joined by blanks; empty if there is none. */
+    /** Returns the message as a {@link SingleLine}; empty if there is none. */
     public static Optional<String> message(Throwable failure) {
         try {
             return Optional.ofNullable(failure.getMessage())
-                    .map(text -> text.lines()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .collect(Collectors.joining(" ")))
+                    .map(text -> SingleLine.of(text).strip())
                     .filter(text -> !text.isEmpty());
         } catch (RuntimeException | Error e) {
             return Optional.empty();

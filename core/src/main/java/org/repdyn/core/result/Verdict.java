@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.SingleLine;
 
 /**
  * Verdict on one claim: the predicted and the simulated value of a quantity. Values that do not exist are {@code NaN}.
@@ -22,6 +23,13 @@ public record Verdict(
         double tolerance,
         String why,
         String finding) {
+
+    /** Makes each text one line, for the terminal. */
+    public Verdict {
+        quantity = SingleLine.of(quantity);
+        why = SingleLine.of(why);
+        finding = SingleLine.of(finding);
+    }
 
     /** Creates a verdict without a finding. */
     public Verdict(
@@ -45,8 +53,16 @@ public record Verdict(
         return new Verdict(quantity, Double.NaN, Double.NaN, Double.NaN, tolerance, why);
     }
 
-    /** Returns true if the claim holds. */
+    /**
+     * Returns true if the claim holds. A verdict without content does not: one without the name of its quantity or without a simulated
+     * value, with a deviation that is no distance, or with a tolerance that every deviation meets.
+     */
     public boolean pass() {
-        return deviation <= tolerance;
+        return deviation >= 0
+                && deviation <= tolerance
+                && tolerance < Double.POSITIVE_INFINITY
+                && !Double.isNaN(predicted)
+                && !Double.isNaN(simulated)
+                && !quantity.isBlank();
     }
 }

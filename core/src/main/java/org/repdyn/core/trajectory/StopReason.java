@@ -2,6 +2,7 @@ package org.repdyn.core.trajectory;
 
 import java.util.Locale;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.SingleLine;
 
 /** Reason why a run ended, and the time of its last state. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -32,6 +33,10 @@ public sealed interface StopReason {
      * @param what description of the event, such as "effective rank below 1.5"
      */
     record Reached(double time, String what) implements StopReason {
+        public Reached {
+            what = SingleLine.of(what);
+        }
+
         @Override
         public String describe() {
             return String.format(Locale.ROOT, "stopped at t = %.6g: %s", time, what);
@@ -52,6 +57,10 @@ public sealed interface StopReason {
 
     /** The state grew exponentially until it left the range of double precision. */
     record Diverged(double time, String what) implements StopReason {
+        public Diverged {
+            what = SingleLine.of(what);
+        }
+
         @Override
         public String describe() {
             return String.format(Locale.ROOT, "diverged after t = %.4g: %s", time, what);
@@ -60,6 +69,10 @@ public sealed interface StopReason {
 
     /** The integrator could not continue with the required accuracy. */
     record Stalled(double time, String what) implements StopReason {
+        public Stalled {
+            what = SingleLine.of(what);
+        }
+
         @Override
         public boolean cutShort() {
             return true;
@@ -86,6 +99,10 @@ public sealed interface StopReason {
 
     /** The run failed; the trajectory up to this time is kept. */
     record Failed(double time, String what) implements StopReason {
+        public Failed {
+            what = SingleLine.of(what);
+        }
+
         @Override
         public boolean cutShort() {
             return true;

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.observable.Observable;
@@ -74,6 +77,7 @@ class PluginBoundaryTest {
             """
             package org.example;
             import java.util.List;
+import java.util.Properties;
             import org.repdyn.core.observable.*;
             import org.repdyn.core.plugin.*;
             public class Catalogue implements ProviderCatalogue {
@@ -202,6 +206,68 @@ class PluginBoundaryTest {
                 .hasMessageContaining("failed: ")
                 .hasMessageContaining("static initialiser")
                 .hasMessageEndingWith("; its author must correct it");
+    }
+
+    @Test
+    void interruptIsClearedAndReported() throws IOException {
+        Gadget gadget = broken("", "Thread.currentThread().interrupt(); return \"\";");
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage(
+                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() left the thread that called it"
+                                + " interrupted, which stops a run; its author must clear the interrupt");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void interruptBeforeTheCallIsKept() {
+        Gadget gadget = Gadgets.create(registry, "rich");
+        Thread.currentThread().interrupt();
+
+        assertThat(gadget.answer()).isEqualTo("true");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void interruptOfAFailedCallIsCleared() throws IOException {
+        Gadget gadget = broken(
+                "",
+                "Thread.currentThread().interrupt(); if (true) throw new IllegalStateException(\"x\"); return \"\";");
+
+        assertThatThrownBy(gadget::answer).hasMessageContaining("threw IllegalStateException: x");
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void removedSystemPropertiesAreRestoredAndReported() throws IOException {
+        Gadget gadget = broken("", "System.setProperties(new java.util.Properties()); return \"\";");
+        Properties before = (Properties) System.getProperties().clone();
+
+        try {
+            assertThatThrownBy(gadget::answer)
+                    .isInstanceOf(PluginFailureException.class)
+                    .hasMessageContaining("gadget 'broken' of broken.jar")
+                    .hasMessageContaining("removed the system properties of Java")
+                    .hasMessageEndingWith("its author must leave them as they are");
+            assertThat(System.getProperties()).containsKeys("java.version", "java.io.tmpdir", "user.home", "os.name");
+        } finally {
+            System.setProperties(before);
+        }
+    }
+
+    @Test
+    void textsAreOneLineWithoutControlCharacters() throws IOException {
+        Gadget gadget = broken("", "return \"one\\n two\\u001b[31m\\u0007\\u202e\";");
+
+        assertThat(gadget.answer()).isEqualTo("one two[31m");
+    }
+
+    @Test
+    void ownerOfAnObjectIsItsPlugin() {
+        assertThat(PluginOwner.of(Gadgets.create(registry, "rich"))).contains("gadget 'rich' of rich.jar");
+        assertThat(PluginOwner.of("text")).isEmpty();
     }
 
     @Test

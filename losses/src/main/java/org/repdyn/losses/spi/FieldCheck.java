@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.digest.Fingerprint;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.plugin.PluginOwner;
 import org.repdyn.core.views.Embeddings;
 
 /**
@@ -37,7 +38,7 @@ public final class FieldCheck {
     public static void field(EmbeddingField field, Embeddings embeddings, R064Store result) {
         long before = fingerprint(embeddings);
         field.field(embeddings, result);
-        check("the field of the loss", before, embeddings, kind(result));
+        check("field", field, before, embeddings, kind(result));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class FieldCheck {
             PredictionField field, Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
         long before = fingerprint(embeddings);
         field.field(embeddings, toEmbeddings, toPredictions);
-        check("the field of the loss", before, embeddings, kind(toEmbeddings).worse(kind(toPredictions)));
+        check("field", field, before, embeddings, kind(toEmbeddings).worse(kind(toPredictions)));
     }
 
     /**
@@ -60,24 +61,30 @@ public final class FieldCheck {
     public static double value(Loss loss, Embeddings embeddings) {
         long before = fingerprint(embeddings);
         double value = loss.value(embeddings);
-        check("the value of the loss", before, embeddings, Kind.of(value));
+        check("value", loss, before, embeddings, Kind.of(value));
         return value;
     }
 
-    private static void check(String what, long before, Embeddings embeddings, Kind kind) {
+    private static void check(String what, EmbeddingField field, long before, Embeddings embeddings, Kind kind) {
         if (fingerprint(embeddings) != before) {
             throw new BrokenLossException(
-                    "the loss changed the embeddings that it was given; a loss may only read them, and"
+                    "the " + name(field) + " changed the embeddings that it was given; a loss may only read them, and"
                             + " its author must copy what it changes",
                     false);
         }
         if (kind != Kind.FINITE && isAtMost(kind.limit, embeddings)) {
             throw new BrokenLossException(
-                    what + " is " + kind.text + " at finite embeddings, the largest of size "
+                    "the " + what + " of the " + name(field) + " is " + kind.text
+                            + " at finite embeddings, the largest of size "
                             + Decimals.text(largest(embeddings.matrix()))
                             + "; this is a mistake of the loss, and not a divergence of the weights",
                     kind == Kind.INFINITE);
         }
+    }
+
+    /** Returns the name of a loss, with its jar if it has one. */
+    private static String name(EmbeddingField field) {
+        return PluginOwner.of(field).orElse("loss");
     }
 
     private static boolean isAtMost(double limit, Embeddings embeddings) {

@@ -1,7 +1,7 @@
 package org.repdyn.replication.claims;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
@@ -74,30 +74,50 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
             String observable = options.observable();
             String quantity =
                     other + " and " + first + ": largest relative distance of " + observable.replace('-', ' ');
-            int size = Math.min(evidence.size(first, observable), evidence.size(other, observable));
+            int size = evidence.size(first, observable);
+            int otherSize = evidence.size(other, observable);
+            OptionalDouble end = Deviations.lastTime(evidence, first, observable);
+            OptionalDouble otherEnd = Deviations.lastTime(evidence, other, observable);
+            if (size == 0 || otherSize == 0 || end.isEmpty() || otherEnd.isEmpty()) {
+                String lacking = size == 0 || end.isEmpty() ? first : other;
+                return missing(quantity, MissingEvidence.measured(evidence, lacking, observable));
+            }
+            if (size != otherSize) {
+                return missing(quantity, first + " has " + size + " components, and " + other + " has " + otherSize);
+            }
+            if (!Deviations.reaches(end.getAsDouble(), otherEnd.getAsDouble())
+                    || !Deviations.reaches(otherEnd.getAsDouble(), end.getAsDouble())) {
+                return missing(
+                        quantity,
+                        String.format(
+                                Locale.ROOT,
+                                "%s ends at t = %.4g, and %s at t = %.4g; equal trajectories have the same end",
+                                first,
+                                end.getAsDouble(),
+                                other,
+                                otherEnd.getAsDouble()));
+            }
             double worst = 0;
             double scale = 0;
             for (int i = 0; i < size; i++) {
-                Optional<Trajectory> a = evidence.trajectory(first, observable, i);
-                Optional<Trajectory> b = evidence.trajectory(other, observable, i);
-                if (a.isEmpty() || b.isEmpty()) {
-                    scale = 0;
-                    break;
-                }
-                scale = Math.max(scale, a.get().largest());
-                worst = Math.max(worst, Deviations.apart(b.get(), a.get(), Double.POSITIVE_INFINITY));
+                // Both are there: each component has a last time.
+                Trajectory a = evidence.trajectory(first, observable, i).orElseThrow();
+                Trajectory b = evidence.trajectory(other, observable, i).orElseThrow();
+                scale = Math.max(scale, a.largest());
+                worst = Math.max(worst, Deviations.apart(b, a, Double.POSITIVE_INFINITY));
             }
-            if (scale > 0) {
-                OptionalDouble a = Deviations.lastTime(evidence, first, observable);
-                OptionalDouble b = Deviations.lastTime(evidence, other, observable);
-                if (a.isPresent() && b.isPresent()) {
-                    quantity += Deviations.window(Math.min(a.getAsDouble(), b.getAsDouble()));
-                }
-                return Verdict.absolute(quantity, 0, worst / scale, options.tolerance(), options.because());
-            }
-            String lacking = evidence.size(first, observable) == 0 ? first : other;
-            return MissingEvidence.of(
-                    quantity, options.tolerance(), MissingEvidence.measured(evidence, lacking, observable));
+            return scale > 0
+                    ? Verdict.absolute(
+                            quantity + Deviations.window(end.getAsDouble()),
+                            0,
+                            worst / scale,
+                            options.tolerance(),
+                            options.because())
+                    : missing(quantity, observable + " is 0 in " + first + " at all times, so there is no scale");
+        }
+
+        private Verdict missing(String quantity, String why) {
+            return MissingEvidence.of(quantity, options.tolerance(), why);
         }
     }
 }

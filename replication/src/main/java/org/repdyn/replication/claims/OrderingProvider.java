@@ -2,6 +2,7 @@ package org.repdyn.replication.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
@@ -39,7 +40,7 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
 
     @Override
     public String summary() {
-        return "the last values of an observable across arms are in the given order";
+        return "the last values of an observable that is not negative are in the given order across arms";
     }
 
     @Override
@@ -83,6 +84,17 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
                         quantity,
                         options.tolerance(),
                         MissingEvidence.measured(evidence, above.isEmpty() ? high : low, options.observable()));
+            }
+            if (above.getAsDouble() < 0 || below.getAsDouble() < 0) {
+                return MissingEvidence.of(
+                        quantity,
+                        options.tolerance(),
+                        String.format(
+                                Locale.ROOT,
+                                "the values are %.4g and %.4g, and a ratio orders positive values only; name an observable"
+                                        + " that is not negative",
+                                above.getAsDouble(),
+                                below.getAsDouble()));
             }
             double ratio = above.getAsDouble() / below.getAsDouble();
             double shortfall = Math.max(0, Math.log(options.factor()) - Math.log(ratio));

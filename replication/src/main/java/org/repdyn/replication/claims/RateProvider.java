@@ -16,6 +16,9 @@ import org.repdyn.replication.spi.Trajectory;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RateProvider implements ClaimProvider<RateProvider.Options> {
 
+    /** Smallest number of times from which a rate is fitted. */
+    private static final int MIN_TIMES = 3;
+
     /** Options of the claim. */
     record Options(
             @Option(help = "the arm") String arm,
@@ -84,8 +87,21 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
             }
             Optional<Trajectory> window =
                     simulated.get().part(options.from(), options.to().orElse(Double.POSITIVE_INFINITY), this::counts);
-            if (window.isEmpty()) {
-                return missing(quantity, "fewer than two times lie in the window");
+            if (window.isEmpty() || window.get().size() < MIN_TIMES) {
+                return missing(
+                        quantity,
+                        "fewer than three times lie in the window, and a line through two points says nothing about a rate");
+            }
+            double end = simulated.get().time(simulated.get().size() - 1);
+            if (options.to().isPresent()
+                    && !Deviations.reaches(end, options.to().get())) {
+                return missing(
+                        quantity,
+                        String.format(
+                                Locale.ROOT,
+                                "the run ends at t = %.4g, but the window at t = %.4g",
+                                end,
+                                options.to().get()));
             }
             double slope = Fit.logOf(window.get()).slope();
             if (options.slope().isPresent()) {

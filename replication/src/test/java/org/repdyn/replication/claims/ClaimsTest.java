@@ -420,4 +420,68 @@ class ClaimsTest {
                     .isEqualTo(factor < 3);
         }
     }
+
+    @Test
+    void orderingOfNegativeValuesIsNotJudgedByARatio() {
+        // −6 is below −2, but the ratio is 3.
+        Evidence evidence = EvidenceBuilder.until(1)
+                .arm("high", 0.1)
+                .measured("v", 0, t -> -6 * t)
+                .arm("low", 0.1)
+                .measured("v", 0, t -> -2 * t)
+                .evidence();
+        Verdict verdict = only(new OrderingProvider()
+                .create(new OrderingProvider.Options(List.of("high", "low"), "v", 0, 1, 0, WHY))
+                .judge(evidence));
+
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).contains("the values are -6.000 and -2.000");
+    }
+
+    @Test
+    void equalTrajectoriesWithAnotherNumberOfComponentsDiffer() {
+        Evidence evidence = EvidenceBuilder.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> t)
+                .measured("v", 1, t -> t)
+                .arm("b", 0.1)
+                .measured("v", 0, t -> t)
+                .evidence();
+        Verdict verdict = only(new EqualTrajectoriesProvider()
+                .create(new EqualTrajectoriesProvider.Options(List.of("a", "b"), "v", 0, WHY))
+                .judge(evidence));
+
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).isEqualTo("a has 2 components, and b has 1");
+    }
+
+    @Test
+    void rateNeedsItsWholeWindow() {
+        Evidence evidence = EvidenceBuilder.until(1)
+                .arm("a", 0.1)
+                .measured("v", 0, t -> Math.exp(-t))
+                .evidence();
+
+        assertThat(rate(evidence, 0, 1).pass()).isTrue();
+        assertThat(rate(evidence, 0, 5).why()).isEqualTo("the run ends at t = 1.000, but the window at t = 5.000");
+        assertThat(rate(evidence, 0.998, 1).why()).startsWith("fewer than three times lie in the window");
+    }
+
+    private static Verdict rate(Evidence evidence, double from, double to) {
+        return only(new RateProvider()
+                .create(new RateProvider.Options(
+                        "a",
+                        "v",
+                        0,
+                        Optional.empty(),
+                        Optional.of(-1.0),
+                        Optional.empty(),
+                        from,
+                        Optional.of(to),
+                        0,
+                        Optional.empty(),
+                        1e-9,
+                        WHY))
+                .judge(evidence));
+    }
 }

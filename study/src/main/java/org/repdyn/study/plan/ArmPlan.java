@@ -26,6 +26,24 @@ public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief, List<Us
         return arm.name();
     }
 
+    /** Returns a plugin of this arm for messages: {@code loss 'half' of half.jar}, without the jar if it comes with RepDyn. */
+    public String plugin(String kind, String name) {
+        return plugins.stream()
+                .filter(used -> used.kind().equals(kind) && used.plugin().name().equals(name))
+                .findFirst()
+                .map(UsedPlugin::describe)
+                .orElse(kind + " '" + name + "'");
+    }
+
+    /** Returns the plugins of this arm that do not come with RepDyn, for messages. */
+    public List<String> foreignPlugins() {
+        return plugins.stream()
+                .filter(UsedPlugin::foreign)
+                .map(UsedPlugin::describe)
+                .distinct()
+                .toList();
+    }
+
     /** Writes out the settings of a checked arm. */
     static ArmPlan of(CheckedArm arm, Collection<UsedPlugin> plugins) {
         return new ArmPlan(

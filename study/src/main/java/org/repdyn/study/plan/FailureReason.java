@@ -19,10 +19,23 @@ public final class FailureReason {
 
     private FailureReason() {}
 
-    /** Returns the reason why an arm failed. An exception that is a defect of RepDyn, not of a plugin, is reported as one. */
-    public static String ofArm(Throwable failure) {
-        boolean defect = DEFECTS.stream().anyMatch(type -> type.isInstance(failure));
-        return defect ? "internal error: " + ExceptionText.withType(failure) + ". " + ExceptionText.BUG : of(failure);
+    /**
+     * Returns the reason why an arm failed. An exception that is a defect of RepDyn is reported as one; if the arm has other plugins, one
+     * of them may have returned a value that its contract does not allow.
+     *
+     * @param foreign plugins of the arm that do not come with RepDyn
+     */
+    public static String ofArm(Throwable failure, List<String> foreign) {
+        if (DEFECTS.stream().noneMatch(type -> type.isInstance(failure))) {
+            return of(failure);
+        }
+        String error = "internal error: " + ExceptionText.withType(failure) + ". ";
+        return foreign.isEmpty()
+                ? error + ExceptionText.BUG
+                : error + "If the arm works without " + String.join(", ", foreign)
+                        + ", the plugin returned a value that is"
+                        + " not allowed, and its author must test it with the contracts of repdyn-testkit; if not, this is a"
+                        + " bug in RepDyn";
     }
 
     /** Returns the message of an exception, and the plugin that threw it; the name of its class if it has no message. */

@@ -16,6 +16,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.Problem;
@@ -114,11 +115,15 @@ public final class StudyPlanner {
             Problems found = new Problems();
             contradictions(study, name, found);
             Set<UsedPlugin> usedByArm = new LinkedHashSet<>();
-            // settings → bound → checked → written out
-            BoundArm bound = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states)
-                    .bind(name, study.settings(name));
-            Optional<CheckedArm> checked =
-                    new ArmChecker(algebra, alternatives, found, columns, views, tried).check(bound);
+            Optional<CheckedArm> checked = Optional.empty();
+            try {
+                // settings → bound → checked → written out
+                BoundArm bound = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states)
+                        .bind(name, study.settings(name));
+                checked = new ArmChecker(algebra, alternatives, found, columns, views, tried).check(bound);
+            } catch (RuntimeException | Error e) {
+                found.add(new SourceLocation("arm " + name, 0, 0), brokenPlugin(e, usedByArm));
+            }
             if (skipping.optional().contains(name)) {
                 List<Problem> reasons = found.isEmpty() ? ArmChecker.problems(checked, tried) : found.toList();
                 if (!reasons.isEmpty()) {
@@ -147,6 +152,29 @@ public final class StudyPlanner {
                 notices(changes, arms, skipped),
                 Map.of(),
                 interval);
+    }
+
+    /**
+     * Returns the problem of an arm in whose planning a plugin failed: a method that is called before the run, such as an objection.
+     *
+     * @throws RuntimeException the failure itself, if no plugin can be its reason
+     */
+    private static String brokenPlugin(Throwable failure, Set<UsedPlugin> used) {
+        List<String> foreign = used.stream()
+                .filter(UsedPlugin::foreign)
+                .map(UsedPlugin::describe)
+                .distinct()
+                .toList();
+        if (failure instanceof OutOfMemoryError error) {
+            throw error;
+        }
+        if (failure instanceof PluginFailure || (!foreign.isEmpty() && !(failure instanceof UserErrorException))) {
+            return FailureReason.ofArm(failure, foreign);
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        throw (Error) failure;
     }
 
     private List<String> notices(List<String> changes, List<ArmPlan> arms, List<SkippedArm> skipped) {

@@ -17,6 +17,16 @@ import org.repdyn.core.plugin.PluginFile;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record UsedPlugin(String kind, LoadedPlugin<?> plugin) {
 
+    /** Returns true if the plugin does not come with RepDyn. */
+    boolean foreign() {
+        return !plugin.origin().equals(LoadedPlugin.BUILT_IN);
+    }
+
+    /** Returns the plugin for messages: {@code loss 'half' of half.jar}, without the jar if it comes with RepDyn. */
+    String describe() {
+        return kind + " '" + plugin.name() + "'" + (foreign() ? " of " + plugin.origin() : "");
+    }
+
     /** Returns the entries of plugins in a provenance, in order. */
     public static List<Object> provenance(Collection<UsedPlugin> used) {
         return used.stream().<Object>map(UsedPlugin::provenance).toList();

@@ -65,11 +65,11 @@ final class ArmRunner {
         return failure.map(outcome::failedBy).orElse(outcome);
     }
 
-    /** Runs the arm; memory that runs out while its results are collected is a failure of this arm only. */
+    /** Runs the arm; what fails while its results are collected, such as a lack of memory, is a failure of this arm only. */
     private ArmOutcome carefully(ArmResultBuilder builder) {
         try {
             return measure(builder);
-        } catch (OutOfMemoryError e) {
+        } catch (Throwable e) { // the results may hold values of a plugin that nothing checked
             return builder.unmeasured(failed(0, e), ArmStatus.FAILED);
         }
     }
@@ -85,9 +85,18 @@ final class ArmRunner {
         Baseline.Result end;
         boolean refused = false;
         try {
+            InputCheck inputs = new InputCheck(plan, measured.arm());
             Baseline.Result followed = follow(measured);
+            measured.check().end(followed.stopped());
             end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
             measured.recorder().finish();
+            inputs.end();
+            Optional<BrokenRunException> prediction =
+                    measured.follower().flatMap(PredictionFollower::broken).or(measured.choice()::broken);
+            if (prediction.isPresent() && ArmStatus.of(end.stopped()) == ArmStatus.COMPLETED) {
+                // The numbers of the run are complete and kept; the failure tells the user about the plugin.
+                end = new Baseline.Result(failed(end.stopped().time(), prediction.get()), end.notes(), end.notices());
+            }
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             double t = measured.recorder().lastState().map(State::time).orElse(0.0);
             end = new Baseline.Result(failed(t, e), Map.of());
@@ -109,7 +118,7 @@ final class ArmRunner {
         if (e instanceof OutOfMemoryError) {
             return new StopReason.Failed(time, "out of memory; take fewer samples, or " + MemoryRemedy.TEXT);
         }
-        StopReason failed = new StopReason.Failed(time, FailureReason.ofArm(e));
+        StopReason failed = new StopReason.Failed(time, FailureReason.ofArm(e, plan.foreignPlugins()));
         return e instanceof ArithmeticException || e instanceof IllegalArgumentException ? explained(failed) : failed;
     }
 
@@ -140,12 +149,30 @@ final class ArmRunner {
                     plugins.predictions().all(), training.method().dynamics(), training.problem());
             follower = choice.follower(training.problem());
         }
+        ReportCheck check = new ReportCheck(reporter(arm), arm);
         return new MeasuredRun(
                 arm,
                 choice,
                 follower,
                 new Recorder(
-                        plan.arm(), arm, algebra, run, follower, choice.theory(), export.recorder(plan.arm(), arm)));
+                        plan.arm(),
+                        arm,
+                        algebra,
+                        run,
+                        follower,
+                        choice.theory(),
+                        export.recorder(plan.arm(), arm),
+                        check),
+                check);
+    }
+
+    /** Returns the name of the dynamics or the baseline, with its jar if it has one. */
+    private String reporter(AssembledArm arm) {
+        return arm instanceof AssembledArm.Training training
+                ? plan.plugin("dynamics", training.method().dynamics().name())
+                : plan.plugin(
+                        "baseline",
+                        ((AssembledArm.Kernel) arm).method().baseline().name());
     }
 
     private Baseline.Result follow(MeasuredRun measured) {

@@ -1,12 +1,16 @@
 package org.repdyn.study.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FollowsPredictions;
@@ -16,6 +20,7 @@ import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.study.plan.BoundPlugin;
+import org.repdyn.study.plan.FailureReason;
 
 /**
  * Predictions that a run is compared with.
@@ -26,6 +31,7 @@ import org.repdyn.study.plan.BoundPlugin;
  * @param info description of the prediction for the results
  * @param theory parts of the theory that the predictions and their providers know
  * @param reason why no prediction is compared, if none is
+ * @param broken failure of a plugin that was asked for its prediction, and is left out; empty if none failed
  */
 record PredictionChoice(
         Optional<Prediction> compared,
@@ -33,7 +39,8 @@ record PredictionChoice(
         Optional<PredictionProvider> followed,
         Optional<PredictionInfo> info,
         Theory theory,
-        String reason) {
+        String reason,
+        Optional<BrokenRunException> broken) {
 
     /** Choice for a baseline, which has no prediction. */
     static final PredictionChoice BASELINE = new PredictionChoice(
@@ -42,17 +49,66 @@ record PredictionChoice(
             Optional.empty(),
             Optional.empty(),
             Theory.NONE,
-            "a baseline is compared with the arms, not with a prediction of its own");
+            "a baseline is compared with the arms, not with a prediction of its own",
+            Optional.empty());
 
     /**
      * Chooses the first prediction that applies and is independent of the dynamics. A prediction that the dynamics
      * itself follows checks nothing, but its limit subspace is still used; a dynamics that follows a prediction of the
-     * weights can be compared with a prediction that does not use weights.
+     * weights can be compared with a prediction that does not use weights. A prediction that fails is left out.
      *
      * @param providers predictions in their order of preference
      */
     static PredictionChoice of(
             List<LoadedPlugin<PredictionProvider>> providers, BoundPlugin<Dynamics> dynamics, TrainingProblem problem) {
+        List<LoadedPlugin<PredictionProvider>> left = new ArrayList<>(providers);
+        Optional<BrokenRunException> broken = Optional.empty();
+        while (true) {
+            try {
+                return choose(left, dynamics, problem, broken);
+            } catch (PredictionFailure failure) {
+                left.remove(failure.plugin);
+                broken = broken.or(() -> Optional.of(failure.toBrokenRun()));
+            }
+        }
+    }
+
+    /** Thrown if a prediction fails when it is asked for a problem. */
+    private static final class PredictionFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient LoadedPlugin<PredictionProvider> plugin;
+
+        PredictionFailure(LoadedPlugin<PredictionProvider> plugin, Throwable cause) {
+            super(cause);
+            this.plugin = plugin;
+        }
+
+        BrokenRunException toBrokenRun() {
+            Throwable cause = Objects.requireNonNull(getCause());
+            String name = cause instanceof PluginFailure ? "" : "prediction '" + plugin.name() + "': ";
+            return new BrokenRunException(
+                    "the run is complete, but a prediction was left out: " + name + FailureReason.of(cause), cause);
+        }
+    }
+
+    /** Asks a plugin; a failure names the plugin. */
+    private static <T> T asked(LoadedPlugin<PredictionProvider> plugin, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
+            throw new PredictionFailure(plugin, e);
+        }
+    }
+
+    private static PredictionChoice choose(
+            List<LoadedPlugin<PredictionProvider>> providers,
+            BoundPlugin<Dynamics> dynamics,
+            TrainingProblem problem,
+            Optional<BrokenRunException> broken) {
         Dynamics made = dynamics.make();
         Optional<String> unpredicted = made.unpredicted();
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
@@ -62,35 +118,36 @@ record PredictionChoice(
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
         for (LoadedPlugin<PredictionProvider> plugin : providers) {
-            Outcome outcome = plugin.provider().predict(problem);
+            Outcome outcome = asked(plugin, () -> plugin.provider().predict(problem));
             if (outcome instanceof Outcome.DoesNotApply refused) {
                 refusals.put(plugin.name(), refused);
                 continue;
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
-            theory = merged(theory, prediction.theory());
+            theory = merged(theory, asked(plugin, prediction::theory));
             if (unpredicted.isPresent()) {
                 continue;
             }
-            if (spectral.isEmpty() && prediction.limitBasis().isPresent()) {
+            if (spectral.isEmpty() && asked(plugin, prediction::limitBasis).isPresent()) {
                 spectral = Optional.of(prediction);
             }
-            if (follows(made, prediction)) {
+            if (asked(plugin, () -> follows(made, prediction))) {
                 itself = itself.or(() -> Optional.of(
                         new SolvedPrediction(plugin.name(), plugin.provider().summary(), prediction)));
                 if (info.isEmpty()) {
-                    info = Optional.of(info(plugin, prediction, spectral));
+                    info = Optional.of(described(plugin, prediction, spectral));
                 }
             } else {
                 compared = Optional.of(prediction);
-                info = Optional.of(info(plugin, prediction, spectral));
+                info = Optional.of(described(plugin, prediction, spectral));
                 break;
             }
         }
         Optional<String> followed =
                 itself.map(plugin -> "dynamics " + dynamics.name() + " is the prediction " + plugin.name() + " itself");
         String reason = unpredicted.or(() -> followed).orElseGet(() -> PredictionProvider.reason(refusals));
-        return new PredictionChoice(compared, spectral, itself, info, completed(theory, providers, problem), reason);
+        return new PredictionChoice(
+                compared, spectral, itself, info, completed(theory, providers, problem), reason, broken);
     }
 
     /** Returns the follower of a run; empty if there is nothing to follow. */
@@ -122,7 +179,7 @@ record PredictionChoice(
             boolean incomplete =
                     theory.modes().isEmpty() || (theory.lyapunov().isEmpty() && !(problem.field() instanceof Loss));
             if (incomplete) {
-                theory = merged(theory, plugin.provider().theory(problem));
+                theory = merged(theory, asked(plugin, () -> plugin.provider().theory(problem)));
             }
         }
         return theory;
@@ -131,6 +188,11 @@ record PredictionChoice(
     /** Merges two theories; where both define a part, the first wins. */
     private static Theory merged(Theory first, Theory second) {
         return new Theory(first.modes().or(second::modes), first.lyapunov().or(second::lyapunov));
+    }
+
+    private static PredictionInfo described(
+            LoadedPlugin<PredictionProvider> plugin, Prediction prediction, Optional<Prediction> spectral) {
+        return asked(plugin, () -> info(plugin, prediction, spectral));
     }
 
     private static PredictionInfo info(

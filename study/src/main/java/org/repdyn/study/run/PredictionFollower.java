@@ -1,13 +1,19 @@
 package org.repdyn.study.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.plugin.PluginFailure;
+import org.repdyn.core.plugin.PluginOwner;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
@@ -18,6 +24,7 @@ import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.study.plan.FailureReason;
 
 /** Follower of a run that evaluates its prediction at each time and measures the deviation between the two. */
 final class PredictionFollower {
@@ -41,6 +48,7 @@ final class PredictionFollower {
     private double comparedUntil = Double.NaN;
     private int comparedTimes;
     private int times;
+    private Optional<BrokenRunException> broken = Optional.empty();
     private Optional<Extrapolation> extrapolation = Optional.empty();
     private double worstExtrapolated;
     private boolean extrapolated;
@@ -65,13 +73,46 @@ final class PredictionFollower {
     }
 
     /** Prediction at one time: rows to record, and the predicted state if the encoder can be evaluated at it. */
-    record Step(Map<ObservableComponent, Double> scalars, Optional<State> state) {}
+    record Step(Map<ObservableComponent, Double> scalars, Optional<State> state) {
 
+        /** Step of a prediction that says nothing. */
+        private static final Step EMPTY = new Step(Map.of(), Optional.empty());
+    }
+
+    /**
+     * Returns the prediction at the time of a state. A prediction that fails is not asked again: its plugin breaks the comparison, but
+     * not the run.
+     */
     Step follow(Snapshot snapshot) {
-        Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
         times++;
+        if (broken.isPresent()) {
+            return Step.EMPTY;
+        }
+        try {
+            return predict(snapshot);
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
+            broken = Optional.of(failure(snapshot.time(), e));
+            return Step.EMPTY;
+        }
+    }
+
+    private BrokenRunException failure(double time, Throwable e) {
+        String owner = compared.or(() -> spectral).flatMap(PluginOwner::of).orElse("the prediction");
+        String reason = e instanceof PluginFailure ? FailureReason.of(e) : owner + ": " + FailureReason.of(e);
+        return new BrokenRunException(
+                String.format(Locale.ROOT, "the comparison with the prediction broke at t = %.4g: %s", time, reason),
+                e);
+    }
+
+    private Step predict(Snapshot snapshot) {
+        Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
         Optional<Prediction.State> predicted = compared.map(p -> p.at(snapshot.time()));
-        predicted.flatMap(Prediction.State::embeddings).ifPresent(u -> {
+        predicted.ifPresent(state -> check(state, snapshot));
+        // A deviation holds up to a time, so what is predicted after a gap is not compared.
+        boolean withoutGap = comparedTimes == times - 1;
+        predicted.flatMap(Prediction.State::embeddings).filter(u -> withoutGap).ifPresent(u -> {
             double deviation = Deviation.relative(compared.orElseThrow().gauge(), snapshot.embeddings(), u);
             worst = Math.max(worst, deviation);
             comparedUntil = snapshot.time();
@@ -100,6 +141,31 @@ final class PredictionFollower {
                 .ifPresent(w ->
                         scalars.computeIfAbsent(predicted(ObservableComponent.of(ANGLE)), key -> angle(w, subspace))));
         return new Step(scalars, predicted.flatMap(this::state));
+    }
+
+    /** Checks the shapes and the numbers of a prediction, before they are compared with those of the run. */
+    private static void check(Prediction.State predicted, Snapshot snapshot) {
+        predicted.weights().ifPresent(weights -> snapshot.weights().ifPresent(own -> {
+            if (!shapes(weights).equals(shapes(own))) {
+                throw new IllegalArgumentException(
+                        "it predicts weights of the shapes " + shapes(weights) + ", and those of the run are "
+                                + shapes(own) + "; its author must predict the weights of the encoder");
+            }
+        }));
+        if (predicted.scalars().size() > Observable.MAX_VALUES) {
+            throw new IllegalArgumentException(
+                    "it predicts " + predicted.scalars().size() + " numbers at one time, and at" + " most "
+                            + Observable.MAX_VALUES + " are recorded; its author must predict fewer");
+        }
+        if (predicted.scalars().values().stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("a number that it predicts is null; its author must leave it out");
+        }
+    }
+
+    private static List<String> shapes(Weights weights) {
+        return weights.blocks().stream()
+                .map(block -> block.getRowDim() + " × " + block.getColDim())
+                .toList();
     }
 
     /** Returns the component of the trajectory that holds the prediction of a component. */
@@ -147,7 +213,8 @@ final class PredictionFollower {
     Optional<String> partial() {
         return worst().isEmpty() || comparedTimes == times
                 ? Optional.empty()
-                : Optional.of("the prediction covers only " + comparedTimes + " of " + times + " times");
+                : Optional.of("the prediction covers only " + comparedTimes + " of " + times + " times"
+                        + broken.map(failure -> "; " + failure.getMessage()).orElse(""));
     }
 
     /** Returns the largest deviation of the extrapolated states so far; empty if nothing was extrapolated. */
@@ -159,9 +226,17 @@ final class PredictionFollower {
 
     /** Returns why nothing could be compared although there is a prediction. */
     String unmeasured() {
+        if (broken.isPresent()) {
+            return String.valueOf(broken.get().getMessage());
+        }
         return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
                 ? "the predicted state left the range of double precision"
                 : "theory predicts numbers here, not embeddings; the trajectory lists them as predicted.NAME";
+    }
+
+    /** Returns why the prediction failed at a time of the run; empty if it did not. */
+    Optional<BrokenRunException> broken() {
+        return broken;
     }
 
     /** Returns true if there is a prediction to compare with. */

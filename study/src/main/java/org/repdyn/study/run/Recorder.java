@@ -16,6 +16,8 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.observable.Theory;
+import org.repdyn.core.plugin.PluginOwner;
+import org.repdyn.core.problem.SingleLine;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
@@ -35,6 +37,9 @@ final class Recorder implements TrajectoryObserver {
     /** Start of the names of predicted observables. */
     private static final String PREDICTED = ObservableNames.PREDICTED;
 
+    /** Largest number of events that are kept; a study asks for fewer. */
+    private static final int MAX_EVENTS = 1_000;
+
     private final CheckedArm plan;
     private final AssembledArm arm;
     private final LinearAlgebra algebra;
@@ -42,6 +47,7 @@ final class Recorder implements TrajectoryObserver {
     private final Optional<PredictionFollower> prediction;
     private final Theory theory;
     private final Optional<StateRecorder> states;
+    private final ReportCheck check;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
     private final Map<String, Observable> ofColumns = new LinkedHashMap<>();
@@ -61,7 +67,9 @@ final class Recorder implements TrajectoryObserver {
             String run,
             Optional<PredictionFollower> prediction,
             Theory theory,
-            Optional<StateRecorder> states) {
+            Optional<StateRecorder> states,
+            ReportCheck check) {
+        this.check = check;
         this.theory = theory;
         this.states = states;
         this.plan = plan;
@@ -79,6 +87,7 @@ final class Recorder implements TrajectoryObserver {
 
     @Override
     public void observe(Snapshot snapshot) {
+        check.state(snapshot);
         double t = snapshot.time();
         last.clear();
         if (step == 0) {
@@ -116,7 +125,9 @@ final class Recorder implements TrajectoryObserver {
 
     @Override
     public void note(double time, String what) {
-        events.add(new Event(time, what));
+        if (events.size() < MAX_EVENTS) {
+            events.add(new Event(time, SingleLine.of(what)));
+        }
     }
 
     @Override
@@ -131,7 +142,7 @@ final class Recorder implements TrajectoryObserver {
 
     /** Returns a recorder of the same arm that has observed nothing; its observables remember no state of this run. */
     Recorder fresh() {
-        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty());
+        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty(), check);
     }
 
     /**
@@ -213,9 +224,13 @@ final class Recorder implements TrajectoryObserver {
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
         long before = fingerprint(snapshot);
+        long evaluation = Fingerprint.of(snapshot.evaluation().data);
         Observation observation = observation(snapshot);
         observables.forEach((name, observable) -> {
             double[] values = observe(name, observable, observation, before);
+            if (Fingerprint.of(snapshot.evaluation().data) != evaluation) {
+                throw changed(name, observable, "the embeddings of the evaluation");
+            }
             for (int i = 0; i < values.length; i++) {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
@@ -234,11 +249,23 @@ final class Recorder implements TrajectoryObserver {
     private double[] observe(String name, Observable observable, Observation observation, long before) {
         double[] values = observable.observe(observation);
         if (fingerprint(observation.snapshot()) != before) {
-            throw new IllegalStateException(
-                    "the observable '" + name + "' changed the embeddings or weights that it was"
-                            + " given; an observable may only read them, and its author must copy what it changes");
+            throw changed(name, observable, "the embeddings or weights");
+        }
+        if (values.length > Observable.MAX_VALUES) {
+            throw new BrokenRunException(owner(name, observable) + " returned " + values.length
+                    + " values at one time, and at most " + Observable.MAX_VALUES
+                    + " are recorded; its author must return fewer, such as a summary");
         }
         return values;
+    }
+
+    private static BrokenRunException changed(String name, Observable observable, String what) {
+        return new BrokenRunException(owner(name, observable) + " changed " + what + " that it was given; an observable"
+                + " may only read them, and its author must copy what it changes");
+    }
+
+    private static String owner(String name, Observable observable) {
+        return PluginOwner.of(observable).orElse("the observable '" + name + "'");
     }
 
     private static long fingerprint(Snapshot snapshot) {

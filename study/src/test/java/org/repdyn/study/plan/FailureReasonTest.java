@@ -11,7 +11,7 @@ class FailureReasonTest {
     void defectsAreReportedAsBugs() {
         for (RuntimeException defect : List.of(
                 new ArrayIndexOutOfBoundsException(-1), new NullPointerException("x"), new ClassCastException())) {
-            assertThat(FailureReason.ofArm(defect))
+            assertThat(FailureReason.ofArm(defect, List.of()))
                     .startsWith("internal error: " + defect.getClass().getSimpleName())
                     .endsWith("This is a bug in RepDyn; run again with --stacktrace and report its output");
         }
@@ -19,7 +19,7 @@ class FailureReasonTest {
 
     @Test
     void otherExceptionsSpeakForThemselves() {
-        assertThat(FailureReason.ofArm(new ArithmeticException("did not converge")))
+        assertThat(FailureReason.ofArm(new ArithmeticException("did not converge"), List.of()))
                 .isEqualTo("did not converge");
     }
 }

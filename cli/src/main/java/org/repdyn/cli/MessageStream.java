@@ -1,0 +1,20 @@
+package org.repdyn.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Standard error as the code of plugins sees it, also in the place of standard output. It cannot be closed: a plugin that closes a
+ * stream around {@code System.out}, a common mistake, must not silence the messages of RepDyn.
+ */
+final class MessageStream extends PrintStream {
+
+    MessageStream(PrintStream error) {
+        super(error, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+}
