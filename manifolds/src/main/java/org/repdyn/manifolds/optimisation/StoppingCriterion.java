@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
 
@@ -37,7 +38,7 @@ public interface StoppingCriterion {
         return progress -> when(
                 progress.gradientNorm() < bound,
                 StopCause.GRADIENT_BELOW,
-                "gradient norm " + Decimals.text(progress.gradientNorm()) + " below " + Decimals.text(bound));
+                () -> "gradient norm " + Decimals.text(progress.gradientNorm()) + " below " + Decimals.text(bound));
     }
 
     /**
@@ -50,7 +51,7 @@ public interface StoppingCriterion {
         return progress -> when(
                 progress.step() > 0 && progress.step() < bound,
                 StopCause.STEP_BELOW,
-                "step " + Decimals.text(progress.step()) + " below " + Decimals.text(bound));
+                () -> "step " + Decimals.text(progress.step()) + " below " + Decimals.text(bound));
     }
 
     /**
@@ -67,7 +68,7 @@ public interface StoppingCriterion {
             return when(
                     progress.step() > 0 && change < bound,
                     StopCause.COST_CHANGE_BELOW,
-                    "relative change of the cost " + Decimals.text(change) + " below " + Decimals.text(bound));
+                    () -> "relative change of the cost " + Decimals.text(change) + " below " + Decimals.text(bound));
         };
     }
 
@@ -79,7 +80,7 @@ public interface StoppingCriterion {
         return progress -> when(
                 progress.cost() < value,
                 StopCause.COST_BELOW,
-                "cost " + Decimals.text(progress.cost()) + " below " + Decimals.text(value));
+                () -> "cost " + Decimals.text(progress.cost()) + " below " + Decimals.text(value));
     }
 
     /**
@@ -89,7 +90,7 @@ public interface StoppingCriterion {
      */
     static StoppingCriterion maxIterations(int number) {
         requireCount("maxIterations", number);
-        return progress -> when(progress.iteration() >= number, StopCause.MAX_ITERATIONS, number + " iterations");
+        return progress -> when(progress.iteration() >= number, StopCause.MAX_ITERATIONS, () -> number + " iterations");
     }
 
     /**
@@ -101,7 +102,10 @@ public interface StoppingCriterion {
         requireCount("maxEvaluations", number);
         return progress -> {
             long used = progress.evaluations().costs() + progress.evaluations().gradients();
-            return when(used >= number, StopCause.MAX_EVALUATIONS, used + " evaluations of the cost and its gradient");
+            return when(
+                    used >= number,
+                    StopCause.MAX_EVALUATIONS,
+                    () -> used + " evaluations of the cost and its gradient");
         };
     }
 
@@ -118,11 +122,12 @@ public interface StoppingCriterion {
         return progress -> when(
                 progress.seconds() >= seconds,
                 StopCause.MAX_TIME,
-                Decimals.text(progress.seconds()) + " s, at least " + Decimals.text(seconds) + " s");
+                () -> Decimals.text(progress.seconds()) + " s, at least " + Decimals.text(seconds) + " s");
     }
 
-    private static Optional<Stop> when(boolean holds, StopCause cause, String text) {
-        return holds ? Optional.of(new Stop(cause, text)) : Optional.empty();
+    /** Writes the text only if the criterion holds, because shortest decimals are slow. */
+    private static Optional<Stop> when(boolean holds, StopCause cause, Supplier<String> text) {
+        return holds ? Optional.of(new Stop(cause, text.get())) : Optional.empty();
     }
 
     private static void requireBound(String name, double bound) {
