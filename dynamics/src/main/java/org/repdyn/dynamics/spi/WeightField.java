@@ -15,6 +15,7 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ProductManifold;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.RestoringField;
@@ -152,8 +153,8 @@ public final class WeightField {
         for (int i = 0; i < manifolds.size(); i++) {
             Set<Retraction> offered = manifolds.get(i).retractions();
             if (!offered.contains(step)) {
-                return Optional.of("the constraint on block " + blocks.get(i).name() + " offers no " + step
-                        + " step; use one of " + offered);
+                return Optional.of("the constraint on block " + blocks.get(i).name() + ": "
+                        + ManifoldArguments.notOffered(manifolds.get(i), step).getMessage());
             }
         }
         return Optional.empty();

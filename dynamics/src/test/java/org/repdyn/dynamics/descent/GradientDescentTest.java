@@ -41,6 +41,13 @@ class GradientDescentTest {
     }
 
     @Test
+    void aStepThatTheConstraintDoesNotOfferIsRefused() {
+        assertThat(new GradientDescent(0.1, Retraction.OWN).objection(problem("grassmann", TimeGrid.of(0, 1))))
+                .hasValue("the constraint on block W: the manifold offers no own retraction; use one of geodesic, qr,"
+                        + " polar, cayley");
+    }
+
+    @Test
     void divergenceIsNamedAndTheTrajectoryKept() {
         Run run = Fixtures.run(
                 new GradientDescent(10, Retraction.GEODESIC), problem("euclidean", TimeGrid.linear(1e5, 100)));
