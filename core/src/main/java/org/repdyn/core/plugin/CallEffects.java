@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a call into a plugin may leave behind for the code that runs after it: an interrupt of the thread, which RepDyn would take
+ * Effects that a call into a plugin may have on the code that runs after it: an interrupt of the thread, which RepDyn would take
  * for a request of the user to stop, and missing system properties of Java, without which libraries fail. Both are undone.
  */
 final class CallEffects {
