@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
@@ -43,7 +44,10 @@ class MillionStepsTest {
                 OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.CANONICAL)),
                 SphereConstraints.OBLIQUE.create(new ObliqueOptions(ObliqueAxis.ROWS, Optional.empty())),
                 SphereConstraints.SPHERE.create(new SphereOptions(Optional.empty())));
+        // The Cayley step of frames has the correction of their geodesic, that of spheres the division of their polar
+        // step.
         return constraints.stream().map(c -> c.on(4, 2, 1.5, ALGEBRA)).flatMap(m -> m.retractions().stream()
+                .filter(r -> r != Retraction.CAYLEY || m instanceof Grassmann)
                 .map(r -> Arguments.of(m, r)));
     }
 
