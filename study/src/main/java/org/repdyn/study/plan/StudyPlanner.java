@@ -169,7 +169,9 @@ public final class StudyPlanner {
             throw error;
         }
         if (failure instanceof PluginFailure || (!foreign.isEmpty() && !(failure instanceof UserErrorException))) {
-            return FailureReason.ofArm(failure, foreign);
+            return failure instanceof PluginFailure
+                    ? FailureReason.of(failure)
+                    : String.join(", ", foreign) + ": " + FailureReason.ofArm(failure, foreign);
         }
         if (failure instanceof RuntimeException exception) {
             throw exception;

@@ -148,6 +148,26 @@ class ReportCheckTest {
     }
 
     @Test
+    @DisplayName("a dynamics that writes into the views, which other arms share, is failed with its jar")
+    void changedViews() {
+        Dynamics writing = (problem, observer, control) -> {
+            problem.views().matrix().data[0] += 1;
+            return new Still(states -> states).run(problem, observer, control);
+        };
+        DynamicsProvider<NoOptions> provider =
+                DynamicsProvider.of("writing", "writes into the views", NoOptions.class, options -> writing);
+        ArmResult arm = run(
+                Studies.withDynamics(new LoadedPlugin<>(
+                        provider, "writing.jar", "1", getClass().getClassLoader())),
+                "dynamics: writing\n");
+
+        assertThat(arm.status()).isEqualTo(ArmStatus.FAILED);
+        assertThat(arm.stopped())
+                .contains("the views, or the inputs or labels of the evaluation, changed during the run")
+                .contains("dynamics 'writing' of writing.jar");
+    }
+
+    @Test
     @DisplayName("an observable with too many values at one time is failed with their number and the limit")
     void tooManyValues() {
         Observable many = observation -> new double[Observable.MAX_VALUES + 1];
