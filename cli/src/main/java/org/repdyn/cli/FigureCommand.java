@@ -18,6 +18,7 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Quantities;
+import org.repdyn.paper.figure.CollapseMap;
 import org.repdyn.paper.figure.Curves;
 import org.repdyn.paper.figure.FigureFormat;
 import org.repdyn.paper.figure.FigureSource;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
             "  repdyn figure runs/mine knn-accuracy --heat-map loss,constraint --by data --width 6in --out map.svg",
             "  repdyn figure runs/mine norm --heat-map weight-decay,width --boundary critical-weight-decay"
                     + " --out map.svg",
+            "  repdyn figure runs/mine collapse --heat-map weight-decay,width --out phases.svg",
             "  repdyn figure runs/mine effective-rank --critical-difference --by loss --out cd.pdf"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -78,7 +80,10 @@ final class FigureCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "A run directory.")
     private Path directory = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "NAME", description = "An observable, or a column of the comparison.")
+    @Parameters(
+            index = "1",
+            paramLabel = "NAME",
+            description = "An observable, a column of the comparison, or with --heat-map the kind of 'collapse'.")
     private String name = "";
 
     @Option(
@@ -205,6 +210,10 @@ final class FigureCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--heat-map and --critical-difference are two figures. Give one of them");
         }
+        if (heatMap.isEmpty() && name.equals(CollapseMap.NAME)) {
+            throw new ParameterException(
+                    spec.commandLine(), "the kind of collapse is drawn by two settings. Add --heat-map ROWS,COLUMNS");
+        }
         if (heatMap.isEmpty() && boundary.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -228,6 +237,9 @@ final class FigureCommand implements Callable<Integer> {
     private FigureSource figure(RunResult run) {
         if (criticalDifference) {
             return RankDiagram.of(run, name, by);
+        }
+        if (name.equals(CollapseMap.NAME)) {
+            return CollapseMap.of(run, heatMap.get(0), heatMap.get(1), by, boundary);
         }
         if (!heatMap.isEmpty()) {
             return HeatMap.of(run, name, heatMap.get(0), heatMap.get(1), by, boundary);

@@ -52,6 +52,7 @@ class ComparisonTableTest {
                 "kept 2.0 of 2 dimensions",
                 events,
                 accuracyReason,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
@@ -56,6 +57,31 @@ public final class Runs {
                 status.key(),
                 Map.of("note-x", 2 * loss),
                 "finding"));
+        return this;
+    }
+
+    /** Gives the arm that was added last a kind of collapse. */
+    public Runs collapsed(CollapseKind kind) {
+        ArmResult arm = arms.remove(arms.size() - 1);
+        arms.add(new ArmResult(
+                arm.name(),
+                arm.setup(),
+                arm.finalTime(),
+                arm.finalLoss(),
+                arm.columns(),
+                arm.deviation(),
+                arm.deviationUntil(),
+                arm.deviationReason(),
+                arm.prediction(),
+                arm.seconds(),
+                arm.status(),
+                arm.stopped(),
+                arm.notes(),
+                arm.finding(),
+                arm.events(),
+                arm.accuracyReason(),
+                arm.work(),
+                Optional.of(kind)));
         return this;
     }
 

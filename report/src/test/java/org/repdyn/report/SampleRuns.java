@@ -14,6 +14,7 @@ import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.GroupRanking;
@@ -141,7 +142,31 @@ final class SampleRuns {
                 arm.finding(),
                 arm.events(),
                 arm.accuracyReason(),
-                arm.work());
+                arm.work(),
+                arm.collapse());
+    }
+
+    /** Returns an arm with a kind of collapse. */
+    static ArmResult collapsed(ArmResult arm, CollapseKind kind) {
+        return new ArmResult(
+                arm.name(),
+                arm.setup(),
+                arm.finalTime(),
+                arm.finalLoss(),
+                arm.columns(),
+                arm.deviation(),
+                arm.deviationUntil(),
+                arm.deviationReason(),
+                arm.prediction(),
+                arm.seconds(),
+                arm.status(),
+                arm.stopped(),
+                arm.notes(),
+                arm.finding(),
+                arm.events(),
+                arm.accuracyReason(),
+                arm.work(),
+                Optional.of(kind));
     }
 
     /** Returns the run {@link #flagship} with names of classes in its first arm. */

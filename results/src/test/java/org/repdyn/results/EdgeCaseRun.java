@@ -11,6 +11,7 @@ import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.FactorValue;
@@ -59,7 +60,8 @@ final class EdgeCaseRun {
                 "Keeps \"its rank\",\nto the end.",
                 List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
                 Optional.of("no samples were held out"),
-                Optional.of(new Work(1L << 40, (1L << 40) + 1, true)));
+                Optional.of(new Work(1L << 40, (1L << 40) + 1, true)),
+                Optional.of(CollapseKind.RANK_ONE));
         ArmResult empty = new ArmResult(
                 "naive",
                 Map.of(),

@@ -49,7 +49,7 @@ class RunDirectoryTest {
         assertThat(comparison.get(0))
                 .isEqualTo("run,arm,group,seed,loss,encoder_width,time_end,final_time,final_loss,effective_rank,"
                         + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
-                        + "steps,evaluations,seconds,status,stopped,finding,note_angle_to_limit");
+                        + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
         assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,30.0,");
         assertThat(comparison)
                 .last()

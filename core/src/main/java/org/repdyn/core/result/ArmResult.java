@@ -30,6 +30,7 @@ import org.repdyn.core.trajectory.Work;
  * @param events events that did not end the run, in order of time
  * @param accuracyReason reason why there are no accuracies; empty if there are
  * @param work number of steps and of gradients; empty if the method takes no steps
+ * @param collapse kind of collapse of the embeddings; empty if the arm has no finite embeddings of two samples
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record ArmResult(
@@ -49,7 +50,8 @@ public record ArmResult(
         String finding,
         List<Event> events,
         Optional<String> accuracyReason,
-        Optional<Work> work) {
+        Optional<Work> work,
+        Optional<CollapseKind> collapse) {
 
     public ArmResult {
         columns = Map.copyOf(columns);
@@ -88,6 +90,7 @@ public record ArmResult(
                 finding,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -110,7 +113,8 @@ public record ArmResult(
                 finding,
                 events,
                 accuracyReason,
-                work);
+                work,
+                collapse);
     }
 
     /** Returns the last value of a column; empty if it was not measured. */

@@ -35,6 +35,11 @@ public final class Figures {
         if (source instanceof RankDiagram ranks) {
             return RankPlot.of(ranks, style);
         }
-        return source instanceof HeatMap map ? HeatMapPlot.of(map, style) : Plot.of((FigureData) source, style);
+        if (source instanceof CollapseMap map) {
+            return HeatMapPlot.of(CellGrid.of(map), style);
+        }
+        return source instanceof HeatMap map
+                ? HeatMapPlot.of(CellGrid.of(map), style)
+                : Plot.of((FigureData) source, style);
     }
 }

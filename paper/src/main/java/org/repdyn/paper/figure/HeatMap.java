@@ -3,15 +3,12 @@ package org.repdyn.paper.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
-import org.repdyn.paper.ArmSet;
-import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Notices;
 import org.repdyn.paper.Quantities;
 import org.repdyn.paper.Quantity;
@@ -93,46 +90,18 @@ public record HeatMap(
     public static HeatMap of(
             RunResult run, String name, String rowPath, String columnPath, List<String> by, Optional<String> boundary) {
         Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
-        List<ArmSet> sets = new Grouping.ByFactors(Stream.concat(Stream.of(rowPath, columnPath), by.stream())
-                        .toList())
-                .sets(run);
-        List<String> rows = values(sets, 0);
-        List<String> columns = values(sets, 1);
-        List<List<String>> panelLabels =
-                sets.stream().map(HeatMap::panel).distinct().toList();
-        List<String> names = SetNames.of(
-                by,
-                panelLabels.stream()
-                        .map(labels -> new ArmSet(labels, List.of()))
-                        .toList());
-        Optional<PhaseBoundary> predicted = boundary.map(number -> PhaseBoundary.of(run, number, rowPath, rows));
+        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, boundary);
         List<Panel> panels = new ArrayList<>();
-        for (int p = 0; p < panelLabels.size(); p++) {
+        for (int p = 0; p < grid.names().size(); p++) {
             List<List<Optional<SeedMean>>> cells = new ArrayList<>();
-            for (String row : rows) {
+            for (String row : grid.rows()) {
                 List<Optional<SeedMean>> line = new ArrayList<>();
-                for (String column : columns) {
-                    List<String> labels = Stream.concat(Stream.of(row, column), panelLabels.get(p).stream())
-                            .toList();
-                    line.add(sets.stream()
-                            .filter(set -> set.labels().equals(labels))
-                            .findFirst()
-                            .flatMap(set ->
-                                    SetMean.of(set, quantity, run.statistics().interval())));
+                for (String column : grid.columns()) {
+                    line.add(grid.cell(p, row, column).flatMap(set -> SetMean.of(set, quantity, run.statistics().interval())));
                 }
                 cells.add(line);
             }
-            List<String> panel = panelLabels.get(p);
-            panels.add(new Panel(
-                    names.get(p),
-                    cells,
-                    predicted
-                            .map(line -> line.ofColumns(
-                                    sets.stream()
-                                            .filter(set -> panel(set).equals(panel))
-                                            .toList(),
-                                    columns))
-                            .orElse(List.of())));
+            panels.add(new Panel(grid.names().get(p), cells, grid.boundary(p)));
         }
         if (panels.stream()
                 .flatMap(panel -> panel.cells().stream())
@@ -142,18 +111,18 @@ public record HeatMap(
                     SourceLocation.COMMAND_LINE,
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
         }
-        List<String> notices = new ArrayList<>(Notices.onSets(sets));
+        List<String> notices = new ArrayList<>(Notices.onSets(grid.sets()));
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return new HeatMap(
-                quantity.label(), quantity.format(), rowPath, columnPath, rows, columns, panels, boundary, notices);
-    }
-
-    private static List<String> values(List<ArmSet> sets, int heading) {
-        return sets.stream().map(set -> set.labels().get(heading)).distinct().toList();
-    }
-
-    private static List<String> panel(ArmSet set) {
-        return set.labels().subList(2, set.labels().size());
+                quantity.label(),
+                quantity.format(),
+                rowPath,
+                columnPath,
+                grid.rows(),
+                grid.columns(),
+                panels,
+                boundary,
+                notices);
     }
 
     @Override

@@ -11,28 +11,16 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.core.result.Column;
-import org.repdyn.core.result.SeedMean;
 
 /**
- * Heat map with the number in each cell. A cell without a value is white with a line across it. All panels have one scale of
- * colours. A boundary is a black line with a white edge, through its place at the middle of each column; the middle of a row
+ * Cells with their texts. A cell without a value is white with a line across it. A boundary is a black line with a white edge, through its place at the middle of each column; the middle of a row
  * has the value of the row, and values between two rows are interpolated.
  */
 final class HeatMapPlot implements Drawing {
-
-    /** Colours of the map viridis of Matplotlib at equal distances, from the lowest value to the highest. */
-    private static final List<Color> VIRIDIS = Stream.of(
-                    "#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725")
-            .map(Color::decode)
-            .toList();
 
     /** Height of a row as a multiple of the font size. */
     private static final double ROW = 1.5;
@@ -43,9 +31,6 @@ final class HeatMapPlot implements Drawing {
     /** Brightness from 0 to 1 below which the number in a cell is white. */
     private static final double DARK = 0.5;
 
-    /** Share of the largest absolute value of the map below which a cell says 0: what is left of a number that vanishes. */
-    private static final double VANISHED = 1e-9;
-
     /** Distance of two lines of the caption as a multiple of the font size. */
     private static final double LINE = 1.3;
 
@@ -55,12 +40,10 @@ final class HeatMapPlot implements Drawing {
 
     private static final Stroke BOUNDARY_EDGE = new BasicStroke(2.1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-    private final HeatMap map;
+    private final CellGrid map;
     private final FigureStyle style;
     private final Font font;
     private final double size;
-    private final double low;
-    private final double high;
     private final double left;
     private final double top;
     private final double cellWidth;
@@ -69,19 +52,11 @@ final class HeatMapPlot implements Drawing {
     private final List<String> captions;
     private final double height;
 
-    private HeatMapPlot(HeatMap map, FigureStyle style) {
+    private HeatMapPlot(CellGrid map, FigureStyle style) {
         this.map = map;
         this.style = style;
         this.size = style.fontSize();
         this.font = FigureFont.ofSize(size);
-        DoubleSummaryStatistics values = map.panels().stream()
-                .flatMap(panel -> panel.cells().stream())
-                .flatMap(List::stream)
-                .flatMap(Optional::stream)
-                .mapToDouble(SeedMean::mean)
-                .summaryStatistics();
-        this.low = values.getMin();
-        this.high = values.getMax();
         this.left = FigureFont.FALLBACK
                         * map.rows().stream().mapToDouble(this::textWidth).max().orElse(0)
                 + size;
@@ -93,7 +68,7 @@ final class HeatMapPlot implements Drawing {
         this.turned = widest + 0.5 * size > cellWidth;
         this.top = (panels > 1 ? 1.6 * size : 0.4 * size) + (turned ? widest : size) + 0.8 * size;
         this.captions = captions();
-        double rest = top + (0.9 + LINE * captions.size()) * size;
+        double rest = top + (0.9 + LINE * (captions.size() + (map.keys().isEmpty() ? 0 : 1))) * size;
         this.cellHeight =
                 style.height().map(given -> (given - rest) / map.rows().size()).orElse(ROW * size);
         this.height = style.height().orElse(rest + map.rows().size() * cellHeight);
@@ -104,9 +79,10 @@ final class HeatMapPlot implements Drawing {
      *
      * @throws UserErrorException if the cells are too narrow for their numbers
      */
-    static HeatMapPlot of(HeatMap map, FigureStyle style) {
+    static HeatMapPlot of(CellGrid map, FigureStyle style) {
         HeatMapPlot plot = new HeatMapPlot(map, style);
-        if (plot.cellWidth < MIN_CELL * plot.size || plot.cellHeight < plot.size) {
+        boolean numbers = map.keys().isEmpty();
+        if ((numbers && plot.cellWidth < MIN_CELL * plot.size) || plot.cellHeight < plot.size) {
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
                     "the cells of the heat map are too small for their numbers. Give a larger --width or --height, or a"
@@ -139,6 +115,9 @@ final class HeatMapPlot implements Drawing {
         }
         graphics.setColor(Color.BLACK);
         double y = height - (0.6 + LINE * (captions.size() - 1)) * size;
+        if (!map.keys().isEmpty()) {
+            keys(graphics, y - LINE * size);
+        }
         for (String caption : captions) {
             text(graphics, caption, (width() - textWidth(caption)) / 2, y);
             y += LINE * size;
@@ -147,7 +126,7 @@ final class HeatMapPlot implements Drawing {
 
     /** Returns the lines of the caption; the settings have a line of their own if one line would be too wide. */
     private List<String> captions() {
-        String what = map.label() + ": mean over the seeds";
+        String what = map.caption();
         String by = "by " + map.rowLabel() + " and " + map.columnLabel();
         List<String> lines = new ArrayList<>();
         if (FigureFont.FALLBACK * textWidth(what + ", " + by) <= width()) {
@@ -160,7 +139,7 @@ final class HeatMapPlot implements Drawing {
         return lines;
     }
 
-    private void paint(Graphics2D graphics, HeatMap.Panel panel, double x) {
+    private void paint(Graphics2D graphics, CellGrid.Panel panel, double x) {
         graphics.setColor(Color.BLACK);
         double middle = x + map.columns().size() * cellWidth / 2;
         if (!panel.name().isEmpty()) {
@@ -177,7 +156,7 @@ final class HeatMapPlot implements Drawing {
         boundary(graphics, panel, x);
     }
 
-    private void boundary(Graphics2D graphics, HeatMap.Panel panel, double x) {
+    private void boundary(Graphics2D graphics, CellGrid.Panel panel, double x) {
         if (panel.boundary().stream().noneMatch(Optional::isPresent)) {
             return;
         }
@@ -221,50 +200,46 @@ final class HeatMapPlot implements Drawing {
         graphics.setTransform(before);
     }
 
-    private void cell(Graphics2D graphics, Optional<SeedMean> mean, int row, double x) {
+    private void cell(Graphics2D graphics, Optional<CellGrid.Cell> cell, int row, double x) {
         double y = top + row * cellHeight;
-        if (mean.isEmpty()) {
+        if (cell.isEmpty()) {
             graphics.setColor(Color.GRAY);
             graphics.setStroke(THIN);
             graphics.draw(new Line2D.Double(
                     x + 0.3 * cellWidth, y + 0.5 * cellHeight, x + 0.7 * cellWidth, y + 0.5 * cellHeight));
             return;
         }
-        double value = mean.get().mean();
-        Color colour = colour(high > low ? (value - low) / (high - low) : 0.5);
+        Color colour = cell.get().colour();
         graphics.setColor(colour);
         graphics.fill(new Rectangle2D.Double(x, y, cellWidth, cellHeight));
         double brightness = (0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue()) / 255;
         graphics.setColor(brightness < DARK ? Color.WHITE : Color.BLACK);
-        String number = number(value);
-        text(graphics, number, x + (cellWidth - textWidth(number)) / 2, baseline(row));
+        String text = cell.get().text();
+        text(graphics, text, x + (cellWidth - textWidth(text)) / 2, baseline(row));
     }
 
-    /** Returns a share with two decimals, and another number with three digits, or 0 if it vanished. */
-    private String number(double value) {
-        if (Math.abs(value) < VANISHED * Math.max(Math.abs(low), Math.abs(high))) {
-            return "0";
+    /** Draws the legend in one line. */
+    private void keys(Graphics2D graphics, double y) {
+        double width = -size;
+        for (CellGrid.Key key : map.keys()) {
+            width += keyWidth(key);
         }
-        return map.format() == Column.Format.FRACTION
-                ? String.format(Locale.ROOT, "%.2f", value)
-                : String.format(Locale.ROOT, "%.3g", value);
+        double x = (width() - width) / 2;
+        for (CellGrid.Key key : map.keys()) {
+            Rectangle2D square = new Rectangle2D.Double(x, y - 0.75 * size, 0.9 * size, 0.9 * size);
+            graphics.setColor(key.colour());
+            graphics.fill(square);
+            graphics.setColor(Color.GRAY);
+            graphics.setStroke(THIN);
+            graphics.draw(square);
+            graphics.setColor(Color.BLACK);
+            text(graphics, key.name(), x + 1.3 * size, y);
+            x += keyWidth(key);
+        }
     }
 
-    /** Returns the colour of a value from 0 to 1. */
-    private static Color colour(double value) {
-        double place = value * (VIRIDIS.size() - 1);
-        int below = Math.min((int) place, VIRIDIS.size() - 2);
-        double share = place - below;
-        Color from = VIRIDIS.get(below);
-        Color to = VIRIDIS.get(below + 1);
-        return new Color(
-                mixed(from.getRed(), to.getRed(), share),
-                mixed(from.getGreen(), to.getGreen(), share),
-                mixed(from.getBlue(), to.getBlue(), share));
-    }
-
-    private static int mixed(int from, int to, double share) {
-        return (int) Math.round(from + share * (to - from));
+    private double keyWidth(CellGrid.Key key) {
+        return textWidth(key.name()) + 2.3 * size;
     }
 
     private double baseline(int row) {

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupSummary;
@@ -138,11 +140,30 @@ final class ComparisonTables {
                 arm -> arm.deviation().isPresent() ? number(arm.deviation().getAsDouble(), deviation(arm)) : NOTHING,
                 (group, arms) -> mean(group.deviation(), Column.Format.NUMBER)));
         columns.add(new TableColumn(
+                new Heading("Collapse", false),
+                arm -> arm.collapse().map(kind -> words(kind.key())).orElse(NOTHING),
+                (group, arms) -> counts(arms)));
+        columns.add(new TableColumn(
                 new Heading("Outcome", false),
                 arm -> words(arm.status().key()),
                 (group, arms) -> words(group.outcome())));
         columns.add(measured("Seconds", ArmResult::seconds));
         return columns;
+    }
+
+    /** Returns the number of arms of each kind of collapse, or the kind if all arms have the same. */
+    private static Cell counts(List<ArmResult> arms) {
+        Map<CollapseKind, Long> counts = arms.stream()
+                .flatMap(arm -> arm.collapse().stream())
+                .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
+        if (counts.isEmpty()) {
+            return NOTHING;
+        }
+        return counts.size() == 1
+                ? words(counts.keySet().iterator().next().key())
+                : words(counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey().key())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static TableColumn measured(String label, Function<ArmResult, Double> value) {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.trajectory.Work;
@@ -48,6 +49,7 @@ final class ComparisonColumns {
         columns.add(TableColumn.optionalWhole("evaluations", arm -> arm.work().map(Work::evaluations)));
         columns.add(TableColumn.number("seconds", ArmResult::seconds));
         columns.add(TableColumn.text("status", arm -> arm.status().key()));
+        columns.add(TableColumn.optionalText("collapse", arm -> arm.collapse().map(CollapseKind::key)));
         columns.add(TableColumn.text("stopped", ArmResult::stopped));
         columns.add(TableColumn.text("finding", ArmResult::finding));
         Set<String> notes = new LinkedHashSet<>();

@@ -17,6 +17,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.SkippedArm;
@@ -173,7 +174,25 @@ final class ComparisonReader {
                 text(arm, "finding"),
                 events(arm.path("events")),
                 optional(arm.path("accuracyReason")),
-                work(arm.path("work")));
+                work(arm.path("work")),
+                collapse(arm.path("collapse")));
+    }
+
+    /**
+     * Reads the kind of collapse; a file of a version without it has none.
+     *
+     * @throws IOException if the text is not a kind
+     */
+    private static Optional<CollapseKind> collapse(JsonNode node) throws IOException {
+        if (!node.isTextual()) {
+            return Optional.empty();
+        }
+        for (CollapseKind kind : CollapseKind.values()) {
+            if (kind.key().equals(node.asText())) {
+                return Optional.of(kind);
+            }
+        }
+        throw new IOException(RunFiles.COMPARISON_JSON + " has the unknown kind of collapse '" + node.asText() + "'");
     }
 
     /** Returns the work of an arm; a file of a version without it has none. */

@@ -10,6 +10,7 @@ import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.trajectory.Work;
 
@@ -76,6 +77,7 @@ public final class ComparisonWriter {
                 "work", arm.work().<JsonNode>map(ComparisonWriter::work).orElse(JsonNodeFactory.instance.nullNode()));
         object.set("seconds", Json.number(arm.seconds()));
         object.put("status", arm.status().key());
+        object.put("collapse", arm.collapse().map(CollapseKind::key).orElse(null));
         object.put("stopped", arm.stopped());
         object.set("finalTime", Json.number(arm.finalTime()));
         object.set("setup", Json.tree(arm.setup()));

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.ntk.spi.Baseline;
@@ -62,6 +63,7 @@ final class ArmResultBuilder {
                 Findings.of(List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
                 List.of(),
                 accuracyReason(Map.of(), stopped),
+                Optional.empty(),
                 Optional.empty());
         return new ArmOutcome(result, List.of(), List.of());
     }
@@ -99,12 +101,21 @@ final class ArmResultBuilder {
                         end.notices()),
                 recorder.events(),
                 accuracyReason(columns, end.stopped()),
-                recorder.work());
+                recorder.work(),
+                collapse(run));
         return new ArmOutcome(
                 result,
                 recorder.rows(),
                 state.map(s -> PrincipalPlane.points(plan.arm(), run.arm(), s, algebra))
                         .orElse(List.of()));
+    }
+
+    private Optional<CollapseKind> collapse(MeasuredRun run) {
+        CollapseOfStates collapse =
+                new CollapseOfStates(algebra, run.arm().evaluation().trainSize());
+        return run.recorder()
+                .firstState()
+                .flatMap(first -> run.recorder().lastState().flatMap(last -> collapse.between(first, last)));
     }
 
     private static String noDeviation(MeasuredRun run) {

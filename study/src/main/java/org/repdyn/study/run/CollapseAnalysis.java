@@ -20,7 +20,7 @@ final class CollapseAnalysis {
      * A mode is lost below this fraction of the largest mode; an embedding has vanished below this fraction of its
      * start.
      */
-    private static final double LOST_FRACTION = 1e-3;
+    static final double LOST_FRACTION = 1e-3;
     /** Largest |log(end/start)| of a frozen mode: a change by 1 %. */
     private static final double FROZEN_CHANGE = 0.01;
     /** Smallest factor by which the largest mode must have changed before another mode counts as frozen. */
@@ -96,7 +96,12 @@ final class CollapseAnalysis {
     }
 
     private static boolean isLost(TrajectoryRow mode, TrajectoryRow largest) {
-        return mode.value() < LOST_FRACTION * largest.value();
+        return isLost(mode.value(), largest.value());
+    }
+
+    /** Returns true if a singular value is lost beside the largest one. */
+    static boolean isLost(double mode, double largest) {
+        return mode < LOST_FRACTION * largest;
     }
 
     /** Returns |log(end/start)| of a mode. */

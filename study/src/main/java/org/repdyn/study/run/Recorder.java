@@ -56,6 +56,7 @@ final class Recorder implements TrajectoryObserver {
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
     private Optional<Work> work = Optional.empty();
+    private Optional<State> firstState = Optional.empty();
     private Optional<State> lastState = Optional.empty();
     private Optional<Snapshot> lastShown = Optional.empty();
     private int step;
@@ -118,6 +119,9 @@ final class Recorder implements TrajectoryObserver {
         });
         State state = State.copyOf(snapshot);
         states.ifPresent(s -> s.add(state));
+        if (firstState.isEmpty()) {
+            firstState = Optional.of(state);
+        }
         lastState = Optional.of(state);
         lastShown = Optional.of(snapshot instanceof EncoderSnapshot s ? NetworkState.of(state, s) : state);
         step++;
@@ -287,6 +291,10 @@ final class Recorder implements TrajectoryObserver {
     OptionalDouble column(String observable) {
         Double value = ofColumns.containsKey(observable) ? columns.get(observable) : last.get(observable);
         return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    Optional<State> firstState() {
+        return firstState;
     }
 
     Optional<State> lastState() {

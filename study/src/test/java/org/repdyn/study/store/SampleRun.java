@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Work;
@@ -57,7 +58,8 @@ final class SampleRun {
                 "kept 2.0 of 3 dimensions\nand \"more\"",
                 List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
                 Optional.empty(),
-                Optional.of(new Work(7, 84, false)));
+                Optional.of(new Work(7, 84, false)),
+                Optional.of(CollapseKind.RANK_ONE));
         return new StoredRun(
                 new RunIdentity(Map.of("settings", Map.of("loss", setting, "data", List.of("a", "b")))),
                 Instant.parse("2026-01-02T03:04:05Z"),
