@@ -69,7 +69,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("a group of seeds is a row with intervals, and their findings replace the summary")
     void groups() {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("±", "<li>");
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("±", "<li>grassmann has");
 
         String html = HtmlReport.render(SampleRuns.withSeeds());
 
@@ -193,6 +193,27 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName(
+            "the kind of collapse is a column, and one of the values that are drawn by settings, as are predicted boundaries")
+    void explorer() throws IOException {
+        String html = HtmlReport.render(SampleStudies.phases());
+        JsonNode explorer = data(html).get("explorer");
+
+        assertThat(html).contains("data-label=\"Collapse\" data-sort=\"complete\">complete</td>", "id=\"explorer\"");
+        assertThat(explorer.at("/kinds/0").asText()).isEqualTo("complete");
+        assertThat(explorer.at("/kinds/15").asText()).isEqualTo("none");
+        assertThat(explorer.get("lines").findValuesAsText("name")).containsExactly("critical-decay");
+        assertThat(explorer.at("/lines/0/values/2").asDouble()).isEqualTo(0.125);
+        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("id=\"explorer\"", ">Collapse<");
+    }
+
+    @Test
+    @DisplayName("formulas are typeset")
+    void formulas() {
+        assertThat(HtmlReport.render(SampleRuns.flagship())).contains("W₀), C = Cₙ − Cₚ\"><math><mi>W</mi>");
+    }
+
+    @Test
     @DisplayName("curves are means over seeds with bands, in small multiples on one axis if they are many")
     void seedBands() throws IOException {
         RunResult run = SampleStudies.of(3, 6, 3, 20, 2);
@@ -205,6 +226,7 @@ class HtmlReportTest {
             assertThat(spec.at("/data/values").findValuesAsText("arm"))
                     .containsOnly("width 8", "width 16", "width 24", "width 32", "width 40", "width 48");
         }
+        assertThat(panels.at("/loss-part-1/spec/description").asText()).endsWith(", loss loss-0");
         JsonNode last = panels.at("/effective-rank-part-2/spec/data/values").get(19);
         double[] ranks = run.trajectory().stream()
                 .filter(row -> row.arm().startsWith("loss-1-width8-") && row.step() == 19)

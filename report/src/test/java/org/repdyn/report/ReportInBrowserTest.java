@@ -313,6 +313,56 @@ class ReportInBrowserTest {
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "a phase diagram of the kind of collapse has the boundary of theory; a scatter plot is drawn on demand")
+    void explorer() throws Exception {
+        Path page = PICTURES.resolve("phases.html");
+        HtmlReport.write(SampleStudies.phases(), page);
+        browser.open(page, 1280, 900, false);
+        browser.screenshot(PICTURES.resolve("phases.png"));
+
+        assertThat(chosen())
+                .containsExactly("heat map", "weight.decay", "noise.sd", "kind of collapse", "critical-decay");
+        assertThat(marks("mark-rect.role-mark")).isEqualTo(16);
+        assertThat(marks("mark-line.role-mark")).isEqualTo(2);
+
+        choose("line", "none");
+        choose("value", "effective rank");
+        assertThat(marks("mark-rect.role-mark")).isEqualTo(16);
+        assertThat(marks("mark-line.role-mark")).isZero();
+        assertThat(browser.evaluate("document.querySelector('[data-panel=explorer] svg').textContent")
+                        .asText())
+                .contains("effective rank", "0.02");
+
+        choose("figure", "scatter plot");
+        assertThat(marks("mark-symbol.role-mark")).isEqualTo(16);
+        assertThat(chosen()).startsWith("scatter plot").hasSize(4);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    private long marks(String kind) throws Exception {
+        return browser.evaluate("document.querySelectorAll('[data-panel=explorer] ." + kind + " > path').length")
+                .asLong();
+    }
+
+    /** Returns the choices of the visible menus. */
+    private List<String> chosen() throws Exception {
+        List<String> chosen = new ArrayList<>();
+        browser.evaluate("[...document.querySelectorAll('#explorer select')]"
+                        + ".filter(s => s.getClientRects().length).map(s => s.value)")
+                .forEach(value -> chosen.add(value.asText()));
+        return chosen;
+    }
+
+    private void choose(String menu, String value) throws Exception {
+        browser.evaluate("(s => { s.value = '" + value + "'; document.documentElement.dataset.ready = 'false';"
+                + " s.dispatchEvent(new Event('change')); })(document.getElementById('explorer-" + menu + "'))");
+        for (int i = 0; i < 200 && !theme().endsWith("/true"); i++) {
+            Thread.sleep(50);
+        }
+    }
+
     private String sorting() throws Exception {
         return browser.evaluate("document.querySelectorAll('.comparison thead th')[3].getAttribute('aria-sort') || ''")
                 .asText();

@@ -9,6 +9,7 @@ import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.IntervalMethod;
@@ -79,6 +80,48 @@ final class SampleStudies {
                         study.groups().stream().map(SampleStudies::summary).toList(),
                         List.of(),
                         List.of("Losses differ.")));
+    }
+
+    /** Returns 16 arms by decay and noise that predict the critical decay 0.25/(1 + sd²) and collapse above it. */
+    static RunResult phases() {
+        List<ArmResult> arms = new ArrayList<>();
+        List<TrajectoryRow> rows = new ArrayList<>();
+        Map<String, ArmFactors> factors = new LinkedHashMap<>();
+        for (double decay : new double[] {0.3, 0.2, 0.1, 0.02}) {
+            for (double sd : new double[] {0, 0.5, 1, 2}) {
+                String name = "decay" + decay + "-sd" + sd;
+                double critical = 0.25 / (1 + sd * sd);
+                arms.add(SampleRuns.collapsed(
+                        SampleRuns.arm(name, "euclidean", -decay, 1 + sd, 0.5, Double.NaN, Optional.empty()),
+                        decay > critical ? CollapseKind.COMPLETE : CollapseKind.NONE));
+                rows.add(SampleRuns.row(name, 0, 0, "predicted.critical-decay", 0, critical));
+                rows.add(SampleRuns.row(name, 1, 1, "predicted.critical-decay", 0, critical));
+                factors.put(
+                        name,
+                        new ArmFactors(
+                                name,
+                                0,
+                                Map.of(
+                                        "weight.decay",
+                                        new FactorValue.Numeric(decay),
+                                        "noise.sd",
+                                        new FactorValue.Numeric(sd))));
+            }
+        }
+        RunResult plain = SampleRuns.run("Phases", "", arms, rows, List.of());
+        return new RunResult(
+                plain.run(),
+                plain.title(),
+                plain.summary(),
+                plain.columns(),
+                plain.arms(),
+                plain.trajectory(),
+                plain.points(),
+                plain.configuration(),
+                plain.provenance(),
+                plain.origins(),
+                plain.classes(),
+                factors);
     }
 
     private static GroupSummary summary(ArmGroup group) {

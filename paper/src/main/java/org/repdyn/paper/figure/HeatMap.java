@@ -97,7 +97,9 @@ public record HeatMap(
             for (String row : grid.rows()) {
                 List<Optional<SeedMean>> line = new ArrayList<>();
                 for (String column : grid.columns()) {
-                    line.add(grid.cell(p, row, column).flatMap(set -> SetMean.of(set, quantity, run.statistics().interval())));
+                    line.add(grid.cell(p, row, column)
+                            .flatMap(set ->
+                                    SetMean.of(set, quantity, run.statistics().interval())));
                 }
                 cells.add(line);
             }

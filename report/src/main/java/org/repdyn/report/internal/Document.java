@@ -3,7 +3,8 @@ package org.repdyn.report.internal;
 import java.util.List;
 
 /**
- * Content of the page of a run. The template escapes all text except {@code style}, {@code data} and {@code scripts}.
+ * Content of the page of a run. The template escapes all text except {@code style}, {@code data}, {@code scripts} and
+ * the formulas, which are escaped when they are typeset.
  *
  * @param title title of the study
  * @param run identifier of the run
@@ -11,6 +12,7 @@ import java.util.List;
  * @param findings findings over seeds, which replace the summary; empty without seeds
  * @param shared sentence on the settings that all arms have; may be empty
  * @param table table of the comparison
+ * @param explorable true if the page has the figure in which a reader chooses settings and numbers
  * @param predictions formulas, or reasons for their absence
  * @param notice notices on unequal budgets and on what is not drawn; may be empty
  * @param figures figures in the order of the page
@@ -28,6 +30,7 @@ public record Document(
         List<String> findings,
         String shared,
         ComparisonTable table,
+        boolean explorable,
         List<PredictionRow> predictions,
         String notice,
         List<Figure> figures,

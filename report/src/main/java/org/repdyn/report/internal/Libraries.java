@@ -19,6 +19,7 @@ final class Libraries {
                 script(webJar("vega-lite", "vega-lite.min.js")),
                 script(webJar("vega-embed", "vega-embed.min.js")),
                 script(own("table.js")),
+                script(own("explorer.js")),
                 script(own("report.js")));
     }
 

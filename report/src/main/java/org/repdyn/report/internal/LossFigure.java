@@ -10,6 +10,9 @@ final class LossFigure {
     static final String ID = ObservableNames.LOSS;
     private static final String TITLE = "Training loss over time";
 
+    /** Path of the factor whose values have scales of their own. */
+    private static final String LOSS_FACTOR = "loss";
+
     private LossFigure() {}
 
     static Figure of(RunResult run) {
@@ -21,7 +24,9 @@ final class LossFigure {
                 ID,
                 TITLE,
                 "The loss that each arm minimises; an axis is logarithmic if the loss diverges.",
-                SharedLines.of(run, ID, TITLE, "loss").incomparable().draw(all),
+                SharedLines.of(run, ID, TITLE, "loss")
+                        .incomparableBy(LOSS_FACTOR)
+                        .draw(all),
                 "");
     }
 }

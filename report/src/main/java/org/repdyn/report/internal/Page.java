@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import org.repdyn.core.result.RunResult;
 public final class Page {
 
     private static final String TEMPLATES = "org.repdyn.report.templates";
+
+    /** Largest number of arms whose findings are listed. */
+    private static final int MAX_LISTED = 12;
 
     private Page() {}
 
@@ -43,13 +47,16 @@ public final class Page {
         RankingFigure.of(run).ifPresent(figure -> drawn.add(0, figure));
         List<Figure> figures = arranged(drawn);
         Map<String, String> shared = SharedSettings.of(run.arms());
+        ComparisonTable table = ComparisonTables.of(run, shared);
+        Optional<ObjectNode> explorer = ExplorerData.of(run, table.factors());
         Document document = new Document(
                 run.title(),
                 run.run(),
                 run.summary(),
-                run.statistics().findings(),
+                findings(run),
                 SharedSettings.above(run.arms(), shared),
-                ComparisonTables.of(run, shared),
+                table,
+                explorer.isPresent(),
                 PredictionRow.distinct(run.arms()),
                 notices(run, shown),
                 figures,
@@ -57,9 +64,21 @@ public final class Page {
                 ProvenanceEntry.flatten(run.provenance()),
                 policy(scripts),
                 Libraries.style(),
-                data(run.run(), longestName(shown.panels()), images.keySet(), figures),
+                data(run.run(), longestName(shown.panels()), images.keySet(), figures, explorer),
                 scripts);
         return fill("page.jte", document);
+    }
+
+    /** Returns the findings over seeds, or without seeds those on few arms; empty if the summary has to do. */
+    private static List<String> findings(RunResult run) {
+        List<String> overSeeds = run.statistics().findings();
+        boolean few = run.arms().size() > 1 && run.arms().size() <= MAX_LISTED;
+        return !overSeeds.isEmpty() || !few || run.summary().isEmpty()
+                ? overSeeds
+                : run.arms().stream()
+                        .filter(arm -> !arm.finding().isBlank())
+                        .map(arm -> arm.name() + " " + arm.finding().strip() + ".")
+                        .toList();
     }
 
     private static String notices(RunResult run, DrawnData drawn) {
@@ -121,13 +140,15 @@ public final class Page {
     /**
      * Returns the data for the script, as JSON without the character {@code <}, so that no text can end the element.
      */
-    static String data(String run, int longestName, Set<String> pictures, List<Figure> figures) {
+    static String data(
+            String run, int longestName, Set<String> pictures, List<Figure> figures, Optional<ObjectNode> explorer) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode data = mapper.createObjectNode();
         data.put("run", run);
         data.put("longestName", longestName);
         ArrayNode images = data.putArray("images");
         pictures.forEach(images::add);
+        explorer.ifPresent(own -> data.set("explorer", own));
         ObjectNode panels = data.putObject("panels");
         for (Figure figure : figures) {
             for (Figure.Panel panel : figure.panels()) {

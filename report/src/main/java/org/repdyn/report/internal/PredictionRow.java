@@ -22,6 +22,11 @@ public record PredictionRow(String arms, String setup, String formula, String re
     /** Largest number of arms that a row names. */
     private static final int MAX_NAMED = 6;
 
+    /** Returns the formula as MathML, or as escaped text. */
+    public String mathematics() {
+        return FormulaMath.of(formula);
+    }
+
     /** Returns one row for each arm. */
     static List<PredictionRow> each(List<ArmResult> arms) {
         return arms.stream()

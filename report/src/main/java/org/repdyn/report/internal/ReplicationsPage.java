@@ -1,6 +1,7 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ReplicationResult;
@@ -32,7 +33,7 @@ public final class ReplicationsPage {
                         : ProvenanceEntry.flatten(replications.get(0).run().provenance()),
                 Page.policy(scripts),
                 Libraries.style(),
-                Page.data(RUN, longest, Set.of(), figures),
+                Page.data(RUN, longest, Set.of(), figures, Optional.empty()),
                 scripts);
         return Page.fill("replications.jte", document);
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class SharedLines {
     private List<Series> theory = List.of();
     private String theoryKind = Chart.PREDICTED;
     private List<ArmResult> partial = List.of();
-    private boolean comparable = true;
+    private Optional<String> incomparable = Optional.empty();
 
     private SharedLines(RunResult run, String id, String title, String axisTitle) {
         this.run = run;
@@ -94,9 +95,12 @@ final class SharedLines {
         return this;
     }
 
-    /** States that curves of different arms need not be on one scale; they have axes of their own if their ranges differ much. */
-    SharedLines incomparable() {
-        this.comparable = false;
+    /**
+     * States that curves need not be on one scale if they differ in a factor. They are divided by this factor if they are many, and
+     * have axes of their own if their ranges differ much.
+     */
+    SharedLines incomparableBy(String factor) {
+        this.incomparable = Optional.of(factor);
         return this;
     }
 
@@ -115,12 +119,11 @@ final class SharedLines {
         List<SeedCurve> curves = SeedCurve.of(run, simulated);
         List<SeedCurve> predicted = SeedCurve.of(run, theory);
         List<String> names = SeedCurve.names(run);
-        Optional<SmallMultiples.Division> division =
-                curves.size() > MAX_NAMED ? SmallMultiples.of(curves, run.factorPaths(), MAX_NAMED) : Optional.empty();
+        Optional<SmallMultiples.Division> division = curves.size() > MAX_NAMED ? divided(curves) : Optional.empty();
         if (division.isPresent()) {
             return multiples(division.get(), predicted);
         }
-        if (!comparable
+        if (incomparable.isPresent()
                 && curves.size() <= MAX_NAMED
                 && rangesDiffer(curves.stream().map(List::of).toList())) {
             return perCurve(curves, predicted, names);
@@ -136,12 +139,18 @@ final class SharedLines {
                 unnamed(curves, named));
     }
 
+    private Optional<SmallMultiples.Division> divided(List<SeedCurve> curves) {
+        return incomparable
+                .flatMap(factor -> SmallMultiples.of(curves, run.factorPaths(), Set.of(factor), MAX_NAMED))
+                .or(() -> SmallMultiples.of(curves, run.factorPaths(), Set.copyOf(run.factorPaths()), MAX_NAMED));
+    }
+
     private Drawn multiples(SmallMultiples.Division division, List<SeedCurve> predicted) {
         List<String> named = division.names().stream().limit(MAX_NAMED).toList();
         List<List<SeedCurve>> parts =
                 division.parts().stream().map(SmallMultiples.Part::curves).toList();
         List<SeedCurve> all = parts.stream().flatMap(List::stream).toList();
-        boolean shared = comparable || !rangesDiffer(parts);
+        boolean shared = incomparable.isEmpty() || !rangesDiffer(parts);
         VerticalAxis common = axisOf(all, predicted);
         List<Figure.Panel> panels = new ArrayList<>();
         for (SmallMultiples.Part part : division.parts()) {

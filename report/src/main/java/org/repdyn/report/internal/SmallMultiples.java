@@ -38,14 +38,18 @@ final class SmallMultiples {
      * fewest curves in the largest panel; empty if no factor has between 2 and {@code most} values.
      *
      * @param paths paths of the factors, in the order in which ties are decided
+     * @param allowed factors by which curves may be divided
      */
-    static Optional<Division> of(List<SeedCurve> curves, List<String> paths, int most) {
+    static Optional<Division> of(List<SeedCurve> curves, List<String> paths, Set<String> allowed, int most) {
         Comparator<Map<String, List<SeedCurve>>> better = Comparator.comparing(
                         (Map<String, List<SeedCurve>> parts) -> Math.max(most, largest(parts)))
                 .thenComparing(Map::size);
         Optional<String> best = Optional.empty();
         Optional<Map<String, List<SeedCurve>>> division = Optional.empty();
         for (String path : paths) {
+            if (!allowed.contains(path)) {
+                continue;
+            }
             Map<String, List<SeedCurve>> parts = parts(curves, path);
             if (parts.size() > 1
                     && parts.size() <= most

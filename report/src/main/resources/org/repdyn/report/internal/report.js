@@ -112,8 +112,8 @@
   }
 
   async function draw(place) {
-    const panel = data.panels[place.dataset.panel];
     const width = place.clientWidth;
+    const panel = place.dataset.panel === 'explorer' ? repdynExplorer.panel(width) : data.panels[place.dataset.panel];
     const spec = JSON.parse(JSON.stringify(theme() === 'dark' ? themed(panel.spec) : panel.spec));
     if (spec.data && spec.data.table) spec.data = { values: rows(spec.data.table) };
     if (panel.square) spec.height = Math.min(width, 440);
@@ -124,6 +124,7 @@
       downloadFileName: data.run + '-' + place.dataset.panel, scaleFactor: { svg: 1, png: 3 }
     });
     views.push(result);
+    place.drawn = result;
   }
 
   /** Largest number of figures that are all drawn at once; on a page with more, each is drawn when it comes into view. */
@@ -180,6 +181,18 @@
 
   const redraw = () => { drawing = drawing.then(drawAgain); };
   window.addEventListener('beforeprint', () => places.forEach(plan));
+  (repdynExplorer ? repdynExplorer.choices : []).forEach((choice) => choice.addEventListener('change', () => {
+    repdynExplorer.show();
+    drawing = drawing.then(async () => {
+      const place = document.querySelector('[data-panel=explorer]');
+      views = views.filter((view) => view !== place.drawn);
+      if (place.drawn) place.drawn.finalize();
+      root.dataset.ready = 'false';
+      place.dataset.state = 'planned';
+      await drawSafely(place);
+      root.dataset.ready = 'true';
+    });
+  }));
   const button = document.getElementById('theme');
   button.hidden = false;
   button.addEventListener('click', () => {
