@@ -13,6 +13,8 @@ import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.dynamics.descent.GradientDescentOptions;
 import org.repdyn.dynamics.descent.Momentum;
 import org.repdyn.dynamics.descent.MomentumOptions;
+import org.repdyn.dynamics.descent.Muon;
+import org.repdyn.dynamics.descent.MuonOptions;
 import org.repdyn.dynamics.descent.Sgd;
 import org.repdyn.dynamics.descent.SgdOptions;
 import org.repdyn.dynamics.flow.GradientFlow;
@@ -93,8 +95,20 @@ public final class BuiltInDynamics implements ProviderCatalogue {
             AdamOptions.class,
             Adam::new);
 
+    /** Provider of {@link Muon}. */
+    public static final DynamicsProvider<MuonOptions> MUON = DynamicsProvider.of(
+            "muon",
+            "Muon: steps along the matrix sign of the momentum, free or on the Grassmannian",
+            new Reference(
+                    "Jordan, Jin, Boza, You, Cesista, Newhouse, Bernstein",
+                    "Muon: an optimizer for hidden layers in neural networks",
+                    2024,
+                    "the step; Bernstein and Newhouse 2024, arXiv:2409.20325, steepest descent in the spectral norm"),
+            MuonOptions.class,
+            Muon::new);
+
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(GRADIENT_DESCENT, GRADIENT_FLOW, EXACT, MOMENTUM, SGD, ADAM);
+        return List.of(GRADIENT_DESCENT, GRADIENT_FLOW, EXACT, MOMENTUM, SGD, ADAM, MUON);
     }
 }

@@ -28,7 +28,8 @@ class ProvidersTest {
     void everyProviderIsListed() {
         assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer", "mlp", "deep-linear");
         assertThat(names(DynamicsProvider.class))
-                .containsExactlyInAnyOrder("gradient-descent", "momentum", "sgd", "adam", "gradient-flow", "exact");
+                .containsExactlyInAnyOrder(
+                        "gradient-descent", "momentum", "sgd", "adam", "muon", "gradient-flow", "exact");
         assertThat(names(PredictionProvider.class))
                 .containsExactlyInAnyOrder(
                         "naive-flow",
@@ -42,7 +43,9 @@ class ProvidersTest {
                         "contrast-start",
                         "two-layer-modes",
                         "linear-byol",
-                        "cosine-laws");
+                        "cosine-laws",
+                        "soft-orthogonal-flow",
+                        "landing-flow");
         assertThat(names(PredictorHeadProvider.class)).containsExactlyInAnyOrder("linear", "direct-pred");
         assertThat(names(ObservableProvider.class))
                 .containsExactlyInAnyOrder("graph-matrix", "predictor-modes", "encoder-modes", "predictor-balance");

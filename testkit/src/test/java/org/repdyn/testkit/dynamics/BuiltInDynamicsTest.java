@@ -16,6 +16,8 @@ import org.repdyn.dynamics.BuiltInDynamics;
 import org.repdyn.dynamics.descent.AdamOptions;
 import org.repdyn.dynamics.descent.GradientDescentOptions;
 import org.repdyn.dynamics.descent.MomentumOptions;
+import org.repdyn.dynamics.descent.MuonOptions;
+import org.repdyn.dynamics.descent.Orthogonalisation;
 import org.repdyn.dynamics.descent.SgdOptions;
 import org.repdyn.dynamics.flow.FlowMethod;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
@@ -37,7 +39,8 @@ class BuiltInDynamicsTest {
         // The list of subjects has at least one entry for each of these.
         assertThat(new BuiltInDynamics().providers())
                 .extracting(PluginProvider::name)
-                .containsExactlyInAnyOrder("exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam");
+                .containsExactlyInAnyOrder(
+                        "exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam", "muon");
     }
 
     @Nested
@@ -60,6 +63,13 @@ class BuiltInDynamicsTest {
                             .withTimeResolution(0.005)
                             .withFlow(new FlowClaim.None("random batches keep it away from the flow at any step size")),
                     Subject.of(
+                                    BuiltInDynamics.MUON,
+                                    new MuonOptions(0.01, 0.9, Orthogonalisation.SVD, Retraction.GEODESIC))
+                            .withTimeResolution(0.005)
+                            .withCases(linearOnSubspaces())
+                            .withFlow(
+                                    new FlowClaim.None("it steps along the matrix sign, so it tends to another flow")),
+                    Subject.of(
                                     BuiltInDynamics.ADAM,
                                     new AdamOptions(
                                             0.01, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC))
@@ -81,6 +91,12 @@ class BuiltInDynamicsTest {
         private static List<TrainingCase> linearOnManifolds() {
             return TrainingCase.small().stream()
                     .filter(c -> c.name().matches("linear-contrastive, linear, (stiefel|grassmann)"))
+                    .toList();
+        }
+
+        private static List<TrainingCase> linearOnSubspaces() {
+            return TrainingCase.small().stream()
+                    .filter(c -> c.name().matches("linear-contrastive, linear, (euclidean|grassmann)"))
                     .toList();
         }
 
