@@ -87,6 +87,11 @@ final class ArmRunner {
         try {
             InputCheck inputs = new InputCheck(plan, measured.arm());
             Baseline.Result followed = follow(measured);
+            if (followed.stopped() instanceof StopReason.Cancelled && !cancelled.getAsBoolean()) {
+                throw new BrokenRunException(
+                        reporter(measured.arm()) + " reported that it was cancelled, but nothing asked it"
+                                + " to stop; its author must return another reason");
+            }
             measured.check().end(followed.stopped());
             end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
             measured.recorder().finish();

@@ -168,6 +168,22 @@ class ReportCheckTest {
     }
 
     @Test
+    @DisplayName(
+            "a dynamics that says that it was cancelled, when nothing asked it to stop, is failed and not taken for a stop")
+    void cancelledByNobody() {
+        Dynamics giving = (problem, observer, control) -> new StopReason.Cancelled(0);
+        DynamicsProvider<NoOptions> provider =
+                DynamicsProvider.of("giving-up", "gives up", NoOptions.class, options -> giving);
+        ArmResult arm = run(
+                Studies.withDynamics(new LoadedPlugin<>(
+                        provider, "giving.jar", "1", getClass().getClassLoader())),
+                "dynamics: giving-up\n");
+
+        assertThat(arm.status()).isEqualTo(ArmStatus.FAILED);
+        assertThat(arm.stopped()).contains("dynamics 'giving-up' of giving.jar reported that it was cancelled");
+    }
+
+    @Test
     @DisplayName("an observable with too many values at one time is failed with their number and the limit")
     void tooManyValues() {
         Observable many = observation -> new double[Observable.MAX_VALUES + 1];
