@@ -233,6 +233,30 @@ class PaperCommandsTest {
             assertThat(Double.parseDouble(cell.get(3))).as(line).isCloseTo(rest, within(1e-8));
         }
 
+        Path kinds = temporary.resolve("kinds.csv");
+        Cli.Result collapse = Cli.run(
+                "figure",
+                phases,
+                "collapse",
+                "--heat-map",
+                "weight-decay,augment.gaussian-noise.sd",
+                "--boundary",
+                "critical-weight-decay",
+                "--out",
+                temporary.resolve("kinds.svg").toString(),
+                "--data",
+                kinds.toString());
+        assertThat(collapse.code()).as(collapse.err()).isZero();
+        List<String> cells = Files.readAllLines(kinds);
+        assertThat(cells).hasSize(10);
+        for (String line : cells.subList(1, cells.size())) {
+            List<String> cell = List.of(line.split(",", -1));
+            boolean above = Double.parseDouble(cell.get(1)) > Double.parseDouble(cell.get(8));
+            assertThat(cell.get(3)).as(line).isEqualTo(above ? "complete" : "none");
+        }
+        assertThat(Cli.run("figure", phases, "collapse", "--format", "svg").err())
+                .contains("the kind of collapse is drawn by two settings. Add --heat-map ROWS,COLUMNS");
+
         assertThat(Cli.run(
                                 "figure",
                                 phases,
