@@ -186,7 +186,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
         for (int i = 0; i < NEWTON_STEPS; i++) {
             double excess = excess(x);
             // Newton's method is at rounding once the residual no longer falls.
-            if (excess <= Math.ulp(1.0) || excess >= best && best < 1e-10) {
+            if (excess <= Math.ulp(1.0) || (excess >= best && best < 1e-10)) {
                 return;
             }
             best = Math.min(best, excess);

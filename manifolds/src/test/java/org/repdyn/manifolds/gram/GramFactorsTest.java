@@ -39,14 +39,13 @@ class GramFactorsTest {
         R064Store v = m.randomTangent(y, new Seed(2));
         R064Store z = y.copy();
         R064Store difference = y.copy();
-        double length = 0;
         for (int i = 0; i < z.data.length; i++) {
             z.data[i] += 1e-9 * v.data[i];
             // The difference of the rounded numbers is exact.
             difference.data[i] = z.data[i] - y.data[i];
         }
         R064Store horizontal = m.project(y, difference);
-        length = m.norm(y, horizontal);
+        double length = m.norm(y, horizontal);
         // The part along the orbit, 1e-16 long, changes the length by its square, and the curvature by 1e-9 of it.
         assertThat(m.distance(y, z)).isCloseTo(length, within(1e-14 * length));
         assertThat(m.log(y, z).data).containsExactly(horizontal.data, within(1e-9 * 1e-9 * 10));

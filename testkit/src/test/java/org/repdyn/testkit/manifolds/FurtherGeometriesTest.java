@@ -44,7 +44,8 @@ class FurtherGeometriesTest extends RiemannianManifoldContract {
                         flatAndRound(),
                         gram(),
                         products(),
-                        fixedRank())
+                        fixedRank(),
+                        symplectic())
                 .flatMap(s -> s);
     }
 
