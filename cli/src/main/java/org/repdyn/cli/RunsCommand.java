@@ -9,10 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "runs",
         mixinStandardHelpOptions = true,
-        description = {
-            "Lists, shows, tags and removes the finished runs of a store,",
-            "and writes an index of a folder of run directories."
-        },
+        description =
+                "Lists, shows, tags and removes the finished runs of a store, and writes an index of a folder of run"
+                        + " directories.",
         subcommands = {
             RunsListCommand.class,
             RunsShowCommand.class,

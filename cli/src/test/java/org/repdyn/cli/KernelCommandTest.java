@@ -153,6 +153,7 @@ class KernelCommandTest {
                 Arguments.of(List.of("data=digits", "baseline=ntk", "encoder.outputs=2"), "encoder has no effect"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "grid.time.end=[3]"), "time has no effect"),
                 Arguments.of(List.of("data=digits", "baseline=ntk", "augment=[pixel-shift]"), "augment has no effect"),
+                Arguments.of(List.of("data=digits", "baseline=ntk", "tune={}"), "tune has no effect"),
                 Arguments.of(
                         List.of("flagship", "arms.infinite-width.observables=[norm]"), "observables has no effect"),
                 Arguments.of(

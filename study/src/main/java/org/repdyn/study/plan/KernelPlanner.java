@@ -135,7 +135,7 @@ public final class KernelPlanner {
     }
 
     private static boolean onCommandLine(ConfigValue value) {
-        if (value instanceof Mapping map) {
+        if (value instanceof Mapping map && !map.entries().isEmpty()) {
             return map.entries().values().stream().anyMatch(KernelPlanner::onCommandLine);
         }
         return (value instanceof Sequence list && !list.items().isEmpty())
