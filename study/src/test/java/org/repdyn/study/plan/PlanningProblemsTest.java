@@ -182,7 +182,7 @@ class PlanningProblemsTest {
                         + "constraint: grassmann\n",
                 "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
                         + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint without"
-                        + " rotations (euclidean, frozen, oblique, sphere, stiefel) or a rotation-invariant loss"
+                        + " rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a rotation-invariant loss"
                         + " (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw, direct-pred, emp-ssl, info-nce,"
                         + " iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr, nt-xent, simsiam,"
                         + " spectral-contrastive, tcr, tico)");
@@ -194,7 +194,7 @@ class PlanningProblemsTest {
         assertProblems(
                 twoLayer + "constraint: {W1: grassmann}\n",
                 "study.yaml:4:14: constraint grassmann is for the output block, and W1 is not: a rotation of its columns"
-                        + " changes the embeddings. Constraints for W1: euclidean, frozen, oblique, sphere, stiefel");
+                        + " changes the embeddings. Constraints for W1: euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel");
         assertProblems(
                 twoLayer + "constraint: {W3: stiefel, hidden: stiefel}\n",
                 "study.yaml:4:14: constraint: the encoder has no weight block 'W3'. Did you mean 'W1' or 'W2'? Blocks: W1,"
