@@ -167,20 +167,20 @@ class JavadocTest {
         @Override
         public Void visitClass(ClassTree tree, Void unused) {
             add(tree, Kind.TYPE);
-            return super.visitClass(tree, unused);
+            return super.visitClass(tree, null);
         }
 
         @Override
         public Void visitMethod(MethodTree tree, Void unused) {
             boolean element = getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.ANNOTATION_TYPE;
             add(tree, element ? Kind.ELEMENT : tree.getReturnType() == null ? Kind.CONSTRUCTOR : Kind.METHOD);
-            return super.visitMethod(tree, unused);
+            return super.visitMethod(tree, null);
         }
 
         @Override
         public Void visitVariable(VariableTree tree, Void unused) {
             add(tree, Kind.FIELD);
-            return super.visitVariable(tree, unused);
+            return super.visitVariable(tree, null);
         }
 
         /** Adds the comment of a declaration, if it has one with a text before its tags. */

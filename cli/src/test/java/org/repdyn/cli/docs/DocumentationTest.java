@@ -156,7 +156,7 @@ class DocumentationTest {
                 .toList();
         long held = rows.stream().flatMap(row -> HOLDER.matcher(row).results()).count();
         long steps = rows.stream()
-                .map(row -> HOLDER.matcher(row.split("\\|")[1]).replaceAll(""))
+                .map(row -> HOLDER.matcher(row.split("\\|", -1)[1]).replaceAll(""))
                 .flatMap(cell -> TYPE.matcher(cell).results())
                 .count();
         assertThat(section.replaceAll("\\s+", " "))

@@ -77,7 +77,6 @@ class PluginBoundaryTest {
             """
             package org.example;
             import java.util.List;
-import java.util.Properties;
             import org.repdyn.core.observable.*;
             import org.repdyn.core.plugin.*;
             public class Catalogue implements ProviderCatalogue {

@@ -13,7 +13,7 @@ import org.repdyn.manifolds.spi.RestoringField;
  *
  * @param attraction λ &gt; 0, in 1/time
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Landing(double attraction) implements FreeWeights {
 
     @Override

@@ -11,7 +11,7 @@ import org.repdyn.manifolds.spi.RestoringField;
  *
  * @param penalty μ &gt; 0, in units of the loss over those of W to the fourth power
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record SoftOrthogonal(double penalty) implements FreeWeights {
 
     @Override

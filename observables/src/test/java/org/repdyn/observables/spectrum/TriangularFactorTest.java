@@ -22,7 +22,7 @@ class TriangularFactorTest {
         R064Store a = R064Store.FACTORY.make(n, k);
         var random = new Seed(n * 100 + k).generator();
         for (int i = 0; i < a.data.length; i++) {
-            a.data[i] = (random.nextDouble() - 0.5) * Math.pow(shrink, i / n);
+            a.data[i] = (random.nextDouble() - 0.5) * Math.pow(shrink, Math.floorDiv(i, n));
         }
         double[] expected = algebra.thinSvd(a).values();
         double[] actual = algebra.thinSvd(TriangularFactor.of(a.copy())).values();
