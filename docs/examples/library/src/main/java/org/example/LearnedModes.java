@@ -1,5 +1,6 @@
 package org.example;
 
+import org.ojalgo.function.aggregator.Aggregator;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -43,7 +44,12 @@ public final class LearnedModes {
                 new double[][] {{.125, 0, .125, 0}, {0, .125, 0, .125}, {.125, 0, .125, 0}, {0, .125, 0, .125}});
         R064Store late = SpectralContrastiveModes.aligned(joint, k, new double[] {0.1, 0.1}, 100, algebra);
         R064Store best = SpectralContrastiveModes.optimum(joint, 2, algebra);
-        System.out.printf("spectral contrast, length %.4f of %.4f%n", late.norm(), best.norm());
+        System.out.printf("spectral contrast, length %.4f of %.4f%n", length(late), length(best));
+    }
+
+    /** Returns the Frobenius norm. */
+    private static double length(R064Store matrix) {
+        return Math.sqrt(matrix.aggregateAll(Aggregator.SUM2));
     }
 
     private static R064Store matrix(double[][] rows) {

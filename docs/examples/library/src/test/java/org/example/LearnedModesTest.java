@@ -18,7 +18,7 @@ class LearnedModesTest {
                         "t = 2.0, Barlow Twins loss 0.0000",
                         "contrast, a(1) = 0.3167 of 0.3200",
                         "modes are learned at 0.8987 and 1.5830",
-                        "spectral contrast, length 2.0000 of 2.0000"),
+                        "spectral contrast, length 2.8284 of 2.8284"),
                 Printed.lines(LearnedModes::main));
     }
 }
