@@ -65,9 +65,10 @@ final class PartRun {
     }
 
     /**
-     * Checks the options that go with a part, before the study is read.
+     * Checks the options that go with a part, before the study is read. The options of the run directory are accepted, so that the command
+     * that collects the parts is the same command without this option.
      *
-     * @throws ParameterException if there is no store, or if an option concerns the run directory, which a part does not write
+     * @throws ParameterException if there is no store, or if states are to be exported, for which a part has no place
      */
     void check() {
         if (execution.store().folder().isEmpty()) {
@@ -75,13 +76,6 @@ final class PartRun {
                     spec.commandLine(),
                     OPTION + " keeps its runs in the store, and there is none. Remove --no-store, or name a folder with"
                             + " --store");
-        }
-        if (output.out().isPresent() || output.force()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    OPTION + " writes no run directory, so " + (output.out().isPresent() ? "--out" : "--force")
-                            + " has no effect. Remove it; the same command without " + OPTION
-                            + " writes the run directory");
         }
         if (execution.options().exportState()) {
             throw new ParameterException(

@@ -156,10 +156,6 @@ class PartTest {
         Cli.Result without = compare("--part", "1/2", "--no-store");
         assertThat(without.code()).isEqualTo(2);
         assertThat(without.err()).contains("--part keeps its runs in the store, and there is none. Remove --no-store");
-        Cli.Result place = part("1/2", "--out", "elsewhere");
-        assertThat(place.code()).isEqualTo(2);
-        assertThat(place.err()).contains("--part writes no run directory, so --out has no effect");
-        assertThat(part("1/2", "--force").err()).contains("so --force has no effect");
         Cli.Result states = part("1/2", "--export-state");
         assertThat(states.code()).isEqualTo(2);
         assertThat(states.err()).contains("--export-state has no place for its files");

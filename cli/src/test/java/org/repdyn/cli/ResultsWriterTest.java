@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.results.ExtraFiles;
 import org.repdyn.results.OutputPlace;
@@ -20,8 +24,23 @@ import org.repdyn.study.run.ProgressListener;
 
 class ResultsWriterTest {
 
-    private static final RunResult RESULT =
-            new RunResult("run", "title", "summary", List.of(), List.of(), List.of(), List.of(), "seed: 1", Map.of());
+    private static final ArmResult ARM = new ArmResult(
+            "free",
+            Map.of(),
+            10,
+            OptionalDouble.of(-1),
+            Map.of(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            ArmStatus.COMPLETED,
+            "completed",
+            Map.of(),
+            "kept 2 of 2 dimensions");
+
+    private static final RunResult RESULT = new RunResult(
+            "run", "title", "summary", List.of(), List.of(ARM), List.of(), List.of(), "seed: 1", Map.of());
 
     @TempDir
     Path temporary;
