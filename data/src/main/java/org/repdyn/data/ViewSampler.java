@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.digest.Fingerprint;
 import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.plugin.PluginOwner;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
@@ -215,8 +217,32 @@ public final class ViewSampler {
         for (int a = 0; a < augmentations.size(); a++) {
             UniformRandomProvider random =
                     blockSeed.child("augmentation").child(a).generator();
-            augmentations.get(a).apply(block, before, dataset.image(), random);
+            apply(augmentations.get(a), block, before, random);
         }
+    }
+
+    /**
+     * Applies an augmentation.
+     *
+     * @throws ArithmeticException if it changes earlier views, which it may only read, or makes a finite sample infinite or NaN
+     */
+    private void apply(
+            Augmentation augmentation, R064Store block, List<R064Store> before, UniformRandomProvider random) {
+        long[] earlier = fingerprints(before);
+        augmentation.apply(block, before, dataset.image(), random);
+        String name = PluginOwner.of(augmentation).orElse("augmentation");
+        if (!Arrays.equals(fingerprints(before), earlier)) {
+            throw new ArithmeticException(name + ": it changed earlier views of the samples; an augmentation may only"
+                    + " read them, and its author must copy what it changes");
+        }
+        if (!Arrays.stream(block.data).allMatch(Double::isFinite)) {
+            throw new ArithmeticException(name + ": it returned samples that are not finite; take smaller options or"
+                    + " data, and if they are of ordinary size, its author must correct it");
+        }
+    }
+
+    private static long[] fingerprints(List<R064Store> views) {
+        return views.stream().mapToLong(view -> Fingerprint.of(view.data)).toArray();
     }
 
     /** Copies a block of views into the stacked views. */

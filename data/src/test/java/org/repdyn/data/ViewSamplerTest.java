@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
@@ -21,6 +23,7 @@ import org.repdyn.data.augmentations.PixelShiftOptions;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
+import org.repdyn.data.spi.ImageShape;
 import org.repdyn.testsupport.RandomMatrices;
 
 class ViewSamplerTest {
@@ -300,6 +303,32 @@ class ViewSamplerTest {
     private ViewSampler sampler(boolean centre, Augmentation... augmentations) {
         return new ViewSampler(
                 dataset(Optional.empty(), Optional.empty()), List.of(augmentations), split, centre, SEED);
+    }
+
+    @Test
+    @DisplayName("an augmentation that makes samples NaN, or writes into earlier views, is named as the reason")
+    void brokenAugmentations() {
+        Augmentation nan = (samples, image, random) -> samples.data[3] = Double.NaN;
+        Augmentation writing = new Augmentation() {
+            @Override
+            public void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random) {}
+
+            @Override
+            public void apply(
+                    R064Store samples,
+                    List<R064Store> before,
+                    Optional<ImageShape> image,
+                    UniformRandomProvider random) {
+                before.forEach(view -> view.data[0] += 1);
+            }
+        };
+
+        assertThatThrownBy(() -> sampler(false, nan).views(ViewRequirements.TRIPLETS))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("augmentation: it returned samples that are not finite");
+        assertThatThrownBy(() -> sampler(false, writing).views(new ViewRequirements(2, 0, false)))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("augmentation: it changed earlier views of the samples");
     }
 
     private Dataset dataset(Optional<int[]> labels, Optional<R064Store> targets) {

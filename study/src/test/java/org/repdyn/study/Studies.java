@@ -16,6 +16,7 @@ import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.plan.StudyPlanner;
@@ -82,6 +83,23 @@ public final class Studies {
                 BUILT_IN.dynamics(),
                 BUILT_IN.observables(),
                 and(BUILT_IN.predictions(), prediction));
+    }
+
+    /** Returns the built-in plugins and a baseline. */
+    public static Plugins withBaseline(LoadedPlugin<BaselineProvider<?>> baseline) {
+        return new Plugins(
+                BUILT_IN.datasets(),
+                BUILT_IN.augmentations(),
+                BUILT_IN.losses(),
+                BUILT_IN.encoders(),
+                BUILT_IN.predictors(),
+                BUILT_IN.constraints(),
+                BUILT_IN.dynamics(),
+                and(BUILT_IN.baselines(), baseline),
+                BUILT_IN.layers(),
+                BUILT_IN.activations(),
+                BUILT_IN.observables(),
+                BUILT_IN.predictions());
     }
 
     private static Plugins with(Registry<LossProvider<?>> losses, Registry<EncoderProvider<?>> encoders) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -97,10 +98,14 @@ final class PluginBoundary implements InvocationHandler {
             if (effect.isPresent()) {
                 throw failure(call(method) + effect.get());
             }
-            return values.wrap(
-                    promisesAValue(method)
-                            ? PluginFailure.required(result, plugin.description(), call(method))
-                            : result);
+            if (!promisesAValue(method)) {
+                return values.wrap(result);
+            }
+            Object required = PluginFailure.required(result, plugin.description(), call(method));
+            if (containsNull(required)) {
+                throw failure(call(method) + " returned a value that contains null; its author must leave it out");
+            }
+            return values.wrap(required);
         } catch (InvocationTargetException e) {
             Throwable thrown = Objects.requireNonNullElse(e.getCause(), e);
             // The message is about what it threw, which says more than what it left behind.
@@ -122,6 +127,15 @@ final class PluginBoundary implements InvocationHandler {
     private static boolean promisesAValue(Method method) {
         return method.getReturnType() != void.class
                 && SharedPackages.containsClass(method.getDeclaringClass().getName());
+    }
+
+    /** Returns true for a list, set or map with an element, key or value that is null. */
+    private static boolean containsNull(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return containsNull(map.keySet()) || containsNull(map.values());
+        }
+        // Immutable collections throw from contains(null).
+        return value instanceof Collection<?> all && all.stream().anyMatch(Objects::isNull);
     }
 
     private Throwable failure(Method method, Throwable cause) {

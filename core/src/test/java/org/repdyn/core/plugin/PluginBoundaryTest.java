@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -148,6 +149,24 @@ class PluginBoundaryTest {
                 .hasMessage(
                         "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
                                 + " value");
+    }
+
+    @Test
+    void nullInAListIsReportedWithJarAndMethod() throws IOException {
+        PluginJar.empty()
+                .source("org.example.Rich", RICH.replace("List.of(kept, new Part())", "Arrays.asList(kept, null)"))
+                .listed("org.example.Rich")
+                .writeTo(temp, "hollow.jar");
+        source.close();
+        Files.delete(temp.resolve("rich.jar"));
+        source = Gadgets.open(temp);
+        Gadget gadget = Gadgets.create(Gadgets.load(source), "rich");
+
+        assertThatThrownBy(gadget::parts)
+                .isInstanceOf(PluginFailureException.class)
+                .hasMessage(
+                        "gadget 'rich' of hollow.jar: org.example.Rich$Part.parts() returned a value that contains null;"
+                                + " its author must leave it out");
     }
 
     @Test

@@ -71,7 +71,8 @@ public record Dataset(
     }
 
     /**
-     * Checks that labels and targets have one entry for each sample.
+     * Checks that labels and targets have one entry for each sample, that the other parts have the shapes that are stated above, and that
+     * all numbers are finite.
      *
      * @throws IllegalArgumentException if they have not
      */
@@ -86,6 +87,40 @@ public record Dataset(
         if (targets.isPresent() && targets.get().getRowDim() != n) {
             throw new IllegalArgumentException(
                     n + " samples and " + targets.get().getRowDim() + " targets");
+        }
+        int d = inputs.getColDim();
+        image.filter(shape -> (long) shape.height() * shape.width() != d).ifPresent(shape -> {
+            throw new IllegalArgumentException("images of " + shape.height() + " × " + shape.width()
+                    + " pixels, but samples with " + d + " inputs");
+        });
+        secondMoment
+                .filter(moment -> moment.getRowDim() != d || moment.getColDim() != d)
+                .ifPresent(moment -> {
+                    throw new IllegalArgumentException("a second moment of " + moment.getRowDim() + " × "
+                            + moment.getColDim() + " for samples with " + d + " inputs");
+                });
+        subspaces.forEach((subspace, basis) -> {
+            if (basis.getRowDim() != d) {
+                throw new IllegalArgumentException("a basis of the subspace " + subspace + " with " + basis.getRowDim()
+                        + " rows for samples with " + d + " inputs");
+            }
+            requireFinite("the basis of the subspace " + subspace, basis);
+        });
+        if (d == 0) {
+            throw new IllegalArgumentException("samples without inputs");
+        }
+        requireFinite("the inputs", inputs);
+        targets.ifPresent(t -> requireFinite("the targets", t));
+        secondMoment.ifPresent(moment -> requireFinite("the second moment", moment));
+    }
+
+    private static void requireFinite(String what, R064Store matrix) {
+        for (int i = 0; i < matrix.data.length; i++) {
+            if (!Double.isFinite(matrix.data[i])) {
+                throw new IllegalArgumentException(what + ": the number in row " + (i % matrix.getRowDim() + 1)
+                        + ", column " + (i / matrix.getRowDim() + 1) + " is " + matrix.data[i]
+                        + ", and all must be finite");
+            }
         }
     }
 

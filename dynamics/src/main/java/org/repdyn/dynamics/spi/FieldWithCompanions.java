@@ -38,10 +38,10 @@ final class FieldWithCompanions implements ParameterField {
         this.views = problem.views();
         this.algebra = problem.algebra();
         this.parts = encoder.parts(views.dimension());
-        this.pass = encoder.encoder().bind(views.matrix(), algebra);
+        this.pass = CheckedPass.of(encoder.encoder(), views.matrix(), algebra);
         this.predictor = encoder.predictor().map(p -> p.bind(views.layout(), encoder.outputs(), algebra));
         this.teacher = encoder.teacherRate().isPresent()
-                ? Optional.of(encoder.encoder().bind(views.matrix(), algebra))
+                ? Optional.of(CheckedPass.of(encoder.encoder(), views.matrix(), algebra))
                 : Optional.empty();
         int rows = views.layout().rows();
         this.toEmbeddings = R064Store.FACTORY.make(rows, encoder.outputs());

@@ -17,7 +17,7 @@ final class PlainField implements ParameterField {
 
     PlainField(TrainingProblem problem) {
         this.problem = problem;
-        this.pass = problem.encoder().bind(problem.views().matrix(), problem.algebra());
+        this.pass = CheckedPass.of(problem.encoder(), problem.views().matrix(), problem.algebra());
         this.outputGradient = R064Store.FACTORY.make(
                 problem.views().layout().rows(), problem.encoder().outputs());
     }

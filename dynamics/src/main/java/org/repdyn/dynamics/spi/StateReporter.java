@@ -111,7 +111,7 @@ public final class StateReporter {
     private R064Store evaluate(Weights weights) {
         if (evaluationPass.isEmpty()) {
             TrainingProblem problem = field.problem();
-            evaluationPass = Optional.of(problem.encoder().bind(problem.evaluation(), problem.algebra()));
+            evaluationPass = Optional.of(CheckedPass.of(problem.encoder(), problem.evaluation(), problem.algebra()));
         }
         return evaluationPass.get().forward(weights);
     }

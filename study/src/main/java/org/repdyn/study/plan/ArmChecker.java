@@ -288,7 +288,7 @@ final class ArmChecker {
         } catch (DataException e) {
             problems.add(place, "data: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            problems.add(place, String.valueOf(e.getMessage()));
+            problems.add(place, FailureReason.of(e));
         } catch (OutOfMemoryError | NegativeArraySizeException e) {
             problems.add(
                     place,
@@ -315,7 +315,7 @@ final class ArmChecker {
                                     problem.views().layout(), u, problem.views().targets(), algebra),
                             R064Store.FACTORY.make(u.getRowDim(), u.getColDim()));
         } catch (IllegalArgumentException e) {
-            problems.add(arm.field().location(), "loss " + arm.field().name() + ": " + e.getMessage());
+            problems.add(arm.field().location(), "loss " + arm.field().name() + ": " + FailureReason.of(e));
         }
     }
 }

@@ -36,7 +36,7 @@ final class Datasets {
             return Optional.of(
                     new ReadData(data, datasets.computeIfAbsent(key, k -> source.read(seed.child("data"))), key));
         } catch (DataException | IllegalArgumentException e) {
-            problems.add(data.location(), "data: " + e.getMessage());
+            problems.add(data.location(), "data: " + FailureReason.of(e));
         } catch (PluginArithmeticException e) {
             addFailure(data, e, problems);
         } catch (OutOfMemoryError | ArithmeticException | NegativeArraySizeException e) {

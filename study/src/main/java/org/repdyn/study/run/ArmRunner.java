@@ -87,6 +87,7 @@ final class ArmRunner {
         try {
             InputCheck inputs = new InputCheck(plan, measured.arm());
             Baseline.Result followed = follow(measured);
+            measured.check().result(followed);
             if (followed.stopped() instanceof StopReason.Cancelled && !cancelled.getAsBoolean()) {
                 throw new BrokenRunException(
                         reporter(measured.arm()) + " reported that it was cancelled, but nothing asked it"

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.plan.AssembledArm;
 
 /**
@@ -101,6 +104,22 @@ final class ReportCheck {
         }
         if (!Arrays.stream(matrix.data).allMatch(Double::isFinite)) {
             throw breach(at("it reported " + what + " that are not finite", t));
+        }
+    }
+
+    /**
+     * Checks what a dynamics or a baseline returned, before anything reads it: a plugin is compiled without the null checks of RepDyn.
+     *
+     * @throws BrokenRunException if the reason of the end, the notes, or one of their names or values is null
+     */
+    void result(Baseline.Result result) {
+        boolean complete = Stream.of(Optional.ofNullable(result.stopped()), Optional.ofNullable(result.notes()))
+                .allMatch(Optional::isPresent);
+        if (!complete
+                || Stream.concat(result.notes().keySet().stream(), result.notes().values().stream())
+                        .anyMatch(Objects::isNull)) {
+            throw new BrokenRunException(reporter + ": the reason of the end of its run, its notes, or a name or value"
+                    + " among them is null; its author must return them all, and an empty map if there are no notes");
         }
     }
 

@@ -3,7 +3,9 @@ package org.repdyn.study.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -30,6 +32,8 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.ntk.spi.Baseline;
+import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.study.Studies;
 import org.repdyn.study.plan.Plugins;
 
@@ -200,6 +204,51 @@ class ReportCheckTest {
         assertThat(run.apply(most, "most").status()).isEqualTo(ArmStatus.COMPLETED);
         assertThat(run.apply(many, "many").stopped())
                 .contains("'many' returned 10001 values at one time, and at most 10000 are recorded; its author must");
+    }
+
+    static Stream<Baseline.Result> incomplete() {
+        StopReason completed = new StopReason.Completed(1);
+        Map<String, Double> noName = new HashMap<>();
+        noName.put(null, 1.0);
+        Map<String, Double> noValue = new HashMap<>();
+        noValue.put("modes", null);
+        return Stream.of(
+                new Baseline.Result(null, Map.of()),
+                new Baseline.Result(completed, null),
+                new Baseline.Result(completed, noName),
+                new Baseline.Result(completed, noValue));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incomplete")
+    @DisplayName("a baseline that returns null, or notes with null, is failed with its jar and keeps its numbers")
+    void incompleteResult(Baseline.Result result) {
+        Baseline standing = (problem, observer, control) -> {
+            for (double t : problem.times().toArray()) {
+                observer.observe(new State(
+                        t,
+                        R064Store.FACTORY.make(problem.views().layout().rows(), problem.outputs()),
+                        OptionalDouble.of(2),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        () -> R064Store.FACTORY.make(problem.evaluation().getRowDim(), problem.outputs())));
+            }
+            return result;
+        };
+        BaselineProvider<NoOptions> provider =
+                BaselineProvider.of("standing", "stands still", NoOptions.class, (options, parts) -> standing);
+        ArmResult arm = run(
+                Studies.withBaseline(new LoadedPlugin<>(
+                        provider, "standing.jar", "1", getClass().getClassLoader())),
+                "baseline: standing\n");
+
+        assertThat(arm.status()).isEqualTo(ArmStatus.FAILED);
+        assertThat(arm.stopped())
+                .contains("baseline 'standing' of standing.jar: the reason of the end of its run, its notes, or")
+                .contains("its author must return them all");
+        assertThat(arm.finalLoss()).hasValue(2);
     }
 
     private static ArmResult still(UnaryOperator<List<State>> reports) {
