@@ -74,9 +74,6 @@ final class Plot implements Drawing {
     /** Radius of a point in points. */
     private static final double RADIUS = 1.8;
 
-    /** Space between points of two curves at one category, as a share of the distance of categories. */
-    private static final double DODGE = 0.12;
-
     /** Sample of a line in the legend. */
     private static final Shape LINE = new Line2D.Double(-7, 0, 7, 0);
 
@@ -219,10 +216,11 @@ final class Plot implements Drawing {
                 .orElse(1.0);
         YIntervalSeriesCollection values = new YIntervalSeriesCollection();
         XYLineAndShapeRenderer renderer = data.joined() ? new DeviationRenderer(true, false) : new XYErrorRenderer();
-        int places = colours.size();
+        PointShift shift = data.categories().isEmpty()
+                ? PointShift.ofNumbers(drawn, colours.size(), data.joined(), style.logX())
+                : PointShift.ofCategories(colours.size());
         int place = 0;
         for (Curve curve : drawn) {
-            double shift = data.categories().isEmpty() ? 0 : DODGE * (place - (places - 1) / 2.0);
             YIntervalSeries series = new YIntervalSeries(place);
             for (Curve.Point point : curve.points()) {
                 double mean = point.mean().mean();
@@ -231,7 +229,7 @@ final class Plot implements Drawing {
                 double low = interval.map(SeedMean.Interval::low).orElse(mean);
                 // A logarithmic axis ends at the smallest positive value, and so does an interval that reaches 0.
                 series.add(
-                        point.x() + shift,
+                        shift.place(point.x(), place),
                         mean,
                         logY ? Math.max(low, floor) : low,
                         interval.map(SeedMean.Interval::high).orElse(mean));

@@ -158,6 +158,34 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("draw points of several sets at one number beside each other, nearest to their number")
+    void pointsBesideEachOther() {
+        Runs runs = new Runs();
+        for (int width : new int[] {1, 10, 1000}) {
+            for (String loss : List.of("a", "b", "c")) {
+                runs.arm(loss + width, 1, Map.of("loss", loss, "width", width), 1, width);
+            }
+        }
+        List<Curve> sets = Points.of(runs.result(), "effective-rank", new Grouping.ByFactors(List.of("width", "loss")))
+                .curves();
+        PointShift linear = PointShift.ofNumbers(sets, 3, false, false);
+        assertThat(linear.place(10, 1)).isEqualTo(10);
+        assertThat(linear.place(1, 2)).isGreaterThan(linear.place(1, 1)).isLessThan(5.5);
+        assertThat(linear.place(10, 0)).isGreaterThan(5.5).isLessThan(10);
+
+        PointShift logarithmic = PointShift.ofNumbers(sets, 3, false, true);
+        assertThat(logarithmic.step()).isCloseTo(0.025 * 3, within(1e-12)); // three decades, rounding of log₁₀
+        assertThat(logarithmic.place(10, 2) / 10).isCloseTo(10 / logarithmic.place(10, 0), within(1e-12));
+        assertThat(PointShift.ofNumbers(sets, 3, true, false).place(10, 2))
+                .as("lines")
+                .isEqualTo(10);
+        assertThat(svg(
+                        Points.of(runs.result(), "effective-rank", new Grouping.ByFactors(List.of("width", "loss"))),
+                        logarithmic(true, true)))
+                .doesNotContain("NaN");
+    }
+
+    @Test
     @DisplayName("end a curve where the first of its seeds ends")
     void shorterRun() {
         RunResult run = new Runs()
