@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -157,7 +158,7 @@ final class CompareCommand implements Callable<Integer> {
                     console.err().flush();
                 }
                 StudyForecast forecast = studies.forecast(prepared, store.reading(console.err()::println));
-                new DryRun(prepared, forecast, NumberOptions.threads(spec, output.threads()))
+                new DryRun(prepared, forecast, OptionalInt.empty(), NumberOptions.threads(spec, output.threads()))
                         .print(console, output.json(), verbose, output.quiet());
                 return 0;
             }
@@ -188,6 +189,7 @@ final class CompareCommand implements Callable<Integer> {
             new DryRun(
                             trials,
                             studies.forecast(trials, store.reading(console.err()::println)),
+                            OptionalInt.of(part.map(own -> own.search().arms()).orElse(0)),
                             NumberOptions.threads(spec, output.threads()))
                     .print(console, output.json(), verbose, output.quiet());
             return 0;

@@ -76,8 +76,8 @@ final class ComparisonTable {
     /** Returns a line for each reason why arms have no accuracies or no deviation. */
     String reasons() {
         StringBuilder text = new StringBuilder();
-        byReason(ArmResult::accuracyReason)
-                .forEach((reason, arms) -> line(text, arms, "no accuracies, because " + reason));
+        byReason(arm -> arm.accuracyReason().map(reason -> noAccuracies(arm) + ", because " + reason))
+                .forEach((reason, arms) -> line(text, arms, reason));
         byReason(arm -> arm.deviationReason()
                         .map(reason -> (arm.deviation().isPresent()
                                         ? "the deviation is partial, because "
@@ -85,6 +85,18 @@ final class ComparisonTable {
                                 + reason))
                 .forEach((reason, arms) -> line(text, arms, reason));
         return text.toString();
+    }
+
+    /** Returns which accuracies an arm lacks: "no accuracies" if it has none, otherwise the labels of their columns. */
+    private String noAccuracies(ArmResult arm) {
+        List<Column> accuracies = result.columns().stream()
+                .filter(column -> column.format() == Column.Format.FRACTION)
+                .toList();
+        List<String> missing = accuracies.stream()
+                .filter(column -> arm.column(column.observable()).isEmpty())
+                .map(Column::label)
+                .toList();
+        return missing.size() == accuracies.size() ? "no accuracies" : "no " + String.join(" and no ", missing);
     }
 
     /** Returns the arms of each reason, in the order of the study; arms without a reason are left out. */

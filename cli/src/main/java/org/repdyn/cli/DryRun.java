@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.service.StudyForecast;
@@ -16,16 +17,20 @@ final class DryRun {
 
     private final StudyPlan study;
     private final StudyForecast forecast;
+    private final OptionalInt armsAfterSearch;
     private final int threads;
 
     /**
      * Creates the text.
      *
+     * @param study the study, or the trials of its search as a study
+     * @param armsAfterSearch number of arms that are compared after the trials; empty without a search
      * @param threads number of arms that run in parallel
      */
-    DryRun(StudyPlan study, StudyForecast forecast, int threads) {
+    DryRun(StudyPlan study, StudyForecast forecast, OptionalInt armsAfterSearch, int threads) {
         this.study = study;
         this.forecast = forecast;
+        this.armsAfterSearch = armsAfterSearch;
         this.threads = Math.max(1, Math.min(threads, forecast.missing()));
     }
 
@@ -45,10 +50,17 @@ final class DryRun {
         console.out().flush();
     }
 
-    /** Returns one line such as {@code 12 arms (3 losses × 4 seeds), 6 from the store, about 9 min, 40 MB}. */
+    /**
+     * Returns one line such as {@code 12 arms (3 losses × 4 seeds), 6 from the store, about 9 min, 40 MB}. The settings of the arms
+     * after a search are not known before it has ended, and neither is what the store has of them.
+     */
     String line() {
-        return ComparisonRun.counted(forecast.arms()) + factors() + ", " + forecast.stored() + " from the store, "
-                + cost();
+        String counted = factors() + ", " + forecast.stored() + " from the store, " + cost();
+        if (armsAfterSearch.isEmpty()) {
+            return ComparisonRun.counted(forecast.arms()) + counted;
+        }
+        return forecast.arms() + (forecast.arms() == 1 ? " trial" : " trials") + counted + "; then "
+                + ComparisonRun.counted(armsAfterSearch.getAsInt()) + " with the chosen settings";
     }
 
     /** Returns the factors in brackets, as a product if the arms are all their combinations; empty if nothing differs. */
@@ -75,7 +87,7 @@ final class DryRun {
 
     private String cost() {
         if (forecast.missing() == 0) {
-            return "nothing to run";
+            return armsAfterSearch.isEmpty() ? "nothing to run" : "no trial to run";
         }
         return forecast.cost()
                 .map(cost -> "about " + LineProgress.inWords(cost.seconds() / threads) + ", "
@@ -87,6 +99,7 @@ final class DryRun {
         ObjectNode object = JsonMapper.builder().build().createObjectNode();
         object.put("title", study.title());
         object.put("arms", forecast.arms());
+        armsAfterSearch.ifPresent(arms -> object.put("armsAfterSearch", arms));
         ObjectNode values = object.putObject("values");
         forecast.values().forEach(values::put);
         object.put("stored", forecast.stored());

@@ -35,12 +35,22 @@ class ComparisonTableTest {
             Optional<String> accuracyReason,
             double comparedUntil,
             Optional<String> deviationReason) {
+        return arm(name, Map.of("effective-rank", 2.0), events, accuracyReason, comparedUntil, deviationReason);
+    }
+
+    private static ArmResult arm(
+            String name,
+            Map<String, Double> columns,
+            List<ArmResult.Event> events,
+            Optional<String> accuracyReason,
+            double comparedUntil,
+            Optional<String> deviationReason) {
         return new ArmResult(
                 name,
                 Map.of(),
                 10,
                 OptionalDouble.of(-1),
-                Map.of("effective-rank", 2.0),
+                columns,
                 OptionalDouble.of(1e-9),
                 OptionalDouble.of(comparedUntil),
                 deviationReason,
@@ -93,6 +103,32 @@ class ComparisonTableTest {
                 .contains("a, b: no accuracies, because no samples were held out")
                 .filteredOn(line -> line.contains("no accuracies"))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an arm with one of two accuracies has a line on the other one alone")
+    void oneAccuracy() {
+        List<Column> columns = List.of(
+                new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+                new Column("a", "first accuracy", Column.Format.FRACTION),
+                new Column("b", "second accuracy", Column.Format.FRACTION));
+        ArmResult arm = arm("x", List.of(), Optional.of("it is not among the observables"));
+        String both = new ComparisonTable(
+                        new RunResult("r", "t", "s", columns, List.of(arm), List.of(), List.of(), "", Map.of()))
+                .toString();
+        assertThat(both).contains("x: no accuracies, because it is not among the observables");
+
+        ArmResult one = arm(
+                "x",
+                Map.of("effective-rank", 2.0, "a", 0.5),
+                List.of(),
+                Optional.of("it is not among the observables"),
+                10,
+                Optional.empty());
+        String other = new ComparisonTable(
+                        new RunResult("r", "t", "s", columns, List.of(one), List.of(), List.of(), "", Map.of()))
+                .toString();
+        assertThat(other).contains("x: no second accuracy, because it is not among the observables");
     }
 
     @Test

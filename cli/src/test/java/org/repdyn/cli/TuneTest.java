@@ -98,7 +98,9 @@ class TuneTest {
     @DisplayName("counts the trials where nothing is run, and is refused by other commands")
     void withoutSearch() {
         Cli.Result dry = compare(study, "dry", "--dry-run");
-        assertThat(dry.out()).startsWith("6 arms (2 constraints × 3 rates)");
+        assertThat(dry.out()).startsWith("6 trials (2 constraints × 3 rates)");
+        assertThat(dry.out().strip()).endsWith("; then 4 arms with the chosen settings");
+        assertThat(compare(study, "dry", "--dry-run", "--json").out()).contains("\"armsAfterSearch\" : 4");
         assertThat(dry.err()).contains("the search of the study, which comes before its comparison");
 
         Cli.Result run = Cli.run("run", study.toString(), "--arm", "free-seed0", "--no-store");
@@ -117,7 +119,12 @@ class TuneTest {
         Cli.Result none = compare(study, "part", "--part", "3/3");
         assertThat(none.code()).isZero();
         assertThat(none.out()).startsWith("part 3 of 3: 0 arms");
-        assertThat(compare(study, "part", "--part", "2/2", "--dry-run").out()).startsWith("3 arms");
+        assertThat(compare(study, "part", "--part", "2/2", "--dry-run").out().strip())
+                .isEqualTo(
+                        "3 trials (3 rates), 3 from the store, no trial to run; then 2 arms with the chosen settings");
+        assertThat(compare(study, "part", "--part", "3/3", "--dry-run").out())
+                .startsWith("0 trials")
+                .contains("; then 0 arms");
         assertThat(folder.resolve("part")).doesNotExist();
 
         Cli.Result collected = compare(study, "collected");

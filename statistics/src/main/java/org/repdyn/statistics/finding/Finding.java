@@ -253,8 +253,9 @@ public record Finding(String column, List<String> means, List<String> comparison
             long further = Math.max(0, significant - written);
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%d further pairs in %s: %d significant, %d not.",
+                    "%d further %s in %s: %d significant, %d not.",
                     tested.size() - written,
+                    tested.size() - written == 1 ? "pair" : "pairs",
                     column,
                     further,
                     tested.size() - written - further));
@@ -263,10 +264,13 @@ public record Finding(String column, List<String> means, List<String> comparison
                 pairs.stream().filter(pair -> pair.corrected().isEmpty()).toList();
         untested.stream()
                 .limit(MAX_PAIRS)
-                .forEach(pair -> sentences.add("No claim about " + pair.first() + " and " + pair.second() + ": "
-                        + pair.difference().reason().orElse("") + "."));
+                .forEach(pair ->
+                        sentences.add("No claim about " + pair.first() + " and " + pair.second() + " in " + column
+                                + ": "
+                                + pair.difference().reason().orElse("") + "."));
         if (untested.size() > MAX_PAIRS) {
-            sentences.add("No claim about " + (untested.size() - MAX_PAIRS) + " further pairs, for such reasons.");
+            sentences.add("No claim about " + (untested.size() - MAX_PAIRS) + " further pairs in " + column
+                    + ", for such reasons.");
         }
         return sentences;
     }

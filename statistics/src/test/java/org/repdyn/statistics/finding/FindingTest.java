@@ -24,7 +24,7 @@ class FindingTest {
                 .containsExactly(
                         "a: accuracy: one seed: no interval; it needs at least 2.",
                         "b: accuracy: one seed: no interval; it needs at least 2.",
-                        "No claim about a and b: one common seed, and a test needs at least 2.");
+                        "No claim about a and b in accuracy: one common seed, and a test needs at least 2.");
     }
 
     @Test
@@ -37,9 +37,9 @@ class FindingTest {
                         "a: accuracy 1.000 ± 0.25 (mean and Student's 95 % interval, 3 seeds).",
                         "b: accuracy: one seed: no interval; it needs at least 2.",
                         "c: accuracy: one seed: no interval; it needs at least 2.",
-                        "No claim about a and b: one common seed, and a test needs at least 2.",
-                        "No claim about a and c: no common seed, and a test needs at least 2.",
-                        "No claim about b and c: no common seed, and a test needs at least 2.");
+                        "No claim about a and b in accuracy: one common seed, and a test needs at least 2.",
+                        "No claim about a and c in accuracy: no common seed, and a test needs at least 2.",
+                        "No claim about b and c in accuracy: no common seed, and a test needs at least 2.");
     }
 
     @Test
@@ -51,10 +51,10 @@ class FindingTest {
                         "a: accuracy 2.000 ± 2.5 (mean and Student's 95 % interval, 3 seeds).",
                         "b: accuracy 3.000 ± 2.5 (mean and Student's 95 % interval, 3 seeds).",
                         "c: accuracy: value 2 of 3 is NaN: no interval; it needs finite values.",
-                        "No claim about a and b: the difference is -1.000 for all 3 seeds: no paired test, "
+                        "No claim about a and b in accuracy: the difference is -1.000 for all 3 seeds: no paired test, "
                                 + "because differences without spread say nothing about other seeds.",
-                        "No claim about a and c: value 2 of 3 is NaN: no paired test; it needs finite values.",
-                        "No claim about b and c: value 2 of 3 is NaN: no paired test; it needs finite values.");
+                        "No claim about a and c in accuracy: value 2 of 3 is NaN: no paired test; it needs finite values.",
+                        "No claim about b and c in accuracy: value 2 of 3 is NaN: no paired test; it needs finite values.");
     }
 
     @Test

@@ -236,6 +236,11 @@ public final class TuningSearch {
         return groups.stream().flatMap(Group::trials).collect(Collectors.toSet());
     }
 
+    /** Returns the number of arms that are compared after the search. */
+    public int arms() {
+        return expansion.study().arms().size();
+    }
+
     /** Returns notices about the search, one line each. */
     public List<String> notices() {
         return notices;
