@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /**
  * Standard output for results. It remembers the first failure to write, which {@link java.io.PrintWriter} would swallow, so that a
- * full disk or a closed pipe is reported at the end.
+ * full disk is reported at the end.
  */
 final class ResultStream extends OutputStream {
+
+    /** Message of the operating system about a pipe that its reader has closed. */
+    private static final String CLOSED_BY_READER = "Broken pipe";
 
     private final OutputStream stream;
     private Optional<String> failure = Optional.empty();
@@ -43,12 +46,16 @@ final class ResultStream extends OutputStream {
     }
 
     private void failed(IOException e) {
-        if (failure.isEmpty()) {
-            failure = Optional.of(String.valueOf(e.getMessage()));
+        String reason = String.valueOf(e.getMessage());
+        if (failure.isEmpty() && !reason.equals(CLOSED_BY_READER)) {
+            failure = Optional.of(reason);
         }
     }
 
-    /** Returns the reason why something could not be written; empty if everything was written. */
+    /**
+     * Returns the reason why something could not be written; empty if everything was written, or if a reader such as {@code head} closed
+     * the pipe because it had read enough.
+     */
     Optional<String> failure() {
         return failure;
     }

@@ -10,6 +10,7 @@ import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.PredictorHead;
+import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.study.Settings;
 
@@ -85,7 +86,9 @@ public record CheckedArm(
 
     /** Returns the files, besides the data, on whose content the numbers of the arm depend. */
     public List<GivenFile> files() {
-        return given.files();
+        int dimension = dataset.inputs().getColDim();
+        return given.files(
+                encoder.make().blocks(dimension).stream().map(WeightBlock::name).toList());
     }
 
     /** Returns a new sampler of the views, for one thread. */

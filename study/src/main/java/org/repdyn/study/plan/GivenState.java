@@ -1,9 +1,12 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.data.FileViews;
@@ -30,17 +33,27 @@ public record GivenState(Optional<FileViews> views, Optional<GivenWeights> weigh
         }
     }
 
-    /** Returns the files. */
-    public List<GivenFile> files() {
+    /**
+     * Returns the files.
+     *
+     * @param encoderBlocks names of the encoder's weight blocks; the notice names other blocks of a file as not used
+     */
+    public List<GivenFile> files(Collection<String> encoderBlocks) {
         List<GivenFile> files = new ArrayList<>();
         views.ifPresent(v -> files.add(new GivenFile("data.views", v.name(), v.checksum(), v.describe())));
         weights.ifPresent(w -> files.add(new GivenFile(
                 "initial-weights",
                 w.file(),
                 w.sha256(),
-                w.file() + ": initial weights "
-                        + String.join(
-                                ", ", w.blocks().keySet().stream().sorted().toList()))));
+                w.file() + ": initial weights " + names(w, encoderBlocks::contains)
+                        + (encoderBlocks.containsAll(w.blocks().keySet())
+                                ? ""
+                                : "; not used, because the encoder has no such blocks: "
+                                        + names(w, name -> !encoderBlocks.contains(name))))));
         return List.copyOf(files);
+    }
+
+    private static String names(GivenWeights weights, Predicate<String> chosen) {
+        return weights.blocks().keySet().stream().filter(chosen).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -3,8 +3,10 @@ package org.repdyn.study.tuning;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -76,6 +78,18 @@ record TuningRange(Kind kind, double low, double high, List<String> values) {
             if (values.isEmpty() || values.size() < items.size()) {
                 problems.add(given.location(), at + ".values is a list of single values, such as [a, b]");
                 return Optional.empty();
+            }
+            Map<Object, String> different = new HashMap<>();
+            for (String text : values) {
+                OptionalDouble number = Decimals.read(text);
+                Object equalKey = number.isPresent() ? number.getAsDouble() : text;
+                String equal = different.putIfAbsent(equalKey, text);
+                if (equal != null) {
+                    problems.add(
+                            given.location(),
+                            at + ".values has " + equal + " and " + text + ", which are equal. Remove one of them");
+                    return Optional.empty();
+                }
             }
             return Optional.of(new TuningRange(Kind.VALUES, 0, 0, values));
         }

@@ -2,6 +2,7 @@ package org.repdyn.study.tuning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -256,9 +257,9 @@ public final class TuningSearch {
         Problems own = Problems.distinct();
         Map<String, Settings> arms = new LinkedHashMap<>();
         Set<String> optional = new LinkedHashSet<>();
-        Set<String> by = new LinkedHashSet<>();
+        Map<String, Scalar> by = new LinkedHashMap<>();
         for (Group group : groups) {
-            by.add(group.tuning().by());
+            by.putIfAbsent(group.tuning().by().text(), group.tuning().by());
             // A baseline refuses settings of weights that are its own, and ignores those of the study.
             Settings settings = group.settings().effective().without(StudyKey.COLUMNS, StudyKey.OBSERVABLES);
             for (int point = 0; point < group.points().size(); point++) {
@@ -274,10 +275,10 @@ public final class TuningSearch {
         }
         problems.addAll(own);
         Settings common = Settings.NONE
-                .with(StudyKey.COLUMNS, list(by, name -> scalar(name)))
+                .with(StudyKey.COLUMNS, list(by.values(), name -> name))
                 .with(
                         StudyKey.OBSERVABLES,
-                        list(by, name -> new Mapping(Map.of(Settings.NAME, scalar(name)), SourceLocation.DEFAULT)));
+                        list(by.values(), name -> new Mapping(Map.of(Settings.NAME, name), name.location())));
         Map<String, List<String>> families = new LinkedHashMap<>();
         arms.keySet().forEach(arm -> families.put(arm, List.of(arm)));
         return new Expansion(
@@ -317,7 +318,7 @@ public final class TuningSearch {
         return new Scalar(text, SourceLocation.DEFAULT);
     }
 
-    private static Sequence list(Set<String> names, Function<String, ConfigValue> item) {
+    private static Sequence list(Collection<Scalar> names, Function<Scalar, ConfigValue> item) {
         return new Sequence(names.stream().map(item).toList(), SourceLocation.DEFAULT);
     }
 
@@ -365,7 +366,7 @@ public final class TuningSearch {
                 study = study.withArm(arm, own);
             }
             tuned.add(new TunedArm(
-                    group.name(), group.arms(), group.tuning().by(), chosen, points, edges(group, chosen)));
+                    group.name(), group.arms(), group.tuning().by().text(), chosen, points, edges(group, chosen)));
         }
         if (compared.isEmpty()) {
             Expansion.noneIsValid(skipped, problems);
@@ -381,7 +382,7 @@ public final class TuningSearch {
         return points.stream().allMatch(point -> point.trials().isEmpty()) && reason.isPresent()
                 ? reason.get()
                 : "no point of its search completed with a value of "
-                        + group.tuning().by() + " for all its seeds";
+                        + group.tuning().by().text() + " for all its seeds";
     }
 
     private static List<TunedArm.Point> points(Group group, Map<String, ArmResult> results) {
@@ -391,7 +392,7 @@ public final class TuningSearch {
             for (int seed = 0; seed < group.tuning().seeds(); seed++) {
                 ArmResult result = results.get(group.trial(point, seed));
                 if (result != null) {
-                    OptionalDouble value = result.column(group.tuning().by());
+                    OptionalDouble value = result.column(group.tuning().by().text());
                     trials.add(new TunedArm.Trial(result.name(), result.status(), value));
                 }
             }

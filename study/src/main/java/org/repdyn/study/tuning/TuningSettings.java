@@ -21,12 +21,12 @@ import org.repdyn.study.StudyKey;
  * The value of the key {@code tune}: what is searched, by which number, and how much is tried.
  *
  * @param ranges ranges by the path of a setting, such as {@code dynamics.rate}
- * @param by observable by whose last value trials are compared
+ * @param by observable by whose last value trials are compared, with its place in the study
  * @param smallerIsBetter true if the smallest value wins
  * @param budget number of points that are tried for each arm
  * @param seeds number of seeds for each point
  */
-record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smallerIsBetter, int budget, int seeds) {
+record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smallerIsBetter, int budget, int seeds) {
 
     private static final String BY = "by";
     private static final String ON = "on";
@@ -57,7 +57,9 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
     static Optional<TuningSettings> read(Mapping given, Problems problems) {
         Problems own = new Problems();
         Map<String, ConfigValue> rest = new LinkedHashMap<>(given.entries());
-        String by = text(rest.remove(BY)).orElse("");
+        Optional<Scalar> by = Optional.ofNullable(rest.remove(BY))
+                .filter(value -> text(value).isPresent())
+                .map(Scalar.class::cast);
         if (by.isEmpty()) {
             own.add(
                     given.location(),
@@ -98,7 +100,7 @@ record TuningSettings(Map<String, TuningRange> ranges, String by, boolean smalle
         }
         problems.addAll(own);
         return own.isEmpty()
-                ? Optional.of(new TuningSettings(ranges, by, direction.equals(SMALLER), budget, seeds))
+                ? Optional.of(new TuningSettings(ranges, by.orElseThrow(), direction.equals(SMALLER), budget, seeds))
                 : Optional.empty();
     }
 

@@ -107,6 +107,17 @@ class TuningSearchTest {
                         assertThat(means.get(3)).isGreaterThan(means.get(0)).isGreaterThan(means.get(2)));
     }
 
+    @Test
+    @DisplayName("names the place of an observable that does not exist, and refuses equal values of a list")
+    void placesOfMistakes() {
+        assertThatThrownBy(() -> search(TWO_ARMS.replace("by: knn-accuracy", "by: nope")))
+                .hasMessageContaining("study.yaml:8:")
+                .hasMessageContaining("unknown observable 'nope'");
+        assertThatThrownBy(() -> search(TWO_ARMS.replace("{log: [0.01, 0.1]}", "{values: [0.1, 0.10]}")))
+                .hasMessageContaining(
+                        "tune.dynamics.rate.values has 0.1 and 0.10, which are equal. Remove one of them");
+    }
+
     private static final String TWO_ARMS =
             """
             data: {name: digits, train: 40, held-out: 30}
