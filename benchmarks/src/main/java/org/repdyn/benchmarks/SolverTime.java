@@ -110,7 +110,7 @@ public final class SolverTime {
         };
     }
 
-    /** −tr(XᵀAXD), with D = diag(k, …, 1) if weighted, else I. */
+    /** Returns the problem of −tr(XᵀAXD), with D = diag(k, …, 1) if weighted, else I. */
     private static RiemannianProblem trace(
             Manifold manifold, R064Store a, int k, boolean weighted, LinearAlgebra algebra) {
         R064Store product = R064Store.FACTORY.make(manifold.rows(), manifold.columns());
@@ -146,7 +146,7 @@ public final class SolverTime {
         }
     }
 
-    /** −tr(XLXᵀ)/4 over matrices with unit columns. */
+    /** Returns the problem of −tr(XLXᵀ)/4 over matrices with unit columns. */
     private static RiemannianProblem maxCut(Manifold manifold, R064Store laplacian, LinearAlgebra algebra) {
         R064Store product = R064Store.FACTORY.make(manifold.rows(), manifold.columns());
         return RiemannianProblem.on(manifold)
@@ -164,7 +164,7 @@ public final class SolverTime {
                 });
     }
 
-    /** ½tr(XᵀLX) + ¼ρᵀL⁻¹ρ with ρ = diag(XXᵀ). */
+    /** Returns the problem of ½tr(XᵀLX) + ¼ρᵀL⁻¹ρ with ρ = diag(XXᵀ). */
     private static RiemannianProblem eigenspace(Manifold manifold, R064Store a, LinearAlgebra algebra) {
         int n = manifold.rows();
         LU<Double> lu = LU.R064.make(n, n);

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * Kind of collapse of the embeddings of an arm between its first and its last state, from none to the most severe. Singular
  * values are those of the embeddings of the training samples, after subtraction of the mean.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum CollapseKind {
     /** No collapse: each singular value that was there at first is still there. */
     NONE,
