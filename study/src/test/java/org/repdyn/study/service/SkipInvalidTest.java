@@ -30,7 +30,7 @@ class SkipInvalidTest {
     private static final StudyService SERVICE =
             Guice.createInjector(new StudyModule(PluginSource.builtIn())).getInstance(StudyService.class);
 
-    private static final String LOSSES = Studies.SMALL + "time: {end: 0.1, points: 2}\nseeds: 2\n"
+    private static final String LOSSES = Studies.SMALL + "time: {end: 0.001, points: 2}\nseeds: 2\n"
             + "grid: {loss: [linear-contrastive, vicreg], constraint: [stiefel, grassmann]SKIP}\narms: {a: {}}\n";
 
     private static StudyPlan plan(String yaml) {
