@@ -16,6 +16,7 @@ import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.ntk.spi.BaselineProvider;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -83,6 +84,23 @@ public final class Studies {
                 BUILT_IN.dynamics(),
                 BUILT_IN.observables(),
                 and(BUILT_IN.predictions(), prediction));
+    }
+
+    /** Returns the built-in plugins and a constraint. */
+    public static Plugins withConstraint(LoadedPlugin<ConstraintProvider<?>> constraint) {
+        return new Plugins(
+                BUILT_IN.datasets(),
+                BUILT_IN.augmentations(),
+                BUILT_IN.losses(),
+                BUILT_IN.encoders(),
+                BUILT_IN.predictors(),
+                and(BUILT_IN.constraints(), constraint),
+                BUILT_IN.dynamics(),
+                BUILT_IN.baselines(),
+                BUILT_IN.layers(),
+                BUILT_IN.activations(),
+                BUILT_IN.observables(),
+                BUILT_IN.predictions());
     }
 
     /** Returns the built-in plugins and a baseline. */

@@ -155,7 +155,7 @@ final class ArmRunner {
                     plugins.predictions().all(), training.method().dynamics(), training.problem());
             follower = choice.follower(training.problem());
         }
-        ReportCheck check = new ReportCheck(reporter(arm), arm);
+        ReportCheck check = new ReportCheck(reporter(arm), arm, new ConstraintCheck(plan, arm));
         return new MeasuredRun(
                 arm,
                 choice,

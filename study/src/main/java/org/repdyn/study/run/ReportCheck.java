@@ -26,6 +26,7 @@ final class ReportCheck {
     private static final double TIME_ROUNDING = 1e-9;
 
     private final String reporter;
+    private final ConstraintCheck constraints;
     private final TimeGrid times;
     private final int rows;
     private final int evaluationRows;
@@ -39,9 +40,11 @@ final class ReportCheck {
      * Creates the check of a run on this thread.
      *
      * @param reporter name of the dynamics or the baseline, such as {@code dynamics 'exact'}
+     * @param constraints check of the weights
      */
-    ReportCheck(String reporter, AssembledArm arm) {
+    ReportCheck(String reporter, AssembledArm arm, ConstraintCheck constraints) {
         this.reporter = reporter;
+        this.constraints = constraints;
         this.rows = arm.views().layout().rows();
         this.evaluationRows = arm.evaluation().inputs().getRowDim();
         if (arm instanceof AssembledArm.Training training) {
@@ -80,7 +83,10 @@ final class ReportCheck {
         if (snapshot.loss().isPresent() && !Double.isFinite(snapshot.loss().getAsDouble())) {
             throw breach(at("it reported a loss that is not finite", t));
         }
-        snapshot.weights().ifPresent(weights -> weights(t, weights));
+        snapshot.weights().ifPresent(weights -> {
+            weights(t, weights);
+            constraints.weights(t, weights);
+        });
         reported.add(t);
     }
 
