@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -52,17 +53,20 @@ final class GridReader {
                 .orElse(false);
         Map<String, List<Scalar>> values = lists(rest, at);
         List<Map<String, List<Scalar>>> zipped = new ArrayList<>();
-        zip.ifPresent(given ->
-                items(given).forEach(item -> zipped(item, at + "." + ZIP).ifPresent(zipped::add)));
+        List<ConfigValue> together = zip.map(GridReader::items).orElse(List.of());
+        together.forEach(item -> zipped(item, at + "." + ZIP).ifPresent(zipped::add));
         ParameterGrid grid = new ParameterGrid(values, zipped, List.of(), skipInvalid);
         Set<String> seen = new HashSet<>(values.keySet());
-        zipped.forEach(together -> together.keySet().stream()
+        zipped.forEach(lists -> lists.keySet().stream()
                 .filter(path -> !seen.add(path))
                 .forEach(
                         path -> problems.add(value.location(), at + " sets " + path + " twice. Give its values once")));
         List<Map<String, Scalar>> excluded = new ArrayList<>();
-        exclude.ifPresent(given -> items(given)
-                .forEach(item -> excluded(item, at + "." + EXCLUDE, grid).ifPresent(excluded::add)));
+        // Combinations cannot be checked against a grid without the lists that were refused.
+        if (zipped.size() == together.size()) {
+            exclude.ifPresent(given -> items(given)
+                    .forEach(item -> excluded(item, at + "." + EXCLUDE, grid).ifPresent(excluded::add)));
+        }
         return new ParameterGrid(values, zipped, excluded, skipInvalid);
     }
 
@@ -88,8 +92,17 @@ final class GridReader {
     private Optional<Map<String, List<Scalar>>> zipped(ConfigValue item, String at) {
         Map<String, List<Scalar>> lists =
                 item instanceof Mapping map ? lists(map.entries(), at) : Map.<String, List<Scalar>>of();
-        if (lists.isEmpty()
-                || lists.values().stream().map(List::size).distinct().count() > 1) {
+        if (lists.values().stream().map(List::size).distinct().count() > 1) {
+            problems.add(
+                    item.location(),
+                    at + " has lists of different lengths: "
+                            + lists.entrySet().stream()
+                                    .map(list -> list.getValue().size() + " of " + list.getKey())
+                                    .collect(Collectors.joining(", "))
+                            + ". Give each setting the same number of values");
+            return Optional.empty();
+        }
+        if (lists.isEmpty()) {
             problems.add(
                     item.location(),
                     at + " is a map, or a list of maps, from settings to lists of the same length, such as " + at

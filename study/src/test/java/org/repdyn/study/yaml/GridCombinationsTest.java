@@ -84,7 +84,8 @@ class GridCombinationsTest {
     @DisplayName("are refused where an entry excludes nothing, lists differ in length, or a path has two lists")
     void refused() {
         read("grid: {encoder.width: [8, 16], exclude: [{encoder.width: 32}, {encoder.depth: 1}]}\n");
-        read("grid: {zip: {encoder.width: [8, 16], time.end: [1]}}\n");
+        read("grid: {zip: {encoder.width: [8, 16], time.end: [1]}, exclude: {encoder.width: 8}}\n");
+        read("grid: {zip: 8}\n");
         read("grid: {encoder.width: [8], zip: {encoder.width: [8, 16]}}\n");
         expand("grid: {encoder.width: [8], exclude: {encoder.width: 8}}\narms: {a: {}}\n");
         assertThat(messages())
@@ -92,6 +93,8 @@ class GridCombinationsTest {
                         "study.yaml:3:43: grid.exclude: encoder.width: 32 is not in the grid. Values of encoder.width: 8, 16",
                         "study.yaml:3:64: grid.exclude: encoder.depth: 1 is not in the grid. Settings of the grid:"
                                 + " encoder.width",
+                        "study.yaml:3:8: grid.zip has lists of different lengths: 2 of encoder.width, 1 of time.end."
+                                + " Give each setting the same number of values",
                         "study.yaml:3:8: grid.zip is a map, or a list of maps, from settings to lists of the same length,"
                                 + " such as grid.zip: {encoder.width: [64, 256], time.end: [10, 20]}",
                         "study.yaml:3:1: grid sets encoder.width twice. Give its values once",
