@@ -60,6 +60,8 @@ final class DryRun {
             return ComparisonRun.counted(forecast.arms()) + counted;
         }
         return forecast.arms() + (forecast.arms() == 1 ? " trial" : " trials") + counted + "; then "
+                // The arms with the chosen settings are not planned yet, so those that are not valid are still counted.
+                + (study.skipped().isEmpty() ? "" : "at most ")
                 + ComparisonRun.counted(armsAfterSearch.getAsInt()) + " with the chosen settings";
     }
 

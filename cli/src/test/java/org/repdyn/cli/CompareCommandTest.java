@@ -250,7 +250,7 @@ class CompareCommandTest {
         Cli.Result planned = Cli.run(
                 "compare", "losses-by-constraints", "--dry-run", "-q", "seeds=1", "tune.budget=1", "tune.seeds=1");
         assertThat(planned.code()).isZero();
-        assertThat(planned.out()).contains("196 arms (27 losses, 4 constraints, 2 datasets");
+        assertThat(planned.out()).contains("196 trials (27 losses, 4 constraints, 2 datasets", "then at most 224 arms");
         assertThat(Cli.run("compare", "losses-by-constraints", "--print-study").out())
                 .contains("title: Losses by constraints", "skip-invalid: true");
 

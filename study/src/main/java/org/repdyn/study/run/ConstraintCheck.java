@@ -68,7 +68,7 @@ final class ConstraintCheck {
             if (!(residual <= RESIDUAL_TOLERANCE)) {
                 throw new BrokenRunException(String.format(
                         Locale.ROOT,
-                        "%s: weight block %s is not on its manifold at t = %.4g: the residual is %.3g, and at most %.0e is"
+                        "%s: weight block %s is not on its manifold at t = %.4g: it misses its constraint by %.3g, and at most %.0e is"
                                 + " allowed; its author must test the manifold with the contract of repdyn-testkit",
                         one.owner(),
                         one.block(),
