@@ -117,7 +117,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     /** Computes UUᵀZ + (I − UUᵀ)ZVVᵀ. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         factor(point);
         parts(ambient);
         assemble(result);
@@ -157,7 +157,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
 
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         project(point, euclideanGradient, result);
     }
 
@@ -172,8 +172,9 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         factor(point);
         parts(tangent);
         removeRowSpace(wide);
@@ -270,7 +271,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         if (!retractions().contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         Entries.combine(1, point, 1, tangent, work);
         if (retraction == Retraction.POLAR) {
@@ -326,7 +327,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
                     + retraction.name().toLowerCase(Locale.ROOT));
         }
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         factor(point);
         Entries.copy(other, work);
         orthographic(result);
@@ -359,10 +360,5 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         }
         Entries.copy(at.left, u);
         Entries.copy(at.right, v);
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }

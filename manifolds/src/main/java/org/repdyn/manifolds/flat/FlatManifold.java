@@ -75,12 +75,6 @@ abstract class FlatManifold implements Manifold {
         return OptionalDouble.of(Double.POSITIVE_INFINITY);
     }
 
-    /** Checks the arguments of a method with two inputs. */
-    final void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
-    }
-
     static void copy(R064Store from, R064Store to) {
         System.arraycopy(from.data, 0, to.data, 0, from.data.length);
     }

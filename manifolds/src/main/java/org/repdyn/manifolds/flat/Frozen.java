@@ -2,6 +2,7 @@ package org.repdyn.manifolds.flat;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Manifold of dimension 0 for weights that keep their initial values: every step stays at its point. */
@@ -25,13 +26,13 @@ public final class Frozen extends FlatManifold {
 
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         clear(result);
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         requireFinite(tangent);
         copy(point, result);
     }

@@ -38,13 +38,13 @@ abstract class LinearSpace extends FlatManifold implements RiemannianLogarithm, 
 
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         part(ambient, result);
     }
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         requireFinite(tangent);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = point.data[i] + tangent.data[i];
@@ -53,7 +53,7 @@ abstract class LinearSpace extends FlatManifold implements RiemannianLogarithm, 
 
     @Override
     public final void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = other.data[i] - point.data[i];
         }
@@ -70,7 +70,7 @@ abstract class LinearSpace extends FlatManifold implements RiemannianLogarithm, 
 
     @Override
     public final void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         copy(vector, result);
     }
@@ -82,8 +82,9 @@ abstract class LinearSpace extends FlatManifold implements RiemannianLogarithm, 
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         part(euclideanHessian, result);
     }
 }

@@ -70,14 +70,14 @@ public final class Elliptope implements Manifold, RiemannianHessian {
     /** Removes from each row its part along the row of Y, and then the rotation YΩ. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         oblique.project(point, ambient, result);
         rotations.makeHorizontal(point, result);
     }
 
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         project(point, euclideanGradient, result);
     }
 
@@ -130,15 +130,10 @@ public final class Elliptope implements Manifold, RiemannianHessian {
     /** Rotates the vector with the rotation that takes Y nearest to Z, and projects it at Z. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         rotations.align(point, other);
         rotations.multiply(vector, rotations.rotation, work);
         project(other, work, result);
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }

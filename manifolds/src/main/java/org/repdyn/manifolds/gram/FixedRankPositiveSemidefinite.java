@@ -83,14 +83,14 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
     /** Removes the rotation YΩ. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         Entries.copy(ambient, result);
         rotations.makeHorizontal(point, result);
     }
 
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         project(point, euclideanGradient, result);
     }
 
@@ -102,8 +102,9 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         project(point, euclideanHessian, result);
     }
 
@@ -169,7 +170,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
         if (retraction != Retraction.GEODESIC) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         Entries.combine(1, point, 1, tangent, result);
         requireRank(result, "the end of the step");
@@ -178,7 +179,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
     /** Computes ZO − Y with the rotation O that makes it shortest. */
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         double relative = shortest(point, other);
         if (!(relative > k * Math.ulp(1.0))) {
             throw new ArithmeticException("the shortest geodesic between the two matrices is not unique: YᵀZ of their"
@@ -241,15 +242,10 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
     /** Rotates the vector with the rotation that takes Y nearest to Z, and projects it at Z. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         rotations.align(point, other);
         rotations.multiply(vector, rotations.rotation, work);
         project(other, work, result);
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }

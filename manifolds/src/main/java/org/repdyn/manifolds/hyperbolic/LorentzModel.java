@@ -76,7 +76,7 @@ public final class LorentzModel
     /** Computes z − Jx·(xᵀJz)/‖x‖² for each column, J = diag(−1, 1, …, 1): orthogonal in the ambient space. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         double[] x = point.data;
         Entries.copy(ambient, result);
         // The second pass removes what the first has cancelled.
@@ -100,7 +100,7 @@ public final class LorentzModel
     /** Computes JG + x·xᵀG for each column. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         raise(point, euclideanGradient, result);
     }
 
@@ -122,8 +122,9 @@ public final class LorentzModel
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         raise(point, euclideanHessian, result);
         for (int o = 0; o < result.data.length; o += rows) {
             double along = dot(point.data, euclideanGradient.data, o) + point.data[o] * euclideanGradient.data[o];
@@ -194,7 +195,7 @@ public final class LorentzModel
         if (!retractions().contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         for (int o = 0; o < result.data.length; o += rows) {
             double speed =
@@ -227,7 +228,7 @@ public final class LorentzModel
             throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
                     + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
         }
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         Entries.subtract(other, point, result);
         for (int o = 0; o < result.data.length; o += rows) {
             setTime(point.data, result.data, o);
@@ -237,7 +238,7 @@ public final class LorentzModel
     /** Computes d/sinh d·(y − x) − d·tanh(d/2)·x for each column, which is d/sinh d·(y − cosh d·x). */
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int o = 0; o < result.data.length; o += rows) {
             double d = distance(point.data, other.data, o);
             double along = 1 / sinhc(d);
@@ -293,7 +294,7 @@ public final class LorentzModel
     /** Computes w + ⟨v, w⟩/θ²·((cosh θ − 1)·v + θ·sinh θ·x) for each column, θ the length of v. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         retract(Retraction.GEODESIC, point, tangent, work);
         carry(point, tangent, vector, result);
@@ -305,7 +306,7 @@ public final class LorentzModel
     /** Computes the parallel transport along the geodesic to {@code other}. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         log(point, other, work);
         carry(point, work, vector, result);
@@ -361,11 +362,6 @@ public final class LorentzModel
             sum += a[i] * b[i];
         }
         return sum;
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 
     private static double sinhc(double s) {

@@ -72,14 +72,14 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
 
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         Entries.copy(ambient, result);
     }
 
     /** Computes G/λ² for each column. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         for (int o = 0; o < result.data.length; o += n) {
             double half = defect(point.data, o) / 2;
             for (int i = o; i < o + n; i++) {
@@ -96,8 +96,9 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         double[] x = point.data;
         double[] v = tangent.data;
         double[] g = euclideanGradient.data;
@@ -162,7 +163,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
         if (retraction != Retraction.GEODESIC) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         for (int o = 0; o < result.data.length; o += n) {
             double defect = defect(point.data, o);
@@ -194,7 +195,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
     /** Computes (1 − ‖x‖²)·d/2·m/‖m‖ with m = (1 − ‖x‖²)(y − x) − ‖y − x‖²·x for each column. */
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int o = 0; o < result.data.length; o += n) {
             double defect = defect(point.data, o);
             double length = chord(point.data, other.data, o);
@@ -246,7 +247,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
      */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         Entries.requireFiniteStep(tangent);
         double[] x = point.data;
@@ -283,7 +284,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
     /** Computes the parallel transport along the geodesic to {@code other}. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         log(point, other, work);
         transport(point, work, vector, result);
     }
@@ -333,10 +334,5 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
             sum += a[i] * b[i];
         }
         return sum;
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }

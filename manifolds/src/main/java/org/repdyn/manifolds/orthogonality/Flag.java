@@ -155,7 +155,7 @@ public final class Flag extends OrthogonalManifold implements RiemannianHessian 
      */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         products(point, other, small);
         for (int j = 0; j < k; j++) {

@@ -118,14 +118,14 @@ public final class GeneralisedStiefel
 
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         frames.project(frame(point, 0), frame(ambient, 1), scratch[2]);
         back(scratch[2], result);
     }
 
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         frames.gradient(frame(point, 0), covector(euclideanGradient, 1), scratch[2]);
         back(scratch[2], result);
     }
@@ -161,14 +161,14 @@ public final class GeneralisedStiefel
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         frames.retract(retraction, frame(point, 0), frame(tangent, 1), scratch[2]);
         back(scratch[2], result);
     }
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         frames.log(frame(point, 0), frame(other, 1), scratch[2]);
         back(scratch[2], result);
     }
@@ -180,7 +180,7 @@ public final class GeneralisedStiefel
 
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         frames.transport(frame(point, 0), frame(tangent, 1), frame(vector, 2), scratch[3]);
         back(scratch[3], result);
@@ -193,8 +193,9 @@ public final class GeneralisedStiefel
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         frames.hessian(
                 frame(point, 0),
                 frame(tangent, 1),
@@ -211,14 +212,9 @@ public final class GeneralisedStiefel
 
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         frames.inverseRetract(retraction, frame(point, 0), frame(other, 1), scratch[2]);
         back(scratch[2], result);
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 
     /** Returns LᵀW in a scratch matrix. */

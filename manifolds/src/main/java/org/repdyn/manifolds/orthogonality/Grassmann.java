@@ -118,7 +118,7 @@ public final class Grassmann extends OrthogonalManifold
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         DoubleUnaryOperator length =
                 switch (retraction) {
                     case QR, POLAR -> Math::tan;
@@ -131,7 +131,7 @@ public final class Grassmann extends OrthogonalManifold
     /** Computes H − X·sinc(√G)·DᵀH − D·½sinc²(√G/2)·DᵀH (eq. 2.68 in even functions). */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         decomposeDirection(tangent);
         products(tangent, vector, small);
@@ -151,7 +151,7 @@ public final class Grassmann extends OrthogonalManifold
      */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         products(point, other, small);
         svd.decompose(small);
@@ -168,8 +168,9 @@ public final class Grassmann extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         products(point, euclideanGradient, small);
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, spare);
@@ -178,7 +179,7 @@ public final class Grassmann extends OrthogonalManifold
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         direction(point, other, DoubleUnaryOperator.identity(), result);
     }
 

@@ -85,7 +85,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         projectOnce(point, ambient, result);
         if (length(result) < CANCELLATION * length(ambient)) {
             R064Store first = work;
@@ -114,7 +114,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         double longest = largest(tangent);
         if (!Double.isFinite(longest)) {
             throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
@@ -230,12 +230,6 @@ abstract class OrthogonalManifold implements Manifold {
         for (int i = 0; i < work.data.length; i++) {
             result.data[i] = scale * work.data[i];
         }
-    }
-
-    /** Checks the arguments of a method with two inputs. */
-    final void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 
     /** Computes result = a − b. */

@@ -104,7 +104,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
      */
     @Override
     public final void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         products(point, other, small);
         algebra.multiply(point, false, OrthogonalLogarithm.of(small, algebra), false, result);
     }
@@ -125,7 +125,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     /** Computes W·exp(Ω/2)·XᵀU·exp(Ω/2). */
     @Override
     public final void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         loadGenerator(point, tangent);
         skewExponential.exponentiate(generator, 0.5, exponential);
@@ -143,8 +143,9 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         products(point, euclideanGradient, small);
         symmetrise(small);
         algebra.multiply(tangent, false, small, false, product);
@@ -160,7 +161,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     /** Computes W·S·… as on the Stiefel manifold, and W·2(Q + I)⁻¹(Q − I) with Q = XᵀY for the Cayley step. */
     @Override
     public final void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         products(point, other, small);
         R064Store omega =
                 switch (retraction) {

@@ -237,8 +237,9 @@ public final class Stiefel extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         R064Store ambient = R064Store.FACTORY.make(n, k);
         products(point, euclideanGradient, small);
         symmetrise(small);
@@ -266,7 +267,7 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         StiefelLogarithm logarithm = logarithm(point, other);
         if (!logarithm.converged()) {
             throw new ArithmeticException("the logarithm on the Stiefel manifold did not converge: after "
@@ -321,7 +322,7 @@ public final class Stiefel extends OrthogonalManifold
 
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         R064Store a = R064Store.FACTORY.make(k, k);
         products(point, tangent, a);
@@ -350,7 +351,7 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         products(point, other, small);
         R064Store s =
                 switch (retraction) {

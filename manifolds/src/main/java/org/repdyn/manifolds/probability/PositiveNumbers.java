@@ -66,14 +66,14 @@ public final class PositiveNumbers
 
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         Entries.copy(ambient, result);
     }
 
     /** Computes x²G. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = point.data[i] * point.data[i] * euclideanGradient.data[i];
         }
@@ -87,8 +87,9 @@ public final class PositiveNumbers
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         for (int i = 0; i < result.data.length; i++) {
             double x = point.data[i];
             result.data[i] = x * (x * euclideanHessian.data[i] + tangent.data[i] * euclideanGradient.data[i]);
@@ -149,7 +150,7 @@ public final class PositiveNumbers
         if (!retractions().contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         for (int i = 0; i < result.data.length; i++) {
             double x = point.data[i];
@@ -167,7 +168,7 @@ public final class PositiveNumbers
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = point.data[i] * logRatio(point.data[i], other.data[i]);
         }
@@ -193,7 +194,7 @@ public final class PositiveNumbers
     /** Computes w·exp(v/x). */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = vector.data[i] * Math.exp(tangent.data[i] / point.data[i]);
@@ -203,7 +204,7 @@ public final class PositiveNumbers
     /** Computes the parallel transport w·y/x. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = vector.data[i] * (other.data[i] / point.data[i]);
@@ -226,7 +227,7 @@ public final class PositiveNumbers
             throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
                     + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
         }
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int i = 0; i < result.data.length; i++) {
             double difference = other.data[i] - point.data[i];
             double root = Math.sqrt(1 + 2 * difference / point.data[i]);
@@ -247,10 +248,5 @@ public final class PositiveNumbers
             result.data[i] = Math.exp(result.data[i]);
         }
         return result;
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }

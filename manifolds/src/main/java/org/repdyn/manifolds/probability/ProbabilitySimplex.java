@@ -71,7 +71,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     /** Subtracts the mean of each column. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         Entries.copy(ambient, result);
         // The second pass removes what the first has cancelled.
         for (int pass = 0; pass < 2; pass++) {
@@ -87,7 +87,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     /** Computes p·(G − Σ pG) for each column. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         for (int o = 0; o < result.data.length; o += n) {
             double mean = 0;
             for (int i = o; i < o + n; i++) {
@@ -107,8 +107,9 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         for (int o = 0; o < result.data.length; o += n) {
             lift(point.data, tangent.data, o);
             double normalGradient = 0;
@@ -193,7 +194,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         if (!retractions().contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         for (int o = 0; o < result.data.length; o += n) {
             if (retraction == Retraction.GEODESIC) {
@@ -236,7 +237,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int o = 0; o < result.data.length; o += n) {
             double angle = angle(point.data, other.data, o);
             double half = Math.sin(angle / 2);
@@ -274,7 +275,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     /** Computes the parallel transport of the sphere. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int o = 0; o < result.data.length; o += n) {
             double angle = lift(point.data, tangent.data, o);
@@ -321,11 +322,6 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             sum += x[i];
         }
         return sum;
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 
     private static double sinc(double s) {

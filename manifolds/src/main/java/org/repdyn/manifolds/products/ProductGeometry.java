@@ -86,7 +86,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         for (Factor f : factors) {
             f.manifold.project(f.load(point, f.point), f.load(ambient, f.first), f.result);
             f.store(result);
@@ -95,7 +95,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         for (Factor f : factors) {
             f.manifold.gradient(f.load(point, f.point), f.load(euclideanGradient, f.first), f.result);
             f.store(result);
@@ -157,7 +157,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
         if (!retractions().contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);
             try {
@@ -185,7 +185,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
             throw new IllegalArgumentException("the product does not invert the retraction "
                     + retraction.name().toLowerCase(Locale.ROOT) + "; use one of " + invertibleRetractions());
         }
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);
             R064Store from = f.load(point, f.point);
@@ -206,7 +206,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (Factor f : factors) {
             f.manifold.transportTo(f.load(point, f.point), f.load(other, f.first), f.load(vector, f.second), f.result);
@@ -229,7 +229,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     /** Computes the logarithm if all factors have one. */
     public final void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);
             try {
@@ -255,7 +255,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     /** Computes the parallel transport if all factors have one. */
     public final void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (Factor f : factors) {
             ((ParallelTransport) f.manifold)
@@ -271,8 +271,9 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         for (Factor f : factors) {
             ((RiemannianHessian) f.manifold)
                     .hessian(
@@ -289,10 +290,5 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
         ArithmeticException named = new ArithmeticException("factor " + factor + ": " + cause.getMessage());
         named.initCause(cause);
         return named;
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }

@@ -57,7 +57,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     /** Computes P·sym(G)·P. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);
         congruence(point, gradientPart, result);
     }
@@ -70,8 +70,9 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         Symmetry.symmetricPart(euclideanHessian, gradientPart);
         congruence(point, gradientPart, result);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);
@@ -137,7 +138,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         logarithmInFrame(point, other);
         fromFrame(result);
     }
@@ -165,7 +166,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
                     + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
         }
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         Entries.subtract(other, point, spare);
         decomposeWhitened(point, spare);
         for (int i = 0; i < n; i++) {
@@ -185,7 +186,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     /** Computes L·exp(M/2)·(L⁻¹WL⁻ᵀ)·exp(M/2)·Lᵀ with M = L⁻¹VL⁻ᵀ. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         Entries.requireFiniteStep(tangent);
         decomposeWhitened(point, tangent);
@@ -196,7 +197,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     /** Computes the parallel transport along the geodesic to {@code other}. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         logarithmInFrame(point, other);
         carry(vector, result);

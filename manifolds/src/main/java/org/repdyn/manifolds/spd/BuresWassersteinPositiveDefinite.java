@@ -7,6 +7,7 @@ import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 import org.repdyn.manifolds.dense.LowerFactor;
 import org.repdyn.manifolds.dense.Symmetry;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -57,7 +58,7 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
     /** Computes 2(sym(G)·P + P·sym(G)). */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);
         gradientPart.multiply(point, work);
         Symmetry.symmetricPart(work, result);
@@ -74,8 +75,9 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         spectrum.decompose(point);
         spectrum.solveLyapunov(tangent, map);
         gradient(point, euclideanGradient, difference);
@@ -124,7 +126,7 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
     /** Computes V = SP + PS with (I + S)P(I + S) = Q. */
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         if (solveNear(point, other)) {
             map.multiply(point, work);
             Symmetry.symmetricPart(work, result);

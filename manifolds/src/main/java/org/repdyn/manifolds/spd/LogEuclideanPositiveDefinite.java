@@ -67,7 +67,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
     /** Computes Dexp[Dexp[sym(G)]], with the derivative of exp, which is self-adjoint, at log P. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         spectrum.decompose(point);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);
         spectrum.expDerivative(gradientPart, work);
@@ -82,8 +82,9 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         spectrum.decompose(point);
         spectrum.logDerivative(tangent, derivative);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);
@@ -117,7 +118,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         differenceOfLogarithms(point, other, derivative);
         spectrum.decompose(point);
         spectrum.expDerivative(derivative, result);
@@ -162,7 +163,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
     /** Computes the parallel transport, which does not depend on the path. */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         spectrum.decompose(point);
         spectrum.logDerivative(vector, spare);
@@ -173,7 +174,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
     /** Computes Dexp at the end of Dlog[W] at the start. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         Entries.requireFiniteStep(tangent);
         spectrum.decompose(point);

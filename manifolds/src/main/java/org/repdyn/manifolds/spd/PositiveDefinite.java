@@ -66,7 +66,7 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
     /** Computes the symmetric part. */
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         Symmetry.symmetricPart(ambient, result);
     }
 
@@ -146,17 +146,12 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
         }
     }
 
-    final void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
-    }
-
     /** Checks the arguments of a step and that it can be taken. */
     final void checkStep(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
         if (!retractions().contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
     }
 

@@ -58,7 +58,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     /** Computes z − x·xᵀz/r² for each vector. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         double[] x = point.data;
         double[] out = result.data;
         System.arraycopy(ambient.data, 0, out, 0, out.length);
@@ -134,7 +134,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         for (int g = 0; g < lines.count(); g++) {
             double speed = lines.norm(tangent.data, g) / radius;
             if (!Double.isFinite(speed)) {
@@ -158,7 +158,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
 
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int g = 0; g < lines.count(); g++) {
             // The difference of close points is exact.
             lines.combine(1, other.data, -1, point.data, result.data, g);
@@ -200,7 +200,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     /** Computes u + ((cos θ − 1)v̂ − sin θ·x̂)·v̂ᵀu for each vector. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int g = 0; g < lines.count(); g++) {
             double length = lines.norm(tangent.data, g);
@@ -224,8 +224,9 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         double[] out = result.data;
         for (int g = 0; g < lines.count(); g++) {
             double normal = lines.dot(point.data, euclideanGradient.data, g) / (radius * radius);
@@ -242,7 +243,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
      */
     @Override
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int g = 0; g < lines.count(); g++) {
             double share = lines.dot(other.data, vector.data, g) / halfway(point, other, g);
@@ -283,7 +284,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
             throw new IllegalArgumentException("the manifold inverts the retractions qr, polar and cayley, got "
                     + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
         }
-        check("point", point, "other", other, result);
+        ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int g = 0; g < lines.count(); g++) {
             double product = lines.dot(point.data, other.data, g);
             if (retraction != Retraction.CAYLEY && !(product > 0)) {
@@ -316,11 +317,6 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     @Override
     public int components() {
         return lines.length() > 1 ? 1 : (int) Math.min(Integer.MAX_VALUE, Math.pow(2, lines.count()));
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 
     private static double sinc(double s) {

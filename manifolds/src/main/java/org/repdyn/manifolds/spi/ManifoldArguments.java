@@ -29,6 +29,19 @@ public final class ManifoldArguments {
     }
 
     /**
+     * Checks the shapes of two inputs and that the result is a matrix of its own.
+     *
+     * @param first name of the first input as the method declares it
+     * @param second name of the second input
+     * @throws IllegalArgumentException if an input has not the shape of a point, or is also the result
+     */
+    public static void check(
+            Manifold manifold, String first, R064Store a, String second, R064Store b, R064Store result) {
+        check(manifold, first, a, result);
+        check(manifold, second, b, result);
+    }
+
+    /**
      * Checks the shape of a matrix.
      *
      * @param name name of the argument as the method declares it

@@ -88,7 +88,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
     /** Computes Z − JXΩ, XᵀXΩ + ΩXᵀX = ZᵀJᵀX − XᵀJZ. */
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
-        check("point", point, "ambient", ambient, result);
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         Entries.copy(ambient, result);
         prepare(point);
         // The second pass removes what the first has cancelled.
@@ -121,7 +121,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
 
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        check("point", point, "euclideanGradient", euclideanGradient, result);
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         project(point, euclideanGradient, result);
     }
 
@@ -133,8 +133,9 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        check("point", point, "tangent", tangent, result);
-        check("euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(
+                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
         prepare(point);
         normal(point, euclideanGradient);
         applyForm(tangent, turned);
@@ -237,7 +238,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
         if (retraction != Retraction.CAYLEY) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
-        check("point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
         symplecticProduct(point, tangent, small);
         algebra.multiply(point, false, small, false, product);
@@ -306,10 +307,5 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
         R064Store direction = randomTangent(start, seed);
         Entries.scale(SPREAD, direction, direction);
         return retract(Retraction.CAYLEY, start, direction);
-    }
-
-    private void check(String first, R064Store a, String second, R064Store b, R064Store result) {
-        ManifoldArguments.check(this, first, a, result);
-        ManifoldArguments.check(this, second, b, result);
     }
 }
