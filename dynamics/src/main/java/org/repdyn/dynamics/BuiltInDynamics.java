@@ -98,7 +98,7 @@ public final class BuiltInDynamics implements ProviderCatalogue {
     /** Provider of {@link Muon}. */
     public static final DynamicsProvider<MuonOptions> MUON = DynamicsProvider.of(
             "muon",
-            "Muon: steps along the matrix sign of the momentum, free or on the Grassmannian",
+            "Muon: steepest descent in the spectral norm, along matrix signs or a dual ascent, on any constraint",
             new Reference(
                     "Jordan, Jin, Boza, You, Cesista, Newhouse, Bernstein",
                     "Muon: an optimizer for hidden layers in neural networks",

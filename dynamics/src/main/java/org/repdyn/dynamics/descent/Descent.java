@@ -98,7 +98,7 @@ abstract class Descent implements FixedStep {
                     }
                     WeightField batch = batches.at(done);
                     gradients++;
-                    batch.gradient(point, tangent);
+                    update.gradient(batch, point, tangent);
                     if (!Finite.all(tangent)) {
                         reporter.reportLast(done * timePerStep, point);
                         return diverged(done, reporter.lastTime());
@@ -135,6 +135,10 @@ abstract class Descent implements FixedStep {
         } catch (ArithmeticException e) {
             return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
         } finally {
+            double last = done * timePerStep;
+            reporter.note(update.remark().stream()
+                    .map(remark -> new RunEvents.Occurrence(last, remark))
+                    .toList());
             reporter.worked(new Work(done, gradients, true));
         }
         control.progress(1);

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.WeightField;
@@ -17,6 +18,11 @@ import org.repdyn.dynamics.spi.WeightField;
 record MovingAverages(Update learned, int learnedBlocks, double timePerStep) implements Update {
 
     @Override
+    public void gradient(WeightField problem, Weights point, Weights result) {
+        learned.gradient(problem, point, result);
+    }
+
+    @Override
     public void step(WeightField problem, Weights point, Weights gradient) {
         learned.step(problem, point, gradient);
         for (int b = learnedBlocks; b < gradient.blocks().size(); b++) {
@@ -30,5 +36,10 @@ record MovingAverages(Update learned, int learnedBlocks, double timePerStep) imp
     @Override
     public void arrived(WeightField problem, Weights point) {
         learned.arrived(problem, point);
+    }
+
+    @Override
+    public Optional<String> remark() {
+        return learned.remark();
     }
 }

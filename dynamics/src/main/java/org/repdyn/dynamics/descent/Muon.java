@@ -5,15 +5,18 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
+import org.repdyn.manifolds.spectral.SpectralDescent;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Unconstrained;
 
 /**
- * The Muon optimiser (Jordan et al. 2024): a step has the direction msign(M), M the momentum, whose singular values are all 1. It is the
- * steepest descent in the spectral norm. On a subspace (Grassmannian) the Riemannian gradient is orthogonal to W, and so is its matrix
- * sign: the step that minimises ⟨G, A⟩ over tangent A with ‖A‖₂ ≤ 1. On other manifolds msign(M) is not tangent, and they are
- * refused. Time is the number of steps times η; the limit of small steps without momentum is Ẇ = −msign(grad L).
+ * The Muon optimiser (Jordan et al. 2024) on any constraint: a step is the tangent matrix of spectral norm η along which the momentum falls
+ * most, {@link SpectralDescent}. Without a constraint, on subspaces (Grassmannian), and on orthogonal columns under a loss that does not
+ * change under rotations of the outputs, it is the matrix sign of the momentum; elsewhere a dual ascent computes it. Time is the number of
+ * steps times η; the limit of small steps, with or without momentum, is Ẇ = argmin ⟨grad L, A⟩ over these matrices.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Muon extends Descent {
@@ -39,19 +42,27 @@ public final class Muon extends Descent {
     @Override
     public Optional<String> objection(TrainingProblem problem) {
         List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
+        List<Manifold> manifolds = problem.manifolds();
         for (int b = 0; b < problem.learnedBlocks(); b++) {
-            Constraint constraint = problem.constraints().get(b);
-            if (!allows(constraint) && problem.manifolds().get(b).dimension() > 0) {
+            String name = blocks.get(b).name();
+            if (options.orthogonalisation() == Orthogonalisation.NEWTON_SCHULZ
+                    && manifolds.get(b).dimension() > 0
+                    && !signIsTangent(problem.constraints().get(b))) {
                 return Optional.of(
-                        "muon steps are tangent without a constraint or under one that identifies rotations of the"
-                                + " outputs, and weight block " + blocks.get(b).name()
-                                + " has another one; use euclidean, grassmann, soft-orthogonal or landing, or another dynamics");
+                        "newton-schulz gives approximate matrix signs, and under the constraint on weight block " + name
+                                + " a step needs exact ones; use orthogonalisation: svd");
+            }
+            Optional<String> reason = SpectralDescent.objection(
+                    manifolds.get(b), problem.initial().blocks().get(b));
+            if (reason.isPresent()) {
+                return Optional.of("muon has no step under the constraint on weight block " + name + ": " + reason.get()
+                        + "; use another dynamics");
             }
         }
         return super.objection(problem);
     }
 
-    private static boolean allows(Constraint constraint) {
+    private static boolean signIsTangent(Constraint constraint) {
         return constraint instanceof Unconstrained
                 || constraint instanceof RestoringConstraint
                 || constraint.identifiesRotations();
@@ -59,11 +70,6 @@ public final class Muon extends Descent {
 
     @Override
     Update update(TrainingProblem problem) {
-        return new MuonUpdate(
-                options.rate(),
-                options.momentum(),
-                new MatrixSign(options.orthogonalisation(), problem.algebra()),
-                problem.initial(),
-                problem.learnedBlocks());
+        return new MuonUpdate(options.rate(), options.momentum(), options.orthogonalisation(), problem);
     }
 }

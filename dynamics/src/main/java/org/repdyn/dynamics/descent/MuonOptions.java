@@ -3,6 +3,7 @@ package org.repdyn.dynamics.descent;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
 import org.repdyn.dynamics.spi.EventSettings;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -24,7 +25,7 @@ public record MuonOptions(
         @Option(help = "part β of the momentum that is kept", defaultValue = "0.95", range = "[0, 1)") double momentum,
         @Option(
                         help =
-                                "svd: exact; newton-schulz: five products, singular values of a step between 0.68 and 1.21",
+                                "svd: exact; newton-schulz: five products, singular values of a step between 0.68 and 1.21, measured and noted",
                         defaultValue = "svd")
                 Orthogonalisation orthogonalisation,
         @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,

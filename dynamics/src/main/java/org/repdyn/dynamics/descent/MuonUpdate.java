@@ -1,38 +1,65 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
+import org.repdyn.manifolds.spectral.SpectralDescent;
+import org.repdyn.manifolds.spectral.SpectralDirection;
+import org.repdyn.manifolds.spi.Manifold;
 
 /**
- * The update rule M ← βM + grad L, step −η·msign(M), block by block. M is zero at the start and is transported to each new point by
- * projection onto its tangent space.
+ * The update rule M ← βM + PG, step ηA with A the tangent matrix of spectral norm 1 that minimises ⟨M, A⟩, block by block. G is the
+ * Euclidean gradient and P the projection onto the tangent space; the metric of the manifold plays no part. M is zero at the start and is
+ * transported to each new point by projection onto its tangent space.
  */
 final class MuonUpdate implements Update {
 
     private final double rate;
     private final double momentum;
     private final int learnedBlocks;
-    private final MatrixSign sign;
+    private final List<SpectralDescent> descents = new ArrayList<>();
     private final Weights moments;
     private final Weights scratch;
+    private int mostNewtonSteps;
+    private double widestGap;
+    private double largestSignError;
 
     /**
      * Creates the rule of one run.
      *
      * @param rate learning rate η
      * @param momentum β
-     * @param sign matrix sign
-     * @param shape weights with the shapes of all blocks; their values are not used
-     * @param learnedBlocks number of leading blocks that the rule updates
+     * @param method how the matrix sign is computed
+     * @param problem the problem, whose learned blocks the rule updates
      */
-    MuonUpdate(double rate, double momentum, MatrixSign sign, Weights shape, int learnedBlocks) {
+    MuonUpdate(double rate, double momentum, Orthogonalisation method, TrainingProblem problem) {
         this.rate = rate;
         this.momentum = momentum;
-        this.sign = sign;
-        this.learnedBlocks = learnedBlocks;
-        this.moments = shape.zeros();
-        this.scratch = shape.zeros();
+        this.learnedBlocks = problem.learnedBlocks();
+        for (Manifold manifold : problem.manifolds()) {
+            descents.add(new SpectralDescent(manifold, method, problem.algebra()));
+        }
+        this.moments = problem.initial().zeros();
+        this.scratch = problem.initial().zeros();
+    }
+
+    @Override
+    public void gradient(WeightField problem, Weights point, Weights result) {
+        problem.gradient(point, result);
+        problem.euclideanGradient(point, scratch);
+        for (int b = 0; b < learnedBlocks; b++) {
+            Manifold manifold = problem.manifold().factors().get(b);
+            manifold.project(
+                    point.blocks().get(b),
+                    scratch.blocks().get(b),
+                    result.blocks().get(b));
+        }
     }
 
     @Override
@@ -43,9 +70,13 @@ final class MuonUpdate implements Update {
             for (int i = 0; i < g.length; i++) {
                 m.data[i] = momentum * m.data[i] + g[i];
             }
-            R064Store direction = sign.of(m);
+            SpectralDirection direction =
+                    descents.get(b).direction(point.blocks().get(b), m);
+            mostNewtonSteps = Math.max(mostNewtonSteps, direction.newtonSteps());
+            widestGap = Math.max(widestGap, direction.gap());
+            largestSignError = Math.max(largestSignError, direction.signError());
             for (int i = 0; i < g.length; i++) {
-                g[i] = -rate * direction.data[i];
+                g[i] = rate * direction.matrix().data[i];
             }
         }
     }
@@ -54,5 +85,22 @@ final class MuonUpdate implements Update {
     public void arrived(WeightField problem, Weights point) {
         problem.manifold().project(point, moments, scratch);
         moments.set(scratch);
+    }
+
+    @Override
+    public Optional<String> remark() {
+        if (largestSignError > 0) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "newton-schulz: singular values of the steps differed from the exact ones by up to %.0f %%",
+                    100 * largestSignError));
+        }
+        return mostNewtonSteps == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "dual ascent: up to %d Newton steps for a step, within %.1g of the best direction",
+                        mostNewtonSteps,
+                        widestGap));
     }
 }

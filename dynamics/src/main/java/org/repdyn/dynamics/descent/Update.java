@@ -1,17 +1,23 @@
 package org.repdyn.dynamics.descent;
 
+import java.util.Optional;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.WeightField;
 
 /** An update rule of a descent, which turns a gradient into a step. An instance serves one run. */
 interface Update {
 
+    /** Computes the gradient that {@link #step} takes; by default the Riemannian one. */
+    default void gradient(WeightField problem, Weights point, Weights result) {
+        problem.gradient(point, result);
+    }
+
     /**
-     * Turns a Riemannian gradient into the tangent vector of a step.
+     * Turns a gradient into the tangent vector of a step.
      *
      * @param problem field of this step, whose manifold contains {@code point}
      * @param point the current weights
-     * @param gradient Riemannian gradient at {@code point}; overwritten by the step
+     * @param gradient gradient at {@code point}, of {@link #gradient}; overwritten by the step
      */
     void step(WeightField problem, Weights point, Weights gradient);
 
@@ -23,5 +29,10 @@ interface Update {
      */
     default void arrived(WeightField problem, Weights point) {
         // A rule without memory has nothing to transport.
+    }
+
+    /** Returns what the user should know of the accuracy of the steps so far, in one line; empty if they are exact. */
+    default Optional<String> remark() {
+        return Optional.empty();
     }
 }

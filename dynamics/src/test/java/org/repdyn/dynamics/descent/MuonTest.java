@@ -3,18 +3,30 @@ package org.repdyn.dynamics.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Shown;
 import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.orthogonality.StiefelMetric;
+import org.repdyn.manifolds.orthogonality.StiefelOptions;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
+import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Retraction;
 
 @DisplayName("Muon")
@@ -82,48 +94,132 @@ class MuonTest {
         assertThat(step).containsExactly(new double[] {0.01, 0.01}, within(1e-15));
     }
 
-    @Test
-    @DisplayName("by Newton-Schulz has singular values between 0.68 and 1.21")
-    void newtonSchulz() {
-        R064Store m = R064Store.FACTORY.make(40, 12);
-        for (int j = 0; j < 12; j++) {
-            m.set(j, j, Math.pow(10, -j / 5.0));
-        }
-        MatrixSign sign = new MatrixSign(Orthogonalisation.NEWTON_SCHULZ, Fixtures.ALGEBRA);
-        assertThat(Arrays.stream(Fixtures.ALGEBRA.thinSvd(sign.of(m)).values()).boxed())
-                .allMatch(s -> s > 0.68 && s < 1.21);
-        R064Store transposed = R064Store.FACTORY.copy(m.transpose());
-        assertThat(sign.of(transposed).subtract(sign.of(m).transpose()).norm()).isLessThan(1e-13);
-        assertThat(sign.of(R064Store.FACTORY.make(3, 2)).norm()).isZero();
+    private static Muon muon(double rate, double momentum, Retraction step) {
+        return new Muon(new MuonOptions(rate, momentum, Orthogonalisation.SVD, step));
     }
 
-    @Test
-    @DisplayName("leaves out directions in which the momentum is zero")
-    void lowRank() {
-        R064Store m = R064Store.FACTORY.make(5, 3);
-        m.set(1, 0, 3);
-        m.set(1, 1, 4);
-        R064Store sign = new MatrixSign(Orthogonalisation.SVD, Fixtures.ALGEBRA).of(m);
-        assertThat(Fixtures.ALGEBRA.thinSvd(sign).values()).containsExactly(new double[] {1, 0, 0}, within(1e-15));
-        assertThat(new MatrixSign(Orthogonalisation.SVD, Fixtures.ALGEBRA)
-                        .of(R064Store.FACTORY.make(3, 2))
-                        .norm())
-                .isZero();
-    }
-
-    @Test
-    @DisplayName("is refused on manifolds where the matrix sign is not tangent")
-    void refused() {
-        TrainingProblem problem = Fixtures.problem(
-                Fixtures.quadratic(3),
-                new LinearEncoder(2),
-                List.of(Fixtures.constraint("stiefel")),
-                5,
-                4,
-                TimeGrid.of(0, 1),
+    private static TrainingProblem regression(String constraint, double end) {
+        return Fixtures.problem(
+                Fixtures.regression(),
+                new LinearEncoder(3),
+                List.of(Fixtures.constraint(constraint)),
+                12,
+                6,
+                TimeGrid.of(0, end),
                 1);
-        assertThat(new Muon(new MuonOptions(0.1, 0, Orthogonalisation.SVD, Retraction.GEODESIC)).objection(problem))
+    }
+
+    /** Returns the slope ⟨G, V⟩ of the loss along the normalised step V of a run that makes one step, and checks ‖V‖₂ ≤ 1. */
+    private static double slope(Dynamics dynamics, TrainingProblem problem, double length) {
+        R064Store start = problem.initial().blocks().get(0);
+        R064Store moved = Fixtures.run(dynamics, problem).lastWeights();
+        R064Store step = R064Store.FACTORY.copy(moved.subtract(start));
+        double longest = Fixtures.ALGEBRA.thinSvd(step).values()[0];
+        // The curve of the retraction bends away from its tangent by length².
+        assertThat(longest).isLessThan(length * (1 + 10 * length));
+        WeightField field = problem.weightField();
+        Weights gradient = problem.initial().zeros();
+        field.euclideanGradient(problem.initial(), gradient);
+        double sum = 0;
+        for (int i = 0; i < step.data.length; i++) {
+            sum += gradient.blocks().get(0).data[i] * step.data[i] / length;
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euclidean", "stiefel", "sphere", "oblique"})
+    @DisplayName("falls faster than the gradient scaled to the same spectral norm, for a loss that rotations change")
+    void steepest(String constraint) {
+        double rate = 1e-5;
+        TrainingProblem problem = regression(constraint, rate);
+        double ours = slope(muon(rate, 0, Retraction.GEODESIC), problem, rate);
+        WeightField field = problem.weightField();
+        Weights gradient = problem.initial().zeros();
+        field.gradient(problem.initial(), gradient);
+        double norm = Fixtures.ALGEBRA.thinSvd(gradient.blocks().get(0)).values()[0];
+        double scaled = slope(
+                new GradientDescent(rate / norm, Retraction.GEODESIC),
+                new TrainingProblem(
+                        problem.field(),
+                        problem.views(),
+                        problem.evaluation(),
+                        problem.encoder(),
+                        problem.constraints(),
+                        problem.initial(),
+                        TimeGrid.of(0, rate / norm),
+                        problem.algebra(),
+                        problem.seed()),
+                rate);
+        assertThat(ours).isLessThan(1.05 * scaled).isNegative();
+    }
+
+    @Test
+    @DisplayName("does not depend on the metric of the manifold")
+    void metric() {
+        R064Store euclidean = Fixtures.run(muon(0.01, 0.9, Retraction.QR), regression("stiefel", 0.1))
+                .lastWeights();
+        TrainingProblem problem = regression("stiefel", 0.1);
+        Constraint canonical = OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.CANONICAL));
+        R064Store other = Fixtures.run(
+                        muon(0.01, 0.9, Retraction.QR),
+                        new TrainingProblem(
+                                problem.field(),
+                                problem.views(),
+                                problem.evaluation(),
+                                problem.encoder(),
+                                List.of(canonical),
+                                problem.initial(),
+                                problem.times(),
+                                problem.algebra(),
+                                problem.seed()))
+                .lastWeights();
+        assertThat(Fixtures.distance(euclidean, other)).isLessThan(1e-9);
+    }
+
+    @Test
+    @DisplayName("says how accurate the dual ascent was, and how far Newton-Schulz was from a matrix sign")
+    void remarks() {
+        assertThat(notes(muon(0.01, 0, Retraction.QR), regression("stiefel", 0.05)))
+                .singleElement()
+                .asString()
+                .matches("dual ascent: up to [0-9]+ Newton steps for a step, within .* of the best direction");
+        assertThat(notes(
+                        new Muon(new MuonOptions(0.01, 0, Orthogonalisation.NEWTON_SCHULZ, Retraction.GEODESIC)),
+                        regression("euclidean", 0.05)))
+                .singleElement()
+                .asString()
+                .matches("newton-schulz: singular values of the steps differed from the exact ones by up to [0-9]+ %");
+        assertThat(notes(muon(0.01, 0, Retraction.GEODESIC), regression("euclidean", 0.05)))
+                .isEmpty();
+    }
+
+    private static List<String> notes(Muon muon, TrainingProblem problem) {
+        List<String> notes = new ArrayList<>();
+        muon.run(
+                problem,
+                new TrajectoryObserver() {
+                    @Override
+                    public void observe(Snapshot snapshot) {
+                        // The states are not tested here.
+                    }
+
+                    @Override
+                    public void note(double time, String what) {
+                        notes.add(what);
+                    }
+                },
+                RunControl.uncontrolled());
+        return notes;
+    }
+
+    @Test
+    @DisplayName("by Newton-Schulz is refused where a step needs exact matrix signs")
+    void refused() {
+        Muon approximate = new Muon(new MuonOptions(0.01, 0, Orthogonalisation.NEWTON_SCHULZ, Retraction.GEODESIC));
+        assertThat(approximate.objection(regression("stiefel", 0.1)))
                 .hasValueSatisfying(
-                        reason -> assertThat(reason).contains("weight block W").contains("grassmann"));
+                        reason -> assertThat(reason).contains("weight block W").contains("orthogonalisation: svd"));
+        assertThat(approximate.objection(regression("euclidean", 0.1))).isEmpty();
     }
 }

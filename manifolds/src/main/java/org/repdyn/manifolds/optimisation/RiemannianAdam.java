@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * Adam on a manifold, for a cost that is a mean over many terms: a transported mean of gradients, divided by the root of a mean of their
@@ -70,10 +71,10 @@ public final class RiemannianAdam extends StochasticSolver {
     }
 
     @Override
-    Rule rule() {
+    Rule rule(Manifold manifold) {
         double[] mean = new double[1];
-        return (gradient, squaredNorm, m, count) -> {
-            TangentArithmetic.combine(first, m, 1 - first, gradient, m);
+        return (at, squaredNorm, m, count) -> {
+            TangentArithmetic.combine(first, m, 1 - first, at.gradient, m);
             mean[0] = second * mean[0] + (1 - second) * squaredNorm;
             double unbiased = mean[0] / (1 - Math.pow(second, (double) count));
             return 1 / (1 - Math.pow(first, (double) count)) / (Math.sqrt(unbiased) + EPSILON);

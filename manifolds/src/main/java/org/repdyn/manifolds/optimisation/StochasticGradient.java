@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * Stochastic gradient descent with momentum, for a cost that is a mean over many terms: the momentum m ← μ·m + g is transported along each
@@ -65,9 +66,9 @@ public final class StochasticGradient extends StochasticSolver {
     }
 
     @Override
-    Rule rule() {
-        return (gradient, squaredNorm, m, count) -> {
-            TangentArithmetic.combine(momentum, m, 1, gradient, m);
+    Rule rule(Manifold manifold) {
+        return (at, squaredNorm, m, count) -> {
+            TangentArithmetic.combine(momentum, m, 1, at.gradient, m);
             return 1;
         };
     }

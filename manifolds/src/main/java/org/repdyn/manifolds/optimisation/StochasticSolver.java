@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * Base of methods that step along gradients of batches. An iteration is an epoch; the cost and the gradient over all terms are computed after
@@ -43,20 +44,28 @@ abstract class StochasticSolver extends Solver {
     interface Rule {
 
         /**
-         * Updates the momentum, which is at the current point, by the gradient of a batch, and returns the factor on it in the step.
+         * Updates the momentum, which is at the current point, by the gradient of a batch, and returns the factor on the direction in the
+         * step.
          *
+         * @param at the current point with both gradients of the batch
          * @param squaredNorm ‖gradient‖² in the metric
          * @param count number of this step, from 1 on
          */
-        double update(R064Store gradient, double squaredNorm, R064Store momentum, long count);
+        double update(Iterate at, double squaredNorm, R064Store momentum, long count);
+
+        /** Returns the tangent vector against which the step goes; the momentum by default. */
+        default R064Store direction(Iterate at, R064Store momentum) {
+            return momentum;
+        }
     }
 
-    abstract Rule rule();
+    /** Returns the state of a run on a manifold. */
+    abstract Rule rule(Manifold manifold);
 
     @Override
     final void run(SolverRun run) {
         Objective objective = run.objective;
-        Rule rule = rule();
+        Rule rule = rule(objective.manifold);
         UniformRandomProvider random = batches.seed().generator();
         int[] order = Batches.all(batches.terms());
         Iterate from = new Iterate(run.current().point);
@@ -72,18 +81,19 @@ abstract class StochasticSolver extends Solver {
                 batches.gradient(from.point, order, begin, from.euclidean);
                 objective.manifold.gradient(from.point, from.euclidean, from.gradient);
                 double squared = objective.inner(from, from.gradient, from.gradient);
-                double factor = rule.update(from.gradient, squared, momentum, ++count);
+                double factor = rule.update(from, squared, momentum, ++count);
+                R064Store direction = rule.direction(from, momentum);
                 double step = -rate / (1 + decay * (count - 1)) * factor;
-                if (!objective.step(from, momentum, step, to)) {
+                if (!objective.step(from, direction, step, to)) {
                     run.stop(
                             StopCause.OFF_MANIFOLD,
                             "the manifold refuses step " + count + " of length "
-                                    + Decimals.text(Math.abs(step) * objective.norm(from, momentum))
+                                    + Decimals.text(Math.abs(step) * objective.norm(from, direction))
                                     + "; use a smaller learning rate");
                     return;
                 }
-                length += Math.abs(step) * objective.norm(from, momentum);
-                objective.transport(from, momentum, step, to, momentum, carried);
+                length += Math.abs(step) * objective.norm(from, direction);
+                objective.transport(from, direction, step, to, momentum, carried);
                 R064Store left = momentum;
                 momentum = carried;
                 carried = left;

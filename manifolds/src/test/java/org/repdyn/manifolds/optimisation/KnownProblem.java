@@ -145,6 +145,14 @@ record KnownProblem(
         return ALGEBRA.multiply(ALGEBRA.multiply(a, x), d);
     }
 
+    static R064Store diagonal(double... values) {
+        R064Store result = R064Store.FACTORY.make(values.length, values.length);
+        for (int i = 0; i < values.length; i++) {
+            result.set(i, i, values[i]);
+        }
+        return result;
+    }
+
     private static R064Store identity(int size) {
         return R064Store.FACTORY.makeEye(size, size);
     }

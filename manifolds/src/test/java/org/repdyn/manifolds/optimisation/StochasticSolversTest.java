@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.orthogonality.GeneralisedStiefel;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.testsupport.RandomMatrices;
@@ -82,7 +84,11 @@ class StochasticSolversTest {
                         .decay(0.02),
                 RiemannianAdam.of(SAMPLES, StochasticSolversTest::gradient, 0.05)
                         .batchSize(10)
-                        .decay(0.02));
+                        .decay(0.02),
+                RiemannianMuon.of(SAMPLES, StochasticSolversTest::gradient, 0.02)
+                        .batchSize(10)
+                        .momentum(0.9)
+                        .decay(0.05));
     }
 
     private static OptimisationResult run(Solver solver) {
@@ -126,6 +132,32 @@ class StochasticSolversTest {
                         .batchSize(SAMPLES));
         // The terms are added in another order.
         assertThat(stochastic.point().data).containsExactly(descent.point().data, Offset.offset(1e-12));
+    }
+
+    @Test
+    @DisplayName("by Muon make steps whose spectral norm is the rate, and need a Frobenius-orthogonal projection")
+    void muon() {
+        double rate = 1e-4;
+        // Brockett's cost changes under rotations of the columns, so that a step needs the dual ascent.
+        KnownProblem brockett = KnownProblem.brockett(8, 3, 2);
+        R064Store start = brockett.manifold().randomPoint(new Seed(2));
+        RiemannianMuon solver =
+                RiemannianMuon.of(1, (x, batch, g) -> brockett.gradient().gradient(x, g), rate);
+        OptimisationResult result =
+                brockett.problem().start(start).stopWhen(maxIterations(1)).solve(solver);
+        double[] moved = LinearAlgebra.ojAlgo()
+                .thinSvd(R064Store.FACTORY.copy(result.point().subtract(start)))
+                .values();
+        // The retraction bends away from its tangent by half the square of the step.
+        assertThat(moved).containsExactly(new double[] {rate, rate, rate}, Offset.offset(rate * rate));
+        assertThat(result.cost()).isLessThan(brockett.cost().value(start));
+        Manifold other = new GeneralisedStiefel(KnownProblem.diagonal(1, 2, 3, 4), 2);
+        assertThatThrownBy(() -> RiemannianProblem.on(other)
+                        .minimize(x -> x.data[0])
+                        .solve(RiemannianMuon.of(1, (x, batch, g) -> g.fillAll(1.0), rate)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("RiemannianMuon: the projection of the manifold is not orthogonal")
+                .hasMessageEndingWith("use another solver");
     }
 
     @Test

@@ -1,10 +1,8 @@
-package org.repdyn.dynamics.descent;
+package org.repdyn.manifolds.spectral;
 
-import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
-import org.repdyn.core.trajectory.Weights;
 
 /** msign(M), the sum of uᵢvᵢᵀ over the nonzero singular values of M; 0 for M = 0. */
 final class MatrixSign {
@@ -44,8 +42,7 @@ final class MatrixSign {
     }
 
     private R064Store byIteration(R064Store m) {
-        // Not MatrixStore.norm(), which divides the Frobenius norm by the root of the smaller dimension.
-        double norm = new Weights(List.of(m)).norm();
+        double norm = Matrices.norm(m);
         R064Store x = m.copy();
         if (norm == 0) {
             return x;

@@ -1,4 +1,4 @@
-package org.repdyn.dynamics.descent;
+package org.repdyn.manifolds.spectral;
 
 import org.apiguardian.api.API;
 
