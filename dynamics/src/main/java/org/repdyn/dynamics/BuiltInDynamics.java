@@ -19,6 +19,8 @@ import org.repdyn.dynamics.descent.Sgd;
 import org.repdyn.dynamics.descent.SgdOptions;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.flow.MuonFlow;
+import org.repdyn.dynamics.flow.MuonFlowOptions;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 
 /** Catalogue of the built-in dynamics. */
@@ -107,8 +109,20 @@ public final class BuiltInDynamics implements ProviderCatalogue {
             MuonOptions.class,
             Muon::new);
 
+    /** Provider of {@link MuonFlow}. */
+    public static final DynamicsProvider<MuonFlowOptions> MUON_FLOW = DynamicsProvider.of(
+            "muon-flow",
+            "flow dW/dt = -msign(grad L), the limit of muon for small steps, smoothed where singular values vanish",
+            new Reference(
+                    "Bernstein, Newhouse",
+                    "Old Optimizer, New Norm: An Anthology",
+                    2024,
+                    "arXiv:2409.20325, steepest descent in the spectral norm"),
+            MuonFlowOptions.class,
+            MuonFlow::new);
+
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(GRADIENT_DESCENT, GRADIENT_FLOW, EXACT, MOMENTUM, SGD, ADAM, MUON);
+        return List.of(GRADIENT_DESCENT, GRADIENT_FLOW, EXACT, MOMENTUM, SGD, ADAM, MUON, MUON_FLOW);
     }
 }

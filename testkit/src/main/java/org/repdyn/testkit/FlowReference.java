@@ -8,6 +8,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.LinearInWeights;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
@@ -55,9 +56,18 @@ final class FlowReference {
 
     /** Integrates the gradient flow with {@link #TOLERANCE}. */
     static Recorder integrated(TrainingProblem problem) {
+        return run(integration(), problem);
+    }
+
+    /** Returns the integration of the gradient flow with {@link #TOLERANCE}. */
+    static Dynamics integration() {
+        return new GradientFlow(new GradientFlowOptions(TOLERANCE, TOLERANCE, 1_000_000));
+    }
+
+    /** Runs a dynamics. */
+    static Recorder run(Dynamics dynamics, TrainingProblem problem) {
         Recorder recorder = new Recorder(false);
-        new GradientFlow(new GradientFlowOptions(TOLERANCE, TOLERANCE, 1_000_000))
-                .run(problem, recorder, new Control(() -> false));
+        dynamics.run(problem, recorder, new Control(() -> false));
         return recorder;
     }
 

@@ -12,6 +12,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.dynamics.Deviation;
 import org.repdyn.dynamics.SubspaceAngles;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -64,9 +65,9 @@ final class PredictedStateLaws {
         }
     }
 
-    /** Asserts that the prediction agrees with the integrated gradient flow, in its gauge. */
-    static void agrees(TrainingProblem problem, Prediction prediction) {
-        for (RecordedState s : FlowReference.integrated(problem).states) {
+    /** Asserts that the prediction agrees with the run of a reference dynamics, in its gauge. */
+    static void agrees(TrainingProblem problem, Prediction prediction, Dynamics reference) {
+        for (RecordedState s : FlowReference.run(reference, problem).states) {
             Prediction.State state = prediction.at(s.time());
             assertThat(state.embeddings().isPresent() || !state.scalars().isEmpty())
                     .as("embeddings or scalars are predicted for t = %s", s.time())

@@ -16,6 +16,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
@@ -36,9 +37,10 @@ public abstract class PredictionContract {
      * @param name display name of the subject
      * @param provider the plugin
      * @param cases the problems offered to the prediction; it must apply to at least one
+     * @param reference a dynamics that follows the flow of the prediction to 1e-9
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Subject(String name, PredictionProvider provider, List<TrainingCase> cases) {
+    public record Subject(String name, PredictionProvider provider, List<TrainingCase> cases, Dynamics reference) {
 
         public Subject {
             cases = List.copyOf(cases);
@@ -51,7 +53,12 @@ public abstract class PredictionContract {
 
         /** Returns a subject that is offered the problems given. */
         public static Subject of(PredictionProvider provider, List<TrainingCase> cases) {
-            return new Subject(provider.name(), provider, cases);
+            return new Subject(provider.name(), provider, cases, FlowReference.integration());
+        }
+
+        /** Returns this subject with another reference than the integrated gradient flow, for a prediction of another flow. */
+        public Subject withReference(Dynamics other) {
+            return new Subject(name, provider, cases, other);
         }
 
         @Override
@@ -146,28 +153,30 @@ public abstract class PredictionContract {
 
     @Test
     @DisplayName(
-            "Law 6: the prediction agrees with the integrated gradient flow up to the error of the integration, in its gauge")
+            "Law 6: the prediction agrees with a run of its flow, by default the integrated gradient flow, in its gauge")
     void agrees() {
-        onEachPrediction(PredictedStateLaws::agrees);
+        onEachPrediction((problem, prediction) -> PredictedStateLaws.agrees(problem, prediction, subject.reference()));
     }
 
     @Test
     @DisplayName(
             "Law 7: a limit subspace has an orthonormal basis, and tan of the largest angle to it falls at the rate given")
     void limit() {
-        onEachPrediction(PredictedTheoryLaws::limit);
+        onEachPrediction((problem, prediction) ->
+                PredictedTheoryLaws.limit(problem, prediction, provider().flow()));
     }
 
     @Test
     @DisplayName("Law 8: the predicted projection on each mode is that of the integrated flow")
     void modes() {
-        onEachPrediction(PredictedTheoryLaws::modes);
+        onEachPrediction((problem, prediction) -> PredictedTheoryLaws.modes(problem, prediction, subject.reference()));
     }
 
     @Test
     @DisplayName("Law 9: a Lyapunov function never increases, and has the predicted values")
     void lyapunov() {
-        onEachPrediction(PredictedTheoryLaws::lyapunov);
+        onEachPrediction(
+                (problem, prediction) -> PredictedTheoryLaws.lyapunov(problem, prediction, subject.reference()));
     }
 
     @Test
@@ -177,7 +186,7 @@ public abstract class PredictionContract {
             TrainingCase.named(one, () -> {
                 TrainingProblem problem = one.problem(TIMES).withWeightDecay(0.1);
                 if (provider().predict(problem) instanceof Outcome.Applies applies) {
-                    PredictedStateLaws.agrees(problem, applies.prediction());
+                    PredictedStateLaws.agrees(problem, applies.prediction(), subject.reference());
                 }
             });
         }

@@ -17,6 +17,7 @@ import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Assumption;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FollowsPredictions;
+import org.repdyn.dynamics.spi.LimitFlow;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
@@ -45,7 +46,9 @@ public final class Exact implements FollowsPredictions {
 
     @Override
     public Dynamics offered(List<PredictionProvider> others) {
-        return new Exact(others);
+        return new Exact(others.stream()
+                .filter(provider -> provider.flow().equals(LimitFlow.GRADIENT))
+                .toList());
     }
 
     @Override

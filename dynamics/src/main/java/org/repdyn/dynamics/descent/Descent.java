@@ -135,10 +135,7 @@ abstract class Descent implements FixedStep {
         } catch (ArithmeticException e) {
             return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
         } finally {
-            double last = done * timePerStep;
-            reporter.note(update.remark().stream()
-                    .map(remark -> new RunEvents.Occurrence(last, remark))
-                    .toList());
+            reporter.note(update.remark().stream().toList());
             reporter.worked(new Work(done, gradients, true));
         }
         control.progress(1);

@@ -3,6 +3,7 @@ package org.repdyn.dynamics.descent;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
@@ -39,7 +40,7 @@ record MovingAverages(Update learned, int learnedBlocks, double timePerStep) imp
     }
 
     @Override
-    public Optional<String> remark() {
+    public Optional<RunEvents.Occurrence> remark() {
         return learned.remark();
     }
 }

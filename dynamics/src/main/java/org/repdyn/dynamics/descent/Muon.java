@@ -3,6 +3,7 @@ package org.repdyn.dynamics.descent;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.dynamics.spi.LimitFlow;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
@@ -34,9 +35,17 @@ public final class Muon extends Descent {
     }
 
     @Override
+    public LimitFlow flow() {
+        return LimitFlow.SPECTRAL;
+    }
+
+    @Override
     public Optional<String> unpredicted() {
-        return Optional.of(
-                "muon follows the matrix sign of the gradient, W' = -msign(grad L), and not the gradient flow");
+        return options.orthogonalisation() == Orthogonalisation.NEWTON_SCHULZ
+                ? Optional.of(
+                        "newton-schulz steps have singular values between 0.68 and 1.21 instead of 1, so that their speed"
+                                + " is not that of a prediction; use orthogonalisation: svd")
+                : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
@@ -26,6 +27,10 @@ final class MuonUpdate implements Update {
     private final List<SpectralDescent> descents = new ArrayList<>();
     private final Weights moments;
     private final Weights scratch;
+    private long steps;
+    /** Number of the first step that needed a dual ascent, from 1 on. */
+    private long firstDual;
+
     private int mostNewtonSteps;
     private double widestGap;
     private double largestSignError;
@@ -64,6 +69,7 @@ final class MuonUpdate implements Update {
 
     @Override
     public void step(WeightField problem, Weights point, Weights gradient) {
+        steps++;
         for (int b = 0; b < learnedBlocks; b++) {
             R064Store m = moments.blocks().get(b);
             double[] g = gradient.blocks().get(b).data;
@@ -72,6 +78,9 @@ final class MuonUpdate implements Update {
             }
             SpectralDirection direction =
                     descents.get(b).direction(point.blocks().get(b), m);
+            if (mostNewtonSteps == 0) {
+                firstDual = steps;
+            }
             mostNewtonSteps = Math.max(mostNewtonSteps, direction.newtonSteps());
             widestGap = Math.max(widestGap, direction.gap());
             largestSignError = Math.max(largestSignError, direction.signError());
@@ -88,19 +97,23 @@ final class MuonUpdate implements Update {
     }
 
     @Override
-    public Optional<String> remark() {
+    public Optional<RunEvents.Occurrence> remark() {
         if (largestSignError > 0) {
-            return Optional.of(String.format(
-                    Locale.ROOT,
-                    "newton-schulz: singular values of the steps differed from the exact ones by up to %.0f %%",
-                    100 * largestSignError));
+            return Optional.of(new RunEvents.Occurrence(
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "newton-schulz: singular values of the steps are up to %.0f %% off",
+                            100 * largestSignError)));
         }
         return mostNewtonSteps == 0
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "dual ascent: up to %d Newton steps for a step, within %.1g of the best direction",
-                        mostNewtonSteps,
-                        widestGap));
+                : Optional.of(new RunEvents.Occurrence(
+                        rate * firstDual,
+                        String.format(
+                                Locale.ROOT,
+                                "steps by dual ascent (up to %d Newton steps each, within %.1g of the best direction)",
+                                mostNewtonSteps,
+                                widestGap)));
     }
 }

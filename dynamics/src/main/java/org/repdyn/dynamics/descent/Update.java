@@ -2,6 +2,7 @@ package org.repdyn.dynamics.descent;
 
 import java.util.Optional;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.WeightField;
 
 /** An update rule of a descent, which turns a gradient into a step. An instance serves one run. */
@@ -31,8 +32,8 @@ interface Update {
         // A rule without memory has nothing to transport.
     }
 
-    /** Returns what the user should know of the accuracy of the steps so far, in one line; empty if they are exact. */
-    default Optional<String> remark() {
+    /** Returns what the user should know of the accuracy of the steps so far, with the time of the first that is not exact; empty if all are. */
+    default Optional<RunEvents.Occurrence> remark() {
         return Optional.empty();
     }
 }

@@ -24,7 +24,7 @@ public final class Encoders implements ProviderCatalogue {
                     2023,
                     "linear model"),
             LinearOptions.class,
-            options -> new LinearEncoder(options.outputs(), options.initScale(), options.start(), options.decay()));
+            LinearEncoder::new);
 
     /** A network with one hidden layer, in NTK parameterisation. */
     public static final EncoderProvider<TwoLayerOptions> TWO_LAYER = EncoderProvider.of(
@@ -84,7 +84,7 @@ public final class Encoders implements ProviderCatalogue {
                 1,
                 Optional.empty(),
                 options.initScale()));
-        return InitialSpectrum.of(options.start(), options.initScale(), options.decay())
+        return InitialSpectrum.of(options.start(), options.initScale(), options.decay(), List.of())
                 .<Encoder>map(start -> new ChosenSpectrumEncoder(gaussian, start))
                 .orElse(gaussian);
     }

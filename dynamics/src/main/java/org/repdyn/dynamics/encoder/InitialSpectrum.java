@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.encoder;
 
+import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -11,26 +12,43 @@ import org.repdyn.core.random.Seed;
  * @param shape singular vectors: the coordinate axes, or random orthonormal bases
  * @param scale the largest singular value
  * @param decay exponential decay rate of the singular values; 0 if all are equal
+ * @param angles angles in radians by which the first columns along the axes are turned, column j from coordinate j towards coordinate
+ *     columns + j
  */
-record InitialSpectrum(WeightInitialisation shape, double scale, double decay) {
+record InitialSpectrum(WeightInitialisation shape, double scale, double decay, List<Double> angles) {
 
     /**
      * Returns the spectrum that the options describe; empty for Gaussian entries without a decay, whose singular values
      * are not chosen.
      */
-    static Optional<InitialSpectrum> of(WeightInitialisation shape, double scale, Optional<Double> decay) {
+    static Optional<InitialSpectrum> of(
+            WeightInitialisation shape, double scale, Optional<Double> decay, List<Double> angles) {
         return shape == WeightInitialisation.GAUSSIAN && decay.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new InitialSpectrum(shape, scale, decay.orElse(0.0)));
+                : Optional.of(new InitialSpectrum(shape, scale, decay.orElse(0.0), angles));
     }
 
-    /** Returns an initial rows×columns matrix with these singular values. */
+    /**
+     * Returns an initial rows×columns matrix with these singular values.
+     *
+     * @throws IllegalArgumentException if there are fewer rows than columns and angles
+     */
     R064Store matrix(int rows, int columns, Seed seed) {
         int rank = Math.min(rows, columns);
         if (shape == WeightInitialisation.AXES) {
             R064Store result = R064Store.FACTORY.make(rows, columns);
+            if (!angles.isEmpty() && rows < columns + angles.size()) {
+                throw new IllegalArgumentException(
+                        "angles: " + angles.size() + " columns turn towards coordinates of their own,"
+                                + " which needs at least " + (columns + angles.size()) + " inputs for " + columns
+                                + " outputs, and there are " + rows + "; give fewer angles or outputs, or more inputs");
+            }
             for (int j = 0; j < rank; j++) {
-                result.set(j, j, value(j));
+                double angle = j < angles.size() ? angles.get(j) : 0;
+                result.set(j, j, value(j) * Math.cos(angle));
+                if (angle != 0) {
+                    result.set(columns + j, j, value(j) * Math.sin(angle));
+                }
             }
             return result;
         }

@@ -63,9 +63,25 @@ public final class LinearEncoder implements Encoder, LinearInWeights {
      *     random draw
      */
     public LinearEncoder(int outputs, double initScale, WeightInitialisation start, Optional<Double> decay) {
+        this(outputs, initScale, InitialSpectrum.of(start, initScale, decay, List.of()));
+    }
+
+    /** Creates an encoder from options. */
+    LinearEncoder(LinearOptions options) {
+        this(
+                options.outputs(),
+                options.initScale(),
+                InitialSpectrum.of(
+                        options.start(),
+                        options.initScale(),
+                        options.decay(),
+                        options.angles().orElse(List.of())));
+    }
+
+    private LinearEncoder(int outputs, double initScale, Optional<InitialSpectrum> start) {
         this.outputs = outputs;
         this.initScale = initScale;
-        this.start = InitialSpectrum.of(start, initScale, decay);
+        this.start = start;
     }
 
     @Override

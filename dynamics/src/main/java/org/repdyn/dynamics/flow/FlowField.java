@@ -7,10 +7,11 @@ import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.WeightField;
 
-/** The right-hand side of the gradient flow for the integrator: −grad L at the point of the manifolds nearest to y. */
+/** The right-hand side of a flow for the integrator: the negative field at the point of the manifolds nearest to y. */
 final class FlowField implements FirstOrderDifferentialEquations {
 
     private final WeightField constrained;
+    private final PointField field;
     private final Weights ambient;
     private final Weights point;
     private final Weights gradient;
@@ -19,8 +20,9 @@ final class FlowField implements FirstOrderDifferentialEquations {
     private long evaluations;
     private long steps;
 
-    FlowField(WeightField constrained, Budget budget) {
+    FlowField(WeightField constrained, PointField field, Budget budget) {
         this.constrained = constrained;
+        this.field = field;
         this.budget = budget;
         this.ambient = constrained.problem().initial().zeros();
         this.point = ambient.zeros();
@@ -42,7 +44,7 @@ final class FlowField implements FirstOrderDifferentialEquations {
         if (!Finite.all(y)) {
             throw new FieldNotFinite(t);
         }
-        constrained.gradient(nearest(y), gradient);
+        field.field(nearest(y), gradient);
         gradient.flatten(yDot);
         for (int i = 0; i < yDot.length; i++) {
             yDot[i] = -yDot[i];

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
@@ -43,6 +44,7 @@ public final class GradientFlow implements Budgeted {
 
     private final GradientFlowOptions options;
     private final Budget budget;
+    private final Function<WeightField, PointField> fieldOf;
 
     /**
      * Creates a gradient flow.
@@ -50,24 +52,31 @@ public final class GradientFlow implements Budgeted {
      * @param options tolerances, evaluation budget, integrator and events
      */
     public GradientFlow(GradientFlowOptions options) {
-        this(options, Budget.NONE);
+        this(options, Budget.NONE, field -> field::gradient);
     }
 
-    private GradientFlow(GradientFlowOptions options, Budget budget) {
+    /**
+     * Creates the flow of another field.
+     *
+     * @param fieldOf makes the field of a run from its weight field
+     */
+    GradientFlow(GradientFlowOptions options, Budget budget, Function<WeightField, PointField> fieldOf) {
         this.options = options;
         this.budget = budget;
+        this.fieldOf = fieldOf;
     }
 
     @Override
     public Dynamics within(Budget limit) {
-        return new GradientFlow(options, limit);
+        return new GradientFlow(options, limit, fieldOf);
     }
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         WeightField constrained = problem.weightField();
         try {
-            return new GradientFlow(options.on(constrained.smooth()), budget).follow(constrained, observer, control);
+            return new GradientFlow(options.on(constrained.smooth()), budget, fieldOf)
+                    .follow(constrained, observer, control);
         } catch (ArithmeticException e) {
             // Only exceptions at the initial state get here; follow handles those of the integration.
             return new StopReason.Failed(0, String.valueOf(e.getMessage()));
@@ -84,7 +93,7 @@ public final class GradientFlow implements Budgeted {
         if (end == 0) {
             return new StopReason.Completed(0);
         }
-        FlowField field = new FlowField(constrained, budget);
+        FlowField field = new FlowField(constrained, fieldOf.apply(constrained), budget);
         Growth growth = new Growth(options.relative());
         RunEvents events = new RunEvents(options.events(), reporter);
         reporter.note(events.notedAt(0, problem.initial()));

@@ -18,8 +18,13 @@ public interface Dynamics {
         return Optional.empty();
     }
 
+    /** Returns the flow that small steps follow; predictions of the same flow are compared with the run. */
+    default LimitFlow flow() {
+        return LimitFlow.GRADIENT;
+    }
+
     /**
-     * Returns why predictions of the gradient flow do not apply to this dynamics; empty if small steps follow the flow.
+     * Returns why no prediction applies to this dynamics, not even one of its {@link #flow}; empty if small steps follow the flow.
      * Predictions are not compared with a dynamics that returns a reason.
      */
     default Optional<String> unpredicted() {

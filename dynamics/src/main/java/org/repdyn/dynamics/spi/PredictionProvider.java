@@ -22,6 +22,11 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
         return NoOptions.class;
     }
 
+    /** Returns the flow that the predictions solve; runs of dynamics with the same flow are compared with them. */
+    default LimitFlow flow() {
+        return LimitFlow.GRADIENT;
+    }
+
     /** Returns everything that is assumed of a problem. */
     List<Assumption> assumptions();
 

@@ -34,6 +34,7 @@ import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -101,7 +102,7 @@ class FlowMethodsTest {
         // the larger ones of its difference quotients.
         double floor = order == 5 ? 2e-14 : 1e-11;
         ConvergenceSlope.assertOrder(order, first, 0.5, 7, floor, h -> {
-            FlowField field = new FlowField(problem.weightField(), Budget.NONE);
+            FlowField field = field(problem);
             Stepper stepper = method.apply(field);
             assertThat(stepper.order()).isEqualTo(order);
             double[] state = flat(problem.initial());
@@ -126,7 +127,7 @@ class FlowMethodsTest {
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, end));
         double[] limit = flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
         double slope = ConvergenceSlope.measure(1, 0.5, 7, 2e-14, step -> {
-            FlowField field = new FlowField(problem.weightField(), Budget.NONE);
+            FlowField field = field(problem);
             // The tolerances are so loose that the step size stays fixed.
             DormandPrince853Integrator integrator = new DormandPrince853Integrator(step, step, 1e6, 1e6);
             integrator.setInitialStepSize(step);
@@ -144,7 +145,7 @@ class FlowMethodsTest {
             String name, Function<FlowField, Stepper> method, int order, String constraints, double first) {
         String[] names = constraints.split(" ", -1);
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, 1));
-        FlowField field = new FlowField(problem.weightField(), Budget.NONE);
+        FlowField field = field(problem);
         Stepper stepper = method.apply(field);
         double[] state = flat(problem.initial());
         double[] slope = state.clone();
@@ -378,5 +379,10 @@ class FlowMethodsTest {
         double[] b = new double[n];
         b[0] = 1;
         assertThat(new Gmres(n).solve(shift, b, 1e-8, new double[n])).isEqualTo(1);
+    }
+
+    private static FlowField field(TrainingProblem problem) {
+        WeightField gradient = problem.weightField();
+        return new FlowField(gradient, gradient::gradient, Budget.NONE);
     }
 }

@@ -155,6 +155,24 @@ final class DualAscent {
         return feasible(ascent);
     }
 
+    /** Returns the direction of the problem that is smoothed by a fixed μ; see {@link SpectralDescent#smoothed}. */
+    R064Store smoothed(R064Store point, R064Store gradient, double mu) {
+        R064Store zero = R064Store.FACTORY.make(gradient.getRowDim(), gradient.getColDim());
+        double tangent = SpectralDescent.TANGENT * Math.sqrt(gradient.getColDim());
+        Ascent ascent =
+                new Ascent(point, gradient, last.map(n -> normalPart(point, n)).orElse(zero), mu);
+        if (!ascent.minimise(tangent)) {
+            ascent = new Ascent(point, gradient, zero, Math.max(mu, NEXT_MU * Matrices.norm(gradient)));
+            while (ascent.norm.mu() > mu && ascent.minimise(ROUGH)) {
+                ascent.smoothBy(Math.max(mu, NEXT_MU * ascent.norm.mu()));
+            }
+            ascent.smoothBy(mu);
+            ascent.minimise(tangent);
+        }
+        last = Optional.of(ascent.normal);
+        return manifold.project(point, Matrices.times(-1, ascent.norm.gradient()));
+    }
+
     /** Returns an ascent whose μ is already negligible. */
     private Ascent start(R064Store point, R064Store gradient, R064Store normal) {
         double floor = SMALLEST_MU * Matrices.norm(gradient);

@@ -109,6 +109,30 @@ public final class SpectralDescent {
     }
 
     /**
+     * Returns a smooth approximation of the direction: the tangent matrix that minimises ⟨G, A⟩ − μ·Σ√(1 − σᵢ(A)²), whose dual is Σ√(σᵢ(G + N)² +
+     * μ²). Where the matrix sign is tangent it is −U·diag(σ/√(σ² + μ²))·Vᵀ of PG = UΣVᵀ. It changes smoothly with the gradient, also through zero,
+     * where a matrix sign jumps.
+     *
+     * @param point a point of the manifold
+     * @param gradient G, Euclidean gradient or any matrix with the same tangent part
+     * @param mu singular values of the gradient below which the direction shrinks, positive
+     * @throws ArithmeticException if the gradient is not finite
+     */
+    public R064Store smoothed(R064Store point, R064Store gradient, double mu) {
+        if (!Matrices.isFinite(gradient)) {
+            throw new ArithmeticException("the gradient has an entry that is not finite");
+        }
+        R064Store tangent = manifold.project(point, gradient);
+        R064Store step = SmoothedNuclearNorm.at(tangent, mu, algebra).gradient();
+        R064Store projected = manifold.project(point, step);
+        double rounding = Math.max(tangent.getRowDim(), tangent.getColDim()) * Math.ulp(Matrices.norm(tangent)) / mu;
+        double allowed = Math.max(TANGENT * Math.sqrt(tangent.getColDim()), Math.min(MAX_ROUNDING, rounding));
+        return Matrices.distance(step, projected) <= allowed
+                ? Matrices.times(-1, projected)
+                : dual.smoothed(point, tangent, mu);
+    }
+
+    /**
      * Returns the departure, relative to ‖A‖_F, by which the sign of a tangent matrix leaves the tangent space for its rounding alone: that of
      * an entry, divided by the smallest singular value that is not itself rounding.
      */

@@ -14,6 +14,7 @@ import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FollowsPredictions;
+import org.repdyn.dynamics.spi.LimitFlow;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
@@ -118,14 +119,17 @@ record PredictionChoice(
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
         for (LoadedPlugin<PredictionProvider> plugin : providers) {
+            boolean ofItsFlow = asked(plugin, () -> plugin.provider().flow().equals(made.flow()));
             Outcome outcome = asked(plugin, () -> plugin.provider().predict(problem));
             if (outcome instanceof Outcome.DoesNotApply refused) {
-                refusals.put(plugin.name(), refused);
+                if (ofItsFlow) {
+                    refusals.put(plugin.name(), refused);
+                }
                 continue;
             }
             Prediction prediction = ((Outcome.Applies) outcome).prediction();
             theory = merged(theory, asked(plugin, prediction::theory));
-            if (unpredicted.isPresent()) {
+            if (unpredicted.isPresent() || !ofItsFlow) {
                 continue;
             }
             if (spectral.isEmpty() && asked(plugin, prediction::limitBasis).isPresent()) {
@@ -145,9 +149,15 @@ record PredictionChoice(
         }
         Optional<String> followed =
                 itself.map(plugin -> "dynamics " + dynamics.name() + " is the prediction " + plugin.name() + " itself");
-        String reason = unpredicted.or(() -> followed).orElseGet(() -> PredictionProvider.reason(refusals));
+        String reason = unpredicted.or(() -> followed).orElseGet(() -> reason(made.flow(), refusals));
         return new PredictionChoice(
                 compared, spectral, itself, info, completed(theory, providers, problem), reason, broken);
+    }
+
+    /** Returns why no prediction of a flow applies, with the flow if it is not the gradient flow. */
+    private static String reason(LimitFlow flow, Map<String, Outcome.DoesNotApply> refusals) {
+        String reason = PredictionProvider.reason(refusals);
+        return flow.equals(LimitFlow.GRADIENT) ? reason : reason + ", in the flow " + flow.equation();
     }
 
     /** Returns the follower of a run; empty if there is nothing to follow. */

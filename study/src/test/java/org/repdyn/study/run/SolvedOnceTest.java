@@ -22,32 +22,32 @@ import org.repdyn.study.plan.Plugins;
 class SolvedOnceTest {
 
     /** The prediction of the naive flow, which counts how often it is solved. */
-    private record Counting(PredictionProvider flow, AtomicInteger solves) implements PredictionProvider {
+    private record Counting(PredictionProvider counted, AtomicInteger solves) implements PredictionProvider {
 
         @Override
         public String name() {
-            return flow.name();
+            return counted.name();
         }
 
         @Override
         public String summary() {
-            return flow.summary();
+            return counted.summary();
         }
 
         @Override
         public List<Assumption> assumptions() {
-            return flow.assumptions();
+            return counted.assumptions();
         }
 
         @Override
         public boolean givesWeights() {
-            return flow.givesWeights();
+            return counted.givesWeights();
         }
 
         @Override
         public Prediction solve(TrainingProblem problem) {
             solves.incrementAndGet();
-            return flow.solve(problem);
+            return counted.solve(problem);
         }
     }
 

@@ -20,6 +20,7 @@ import org.repdyn.dynamics.descent.MuonOptions;
 import org.repdyn.dynamics.descent.SgdOptions;
 import org.repdyn.dynamics.flow.FlowMethod;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.flow.MuonFlowOptions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
@@ -40,7 +41,7 @@ class BuiltInDynamicsTest {
         assertThat(new BuiltInDynamics().providers())
                 .extracting(PluginProvider::name)
                 .containsExactlyInAnyOrder(
-                        "exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam", "muon");
+                        "exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam", "muon", "muon-flow");
     }
 
     @Nested
@@ -69,6 +70,9 @@ class BuiltInDynamicsTest {
                             .withCases(linear())
                             .withFlow(
                                     new FlowClaim.None("it steps along the matrix sign, so it tends to another flow")),
+                    Subject.of(BuiltInDynamics.MUON_FLOW, new MuonFlowOptions(0.1))
+                            .withCases(linear())
+                            .withFlow(new FlowClaim.None("it follows the matrix sign of the gradient, another flow")),
                     Subject.of(
                                     BuiltInDynamics.ADAM,
                                     new AdamOptions(

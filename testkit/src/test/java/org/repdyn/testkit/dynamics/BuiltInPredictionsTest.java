@@ -61,6 +61,8 @@ class BuiltInPredictionsTest {
                         "cosine-laws",
                         "soft-orthogonal-flow",
                         "landing-flow",
+                        "muon-angles",
+                        "muon-stepwise",
                         "linear-byol");
     }
 

@@ -14,23 +14,29 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.BuiltInDynamics;
 import org.repdyn.dynamics.closedform.CosineLawProvider;
 import org.repdyn.dynamics.closedform.EigenvalueLawProvider;
 import org.repdyn.dynamics.closedform.LinearByolProvider;
+import org.repdyn.dynamics.closedform.MuonAnglesProvider;
+import org.repdyn.dynamics.closedform.MuonStepwiseProvider;
 import org.repdyn.dynamics.closedform.PredictorHeadBalanceProvider;
 import org.repdyn.dynamics.closedform.SaxeProvider;
 import org.repdyn.dynamics.closedform.StepwiseProvider;
 import org.repdyn.dynamics.closedform.TwoLayerModesProvider;
+import org.repdyn.dynamics.descent.MuonOptions;
 import org.repdyn.dynamics.encoder.DeepLinearOptions;
 import org.repdyn.dynamics.encoder.Encoders;
 import org.repdyn.dynamics.encoder.HiddenActivation;
 import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.encoder.LinearOptions;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.encoder.WeightInitialisation;
 import org.repdyn.dynamics.predictor.DirectPredictorHead;
 import org.repdyn.dynamics.predictor.DirectPredictorHeadOptions;
 import org.repdyn.dynamics.predictor.LinearPredictorHead;
 import org.repdyn.dynamics.predictor.LinearPredictorHeadOptions;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.PredictorHead;
@@ -47,7 +53,10 @@ import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.manifolds.flat.FlatConstraints;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testkit.PredictionContract;
 import org.repdyn.testkit.TrainingCase;
 import org.repdyn.testsupport.RandomMatrices;
@@ -173,7 +182,56 @@ class ModePredictionsContractTest extends PredictionContract {
                 Subject.of(new SaxeProvider(), deepLinearModes()),
                 Subject.of(new TwoLayerModesProvider(), twoLayerModes()),
                 Subject.of(new EigenvalueLawProvider(), eigenvalueLaws()),
-                Subject.of(new PredictorHeadBalanceProvider(), predictorBalance()));
+                Subject.of(new PredictorHeadBalanceProvider(), predictorBalance()),
+                Subject.of(new MuonAnglesProvider(), muonAngles()).withReference(muon()),
+                Subject.of(new MuonStepwiseProvider(), muonStepwise()).withReference(muon()));
+    }
+
+    /** Returns muon, which follows its flow exactly up to rounding until a mode arrives; the times of the laws are whole steps. */
+    private static Dynamics muon() {
+        return BuiltInDynamics.MUON.create(new MuonOptions(0.01, 0, Orthogonalisation.SVD, Retraction.GEODESIC));
+    }
+
+    /** Returns a case with columns that turn from the axes by more than 1, the last time of the laws, on white views of distinct variances. */
+    private static List<TrainingCase> muonAngles() {
+        return List.of(new TrainingCase(
+                "linear-alignment, linear, grassmann, turned from the axes",
+                () -> LinearLosses.LINEAR_ALIGNMENT.create(new NoOptions()),
+                Encoders.LINEAR.create(new LinearOptions(
+                        2, 1, WeightInitialisation.AXES, Optional.empty(), Optional.of(List.of(1.4, 1.1)))),
+                List.of(OrthogonalityConstraints.GRASSMANN.create(new NoOptions())),
+                SAMPLES,
+                DIMENSION,
+                5,
+                problem -> scaled(whiteNoise(problem))));
+    }
+
+    /** Returns a case with Γ = diag(4⁻ʲ) in which modes of ends 2 and 4 have not arrived at the last time of the laws. */
+    private static List<TrainingCase> muonStepwise() {
+        return List.of(free(
+                "barlow-twins-linear, along two axes",
+                BarlowTwinsLinear::new,
+                new LinearEncoder(2),
+                problem -> alongAxes(scaled(whiteNoise(problem)))));
+    }
+
+    private static TrainingProblem alongAxes(TrainingProblem problem) {
+        R064Store start = R064Store.FACTORY.make(DIMENSION, 2);
+        start.set(1, 0, 0.3);
+        start.set(2, 1, 0.5);
+        R064Store rotated = problem.algebra().multiply(start, RandomMatrices.orthonormal(2, 2, 9));
+        return from(problem, problem.views(), new Weights(List.of(rotated)));
+    }
+
+    /** Returns the problem with coordinate j of all views multiplied by 2^−j. */
+    private static TrainingProblem scaled(TrainingProblem problem) {
+        R064Store x = problem.views().matrix().copy();
+        for (int j = 0; j < DIMENSION; j++) {
+            for (int i = 0; i < x.getRowDim(); i++) {
+                x.set(i, j, x.doubleValue(i, j) * Math.pow(2, -j));
+            }
+        }
+        return from(problem, new Views(problem.views().layout(), x, Optional.empty()), problem.initial());
     }
 
     private static List<TrainingCase> linearByol() {
