@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             MergeCommand.class,
             RunsCommand.class,
             PluginsCommand.class,
+            NewCommand.class,
             SchemaCommand.class,
             CompletionCommand.class
         },

@@ -1,0 +1,144 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.repdyn.cli.project.PluginProject;
+import org.repdyn.cli.project.ProjectKind;
+import org.repdyn.cli.project.ProjectName;
+import org.repdyn.core.options.PathNames;
+import org.repdyn.core.plugin.Versions;
+import org.repdyn.core.problem.NearestName;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code repdyn new}: makes a project for a plugin that builds, passes its tests and is compared at once. */
+@Command(
+        name = "new",
+        mixinStandardHelpOptions = true,
+        description = "Makes a Maven project for a plugin: its code, its test, and a study that compares it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  repdyn new loss my-loss                       a loss in the folder my-loss",
+            "  repdyn new constraint my-manifold --package edu.lab",
+            "  repdyn new replication my-paper               a paper as a study with claims, without Java"
+        })
+final class NewCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description =
+                    "loss, observable, constraint, dynamics, encoder, augmentation, dataset, baseline, prediction, claim,"
+                            + " activation, layer or replication")
+    private String kind = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "Name of the plugin in studies, and of its folder.")
+    private String name = "";
+
+    @Option(
+            names = "--package",
+            paramLabel = "PACKAGE",
+            description = "Java package of its classes. Default: ${DEFAULT-VALUE}")
+    private String javaPackage = "org.example";
+
+    @Option(names = "--in", paramLabel = "DIR", description = "Folder in which the project is made. Default: this one")
+    private Path parent = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    NewCommand(Console console, Interrupts interrupts) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ProjectKind chosen = ProjectKind.of(kind)
+                .orElseThrow(() -> mistake("there is no kind of plugin '" + kind + "'. "
+                        + NearestName.suggestion(kind, ProjectKind.labels()) + "Kinds: "
+                        + String.join(", ", ProjectKind.labels())));
+        ProjectName names = names();
+        Path folder = parent.resolve(names.plugin());
+        if (Files.exists(folder)) {
+            throw mistake(folder + " " + PathNames.exists("another name"));
+        }
+        requireNewPlugin(chosen, names.plugin());
+        write(folder, new PluginProject(chosen, names, installation()).files());
+        console.out().println(folder + ": a project for the " + chosen.label() + " " + names.plugin());
+        console.out().println("build, test and compare it: cd " + folder + " && ./dev --once");
+        return 0;
+    }
+
+    private ProjectName names() {
+        try {
+            return new ProjectName(name, javaPackage);
+        } catch (IllegalArgumentException e) {
+            throw mistake(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Throws an exception if a plugin of the same kind and name is installed, because one of the two could not be used. */
+    private void requireNewPlugin(ProjectKind chosen, String plugin) {
+        try (Session session = new Session(console, common, false)) {
+            Optional<PluginCatalogue.Entry> same = session.plugins().entries().stream()
+                    .filter(entry -> entry.kind().equals(chosen.label())
+                            && entry.plugin().name().equals(plugin))
+                    .findFirst();
+            same.ifPresent(entry -> {
+                throw mistake("a " + chosen.label() + " called " + plugin + " is installed already ("
+                        + entry.plugin().origin() + "). Choose another name");
+            });
+        }
+    }
+
+    /** Returns the RepDyn that runs: its command, and the source tree if the command was built in one. */
+    private static PluginProject.Installation installation() {
+        Optional<Path> home = Optional.ofNullable(System.getenv("REPDYN_HOME")).map(Path::of);
+        String command = home.map(
+                        folder -> folder.resolve("bin").resolve("repdyn").toString())
+                .orElse("repdyn");
+        // The distribution of a source tree is TREE/cli/target/repdyn-VERSION.
+        Optional<Path> tree = home.map(folder -> folder.resolve("../../..").normalize())
+                .filter(folder -> Files.isRegularFile(folder.resolve("repdyn"))
+                        && Files.isRegularFile(folder.resolve("testkit").resolve("pom.xml")));
+        return new PluginProject.Installation(
+                Versions.current(),
+                tree.map(folder -> folder.resolve("repdyn").toString()).orElse(command),
+                tree.map(Path::toString).orElse(""));
+    }
+
+    /** Writes all files or none. */
+    private static void write(Path folder, Map<String, String> files) throws IOException {
+        Path place = folder.toAbsolutePath();
+        Files.createDirectories(place.getParent());
+        Path draft = Files.createTempDirectory(place.getParent(), "." + place.getFileName());
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path target = draft.resolve(file.getKey());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.getValue());
+            if (PluginProject.isExecutable(file.getKey()) && !target.toFile().setExecutable(true)) {
+                throw new IOException(target + " cannot be made executable");
+            }
+        }
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,41 @@
+package org.repdyn.cli.project;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+import org.apiguardian.api.API;
+
+/**
+ * The names of a new plugin.
+ *
+ * @param plugin name in studies, such as {@code spectral-loss}
+ * @param javaPackage package of its classes
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record ProjectName(String plugin, String javaPackage) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** @throws IllegalArgumentException if a name is not valid; the message says what is allowed */
+    public ProjectName {
+        if (!NAME.matcher(plugin).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + plugin + "' cannot be the name of a plugin: a name has lower-case letters,"
+                            + " digits and single hyphens, and starts with a letter, such as my-loss");
+        }
+        if (!SourceVersion.isName(javaPackage) || javaPackage.startsWith("org.repdyn")) {
+            throw new IllegalArgumentException(
+                    "'" + javaPackage + "' cannot be the package of a plugin: it has names of Java"
+                            + " with dots between them, such as org.example, and is not one of RepDyn's own");
+        }
+    }
+
+    /** Returns the name in Java, such as {@code SpectralLoss}. */
+    String javaName() {
+        return Arrays.stream(plugin.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}

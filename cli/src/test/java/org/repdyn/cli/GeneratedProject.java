@@ -1,0 +1,111 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * A project made by {@code repdyn new}, built in the process of the test as Maven builds it: compiled with its annotation processor, tested, and
+ * packed as a jar. A Maven build of each kind would take minutes; one kind is built by Maven, in the examples of the documentation.
+ *
+ * @param folder folder of the project
+ */
+record GeneratedProject(Path folder) {
+
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    /** Compiles the code and the test; returns the messages of the compiler, which are empty if it has nothing to say. */
+    String compile() throws IOException {
+        return compile("src/main/java", "target/classes", CLASS_PATH)
+                + compile("src/test/java", "target/test-classes", classes() + java.io.File.pathSeparator + CLASS_PATH);
+    }
+
+    private String compile(String from, String to, String classPath) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (Stream<Path> files = Files.walk(folder.resolve(from))) {
+            compiler.getTask(
+                            messages,
+                            null,
+                            null,
+                            List.of(
+                                    "-Xlint:all,-processing",
+                                    "-d",
+                                    Files.createDirectories(folder.resolve(to)).toString(),
+                                    "-cp",
+                                    classPath),
+                            null,
+                            compiler.getStandardFileManager(null, null, null)
+                                    .getJavaFileObjectsFromFiles(
+                                            files.filter(p -> p.toString().endsWith(".java"))
+                                                    .map(Path::toFile)
+                                                    .toList()))
+                    .call();
+        }
+        return messages.toString();
+    }
+
+    private Path classes() {
+        return folder.resolve("target/classes");
+    }
+
+    /** Runs the test of the project. */
+    Laws test(String type) throws IOException, ClassNotFoundException {
+        URL[] places = {url(classes()), url(folder.resolve("target/test-classes"))};
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(places, before)) {
+            thread.setContextClassLoader(loader);
+            EngineExecutionResults results = EngineTestKit.engine("junit-jupiter")
+                    .selectors(DiscoverySelectors.selectClass(loader.loadClass(type)))
+                    .execute();
+            return new Laws(
+                    results.testEvents().succeeded().count(),
+                    results.allEvents().failed().stream().map(Event::toString).toList());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static URL url(Path place) throws MalformedURLException {
+        return place.toUri().toURL();
+    }
+
+    /**
+     * Result of a test class.
+     *
+     * @param passed number of tests that passed
+     * @param failures those that did not, with their reasons
+     */
+    record Laws(long passed, List<String> failures) {}
+
+    /** Writes the jar into a folder of plugins, which is returned. */
+    Path pack() throws IOException {
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        try (OutputStream stream = Files.newOutputStream(plugins.resolve("plugin.jar"));
+                JarOutputStream out = new JarOutputStream(stream);
+                Stream<Path> files = Files.walk(classes())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(
+                        new JarEntry(classes().relativize(file).toString().replace('\\', '/')));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        return plugins;
+    }
+}

@@ -1,0 +1,132 @@
+package org.repdyn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.repdyn.cli.project.ProjectKind;
+
+@DisplayName("repdyn new")
+class NewCommandTest {
+
+    private static final String NAME = "second-attempt";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<ProjectKind> kindsWithCode() {
+        return Stream.of(ProjectKind.values()).filter(kind -> kind != ProjectKind.REPLICATION);
+    }
+
+    private Path made(ProjectKind kind) {
+        Cli.Result result = Cli.run("new", kind.label(), NAME, "--package", "edu.lab.ssl", "--in", folder.toString());
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
+        return folder.resolve(NAME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsWithCode")
+    @DisplayName("makes a project that compiles without a warning, obeys its laws, and runs beside built-in plugins")
+    void project(ProjectKind kind) throws IOException, ClassNotFoundException {
+        GeneratedProject project = new GeneratedProject(made(kind));
+        assertThat(project.compile()).isEmpty();
+        GeneratedProject.Laws laws = project.test("edu.lab.ssl.SecondAttemptTest");
+        assertThat(laws.failures()).isEmpty();
+        assertThat(laws.passed()).isPositive();
+        String file = kind == ProjectKind.CLAIM ? "replication.yaml" : "study.yaml";
+        Cli.Result run = Cli.run(
+                kind == ProjectKind.CLAIM ? "replicate" : "compare",
+                project.folder().resolve(file).toString(),
+                "--plugins",
+                project.pack().toString(),
+                "--out",
+                folder.resolve("run").toString());
+        assertThat(run.err()).doesNotContain("error", "failed", "warning");
+        assertThat(run.code()).isZero();
+        assertThat(folder.resolve("run").resolve("report.html")).exists();
+    }
+
+    @Test
+    @DisplayName("makes a replication without Java, whose claims hold")
+    void replication() throws IOException {
+        Path project = made(ProjectKind.REPLICATION);
+        Cli.Result run = Cli.run(
+                "replicate",
+                project.resolve("replication.yaml").toString(),
+                "--out",
+                folder.resolve("run").toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(project.resolve("pom.xml")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsWithCode")
+    @DisplayName("leaves no name of the template")
+    void names(ProjectKind kind) throws IOException {
+        try (Stream<Path> files = Files.walk(made(kind))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContain(
+                                "my-", "My" + kind, "org.example", "@repdyn", "@run@", "@study", "@kind@", "@path@")
+                        .doesNotContain("my-" + kind.label());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Loss", "my loss", "1st", "-x", "a--b", "über"})
+    @DisplayName("refuses a name that no plugin can have")
+    void badName(String name) {
+        Cli.Result result = Cli.run("new", "loss", "--in", folder.toString(), "--", name);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("lower-case letters");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("refuses an unknown kind, a Java keyword in the package, a taken name and a folder that exists")
+    void refusals() throws IOException {
+        assertThat(refusal("los", "x")).contains("Did you mean 'loss'?", "observable");
+        assertThat(refusal("loss", "x", "--package", "edu.class")).contains("'edu.class' cannot be the package");
+        assertThat(refusal("loss", "nt-xent")).contains("a loss called nt-xent is installed already");
+        Files.createDirectory(folder.resolve("taken"));
+        assertThat(refusal("loss", "taken")).contains("exists");
+        assertThat(folder.toFile().list()).isEqualTo(new String[] {"taken"});
+    }
+
+    private String refusal(String... arguments) {
+        Cli.Result result = Cli.run(Cli.arguments("new", List.of(arguments), "--in", folder.toString()));
+        assertThat(result.code()).as(result.out()).isEqualTo(2);
+        return result.err();
+    }
+
+    @Test
+    @DisplayName("builds with the versions that RepDyn itself builds with")
+    void versions() throws IOException {
+        String own = Files.readString(Path.of("..", "pom.xml"));
+        String made = Files.readString(made(ProjectKind.LOSS).resolve("pom.xml"));
+        Map<String, String> used = Map.of(
+                "version.auto-service", "<auto-service.version>",
+                "version.plugin.compiler", "<artifactId>maven-compiler-plugin</artifactId>\n        <version>",
+                "version.plugin.surefire", "<artifactId>maven-surefire-plugin</artifactId>\n        <version>");
+        used.forEach((property, place) ->
+                assertThat(made).as(property).contains(place + between(own, "<" + property + ">", "<") + "<"));
+    }
+
+    private static String between(String text, String before, String after) {
+        int from = text.indexOf(before) + before.length();
+        return text.substring(from, text.indexOf(after, from));
+    }
+}
