@@ -62,6 +62,7 @@ final class RepDyn {
         line.registerConverter(int.class, NumberOptions::whole);
         line.registerConverter(Integer.class, NumberOptions::whole);
         line.registerConverter(double.class, NumberOptions::number);
+        line.registerConverter(Double.class, NumberOptions::number);
         line.setParameterExceptionHandler(this::misused);
         line.setExecutionExceptionHandler(this::failed);
         return line;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ReplicateCommand.class,
             KernelCommand.class,
+            CheckCommand.class,
             ReportCommand.class,
             TableCommand.class,
             FigureCommand.class,
@@ -38,7 +39,7 @@ import picocli.CommandLine.Command;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:success",
-            "1:a run or a claim failed",
+            "1:a run, a claim or a law failed",
             "2:the command, the study or the data has a mistake; nothing was run",
             "130:stopped by Ctrl-C"
         })

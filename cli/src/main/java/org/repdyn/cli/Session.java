@@ -12,6 +12,7 @@ import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.replication.ReplicationModule;
 import org.repdyn.replication.ReplicationService;
+import org.repdyn.study.service.CheckService;
 import org.repdyn.study.service.KernelService;
 import org.repdyn.study.service.StudyService;
 
@@ -60,6 +61,10 @@ final class Session implements AutoCloseable {
 
     KernelService kernels() {
         return injector.getInstance(KernelService.class);
+    }
+
+    CheckService checks() {
+        return injector.getInstance(CheckService.class);
     }
 
     ReplicationService replications() {

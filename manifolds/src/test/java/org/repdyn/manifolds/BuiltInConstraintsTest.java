@@ -7,15 +7,20 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.check.CheckReport;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.checks.Checks;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.orthogonality.StiefelOptions;
+import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 
 @DisplayName("Built-in constraints")
@@ -76,11 +81,22 @@ class BuiltInConstraintsTest {
     @DisplayName("can be created with their default options")
     void defaultsBind() {
         for (ConstraintProvider<?> provider : providers()) {
-            assertThat(made(provider)).as(provider.name()).isTrue();
+            assertThat(made(provider)).as(provider.name()).isNotNull();
         }
     }
 
-    private static <O extends Record> boolean made(ConstraintProvider<O> provider) {
+    @Test
+    @DisplayName("satisfy their laws at random weights, with the scale of an encoder")
+    void laws() {
+        for (ConstraintProvider<?> provider : providers()) {
+            CheckReport report = Checks.checkConstraint(made(provider), 6, 3, 1.7, LinearAlgebra.ojAlgo(), new Seed(5));
+            assertThat(report.passed())
+                    .as(provider.name() + "\n" + report.verdict())
+                    .isTrue();
+        }
+    }
+
+    private static <O extends Record> Constraint made(ConstraintProvider<O> provider) {
         return new OptionsBinder()
                 .bind(
                         provider.optionsType(),
@@ -88,7 +104,7 @@ class BuiltInConstraintsTest {
                         "",
                         new Problems())
                 .map(provider::create)
-                .isPresent();
+                .orElseThrow();
     }
 
     private static List<ConstraintProvider<?>> providers() {

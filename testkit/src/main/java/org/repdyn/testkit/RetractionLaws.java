@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.checks.RetractionChart;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Laws of the retractions of a manifold. */
@@ -56,7 +57,7 @@ final class RetractionLaws {
                 for (long seed = 21; seed < 21 + DIRECTIONS; seed++) {
                     R064Store w = fixture.project(fixture.point, fixture.gaussian(seed));
                     w = ManifoldFixture.scaled(w, fixture.subject.unit() / ManifoldFixture.norm(w));
-                    assertThat(new RetractionChart(fixture, retraction).acceleration(v, w))
+                    assertThat(new RetractionChart(fixture.manifold, retraction, fixture.point).acceleration(v, w))
                             .as(
                                     "acceleration of the curve of %s, declared of order 2 or more, on %s",
                                     retraction, fixture.subject)

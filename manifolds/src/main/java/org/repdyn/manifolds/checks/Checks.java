@@ -3,13 +3,22 @@ package org.repdyn.manifolds.checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.check.CheckReport;
+import org.repdyn.core.check.Property;
+import org.repdyn.core.check.Residual;
+import org.repdyn.core.check.SlopeCheck;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.optimisation.Cost;
 import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
+import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
@@ -23,6 +32,15 @@ public final class Checks {
 
     /** Largest relative residual of an identity: rounding of matrices with condition numbers up to about 10⁴. */
     static final double ALLOWED = 1e-10;
+
+    /** Largest acceleration of curves without one, relative to a curve of radius 1: difference quotients are right to about 1e-6. */
+    private static final double ACCELERATION = 1e-4;
+
+    /** Number of random directions in which the acceleration of a curve is measured. */
+    private static final int DIRECTIONS = 3;
+
+    /** Number of lengths that are tried for a step: below a thousandth, a retraction that refuses is broken. */
+    private static final int HALVINGS = 10;
 
     private Checks() {}
 
@@ -105,9 +123,9 @@ public final class Checks {
      */
     public static CheckReport checkRetraction(Manifold manifold, Retraction retraction, Seed seed) {
         if (!manifold.retractions().contains(retraction)) {
-            throw new IllegalArgumentException(
-                    "the manifold has no retraction " + retraction + "; it has " + manifold.retractions());
+            throw ManifoldArguments.notOffered(manifold, retraction);
         }
+        String name = "retraction " + retraction.name().toLowerCase(Locale.ROOT);
         R064Store x = manifold.randomPoint(seed);
         R064Store v = manifold.randomTangent(x, seed.child("direction"));
         List<SlopeCheck> slopes = new ArrayList<>();
@@ -115,44 +133,104 @@ public final class Checks {
                 && manifold.retractions().contains(Retraction.GEODESIC)
                 && retraction != Retraction.GEODESIC) {
             slopes.add(SlopeCheck.measure(
-                    "retraction " + retraction + " against the geodesic",
+                    name + " against the geodesic",
                     manifold.order(retraction) + 1,
                     1 + length(x),
                     t -> geometry.distance(
                             step(manifold, Retraction.GEODESIC, x, v, t), step(manifold, retraction, x, v, t))));
         } else {
             slopes.add(SlopeCheck.measure(
-                    "retraction " + retraction + " against its tangent",
+                    name + " against its tangent",
                     2,
                     length(x) + length(v),
                     t -> length(combination(1, combination(1, step(manifold, retraction, x, v, t), -1, x), -t, v))));
         }
+        List<Residual> residuals = new ArrayList<>();
+        if (manifold.order(retraction) >= 2 && manifold.dimension() > 0) {
+            residuals.add(acceleration(name, manifold, retraction, x, v, seed));
+        }
         R064Store zero = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
         R064Store still = manifold.retract(retraction, x, zero);
-        R064Store far = manifold.retract(retraction, x, v);
-        return new CheckReport(
-                slopes,
-                List.of(
-                        new Residual(
-                                "retraction " + retraction + " of zero stays",
-                                relative(length(combination(1, still, -1, x)), length(x)),
-                                ALLOWED),
-                        new Residual(
-                                "retraction " + retraction + " ends on the manifold",
-                                manifold.residual(far),
-                                ALLOWED)));
+        R064Store far = step(manifold, retraction, x, v, reach(manifold, retraction, x, v, 1));
+        residuals.add(new Residual(
+                name + " of zero stays", relative(length(combination(1, still, -1, x)), length(x)), ALLOWED));
+        residuals.add(new Residual(name + " ends on the manifold", manifold.residual(far), ALLOWED));
+        return new CheckReport(slopes, residuals);
+    }
+
+    /** Checks that the curves of a retraction of order 2 have no acceleration, which needs neither geodesics nor distances. */
+    private static Residual acceleration(
+            String name, Manifold manifold, Retraction retraction, R064Store x, R064Store v, Seed seed) {
+        RetractionChart chart = new RetractionChart(manifold, retraction, x);
+        double largest = Math.abs(chart.acceleration(v, v));
+        for (int i = 0; i < DIRECTIONS; i++) {
+            R064Store w = manifold.randomTangent(x, seed.child("acceleration").child(i));
+            largest = Math.max(largest, Math.abs(chart.acceleration(v, w)));
+        }
+        return new Residual(name + " has order 2: no acceleration of its curves", largest, ACCELERATION);
     }
 
     /** Checks the laws that a manifold must satisfy and those of the geometry that it offers in addition; includes all retractions. */
     public static CheckReport checkManifold(Manifold manifold, Seed seed) {
-        List<SlopeCheck> slopes = new ArrayList<>();
-        List<Residual> residuals = new ArrayList<>(new ManifoldLaws(manifold, seed).residuals());
+        List<CheckReport> reports = new ArrayList<>();
+        reports.add(new ManifoldLaws(manifold, seed).report());
         for (Retraction retraction : manifold.retractions()) {
-            CheckReport report = checkRetraction(manifold, retraction, seed);
+            reports.add(checkRetraction(manifold, retraction, seed));
+        }
+        return joined(reports);
+    }
+
+    /**
+     * Checks a manifold as {@link #checkManifold(Manifold, Seed)} does, and its Riemannian gradient and Hessian by those of a quadratic
+     * function; the Hessian only if the manifold has one and a retraction of order 2.
+     *
+     * @param quotient true if W and WQ are one point for orthogonal Q; the function is then one of the points
+     */
+    public static CheckReport checkManifold(Manifold manifold, boolean quotient, Seed seed) {
+        CheckReport laws = checkManifold(manifold, seed);
+        TestFunction f = TestFunction.quadratic(manifold, quotient, seed.child("function"));
+        CheckReport first = checkGradient(manifold, f.cost(), f.gradient(), seed);
+        boolean second = manifold instanceof RiemannianHessian && manifold.order(mostAccurate(manifold)) >= 2;
+        return joined(
+                second
+                        ? List.of(laws, first, checkHessian(manifold, f.cost(), f.gradient(), f.hessian(), seed))
+                        : List.of(laws, first));
+    }
+
+    /**
+     * Checks a constraint on weights of one shape: the laws of its manifold, and for a {@link RestoringConstraint} those of its field,
+     * which is zero on the constraint and leads back to it.
+     *
+     * @param scale length of a column at the scale of the encoder's initialisation
+     * @throws IllegalArgumentException if the constraint does not apply to this shape; the message is its objection
+     */
+    public static CheckReport checkConstraint(
+            Constraint constraint, int rows, int columns, double scale, LinearAlgebra algebra, Seed seed) {
+        constraint.objection(rows, columns).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        CheckReport laws =
+                checkManifold(constraint.on(rows, columns, scale, algebra), constraint.identifiesRotations(), seed);
+        return constraint instanceof RestoringConstraint restoring
+                ? joined(List.of(
+                        laws,
+                        RestoringLaws.check(
+                                restoring.startingPoints(rows, columns, scale, algebra),
+                                restoring.field(rows, columns, scale, algebra),
+                                seed)))
+                : laws;
+    }
+
+    private static CheckReport joined(List<CheckReport> reports) {
+        List<SlopeCheck> slopes = new ArrayList<>();
+        List<Residual> residuals = new ArrayList<>();
+        List<Property> properties = new ArrayList<>();
+        for (CheckReport report : reports) {
             slopes.addAll(report.slopes());
             residuals.addAll(report.residuals());
+            properties.addAll(report.properties());
         }
-        return new CheckReport(slopes, residuals);
+        return new CheckReport(slopes, residuals, properties);
     }
 
     private static Retraction mostAccurate(Manifold manifold) {
@@ -162,7 +240,26 @@ public final class Checks {
                 .orElseThrow(() -> new IllegalArgumentException("the manifold offers no retraction"));
     }
 
-    private static R064Store step(Manifold manifold, Retraction retraction, R064Store x, R064Store v, double t) {
+    /**
+     * Returns the longest of the steps longest, longest/2, longest/4, … that a retraction accepts; geodesics of some manifolds end.
+     *
+     * @throws ArithmeticException if it accepts none of {@value #HALVINGS}
+     */
+    static double reach(Manifold manifold, Retraction retraction, R064Store x, R064Store v, double longest) {
+        double t = longest;
+        for (int i = 1; i < HALVINGS; i++) {
+            try {
+                step(manifold, retraction, x, v, t);
+                return t;
+            } catch (ArithmeticException tooLong) {
+                t /= 2;
+            }
+        }
+        step(manifold, retraction, x, v, t);
+        return t;
+    }
+
+    static R064Store step(Manifold manifold, Retraction retraction, R064Store x, R064Store v, double t) {
         return manifold.retract(retraction, x, combination(t, v, 0, v));
     }
 
@@ -178,6 +275,14 @@ public final class Checks {
     static Residual tangency(String name, Manifold manifold, R064Store x, R064Store v) {
         R064Store projected = manifold.project(x, v);
         return new Residual(name, relative(length(combination(1, projected, -1, v)), length(v)), ALLOWED);
+    }
+
+    static double dot(R064Store a, R064Store b) {
+        double sum = 0;
+        for (int i = 0; i < a.data.length; i++) {
+            sum += a.data[i] * b.data[i];
+        }
+        return sum;
     }
 
     static R064Store combination(double a, R064Store v, double b, R064Store w) {

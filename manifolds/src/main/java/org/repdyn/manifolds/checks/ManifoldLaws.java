@@ -2,9 +2,13 @@ package org.repdyn.manifolds.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.check.CheckReport;
+import org.repdyn.core.check.Property;
+import org.repdyn.core.check.Residual;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
@@ -30,6 +34,7 @@ final class ManifoldLaws {
     private final R064Store v;
     private final R064Store w;
     private final List<Residual> residuals = new ArrayList<>();
+    private final List<Property> properties = new ArrayList<>();
 
     ManifoldLaws(Manifold manifold, Seed seed) {
         this.manifold = manifold;
@@ -39,8 +44,7 @@ final class ManifoldLaws {
         w = manifold.randomTangent(x, seed.child("second direction"));
     }
 
-    List<Residual> residuals() {
-        residuals.clear();
+    CheckReport report() {
         add("random point lies on the manifold", manifold.residual(x));
         add("nearest point of a point is the point", off(manifold.nearest(x), x));
         residuals.add(Checks.tangency("random tangent vector is tangent", manifold, x, v));
@@ -57,7 +61,7 @@ final class ManifoldLaws {
         logarithm();
         transport();
         inverse();
-        return List.copyOf(residuals);
+        return new CheckReport(List.of(), residuals, properties);
     }
 
     private void add(String name, double value) {
@@ -108,26 +112,36 @@ final class ManifoldLaws {
         double[] values = LinearAlgebra.ojAlgo().symmetricEigen(gram).values().clone();
         java.util.Arrays.sort(values);
         double largest = values[d];
-        // The determinant of a random Gram matrix is small, but an eigenvalue of rank d + 1 falls to rounding.
-        residuals.add(new Residual("dimension is not too small", Math.abs(values[0]) / largest, RANK));
-        residuals.add(new Residual("dimension is not too large", RANK, values[1] / largest));
+        String name = "dimension is that of the tangent space";
+        // The smallest eigenvalue of a random Gram matrix is small, but that of one vector too many is rounding.
+        if (Math.abs(values[0]) > RANK * largest) {
+            properties.add(Property.fails(
+                    name, "the tangent space has more dimensions than the " + d + " that the manifold states"));
+        } else if (values[1] <= RANK * largest) {
+            properties.add(Property.fails(
+                    name, "the tangent space has fewer dimensions than the " + d + " that the manifold states"));
+        } else {
+            properties.add(Property.holds(name));
+        }
     }
 
     private double near() {
         OptionalDouble radius = manifold.injectivityRadius();
-        return radius.isPresent() ? Math.min(1, radius.getAsDouble() / 2) : NEAR;
+        double longest = radius.isPresent() ? Math.min(1, radius.getAsDouble() / 2) : NEAR;
+        return Checks.reach(manifold, Retraction.GEODESIC, x, v, longest);
     }
 
     private void logarithm() {
         if (manifold instanceof RiemannianLogarithm geometry
                 && manifold.retractions().contains(Retraction.GEODESIC)
                 && manifold.dimension() > 0) {
-            R064Store tangent = Checks.combination(near(), v, 0, v);
+            double near = near();
+            R064Store tangent = Checks.combination(near, v, 0, v);
             R064Store end = manifold.exp(x, tangent);
             R064Store back = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
             geometry.log(x, end, back);
             add("logarithm inverts the exponential map", off(back, tangent));
-            add("distance is the length of the geodesic", Math.abs(geometry.distance(x, end) - near()));
+            add("distance is the length of the geodesic", Math.abs(geometry.distance(x, end) - near));
         }
     }
 
@@ -153,9 +167,12 @@ final class ManifoldLaws {
     private void inverse() {
         if (manifold instanceof InverseRetraction geometry && manifold.dimension() > 0) {
             for (Retraction retraction : geometry.invertibleRetractions()) {
-                R064Store tangent = Checks.combination(NEAR, v, 0, v);
+                double near = Checks.reach(manifold, retraction, x, v, NEAR);
+                R064Store tangent = Checks.combination(near, v, 0, v);
                 R064Store end = manifold.retract(retraction, x, tangent);
-                add("inverse of retraction " + retraction, off(geometry.inverseRetract(retraction, x, end), tangent));
+                add(
+                        "inverse of retraction " + retraction.name().toLowerCase(Locale.ROOT),
+                        off(geometry.inverseRetract(retraction, x, end), tangent));
             }
         }
     }

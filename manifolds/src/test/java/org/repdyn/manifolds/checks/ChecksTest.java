@@ -3,6 +3,7 @@ package org.repdyn.manifolds.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.check.CheckReport;
+import org.repdyn.core.check.SlopeCheck;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.optimisation.Cost;
@@ -18,10 +21,14 @@ import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
+import org.repdyn.manifolds.restoring.LandingOptions;
+import org.repdyn.manifolds.restoring.RestoringConstraints;
+import org.repdyn.manifolds.restoring.SoftOrthogonal;
 import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -94,8 +101,7 @@ class ChecksTest {
         CheckReport report = Checks.checkManifold(manifold, SEED);
         assertThat(report.passed()).as(report.verdict()).isTrue();
         assertThat(report.slopes()).hasSize(manifold.retractions().size());
-        assertThat(report.verdict().lines())
-                .hasSize(report.slopes().size() + report.residuals().size());
+        assertThat(report.verdict().lines()).hasSize(report.size());
     }
 
     @Test
@@ -118,6 +124,126 @@ class ChecksTest {
     void misuse() {
         assertThatThrownBy(() -> Checks.checkRetraction(new Grassmann(4, 2), Retraction.OWN, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no retraction OWN; it has");
+                .hasMessageContaining("offers no own retraction; use one of");
+    }
+
+    /** The unit sphere in ℝ³ without its logarithm, with a step of order 1 or 2, and its projection times a factor. */
+    private record PlainSphere(int order, boolean bends, double factor, double slack) implements Manifold {
+
+        private static final Sphere SPHERE = new Sphere(3, 1);
+
+        @Override
+        public int rows() {
+            return 3;
+        }
+
+        @Override
+        public int columns() {
+            return 1;
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public void project(R064Store point, R064Store ambient, R064Store result) {
+            SPHERE.project(point, ambient, result);
+        }
+
+        @Override
+        public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+            SPHERE.project(point, euclideanGradient, result);
+            for (int i = 0; i < 3; i++) {
+                result.data[i] *= factor;
+            }
+        }
+
+        @Override
+        public double inner(R064Store point, R064Store a, R064Store b) {
+            return SPHERE.inner(point, a, b);
+        }
+
+        @Override
+        public void nearest(R064Store ambient, R064Store result) {
+            SPHERE.nearest(ambient, result);
+        }
+
+        @Override
+        public double residual(R064Store point) {
+            return SPHERE.residual(point);
+        }
+
+        @Override
+        public Set<Retraction> retractions() {
+            return Set.of(Retraction.OWN);
+        }
+
+        @Override
+        public int order(Retraction retraction) {
+            return order;
+        }
+
+        /** Steps to the nearest point of p + V, or along a curve that bends: p + V + V₁·(V rotated by 90°). */
+        @Override
+        public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+            R064Store step = R064Store.FACTORY.copy(tangent);
+            if (bends) {
+                double first = tangent.data[0];
+                for (int i = 0; i < 3; i++) {
+                    int j = (i + 1) % 3;
+                    int k = (i + 2) % 3;
+                    step.data[i] += first * (point.data[j] * tangent.data[k] - point.data[k] * tangent.data[j]);
+                }
+            }
+            for (int i = 0; i < 3; i++) {
+                step.data[i] += point.data[i];
+            }
+            SPHERE.nearest(step, result);
+            result.data[0] += slack;
+        }
+    }
+
+    private static String verdict(Manifold manifold) {
+        CheckReport report = Checks.checkManifold(manifold, false, SEED);
+        assertThat(report.passed()).as(report.verdict()).isFalse();
+        return report.verdict();
+    }
+
+    @Test
+    @DisplayName(
+            "catch an order that is claimed too high, without geodesics, and pass the same step with its own order")
+    void overstatedOrder() {
+        assertThat(Checks.checkManifold(new PlainSphere(2, false, 1, 0), false, SEED)
+                        .passed())
+                .isTrue();
+        assertThat(Checks.checkManifold(new PlainSphere(1, true, 1, 0), false, SEED)
+                        .passed())
+                .isTrue();
+        assertThat(verdict(new PlainSphere(2, true, 1, 0)))
+                .contains("retraction own has order 2: no acceleration of its curves: FAILED");
+    }
+
+    @Test
+    @DisplayName("catch a gradient of the wrong length, and steps that end off the manifold")
+    void wrongManifolds() {
+        assertThat(verdict(new PlainSphere(2, false, 0.5, 0)))
+                .contains("gradient represents the derivative: FAILED", "gradient: FAILED, the error falls like t^1.0");
+        assertThat(verdict(new PlainSphere(1, false, 1, 1e-6)))
+                .contains("retraction own ends on the manifold: FAILED", "retraction own of zero stays: FAILED");
+    }
+
+    @Test
+    @DisplayName("pass the constraints that drive weights back, and catch one that drives them away")
+    void restoring() {
+        RestoringConstraint landing = (RestoringConstraint) RestoringConstraints.LANDING.create(new LandingOptions(1));
+        CheckReport right = Checks.checkConstraint(landing, 5, 2, 1, ALGEBRA, SEED);
+        assertThat(right.passed()).as(right.verdict()).isTrue();
+        CheckReport away = Checks.checkConstraint(new SoftOrthogonal(-1), 5, 2, 1, ALGEBRA, SEED);
+        assertThat(away.verdict()).contains("field leads back to the constraint: FAILED, without a loss");
+        assertThatThrownBy(() -> Checks.checkConstraint(landing, 2, 5, 1, ALGEBRA, SEED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot have 5 orthogonal columns");
     }
 }

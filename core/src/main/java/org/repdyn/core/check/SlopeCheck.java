@@ -1,4 +1,4 @@
-package org.repdyn.manifolds.checks;
+package org.repdyn.core.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,9 +46,10 @@ public record SlopeCheck(
      * Measures a slope.
      *
      * @param scale size of the numbers whose difference is the error
-     * @param error returns the error at a step; NaN where it is not defined
+     * @param error returns the error at a step; where it is not defined it returns NaN or throws an {@link ArithmeticException}, as a step
+     *     that is too long
      */
-    static SlopeCheck measure(String name, double expected, double scale, DoubleUnaryOperator error) {
+    public static SlopeCheck measure(String name, double expected, double scale, DoubleUnaryOperator error) {
         List<Double> steps = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
         // Sums of products of matrices lose about two digits, and an error counts when it is known to a tenth.
@@ -56,9 +57,17 @@ public record SlopeCheck(
         for (int i = 0; i < POINTS; i++) {
             double step = Math.pow(10, -DECADES * i / (POINTS - 1));
             steps.add(step);
-            errors.add(error.applyAsDouble(step));
+            errors.add(errorAt(error, step));
         }
         return new SlopeCheck(name, steps, errors, expected, slope(steps, errors, floor), floor);
+    }
+
+    private static double errorAt(DoubleUnaryOperator error, double step) {
+        try {
+            return error.applyAsDouble(step);
+        } catch (ArithmeticException undefined) {
+            return Double.NaN;
+        }
     }
 
     /**
@@ -89,14 +98,27 @@ public record SlopeCheck(
         return slopes.get(slopes.size() / 2);
     }
 
-    /** Returns true if all errors are rounding, so that there is nothing to measure. */
+    /** Returns true if the errors are rounding at all steps at which they are defined, so that there is nothing to measure. */
     public boolean exact() {
-        return Double.isNaN(slope) && errors.stream().noneMatch(e -> Double.isNaN(e));
+        long undefined = errors.stream().filter(e -> !Double.isFinite(e)).count();
+        return Double.isNaN(slope) && undefined <= errors.size() / 2;
     }
 
     /** Returns true if the slope is at least the expected one, or all errors are rounding. */
     public boolean passed() {
         return exact() || slope >= expected - TOLERANCE;
+    }
+
+    /** Returns that of two checks which is farther from passing; exact ones pass best, and errors that are not numbers worst. */
+    SlopeCheck worse(SlopeCheck other) {
+        return margin() <= other.margin() ? this : other;
+    }
+
+    private double margin() {
+        if (exact()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Double.isNaN(slope) ? Double.NEGATIVE_INFINITY : slope - expected;
     }
 
     /** Returns the verdict in one line. */

@@ -1,7 +1,7 @@
-package org.repdyn.manifolds.checks;
+package org.repdyn.core.check;
 
+import java.util.Locale;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.Decimals;
 
 /**
  * Check that a number which is zero in exact arithmetic is at the level of rounding.
@@ -18,9 +18,18 @@ public record Residual(String name, double value, double allowed) {
         return value <= allowed;
     }
 
+    /** Returns the larger of two residuals; NaN is the largest. */
+    Residual worse(Residual other) {
+        return value >= other.value || Double.isNaN(value) ? this : other;
+    }
+
     /** Returns the verdict in one line. */
     public String verdict() {
-        return name + ": " + (passed() ? "passed" : "FAILED") + ", off by " + Decimals.text(value)
-                + (passed() ? "" : ", allowed is " + Decimals.text(allowed));
+        return name + ": " + (passed() ? "passed" : "FAILED") + ", off by " + text(value)
+                + (passed() ? "" : ", allowed is " + text(allowed));
+    }
+
+    private static String text(double number) {
+        return number == 0 ? "0" : String.format(Locale.ROOT, "%.1e", number);
     }
 }

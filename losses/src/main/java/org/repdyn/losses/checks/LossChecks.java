@@ -1,0 +1,160 @@
+package org.repdyn.losses.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.check.CheckReport;
+import org.repdyn.core.check.Property;
+import org.repdyn.core.check.Residual;
+import org.repdyn.core.check.SlopeCheck;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
+
+/**
+ * Numerical checks of a loss at random embeddings, which the seed determines: its gradient against its value, its symmetries against
+ * those that it declares, and its numbers at very small, very large and collapsed embeddings.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LossChecks {
+
+    /** Largest relative residual of an identity: thousands of roundings of a smooth function. */
+    static final double ALLOWED = 1e-10;
+
+    /** Directions in which the size of the gradient is compared with differences of the value. */
+    private static final int DIRECTIONS = 5;
+
+    /** Step of central differences that loses least to rounding and truncation together, about ε^(1/3). */
+    private static final double STEP = 1e-5;
+
+    /** Largest relative error of such a difference of a smooth value. */
+    private static final double DIFFERENCE = 1e-6;
+
+    private LossChecks() {}
+
+    /**
+     * Checks a loss or a field. Of a field that is no {@link Loss} there is no value, so its symmetries, repeatability and extremes are
+     * checked.
+     *
+     * @param maker creates instances
+     * @param samples number of samples of the batch, at least 2
+     * @param dimension dimension of the embeddings, at least 2, because there is no rotation in one dimension
+     * @throws IllegalArgumentException if there are fewer than 2 samples or dimensions
+     */
+    public static CheckReport check(Supplier<? extends EmbeddingField> maker, int samples, int dimension, Seed seed) {
+        if (samples < 2 || dimension < 2) {
+            throw new IllegalArgumentException("a loss is checked at 2 or more samples in 2 or more dimensions, got "
+                    + samples + " samples in dimension " + dimension);
+        }
+        CheckedBatch batch = new CheckedBatch(maker, samples, dimension, seed);
+        List<SlopeCheck> slopes = new ArrayList<>();
+        List<Residual> residuals = new ArrayList<>();
+        List<Property> properties = new ArrayList<>();
+        properties.add(FieldLaws.onlyReads(batch));
+        if (!properties.get(0).passed()) {
+            // Every other law compares numbers at one batch, which this field changes.
+            return new CheckReport(slopes, residuals, properties);
+        }
+        if (batch.field instanceof Loss loss) {
+            gradient(batch, loss, seed, slopes, residuals, properties);
+        }
+        FieldLaws laws = new FieldLaws(batch, seed);
+        residuals.addAll(laws.residuals());
+        properties.addAll(laws.properties());
+        properties.addAll(Extremes.of(batch));
+        return new CheckReport(slopes, residuals, properties);
+    }
+
+    private static void gradient(
+            CheckedBatch batch,
+            Loss loss,
+            Seed seed,
+            List<SlopeCheck> slopes,
+            List<Residual> residuals,
+            List<Property> properties) {
+        R064Store u = batch.batch.matrix();
+        R064Store gradient = CheckedBatch.zero(u);
+        double value = loss.valueAndGradient(batch.batch, gradient);
+        R064Store v = direction(u, seed.child("direction"));
+        double slope = CheckedBatch.dot(gradient, v);
+        slopes.add(SlopeCheck.measure(
+                "gradient against value",
+                2,
+                Math.abs(value) + Math.abs(slope),
+                t -> Math.abs(loss.value(along(batch, v, t)) - value - t * slope)));
+        double scale = Math.abs(value) + CheckedBatch.length(gradient);
+        residuals.add(new Residual(
+                "value with and without the gradient",
+                scale == 0 ? 0 : Math.abs(loss.value(batch.batch) - value) / scale,
+                ALLOWED));
+        residuals.add(new Residual(
+                "field is the gradient", CheckedBatch.difference(batch.fieldAt(batch.batch), gradient), ALLOWED));
+        residuals.add(symmetry(batch, loss, v, direction(u, seed.child("second direction"))));
+        properties.add(size(batch, loss, gradient, seed));
+    }
+
+    /** Checks that the derivative of the gradient is symmetric, as a Hessian is: ⟨D∇L[v], w⟩ = ⟨D∇L[w], v⟩. */
+    private static Residual symmetry(CheckedBatch batch, Loss loss, R064Store v, R064Store w) {
+        R064Store alongV = derivative(batch, loss, v);
+        R064Store alongW = derivative(batch, loss, w);
+        double size = CheckedBatch.length(alongV) + CheckedBatch.length(alongW);
+        double off = Math.abs(CheckedBatch.dot(alongV, w) - CheckedBatch.dot(alongW, v));
+        return new Residual("derivative of the gradient is symmetric", off == 0 ? 0 : off / size, DIFFERENCE);
+    }
+
+    private static R064Store derivative(CheckedBatch batch, Loss loss, R064Store v) {
+        R064Store forward = CheckedBatch.zero(v);
+        R064Store back = CheckedBatch.zero(v);
+        loss.valueAndGradient(along(batch, v, STEP), forward);
+        loss.valueAndGradient(along(batch, v, -STEP), back);
+        return CheckedBatch.combination(1 / (2 * STEP), forward, -1 / (2 * STEP), back);
+    }
+
+    /** Compares the gradient with differences of the value in several directions; a common factor is named. */
+    private static Property size(CheckedBatch batch, Loss loss, R064Store gradient, Seed seed) {
+        String name = "gradient has the size of the differences of the value";
+        double least = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        double off = 0;
+        double norm = CheckedBatch.length(gradient);
+        for (int i = 0; i < DIRECTIONS; i++) {
+            R064Store v = direction(gradient, seed.child("size").child(i));
+            double measured = (loss.value(along(batch, v, STEP)) - loss.value(along(batch, v, -STEP))) / (2 * STEP);
+            double ratio = CheckedBatch.dot(gradient, v) / measured;
+            least = Math.min(least, ratio);
+            largest = Math.max(largest, ratio);
+            off = Math.max(off, Math.abs(CheckedBatch.dot(gradient, v) - measured) / norm);
+        }
+        if (off <= DIFFERENCE) {
+            return Property.holds(name);
+        }
+        boolean factor = largest - least <= 1e-3 * Math.abs(largest);
+        return Property.fails(
+                name,
+                factor
+                        ? String.format(
+                                Locale.ROOT,
+                                "the gradient is %.3f times the derivative of the value in each direction; a factor is"
+                                        + " missing or superfluous in one of them",
+                                (least + largest) / 2)
+                        : String.format(
+                                Locale.ROOT,
+                                "the gradient differs from differences of the value by %.2g of its length; a term is wrong"
+                                        + " or missing",
+                                off));
+    }
+
+    private static Embeddings along(CheckedBatch batch, R064Store v, double t) {
+        return batch.at(CheckedBatch.combination(1, batch.batch.matrix(), t, v));
+    }
+
+    /** Returns a random direction of length 1. */
+    private static R064Store direction(R064Store like, Seed seed) {
+        R064Store v = CheckedBatch.gaussian(like.getRowDim(), like.getColDim(), seed);
+        return CheckedBatch.combination(1 / CheckedBatch.length(v), v, 0, v);
+    }
+}

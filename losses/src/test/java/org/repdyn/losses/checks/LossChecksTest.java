@@ -1,0 +1,192 @@
+package org.repdyn.losses.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.check.CheckReport;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Homogeneous;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.Losses;
+import org.repdyn.losses.spi.RotationInvariant;
+
+@DisplayName("Checks of losses")
+class LossChecksTest {
+
+    static List<String> names() {
+        return Losses.builtIn().names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    @DisplayName("pass the built-in losses at random embeddings")
+    void builtIn(String name) {
+        Map<String, Object> options = name.equals("weighted-sum")
+                ? Map.of("terms", List.of(Map.of("loss", "nt-xent", "weight", 0.5), Map.of("loss", "vicreg")))
+                : Map.of();
+        for (int seed = 0; seed < 2; seed++) {
+            CheckReport report = LossChecks.check(() -> Losses.byName(name, options), 8, 3, new Seed(seed));
+            assertThat(report.passed()).as(report.verdict()).isTrue();
+            assertThat(report.slopes()).hasSize(Losses.byName(name, options) instanceof Loss ? 1 : 0);
+        }
+    }
+
+    /** L(U) = ¼‖U‖⁴ with a mistake of each kind. */
+    private static class Quartic implements Loss, RotationInvariant, Homogeneous {
+
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public double degree() {
+            return 4;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            double square = CheckedBatch.dot(embeddings.matrix(), embeddings.matrix());
+            return square * square / 4;
+        }
+
+        /** Returns the factor of each entry of the gradient. */
+        double factor(int entry) {
+            return 1;
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            R064Store u = embeddings.matrix();
+            double square = CheckedBatch.dot(u, u);
+            for (int i = 0; i < u.data.length; i++) {
+                gradient.data[i] = factor(i) * square * u.data[i];
+            }
+            return square * square / 4;
+        }
+    }
+
+    private static String verdict(Supplier<? extends EmbeddingField> maker) {
+        CheckReport report = LossChecks.check(maker, 5, 3, new Seed(4));
+        assertThat(report.passed()).as(report.verdict()).isFalse();
+        return report.verdict();
+    }
+
+    @Test
+    @DisplayName("pass a right loss")
+    void right() {
+        CheckReport report = LossChecks.check(Quartic::new, 5, 3, new Seed(4));
+        assertThat(report.passed()).as(report.verdict()).isTrue();
+        assertThat(report.slopes().get(0).slope()).isBetween(1.95, 2.05);
+    }
+
+    @Test
+    @DisplayName("name the factor by which a gradient is off")
+    void factor() {
+        assertThat(verdict(() -> new Quartic() {
+                    @Override
+                    double factor(int entry) {
+                        return 2;
+                    }
+                }))
+                .contains("gradient against value: FAILED, the error falls like t^1.0", "slower than t^2")
+                .contains("the gradient is 2.000 times the derivative of the value in each direction");
+    }
+
+    @Test
+    @DisplayName("fail one wrong entry of a gradient, and its asymmetric derivative")
+    void entry() {
+        assertThat(verdict(() -> new Quartic() {
+                    @Override
+                    double factor(int entry) {
+                        return entry == 3 ? 1.5 : 1;
+                    }
+                }))
+                .contains("gradient against value: FAILED")
+                .contains("derivative of the gradient is symmetric: FAILED")
+                .contains("a term is wrong or missing")
+                .contains("permuting the samples permutes the field: FAILED");
+    }
+
+    @Test
+    @DisplayName("fail a symmetry that is declared and absent, or there and not declared")
+    void symmetries() {
+        assertThat(verdict(() -> new Quartic() {
+                    @Override
+                    public double degree() {
+                        return 3;
+                    }
+                }))
+                .contains("Homogeneous of degree 3: L(2U) = 2^p·L(U): FAILED");
+        Loss quartic = new Quartic();
+        assertThat(verdict(() -> new Loss() {
+                    @Override
+                    public ViewRequirements views() {
+                        return quartic.views();
+                    }
+
+                    @Override
+                    public double value(Embeddings embeddings) {
+                        return quartic.value(embeddings);
+                    }
+
+                    @Override
+                    public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                        return quartic.valueAndGradient(embeddings, gradient);
+                    }
+                }))
+                .contains("so the loss should implement RotationInvariant")
+                .contains("so the loss should implement Homogeneous");
+    }
+
+    @Test
+    @DisplayName("fail numbers that are not finite, state between calls, and embeddings that change")
+    void numbers() {
+        assertThat(verdict(() -> new Quartic() {
+                    @Override
+                    public double value(Embeddings embeddings) {
+                        return super.value(embeddings) * Math.pow(CheckedBatch.length(embeddings.matrix()), 0)
+                                + 0 / CheckedBatch.length(embeddings.matrix());
+                    }
+                }))
+                .contains("finite or refused at embeddings of zero: FAILED, the value of the loss is NaN");
+        assertThat(verdict(() -> new Quartic() {
+                    private int calls;
+
+                    @Override
+                    double factor(int entry) {
+                        calls++;
+                        return 1 + 1e-15 * calls;
+                    }
+                }))
+                .contains("same numbers again, after another batch: FAILED");
+        assertThat(verdict(() -> new Quartic() {
+                    @Override
+                    public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                        double value = super.valueAndGradient(embeddings, gradient);
+                        embeddings.matrix().data[0] = 0;
+                        return value;
+                    }
+                }))
+                .contains("embeddings are only read: FAILED");
+    }
+
+    @Test
+    @DisplayName("refuse batches in which a law is empty")
+    void misuse() {
+        assertThatThrownBy(() -> LossChecks.check(Quartic::new, 1, 3, new Seed(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 1 samples in dimension 3");
+    }
+}

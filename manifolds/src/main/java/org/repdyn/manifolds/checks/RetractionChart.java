@@ -1,0 +1,62 @@
+package org.repdyn.manifolds.checks;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * The coordinates that a retraction R gives a manifold near a point: x in the tangent space stands for R(x). In them
+ * the metric is g_x(a, b) = ⟨DR(x)a, DR(x)b⟩ at R(x), and the curve R(tV) is the straight line tV.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RetractionChart {
+
+    /**
+     * Step of the difference quotients: for vectors of length 1 at a curvature of 1 their errors are 1e-6 from curvature and 1e-10 from
+     * rounding.
+     */
+    private static final double STEP = 1e-3;
+
+    private final Manifold manifold;
+    private final Retraction retraction;
+    private final R064Store point;
+
+    /** Creates the coordinates at a point. */
+    public RetractionChart(Manifold manifold, Retraction retraction, R064Store point) {
+        this.manifold = manifold;
+        this.retraction = retraction;
+        this.point = point;
+    }
+
+    /**
+     * Returns the component along w of the covariant acceleration of R(tV) at t = 0, divided by ‖V‖·‖w‖. It is 0 for
+     * the curves of a retraction of second order, whether or not the manifold offers its geodesics: ⟨∇_V V, w⟩ = ∂_V
+     * g(V, w) − ½∂_w g(V, V). Derivatives are one-sided, so that a curve with a kink at t = 0 is not symmetric by
+     * accident.
+     */
+    public double acceleration(R064Store v, R064Store w) {
+        double first = derivative(t -> metric(Checks.combination(t, v, 0, v), v, w));
+        double second = derivative(t -> metric(Checks.combination(t, w, 0, w), v, v));
+        R064Store zero = Checks.combination(0, v, 0, v);
+        return (first - second / 2) / Math.sqrt(metric(zero, v, v) * metric(zero, w, w));
+    }
+
+    /** Returns the derivative at 0 from the right. */
+    private static double derivative(DoubleUnaryOperator f) {
+        return (4 * f.applyAsDouble(STEP) - f.applyAsDouble(2 * STEP) - 3 * f.applyAsDouble(0)) / (2 * STEP);
+    }
+
+    private double metric(R064Store x, R064Store a, R064Store b) {
+        R064Store at = manifold.retract(retraction, point, x);
+        return manifold.inner(at, velocity(at, x, a), velocity(at, x, b));
+    }
+
+    /** Returns DR(x)a, its part in the tangent space, or in the horizontal space of a quotient. */
+    private R064Store velocity(R064Store at, R064Store x, R064Store a) {
+        R064Store forward = manifold.retract(retraction, point, Checks.combination(1, x, STEP, a));
+        R064Store back = manifold.retract(retraction, point, Checks.combination(1, x, -STEP, a));
+        return manifold.project(at, Checks.combination(1 / (2 * STEP), forward, -1 / (2 * STEP), back));
+    }
+}
