@@ -92,7 +92,7 @@ final class RunsShowCommand implements Callable<Integer> {
         text.append("LOG").append(System.lineSeparator());
         run.log().forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
         run.stackTrace().ifPresent(trace -> text.append(System.lineSeparator())
-                .append("FAILURE")
+                .append(result.status().isFailure() ? "FAILURE" : "ENDED AT")
                 .append(System.lineSeparator())
                 .append(trace.stripTrailing())
                 .append(System.lineSeparator()));

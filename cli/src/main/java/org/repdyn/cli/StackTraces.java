@@ -55,7 +55,8 @@ final class StackTraces implements ProgressListener {
 
     @Override
     public void recalled(ArmResult result, Optional<String> stackTrace) {
-        stackTrace.ifPresent(text -> add(result.name(), text));
+        // A run that diverged or stalled has a stack trace in the store, but did not fail.
+        stackTrace.filter(text -> result.status().isFailure()).ifPresent(text -> add(result.name(), text));
         next.recalled(result, stackTrace);
     }
 

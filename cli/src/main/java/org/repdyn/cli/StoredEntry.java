@@ -72,7 +72,7 @@ record StoredEntry(RunHeader header, SortedSet<String> tags, FlatSettings settin
                 : text(StudyKey.SEED.key());
     }
 
-    /** Returns the settings as nested maps, lists and text. */
+    /** Returns the settings as nested maps, lists, texts, numbers and truth values. */
     Map<String, Object> tree() {
         return header.settings();
     }

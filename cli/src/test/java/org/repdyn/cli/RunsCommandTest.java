@@ -177,11 +177,13 @@ class RunsCommandTest {
     }
 
     @Test
-    @DisplayName("list as JSON has the settings with all defaults, and the file")
+    @DisplayName("list as JSON has the settings with all defaults and of their types, and the file")
     void json() throws IOException {
         JsonNode run = listed("arm=wide").get(0);
-        assertThat(run.at("/settings/encoder/width").asText()).isEqualTo("128");
-        assertThat(run.at("/settings/data/centre").asText()).isEqualTo("false");
+        assertThat(run.at("/settings/encoder/width").isInt()).isTrue();
+        assertThat(run.at("/settings/encoder/width").asInt()).isEqualTo(128);
+        assertThat(run.at("/settings/data/centre").isBoolean()).isTrue();
+        assertThat(run.at("/settings/time/end").isDouble()).isTrue();
         assertThat(run.get("status").asText()).isEqualTo("completed");
         assertThat(Path.of(run.get("file").asText())).exists();
     }
@@ -203,6 +205,7 @@ class RunsCommandTest {
         JsonNode json = new ObjectMapper().readTree(runs("show", id, "--json").out());
         assertThat(json.at("/numbers/final-time").asDouble()).isEqualTo(0.01);
         assertThat(json.at("/settings/loss/name").asText()).isEqualTo("vicreg");
+        assertThat(json.at("/settings/data/centre").isBoolean()).isTrue();
         assertThat(json.at("/log")).isNotEmpty();
     }
 

@@ -42,6 +42,7 @@ final class EdgeCaseRun {
         Map<String, String> setup = new LinkedHashMap<>();
         setup.put("loss", "linear-contrastive");
         setup.put("constraint", "grassmann, \"one per layer\"");
+        setup.put("encoder", "{name: mlp, bias: true, scale: 1.0e-7, widths: [8, 4]}");
         ArmResult full = new ArmResult(
                 "grassmann, k=8",
                 setup,
@@ -64,7 +65,7 @@ final class EdgeCaseRun {
                 Optional.of(CollapseKind.RANK_ONE));
         ArmResult empty = new ArmResult(
                 "naive",
-                Map.of(),
+                setup,
                 0.5,
                 OptionalDouble.empty(),
                 Map.of(),
@@ -92,8 +93,25 @@ final class EdgeCaseRun {
         factors.put("loss", new FactorValue.Text("nt-xent"));
         factors.put("encoder.width", new FactorValue.Numeric(64));
         factors.put("time.end", new FactorValue.Numeric(Math.nextUp(0.1)));
+        factors.put("data.augment-anchors", new FactorValue.Truth(true));
+        factors.put("initial-weights", new FactorValue.None());
         Map<String, FactorValue> settings = new LinkedHashMap<>(factors);
         settings.put("data", new FactorValue.Text("digits"));
+        settings.put("data.centre", new FactorValue.Truth(false));
+        settings.put("data.label", new FactorValue.Text("true"));
+        settings.put("predictor", new FactorValue.None());
+        settings.put("augment", FactorValue.of(List.of()));
+        settings.put("observables", FactorValue.of(List.of("norm", "5")));
+        settings.put("constraint", FactorValue.of(Map.of("W1", "oblique")));
+        Map<String, FactorValue> typed = new LinkedHashMap<>();
+        typed.put("loss", FactorValue.of(Map.of("name", "linear-contrastive")));
+        typed.put("constraint", new FactorValue.Text("grassmann, \"one per layer\""));
+        Map<String, Object> encoder = new LinkedHashMap<>();
+        encoder.put("name", "mlp");
+        encoder.put("bias", true);
+        encoder.put("scale", 1e-7);
+        encoder.put("widths", List.of(8, 4));
+        typed.put("encoder", FactorValue.of(encoder));
         return new RunResult(
                 "r1",
                 "A title",
@@ -110,7 +128,7 @@ final class EdgeCaseRun {
                         List.of("later"),
                         List.of(new SkippedArm("odd", "is \"not\" valid, é"))),
                 Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")),
-                Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings)));
+                Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings, typed)));
     }
 
     /** Returns statistics with a group that has means with and without an interval, and pairs with and without a test. */

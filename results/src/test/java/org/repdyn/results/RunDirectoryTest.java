@@ -47,20 +47,43 @@ class RunDirectoryTest {
 
         List<String> comparison = Files.readAllLines(target.resolve("comparison.csv"));
         assertThat(comparison.get(0))
-                .isEqualTo("run,arm,group,seed,loss,encoder_width,time_end,final_time,final_loss,effective_rank,"
-                        + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
-                        + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
-        assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,30.0,");
+                .isEqualTo(
+                        "run,arm,group,seed,loss,encoder_width,time_end,data_augment_anchors,initial_weights,final_time,final_loss,effective_rank,"
+                                + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
+                                + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
+        assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,,,30.0,");
         assertThat(comparison)
                 .last()
                 .asString()
-                .startsWith("r1,naive,\"free, \"\"é\"\"\",-3,nt-xent,64,0.10000000000000002,0.5,")
+                .startsWith("r1,naive,\"free, \"\"é\"\"\",-3,nt-xent,64,0.10000000000000002,true,,0.5,")
                 .endsWith(",");
         List<String> trajectory = Files.readAllLines(target.resolve("trajectory.csv"));
         assertThat(trajectory.get(0))
-                .isEqualTo("run,arm,group,seed,loss,encoder_width,time_end,step,t,observable,index,value");
+                .isEqualTo(
+                        "run,arm,group,seed,loss,encoder_width,time_end,data_augment_anchors,initial_weights,step,t,observable,index,value");
         assertThat(trajectory.get(2))
-                .startsWith("r1,naive,\"free, \"\"é\"\"\",7,nt-xent,64,0.10000000000000002,1,3.14");
+                .startsWith("r1,naive,\"free, \"\"é\"\"\",7,nt-xent,64,0.10000000000000002,true,,1,3.14");
+    }
+
+    @Test
+    @DisplayName("settings in JSON have the types of their options")
+    void typedSettings() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        JsonNode arm = new ObjectMapper()
+                .readTree(Files.readString(target.resolve("comparison.json")))
+                .path("arms")
+                .path(1);
+
+        assertThat(arm.path("factors").toString())
+                .isEqualTo("{\"loss\":\"nt-xent\",\"encoder.width\":64,\"time.end\":0.10000000000000002,"
+                        + "\"data.augment-anchors\":true,\"initial-weights\":null}");
+        assertThat(arm.path("settings").toString())
+                .endsWith(",\"data\":\"digits\",\"data.centre\":false,\"data.label\":\"true\",\"predictor\":null,"
+                        + "\"augment\":[],\"observables\":[\"norm\",\"5\"],\"constraint\":{\"W1\":\"oblique\"}}");
+        assertThat(arm.path("setup").toString())
+                .isEqualTo(
+                        "{\"loss\":{\"name\":\"linear-contrastive\"},\"constraint\":\"grassmann, \\\"one per layer\\\"\","
+                                + "\"encoder\":{\"name\":\"mlp\",\"bias\":true,\"scale\":1.0E-7,\"widths\":[8,4]}}");
     }
 
     @Test
@@ -73,15 +96,17 @@ class RunDirectoryTest {
         assertThat(seeded.summary()).isEqualTo("First finding. Second, \"quoted\".");
         List<String> groups = Files.readAllLines(target.resolve("groups.csv"));
         assertThat(groups.get(0))
-                .startsWith("run,group,loss,encoder_width,time_end,seeds,completed,status,"
-                        + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
-                        + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
-                        + "effective_rank_method,probe_accuracy_mean")
+                .startsWith(
+                        "run,group,loss,encoder_width,time_end,data_augment_anchors,initial_weights,seeds,completed,status,"
+                                + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
+                                + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
+                                + "effective_rank_method,probe_accuracy_mean")
                 .contains(",deviation_observable_mean,")
                 .endsWith(",deviation_mean,deviation_low,deviation_high,deviation_seeds,deviation_method");
         assertThat(groups.get(1))
-                .startsWith("r1,\"free, \"\"é\"\"\",nt-xent,64,0.10000000000000002,3,2,\"2 completed, 1 diverged\","
-                        + ",,,0,,0.30000000000000004,-0.1,0.7,2,student,0.5,,,1,,");
+                .startsWith(
+                        "r1,\"free, \"\"é\"\"\",nt-xent,64,0.10000000000000002,true,,3,2,\"2 completed, 1 diverged\","
+                                + ",,,0,,0.30000000000000004,-0.1,0.7,2,student,0.5,,,1,,");
         assertThat(target.resolve("groups.parquet")).isNotEmptyFile();
     }
 

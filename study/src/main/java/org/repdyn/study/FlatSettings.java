@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Settings of an arm by their paths, as overrides name them: {@code loss} is the name of the loss, {@code
@@ -20,7 +21,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FlatSettings(SortedMap<String, List<String>> values) {
 
-    /** Returns the settings of a tree of maps, lists and text. */
+    /** Returns the settings of a tree of maps, lists, texts, numbers and truth values. */
     public static FlatSettings of(Map<String, Object> tree) {
         SortedMap<String, List<String>> values = new TreeMap<>();
         tree.forEach((key, value) -> add(values, key, value));
@@ -43,7 +44,8 @@ public record FlatSettings(SortedMap<String, List<String>> values) {
         } else if (node instanceof List<?> list) {
             list.forEach(item -> addItem(values, path, item));
         } else {
-            values.computeIfAbsent(path, p -> new ArrayList<>()).add(String.valueOf(node));
+            values.computeIfAbsent(path, p -> new ArrayList<>())
+                    .add(node instanceof Double number ? Decimals.write(number) : String.valueOf(node));
         }
     }
 

@@ -16,18 +16,25 @@ import org.apiguardian.api.API;
  *     {@code encoder}, {@code constraint} and {@code dynamics}, or under {@code loss} and {@code baseline}, and each
  *     setting that differs among the arms of the study; a setting that the arm does not have is absent
  * @param settings all settings of the arm by path, defaults included, without its seed
+ * @param setup components of the arm by axis, as {@link ArmResult#setup} has them in one line; empty if they are not known
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ArmFactors(String group, long seed, Map<String, FactorValue> values, Map<String, FactorValue> settings) {
+public record ArmFactors(
+        String group,
+        long seed,
+        Map<String, FactorValue> values,
+        Map<String, FactorValue> settings,
+        Map<String, FactorValue> setup) {
 
     public ArmFactors {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        setup = Collections.unmodifiableMap(new LinkedHashMap<>(setup));
     }
 
     /** Creates the factors of an arm of which no other settings are known. */
     public ArmFactors(String group, long seed, Map<String, FactorValue> values) {
-        this(group, seed, values, values);
+        this(group, seed, values, values, Map.of());
     }
 
     /** Returns the value of a factor; empty if the arm does not have the setting. */

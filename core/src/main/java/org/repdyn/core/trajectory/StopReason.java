@@ -1,6 +1,7 @@
 package org.repdyn.core.trajectory;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SingleLine;
 
@@ -18,6 +19,11 @@ public sealed interface StopReason {
 
     /** Returns a description in one line, for the user. */
     String describe();
+
+    /** Returns the place in the code at which a run ended that did not complete; empty for other reasons. */
+    default Optional<StopPlace> origin() {
+        return Optional.empty();
+    }
 
     /** The run reached the end of its time grid. */
     record Completed(double time) implements StopReason {
@@ -47,18 +53,45 @@ public sealed interface StopReason {
      * The solution exists for a finite time only: it grows like 1/(t* − t)^p.
      *
      * @param blowUpTime estimate of t*
+     * @param place place in the code at which this was decided
      */
-    record BlowUp(double time, double blowUpTime) implements StopReason {
+    record BlowUp(double time, double blowUpTime, StopPlace place) implements StopReason {
+
+        /** Creates the reason at the place of the caller. */
+        public BlowUp(double time, double blowUpTime) {
+            this(time, blowUpTime, StopPlace.here());
+        }
+
+        @Override
+        public Optional<StopPlace> origin() {
+            return Optional.of(place);
+        }
+
         @Override
         public String describe() {
             return String.format(Locale.ROOT, "blew up in finite time, at t = %.4g", blowUpTime);
         }
     }
 
-    /** The state grew exponentially until it left the range of double precision. */
-    record Diverged(double time, String what) implements StopReason {
+    /**
+     * The state grew exponentially until it left the range of double precision.
+     *
+     * @param what the reason in words
+     * @param place place in the code at which this was decided
+     */
+    record Diverged(double time, String what, StopPlace place) implements StopReason {
         public Diverged {
             what = SingleLine.of(what);
+        }
+
+        /** Creates the reason at the place of the caller. */
+        public Diverged(double time, String what) {
+            this(time, what, StopPlace.here());
+        }
+
+        @Override
+        public Optional<StopPlace> origin() {
+            return Optional.of(place);
         }
 
         @Override
@@ -67,10 +100,25 @@ public sealed interface StopReason {
         }
     }
 
-    /** The integrator could not continue with the required accuracy. */
-    record Stalled(double time, String what) implements StopReason {
+    /**
+     * The integrator could not continue with the required accuracy.
+     *
+     * @param what the reason in words
+     * @param place place in the code at which this was decided
+     */
+    record Stalled(double time, String what, StopPlace place) implements StopReason {
         public Stalled {
             what = SingleLine.of(what);
+        }
+
+        /** Creates the reason at the place of the caller. */
+        public Stalled(double time, String what) {
+            this(time, what, StopPlace.here());
+        }
+
+        @Override
+        public Optional<StopPlace> origin() {
+            return Optional.of(place);
         }
 
         @Override
@@ -97,10 +145,30 @@ public sealed interface StopReason {
         }
     }
 
-    /** The run failed; the trajectory up to this time is kept. */
-    record Failed(double time, String what) implements StopReason {
+    /**
+     * The run failed; the trajectory up to this time is kept.
+     *
+     * @param what the reason in words
+     * @param place place in the code at which this was decided
+     */
+    record Failed(double time, String what, StopPlace place) implements StopReason {
         public Failed {
             what = SingleLine.of(what);
+        }
+
+        /** Creates the reason at the place of the caller. */
+        public Failed(double time, String what) {
+            this(time, what, StopPlace.here());
+        }
+
+        /** Creates the reason at the place where an exception was thrown, with its message. */
+        public Failed(double time, Throwable cause) {
+            this(time, String.valueOf(cause.getMessage()), StopPlace.of(cause));
+        }
+
+        @Override
+        public Optional<StopPlace> origin() {
+            return Optional.of(place);
         }
 
         @Override

@@ -110,7 +110,7 @@ public final class Exact implements FollowsPredictions {
         StateReporter reporter = new StateReporter(problem.weightField(), observer);
         TimeGrid times = problem.times();
         if (!reporter.report(0, problem.initial())) {
-            return Finite.NOT_AT_START;
+            return Finite.notAtStart();
         }
         for (int i = 1; i < times.size(); i++) {
             if (control.cancelled()) {

@@ -133,7 +133,7 @@ abstract class Descent implements FixedStep {
             // The runner of the arm keeps its stack trace, which shows the place in the plugin.
             throw e;
         } catch (ArithmeticException e) {
-            return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
+            return new StopReason.Failed(reporter.lastTime(), e);
         } finally {
             reporter.note(update.remark().stream().toList());
             reporter.worked(new Work(done, gradients, true));

@@ -79,7 +79,7 @@ public final class GradientFlow implements Budgeted {
                     .follow(constrained, observer, control);
         } catch (ArithmeticException e) {
             // Only exceptions at the initial state get here; follow handles those of the integration.
-            return new StopReason.Failed(0, String.valueOf(e.getMessage()));
+            return new StopReason.Failed(0, e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class GradientFlow implements Budgeted {
         TrainingProblem problem = constrained.problem();
         StateReporter reporter = new StateReporter(constrained, observer);
         if (!reporter.report(0, problem.initial())) {
-            return Finite.NOT_AT_START;
+            return Finite.notAtStart();
         }
         double end = problem.times().end();
         if (end == 0) {
@@ -143,9 +143,9 @@ public final class GradientFlow implements Budgeted {
         } catch (BrokenLossException e) {
             return e.overflow() && growth.superlinear()
                     ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
-                    : new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
+                    : new StopReason.Failed(reporter.lastTime(), e);
         } catch (MathIllegalStateException | ArithmeticException e) {
-            return new StopReason.Failed(reporter.lastTime(), String.valueOf(e.getMessage()));
+            return new StopReason.Failed(reporter.lastTime(), e);
         } finally {
             reporter.worked(field.work());
         }

@@ -12,11 +12,12 @@ public final class Finite {
     /** Largest entry whose square, 1e300, and a sum of a hundred million of them fit double precision. */
     public static final double LARGEST = 1e150;
 
-    /** Failure of a run that cannot start from its initial weights. */
-    public static final StopReason.Failed NOT_AT_START =
-            new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
-
     private Finite() {}
+
+    /** Returns the failure of a run that cannot start from its initial weights. */
+    public static StopReason.Failed notAtStart() {
+        return new StopReason.Failed(0, "embeddings or loss at the initial weights are not finite");
+    }
 
     /** Returns true if all numbers are finite. */
     public static boolean all(double[] values) {

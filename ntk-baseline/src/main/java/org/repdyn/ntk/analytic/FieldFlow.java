@@ -123,7 +123,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         } catch (NumberIsTooSmallException e) {
             stopped = explain(Cause.STEP, last);
         } catch (BrokenLossException e) {
-            stopped = new StopReason.Failed(last, String.valueOf(e.getMessage()));
+            stopped = new StopReason.Failed(last, e);
         }
         return new Baseline.Result(
                 stopped,
@@ -327,7 +327,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
 
     private StopReason explain(Cause reason, double last) {
         if (overflow.isPresent()) {
-            return new StopReason.Failed(last, String.valueOf(overflow.get().getMessage()));
+            return new StopReason.Failed(last, overflow.get());
         }
         return switch (reason) {
             case CANCELLED -> new StopReason.Cancelled(last);

@@ -31,7 +31,7 @@ final class KernelRepresentationBaseline extends NetworkBaseline {
         try {
             return show(problem, kernels, observer, control);
         } catch (IllegalArgumentException e) {
-            return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
+            return new Result(new StopReason.Failed(0, e), Map.of());
         }
     }
 

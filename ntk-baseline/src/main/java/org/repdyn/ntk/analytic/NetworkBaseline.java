@@ -69,7 +69,7 @@ abstract class NetworkBaseline implements KernelBaseline {
         } catch (CancellationException e) {
             return new Result(new StopReason.Cancelled(0), Map.of());
         } catch (ArithmeticException e) {
-            return new Result(new StopReason.Failed(0, String.valueOf(e.getMessage())), Map.of());
+            return new Result(new StopReason.Failed(0, e), Map.of());
         }
     }
 

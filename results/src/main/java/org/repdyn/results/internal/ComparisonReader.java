@@ -132,7 +132,8 @@ final class ComparisonReader {
                                 text(arm, "group"),
                                 arm.path("seed").asLong(),
                                 FactorsJson.read(arm.path("factors")),
-                                FactorsJson.read(arm.path("settings"))));
+                                FactorsJson.read(arm.path("settings")),
+                                FactorsJson.read(arm.path("setup"))));
             }
         }
         return factors;
@@ -145,9 +146,8 @@ final class ComparisonReader {
 
     private static ArmResult arm(JsonNode arm, List<Column> columns) throws IOException {
         Map<String, String> setup = new LinkedHashMap<>();
-        arm.path("setup")
-                .properties()
-                .forEach(e -> setup.put(e.getKey(), e.getValue().asText()));
+        // Earlier versions wrote each component as one text.
+        FactorsJson.read(arm.path("setup")).forEach((axis, value) -> setup.put(axis, value.inline()));
         Map<String, Double> notes = new LinkedHashMap<>();
         arm.path("notes")
                 .properties()

@@ -80,7 +80,11 @@ public final class ComparisonWriter {
         object.put("collapse", arm.collapse().map(CollapseKind::key).orElse(null));
         object.put("stopped", arm.stopped());
         object.set("finalTime", Json.number(arm.finalTime()));
-        object.set("setup", Json.tree(arm.setup()));
+        object.set(
+                "setup",
+                factors == null || factors.setup().isEmpty()
+                        ? Json.tree(arm.setup())
+                        : FactorsJson.tree(factors.setup()));
         object.set("notes", Json.tree(arm.notes()));
         object.put("finding", arm.finding());
         var events = object.putArray("events");

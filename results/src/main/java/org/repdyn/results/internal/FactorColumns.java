@@ -13,7 +13,8 @@ import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
 
 /**
- * Columns of the factors of a run: whole numbers if all values of a factor are whole numbers, otherwise numbers or texts.
+ * Columns of the factors of a run: whole numbers if all values of a factor are whole numbers, otherwise numbers, truth
+ * values or texts. {@link FactorValue.None} is missing in a column of numbers or truth values, and a text among texts.
  */
 final class FactorColumns {
 
@@ -50,13 +51,17 @@ final class FactorColumns {
 
     private static <R> TableColumn<R> column(
             String name, List<FactorValue> values, Function<R, Optional<FactorValue>> value) {
-        boolean numbers = values.stream().allMatch(FactorValue.Numeric.class::isInstance);
-        if (!numbers) {
-            return TableColumn.optionalText(name, row -> value.apply(row).map(FactorValue::text));
+        List<FactorValue> given =
+                values.stream().filter(v -> !(v instanceof FactorValue.None)).toList();
+        if (given.stream().allMatch(FactorValue.Numeric.class::isInstance)) {
+            boolean whole = given.stream().map(FactorValue.Numeric.class::cast).allMatch(FactorValue.Numeric::isWhole);
+            return new TableColumn<>(
+                    name, whole ? FieldTypes.LONG : FieldTypes.DOUBLE, row -> numberOrNull(value.apply(row), whole));
         }
-        boolean whole = values.stream().map(FactorValue.Numeric.class::cast).allMatch(FactorValue.Numeric::isWhole);
-        return new TableColumn<>(
-                name, whole ? FieldTypes.LONG : FieldTypes.DOUBLE, row -> numberOrNull(value.apply(row), whole));
+        if (given.stream().allMatch(FactorValue.Truth.class::isInstance)) {
+            return new TableColumn<>(name, FieldTypes.BOOLEAN, row -> truthOrNull(value.apply(row)));
+        }
+        return TableColumn.optionalText(name, row -> value.apply(row).map(FactorValue::text));
     }
 
     // Carpet requires null for a missing value of an optional column.
@@ -68,5 +73,9 @@ final class FactorColumns {
             return (long) number.value();
         }
         return number.value();
+    }
+
+    private static @Nullable Object truthOrNull(Optional<FactorValue> value) {
+        return value.isPresent() && value.get() instanceof FactorValue.Truth truth ? (Object) truth.value() : null;
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the column
  * @param type type of the column in Parquet
- * @param value value of the column for a row: a {@code String}, {@code Long}, {@code Integer} or {@code Double} by the
- *     type, or null if it is missing
+ * @param value value of the column for a row: a {@code String}, {@code Long}, {@code Integer}, {@code Double} or {@code
+ *     Boolean} by the type, or null if it is missing
  */
 record TableColumn<R>(String name, FieldType type, Function<R, @Nullable Object> value) {
 

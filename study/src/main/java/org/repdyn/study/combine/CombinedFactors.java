@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,8 @@ import org.repdyn.study.StudyKey;
  */
 final class CombinedFactors {
 
-    /** Texts by path for each arm, by its new name. */
-    private final Map<String, Map<String, String>> texts = new LinkedHashMap<>();
+    /** Settings by path for each arm, by its new name. */
+    private final Map<String, Map<String, FactorValue>> settings = new LinkedHashMap<>();
 
     private CombinedFactors() {}
 
@@ -37,23 +38,22 @@ final class CombinedFactors {
         for (int i = 0; i < arms.runs().size(); i++) {
             FinishedRun run = arms.runs().get(i);
             paths.addAll(run.result().factorPaths());
-            arms.names().get(i).forEach((old, name) -> texts.put(name, texts(run, old)));
+            arms.names().get(i).forEach((old, name) -> settings.put(name, settings(run, old)));
         }
-        texts.values()
-                .forEach(own -> own.forEach((path, text) ->
-                        values.computeIfAbsent(path, p -> new HashSet<>()).add(comparable(text))));
+        settings.values()
+                .forEach(own -> own.forEach((path, value) ->
+                        values.computeIfAbsent(path, p -> new HashSet<>()).add(comparable(value))));
         values.forEach((path, different) -> {
             if (different.size() > 1 && StudyKey.isFactor(path)) {
                 paths.add(path);
             }
         });
-        Map<String, Boolean> numeric = new LinkedHashMap<>();
-        paths.forEach(path -> numeric.put(
-                path, values.getOrDefault(path, Set.of()).stream().allMatch(value -> value instanceof Double)));
-        return factors(arms, numeric);
+        return factors(arms, paths);
     }
 
-    private Map<String, ArmFactors> factors(ArmNames arms, Map<String, Boolean> numeric) {
+    private Map<String, ArmFactors> factors(ArmNames arms, Set<String> paths) {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        paths.forEach(path -> kinds.put(path, kind(path)));
         Map<String, ArmFactors> factors = new LinkedHashMap<>();
         Map<String, Map<String, FactorValue>> valuesOfGroup = new HashMap<>();
         Map<String, Set<Long>> seedsOfGroup = new HashMap<>();
@@ -61,7 +61,7 @@ final class CombinedFactors {
             FinishedRun run = arms.runs().get(i);
             arms.names().get(i).forEach((old, name) -> {
                 ArmFactors own = run.result().factors(old);
-                Map<String, FactorValue> values = values(name, numeric);
+                Map<String, FactorValue> values = values(name, kinds);
                 String group = old.equals(name) ? own.group() : ArmNames.prefixed(run, own.group());
                 String wanted = group;
                 for (int number = 2;
@@ -72,31 +72,62 @@ final class CombinedFactors {
                 }
                 valuesOfGroup.put(group, values);
                 seedsOfGroup.computeIfAbsent(group, g -> new HashSet<>()).add(own.seed());
-                factors.put(name, new ArmFactors(group, own.seed(), values, own.settings()));
+                factors.put(name, new ArmFactors(group, own.seed(), values, own.settings(), own.setup()));
             });
         }
         return Collections.unmodifiableMap(factors);
     }
 
-    private Map<String, FactorValue> values(String arm, Map<String, Boolean> numeric) {
-        Map<String, String> own = texts.getOrDefault(arm, Map.of());
+    /** The kind that the values of a factor have in all runs. */
+    private enum Kind {
+        /** Finite numbers. */
+        NUMBERS,
+        /** All of one kind, as they are. */
+        EQUAL,
+        /** Of several kinds, so that they are written as texts. */
+        TEXTS
+    }
+
+    private Kind kind(String path) {
+        List<FactorValue> values = settings.values().stream()
+                .flatMap(own -> Optional.ofNullable(own.get(path)).stream())
+                .filter(value -> !(value instanceof FactorValue.None))
+                .toList();
+        if (values.stream().map(Object::getClass).distinct().count() <= 1) {
+            return Kind.EQUAL;
+        }
+        // Earlier versions wrote a number as a text if another arm had a text for the setting.
+        return values.stream().allMatch(value -> FactorValue.isNumber(value.text())) ? Kind.NUMBERS : Kind.TEXTS;
+    }
+
+    private Map<String, FactorValue> values(String arm, Map<String, Kind> kinds) {
+        Map<String, FactorValue> own = settings.getOrDefault(arm, Map.of());
         Map<String, FactorValue> values = new LinkedHashMap<>();
-        numeric.forEach((path, number) ->
-                Optional.ofNullable(own.get(path)).ifPresent(text -> values.put(path, FactorValue.of(text, number))));
+        kinds.forEach((path, kind) ->
+                Optional.ofNullable(own.get(path)).ifPresent(value -> values.put(path, of(value, kind))));
         return values;
     }
 
+    private static FactorValue of(FactorValue value, Kind kind) {
+        if (kind == Kind.EQUAL || value instanceof FactorValue.None) {
+            return value;
+        }
+        return kind == Kind.NUMBERS
+                ? FactorValue.of(Decimals.read(value.text()).orElseThrow())
+                : new FactorValue.Text(value.text());
+    }
+
     /** Returns the settings of an arm by path; the values of its factors win, as its study described them. */
-    private static Map<String, String> texts(FinishedRun run, String arm) {
-        Map<String, String> texts = new LinkedHashMap<>();
+    private static Map<String, FactorValue> settings(FinishedRun run, String arm) {
         ArmFactors factors = run.result().factors(arm);
-        factors.settings().forEach((path, value) -> texts.put(path, value.text()));
-        factors.values().forEach((path, value) -> texts.put(path, value.text()));
-        return texts;
+        Map<String, FactorValue> settings = new LinkedHashMap<>(factors.settings());
+        settings.putAll(factors.values());
+        return settings;
     }
 
     /** Returns a number for the text of a finite number, and the text otherwise, so that 1 and 1.0 are equal. */
-    private static Object comparable(String text) {
+    private static Object comparable(FactorValue value) {
+        String text = value.text();
         return FactorValue.isNumber(text) ? (Object) Decimals.read(text).orElseThrow() : text;
     }
 }

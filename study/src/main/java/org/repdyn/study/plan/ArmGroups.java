@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.StudyKey;
@@ -45,7 +46,7 @@ final class ArmGroups {
      *
      * @param settings settings of each arm without its seed, by name of the arm
      */
-    static Map<String, Place> of(List<ArmPlan> arms, Map<String, Map<String, String>> settings) {
+    static Map<String, Place> of(List<ArmPlan> arms, Map<String, Map<String, FactorValue>> settings) {
         Map<String, Place> places = new HashMap<>();
         Set<String> taken = new HashSet<>();
         for (List<ArmPlan> equal : split(arms, arm -> settings.getOrDefault(arm.name(), Map.of()))) {

@@ -1,9 +1,13 @@
 package org.repdyn.study.plan;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 
 /**
  * Third and last stage of planning: a checked arm with its settings written out.
@@ -17,6 +21,18 @@ import org.repdyn.study.Settings;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief, List<UsedPlugin> plugins) {
 
+    /** Settings that describe an arm in the results, in their order. */
+    private static final List<StudyKey> SETUP = List.of(
+            StudyKey.DATA,
+            StudyKey.LOSS,
+            StudyKey.ENCODER,
+            StudyKey.PREDICTOR,
+            StudyKey.INITIAL_WEIGHTS,
+            StudyKey.WEIGHT_DECAY,
+            StudyKey.CONSTRAINT,
+            StudyKey.DYNAMICS,
+            StudyKey.BASELINE);
+
     public ArmPlan {
         plugins = List.copyOf(plugins);
     }
@@ -24,6 +40,21 @@ public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief, List<Us
     /** Returns the name of the arm. */
     public String name() {
         return arm.name();
+    }
+
+    /** Returns the components of the arm by axis, such as {@code loss}, without options at their default values. */
+    public Map<String, FactorValue> setup() {
+        TypedSettings types = new TypedSettings(this);
+        Map<String, FactorValue> setup = new LinkedHashMap<>();
+        for (StudyKey key : SETUP) {
+            brief.effective()
+                    .get(key)
+                    .ifPresent(value -> setup.put(key.key(), FactorValue.of(types.value(key, value))));
+        }
+        if (arm.method() instanceof ArmMethod.Kernel) {
+            setup.remove(StudyKey.ENCODER.key());
+        }
+        return setup;
     }
 
     /** Returns a plugin of this arm for messages: {@code loss 'half' of half.jar}, without the jar if it comes with RepDyn. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.study.StudyKey;
 
 /** Inputs and settings of an arm that are so large or small that they explain numbers beyond double precision. */
@@ -33,8 +34,7 @@ public final class ExtremeSettings {
         }
         List<String> settings = ResolvedPaths.of(plan).entrySet().stream()
                 .filter(ExtremeSettings::isExtreme)
-                .map(setting -> setting.getKey() + " is "
-                        + Decimals.text(Decimals.read(setting.getValue()).orElseThrow()))
+                .map(setting -> setting.getKey() + " is " + Decimals.text(number(setting.getValue())))
                 .toList();
         if (!settings.isEmpty()) {
             parts.add(String.join(" and ", settings.subList(0, Math.min(MAX_NAMED, settings.size()))) + ": choose "
@@ -51,9 +51,14 @@ public final class ExtremeSettings {
         return largest;
     }
 
-    private static boolean isExtreme(Map.Entry<String, String> setting) {
-        double size = Math.abs(Decimals.read(setting.getValue()).orElse(1));
+    /** Returns the number of a setting; 1 if it has none. */
+    private static double number(FactorValue value) {
+        return value instanceof FactorValue.Numeric number ? number.value() : 1;
+    }
+
+    private static boolean isExtreme(Map.Entry<String, FactorValue> setting) {
+        double size = Math.abs(number(setting.getValue()));
         double limit = setting.getKey().equals(StudyKey.WEIGHT_DECAY.key()) ? EXTREME_DECAY : EXTREME;
-        return size > 0 && Double.isFinite(size) && (size > limit || size < 1 / EXTREME);
+        return size > 0 && (size > limit || size < 1 / EXTREME);
     }
 }

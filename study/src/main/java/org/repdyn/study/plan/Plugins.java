@@ -39,15 +39,15 @@ public record Plugins(
         Registry<ObservableProvider<?>> observables,
         Registry<PredictionProvider> predictions) {
 
-    private static final Spi<DatasetProvider<?>> DATASET = Spi.of(DatasetProvider.class, "dataset");
-    private static final Spi<AugmentationProvider<?>> AUGMENTATION = Spi.of(AugmentationProvider.class, "augmentation");
+    static final Spi<DatasetProvider<?>> DATASET = Spi.of(DatasetProvider.class, "dataset");
+    static final Spi<AugmentationProvider<?>> AUGMENTATION = Spi.of(AugmentationProvider.class, "augmentation");
     private static final Spi<LossProvider<?>> LOSS = Spi.of(LossProvider.class, "loss");
     private static final Spi<EncoderProvider<?>> ENCODER = Spi.of(EncoderProvider.class, "encoder");
     private static final Spi<PredictorHeadProvider<?>> PREDICTOR = Spi.of(PredictorHeadProvider.class, "predictor");
     private static final Spi<ConstraintProvider<?>> CONSTRAINT = Spi.of(ConstraintProvider.class, "constraint");
     private static final Spi<DynamicsProvider<?>> DYNAMICS = Spi.of(DynamicsProvider.class, "dynamics");
     private static final Spi<BaselineProvider<?>> BASELINE = Spi.of(BaselineProvider.class, "baseline");
-    private static final Spi<ObservableProvider<?>> OBSERVABLE = Spi.of(ObservableProvider.class, "observable");
+    static final Spi<ObservableProvider<?>> OBSERVABLE = Spi.of(ObservableProvider.class, "observable");
     private static final Spi<PredictionProvider> PREDICTION = Spi.of(PredictionProvider.class, "prediction");
 
     /** Kind of the linear-algebra backends, which no study names: {@code LinearAlgebra} chooses among them by itself. */

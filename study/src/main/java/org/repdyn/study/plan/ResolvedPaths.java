@@ -4,42 +4,39 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.repdyn.core.config.ConfigValue;
-import org.repdyn.core.config.ConfigValue.Mapping;
-import org.repdyn.core.config.ConfigValue.Scalar;
-import org.repdyn.core.config.ConfigValue.Sequence;
-import org.repdyn.core.options.Decimals;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
-import org.repdyn.study.yaml.StudyYaml;
 
 /**
- * Writer of the resolved settings of an arm, without its seed, as texts by path. A plugin's name is at the path of the
- * plugin and its options are below it, such as {@code encoder} and {@code encoder.width}; plugins of a list are below
- * their names, such as {@code augment.gaussian-noise.sd}.
+ * Writer of the resolved settings of an arm, without its seed, by path. A plugin's name is at the path of the plugin and
+ * its options are below it, such as {@code encoder} and {@code encoder.width}; plugins of a list are below their names,
+ * such as {@code augment.gaussian-noise.sd}.
  */
 final class ResolvedPaths {
 
-    /** Value of a list without entries, and of a key that an arm can have and does not have. */
-    private static final String NONE = "none";
+    /** Value of a key that an arm can have and does not have. */
+    private static final FactorValue NONE = new FactorValue.None();
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final TypedSettings types;
+    private final Map<String, FactorValue> values = new LinkedHashMap<>();
 
-    private ResolvedPaths() {}
+    private ResolvedPaths(ArmPlan plan) {
+        types = new TypedSettings(plan);
+    }
 
     /** Returns the settings of an arm by path. */
-    static Map<String, String> of(ArmPlan plan) {
-        ResolvedPaths paths = new ResolvedPaths();
+    static Map<String, FactorValue> of(ArmPlan plan) {
+        ResolvedPaths paths = new ResolvedPaths(plan);
         Settings resolved = plan.resolved()
                 .effective()
                 .without(
                         StudyKey.SEED, StudyKey.COLUMNS, StudyKey.INTERVAL, StudyKey.WEIGHT_DECAY, StudyKey.CONSTRAINT);
-        resolved.values().forEach((key, value) -> paths.add(key.key(), value));
+        resolved.values().forEach((key, value) -> paths.add(key.key(), paths.types.value(key, value)));
         if (plan.arm().method() instanceof ArmMethod.Training training) {
             paths.addConstraints(plan.arm(), training);
-            paths.values.put(StudyKey.WEIGHT_DECAY.key(), Decimals.write(training.weightDecay()));
+            paths.values.put(StudyKey.WEIGHT_DECAY.key(), new FactorValue.Numeric(training.weightDecay()));
             paths.values.putIfAbsent(StudyKey.PREDICTOR.key(), NONE);
             paths.values.putIfAbsent(StudyKey.INITIAL_WEIGHTS.key(), NONE);
             paths.values.putIfAbsent(StudyKey.STEPS.key(), NONE);
@@ -51,40 +48,44 @@ final class ResolvedPaths {
         return paths.values;
     }
 
-    private void add(String path, ConfigValue value) {
-        if (value instanceof Scalar scalar) {
-            values.put(path, scalar.text());
-        } else if (value instanceof Mapping mapping) {
-            Settings.name(mapping).ifPresent(name -> values.put(path, name));
-            addOptions(path, mapping);
-        } else if (value instanceof Sequence sequence) {
-            addList(path, sequence);
+    private void add(String path, Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Object name = map.get(Settings.NAME);
+            if (name != null) {
+                values.put(path, FactorValue.of(name));
+            }
+            addOptions(path, map);
+        } else if (value instanceof List<?> list) {
+            addList(path, list);
+        } else {
+            values.put(path, FactorValue.of(value));
         }
     }
 
-    private void addOptions(String path, Mapping mapping) {
-        mapping.entries().forEach((key, value) -> {
+    private void addOptions(String path, Map<?, ?> options) {
+        options.forEach((key, value) -> {
             if (!key.equals(Settings.NAME)) {
                 add(path + "." + key, value);
             }
         });
     }
 
-    private void addList(String path, Sequence list) {
+    private void addList(String path, List<?> list) {
         Map<String, Integer> occurrences = new HashMap<>();
-        for (ConfigValue item : list.items()) {
-            Settings.name(item).ifPresent(name -> {
+        for (Object item : list) {
+            if (item instanceof Map<?, ?> plugin && plugin.get(Settings.NAME) instanceof String name) {
                 int occurrence = occurrences.merge(name, 1, Integer::sum);
-                addOptions(path + "." + name + (occurrence > 1 ? "-" + occurrence : ""), (Mapping) item);
-            });
+                addOptions(path + "." + name + (occurrence > 1 ? "-" + occurrence : ""), plugin);
+            }
         }
         values.put(
                 path,
-                list.items().isEmpty()
-                        ? NONE
-                        : list.items().stream()
-                                .map(item -> Settings.name(item).orElseGet(() -> StudyYaml.inline(item)))
-                                .collect(Collectors.joining(", ")));
+                FactorValue.of(list.stream()
+                        .<Object>map(item ->
+                                item instanceof Map<?, ?> plugin && plugin.get(Settings.NAME) instanceof String name
+                                        ? name
+                                        : item)
+                        .toList()));
     }
 
     /**
@@ -92,7 +93,7 @@ final class ResolvedPaths {
      * constraint of each block.
      */
     private void addConstraints(CheckedArm arm, ArmMethod.Training training) {
-        String key = StudyKey.CONSTRAINT.key();
+        StudyKey key = StudyKey.CONSTRAINT;
         List<WeightBlock> blocks =
                 arm.encoder().make().blocks(arm.dataset().inputs().getColDim());
         Map<String, BoundPlugin<?>> constrained = new LinkedHashMap<>();
@@ -103,18 +104,14 @@ final class ResolvedPaths {
             }
         }
         if (constrained.size() == 1) {
-            constrained.values().forEach(constraint -> {
-                values.put(key, constraint.name());
-                addOptions(key, constraint.options());
-            });
+            constrained.values().forEach(constraint -> add(key.key(), types.plugin(key, constraint)));
         } else {
-            constrained.forEach((block, constraint) -> addOptions(key + "." + block, constraint.options()));
-            values.put(
-                    key,
-                    constrained.entrySet().stream()
-                            .map(entry ->
-                                    entry.getKey() + ": " + entry.getValue().name())
-                            .collect(Collectors.joining(", ")));
+            Map<String, FactorValue> names = new LinkedHashMap<>();
+            constrained.forEach((block, constraint) -> {
+                addOptions(key.key() + "." + block, types.plugin(key, constraint));
+                names.put(block, new FactorValue.Text(constraint.name()));
+            });
+            values.put(key.key(), new FactorValue.Entries(names));
         }
     }
 }

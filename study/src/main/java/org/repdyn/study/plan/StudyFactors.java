@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.FactorValue;
@@ -36,42 +35,47 @@ final class StudyFactors {
      * @param chosen paths of settings that are no factors, by name of the arm
      */
     static Map<String, ArmFactors> of(List<ArmPlan> arms, Map<String, Set<String>> chosen) {
-        Map<String, Map<String, String>> texts = new LinkedHashMap<>();
-        arms.forEach(arm -> texts.put(arm.name(), ResolvedPaths.of(arm)));
-        Map<String, Set<String>> byPath = valuesByPath(given(texts, chosen).values());
-        Set<String> numeric = valuesByPath(texts.values()).entrySet().stream()
-                .filter(setting -> setting.getValue().stream().allMatch(FactorValue::isNumber))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        Map<String, ArmGroups.Place> places = ArmGroups.of(arms, texts);
+        Map<String, Map<String, FactorValue>> settings = new LinkedHashMap<>();
+        arms.forEach(arm -> settings.put(arm.name(), ResolvedPaths.of(arm)));
+        Map<String, Set<FactorValue>> byPath =
+                valuesByPath(given(settings, chosen).values());
+        Map<String, ArmGroups.Place> places = ArmGroups.of(arms, settings);
         List<SeedPart> fixed = fixedSeeds(arms, places);
         Map<String, ArmFactors> factors = new LinkedHashMap<>();
         for (ArmPlan arm : arms) {
-            Map<String, FactorValue> settings = new LinkedHashMap<>();
-            texts.getOrDefault(arm.name(), Map.of())
-                    .forEach((path, text) -> settings.put(path, FactorValue.of(text, numeric.contains(path))));
+            Map<String, FactorValue> own = settings.getOrDefault(arm.name(), Map.of());
             Map<String, FactorValue> values = new LinkedHashMap<>();
             byPath.forEach((path, all) -> {
-                FactorValue own = settings.get(path);
-                if (own != null
+                FactorValue value = own.get(path);
+                if (value != null
                         && isFactor(path, all)
                         && !chosen.getOrDefault(arm.name(), Set.of()).contains(path)) {
-                    values.put(path, own);
+                    values.put(path, ofOneKind(value, all));
                 }
             });
             fixed.forEach(part -> values.put(part.path(), new FactorValue.Numeric(ArmGroups.seed(arm, part))));
             ArmGroups.Place place = Objects.requireNonNull(places.get(arm.name()));
-            factors.put(arm.name(), new ArmFactors(place.group(), place.seed(), values, settings));
+            factors.put(arm.name(), new ArmFactors(place.group(), place.seed(), values, own, arm.setup()));
         }
         return Collections.unmodifiableMap(factors);
     }
 
+    /** Returns the value of a factor; as a text, if plugins declare values of different kinds. */
+    private static FactorValue ofOneKind(FactorValue value, Set<FactorValue> all) {
+        long kinds = all.stream()
+                .filter(other -> !(other instanceof FactorValue.None))
+                .map(Object::getClass)
+                .distinct()
+                .count();
+        return kinds <= 1 || value instanceof FactorValue.None ? value : new FactorValue.Text(value.text());
+    }
+
     /** Returns the settings of each arm without those that a search chose. */
-    private static Map<String, Map<String, String>> given(
-            Map<String, Map<String, String>> settings, Map<String, Set<String>> chosen) {
-        Map<String, Map<String, String>> given = new LinkedHashMap<>();
+    private static Map<String, Map<String, FactorValue>> given(
+            Map<String, Map<String, FactorValue>> settings, Map<String, Set<String>> chosen) {
+        Map<String, Map<String, FactorValue>> given = new LinkedHashMap<>();
         settings.forEach((arm, own) -> {
-            Map<String, String> kept = new LinkedHashMap<>(own);
+            Map<String, FactorValue> kept = new LinkedHashMap<>(own);
             kept.keySet().removeAll(chosen.getOrDefault(arm, Set.of()));
             given.put(arm, kept);
         });
@@ -101,15 +105,15 @@ final class StudyFactors {
     }
 
     /** Returns the different values of each setting; the factors of every study come first. */
-    private static Map<String, Set<String>> valuesByPath(Collection<Map<String, String>> arms) {
-        Map<String, Set<String>> byPath = new LinkedHashMap<>();
+    private static Map<String, Set<FactorValue>> valuesByPath(Collection<Map<String, FactorValue>> arms) {
+        Map<String, Set<FactorValue>> byPath = new LinkedHashMap<>();
         ALWAYS.forEach(path -> byPath.put(path, new LinkedHashSet<>()));
         arms.forEach(settings -> settings.forEach((path, value) ->
                 byPath.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(value)));
         return byPath;
     }
 
-    private static boolean isFactor(String path, Set<String> values) {
+    private static boolean isFactor(String path, Set<FactorValue> values) {
         return ALWAYS.contains(path) || (values.size() > 1 && StudyKey.isFactor(path));
     }
 }

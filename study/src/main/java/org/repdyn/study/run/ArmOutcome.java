@@ -19,7 +19,7 @@ import org.repdyn.study.plan.CheckedArm;
  * @param points final embeddings in the plane; without images in the store
  * @param repeatable true if another run of the arm has the same outcome; false if it was cancelled, or if the machine
  *     failed, such as by a lack of memory
- * @param stackTrace stack trace of the failure, if the arm failed
+ * @param stackTrace stack trace of the failure, or of the place at which the run ended, if the arm did not complete
  */
 record ArmOutcome(
         ArmResult result,
@@ -28,12 +28,12 @@ record ArmOutcome(
         boolean repeatable,
         Optional<String> stackTrace) {
 
-    /** Creates the outcome of an arm that did not fail. */
+    /** Creates the outcome of an arm without a stack trace. */
     ArmOutcome(ArmResult result, List<TrajectoryRow> rows, List<EmbeddingPoint> points) {
         this(result, rows, points, result.status() != ArmStatus.CANCELLED, Optional.empty());
     }
 
-    /** Returns the same outcome with its failure. */
+    /** Returns the same outcome with the stack trace of its failure or its end. */
     ArmOutcome failedBy(Throwable failure) {
         return new ArmOutcome(
                 result, rows, points, !MachineFailure.caused(failure), Optional.of(ExceptionText.stackTrace(failure)));

@@ -13,27 +13,12 @@ import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.ntk.spi.Baseline;
-import org.repdyn.study.StudyKey;
-import org.repdyn.study.plan.ArmMethod;
 import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Measurements;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
-import org.repdyn.study.yaml.StudyYaml;
 
 /** Builder of the result row of one arm. The wall time is counted from the creation of the builder. */
 final class ArmResultBuilder {
-
-    /** Settings that describe an arm in the results, in their order. */
-    private static final List<StudyKey> SETUP = List.of(
-            StudyKey.DATA,
-            StudyKey.LOSS,
-            StudyKey.ENCODER,
-            StudyKey.PREDICTOR,
-            StudyKey.INITIAL_WEIGHTS,
-            StudyKey.WEIGHT_DECAY,
-            StudyKey.CONSTRAINT,
-            StudyKey.DYNAMICS,
-            StudyKey.BASELINE);
 
     private final ArmPlan plan;
     private final LinearAlgebra algebra;
@@ -176,12 +161,7 @@ final class ArmResultBuilder {
     /** Returns the components of an arm by axis, each in one line. */
     static Map<String, String> setup(ArmPlan plan) {
         Map<String, String> setup = new LinkedHashMap<>();
-        for (StudyKey key : SETUP) {
-            plan.brief().effective().get(key).ifPresent(v -> setup.put(key.key(), StudyYaml.inline(v)));
-        }
-        if (plan.arm().method() instanceof ArmMethod.Kernel) {
-            setup.remove(StudyKey.ENCODER.key());
-        }
+        plan.setup().forEach((axis, value) -> setup.put(axis, value.inline()));
         return setup;
     }
 }

@@ -95,6 +95,7 @@ final class ArmRunner {
             }
             measured.check().end(followed.stopped());
             end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
+            unfinished(end.stopped());
             measured.recorder().finish();
             inputs.end();
             Optional<BrokenRunException> prediction =
@@ -118,6 +119,19 @@ final class ArmRunner {
         return builder.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
     }
 
+    /** Keeps the place at which a run ended that did not complete; that of a failure is reported as an exception is. */
+    private void unfinished(StopReason stopped) {
+        ArmStatus status = ArmStatus.of(stopped);
+        if (status == ArmStatus.COMPLETED || status == ArmStatus.CANCELLED) {
+            return;
+        }
+        StoppedException stop = new StoppedException(stopped);
+        failure = Optional.of(stop);
+        if (status.isFailure()) {
+            listener.threw(plan.name(), stop);
+        }
+    }
+
     private StopReason failed(double time, Throwable e) {
         failure = Optional.of(e);
         listener.threw(plan.name(), e);
@@ -135,13 +149,13 @@ final class ArmRunner {
             return end;
         }
         if (end instanceof StopReason.Failed failed) {
-            return new StopReason.Failed(failed.time(), failed.what() + "; " + extremes.get());
+            return new StopReason.Failed(failed.time(), failed.what() + "; " + extremes.get(), failed.place());
         }
         if (end instanceof StopReason.Diverged diverged) {
-            return new StopReason.Diverged(diverged.time(), diverged.what() + "; " + extremes.get());
+            return new StopReason.Diverged(diverged.time(), diverged.what() + "; " + extremes.get(), diverged.place());
         }
         if (end instanceof StopReason.Stalled stalled) {
-            return new StopReason.Stalled(stalled.time(), stalled.what() + "; " + extremes.get());
+            return new StopReason.Stalled(stalled.time(), stalled.what() + "; " + extremes.get(), stalled.place());
         }
         return end;
     }

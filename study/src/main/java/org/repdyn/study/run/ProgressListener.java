@@ -19,7 +19,7 @@ public interface ProgressListener {
     /**
      * Receives an arm that need not be run, because its run was found in the store or is that of another arm.
      *
-     * @param stackTrace stack trace of its failure, if it failed
+     * @param stackTrace stack trace of its failure or its end, if it did not complete
      */
     default void recalled(ArmResult result, Optional<String> stackTrace) {}
 
@@ -39,6 +39,9 @@ public interface ProgressListener {
     /** Receives the result of an arm that has ended. */
     default void finished(ArmResult result) {}
 
-    /** Receives the exception that made an arm fail; the arm's row reports the failure too. */
+    /**
+     * Receives the exception that made an arm fail; if nothing was thrown, one with the place at which the failure was
+     * decided. The arm's row reports the failure too.
+     */
     default void threw(String arm, Throwable cause) {}
 }

@@ -2,19 +2,18 @@ package org.repdyn.study.store;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.ArmMethod;
 import org.repdyn.study.plan.ArmPlan;
-import org.repdyn.study.plan.BoundPlugin;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
+import org.repdyn.study.plan.TypedSettings;
 
 /**
  * Settings of an arm in a form that is equal for arms with equal numbers: all defaults are written out, keys are sorted,
  * numbers are written by RepDyn, and the names of the arm and the study are left out.
  *
- * @param settings the settings as maps, lists and text
+ * @param settings the settings as maps, lists, texts, numbers and truth values
  * @param columns observables that are columns of the comparison
  * @param ends observables that are measured for columns only, with their options
  */
@@ -25,9 +24,10 @@ record CanonicalSettings(Map<String, Object> settings, List<Object> columns, Lis
         // are not of runs.
         Settings effective =
                 plan.resolved().effective().without(StudyKey.WEIGHT_DECAY, StudyKey.COLUMNS, StudyKey.INTERVAL);
-        Map<String, Object> settings = effective.tree();
+        TypedSettings types = new TypedSettings(plan);
+        Map<String, Object> settings = types.tree(effective);
         if (plan.arm().method() instanceof ArmMethod.Training training) {
-            settings.put(StudyKey.WEIGHT_DECAY.key(), Double.toString(training.weightDecay()));
+            settings.put(StudyKey.WEIGHT_DECAY.key(), training.weightDecay());
         }
         return new CanonicalSettings(
                 settings,
@@ -35,14 +35,7 @@ record CanonicalSettings(Map<String, Object> settings, List<Object> columns, Lis
                         .<Object>map(StudyColumn::observable)
                         .toList(),
                 plan.arm().measurements().atTheEnds().stream()
-                        .map(CanonicalSettings::plugin)
+                        .<Object>map(plugin -> types.plugin(StudyKey.OBSERVABLES, plugin))
                         .toList());
-    }
-
-    private static Object plugin(BoundPlugin<?> plugin) {
-        Map<String, Object> tree = new TreeMap<>();
-        plugin.options().entries().forEach((key, value) -> tree.put(key, Settings.tree(value)));
-        tree.put(Settings.NAME, plugin.name());
-        return tree;
     }
 }

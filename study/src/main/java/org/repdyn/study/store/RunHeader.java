@@ -14,7 +14,8 @@ import org.repdyn.core.result.ArmStatus;
  * @param status outcome
  * @param seconds wall time of the computation
  * @param written time at which the run ended
- * @param settings settings of the arm with all defaults, as nested maps, lists and text
+ * @param settings settings of the arm with all defaults, as nested maps, lists, texts, numbers and truth values; those
+ *     of earlier versions are all texts
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RunHeader(

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.digest.Sha256;
 
 /**
- * Everything that the numbers of a run depend on, as nested maps and lists of text. Equal identities have equal text,
+ * Everything that the numbers of a run depend on, as nested maps and lists of texts, numbers and truth values. Equal identities have equal text,
  * whatever the order of the keys.
  *
  * @param parts parts by name, such as {@code settings}, {@code data} (checksum) and {@code code} (digest)
@@ -33,7 +33,7 @@ public record RunIdentity(Map<String, Object> parts) {
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     }
 
-    /** Returns the settings with all defaults, as nested maps, lists and text; empty if the identity has none. */
+    /** Returns the settings with all defaults, as nested maps, lists, texts, numbers and truth values; empty if there are none. */
     public SortedMap<String, Object> settings() {
         SortedMap<String, Object> settings = new TreeMap<>();
         if (parts.get(SETTINGS) instanceof Map<?, ?> tree) {

@@ -22,7 +22,7 @@ import org.repdyn.core.result.TrajectoryRow;
  * @param rows the trajectory
  * @param points final embeddings in the plane, without images
  * @param log what happened in the run, one line for each event
- * @param stackTrace stack trace of the failure, if the run failed
+ * @param stackTrace stack trace of the failure, or of the place at which the run ended, if it did not complete
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StoredRun(

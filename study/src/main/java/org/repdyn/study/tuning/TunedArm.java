@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.study.plan.TypedSettings;
 
 /**
  * The search of one arm, or of arms that differ in the seed alone.
@@ -100,14 +101,20 @@ public record TunedArm(String name, List<String> arms, String by, int chosen, Li
         Map<String, Object> search = new LinkedHashMap<>();
         search.put("arms", arms);
         search.put("by", by);
-        search.put("chosen", points.get(chosen).settings());
+        search.put("chosen", typed(points.get(chosen).settings()));
         search.put("points", points.stream().map(TunedArm::provenance).toList());
         return search;
     }
 
+    private static Map<String, Object> typed(Map<String, String> settings) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        settings.forEach((path, text) -> typed.put(path, TypedSettings.inferred(text)));
+        return typed;
+    }
+
     private static Map<String, Object> provenance(Point point) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("settings", point.settings());
+        entry.put("settings", typed(point.settings()));
         point.mean().ifPresent(mean -> entry.put("mean", mean));
         entry.put(
                 "values",

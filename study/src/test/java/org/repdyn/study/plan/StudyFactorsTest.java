@@ -56,7 +56,7 @@ class StudyFactorsTest {
                 .containsEntry("loss.temperature", number(0.2))
                 .containsEntry("augment.gaussian-noise.sd", number(0.1))
                 .containsEntry("weight-decay", number(0))
-                .containsEntry("predictor", text("none"))
+                .containsEntry("predictor", new FactorValue.None())
                 .doesNotContainKeys("seed", "data", "data.samples", "augment", "time.end", "baseline", "observables");
         assertThat(factors.get("sharp").values())
                 .containsEntry("augment.gaussian-noise.sd", number(0.5))
@@ -70,7 +70,7 @@ class StudyFactorsTest {
                 .containsAllEntriesOf(factors.get("wide").values())
                 .containsEntry("data", text("gaussian-views"))
                 .containsEntry("data.samples", number(30))
-                .containsEntry("augment", text("gaussian-noise"))
+                .containsEntry("augment", FactorValue.of(List.of("gaussian-noise")))
                 .doesNotContainKey("seed");
         assertThat(factors.get("wide").values().keySet().stream().limit(4))
                 .containsExactly("loss", "encoder", "constraint", "dynamics");
@@ -119,8 +119,11 @@ class StudyFactorsTest {
                   c: {constraint: {W1: oblique, W2: stiefel}}
                 """);
 
+        // A name and a map are of different kinds, so the map is a text among the values of the factor.
         assertThat(factors.values().stream().map(arm -> arm.values().get("constraint")))
                 .containsExactly(text("stiefel"), text("stiefel"), text("W1: oblique, W2: stiefel"));
+        assertThat(factors.get("c").settings())
+                .containsEntry("constraint", FactorValue.of(Map.of("W1", "oblique", "W2", "stiefel")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,18 @@ class StoredRunsTest {
     private StateExport export = StateExport.NONE;
 
     private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> threw = Collections.synchronizedList(new ArrayList<>());
     private final List<String> recalled = Collections.synchronizedList(new ArrayList<>());
 
     private final ProgressListener listener = new ProgressListener() {
         @Override
         public void started(String arm) {
             ran.add(arm);
+        }
+
+        @Override
+        public void threw(String arm, Throwable cause) {
+            threw.add(arm);
         }
 
         @Override
@@ -200,6 +207,60 @@ class StoredRunsTest {
         ran.clear();
         compare(plugins, yaml, false, true);
         assertThat(ran).containsExactly("bad");
+    }
+
+    @Test
+    @DisplayName("keeps the log and a stack trace of every run that does not complete, also where nothing was thrown")
+    void everyEnd() {
+        Plugins plugins = FaultyLoss.with(
+                new FaultyLoss("throws", 20, FaultyLoss.Kind.THROWS),
+                new FaultyLoss("nan", 20, FaultyLoss.Kind.NOT_A_NUMBER));
+        String yaml = Studies.SMALL
+                + """
+                time: {end: 1000, points: 3}
+                arms:
+                  throws: {loss: throws}
+                  not-finite: {loss: nan}
+                  steps-diverge: {dynamics: {name: gradient-descent, rate: 10}}
+                  flow-diverges: {dynamics: gradient-flow}
+                  budget-spent: {dynamics: {name: gradient-flow, max-evaluations: 100}}
+                  kernel-diverges: {baseline: ntk}
+                  completes: {time: {end: 0.1}}
+                """;
+        RunResult result = compare(plugins, yaml, false, false);
+        Map<String, StoredRun> runs = new HashMap<>();
+        FolderRunStore store = FolderRunStore.reading(folder, warning -> {});
+        store.list()
+                .forEach(
+                        header -> runs.put(header.arm(), store.find(header.id()).orElseThrow()));
+
+        assertThat(result.arms())
+                .extracting(ArmResult::status)
+                .containsExactly(
+                        ArmStatus.FAILED,
+                        ArmStatus.FAILED,
+                        ArmStatus.DIVERGED,
+                        ArmStatus.DIVERGED,
+                        ArmStatus.STALLED,
+                        ArmStatus.DIVERGED,
+                        ArmStatus.COMPLETED);
+        assertThat(threw).containsExactlyInAnyOrder("throws", "not-finite");
+        for (ArmResult arm : result.arms()) {
+            StoredRun run = runs.get(arm.name());
+            assertThat(run.log()).as(arm.name()).anyMatch(line -> line.endsWith(arm.stopped()));
+            if (arm.status() == ArmStatus.COMPLETED) {
+                assertThat(run.stackTrace()).isEmpty();
+            } else {
+                assertThat(run.stackTrace().orElseThrow())
+                        .as(arm.name())
+                        .containsPattern("\tat org\\.repdyn\\.(dynamics|ntk|study\\.run\\.FaultyLoss)")
+                        .contains("ArmRunner");
+            }
+        }
+        assertThat(runs.get("budget-spent").stackTrace().orElseThrow())
+                .startsWith("org.repdyn.study.run.StoppedException: stalled at t = ")
+                .contains("GradientFlow.exhausted");
+        assertThat(runs.get("steps-diverge").stackTrace().orElseThrow()).contains("Descent.diverged");
     }
 
     static Stream<Throwable> machine() {
