@@ -282,7 +282,12 @@ public record Finding(String column, List<String> means, List<String> comparison
                 pair.interval()
                         .flatMap(SeedMean::interval)
                         .map(interval -> String.format(
-                                Locale.ROOT, "%s %.3g to %.3g", method.brief(), interval.low(), interval.high()))
+                                Locale.ROOT,
+                                "%s %.3g to %.3g%s",
+                                method.brief(),
+                                interval.low(),
+                                interval.high(),
+                                tests == 1 ? "" : ", not corrected"))
                         .orElse("no interval"),
                 pair.test().title(),
                 difference.pairs(),

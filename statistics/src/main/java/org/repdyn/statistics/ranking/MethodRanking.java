@@ -133,18 +133,20 @@ public record MethodRanking(
      *
      * @param column name of the number, such as {@code kNN accuracy}
      * @param by what is compared, such as {@code loss}
-     * @param corrected p-value of Friedman's test, corrected for other tests of the study
+     * @param corrected p-value of Friedman's test, corrected by Holm's method for all rankings of the study
+     * @param rankings number of rankings of the study, at least 1
      */
-    public List<String> sentences(String column, String by, double corrected) {
+    public List<String> sentences(String column, String by, double corrected, int rankings) {
         int k = difference.arms().size();
         String statistic = Double.isInfinite(friedman.f())
                 ? "all blocks rank alike"
                 : String.format(Locale.ROOT, "F = %.3g", friedman.f());
         String test = String.format(
                 Locale.ROOT,
-                corrected < 1e-4 ? "(Friedman's test, %s, p = %.1e; %s)" : "(Friedman's test, %s, p = %.2g; %s)",
+                corrected < 1e-4 ? "(Friedman's test, %s, p = %.1e%s; %s)" : "(Friedman's test, %s, p = %.2g%s; %s)",
                 statistic,
                 corrected,
+                rankings == 1 ? "" : " corrected by Holm for " + rankings + " rankings",
                 blockText());
         List<String> sentences = new ArrayList<>();
         if (corrected > SIGNIFICANCE) {
@@ -157,12 +159,13 @@ public record MethodRanking(
             sentences.add(String.format(
                     Locale.ROOT,
                     "Mean ranks in %s, 1 for the highest: %s. %d of %d pairs differ significantly: by %.3g or more"
-                            + " (critical difference of Nemenyi, 5 %%).",
+                            + " (critical difference of Nemenyi, 5 %%%s).",
                     column,
                     ends(arms),
                     different(arms),
                     pairs,
-                    difference.distance()));
+                    difference.distance(),
+                    rankings == 1 ? "" : " for the pairs of this ranking alone"));
         }
         if (!leftOut.isEmpty()) {
             sentences.add("Left out of the ranking by " + by + " in " + column + ": " + named(leftOut) + ".");

@@ -82,12 +82,12 @@ class FindingTest {
                         "a: accuracy 0.5040 ± 0.014 (mean and Student's 95 % interval, 5 seeds).",
                         "b: accuracy 0.7060 ± 0.019 (mean and Student's 95 % interval, 5 seeds).",
                         "c: accuracy 0.7100 ± 0.020 (mean and Student's 95 % interval, 5 seeds).",
-                        "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218; paired t "
+                        "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218, not corrected; paired t "
                                 + "test over 5 common seeds, p = 1.2e-05 corrected by Holm for 3 tests).",
-                        "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236; paired t "
+                        "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236, not corrected; paired t "
                                 + "test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
                         "No significant difference in accuracy between c and b (95 % interval -0.0217 to "
-                                + "0.0297; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests); "
+                                + "0.0297, not corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests); "
                                 + "285 seeds would show a difference of this size with a power of 80 %.");
         for (Finding.Pair pair : finding.pairs()) {
             assertThat(pair.corrected().orElseThrow())
@@ -104,9 +104,10 @@ class FindingTest {
         assertThat(pair.pValue().orElseThrow()).isLessThan(0.05);
         assertThat(pair.significant()).isFalse();
         assertThat(finding.sentences().get(3))
-                .isEqualTo("No significant difference in accuracy between b and a (95 % interval 0.0513 to 0.269; "
-                        + "paired t test over 4 common seeds, p = 0.055 corrected by Holm for 3 tests); "
-                        + "5 seeds would show a difference of this size with a power of 80 %.");
+                .isEqualTo(
+                        "No significant difference in accuracy between b and a (95 % interval 0.0513 to 0.269, not corrected; "
+                                + "paired t test over 4 common seeds, p = 0.055 corrected by Holm for 3 tests); "
+                                + "5 seeds would show a difference of this size with a power of 80 %.");
     }
 
     @Test

@@ -54,7 +54,7 @@ class MethodRankingTest {
         assertThat(ranking.difference())
                 .isEqualTo(CriticalDifference.of(List.of("a", "b", "c"), direct.averageRanks(), 5, 0.05));
         assertThat(ranking.leftOut()).isEmpty();
-        assertThat(ranking.sentences("accuracy", "loss", 0.5))
+        assertThat(ranking.sentences("accuracy", "loss", 0.5, 1))
                 .singleElement()
                 .asString()
                 .startsWith("No significant difference in accuracy among 3 values of loss (Friedman's test, F = ")
@@ -77,12 +77,12 @@ class MethodRankingTest {
         assertThat(ranking.caveat()).isEmpty();
         assertThat(ranking.blocks()).isEqualTo(5);
         assertThat(ranking.friedman().averageRanks()).containsExactly(1.0, 2.0, 3.0);
-        assertThat(ranking.sentences("accuracy", "loss", 1e-5))
+        assertThat(ranking.sentences("accuracy", "loss", 1e-5, 4))
                 .containsExactly(
-                        "The 3 values of loss differ in accuracy (Friedman's test, all blocks rank alike, p = 1.0e-05; 5 blocks: the"
+                        "The 3 values of loss differ in accuracy (Friedman's test, all blocks rank alike, p = 1.0e-05 corrected by Holm for 4 rankings; 5 blocks: the"
                                 + " datasets, with means over the seeds).",
                         "Mean ranks in accuracy, 1 for the highest: a 1.00; b 2.00; c 3.00. 1 of 3 pairs differ"
-                                + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 %).");
+                                + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 % for the pairs of this ranking alone).");
     }
 
     @Test

@@ -48,7 +48,8 @@ record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
         for (int i = 0; i < corrected.length; i++) {
             Ranked one = ranked.get(i);
             rankings.add(result(one, corrected[i]));
-            sentences.addAll(one.ranking().sentences(one.label(), String.join(" and ", one.by()), corrected[i]));
+            sentences.addAll(one.ranking()
+                    .sentences(one.label(), String.join(" and ", one.by()), corrected[i], corrected.length));
         }
         ranked.stream()
                 .flatMap(one -> one.ranking().caveat().stream())
