@@ -52,7 +52,8 @@ public record RankDiagram(String label, MethodRanking ranking, List<String> noti
                                                 .sentences(
                                                         quantity.label(),
                                                         String.join(" and ", compared),
-                                                        defined.friedman().pValue())
+                                                        defined.friedman().pValue(),
+                                                        1)
                                                 .stream(),
                                         defined.caveat().stream())
                                 .toList()))
