@@ -9,11 +9,16 @@ import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.algebra.SymmetricEigen;
 
-/** Backend on OpenBLAS. It has no state; OpenBLAS, limited to one thread, can be called by several threads. */
+/**
+ * Backend on OpenBLAS. OpenBLAS, limited to one thread, can be called by several threads; each has its own memory for blocks of
+ * products.
+ */
 final class OpenBlasBackend implements LinearAlgebraBackend {
 
     /** Largest n for which the workspace of dsyevd, 1 + 6n + 2n² numbers, has a length below 2³¹. */
     private static final int LARGEST_EIGEN = 32_766;
+
+    private final ThreadLocal<NativeProduct> products = ThreadLocal.withInitial(NativeProduct::new);
 
     private final String description;
 
@@ -50,21 +55,7 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
             Arrays.fill(result.data, 0);
             return;
         }
-        openblas_full.cblas_dgemm(
-                openblas_full.CblasColMajor,
-                transposeA ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                transposeB ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                rows,
-                columns,
-                inner,
-                1,
-                left.data,
-                left.getRowDim(),
-                right.data,
-                right.getRowDim(),
-                0,
-                result.data,
-                rows);
+        products.get().compute(left, transposeA, right, transposeB, result);
     }
 
     @Override

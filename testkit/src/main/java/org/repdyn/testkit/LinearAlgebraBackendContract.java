@@ -80,7 +80,19 @@ public abstract class LinearAlgebraBackendContract {
     }
 
     @ParameterizedTest(name = "{0}×{1} times {1}×{2}")
-    @CsvSource({"1,1,1", "3,2,4", "5,7,3", "9,1,9", "64,65,66", "300,140,5", "3,140,300", "130,257,131"})
+    @CsvSource({
+        "1,1,1",
+        "3,2,4",
+        "5,7,3",
+        "9,1,9",
+        "64,65,66",
+        "300,140,5",
+        "3,140,300",
+        "130,257,131",
+        "9000,5,4",
+        "5,9000,4",
+        "3,300,9000"
+    })
     @DisplayName("2. A product of integers is exact, for each choice of transposes")
     void integerProductsAreExact(int rows, int inner, int columns) {
         R064Store a = integers(rows, inner, 1);

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Product of two column-major matrices. Each entry is the sum over the inner index in ascending order in both algorithms below, so
- * they give the same bits.
+ * Product of two column-major matrices, with the memory that it needs. Each entry is the sum over the inner index in ascending
+ * order in all algorithms below, so they give the same bits. An instance serves one thread, and a product allocates nothing.
  *
- * <p>ojAlgo's product of two {@code R064Store} is two to four times slower: the JIT compiler vectorises loops over an array from its
- * start, but not loops over columns inside a flat array (docs/benchmarks.md).
+ * <p>ojAlgo's product of two {@code R064Store} is two to four times slower. The JIT compiler vectorises loops over an array
+ * from its start, but not loops over columns inside a flat array, and only if their body is short: two columns of the left and
+ * three of the right factor were the fastest of fourteen combinations measured (docs/benchmarks.md).
  */
 final class DenseProduct {
 
@@ -19,76 +20,87 @@ final class DenseProduct {
     private static final int PANEL_INNER = 128;
 
     /** Smallest number of rows for which panels are copied; for fewer, the copy costs more than it saves (measured). */
-    private static final int PACKED_ROWS = 48;
+    private static final int PACKED_ROWS = 24;
 
-    /** Smallest number of columns for which panels are copied (measured). */
-    private static final int PACKED_COLUMNS = 4;
+    /** Rows of a panel for one or two columns, for which each panel is read once or twice: it stays in the first-level cache. */
+    private static final int THIN_PANEL_ROWS = 1024;
 
-    /** Smallest rows·inner·columns for which panels are copied (measured). */
-    private static final double PACKED_VOLUME = 2e5;
+    /** Inner indices of a panel for one or two columns. */
+    private static final int THIN_PANEL_INNER = 4;
 
-    private final int rows;
-    private final int inner;
-    private final int columns;
-    private final double[] a;
-    private final int aRow;
-    private final int aInner;
-    private final double[] b;
-    private final int bInner;
-    private final int bColumn;
-    private final double[] c;
+    /** Largest number of columns for which thin panels are copied. */
+    private static final int THIN_COLUMNS = 2;
 
-    private DenseProduct(R064Store left, boolean transposeA, R064Store right, boolean transposeB, R064Store result) {
-        rows = result.getRowDim();
-        columns = result.getColDim();
-        inner = transposeA ? left.getRowDim() : left.getColDim();
-        a = left.data;
-        aRow = transposeA ? left.getRowDim() : 1;
-        aInner = transposeA ? 1 : left.getRowDim();
-        b = right.data;
-        bInner = transposeB ? right.getRowDim() : 1;
-        bColumn = transposeB ? 1 : right.getRowDim();
-        c = result.data;
-    }
+    /** Entries of a left factor from which its memory limits a product with one or two columns, so that it is not copied (measured). */
+    private static final double STREAMED_ENTRIES = 1e6;
 
-    /** Memory for one panel and one strip of sums, 256 kB. Each thread has one, so that a product allocates nothing. */
-    static final class Panel {
+    /** Smallest number of columns for which a transposed left factor is copied, which costs more (measured). */
+    private static final int PACKED_TRANSPOSED_COLUMNS = 8;
 
-        private final double[][] columns = new double[PANEL_INNER][PANEL_ROWS];
-        private final double[] sums = new double[PANEL_ROWS];
-    }
+    private int rows;
+    private int inner;
+    private int columns;
+    private int aRow;
+    private int aInner;
+    private int bInner;
+    private int bColumn;
+
+    private final double[][] thinPanel = new double[THIN_PANEL_INNER][THIN_PANEL_ROWS];
+    private final double[] sums0 = new double[THIN_PANEL_ROWS];
+    private final double[] sums1 = new double[THIN_PANEL_ROWS];
+    private final double[] sums2 = new double[PANEL_ROWS];
+
+    /** Panel for three or more columns, 256 kB; it is empty until the first such product. */
+    private double[][] panel = new double[0][];
 
     /** Computes result = op(left)·op(right), for matrices whose shapes match. */
-    static void compute(
-            R064Store left,
-            boolean transposeA,
-            R064Store right,
-            boolean transposeB,
-            R064Store result,
-            ThreadLocal<Panel> memory) {
-        DenseProduct product = new DenseProduct(left, transposeA, right, transposeB, result);
-        double volume = (double) product.rows * product.inner * product.columns;
-        if (volume >= PACKED_VOLUME && product.rows >= PACKED_ROWS && product.columns >= PACKED_COLUMNS) {
-            product.packed(memory.get());
+    void compute(R064Store left, boolean transposeA, R064Store right, boolean transposeB, R064Store result) {
+        rows = result.getRowDim();
+        columns = result.getColDim();
+        int leftRows = left.getRowDim();
+        int rightRows = right.getRowDim();
+        inner = transposeA ? leftRows : left.getColDim();
+        aRow = transposeA ? leftRows : 1;
+        aInner = transposeA ? 1 : leftRows;
+        bInner = transposeB ? rightRows : 1;
+        bColumn = transposeB ? 1 : rightRows;
+        if (rows < PACKED_ROWS || transposeA && columns < PACKED_TRANSPOSED_COLUMNS) {
+            tiled(left.data, right.data, result.data);
+        } else if (columns > THIN_COLUMNS) {
+            if (panel.length == 0) {
+                panel = new double[PANEL_INNER][PANEL_ROWS];
+            }
+            packed(left.data, right.data, result.data, panel, PANEL_ROWS);
+        } else if ((double) rows * inner < STREAMED_ENTRIES) {
+            packed(left.data, right.data, result.data, thinPanel, THIN_PANEL_ROWS);
         } else {
-            product.tiled();
+            streamed(left.data, right.data, result.data);
         }
     }
 
-    /** Computes tiles of 4×4 sums, which fit into registers. */
-    private void tiled() {
+    /** Computes tiles of 4×4 sums, which fit into registers, and tiles of 4×1 and 1×4 at the edges. */
+    private void tiled(double[] a, double[] b, double[] c) {
         int fullRows = rows & ~3;
         int fullColumns = columns & ~3;
         for (int j = 0; j < fullColumns; j += 4) {
             for (int i = 0; i < fullRows; i += 4) {
-                tile(i, j);
+                tile(a, b, c, i, j);
             }
-            single(fullRows, rows, j, j + 4);
+            for (int i = fullRows; i < rows; i++) {
+                row(a, b, c, i, j);
+            }
         }
-        single(0, rows, fullColumns, columns);
+        for (int j = fullColumns; j < columns; j++) {
+            for (int i = 0; i < fullRows; i += 4) {
+                column(a, b, c, i, j);
+            }
+            for (int i = fullRows; i < rows; i++) {
+                single(a, b, c, i, j);
+            }
+        }
     }
 
-    private void tile(int i, int j) {
+    private void tile(double[] a, double[] b, double[] c, int i, int j) {
         double c00 = 0, c10 = 0, c20 = 0, c30 = 0;
         double c01 = 0, c11 = 0, c21 = 0, c31 = 0;
         double c02 = 0, c12 = 0, c22 = 0, c32 = 0;
@@ -101,9 +113,9 @@ final class DenseProduct {
         int q1 = q0 + bColumn;
         int q2 = q1 + bColumn;
         int q3 = q2 + bColumn;
+        int p = 0;
+        int q = 0;
         for (int k = 0; k < inner; k++) {
-            int p = k * aInner;
-            int q = k * bInner;
             double a0 = a[p0 + p];
             double a1 = a[p1 + p];
             double a2 = a[p2 + p];
@@ -128,81 +140,265 @@ final class DenseProduct {
             c13 += a1 * x;
             c23 += a2 * x;
             c33 += a3 * x;
+            p += aInner;
+            q += bInner;
         }
-        store(i + j * rows, c00, c10, c20, c30);
-        store(i + (j + 1) * rows, c01, c11, c21, c31);
-        store(i + (j + 2) * rows, c02, c12, c22, c32);
-        store(i + (j + 3) * rows, c03, c13, c23, c33);
+        store(c, i + j * rows, c00, c10, c20, c30);
+        store(c, i + (j + 1) * rows, c01, c11, c21, c31);
+        store(c, i + (j + 2) * rows, c02, c12, c22, c32);
+        store(c, i + (j + 3) * rows, c03, c13, c23, c33);
     }
 
-    private void store(int at, double x0, double x1, double x2, double x3) {
+    private static void store(double[] c, int at, double x0, double x1, double x2, double x3) {
         c[at] = x0;
         c[at + 1] = x1;
         c[at + 2] = x2;
         c[at + 3] = x3;
     }
 
-    /** Computes the entries outside complete tiles. */
-    private void single(int fromRow, int toRow, int fromColumn, int toColumn) {
-        for (int j = fromColumn; j < toColumn; j++) {
-            for (int i = fromRow; i < toRow; i++) {
-                double sum = 0;
-                for (int k = 0; k < inner; k++) {
-                    sum += a[i * aRow + k * aInner] * b[k * bInner + j * bColumn];
-                }
-                c[i + j * rows] = sum;
+    /** Computes four rows of one column. */
+    private void column(double[] a, double[] b, double[] c, int i, int j) {
+        double c0 = 0, c1 = 0, c2 = 0, c3 = 0;
+        int p = i * aRow;
+        int q = j * bColumn;
+        for (int k = 0; k < inner; k++) {
+            double x = b[q];
+            c0 += a[p] * x;
+            c1 += a[p + aRow] * x;
+            c2 += a[p + 2 * aRow] * x;
+            c3 += a[p + 3 * aRow] * x;
+            p += aInner;
+            q += bInner;
+        }
+        store(c, i + j * rows, c0, c1, c2, c3);
+    }
+
+    /** Computes four columns of one row. */
+    private void row(double[] a, double[] b, double[] c, int i, int j) {
+        double c0 = 0, c1 = 0, c2 = 0, c3 = 0;
+        int p = i * aRow;
+        int q = j * bColumn;
+        for (int k = 0; k < inner; k++) {
+            double x = a[p];
+            c0 += x * b[q];
+            c1 += x * b[q + bColumn];
+            c2 += x * b[q + 2 * bColumn];
+            c3 += x * b[q + 3 * bColumn];
+            p += aInner;
+            q += bInner;
+        }
+        int at = i + j * rows;
+        c[at] = c0;
+        c[at + rows] = c1;
+        c[at + 2 * rows] = c2;
+        c[at + 3 * rows] = c3;
+    }
+
+    private void single(double[] a, double[] b, double[] c, int i, int j) {
+        double sum = 0;
+        int p = i * aRow;
+        int q = j * bColumn;
+        for (int k = 0; k < inner; k++) {
+            sum += a[p] * b[q];
+            p += aInner;
+            q += bInner;
+        }
+        c[i + j * rows] = sum;
+    }
+
+    /** Adds four columns of the left factor at a time to each column of the result, without a copy of the left factor. */
+    private void streamed(double[] a, double[] b, double[] c) {
+        for (int j = 0; j < columns; j++) {
+            int to = j * rows;
+            int q = j * bColumn;
+            Arrays.fill(c, to, to + rows, 0);
+            int k = 0;
+            for (; k + 3 < inner; k += 4) {
+                addFourColumns(a, k * rows, b, q + k * bInner, c, to);
             }
+            for (; k < inner; k++) {
+                double x = b[q + k * bInner];
+                int from = k * rows;
+                for (int i = 0; i < rows; i++) {
+                    c[to + i] += a[from + i] * x;
+                }
+            }
+        }
+    }
+
+    private void addFourColumns(double[] a, int from, double[] b, int q, double[] c, int to) {
+        double b0 = b[q];
+        double b1 = b[q + bInner];
+        double b2 = b[q + 2 * bInner];
+        double b3 = b[q + 3 * bInner];
+        int p1 = from + rows;
+        int p2 = p1 + rows;
+        int p3 = p2 + rows;
+        for (int i = 0; i < rows; i++) {
+            c[to + i] = c[to + i] + a[from + i] * b0 + a[p1 + i] * b1 + a[p2 + i] * b2 + a[p3 + i] * b3;
         }
     }
 
     /** Copies panels of the left factor into separate arrays, over which the loops vectorise. */
-    private void packed(Panel memory) {
-        Arrays.fill(c, 0);
-        double[][] panel = memory.columns;
-        double[] sums = memory.sums;
-        for (int i = 0; i < rows; i += PANEL_ROWS) {
-            int count = Math.min(PANEL_ROWS, rows - i);
-            for (int k = 0; k < inner; k += PANEL_INNER) {
-                int depth = Math.min(PANEL_INNER, inner - k);
-                copyPanel(panel, i, count, k, depth);
-                for (int j = 0; j < columns; j++) {
-                    System.arraycopy(c, i + j * rows, sums, 0, count);
-                    addPanel(panel, depth, k * bInner + j * bColumn, sums, count);
-                    System.arraycopy(sums, 0, c, i + j * rows, count);
+    private void packed(double[] a, double[] b, double[] c, double[][] memory, int panelRows) {
+        for (int i = 0; i < rows; i += panelRows) {
+            int count = Math.min(panelRows, rows - i);
+            // A multiple of four leaves no remainder to loops over vectors; the entries beyond are never read.
+            int padded = (count + 3) & ~3;
+            for (int k = 0; k < inner; k += memory.length) {
+                int depth = Math.min(memory.length, inner - k);
+                copyPanel(a, memory, i, count, k, depth);
+                int q = k * bInner;
+                int j = 0;
+                // Four remaining columns are two pairs.
+                for (; columns - j >= 3 && columns - j != 4; j += 3) {
+                    begin(c, i + j * rows, k, count, sums0);
+                    begin(c, i + (j + 1) * rows, k, count, sums1);
+                    begin(c, i + (j + 2) * rows, k, count, sums2);
+                    addToThree(memory, b, q + j * bColumn, depth, padded);
+                    System.arraycopy(sums0, 0, c, i + j * rows, count);
+                    System.arraycopy(sums1, 0, c, i + (j + 1) * rows, count);
+                    System.arraycopy(sums2, 0, c, i + (j + 2) * rows, count);
+                }
+                for (; columns - j >= 2; j += 2) {
+                    begin(c, i + j * rows, k, count, sums0);
+                    begin(c, i + (j + 1) * rows, k, count, sums1);
+                    addToTwo(memory, b, q + j * bColumn, depth, padded);
+                    System.arraycopy(sums0, 0, c, i + j * rows, count);
+                    System.arraycopy(sums1, 0, c, i + (j + 1) * rows, count);
+                }
+                if (j < columns) {
+                    begin(c, i + j * rows, k, count, sums0);
+                    addToOne(memory, b, q + j * bColumn, depth, padded);
+                    System.arraycopy(sums0, 0, c, i + j * rows, count);
                 }
             }
         }
     }
 
-    private void copyPanel(double[][] panel, int row, int count, int from, int depth) {
+    /** Loads the sums over the inner indices before {@code k}. */
+    private static void begin(double[] c, int at, int k, int count, double[] sums) {
+        if (k == 0) {
+            Arrays.fill(sums, 0, count, 0);
+        } else {
+            System.arraycopy(c, at, sums, 0, count);
+        }
+    }
+
+    private void copyPanel(double[] a, double[][] memory, int row, int count, int from, int depth) {
         if (aRow == 1) {
             for (int k = 0; k < depth; k++) {
-                System.arraycopy(a, row + (from + k) * aInner, panel[k], 0, count);
+                System.arraycopy(a, row + (from + k) * aInner, memory[k], 0, count);
             }
             return;
         }
         for (int i = 0; i < count; i++) {
             int start = (row + i) * aRow + from;
             for (int k = 0; k < depth; k++) {
-                panel[k][i] = a[start + k];
+                memory[k][i] = a[start + k];
             }
         }
     }
 
-    private void addPanel(double[][] panel, int depth, int start, double[] sums, int count) {
+    private void addToThree(double[][] memory, double[] b, int start, int depth, int count) {
+        int q0 = start;
+        int q1 = start + bColumn;
+        int q2 = q1 + bColumn;
+        int k = 0;
+        for (; k + 1 < depth; k += 2) {
+            addPairToThree(
+                    memory[k],
+                    memory[k + 1],
+                    b[q0],
+                    b[q0 + bInner],
+                    b[q1],
+                    b[q1 + bInner],
+                    b[q2],
+                    b[q2 + bInner],
+                    sums0,
+                    sums1,
+                    sums2,
+                    count);
+            q0 += 2 * bInner;
+            q1 += 2 * bInner;
+            q2 += 2 * bInner;
+        }
+        if (k < depth) {
+            addOne(memory[k], b[q0], sums0, count);
+            addOne(memory[k], b[q1], sums1, count);
+            addOne(memory[k], b[q2], sums2, count);
+        }
+    }
+
+    private void addToTwo(double[][] memory, double[] b, int start, int depth, int count) {
+        int q0 = start;
+        int q1 = start + bColumn;
+        int k = 0;
+        for (; k + 1 < depth; k += 2) {
+            addPairToTwo(memory[k], memory[k + 1], b[q0], b[q0 + bInner], b[q1], b[q1 + bInner], sums0, sums1, count);
+            q0 += 2 * bInner;
+            q1 += 2 * bInner;
+        }
+        if (k < depth) {
+            addOne(memory[k], b[q0], sums0, count);
+            addOne(memory[k], b[q1], sums1, count);
+        }
+    }
+
+    private void addToOne(double[][] memory, double[] b, int start, int depth, int count) {
         int q = start;
         int k = 0;
         for (; k + 3 < depth; k += 4) {
-            addFour(panel, k, b[q], b[q + bInner], b[q + 2 * bInner], b[q + 3 * bInner], sums, count);
+            addFourToOne(memory, k, b[q], b[q + bInner], b[q + 2 * bInner], b[q + 3 * bInner], sums0, count);
             q += 4 * bInner;
         }
         for (; k < depth; k++) {
-            addOne(panel[k], b[q], sums, count);
+            addOne(memory[k], b[q], sums0, count);
             q += bInner;
         }
     }
 
-    private static void addFour(
+    private static void addPairToThree(
+            double[] x,
+            double[] y,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            double[] sums0,
+            double[] sums1,
+            double[] sums2,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            double xi = x[i];
+            double yi = y[i];
+            sums0[i] = sums0[i] + xi * x0 + yi * y0;
+            sums1[i] = sums1[i] + xi * x1 + yi * y1;
+            sums2[i] = sums2[i] + xi * x2 + yi * y2;
+        }
+    }
+
+    private static void addPairToTwo(
+            double[] x,
+            double[] y,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double[] sums0,
+            double[] sums1,
+            int count) {
+        for (int i = 0; i < count; i++) {
+            double xi = x[i];
+            double yi = y[i];
+            sums0[i] = sums0[i] + xi * x0 + yi * y0;
+            sums1[i] = sums1[i] + xi * x1 + yi * y1;
+        }
+    }
+
+    private static void addFourToOne(
             double[][] panel, int k, double b0, double b1, double b2, double b3, double[] sums, int count) {
         double[] x0 = panel[k];
         double[] x1 = panel[k + 1];

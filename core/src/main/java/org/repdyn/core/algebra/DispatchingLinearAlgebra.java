@@ -13,6 +13,15 @@ import org.repdyn.core.problem.ExceptionText;
 /** Linear-algebra service that gives each operation to the preferred backend among those for which it is large enough. */
 final class DispatchingLinearAlgebra implements LinearAlgebra {
 
+    /**
+     * Smallest dimension up to which a product reads its largest factor once or twice. Memory limits such a product, and a native
+     * library, which needs a copy of the factor, is slower at every size (docs/benchmarks.md).
+     */
+    private static final int MEMORY_BOUND = 2;
+
+    /** Columns up to which the Java product of a left factor that is not transposed is at least as fast as OpenBLAS (measured). */
+    private static final int FEW_COLUMNS = 12;
+
     private final List<RunningBackend> running;
     private final List<String> notices;
     private final List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins;
@@ -89,7 +98,10 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     public void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
         double inner = transposeA ? a.getRowDim() : a.getColDim();
-        double volume = inner * result.getRowDim() * result.getColDim();
+        int columns = result.getColDim();
+        boolean thin = Math.min(inner, Math.min(result.getRowDim(), columns)) <= MEMORY_BOUND
+                || !transposeA && columns <= FEW_COLUMNS;
+        double volume = thin ? 0 : inner * result.getRowDim() * columns;
         multiplier(volume).multiply(a, transposeA, b, transposeB, result);
     }
 

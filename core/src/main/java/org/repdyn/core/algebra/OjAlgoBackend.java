@@ -15,7 +15,7 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
         OjAlgoUtils.limitThreadsTo(1);
     }
 
-    private final ThreadLocal<DenseProduct.Panel> panels = ThreadLocal.withInitial(DenseProduct.Panel::new);
+    private final ThreadLocal<DenseProduct> products = ThreadLocal.withInitial(DenseProduct::new);
 
     @Override
     public String describe() {
@@ -26,7 +26,7 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
     public void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
         Operands.requireProduct(a, transposeA, b, transposeB, result);
-        DenseProduct.compute(Operands.dense(a), transposeA, Operands.dense(b), transposeB, result, panels);
+        products.get().compute(Operands.dense(a), transposeA, Operands.dense(b), transposeB, result);
     }
 
     @Override

@@ -1,0 +1,63 @@
+package org.repdyn.openblas;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.ojalgo.matrix.store.R064Store;
+
+/** Column-major block of a matrix in native memory, which grows to the largest block and is freed after its owner. */
+final class NativeBlock {
+
+    /** Alignment of the memory, the length of a cache line, in bytes. */
+    private static final int ALIGNMENT = 64;
+
+    private DoubleBuffer memory = allocate(1);
+    private DoublePointer pointer = new DoublePointer(memory);
+
+    /** Returns the address of the block. */
+    DoublePointer pointer() {
+        return pointer;
+    }
+
+    /** Makes room for a number of entries; their values are not kept. */
+    void reserve(int entries) {
+        if (memory.capacity() < entries) {
+            memory = allocate(entries);
+            pointer = new DoublePointer(memory);
+        }
+    }
+
+    private static DoubleBuffer allocate(int entries) {
+        // An aligned slice may lose almost one line at each end.
+        return ByteBuffer.allocateDirect(entries * Double.BYTES + 2 * ALIGNMENT)
+                .alignedSlice(ALIGNMENT)
+                .order(ByteOrder.nativeOrder())
+                .asDoubleBuffer();
+    }
+
+    /** Copies the block that starts at (row, column) from a matrix. */
+    void load(R064Store from, int row, int column, int rows, int columns) {
+        reserve(rows * columns);
+        int stride = from.getRowDim();
+        if (rows == stride) {
+            memory.put(0, from.data, column * stride, rows * columns);
+            return;
+        }
+        for (int j = 0; j < columns; j++) {
+            memory.put(j * rows, from.data, row + (column + j) * stride, rows);
+        }
+    }
+
+    /** Copies the block to a matrix, from (row, column) on. */
+    void store(R064Store to, int row, int column, int rows, int columns) {
+        int stride = to.getRowDim();
+        if (rows == stride) {
+            memory.get(0, to.data, column * stride, rows * columns);
+            return;
+        }
+        for (int j = 0; j < columns; j++) {
+            memory.get(j * rows, to.data, row + (column + j) * stride, rows);
+        }
+    }
+}
