@@ -23,6 +23,10 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 public final class Grassmann extends OrthogonalManifold
         implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
+    /** Largest ‖DᵀD‖_F for which power series are used; up to it, their terms lose at most a digit to cancellation. */
+    private static final double SERIES_LIMIT = 4;
+
+    private final PowerSeries series;
     private final R064Store first;
     private final R064Store second;
     private final R064Store columnScaled;
@@ -51,6 +55,7 @@ public final class Grassmann extends OrthogonalManifold
      */
     public Grassmann(int rows, int columns, double scale, LinearAlgebra algebra) {
         super(rows, columns, scale, algebra);
+        series = new PowerSeries(k, algebra);
         first = R064Store.FACTORY.make(k, k);
         second = R064Store.FACTORY.make(k, k);
         columnScaled = R064Store.FACTORY.make(k, k);
@@ -93,9 +98,26 @@ public final class Grassmann extends OrthogonalManifold
     @Override
     void geodesic(R064Store point, R064Store tangent, R064Store result) {
         decomposeDirection(tangent);
-        spectral(Math::cos, first);
-        spectral(Grassmann::sinc, second);
+        spectral(EvenFunction.COSINE::at, first);
+        spectral(EvenFunction.SINC::at, second);
         combine(point, first, 1, tangent, second, result);
+    }
+
+    @Override
+    boolean shortGeodesic(R064Store point, R064Store tangent, R064Store result) {
+        if (!loadSeries(tangent)) {
+            return false;
+        }
+        series.evaluate(EvenFunction.COSINE.coefficients(), first);
+        series.evaluate(EvenFunction.SINC.coefficients(), second);
+        combine(point, first, 1, tangent, second, result);
+        return true;
+    }
+
+    /** Loads G = DᵀD into the power series; returns false if it is too large for them, or not finite. */
+    private boolean loadSeries(R064Store tangent) {
+        products(tangent, tangent, series.matrix());
+        return series.prepare() <= SERIES_LIMIT;
     }
 
     /** Computes Y = (X·(I − G/4) + D)·(I + G/4)⁻¹, G = DᵀD, the Cayley transform of DXᵀ − XDᵀ. */
@@ -133,10 +155,15 @@ public final class Grassmann extends OrthogonalManifold
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        decomposeDirection(tangent);
+        if (loadSeries(tangent)) {
+            series.evaluate(EvenFunction.SINC.coefficients(), first);
+            series.evaluate(EvenFunction.VERSED.coefficients(), second);
+        } else {
+            decomposeDirection(tangent);
+            spectral(EvenFunction.SINC::at, first);
+            spectral(EvenFunction.VERSED::at, second);
+        }
         products(tangent, vector, small);
-        spectral(Grassmann::sinc, first);
-        spectral(s -> sinc(s / 2) * sinc(s / 2) / 2, second);
         algebra.multiply(first, false, small, false, columnScaled);
         algebra.multiply(point, false, columnScaled, false, product);
         subtract(vector, product, spare);
@@ -256,9 +283,5 @@ public final class Grassmann extends OrthogonalManifold
             }
         }
         algebra.multiply(columnScaled, false, svd.v, true, target);
-    }
-
-    private static double sinc(double s) {
-        return s == 0 ? 1 : Math.sin(s) / s;
     }
 }

@@ -21,6 +21,12 @@ abstract class OrthogonalManifold implements Manifold {
     /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
     private static final double CANCELLATION = 0.7;
 
+    /** Largest bound of the condition number of a matrix whose Gram matrix, which squares it, gives its QR decomposition. */
+    private static final double SQUARED_CONDITION = 1e5;
+
+    /** Largest bound of the condition number, in units of that of I, from whose square a QR decomposition needs no second pass. */
+    private static final double WELL_CONDITIONED = 1.5;
+
     final int n;
     final int k;
     final double scale;
@@ -34,6 +40,9 @@ abstract class OrthogonalManifold implements Manifold {
 
     final R064Store factor;
     final SmallSvd svd;
+
+    private final CholeskyQr cholesky;
+    private final InverseRoot inverseRoot;
 
     OrthogonalManifold(int rows, int columns, double scale, LinearAlgebra algebra) {
         if (!(scale > 0) || !Double.isFinite(scale)) {
@@ -52,6 +61,8 @@ abstract class OrthogonalManifold implements Manifold {
         small = R064Store.FACTORY.make(k, k);
         factor = R064Store.FACTORY.make(k, k);
         svd = new SmallSvd(k);
+        cholesky = new CholeskyQr(k);
+        inverseRoot = new InverseRoot(k, algebra);
     }
 
     @Override
@@ -115,8 +126,22 @@ abstract class OrthogonalManifold implements Manifold {
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        double longest = largest(tangent);
-        if (!Double.isFinite(longest)) {
+        boolean done =
+                switch (retraction) {
+                    case GEODESIC -> shortGeodesic(point, tangent, result);
+                    case QR -> shortQr(point, tangent, result);
+                    case POLAR -> shortPolar(point, tangent, result);
+                    case CAYLEY -> false;
+                    case OWN -> throw ManifoldArguments.notOffered(this, retraction);
+                };
+        if (!done) {
+            longStep(retraction, point, tangent, result);
+        }
+    }
+
+    /** Computes a step of any length and condition. */
+    private void longStep(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        if (!Double.isFinite(largest(tangent))) {
             throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
         }
         switch (retraction) {
@@ -133,6 +158,65 @@ abstract class OrthogonalManifold implements Manifold {
             case CAYLEY -> cayley(point, tangent, result);
             case OWN -> throw ManifoldArguments.notOffered(this, retraction);
         }
+    }
+
+    /** Computes the QR step from Gram matrices; returns false if point + tangent is not well-conditioned enough. */
+    private boolean shortQr(R064Store point, R064Store tangent, R064Store result) {
+        gramOfSum(point, tangent);
+        double condition = cholesky.factor(small);
+        if (!(condition <= SQUARED_CONDITION)) {
+            return false;
+        }
+        boolean twice = condition > WELL_CONDITIONED * k;
+        multiply(work, cholesky.inverse, twice ? 1 : scale, twice ? product : result);
+        if (twice) {
+            algebra.multiply(product, true, product, false, small);
+            if (!(cholesky.factor(small) <= SQUARED_CONDITION)) {
+                return false;
+            }
+            multiply(product, cholesky.inverse, scale, result);
+        }
+        return true;
+    }
+
+    /** Computes the polar step from the Gram matrix; returns false if point + tangent is not well-conditioned enough. */
+    private boolean shortPolar(R064Store point, R064Store tangent, R064Store result) {
+        gramOfSum(point, tangent);
+        if (!inverseRoot.compute(small, scale, factor)) {
+            return false;
+        }
+        algebra.multiply(work, false, factor, false, result);
+        return true;
+    }
+
+    /** Computes work = point + tangent and small = workᵀ·work. */
+    private void gramOfSum(R064Store point, R064Store tangent) {
+        double[] a = point.data;
+        double[] b = tangent.data;
+        double[] sum = work.data;
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = a[i] + b[i];
+        }
+        algebra.multiply(work, true, work, false, small);
+    }
+
+    /** Computes result = weight·a·small, where the small factor is overwritten. */
+    private void multiply(R064Store a, R064Store smallFactor, double weight, R064Store result) {
+        if (weight != 1) {
+            for (int i = 0; i < smallFactor.data.length; i++) {
+                smallFactor.data[i] *= weight;
+            }
+        }
+        algebra.multiply(a, false, smallFactor, false, result);
+    }
+
+    /**
+     * Computes the exponential map by power series of small matrices.
+     *
+     * @return false if the tangent vector is too long for them or not finite; the result is then not used
+     */
+    boolean shortGeodesic(R064Store point, R064Store tangent, R064Store result) {
+        return false;
     }
 
     /** Computes the exponential map. */
@@ -263,11 +347,7 @@ abstract class OrthogonalManifold implements Manifold {
     }
 
     static double dot(R064Store a, R064Store b) {
-        double sum = 0;
-        for (int i = 0; i < a.data.length; i++) {
-            sum += a.data[i] * b.data[i];
-        }
-        return sum;
+        return GramSchmidt.dot(a.data, 0, b.data, 0, a.data.length);
     }
 
     private static double largest(R064Store m) {

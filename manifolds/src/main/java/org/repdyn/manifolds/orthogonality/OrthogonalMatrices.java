@@ -21,13 +21,13 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
 
     private final R064Store generator;
     private final R064Store exponential;
-    private final SkewExponential skewExponential;
+    private final SmallExponential skewExponential;
 
     OrthogonalMatrices(int size, double scale, LinearAlgebra algebra) {
         super(size, size, scale, algebra);
         generator = R064Store.FACTORY.make(size, size);
         exponential = R064Store.FACTORY.make(size, size);
-        skewExponential = new SkewExponential(size);
+        skewExponential = new SmallExponential(size, algebra);
     }
 
     @Override

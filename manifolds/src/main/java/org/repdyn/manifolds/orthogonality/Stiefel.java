@@ -30,6 +30,9 @@ public final class Stiefel extends OrthogonalManifold
 
     private static final double CANONICAL = 0;
 
+    /** Largest ‖D‖_F for the geodesic from a Gram matrix: the exponential of its matrix, which is not skew, grows like e^‖D‖. */
+    private static final double SHORT = 2;
+
     private final double alpha;
     private final R064Store rotation;
     private final R064Store counterRotation;
@@ -37,8 +40,8 @@ public final class Stiefel extends OrthogonalManifold
     private final R064Store alongNormal;
     private final R064Store generator;
     private final R064Store exponential;
-    private final SkewExponential largeExponential;
-    private final SkewExponential smallExponential;
+    private final SmallExponential largeExponential;
+    private final SmallExponential smallExponential;
 
     /**
      * Creates the manifold of orthonormal frames with the Euclidean metric, on ojAlgo.
@@ -86,8 +89,8 @@ public final class Stiefel extends OrthogonalManifold
         alongNormal = R064Store.FACTORY.make(k, k);
         generator = R064Store.FACTORY.make(2 * k, 2 * k);
         exponential = R064Store.FACTORY.make(2 * k, 2 * k);
-        largeExponential = new SkewExponential(2 * k);
-        smallExponential = new SkewExponential(k);
+        largeExponential = new SmallExponential(2 * k, algebra);
+        smallExponential = new SmallExponential(k, algebra);
     }
 
     @Override
@@ -193,13 +196,59 @@ public final class Stiefel extends OrthogonalManifold
         extract(exponential, 0, alongPoint);
         extract(exponential, k, alongNormal);
         if (alpha != CANONICAL) {
-            smallExponential.exponentiate(rotation, alpha / (alpha + 1), counterRotation);
-            alongPoint.multiply(counterRotation, small);
-            System.arraycopy(small.data, 0, alongPoint.data, 0, small.data.length);
-            alongNormal.multiply(counterRotation, small);
-            System.arraycopy(small.data, 0, alongNormal.data, 0, small.data.length);
+            rotateBack();
         }
         combine(point, alongPoint, scale, work, alongNormal, result);
+    }
+
+    /**
+     * Computes, with A = XᵀD, N = (I − XXᵀ)D and τ = ‖N‖, Y = [X N/τ]·exp([A/(α+1) −NᵀN/τ; τI 0])[:, 1:k]·exp(α/(α+1)·A): the
+     * geodesic without an orthonormal basis of N, which may be rank-deficient (after Edelman, Arias, Smith 1998, eq. 2.42).
+     */
+    @Override
+    boolean shortGeodesic(R064Store point, R064Store tangent, R064Store result) {
+        // A NaN fails the comparison too.
+        if (!(length(tangent) <= SHORT * scale) || alpha < StiefelMetric.EUCLIDEAN.alpha()) {
+            return false;
+        }
+        products(point, tangent, rotation);
+        algebra.multiply(point, false, rotation, false, product);
+        subtract(tangent, product, work);
+        skewPart(rotation);
+        products(work, work, small);
+        double normal = length(work) / scale;
+        double tau = normal > 0 ? normal : 1;
+        fillGramGenerator(1 / (alpha + 1), tau);
+        largeExponential.exponentiate(generator, 1, exponential);
+        extract(exponential, 0, alongPoint);
+        extract(exponential, k, alongNormal);
+        if (alpha != CANONICAL) {
+            rotateBack();
+        }
+        combine(point, alongPoint, 1 / tau, work, alongNormal, result);
+        return true;
+    }
+
+    /** Multiplies alongPoint and alongNormal by exp(α/(α+1)·A). */
+    private void rotateBack() {
+        smallExponential.exponentiate(rotation, alpha / (alpha + 1), counterRotation);
+        algebra.multiply(alongPoint, false, counterRotation, false, small);
+        System.arraycopy(small.data, 0, alongPoint.data, 0, small.data.length);
+        algebra.multiply(alongNormal, false, counterRotation, false, small);
+        System.arraycopy(small.data, 0, alongNormal.data, 0, small.data.length);
+    }
+
+    /** Computes generator = [f·A −S/τ; τI 0] with S = small. */
+    private void fillGramGenerator(double rotationFactor, double tau) {
+        Arrays.fill(generator.data, 0);
+        int size = 2 * k;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                generator.data[j * size + i] = rotationFactor * rotation.data[j * k + i];
+                generator.data[(k + j) * size + i] = -small.data[j * k + i] / tau;
+            }
+            generator.data[j * size + k + j] = tau;
+        }
     }
 
     /**
@@ -328,7 +377,7 @@ public final class Stiefel extends OrthogonalManifold
         products(point, tangent, a);
         skewPart(a);
         SpanBasis basis = new SpanBasis(this, point, tangent, a);
-        StiefelTransport transport = new StiefelTransport(basis.coordinates, alpha);
+        StiefelTransport transport = new StiefelTransport(basis.coordinates, alpha, algebra);
         R064Store inside = basis.project(point, vector);
         R064Store within = basis.expand(point, inside);
         R064Store beyond = R064Store.FACTORY.make(n, k);

@@ -27,8 +27,8 @@ final class StiefelShooting {
     private final int size;
     private final double alpha;
     private final LinearAlgebra algebra;
-    private final SkewExponential large;
-    private final SkewExponential small;
+    private final SmallExponential large;
+    private final SmallExponential small;
     private int iterations;
 
     /** Creates a shooting for frames of k columns in a space of {@code size} ≥ k dimensions. */
@@ -37,8 +37,8 @@ final class StiefelShooting {
         this.size = size;
         this.alpha = alpha;
         this.algebra = algebra;
-        large = new SkewExponential(size);
-        small = new SkewExponential(k);
+        large = new SmallExponential(size, algebra);
+        small = new SmallExponential(k, algebra);
     }
 
     /** Returns the tangent vector [A; B] at [I; 0] that leads to the target, or the best iterate. */
@@ -151,7 +151,7 @@ final class StiefelShooting {
         OrthogonalManifold.symmetrise(normal);
         R064Store off = algebra.multiply(end, normal);
         OrthogonalManifold.subtract(gap, off, gap);
-        R064Store correction = far ? new StiefelTransport(tangent, alpha).backInSpan(gap) : gap;
+        R064Store correction = far ? new StiefelTransport(tangent, alpha, algebra).backInSpan(gap) : gap;
         toTangentAtStart(correction);
         return correction.data;
     }

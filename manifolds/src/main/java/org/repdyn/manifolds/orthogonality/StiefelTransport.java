@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.orthogonality;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
  * Parallel transport of the α-metrics. A geodesic is X(t) = exp(tG)·X·exp(tβA), the orbit of a one-parameter group of
@@ -21,6 +22,7 @@ final class StiefelTransport {
     private final double alpha;
     private final R064Store a;
     private final R064Store generator;
+    private final LinearAlgebra algebra;
     private final R064Store direction;
 
     /**
@@ -28,7 +30,8 @@ final class StiefelTransport {
      *
      * @param direction D, size×k
      */
-    StiefelTransport(R064Store direction, double alpha) {
+    StiefelTransport(R064Store direction, double alpha, LinearAlgebra algebra) {
+        this.algebra = algebra;
         this.direction = direction;
         this.alpha = alpha;
         size = direction.getRowDim();
@@ -52,7 +55,7 @@ final class StiefelTransport {
     /** Returns the transported vector at the end of the geodesic, in the basis [X Q]. */
     R064Store inSpan(R064Store w) {
         R064Store moved = flow(w, 1);
-        SkewExponential large = new SkewExponential(size);
+        SmallExponential large = new SmallExponential(size, algebra);
         R064Store rotation = R064Store.FACTORY.make(size, size);
         large.exponentiate(generator, 1, rotation);
         R064Store turned = R064Store.FACTORY.make(size, k);
@@ -65,7 +68,7 @@ final class StiefelTransport {
     /** Returns the vector at the start whose transport is a given vector at the end of the geodesic, in the basis [X Q]. */
     R064Store backInSpan(R064Store w) {
         R064Store rotation = R064Store.FACTORY.make(size, size);
-        new SkewExponential(size).exponentiate(generator, -1, rotation);
+        new SmallExponential(size, algebra).exponentiate(generator, -1, rotation);
         R064Store turned = R064Store.FACTORY.make(size, k);
         rotation.multiply(w, turned);
         R064Store moved = R064Store.FACTORY.make(size, k);
@@ -80,7 +83,7 @@ final class StiefelTransport {
 
     private R064Store turn(double factor) {
         R064Store result = R064Store.FACTORY.make(k, k);
-        new SkewExponential(k).exponentiate(a, factor, result);
+        new SmallExponential(k, algebra).exponentiate(a, factor, result);
         return result;
     }
 
