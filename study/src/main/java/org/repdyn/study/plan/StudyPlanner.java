@@ -109,6 +109,7 @@ public final class StudyPlanner {
         Alternatives alternatives = new Alternatives(plugins);
         Map<Settings, List<Problem>> tried = new HashMap<>();
         List<SkippedArm> skipped = new ArrayList<>(skipping.skipped());
+        SharedProblems shared = new SharedProblems();
         int planned = 0;
         for (String name : study.arms().keySet()) {
             control.progress(planned++ / (double) study.arms().size());
@@ -124,20 +125,19 @@ public final class StudyPlanner {
             } catch (RuntimeException | Error e) {
                 found.add(new SourceLocation("arm " + name, 0, 0), brokenPlugin(e, usedByArm));
             }
-            if (skipping.optional().contains(name)) {
-                List<Problem> reasons = found.isEmpty() ? ArmChecker.problems(checked, tried) : found.toList();
-                if (!reasons.isEmpty()) {
-                    skipped.add(new SkippedArm(name, Expansion.reason(reasons)));
-                    continue;
-                }
+            List<Problem> reasons = found.isEmpty() ? ArmChecker.problems(checked, tried) : found.toList();
+            if (skipping.optional().contains(name) && !reasons.isEmpty()) {
+                skipped.add(new SkippedArm(name, Expansion.reason(reasons)));
+                continue;
             }
             checked.map(arm -> ArmPlan.of(arm, usedByArm)).ifPresent(arms::add);
             used.addAll(usedByArm);
-            own.addAll(found);
-            if (own.isFull()) {
+            shared.add(name, reasons);
+            if (shared.size() >= Problems.MAX_DISTINCT) {
                 break;
             }
         }
+        shared.addTo(own, study.arms().size());
         problems.addAll(own);
         if (arms.isEmpty() && problems.isEmpty()) {
             Expansion.noneIsValid(skipped, problems);
