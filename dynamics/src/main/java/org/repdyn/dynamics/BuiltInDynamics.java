@@ -21,7 +21,13 @@ import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.flow.MuonFlow;
 import org.repdyn.dynamics.flow.MuonFlowOptions;
+import org.repdyn.dynamics.minimisation.Minimisation;
+import org.repdyn.dynamics.minimisation.MinimisationOptions;
 import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.manifolds.optimisation.ConjugateGradient;
+import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
+import org.repdyn.manifolds.optimisation.Solver;
+import org.repdyn.manifolds.optimisation.TrustRegions;
 
 /** Catalogue of the built-in dynamics. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -121,8 +127,58 @@ public final class BuiltInDynamics implements ProviderCatalogue {
             MuonFlowOptions.class,
             MuonFlow::new);
 
+    /** Provider of a {@link Minimisation} by trust regions. */
+    public static final DynamicsProvider<MinimisationOptions> TRUST_REGIONS = minimisation(
+            "trust-regions",
+            "minimises the loss by Riemannian trust regions; time counts iterations, so that the optimum stands beside a flow",
+            new Reference(
+                    "Absil, Baker, Gallivan",
+                    "Trust-Region Methods on Riemannian Manifolds",
+                    2007,
+                    "Foundations of Computational Mathematics 7"),
+            TrustRegions.defaults());
+
+    /** Provider of a {@link Minimisation} by a quasi-Newton method. */
+    public static final DynamicsProvider<MinimisationOptions> LBFGS = minimisation(
+            "lbfgs",
+            "minimises the loss by limited-memory BFGS on the constraint; time counts iterations",
+            new Reference(
+                    "Huang, Gallivan, Absil",
+                    "A Broyden Class of Quasi-Newton Methods for Riemannian Optimization",
+                    2015,
+                    "SIAM Journal on Optimization 25"),
+            LimitedMemoryBfgs.defaults());
+
+    /** Provider of a {@link Minimisation} by conjugate gradients. */
+    public static final DynamicsProvider<MinimisationOptions> CONJUGATE_GRADIENT = minimisation(
+            "conjugate-gradient",
+            "minimises the loss by nonlinear conjugate gradients on the constraint; time counts iterations",
+            new Reference("Sato", "Riemannian Conjugate Gradient Methods", 2022, "SIAM Journal on Optimization 32"),
+            ConjugateGradient.defaults());
+
+    private static DynamicsProvider<MinimisationOptions> minimisation(
+            String name, String summary, Reference reference, Solver solver) {
+        return DynamicsProvider.of(
+                name,
+                summary,
+                reference,
+                MinimisationOptions.class,
+                options -> new Minimisation(name, solver, options));
+    }
+
     @Override
     public List<PluginProvider<?>> providers() {
-        return List.of(GRADIENT_DESCENT, GRADIENT_FLOW, EXACT, MOMENTUM, SGD, ADAM, MUON, MUON_FLOW);
+        return List.of(
+                GRADIENT_DESCENT,
+                GRADIENT_FLOW,
+                EXACT,
+                MOMENTUM,
+                SGD,
+                ADAM,
+                MUON,
+                MUON_FLOW,
+                TRUST_REGIONS,
+                LBFGS,
+                CONJUGATE_GRADIENT);
     }
 }

@@ -21,6 +21,7 @@ import org.repdyn.dynamics.descent.SgdOptions;
 import org.repdyn.dynamics.flow.FlowMethod;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
 import org.repdyn.dynamics.flow.MuonFlowOptions;
+import org.repdyn.dynamics.minimisation.MinimisationOptions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
@@ -41,7 +42,17 @@ class BuiltInDynamicsTest {
         assertThat(new BuiltInDynamics().providers())
                 .extracting(PluginProvider::name)
                 .containsExactlyInAnyOrder(
-                        "exact", "gradient-flow", "gradient-descent", "momentum", "sgd", "adam", "muon", "muon-flow");
+                        "exact",
+                        "gradient-flow",
+                        "gradient-descent",
+                        "momentum",
+                        "sgd",
+                        "adam",
+                        "muon",
+                        "muon-flow",
+                        "trust-regions",
+                        "lbfgs",
+                        "conjugate-gradient");
     }
 
     @Nested
@@ -70,6 +81,9 @@ class BuiltInDynamicsTest {
                             .withCases(linear())
                             .withFlow(
                                     new FlowClaim.None("it steps along the matrix sign, so it tends to another flow")),
+                    minimisation(BuiltInDynamics.TRUST_REGIONS),
+                    minimisation(BuiltInDynamics.LBFGS),
+                    minimisation(BuiltInDynamics.CONJUGATE_GRADIENT),
                     Subject.of(BuiltInDynamics.MUON_FLOW, new MuonFlowOptions(0.1))
                             .withCases(linear())
                             .withFlow(new FlowClaim.None("it follows the matrix sign of the gradient, another flow")),
@@ -90,6 +104,12 @@ class BuiltInDynamicsTest {
                             new GradientFlowOptions(tolerance, tolerance / 100, 50_000, method))
                     // The errors of some tens of steps add up and grow with the solution.
                     .withFlow(new FlowClaim.Within(1e3 * tolerance));
+        }
+
+        private static Subject<MinimisationOptions> minimisation(DynamicsProvider<MinimisationOptions> provider) {
+            return Subject.of(provider, new MinimisationOptions(20, 1e-8))
+                    .withCases(linear())
+                    .withFlow(new FlowClaim.None("it minimises the loss, and its time counts iterations"));
         }
 
         private static List<TrainingCase> linearOnManifolds() {

@@ -1,0 +1,77 @@
+package org.repdyn.manifolds.optimisation;
+
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
+
+/**
+ * The method of Frank and Wolfe on a compact geodesically convex set, which needs no projection onto the set: from X it goes along the geodesic to the
+ * point Z of the set that minimises ⟨grad f, log_X(Z)⟩, which the user gives as a {@link LinearMinimiser}. The share of the way is 2/(k + 2) in
+ * iteration k. The gradient norm of the run is the gap −⟨grad f, log_X(Z)⟩, which bounds f(X) − f* for a geodesically convex cost, and
+ * falls like 1/k; the cost need not fall in each step. Start in the set. Weber and Sra (2023), Riemannian optimization via Frank–Wolfe methods.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FrankWolfe extends Solver {
+
+    private final LinearMinimiser minimiser;
+
+    private FrankWolfe(LinearMinimiser minimiser) {
+        this.minimiser = minimiser;
+    }
+
+    /** Returns the method on the set whose linear functions the argument minimises. */
+    public static FrankWolfe over(LinearMinimiser minimiser) {
+        return new FrankWolfe(minimiser);
+    }
+
+    /**
+     * Runs the method.
+     *
+     * @throws IllegalArgumentException if the manifold has no logarithm or no geodesics
+     */
+    @Override
+    void run(SolverRun run) {
+        Objective objective = run.objective;
+        if (!(objective.manifold instanceof RiemannianLogarithm geometry)
+                || !objective.manifold.retractions().contains(Retraction.GEODESIC)) {
+            throw new IllegalArgumentException(
+                    "FrankWolfe goes along geodesics between points, and the manifold has no logarithm or no"
+                            + " geodesics; use another solver");
+        }
+        R064Store target = TangentArithmetic.like(run.current().point);
+        R064Store way = TangentArithmetic.like(target);
+        while (true) {
+            Iterate x = run.current();
+            minimiser.minimise(x.point, x.gradient, target);
+            try {
+                geometry.log(x.point, target, way);
+            } catch (ArithmeticException e) {
+                run.stop(
+                        StopCause.OFF_MANIFOLD,
+                        "there is no unique geodesic to the point of the set that the linear minimiser returned");
+                return;
+            }
+            x.gradientNorm = Math.max(0, -objective.inner(x, x.gradient, way));
+            if (!run.proceeds()) {
+                return;
+            }
+            double share = 2.0 / (run.iteration() + 2);
+            TangentArithmetic.scale(share, way, way);
+            run.next().moved();
+            try {
+                objective.manifold.retract(Retraction.GEODESIC, x.point, way, run.next().point);
+            } catch (ArithmeticException e) {
+                run.stop(
+                        StopCause.OFF_MANIFOLD,
+                        "the manifold refuses a step of length " + Decimals.text(objective.norm(x, way)));
+                return;
+            }
+            run.accept(objective.norm(x, way));
+            if (run.current() == x) {
+                return;
+            }
+        }
+    }
+}
