@@ -1,7 +1,9 @@
 package org.repdyn.manifolds.flat;
 
+import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
@@ -9,7 +11,8 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
 /** Base of the linear spaces of matrices with the Frobenius inner product, on which every retraction is W + V. */
-abstract class LinearSpace extends FlatManifold implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+abstract class LinearSpace extends FlatManifold
+        implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
     private final R064Store work;
 
@@ -57,6 +60,16 @@ abstract class LinearSpace extends FlatManifold implements RiemannianLogarithm, 
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = other.data[i] - point.data[i];
         }
+    }
+
+    @Override
+    public final Set<Retraction> invertibleRetractions() {
+        return retractions();
+    }
+
+    @Override
+    public final void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        log(point, other, result);
     }
 
     @Override

@@ -61,6 +61,11 @@ public final class HagerZhang extends LineSearch {
             double length = last > 0 ? FIRST * last : 1;
             double t = firstTrial > 0 ? firstTrial : length / line.speed;
             double found = bracket(line, t) ? reduce(line) : accepted;
+            if (found == 0 && a.step > 0 && line.falls(line.value(a.step))) {
+                // The cost still falls at a very long step, as one without a lower bound does; the last one is the best
+                // so far.
+                found = a.step;
+            }
             if (found > 0) {
                 line.moveTo(found);
                 last = found * line.speed;

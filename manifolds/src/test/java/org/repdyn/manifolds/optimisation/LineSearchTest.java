@@ -2,16 +2,19 @@ package org.repdyn.manifolds.optimisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.spi.Retraction;
 
 @DisplayName("A line search")
@@ -97,6 +100,23 @@ class LineSearchTest {
             // line.
             double scale = Math.abs(line.slope) * Math.max(1, Math.pow(line.speed, 4));
             assertThat(slope).isCloseTo((8 * near - far) / (12 * h), Offset.offset(1e-9 * scale + 1e-9));
+        }
+    }
+
+    @Test
+    @DisplayName("of a cost without a lower bound go far, and do not claim that no step lowers it")
+    void unbounded() {
+        RiemannianProblem problem = RiemannianProblem.on(new Euclidean(2, 1))
+                .minimize(x -> -x.data[0] * x.data[0] - x.data[1])
+                .gradient((x, g) -> {
+                    g.data[0] = -2 * x.data[0];
+                    g.data[1] = -1;
+                })
+                .start(R064Store.FACTORY.column(new double[] {0.1, 0}))
+                .stopWhen(StoppingCriterion.costBelow(-1e12).or(StoppingCriterion.maxIterations(100)));
+        for (LineSearch search : List.of(HagerZhang.defaults(), StrongWolfe.defaults())) {
+            OptimisationResult result = problem.solve(SteepestDescent.defaults().lineSearch(search));
+            assertThat(result.stop().cause()).isEqualTo(StopCause.COST_BELOW);
         }
     }
 }
