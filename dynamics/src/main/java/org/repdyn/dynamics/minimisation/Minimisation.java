@@ -107,7 +107,7 @@ public final class Minimisation implements Budgeted {
             // The runner of the arm keeps its stack trace, which shows the place in the plugin.
             throw e;
         } catch (ArithmeticException e) {
-            return new StopReason.Failed(run.reporter.lastTime(), String.valueOf(e.getMessage()));
+            return new StopReason.Failed(run.reporter.lastTime(), e);
         } finally {
             run.reporter.worked(new Work(run.iteration, run.gradients, budget.isLimited()));
         }
@@ -145,7 +145,7 @@ public final class Minimisation implements Budgeted {
             loss.gradient(loss.start(), gradient);
             double size = loss.manifold().norm(loss.start(), loss.manifold().gradient(loss.start(), gradient));
             if (!reporter.report(0, problem.initial()) || !Double.isFinite(size)) {
-                return Finite.NOT_AT_START;
+                return Finite.notAtStart();
             }
             reported = 1;
             reporter.note(events.notedAt(0, problem.initial()));
