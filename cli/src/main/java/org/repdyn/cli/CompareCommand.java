@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  repdyn compare losses-by-constraints               another built-in study: all losses under four constraints",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
             "  repdyn compare --seeds 5                           each arm with five seeds",
+            "  repdyn compare observables=all                     with every observable, not only the default ones",
             "  repdyn compare --print-study > study.yaml          write a study to start from",
             "  repdyn compare study.yaml encoder.outputs=16 --out results --json",
             "  repdyn compare study.yaml                          again: runs only the arms that are not in the store",

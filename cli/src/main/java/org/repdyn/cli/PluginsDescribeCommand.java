@@ -3,6 +3,7 @@ package org.repdyn.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
@@ -60,6 +61,9 @@ final class PluginsDescribeCommand implements Callable<Integer> {
         out.println(plugin.name() + " (" + entry.kind() + ")");
         out.println("  " + plugin.provider().summary());
         plugin.provider().reference().ifPresent(reference -> out.println("  reference: " + reference));
+        if (plugin.provider() instanceof ObservableProvider<?> observable && !observable.byDefault()) {
+            out.println("  measured on request: observables=[default, " + plugin.name() + "]");
+        }
         out.println("  from: " + plugin.origin() + " " + plugin.version());
         List<OptionDescription> options =
                 new OptionsBinder().describe(plugin.provider().optionsType());

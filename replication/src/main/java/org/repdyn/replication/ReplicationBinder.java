@@ -23,7 +23,7 @@ import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.replication.spi.Evidence;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
-import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.ObservableChoice;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.yaml.Expansion;
 
@@ -175,11 +175,10 @@ final class ReplicationBinder {
         }
     }
 
-    private static boolean measures(Settings settings, String observable) {
-        Optional<ConfigValue> chosen = settings.get(StudyKey.OBSERVABLES);
-        return chosen.isEmpty()
-                || !(chosen.get() instanceof Sequence list)
-                || list.items().stream().anyMatch(item -> Settings.name(item).equals(Optional.of(observable)));
+    private boolean measures(Settings settings, String observable) {
+        // The arms are bound later, which reports what is wrong in the list itself.
+        return ObservableChoice.of(settings, plugins.observables(), new Problems())
+                .measures(observable);
     }
 
     /** Returns the location of a name within a map, or that of the map. */

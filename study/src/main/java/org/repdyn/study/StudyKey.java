@@ -64,7 +64,9 @@ public enum StudyKey {
     /** The times at which a run is observed. */
     TIME(Form.OPTIONS, "times at which the arms are observed"),
     /** The quantities that are measured. */
-    OBSERVABLES(Form.PLUGINS, "list of observables; by default all that apply to the arm"),
+    OBSERVABLES(
+            Form.PLUGINS,
+            "list of observables; all stands for all that apply to the arm, and default for those that are measured without a list"),
     /** Observables that are columns of the comparison. */
     COLUMNS(Form.NAMES, "list of the observables that are columns of the comparison; only for the whole study"),
     /** The method of the intervals over seeds. */

@@ -63,6 +63,7 @@ final class PredictorKeyTest {
         RunResult finished = run(
                 STUDY
                         + """
+                observables: all
                 arms:
                   identity:
                   linear: {predictor: linear, constraint: {predictor: stiefel}}

@@ -11,7 +11,8 @@ record NamedObservableProvider<O extends Record>(
         Optional<Reference> reference,
         Class<O> optionsType,
         Function<O, Observable> factory,
-        ColumnStyle column)
+        ColumnStyle column,
+        boolean byDefault)
         implements ObservableProvider<O> {
 
     @Override

@@ -24,6 +24,14 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
     }
 
     /**
+     * Returns true if an arm whose study lists no observables measures this one; by default true. False suits an observable that few
+     * readers look at, or that costs more than the usual ones.
+     */
+    default boolean byDefault() {
+        return true;
+    }
+
+    /**
      * Returns a provider without a reference.
      *
      * @param name name of the observable: lower-case letters, digits and hyphens
@@ -34,7 +42,7 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
     static <O extends Record> ObservableProvider<O> of(
             String name, String summary, Class<O> optionsType, Function<O, Observable> factory) {
         return new NamedObservableProvider<>(
-                name, summary, Optional.empty(), optionsType, factory, ColumnStyle.onRequest(name));
+                name, summary, Optional.empty(), optionsType, factory, ColumnStyle.onRequest(name), true);
     }
 
     /**
@@ -49,7 +57,36 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
     static <O extends Record> ObservableProvider<O> of(
             String name, String summary, Reference reference, Class<O> optionsType, Function<O, Observable> factory) {
         return new NamedObservableProvider<>(
-                name, summary, Optional.of(reference), optionsType, factory, ColumnStyle.onRequest(name));
+                name, summary, Optional.of(reference), optionsType, factory, ColumnStyle.onRequest(name), true);
+    }
+
+    /**
+     * Returns a provider, without a reference, of an observable that is measured only if a study asks for it.
+     *
+     * @param name name of the observable: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param optionsType record of options
+     * @param factory creates the observable from its options
+     */
+    static <O extends Record> ObservableProvider<O> onRequest(
+            String name, String summary, Class<O> optionsType, Function<O, Observable> factory) {
+        return new NamedObservableProvider<>(
+                name, summary, Optional.empty(), optionsType, factory, ColumnStyle.onRequest(name), false);
+    }
+
+    /**
+     * Returns a provider, with a reference, of an observable that is measured only if a study asks for it.
+     *
+     * @param name name of the observable: lower-case letters, digits and hyphens
+     * @param summary description, one line
+     * @param reference source of the definition
+     * @param optionsType record of options
+     * @param factory creates the observable from its options
+     */
+    static <O extends Record> ObservableProvider<O> onRequest(
+            String name, String summary, Reference reference, Class<O> optionsType, Function<O, Observable> factory) {
+        return new NamedObservableProvider<>(
+                name, summary, Optional.of(reference), optionsType, factory, ColumnStyle.onRequest(name), false);
     }
 
     /**
@@ -65,6 +102,7 @@ public interface ObservableProvider<O extends Record> extends PluginProvider<O> 
                 provider.reference(),
                 provider.optionsType(),
                 provider::create,
-                column);
+                column,
+                provider.byDefault());
     }
 }

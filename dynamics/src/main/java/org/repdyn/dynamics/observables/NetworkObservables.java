@@ -51,7 +51,7 @@ public final class NetworkObservables implements ProviderCatalogue {
             options -> new LinearHeadObservable(NetworkObservables::balance));
 
     /** Coordinates of the subspace span W over the bottom eigenspace of C. */
-    public static final ObservableProvider<GraphMatrixOptions> GRAPH_MATRIX = ObservableProvider.of(
+    public static final ObservableProvider<GraphMatrixOptions> GRAPH_MATRIX = ObservableProvider.onRequest(
             "graph-matrix",
             "sizes of the coordinates of span W over the bottom eigenspace of C, which each move like exp(-2(li - lj)t)",
             new Reference(

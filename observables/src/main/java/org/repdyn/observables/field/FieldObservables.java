@@ -15,7 +15,7 @@ import org.repdyn.observables.internal.DefinedValues;
 public final class FieldObservables implements ProviderCatalogue {
 
     /** Antisymmetric share of the Jacobian of the field. */
-    public static final ObservableProvider<CurlOptions> CURL = ObservableProvider.of(
+    public static final ObservableProvider<CurlOptions> CURL = ObservableProvider.onRequest(
             "curl",
             "antisymmetric share of the Jacobian of the field on embeddings or weights: 0 for a gradient, at most 1",
             new Reference(

@@ -22,7 +22,7 @@ public final class RowObservables implements ProviderCatalogue {
             "arXiv:2206.02574");
 
     /** Alignment of positives. */
-    public static final ObservableProvider<NoOptions> ALIGNMENT = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> ALIGNMENT = ObservableProvider.onRequest(
             "alignment",
             "mean squared distance between the directions of anchors and positives",
             new Reference(
@@ -35,7 +35,7 @@ public final class RowObservables implements ProviderCatalogue {
                     o -> Hypersphere.alignment(ViewBlocks.anchors(o), ViewBlocks.positives(o, 0))));
 
     /** Non-contrastive penalty of the duality. */
-    public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.onRequest(
             "dimension-penalty",
             "squared norm of the off-diagonal of U'U over the anchors, which measures correlated dimensions",
             DUALITY,
@@ -43,7 +43,7 @@ public final class RowObservables implements ProviderCatalogue {
             options -> new ScalarObservable(o -> duality(o).dimensions()));
 
     /** Gap of the duality of the two penalties. */
-    public static final ObservableProvider<NoOptions> DUALITY_GAP = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> DUALITY_GAP = ObservableProvider.onRequest(
             "duality-gap",
             "relative gap of the duality of contrastive and non-contrastive penalties; nonzero only by rounding",
             DUALITY,
@@ -51,7 +51,7 @@ public final class RowObservables implements ProviderCatalogue {
             options -> new ScalarObservable(o -> duality(o).gap()));
 
     /** Largest cosine between two dimensions. */
-    public static final ObservableProvider<NoOptions> MUTUAL_COHERENCE = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> MUTUAL_COHERENCE = ObservableProvider.onRequest(
             "mutual-coherence",
             "largest |cosine| between two columns of the anchors, not centred; 1 if two dimensions are proportional",
             NoOptions.class,
@@ -65,7 +65,7 @@ public final class RowObservables implements ProviderCatalogue {
             options -> new ScalarObservable(o -> FrobeniusNorm.of(o.snapshot().embeddings())));
 
     /** Standard deviation of normalised embeddings. */
-    public static final ObservableProvider<NoOptions> NORMALISED_STD = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> NORMALISED_STD = ObservableProvider.onRequest(
             "normalised-std",
             "mean standard deviation of the columns of normalised anchors; 0 at collapse",
             new Reference(
@@ -74,7 +74,7 @@ public final class RowObservables implements ProviderCatalogue {
             options -> new ScalarObservable(o -> Hypersphere.normalisedStd(ViewBlocks.anchors(o), true)));
 
     /** Contrastive penalty of the duality. */
-    public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.onRequest(
             "sample-penalty",
             "squared norm of the off-diagonal of UU' over the anchors, which measures similar samples",
             DUALITY,
@@ -82,7 +82,7 @@ public final class RowObservables implements ProviderCatalogue {
             options -> new ScalarObservable(o -> duality(o).samples()));
 
     /** Uniformity on the sphere. */
-    public static final ObservableProvider<UniformityOptions> UNIFORMITY = ObservableProvider.of(
+    public static final ObservableProvider<UniformityOptions> UNIFORMITY = ObservableProvider.onRequest(
             "uniformity",
             "log of the mean Gaussian potential between the directions of anchors; 0 at collapse",
             new Reference(

@@ -12,7 +12,7 @@ import org.repdyn.core.plugin.Reference;
 public final class SimilarityObservables implements ProviderCatalogue {
 
     /** CKA of the embeddings with the inputs. */
-    public static final ObservableProvider<CkaOptions> CKA = ObservableProvider.of(
+    public static final ObservableProvider<CkaOptions> CKA = ObservableProvider.onRequest(
             "cka",
             "linear centred kernel alignment of the embeddings with the inputs, over clean samples",
             new Reference(

@@ -17,14 +17,14 @@ import org.repdyn.core.result.Column;
 public final class SpectrumObservables implements ProviderCatalogue {
 
     /** Eigenvalues of the second moments of the anchors. */
-    public static final ObservableProvider<NoOptions> CORRELATION = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> CORRELATION = ObservableProvider.onRequest(
             "correlation",
             "eigenvalues of U'U/n of the anchors, not centred, descending",
             NoOptions.class,
             options -> observation -> PairMoments.eigenvalues(observation, false));
 
     /** Eigenvalues of the cross moments of anchors and positives. */
-    public static final ObservableProvider<NoOptions> CROSS_CORRELATION = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> CROSS_CORRELATION = ObservableProvider.onRequest(
             "cross-correlation",
             "eigenvalues of (U'U+ + U+'U)/2n of anchors and positives, not centred, descending",
             NoOptions.class,
@@ -46,7 +46,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
             new ColumnStyle("effective rank", Column.Format.DIMENSIONS, Presence.IF_MEASURED));
 
     /** Entropy rank of the covariance. */
-    public static final ObservableProvider<SpectrumOptions> ENTROPY_RANK = ObservableProvider.of(
+    public static final ObservableProvider<SpectrumOptions> ENTROPY_RANK = ObservableProvider.onRequest(
             "entropy-rank",
             "exp of the entropy of the normalised covariance eigenvalues; effective-rank has singular values instead",
             SpectrumOptions.class,
@@ -56,7 +56,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
                     SpectrumObservable.number(s -> Spectrum.entropyRank(EmbeddingSpectrum.relativeSquares(s)))));
 
     /** NESum. */
-    public static final ObservableProvider<NeSumOptions> NE_SUM = ObservableProvider.of(
+    public static final ObservableProvider<NeSumOptions> NE_SUM = ObservableProvider.onRequest(
             "ne-sum",
             "NESum: sum of the covariance eigenvalues of normalised embeddings divided by the largest",
             new Reference(
@@ -68,14 +68,14 @@ public final class SpectrumObservables implements ProviderCatalogue {
             NeSum::new);
 
     /** Numerical rank. */
-    public static final ObservableProvider<SpectrumOptions> NUMERICAL_RANK = ObservableProvider.of(
+    public static final ObservableProvider<SpectrumOptions> NUMERICAL_RANK = ObservableProvider.onRequest(
             "numerical-rank",
             "number of singular values above the largest times the larger side of the matrix times 2^-52",
             SpectrumOptions.class,
             NumericalRank::new);
 
     /** Participation ratio. */
-    public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.of(
+    public static final ObservableProvider<SpectrumOptions> PARTICIPATION_RATIO = ObservableProvider.onRequest(
             "participation-ratio",
             "squared sum of the covariance eigenvalues divided by the sum of their squares",
             new Reference(
@@ -90,7 +90,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
                     SpectrumObservable.number(s -> Spectrum.participationRatio(EmbeddingSpectrum.relativeSquares(s)))));
 
     /** RankMe. */
-    public static final ObservableProvider<RankMeOptions> RANK_ME = ObservableProvider.of(
+    public static final ObservableProvider<RankMeOptions> RANK_ME = ObservableProvider.onRequest(
             "rank-me",
             "RankMe: entropy rank of the singular values, not centred, with a small offset",
             new Reference(
@@ -110,7 +110,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
             options -> new SpectrumObservable(options.rows(), options.centred(), values -> values));
 
     /** Stable rank. */
-    public static final ObservableProvider<SpectrumOptions> STABLE_RANK = ObservableProvider.of(
+    public static final ObservableProvider<SpectrumOptions> STABLE_RANK = ObservableProvider.onRequest(
             "stable-rank",
             "squared Frobenius norm divided by the squared largest singular value",
             new Reference(
@@ -123,7 +123,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
                     options.rows(), options.centred(), SpectrumObservable.number(Spectrum::stableRank)));
 
     /** α-ReQ: exponent and R² of the power law of the spectrum. */
-    public static final ObservableProvider<AlphaReqOptions> ALPHA_REQ = ObservableProvider.of(
+    public static final ObservableProvider<AlphaReqOptions> ALPHA_REQ = ObservableProvider.onRequest(
             "alpha-req",
             "exponent of a power law fitted to the covariance eigenvalues, and R squared of the fit",
             new Reference(
@@ -135,7 +135,7 @@ public final class SpectrumObservables implements ProviderCatalogue {
             AlphaReqObservable::new);
 
     /** LiDAR; the views of a sample are its anchor and positives. */
-    public static final ObservableProvider<LidarOptions> LIDAR = ObservableProvider.of(
+    public static final ObservableProvider<LidarOptions> LIDAR = ObservableProvider.onRequest(
             "lidar",
             "LiDAR: effective rank of the discriminant matrix that separates samples by their views",
             new Reference(

@@ -12,28 +12,28 @@ import org.repdyn.observables.similarity.PrincipalAngles;
 public final class SubspaceObservables implements ProviderCatalogue {
 
     /** Largest angle between the inputs that embeddings depend on and named subspaces. */
-    public static final ObservableProvider<InputAngleOptions> INPUT_ANGLE = ObservableProvider.of(
+    public static final ObservableProvider<InputAngleOptions> INPUT_ANGLE = ObservableProvider.onRequest(
             "input-angle",
             "largest angle, in radians, between the inputs that embeddings depend on and subspaces that the dataset defines",
             InputAngleOptions.class,
             options -> new InputAngle(options.subspaces(), PrincipalAngles::largest));
 
     /** Chordal distance between the inputs that embeddings depend on and named subspaces. */
-    public static final ObservableProvider<InputAngleOptions> INPUT_CHORDAL = ObservableProvider.of(
+    public static final ObservableProvider<InputAngleOptions> INPUT_CHORDAL = ObservableProvider.onRequest(
             "input-chordal",
             "chordal distance, root of the sum of squared sines of the angles, for the subspaces of input-angle",
             InputAngleOptions.class,
             options -> new InputAngle(options.subspaces(), PrincipalAngles::chordal));
 
     /** Geodesic distance between the inputs that embeddings depend on and named subspaces. */
-    public static final ObservableProvider<InputAngleOptions> INPUT_GEODESIC = ObservableProvider.of(
+    public static final ObservableProvider<InputAngleOptions> INPUT_GEODESIC = ObservableProvider.onRequest(
             "input-geodesic",
             "geodesic distance, root of the sum of squared angles in radians, for the subspaces of input-angle",
             InputAngleOptions.class,
             options -> new InputAngle(options.subspaces(), PrincipalAngles::geodesic));
 
     /** Sine of the largest angle between the inputs that embeddings depend on and named subspaces. */
-    public static final ObservableProvider<InputAngleOptions> INPUT_SINE = ObservableProvider.of(
+    public static final ObservableProvider<InputAngleOptions> INPUT_SINE = ObservableProvider.onRequest(
             "input-sine",
             "sine of the largest angle, the spectral distance of the projectors, for the subspaces of input-angle",
             InputAngleOptions.class,

@@ -16,7 +16,7 @@ import org.repdyn.observables.similarity.OrthogonalityError;
 public final class WeightObservables implements ProviderCatalogue {
 
     /** Balance of adjacent layers. */
-    public static final ObservableProvider<NoOptions> BALANCE = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> BALANCE = ObservableProvider.onRequest(
             "balance",
             "norm of W1 W1' - W2 W2' between adjacent layers, conserved by the flow of a deep linear network",
             new Reference(
@@ -28,7 +28,7 @@ public final class WeightObservables implements ProviderCatalogue {
             options -> new FunctionOfWeights(Balance::of));
 
     /** Alignment of the singular vectors of adjacent layers. */
-    public static final ObservableProvider<NoOptions> LAYER_ALIGNMENT = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> LAYER_ALIGNMENT = ObservableProvider.onRequest(
             "layer-alignment",
             "cosines between singular vectors of adjacent layers, largest singular value first; 1 for aligned modes",
             new Reference(
@@ -40,7 +40,7 @@ public final class WeightObservables implements ProviderCatalogue {
             options -> new FunctionOfWeights(LayerAlignment::of));
 
     /** Balance of the incoming and outgoing weights of each neuron. */
-    public static final ObservableProvider<NoOptions> NEURON_BALANCE = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> NEURON_BALANCE = ObservableProvider.onRequest(
             "neuron-balance",
             "norm over each layer of incoming minus outgoing squared weights of a neuron; conserved by the flow of ReLU networks",
             new Reference(
@@ -52,7 +52,7 @@ public final class WeightObservables implements ProviderCatalogue {
             options -> new FunctionOfWeights((weights, readout, algebra) -> Balance.ofNeurons(weights, readout)));
 
     /** Orthogonality error of the output block. */
-    public static final ObservableProvider<NoOptions> ORTHOGONALITY_ERROR = ObservableProvider.of(
+    public static final ObservableProvider<NoOptions> ORTHOGONALITY_ERROR = ObservableProvider.onRequest(
             "orthogonality-error",
             "norm of W'W/c^2 - I of the output block, c the root-mean-square length of its columns",
             NoOptions.class,

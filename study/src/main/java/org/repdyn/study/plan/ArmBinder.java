@@ -1,7 +1,6 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,8 @@ final class ArmBinder {
             encoder = accompany(encoder.get(), predictor, loss.get());
         }
         double decay = decay(name, arm);
-        List<BoundPlugin<Observable>> observables = observables(arm);
+        ObservableChoice choice = ObservableChoice.of(arm, plugins.observables(), problems);
+        List<BoundPlugin<Observable>> observables = observables(choice);
         List<BoundPlugin<Observable>> further = columns(observables);
         Optional<ReadData> read = data.flatMap(d -> seeds.flatMap(s -> datasets.load(d, s.data(), problems)));
         Optional<ArmMethod> method = method(name, arm, encoder, read, decay);
@@ -92,7 +92,7 @@ final class ArmBinder {
                 predictor,
                 method,
                 observables,
-                arm.get(StudyKey.OBSERVABLES).isPresent(),
+                choice.required(),
                 further);
     }
 
@@ -128,24 +128,12 @@ final class ArmBinder {
         return decay;
     }
 
-    private List<BoundPlugin<Observable>> observables(Settings arm) {
-        List<BoundPlugin<Observable>> bound = new ArrayList<>();
-        List<ConfigValue> given = arm.get(StudyKey.OBSERVABLES)
-                .map(v -> items(Optional.of(v)))
-                .orElseGet(() -> plugins.observables().names().stream()
-                        .map(ArmBinder::named)
-                        .toList());
-        Set<String> seen = new HashSet<>();
-        for (ConfigValue item : given) {
-            String name = Settings.name(item).orElse("");
-            if (seen.add(name)) {
-                binder.observable(item, "observables." + name).ifPresent(bound::add);
-            } else {
-                problems.add(
-                        item.location(), "observables: '" + name + "' is listed twice. Keep one; each gives one curve");
-            }
-        }
-        return bound;
+    private List<BoundPlugin<Observable>> observables(ObservableChoice choice) {
+        return choice.plugins().stream()
+                .flatMap(item -> binder
+                        .observable(item, "observables." + Settings.name(item).orElse(""))
+                        .stream())
+                .toList();
     }
 
     /** Binds the observables of the columns that are shown even if they are not measured along the run. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
@@ -201,14 +202,14 @@ final class ArmChecker {
     private Measurements measurements(BoundArm arm, Optional<EvaluationSet> evaluation) {
         Map<String, String> unmeasured = new LinkedHashMap<>();
         return new Measurements(
-                measurable(arm.observables(), arm.observablesChosen(), evaluation, unmeasured),
-                measurable(arm.columns(), columns.chosen(), evaluation, unmeasured),
+                measurable(arm.observables(), arm.requiredObservables()::contains, evaluation, unmeasured),
+                measurable(arm.columns(), name -> columns.chosen(), evaluation, unmeasured),
                 unmeasured);
     }
 
     private List<BoundPlugin<Observable>> measurable(
             List<BoundPlugin<Observable>> observables,
-            boolean chosen,
+            Predicate<String> required,
             Optional<EvaluationSet> evaluation,
             Map<String, String> unmeasured) {
         List<BoundPlugin<Observable>> measurable = new ArrayList<>();
@@ -220,7 +221,7 @@ final class ArmChecker {
                 continue;
             }
             unmeasured.put(observable.name(), objection.get());
-            if (chosen) {
+            if (required.test(observable.name())) {
                 problems.add(
                         observable.location(),
                         "observable " + observable.name() + " cannot be measured: " + objection.get()

@@ -2,6 +2,7 @@ package org.repdyn.study.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.data.spi.Augmentation;
@@ -27,8 +28,8 @@ import org.repdyn.study.Settings;
  * @param encoder the encoder, with the companions that the field requires
  * @param predictor the predictor head, if the arm has one
  * @param method the training, or the baseline
- * @param observables observables that the study lists, or all
- * @param observablesChosen true if the study lists its observables
+ * @param observables observables that the study lists, or the default ones
+ * @param requiredObservables names of the observables that the study lists itself
  * @param columns columns whose observable is not among {@code observables}
  */
 record BoundArm(
@@ -45,12 +46,13 @@ record BoundArm(
         Optional<BoundPlugin<PredictorHead>> predictor,
         Optional<ArmMethod> method,
         List<BoundPlugin<Observable>> observables,
-        boolean observablesChosen,
+        Set<String> requiredObservables,
         List<BoundPlugin<Observable>> columns) {
 
     BoundArm {
         augmentations = List.copyOf(augmentations);
         observables = List.copyOf(observables);
+        requiredObservables = Set.copyOf(requiredObservables);
         columns = List.copyOf(columns);
     }
 

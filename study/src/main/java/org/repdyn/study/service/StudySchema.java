@@ -17,6 +17,7 @@ import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.ObservableChoice;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.SplitSettings;
 import org.repdyn.study.plan.TimeSettings;
@@ -247,6 +248,9 @@ final class StudySchema {
         ArrayNode forms = either.putArray(ANY_OF);
         ArrayNode names = forms.addObject().putArray("enum");
         registry.names().forEach(names::add);
+        if (axis == StudyKey.OBSERVABLES) {
+            names.add(ObservableChoice.ALL).add(ObservableChoice.DEFAULT);
+        }
         Set<String> keys = new TreeSet<>();
         split.fieldNames().forEachRemaining(keys::add);
         for (LoadedPlugin<?> plugin : registry.all()) {

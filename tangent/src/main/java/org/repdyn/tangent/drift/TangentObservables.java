@@ -15,7 +15,7 @@ public final class TangentObservables implements ProviderCatalogue {
 
     /** ‖Θ_t − Θ₀‖_F/‖Θ₀‖_F at the anchors, then the same for each weight block. */
     public static final ObservableProvider<TangentOptions> NTK_DRIFT = ObservableProvider.withColumn(
-            ObservableProvider.of(
+            ObservableProvider.onRequest(
                     "ntk-drift",
                     "relative change of the network's tangent kernel since the start, in total and by weight block",
                     new Reference(
@@ -30,7 +30,7 @@ public final class TangentObservables implements ProviderCatalogue {
             new ColumnStyle("NTK drift", Column.Format.NUMBER, ColumnStyle.Presence.ALWAYS));
 
     /** Alignment of the tangent kernel with its start and with the structure of the training problem. */
-    public static final ObservableProvider<TangentOptions> NTK_ALIGNMENT = ObservableProvider.of(
+    public static final ObservableProvider<TangentOptions> NTK_ALIGNMENT = ObservableProvider.onRequest(
             "ntk-alignment",
             "tangent kernel against its start (cosine, CKA) and against the structure of targets or pairs (CKA)",
             new Reference(
@@ -42,14 +42,14 @@ public final class TangentObservables implements ProviderCatalogue {
             NtkAlignment::new);
 
     /** Largest angle between the top eigenspaces of the tangent kernel at the start and now. */
-    public static final ObservableProvider<NtkSubspaceOptions> NTK_SUBSPACE = ObservableProvider.of(
+    public static final ObservableProvider<NtkSubspaceOptions> NTK_SUBSPACE = ObservableProvider.onRequest(
             "ntk-subspace",
             "largest angle between the top eigenspaces of the tangent kernel at the start and now, in radians",
             NtkSubspaceOptions.class,
             NtkSubspace::new);
 
     /** Largest eigenvalue of the Hessian of the loss by the weights. */
-    public static final ObservableProvider<SharpnessOptions> SHARPNESS = ObservableProvider.of(
+    public static final ObservableProvider<SharpnessOptions> SHARPNESS = ObservableProvider.onRequest(
             "sharpness",
             "largest eigenvalue of the loss's Hessian by the weights at the end, and the residual of its eigenvector",
             new Reference(
