@@ -85,11 +85,11 @@ final class GoldenMetricsTest {
     private static void rows(GoldenCase c) {
         R064Store u = c.matrix("U");
         number(c, "alignment", () -> Hypersphere.alignment(u, c.matrix("Uplus")));
-        number(c, "uniformity-t2", () -> Hypersphere.uniformity(u, 2));
-        number(c, "uniformity-t1", () -> Hypersphere.uniformity(u, 1));
+        number(c, "uniformity-t2", () -> Hypersphere.uniformity(u, 2, ALGEBRA));
+        number(c, "uniformity-t1", () -> Hypersphere.uniformity(u, 1, ALGEBRA));
         number(c, "normalisedStdUnbiased", () -> Hypersphere.normalisedStd(u, true));
         number(c, "normalisedStdBiased", () -> Hypersphere.normalisedStd(u, false));
-        number(c, "mutualCoherence", () -> Hypersphere.mutualCoherence(u));
+        number(c, "mutualCoherence", () -> Hypersphere.mutualCoherence(u, ALGEBRA));
     }
 
     private static void cka(GoldenCase c) {

@@ -1,5 +1,6 @@
 package org.repdyn.core.algebra;
 
+import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -9,6 +10,7 @@ public final class UnitRows {
 
     private R064Store rows = R064Store.FACTORY.make(0, 0);
     private double[] norms = new double[0];
+    private double[] largest = new double[0];
 
     /**
      * Returns the rows of a matrix divided by their norms.
@@ -46,25 +48,38 @@ public final class UnitRows {
         if (rows.getRowDim() != count || rows.getColDim() != dimension) {
             rows = R064Store.FACTORY.make(count, dimension);
             norms = new double[count];
+            largest = new double[count];
+        }
+        // Column by column, as the entries lie in memory.
+        Arrays.fill(largest, 0);
+        Arrays.fill(norms, 0);
+        for (int c = 0; c < dimension; c++) {
+            for (int i = 0; i < count; i++) {
+                largest[i] = Math.max(largest[i], Math.abs(u.data[c * count + i]));
+            }
         }
         for (int i = 0; i < count; i++) {
-            double largest = 0;
-            for (int c = 0; c < dimension; c++) {
-                largest = Math.max(largest, Math.abs(u.data[c * count + i]));
-            }
-            if (largest == 0) {
+            if (largest[i] == 0) {
                 return i;
             }
-            double sum = 0;
-            for (int c = 0; c < dimension; c++) {
-                double x = u.data[c * count + i] / largest;
-                sum += x * x;
+        }
+        for (int c = 0; c < dimension; c++) {
+            for (int i = 0; i < count; i++) {
+                double x = u.data[c * count + i] / largest[i];
+                rows.data[c * count + i] = x;
+                norms[i] += x * x;
             }
-            double relative = Math.sqrt(sum);
-            for (int c = 0; c < dimension; c++) {
-                rows.data[c * count + i] = u.data[c * count + i] / largest / relative;
+        }
+        for (int i = 0; i < count; i++) {
+            norms[i] = Math.sqrt(norms[i]);
+        }
+        for (int c = 0; c < dimension; c++) {
+            for (int i = 0; i < count; i++) {
+                rows.data[c * count + i] /= norms[i];
             }
-            norms[i] = largest * relative;
+        }
+        for (int i = 0; i < count; i++) {
+            norms[i] *= largest[i];
         }
         return -1;
     }

@@ -3,6 +3,7 @@ package org.repdyn.observables.probe;
 import java.util.Arrays;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
@@ -18,11 +19,6 @@ import org.repdyn.core.problem.ExceptionText;
  * embeddings count as zero.
  */
 final class NearestNeighbours implements Observable {
-
-    /** Unit in the last place of 1. */
-    private static final double EPSILON = 0x1p-52;
-    /** Assumed rounding error of a coordinate, in units of {@link #EPSILON}; a coordinate is a sum over the input dimension. */
-    private static final double ROUNDINGS = 64;
 
     private final KnnOptions options;
 
@@ -48,71 +44,45 @@ final class NearestNeighbours implements Observable {
     @Override
     public double[] observe(Observation observation) {
         try {
-            return new double[] {accuracy(LabelledSplit.of(observation))};
+            return new double[] {accuracy(LabelledSplit.of(observation), observation.algebra())};
         } catch (ArithmeticException undefined) {
             // The embeddings are not finite.
             return new double[0];
         }
     }
 
-    private double accuracy(LabelledSplit split) {
-        double[][] points = points(split.features());
+    private double accuracy(LabelledSplit split, LinearAlgebra algebra) {
+        R064Store points =
+                options.metric() == KnnOptions.Metric.COSINE ? directions(split.features()) : split.features();
+        NeighbourSearch search = new NeighbourSearch(
+                points, split.trainSize(), Math.min(options.neighbours(), split.trainSize()), algebra);
         int[] classes = split.classes();
-        int count = Math.min(options.neighbours(), split.trainSize());
-        double[] distances = new double[count];
-        int[] nearest = new int[count];
         int correct = 0;
-        for (int i = split.trainSize(); i < points.length; i++) {
-            findNearest(points, split.trainSize(), i, distances, nearest);
-            correct += vote(split.labels(), classes, nearest) == split.labels()[i] ? 1 : 0;
+        for (int i = split.trainSize(); i < points.getRowDim(); i++) {
+            correct += vote(split.labels(), classes, search.nearest(i)) == split.labels()[i] ? 1 : 0;
         }
         return (double) correct / split.heldOutSize();
     }
 
-    /** Returns one array per sample; for the cosine, nonzero rows are divided by their norms. */
-    private double[][] points(R064Store features) {
-        double[][] points = features.toRawCopy2D();
-        if (options.metric() == KnnOptions.Metric.COSINE) {
-            for (double[] point : points) {
-                double largest = Arrays.stream(point).map(Math::abs).max().orElse(0);
-                if (largest > 0) {
-                    double norm = 0;
-                    for (double x : point) {
-                        norm += x / largest * (x / largest);
-                    }
-                    norm = Math.sqrt(norm);
-                    for (int c = 0; c < point.length; c++) {
-                        point[c] = point[c] / largest / norm;
-                    }
-                }
-            }
+    /** Divides nonzero rows by their norms. */
+    private static R064Store directions(R064Store features) {
+        int n = features.getRowDim();
+        double[] largest = new double[n];
+        double[] norms = new double[n];
+        for (int at = 0; at < features.data.length; at++) {
+            largest[at % n] = Math.max(largest[at % n], Math.abs(features.data[at]));
         }
-        return points;
-    }
-
-    /** Finds the nearest training rows by insertion into a sorted list; among equal distances the earlier row comes first. */
-    private static void findNearest(double[][] points, int trainSize, int query, double[] distances, int[] nearest) {
-        int k = points[query].length;
-        double floor = ROUNDINGS * EPSILON * ROUNDINGS * EPSILON * k;
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        for (int j = 0; j < trainSize; j++) {
-            double distance = 0;
-            for (int c = 0; c < k; c++) {
-                double difference = points[query][c] - points[j][c];
-                distance += difference * difference;
-            }
-            distance = distance <= floor ? 0 : distance;
-            if (distance < distances[distances.length - 1]) {
-                int at = distances.length - 1;
-                while (at > 0 && distance < distances[at - 1]) {
-                    distances[at] = distances[at - 1];
-                    nearest[at] = nearest[at - 1];
-                    at--;
-                }
-                distances[at] = distance;
-                nearest[at] = j;
-            }
+        R064Store result = R064Store.FACTORY.make(n, features.getColDim());
+        for (int at = 0; at < features.data.length; at++) {
+            double size = largest[at % n];
+            double relative = size > 0 ? features.data[at] / size : 0;
+            norms[at % n] += relative * relative;
+            result.data[at] = relative;
         }
+        for (int at = 0; at < features.data.length; at++) {
+            result.data[at] = largest[at % n] > 0 ? result.data[at] / Math.sqrt(norms[at % n]) : 0;
+        }
+        return result;
     }
 
     private static int vote(int[] labels, int[] classes, int[] nearest) {

@@ -16,8 +16,7 @@ final class FrobeniusNorm {
     public static double of(R064Store matrix) {
         PowerScaling scaling = PowerScaling.of(matrix);
         double sum = 0;
-        for (double value : matrix.data) {
-            double scaled = Math.scalb(value, -scaling.exponent());
+        for (double scaled : scaling.apply(matrix).data) {
             sum += scaled * scaled;
         }
         return scaling.undo(Math.sqrt(sum));

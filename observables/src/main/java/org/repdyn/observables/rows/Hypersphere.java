@@ -2,6 +2,7 @@ package org.repdyn.observables.rows;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.UnitRows;
 
 /**
@@ -16,14 +17,17 @@ public final class Hypersphere {
 
     /** Returns the mean of ‖û − û⁺‖² over pairs of rows, in [0, 4]; 0 if both rows of each pair have the same direction. */
     public static double alignment(R064Store u, R064Store positives) {
-        R064Store first = UnitRows.of(u);
-        R064Store second = UnitRows.of(positives);
+        return alignmentOfDirections(UnitRows.of(u), UnitRows.of(positives));
+    }
+
+    /** Returns the alignment of unit rows. */
+    static double alignmentOfDirections(R064Store first, R064Store second) {
         double sum = 0;
         for (int i = 0; i < first.data.length; i++) {
             double difference = first.data[i] - second.data[i];
             sum += difference * difference;
         }
-        return sum / u.getRowDim();
+        return sum / first.getRowDim();
     }
 
     /**
@@ -31,26 +35,16 @@ public final class Hypersphere {
      *
      * @throws ArithmeticException if there are fewer than two rows, or a row has no direction
      */
-    public static double uniformity(R064Store u, double t) {
-        int n = u.getRowDim();
-        if (n < 2) {
-            throw new ArithmeticException("uniformity compares pairs of samples, but there is " + n);
+    public static double uniformity(R064Store u, double t, LinearAlgebra algebra) {
+        return uniformityOfDirections(UnitRows.of(u), t, algebra);
+    }
+
+    /** Returns the uniformity of unit rows. */
+    static double uniformityOfDirections(R064Store rows, double t, LinearAlgebra algebra) {
+        if (rows.getRowDim() < 2) {
+            throw new ArithmeticException("uniformity compares pairs of samples, but there is " + rows.getRowDim());
         }
-        int k = u.getColDim();
-        // One row after the other, so that the loop over pairs reads neighbouring entries.
-        double[] rows = UnitRows.of(u).transpose().toRawCopy1D();
-        double sum = 0;
-        for (int j = 1; j < n; j++) {
-            for (int i = 0; i < j; i++) {
-                double distance = 0;
-                for (int c = 0; c < k; c++) {
-                    double difference = rows[i * k + c] - rows[j * k + c];
-                    distance += difference * difference;
-                }
-                sum += Math.exp(-t * distance);
-            }
-        }
-        return Math.log(sum / (0.5 * n * (n - 1)));
+        return Math.log(PairPotential.mean(rows, t, algebra));
     }
 
     /**
@@ -65,7 +59,12 @@ public final class Hypersphere {
         if (divisor < 1) {
             throw new ArithmeticException("a single sample has no standard deviation");
         }
-        R064Store rows = UnitRows.of(u);
+        return stdOfDirections(UnitRows.of(u), divisor);
+    }
+
+    /** Returns the mean standard deviation of the columns of unit rows. */
+    static double stdOfDirections(R064Store rows, int divisor) {
+        int n = rows.getRowDim();
         double total = 0;
         for (int c = 0; c < rows.getColDim(); c++) {
             double mean = 0;
@@ -87,20 +86,17 @@ public final class Hypersphere {
      *
      * @throws ArithmeticException if there are fewer than two columns, or a column has no direction
      */
-    public static double mutualCoherence(R064Store u) {
+    public static double mutualCoherence(R064Store u, LinearAlgebra algebra) {
         if (u.getColDim() < 2) {
             throw new ArithmeticException("coherence compares pairs of columns, but there is 1");
         }
-        R064Store columns = UnitRows.of(R064Store.FACTORY.copy(u.transpose()));
-        int k = columns.getRowDim();
+        R064Store columns = UnitRows.of(R064Store.FACTORY.transpose(u));
+        R064Store cosines = algebra.multiplyRightTransposed(columns, columns);
+        int k = cosines.getRowDim();
         double largest = 0;
         for (int b = 1; b < k; b++) {
             for (int a = 0; a < b; a++) {
-                double cosine = 0;
-                for (int i = 0; i < columns.getColDim(); i++) {
-                    cosine += columns.data[i * k + a] * columns.data[i * k + b];
-                }
-                largest = Math.max(largest, Math.abs(cosine));
+                largest = Math.max(largest, Math.abs(cosines.data[b * k + a]));
             }
         }
         return largest;

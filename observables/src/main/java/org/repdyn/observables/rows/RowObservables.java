@@ -2,6 +2,7 @@ package org.repdyn.observables.rows;
 
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.observable.Observation;
@@ -9,6 +10,7 @@ import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.observables.internal.Directions;
 import org.repdyn.observables.internal.ViewBlocks;
 
 /** Catalogue of observables of single rows and pairs of rows of the embeddings. */
@@ -31,8 +33,8 @@ public final class RowObservables implements ProviderCatalogue {
                     2020,
                     "section 4.1, exponent 2"),
             NoOptions.class,
-            options -> new ScalarObservable(
-                    o -> Hypersphere.alignment(ViewBlocks.anchors(o), ViewBlocks.positives(o, 0))));
+            options -> new ScalarObservable(o -> Hypersphere.alignmentOfDirections(
+                    Directions.ofAnchors(o), UnitRows.of(ViewBlocks.positives(o, 0)))));
 
     /** Non-contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> DIMENSION_PENALTY = ObservableProvider.onRequest(
@@ -48,14 +50,14 @@ public final class RowObservables implements ProviderCatalogue {
             "relative gap of the duality of contrastive and non-contrastive penalties; nonzero only by rounding",
             DUALITY,
             NoOptions.class,
-            options -> new ScalarObservable(o -> duality(o).gap()));
+            options -> new ScalarObservable(o -> duality(o).gap(o.algebra())));
 
     /** Largest cosine between two dimensions. */
     public static final ObservableProvider<NoOptions> MUTUAL_COHERENCE = ObservableProvider.onRequest(
             "mutual-coherence",
             "largest |cosine| between two columns of the anchors, not centred; 1 if two dimensions are proportional",
             NoOptions.class,
-            options -> new ScalarObservable(o -> Hypersphere.mutualCoherence(ViewBlocks.anchors(o))));
+            options -> new ScalarObservable(o -> Hypersphere.mutualCoherence(ViewBlocks.anchors(o), o.algebra())));
 
     /** Frobenius norm of the embeddings. */
     public static final ObservableProvider<NoOptions> NORM = ObservableProvider.of(
@@ -71,7 +73,7 @@ public final class RowObservables implements ProviderCatalogue {
             new Reference(
                     "Chen, He", "Exploring Simple Siamese Representation Learning", 2021, "section 4.1, divisor n - 1"),
             NoOptions.class,
-            options -> new ScalarObservable(o -> Hypersphere.normalisedStd(ViewBlocks.anchors(o), true)));
+            options -> new ScalarObservable(RowObservables::normalisedStd));
 
     /** Contrastive penalty of the duality. */
     public static final ObservableProvider<NoOptions> SAMPLE_PENALTY = ObservableProvider.onRequest(
@@ -79,7 +81,7 @@ public final class RowObservables implements ProviderCatalogue {
             "squared norm of the off-diagonal of UU' over the anchors, which measures similar samples",
             DUALITY,
             NoOptions.class,
-            options -> new ScalarObservable(o -> duality(o).samples()));
+            options -> new ScalarObservable(o -> duality(o).samples(o.algebra())));
 
     /** Uniformity on the sphere. */
     public static final ObservableProvider<UniformityOptions> UNIFORMITY = ObservableProvider.onRequest(
@@ -91,7 +93,8 @@ public final class RowObservables implements ProviderCatalogue {
                     2020,
                     "section 4.1"),
             UniformityOptions.class,
-            options -> new ScalarObservable(o -> Hypersphere.uniformity(ViewBlocks.anchors(o), options.t())));
+            options -> new ScalarObservable(
+                    o -> Hypersphere.uniformityOfDirections(Directions.ofAnchors(o), options.t(), o.algebra())));
 
     @Override
     public List<PluginProvider<?>> providers() {
@@ -104,6 +107,14 @@ public final class RowObservables implements ProviderCatalogue {
                 NORMALISED_STD,
                 SAMPLE_PENALTY,
                 UNIFORMITY);
+    }
+
+    private static double normalisedStd(Observation observation) {
+        int divisor = observation.layout().samples() - 1;
+        if (divisor < 1) {
+            throw new ArithmeticException("a single sample has no standard deviation");
+        }
+        return Hypersphere.stdOfDirections(Directions.ofAnchors(observation), divisor);
     }
 
     private static Duality duality(Observation observation) {

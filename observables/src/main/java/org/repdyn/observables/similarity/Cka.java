@@ -23,12 +23,13 @@ public final class Cka {
 
     /** Returns ‖XᵀY‖²/(‖XᵀX‖·‖YᵀY‖) of the centred features, in [0, 1]. */
     public static double linear(R064Store x, R064Store y, LinearAlgebra algebra) {
-        R064Store xc = centred(x, y);
-        R064Store yc = centred(y, x);
-        double cross = squares(algebra.multiplyLeftTransposed(xc, yc));
-        double first = squares(algebra.multiplyLeftTransposed(xc, xc));
-        double second = squares(algebra.multiplyLeftTransposed(yc, yc));
-        return ratio(cross, first, second);
+        return linear(Features.of(x), Features.of(y), algebra);
+    }
+
+    static double linear(Features x, Features y, LinearAlgebra algebra) {
+        requireSameSamples(x, y);
+        double cross = squares(algebra.multiplyLeftTransposed(x.centred, y.centred));
+        return ratio(cross, x.ownProduct(algebra), y.ownProduct(algebra));
     }
 
     /**
@@ -38,15 +39,53 @@ public final class Cka {
      * @throws ArithmeticException if there are fewer than four samples, or a representation is constant
      */
     public static double debiased(R064Store x, R064Store y, LinearAlgebra algebra) {
-        if (x.getRowDim() < MIN_SAMPLES) {
-            throw new ArithmeticException("the debiased estimator needs at least 4 samples, got " + x.getRowDim());
+        return debiased(Features.of(x), Features.of(y), algebra);
+    }
+
+    static double debiased(Features x, Features y, LinearAlgebra algebra) {
+        requireSameSamples(x, y);
+        int n = x.centred.getRowDim();
+        if (n < MIN_SAMPLES) {
+            throw new ArithmeticException("the debiased estimator needs at least 4 samples, got " + n);
         }
-        R064Store xc = centred(x, y);
-        R064Store yc = centred(y, x);
-        double cross = unbiased(xc, yc, algebra);
-        double first = unbiased(xc, xc, algebra);
-        double second = unbiased(yc, yc, algebra);
-        return ratio(cross, first, second);
+        double[] rowsX = squaredRows(x.centred);
+        double[] rowsY = squaredRows(y.centred);
+        double cross = unbiased(squares(algebra.multiplyLeftTransposed(x.centred, y.centred)), rowsX, rowsY);
+        return ratio(
+                cross, unbiased(x.ownProduct(algebra), rowsX, rowsX), unbiased(y.ownProduct(algebra), rowsY, rowsY));
+    }
+
+    /** Scaled and centred features of a representation, with the number that each comparison needs of them. */
+    static final class Features {
+
+        private final R064Store centred;
+        private double ownProduct = Double.NaN;
+
+        private Features(R064Store centred) {
+            this.centred = centred;
+        }
+
+        /** @throws ArithmeticException if the representation holds NaN or an infinity */
+        static Features of(R064Store z) {
+            R064Store scaled = PowerScaling.of(z).apply(z);
+            Centring.centre(scaled);
+            return new Features(scaled);
+        }
+
+        /** Returns ‖ZᵀZ‖², which is computed once. */
+        private double ownProduct(LinearAlgebra algebra) {
+            if (Double.isNaN(ownProduct)) {
+                ownProduct = squares(algebra.multiplyLeftTransposed(centred, centred));
+            }
+            return ownProduct;
+        }
+    }
+
+    private static void requireSameSamples(Features x, Features y) {
+        if (x.centred.getRowDim() != y.centred.getRowDim()) {
+            throw new IllegalArgumentException("CKA compares representations of the same samples, got "
+                    + x.centred.getRowDim() + " and " + y.centred.getRowDim() + " rows");
+        }
     }
 
     private static double ratio(double cross, double first, double second) {
@@ -56,41 +95,33 @@ public final class Cka {
         return cross / (Math.sqrt(first) * Math.sqrt(second));
     }
 
-    private static R064Store centred(R064Store x, R064Store other) {
-        if (x.getRowDim() != other.getRowDim()) {
-            throw new IllegalArgumentException("CKA compares representations of the same samples, got " + x.getRowDim()
-                    + " and " + other.getRowDim() + " rows");
-        }
-        R064Store scaled = PowerScaling.of(x).apply(x);
-        Centring.centre(scaled);
-        return scaled;
-    }
-
-    /** Returns ‖XᵀY‖² − n/(n−2)·Σ rx·ry + Σrx·Σry/((n−1)(n−2)), r the squared row norms: HSIC₁ up to a constant factor. */
-    private static double unbiased(R064Store x, R064Store y, LinearAlgebra algebra) {
-        int n = x.getRowDim();
+    /**
+     * Returns ‖XᵀY‖² − n/(n−2)·Σ rx·ry + Σrx·Σry/((n−1)(n−2)), r the squared row norms: HSIC₁ up to a constant factor.
+     *
+     * @param product ‖XᵀY‖²
+     */
+    private static double unbiased(double product, double[] rowsX, double[] rowsY) {
+        int n = rowsX.length;
         double mixed = 0;
         double sumX = 0;
         double sumY = 0;
         for (int i = 0; i < n; i++) {
-            double rx = squaredRow(x, i);
-            double ry = squaredRow(y, i);
-            mixed += rx * ry;
-            sumX += rx;
-            sumY += ry;
+            mixed += rowsX[i] * rowsY[i];
+            sumX += rowsX[i];
+            sumY += rowsY[i];
         }
-        return squares(algebra.multiplyLeftTransposed(x, y))
-                - mixed * n / (n - 2)
-                + sumX * sumY / ((n - 1.0) * (n - 2));
+        return product - mixed * n / (n - 2) + sumX * sumY / ((n - 1.0) * (n - 2));
     }
 
-    private static double squaredRow(R064Store x, int row) {
-        double sum = 0;
+    private static double[] squaredRows(R064Store x) {
+        double[] sums = new double[x.getRowDim()];
         for (int c = 0; c < x.getColDim(); c++) {
-            double value = x.doubleValue(row, c);
-            sum += value * value;
+            for (int i = 0; i < sums.length; i++) {
+                double value = x.data[c * sums.length + i];
+                sums[i] += value * value;
+            }
         }
-        return sum;
+        return sums;
     }
 
     private static double squares(R064Store matrix) {

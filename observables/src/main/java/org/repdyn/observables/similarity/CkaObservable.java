@@ -8,7 +8,17 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 
 /** {@link Cka} of the embeddings of clean samples with their inputs; no value if one of them is constant. */
-record CkaObservable(CkaOptions options) implements Observable {
+final class CkaObservable implements Observable {
+
+    private final boolean debiased;
+    /** The inputs that {@link #prepared} belongs to, which are the same at each time of a run. */
+    private R064Store inputs = R064Store.FACTORY.make(0, 0);
+
+    private Optional<Cka.Features> prepared = Optional.empty();
+
+    CkaObservable(CkaOptions options) {
+        this.debiased = options.debiased();
+    }
 
     @Override
     public Optional<String> objection(EvaluationSet evaluation) {
@@ -20,9 +30,20 @@ record CkaObservable(CkaOptions options) implements Observable {
     @Override
     public double[] observe(Observation observation) {
         R064Store embeddings = observation.snapshot().evaluation();
-        R064Store inputs = observation.evaluation().inputs();
-        return DefinedValues.number(() -> options.debiased()
-                ? Cka.debiased(embeddings, inputs, observation.algebra())
-                : Cka.linear(embeddings, inputs, observation.algebra()));
+        return DefinedValues.number(() -> {
+            Cka.Features own = Cka.Features.of(embeddings);
+            Cka.Features other = ofInputs(observation.evaluation().inputs());
+            return debiased
+                    ? Cka.debiased(own, other, observation.algebra())
+                    : Cka.linear(own, other, observation.algebra());
+        });
+    }
+
+    private Cka.Features ofInputs(R064Store given) {
+        if (prepared.isEmpty() || inputs != given) {
+            inputs = given;
+            prepared = Optional.of(Cka.Features.of(given));
+        }
+        return prepared.get();
     }
 }

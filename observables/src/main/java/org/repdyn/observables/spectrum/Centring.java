@@ -24,9 +24,11 @@ public final class Centring {
             double spread = 0;
             for (int i = 0; i < n; i++) {
                 int at = c * n + i;
-                size = Math.max(size, Math.abs(z.data[at]));
+                double entry = Math.abs(z.data[at]);
+                size = entry > size ? entry : size;
                 z.data[at] -= mean;
-                spread = Math.max(spread, Math.abs(z.data[at]));
+                double distance = Math.abs(z.data[at]);
+                spread = distance > spread ? distance : spread;
             }
             if (spread <= n * EPSILON * size) {
                 for (int i = 0; i < n; i++) {

@@ -22,33 +22,31 @@ public final class EmbeddingSpectrum {
      * @throws ArithmeticException if Z holds NaN or an infinity
      */
     public static double[] singularValues(R064Store z, boolean centred, LinearAlgebra algebra) {
-        PowerScaling scaling = PowerScaling.of(z);
-        R064Store scaled = scaling.apply(z);
-        if (centred) {
-            Centring.centre(scaled);
-        }
-        boolean tall = scaled.getRowDim() >= 2 * scaled.getColDim();
-        double[] values = algebra.thinSvd(tall ? TriangularFactor.of(scaled) : scaled)
-                .values()
-                .clone();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = scaling.undo(values[i]);
-        }
-        return values;
+        return CentredFactor.of(z, algebra).singularValues(centred);
     }
 
     /** Returns the singular values of rows of an observation, which the observables of a state compute once. */
     static double[] singularValues(Observation observation, RepresentationRows rows, boolean centred) {
         return observation
                 .derived()
-                .get(
-                        new SpectrumKey(rows, centred),
-                        double[].class,
-                        () -> singularValues(rows.of(observation), centred, observation.algebra()))
+                .get(new SpectrumKey(rows, centred), double[].class, () -> factor(observation, rows)
+                        .singularValues(centred))
                 .clone();
     }
 
+    /** Returns the factor of rows of an observation, from which both their spectra follow. */
+    private static CentredFactor factor(Observation observation, RepresentationRows rows) {
+        return observation
+                .derived()
+                .get(
+                        new FactorKey(rows),
+                        CentredFactor.class,
+                        () -> CentredFactor.of(rows.of(observation), observation.algebra()));
+    }
+
     private record SpectrumKey(RepresentationRows rows, boolean centred) {}
+
+    private record FactorKey(RepresentationRows rows) {}
 
     /**
      * Returns the eigenvalues of the covariance of Z with divisor n − 1.
@@ -65,7 +63,7 @@ public final class EmbeddingSpectrum {
 
     /** Returns the eigenvalues of the covariance of rows of an observation. */
     static double[] covarianceEigenvalues(Observation observation, RepresentationRows rows) {
-        int samples = rows.of(observation).getRowDim();
+        int samples = rows.count(observation);
         if (samples < 2) {
             throw new ArithmeticException("one sample has no covariance");
         }

@@ -25,10 +25,13 @@ public record PowerScaling(int exponent) {
         double largest = 0;
         for (double x : z.data) {
             double size = Math.abs(x);
+            if (size <= largest) {
+                continue;
+            }
             if (!(size <= Double.MAX_VALUE)) {
                 throw new ArithmeticException("not defined for a representation with the entry " + Decimals.text(x));
             }
-            largest = Math.max(largest, size);
+            largest = size;
         }
         return new PowerScaling(largest == 0 ? 0 : Math.getExponent(largest));
     }
@@ -47,8 +50,16 @@ public record PowerScaling(int exponent) {
     /** Returns a scaled copy of the matrix. */
     public R064Store apply(R064Store z) {
         R064Store scaled = R064Store.FACTORY.make(z.getRowDim(), z.getColDim());
+        if (Math.abs(exponent) >= Double.MAX_EXPONENT) {
+            for (int i = 0; i < scaled.data.length; i++) {
+                scaled.data[i] = Math.scalb(z.data[i], -exponent);
+            }
+            return scaled;
+        }
+        // The power is a normal number, so the product has the bits of scalb.
+        double factor = Math.scalb(1.0, -exponent);
         for (int i = 0; i < scaled.data.length; i++) {
-            scaled.data[i] = Math.scalb(z.data[i], -exponent);
+            scaled.data[i] = z.data[i] * factor;
         }
         return scaled;
     }

@@ -29,6 +29,15 @@ public enum RepresentationRows {
         return Optional.empty();
     }
 
+    /** Returns the number of these rows. */
+    public int count(Observation observation) {
+        return switch (this) {
+            case ANCHORS -> observation.layout().samples();
+            case TRAINING -> observation.evaluation().trainSize();
+            case HELD_OUT -> observation.evaluation().heldOutSize();
+        };
+    }
+
     /** Returns a copy of the embeddings of these rows, one sample per row. */
     public R064Store of(Observation observation) {
         int train = observation.evaluation().trainSize();

@@ -1,0 +1,141 @@
+package org.repdyn.observables.probe;
+
+import java.util.Arrays;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/**
+ * Search for the nearest of the first rows of a matrix to each of its other rows; among equal distances the earlier row is nearer.
+ *
+ * <p>Squared distances ‖a‖² + ‖b‖² − 2aᵀb come from products of blocks of rows, with a rounding error that is far below the distance of
+ * most pairs. Only a row whose distance less this error is below that of the farthest neighbour so far is measured by Σ(a − b)². The
+ * neighbours are therefore those of exact distances.
+ */
+final class NeighbourSearch {
+
+    /** Unit in the last place of 1. */
+    private static final double EPSILON = 0x1p-52;
+    /** Assumed rounding error of a coordinate, in units of {@link #EPSILON}; a coordinate is a sum over the input dimension. */
+    private static final double ROUNDINGS = 64;
+    /** Queries whose products are computed together. */
+    private static final int QUERIES = 64;
+    /** Rows whose products are computed together. */
+    private static final int BLOCK = 512;
+
+    private final int rows;
+    private final int queries;
+    private final int dimension;
+    /** Coordinates of all points, one point after the other. */
+    private final double[] points;
+
+    private final double[] squares;
+    private final double largestSquare;
+    private final double floor;
+    private final double[][] distances;
+    private final int[][] nearest;
+    private final LinearAlgebra algebra;
+    private int firstOfBatch;
+    private int endOfBatch;
+    private long measured;
+
+    /**
+     * Prepares a search.
+     *
+     * @param points rows to search, then the queries
+     * @param rows number of rows to search, at least 1
+     * @param count number of neighbours, at most {@code rows}
+     */
+    NeighbourSearch(R064Store points, int rows, int count, LinearAlgebra algebra) {
+        this.rows = rows;
+        this.queries = points.getRowDim() - rows;
+        this.dimension = points.getColDim();
+        this.algebra = algebra;
+        this.points = R064Store.FACTORY.transpose(points).data;
+        this.squares = new double[rows + queries];
+        double largest = 0;
+        for (int i = 0; i < squares.length; i++) {
+            for (int at = i * dimension; at < (i + 1) * dimension; at++) {
+                squares[i] += this.points[at] * this.points[at];
+            }
+            largest = Math.max(largest, squares[i]);
+        }
+        this.largestSquare = largest;
+        this.floor = ROUNDINGS * EPSILON * ROUNDINGS * EPSILON * dimension;
+        this.distances = new double[QUERIES][count];
+        this.nearest = new int[QUERIES][count];
+        this.firstOfBatch = rows;
+        this.endOfBatch = rows;
+    }
+
+    /** Returns the nearest rows of a query, the nearest first; the array is overwritten when a later batch of queries is searched. */
+    int[] nearest(int query) {
+        if (query < firstOfBatch || query >= endOfBatch) {
+            searchBatch(query);
+        }
+        return nearest[query - firstOfBatch];
+    }
+
+    /** Returns the number of distances that were measured exactly. */
+    long measured() {
+        return measured;
+    }
+
+    private void searchBatch(int first) {
+        firstOfBatch = first;
+        endOfBatch = Math.min(first + QUERIES, rows + queries);
+        R064Store batch = columns(first, endOfBatch);
+        for (double[] own : distances) {
+            Arrays.fill(own, Double.POSITIVE_INFINITY);
+        }
+        for (int from = 0; from < rows; from += BLOCK) {
+            int to = Math.min(from + BLOCK, rows);
+            R064Store products = algebra.multiplyLeftTransposed(columns(from, to), batch);
+            for (int q = 0; q < endOfBatch - first; q++) {
+                searchBlock(first + q, from, to, products.data, q * (to - from), distances[q], nearest[q]);
+            }
+        }
+    }
+
+    private void searchBlock(
+            int query, int from, int to, double[] products, int offset, double[] own, int[] neighbours) {
+        // Both squares and the product are sums of as many terms as there are dimensions.
+        double margin = 4 * EPSILON * (dimension + 2) * (squares[query] + largestSquare);
+        double limit = own[own.length - 1] + margin;
+        for (int j = from; j < to; j++) {
+            double distance = squares[query] + squares[j] - 2 * products[offset + j - from];
+            if (distance < limit) {
+                insert(query, j, own, neighbours);
+                limit = own[own.length - 1] + margin;
+            }
+        }
+    }
+
+    /** Measures the distance of a row, and inserts the row into the sorted list if it is nearer than the last one. */
+    private void insert(int query, int row, double[] own, int[] neighbours) {
+        measured++;
+        double distance = 0;
+        for (int c = 0; c < dimension; c++) {
+            double difference = points[query * dimension + c] - points[row * dimension + c];
+            distance += difference * difference;
+        }
+        distance = distance <= floor ? 0 : distance;
+        int at = own.length - 1;
+        if (!(distance < own[at])) {
+            return;
+        }
+        while (at > 0 && distance < own[at - 1]) {
+            own[at] = own[at - 1];
+            neighbours[at] = neighbours[at - 1];
+            at--;
+        }
+        own[at] = distance;
+        neighbours[at] = row;
+    }
+
+    /** Returns points as columns. */
+    private R064Store columns(int from, int to) {
+        R064Store result = R064Store.FACTORY.make(dimension, to - from);
+        System.arraycopy(points, from * dimension, result.data, 0, result.data.length);
+        return result;
+    }
+}

@@ -1,0 +1,69 @@
+package org.repdyn.observables.spectrum;
+
+import org.ojalgo.matrix.decomposition.SingularValue;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+
+/**
+ * Matrix C with the singular values of a centred representation, from which those of the representation Z itself follow without a
+ * second pass over its rows: ZᵀZ = CᵀC + n·mmᵀ with the mean m of the rows, so they are the singular values of C with the
+ * further row √n·mᵀ.
+ *
+ * @param scaling scaling of Z, in whose units the other components are
+ * @param factor C: the triangular factor of the centred rows if they are many, else these rows
+ * @param meanRow √n·m
+ */
+record CentredFactor(PowerScaling scaling, R064Store factor, double[] meanRow) {
+
+    /**
+     * Computes the factor of Z.
+     *
+     * @throws ArithmeticException if Z holds NaN or an infinity
+     */
+    static CentredFactor of(R064Store z, LinearAlgebra algebra) {
+        PowerScaling scaling = PowerScaling.of(z);
+        R064Store scaled = scaling.apply(z);
+        int n = scaled.getRowDim();
+        double[] meanRow = new double[scaled.getColDim()];
+        for (int c = 0; c < meanRow.length; c++) {
+            meanRow[c] = Math.sqrt(n) * Centring.mean(scaled, c, n);
+        }
+        Centring.centre(scaled);
+        boolean tall = n >= 2 * meanRow.length;
+        return new CentredFactor(scaling, tall ? TriangularFactor.of(scaled, algebra) : scaled, meanRow);
+    }
+
+    /** Returns the singular values of the centred rows, or of Z itself: min(n, k) values, descending. */
+    double[] singularValues(boolean centred) {
+        int rows = factor.getRowDim();
+        int columns = factor.getColDim();
+        double[] values = valuesOf(centred ? factor : withMean());
+        double[] result = new double[Math.min(rows, columns)];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = scaling.undo(values[i]);
+        }
+        return result;
+    }
+
+    private R064Store withMean() {
+        int rows = factor.getRowDim();
+        R064Store both = R064Store.FACTORY.make(rows + 1, meanRow.length);
+        for (int c = 0; c < meanRow.length; c++) {
+            System.arraycopy(factor.data, c * rows, both.data, c * (rows + 1), rows);
+            both.data[c * (rows + 1) + rows] = meanRow[c];
+        }
+        return both;
+    }
+
+    private static double[] valuesOf(R064Store matrix) {
+        R064Store tall = matrix.getRowDim() >= matrix.getColDim() ? matrix : R064Store.FACTORY.transpose(matrix);
+        SingularValue<Double> svd = SingularValue.R064.make(tall);
+        if (!svd.computeValuesOnly(tall)) {
+            throw new ArithmeticException("the singular values of a " + matrix.getRowDim() + "×" + matrix.getColDim()
+                    + " matrix did not converge");
+        }
+        double[] values = new double[tall.getColDim()];
+        svd.getSingularValues(values);
+        return values;
+    }
+}
