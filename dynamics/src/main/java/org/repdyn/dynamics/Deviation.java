@@ -9,6 +9,9 @@ import org.repdyn.dynamics.spi.Prediction.Gauge;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Deviation {
 
+    /** Below this sum of squares, squares that are a relevant part of it may have underflowed. */
+    private static final double MIN_RELIABLE = 0x1p-900;
+
     private Deviation() {}
 
     /**
@@ -25,23 +28,35 @@ public final class Deviation {
             throw new IllegalArgumentException("simulated embeddings are " + simulated.getRowDim() + "×"
                     + simulated.getColDim() + ", predicted " + predicted.getRowDim() + "×" + predicted.getColDim());
         }
-        // Both are divided by one factor, so that squares neither overflow nor underflow.
+        // Both are divided by one factor, so that squares do not overflow.
         double size = Math.max(largest(simulated), largest(predicted));
         if (size == 0) {
             return 0;
         }
         R064Store u = divided(simulated, size);
         R064Store v = divided(predicted, size);
+        double norm = length(v.data);
         R064Store target = gauge == Gauge.ROTATION ? rotated(v, u) : v;
-        double difference = 0;
         for (int i = 0; i < u.data.length; i++) {
-            difference = Math.hypot(difference, u.data[i] - target.data[i]);
+            u.data[i] -= target.data[i];
         }
-        double norm = 0;
-        for (double x : v.data) {
-            norm = Math.hypot(norm, x);
+        return length(u.data) / norm;
+    }
+
+    /** Returns √Σx² of entries of size 2 at most. */
+    private static double length(double[] entries) {
+        double sum = 0;
+        for (double x : entries) {
+            sum += x * x;
         }
-        return difference / norm;
+        if (sum >= MIN_RELIABLE) {
+            return Math.sqrt(sum);
+        }
+        double length = 0;
+        for (double x : entries) {
+            length = Math.hypot(length, x);
+        }
+        return length;
     }
 
     /** Returns the rotation of v nearest to u. */

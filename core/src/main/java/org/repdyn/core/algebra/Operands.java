@@ -9,6 +9,9 @@ import org.repdyn.core.options.Decimals;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Operands {
 
+    /** Side of the squares in which a symmetric part is computed, in rows. */
+    private static final int SQUARE = 32;
+
     private Operands() {}
 
     /** Returns the matrix with its entries in one column-major array: the matrix itself if it has this form, else a copy. */
@@ -101,13 +104,22 @@ public final class Operands {
     public static R064Store symmetricPart(R064Store square) {
         int n = square.getRowDim();
         R064Store result = R064Store.FACTORY.make(n, n);
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i <= j; i++) {
-                double mean = 0.5 * square.data[i + j * n] + 0.5 * square.data[j + i * n];
-                result.data[i + j * n] = mean;
-                result.data[j + i * n] = mean;
+        // In squares, so that entries of a column stay in the cache while the rows across them are read and written.
+        for (int left = 0; left < n; left += SQUARE) {
+            for (int top = 0; top <= left; top += SQUARE) {
+                symmetricPart(square.data, result.data, n, top, left);
             }
         }
         return result;
+    }
+
+    private static void symmetricPart(double[] square, double[] result, int n, int top, int left) {
+        for (int j = left; j < Math.min(left + SQUARE, n); j++) {
+            for (int i = top; i <= Math.min(j, top + SQUARE - 1); i++) {
+                double mean = 0.5 * square[i + j * n] + 0.5 * square[j + i * n];
+                result[i + j * n] = mean;
+                result[j + i * n] = mean;
+            }
+        }
     }
 }

@@ -112,6 +112,14 @@ public final class FieldCheck {
     }
 
     private static Kind kind(R064Store matrix) {
+        double zero = 0;
+        for (double value : matrix.data) {
+            zero += value * 0;
+        }
+        // A product of 0 with a number that is not finite is NaN, and so is its sum with others.
+        if (zero == 0) {
+            return Kind.FINITE;
+        }
         Kind kind = Kind.FINITE;
         for (double value : matrix.data) {
             if (!Double.isFinite(value)) {

@@ -27,6 +27,11 @@ public interface QuadraticLoss extends Loss, RotationInvariant, Homogeneous {
     }
 
     @Override
+    default void field(Embeddings embeddings, R064Store result) {
+        pairing(embeddings.layout()).multiply(embeddings.matrix(), result);
+    }
+
+    @Override
     default double valueAndGradient(Embeddings embeddings, R064Store gradient) {
         pairing(embeddings.layout()).multiply(embeddings.matrix(), gradient);
         return 0.5 * InnerProduct.of(embeddings.matrix(), gradient);

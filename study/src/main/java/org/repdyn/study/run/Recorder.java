@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.digest.Fingerprint;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.observable.Observation;
@@ -22,7 +20,6 @@ import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.study.plan.AssembledArm;
@@ -59,6 +56,7 @@ final class Recorder implements TrajectoryObserver {
     private Optional<State> firstState = Optional.empty();
     private Optional<State> lastState = Optional.empty();
     private Optional<Snapshot> lastShown = Optional.empty();
+    private final SnapshotCopy given = new SnapshotCopy();
     private int step;
 
     Recorder(
@@ -227,12 +225,15 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
-        long before = fingerprint(snapshot);
-        long evaluation = Fingerprint.of(snapshot.evaluation().data);
+        if (observables.isEmpty()) {
+            return;
+        }
+        given.take(snapshot);
+        given.takeEvaluation(snapshot);
         Observation observation = observation(snapshot);
         observables.forEach((name, observable) -> {
-            double[] values = observe(name, observable, observation, before);
-            if (Fingerprint.of(snapshot.evaluation().data) != evaluation) {
+            double[] values = observe(name, observable, observation);
+            if (!given.holdsEvaluation(snapshot)) {
                 throw changed(name, observable, "the embeddings of the evaluation");
             }
             for (int i = 0; i < values.length; i++) {
@@ -242,17 +243,18 @@ final class Recorder implements TrajectoryObserver {
     }
 
     private double[] observe(String name, Observable observable, Snapshot snapshot) {
-        return observe(name, observable, observation(snapshot), fingerprint(snapshot));
+        given.take(snapshot);
+        return observe(name, observable, observation(snapshot));
     }
 
     private Observation observation(Snapshot snapshot) {
         return new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
     }
 
-    /** Measures an observable, and checks that the snapshot still has the fingerprint {@code before}. */
-    private double[] observe(String name, Observable observable, Observation observation, long before) {
+    /** Measures an observable, and checks that the snapshot still has the numbers that {@link #given} holds. */
+    private double[] observe(String name, Observable observable, Observation observation) {
         double[] values = observable.observe(observation);
-        if (fingerprint(observation.snapshot()) != before) {
+        if (!given.holds(observation.snapshot())) {
             throw changed(name, observable, "the embeddings or weights");
         }
         if (values.length > Observable.MAX_VALUES) {
@@ -270,14 +272,6 @@ final class Recorder implements TrajectoryObserver {
 
     private static String owner(String name, Observable observable) {
         return PluginOwner.of(observable).orElse("the observable '" + name + "'");
-    }
-
-    private static long fingerprint(Snapshot snapshot) {
-        long fingerprint = Fingerprint.of(snapshot.embeddings().data);
-        for (R064Store block : snapshot.weights().map(Weights::blocks).orElse(List.of())) {
-            fingerprint = Fingerprint.combined(fingerprint, Fingerprint.of(block.data));
-        }
-        return fingerprint;
     }
 
     private void add(double t, String observable, int index, double value) {

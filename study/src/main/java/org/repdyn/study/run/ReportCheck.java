@@ -1,7 +1,6 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -108,8 +107,10 @@ final class ReportCheck {
                             + expectedRows + " × " + expectedColumns,
                     t));
         }
-        if (!Arrays.stream(matrix.data).allMatch(Double::isFinite)) {
-            throw breach(at("it reported " + what + " that are not finite", t));
+        for (double entry : matrix.data) {
+            if (!Double.isFinite(entry)) {
+                throw breach(at("it reported " + what + " that are not finite", t));
+            }
         }
     }
 
