@@ -244,7 +244,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        rotations.align(point, other);
+        rotations.align(point, other, Rotations.CLEAR);
         rotations.multiply(vector, rotations.rotation, work);
         project(other, work, result);
     }

@@ -17,6 +17,9 @@ final class Rotations {
     private final R064Store skew;
     private final R064Store product;
     private final R064Store cross;
+    /** Singular value of YᵀZ, relative to the largest one, below which a transport does not rotate. */
+    static final double CLEAR = 1e-6;
+
     /** The rotation that the last alignment found. */
     final R064Store rotation;
 
@@ -55,6 +58,15 @@ final class Rotations {
      * @return the smallest singular value of YᵀZ, relative to the largest one
      */
     double align(R064Store y, R064Store z) {
+        return align(y, z, k * Math.ulp(1.0));
+    }
+
+    /**
+     * Computes the rotation of {@link #align(R064Store, R064Store)} in the part of the space where YᵀZ says clearly what it is: singular
+     * vectors whose values are below {@code floor} times the largest one are turned by no more than the others require. Near
+     * a point of lower rank the nearest rotation is arbitrary there, and would turn a transported vector from step to step.
+     */
+    double align(R064Store y, R064Store z, double floor) {
         gram(y, z, cross);
         svd.decompose(cross);
         double largest = 0;
@@ -64,8 +76,8 @@ final class Rotations {
             smallest = Math.min(smallest, value);
         }
         for (int j = 0; j < k; j++) {
-            if (!(svd.values[j] > k * Math.ulp(largest))) {
-                complete(j, largest);
+            if (!(svd.values[j] > floor * largest)) {
+                complete(j, floor * largest);
             }
         }
         for (int j = 0; j < k; j++) {
@@ -81,7 +93,7 @@ final class Rotations {
     }
 
     /** Replaces left vector j by the part of right vector j, or of a unit vector, that is orthogonal to the others. */
-    private void complete(int j, double largest) {
+    private void complete(int j, double least) {
         double[] u = svd.left.data;
         for (int attempt = -1; attempt < k; attempt++) {
             for (int i = 0; i < k; i++) {
@@ -89,7 +101,7 @@ final class Rotations {
             }
             for (int pass = 0; pass < 2; pass++) {
                 for (int l = 0; l < k; l++) {
-                    boolean settled = l < j || svd.values[l] > k * Math.ulp(largest);
+                    boolean settled = l < j || svd.values[l] > least;
                     if (l != j && settled) {
                         double along = 0;
                         for (int i = 0; i < k; i++) {

@@ -83,4 +83,26 @@ class GramFactorsTest {
         assertThat(m.residual(next)).isLessThan(1e-15);
         assertThatThrownBy(() -> new Elliptope(3, 1)).hasMessageContaining("[2, 3], got 1");
     }
+
+    @Test
+    @DisplayName("do not turn a transported vector where the factors nearly lose a rank")
+    void transportNearLowerRank() {
+        Elliptope m = new Elliptope(4, 3);
+        R064Store y = R064Store.FACTORY.make(4, 3);
+        R064Store z = R064Store.FACTORY.make(4, 3);
+        double[] last = {1, -2, 1, 3};
+        for (int i = 0; i < 4; i++) {
+            // The nearest rotation of y to z would be the reflection of the last column.
+            y.set(i, 0, Math.cos(i));
+            y.set(i, 1, Math.sin(i));
+            y.set(i, 2, 1e-9 * last[i]);
+            z.set(i, 0, Math.cos(i));
+            z.set(i, 1, Math.sin(i));
+            z.set(i, 2, -1e-9 * last[i]);
+        }
+        R064Store v = m.randomTangent(y, new Seed(5));
+        // The projections differ by the distance of the points, and by rounding divided by 1e-9 in the Lyapunov
+        // equation.
+        assertThat(m.transportTo(y, z, v).data).containsExactly(m.project(z, v).data, within(1e-6));
+    }
 }
