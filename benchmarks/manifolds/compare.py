@@ -1,14 +1,17 @@
-"""Riemannian solvers: RepDyn against Pymanopt, on this machine, in one run.
+"""Riemannian solvers: RepDyn against Pymanopt and geoopt, on this machine, in one run.
 
     mvn -q -pl benchmarks -am package -DskipTests
     python3 -m venv /tmp/pymanopt && /tmp/pymanopt/bin/pip install -r benchmarks/manifolds/requirements.txt
     /tmp/pymanopt/bin/python benchmarks/manifolds/compare.py
 
-Both programs solve the same problems from the same start with the same rule for stopping, the same line search, retraction and
-transport, on one thread, whose CPU time is measured. Costs, gradients and Hessians are given by hand in both. Each run is repeated until `--seconds` have passed, and
-at least three times; the table has medians of the second half, so that both programs are warm. The last columns say whether the costs agree to
-1e-10 (relative) and the numbers of iterations to 10 %. The steps of steepest descent diverge by rounding, so its cost is compared to the accuracy
-that the gradient norm at the end allows, and its number of iterations to 30 %.
+The first table compares with Pymanopt: ten problems in three sizes, and a large one. Both programs solve the same problems from the
+same start with the same rule for stopping, the same line search, retraction and derivatives, on one thread, whose CPU time is measured.
+Each run is repeated until `--seconds` have passed, and three times unless that takes five times as long; the table has medians of the
+second half, so that both programs are warm. The last columns say whether the costs agree to 1e-10 (relative) and the iterations to
+10 %. The steps of steepest descent diverge by rounding, so its cost is compared to the accuracy that the gradient norm at the end
+allows, and its number of iterations to 30 %.
+
+The second table compares with geoopt, which has no line search: steepest descent with a fixed step and a fixed number of updates.
 """
 
 import argparse
@@ -17,155 +20,171 @@ import os
 import pathlib
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
-# One thread for both; NumPy reads this when it is imported.
+# One thread for all; NumPy reads this when it is imported.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
 
+# Pymanopt imports TensorFlow if it is installed, which cannot be in one process with PyTorch.
+sys.modules.setdefault("tensorflow", None)
+
 import numpy as np
 import pymanopt
-from pymanopt.manifolds import Grassmann, Oblique, Sphere, Stiefel
 from pymanopt.optimizers import ConjugateGradient, SteepestDescent, TrustRegions
+
+import problems
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MAX_ITERATIONS = 5000
 # Steepest descent needs a great many steps for the last digits, and Pymanopt's line searches stall at the rounding of the cost.
 GRADIENT = {"trust-regions": 1e-6, "conjugate-gradient": 1e-5, "steepest-descent": 1e-2}
-SIZES = {
-    "subspace": [(50, 5), (200, 5), (500, 10)],
-    "rayleigh": [(50, 1), (200, 1), (500, 1)],
-    "brockett": [(20, 3), (50, 4), (200, 5)],
-    "pca": [(20, 2), (50, 5), (200, 5)],
-    "max-cut": [(5, 50), (8, 200), (12, 500)],
-    "eigenspace": [(20, 3), (50, 5), (100, 10)],
+SOLVERS = {
+    "trust-regions": TrustRegions,
+    "conjugate-gradient": ConjugateGradient,
+    "steepest-descent": SteepestDescent,
 }
+# Updates of the comparison with geoopt, and the step of each problem, below 1/L of its largest size.
+UPDATES = 300
+STEPS = {"brockett": 0.005, "procrustes": 0.001, "sparse-pca": 0.005}
 
 
-def data(problem, n, k):
-    """Returns the matrix of a problem and the start."""
-    rng = np.random.default_rng([n, k, sorted(SIZES).index(problem)])
-    if problem == "pca":
-        samples = rng.standard_normal((4 * n, n)) * np.linspace(3, 0.5, n)
-        samples -= samples.mean(axis=0)
-        matrix = samples.T @ samples / len(samples)
-    elif problem == "max-cut":
-        weights = np.triu(rng.random((k, k)) * (rng.random((k, k)) < 0.2), 1)
-        weights = weights + weights.T
-        matrix = np.diag(weights.sum(axis=0)) - weights
-    elif problem == "eigenspace":
-        matrix = 2 * np.eye(n) - np.eye(n, k=1) - np.eye(n, k=-1)
-    else:
-        gaussian = rng.standard_normal((n, n))
-        matrix = (gaussian + gaussian.T) / 2
-    start = rng.standard_normal((n, k))
-    if problem == "max-cut":
-        start /= np.linalg.norm(start, axis=0)
-    else:
-        start = np.linalg.qr(start)[0]
-    return np.ascontiguousarray(matrix), np.ascontiguousarray(start)
+def seconds_of(run, least):
+    """Returns the last result of a run and the median CPU time of the second half of its repetitions."""
+    times = []
+    while sum(times) < least or (len(times) < 3 and sum(times) < 5 * least):
+        began = time.thread_time()
+        result = run()
+        times.append(time.thread_time() - began)
+    return result, statistics.median(times[len(times) // 2 :])
 
 
-def manifold_of(problem, n, k):
-    if problem in ("subspace", "eigenspace"):
-        return Grassmann(n, k)
-    if problem == "rayleigh":
-        return Sphere(n, 1)
-    if problem == "max-cut":
-        return Oblique(n, k)
-    return Stiefel(n, k)
+def in_java(problem, name, solvers, iterations, arguments):
+    """Runs the Java half, and returns its results by solver."""
+    with tempfile.TemporaryDirectory() as directory:
+        for key, matrix in problem.data.items():
+            path = pathlib.Path(directory) / "{}.{}x{}".format(key, *matrix.shape)
+            np.ascontiguousarray(matrix).astype("<f8").tofile(path)
+        command = ["java", "-cp", arguments.classpath, "org.repdyn.benchmarks.SolverTime", name, directory]
+        command += [str(iterations), str(arguments.seconds), *(f"{s}={number}" for s, number in solvers.items())]
+        lines = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    return {result["solver"]: result for result in map(json.loads, lines)}
 
 
-def functions(problem, a, k):
-    """Returns cost, Euclidean gradient and Euclidean Hessian."""
-    if problem == "max-cut":
-        return lambda x: -np.sum((x @ a) * x) / 4, lambda x: -x @ a / 2, lambda x, v: -v @ a / 2
-    if problem == "eigenspace":
-        inverse = np.linalg.inv(a)
-
-        def cost(x):
-            rho = np.sum(x * x, axis=1)
-            return 0.5 * np.sum(x * (a @ x)) + 0.25 * rho @ inverse @ rho
-
-        def gradient(x):
-            rho = np.sum(x * x, axis=1)
-            return a @ x + (inverse @ rho)[:, None] * x
-
-        def hessian(x, v):
-            rho = np.sum(x * x, axis=1)
-            change = 2 * np.sum(x * v, axis=1)
-            return a @ v + (inverse @ rho)[:, None] * v + (inverse @ change)[:, None] * x
-
-        return cost, gradient, hessian
-    d = np.arange(k, 0, -1.0) if problem == "brockett" else np.ones(k)
-    return lambda x: -np.sum(x * (a @ x) * d), lambda x: -2 * (a @ x) * d, lambda x, v: -2 * (a @ v) * d
-
-
-def pymanopt_run(problem, n, k, a, start, solver, seconds):
-    manifold = manifold_of(problem, n, k)
-    cost, gradient, hessian = (pymanopt.function.numpy(manifold)(f) for f in functions(problem, a, k))
-    task = pymanopt.Problem(manifold, cost, euclidean_gradient=gradient, euclidean_hessian=hessian)
+def in_pymanopt(name, problem, solver, least):
+    function = pymanopt.function.numpy(problem.manifold)
+    kind = "riemannian" if problem.riemannian else "euclidean"
+    derivatives = {f"{kind}_gradient": function(problem.gradient)}
+    if problem.hessian:
+        derivatives[f"{kind}_hessian"] = function(problem.hessian)
+    task = pymanopt.Problem(problem.manifold, function(problem.cost), **derivatives)
+    # The largest radius of trust regions is a default of each library; on the elliptope they differ.
+    radius = dict(Delta_bar=np.pi * np.sqrt(len(problem.start))) if name == "max-cut" and solver == "trust-regions" else {}
     options = dict(
         verbosity=0, min_gradient_norm=GRADIENT[solver], max_iterations=MAX_ITERATIONS, min_step_size=0, max_time=600
     )
-    kinds = {
-        "trust-regions": TrustRegions,
-        "conjugate-gradient": ConjugateGradient,
-        "steepest-descent": SteepestDescent,
-    }
-    times = []
-    while len(times) < 3 or sum(times) < seconds:
-        began = time.thread_time()
-        result = kinds[solver](**options).run(task, initial_point=start.copy())
-        times.append(time.thread_time() - began)
+    start = problem.start
+    if isinstance(start, tuple):
+        start = type(problem.manifold.random_point())(*start)
+    result, seconds = seconds_of(lambda: SOLVERS[solver](**options).run(task, initial_point=start, **radius), least)
     # These two count the test of the first point as an iteration.
     iterations = result.iterations - (0 if solver == "trust-regions" else 1)
-    return dict(
-        cost=float(result.cost),
-        iterations=iterations,
-        seconds=statistics.median(times[len(times) // 2 :]),
-        gradient=float(result.gradient_norm),
-    )
+    return dict(cost=float(result.cost), iterations=iterations, seconds=seconds)
+
+
+def against_pymanopt(names, arguments):
+    agreed = True
+    print("| problem | size | solver | cost | iterations: RepDyn, Pymanopt | RepDyn, ms | Pymanopt, ms | ratio | same cost | same iterations |")
+    print("|---|---|---|---:|---|---:|---:|---:|---|---|")
+    for name in names:
+        for size in problems.SIZES[name]:
+            problem = problems.make(name, size)
+            solvers = dict(GRADIENT)
+            if not problem.hessian:
+                del solvers["trust-regions"]
+            # Steepest descent needs thousands of steps for these.
+            if name in ("two-layers", "large-subspace"):
+                del solvers["steepest-descent"]
+            java = in_java(problem, name, solvers, MAX_ITERATIONS, arguments)
+            for solver, tolerance in solvers.items():
+                ours = java[solver]
+                theirs = in_pymanopt(name, problem, solver, arguments.seconds)
+                cost = abs(ours["cost"] - theirs["cost"]) <= 1e-10 * max(1, abs(theirs["cost"]))
+                # SteepestDescent of Pymanopt returns the point one step after the one it tested.
+                if solver == "steepest-descent":
+                    cost = abs(ours["cost"] - theirs["cost"]) <= 2 * tolerance**2
+                # Steepest descent with growing steps is chaotic: after about 20 steps, rounding decides where the next one ends.
+                share = 0.3 if solver == "steepest-descent" else 0.1
+                iterations = abs(ours["iterations"] - theirs["iterations"]) <= max(1, share * theirs["iterations"])
+                agreed = agreed and cost and iterations
+                print(
+                    f"| {name} | {'×'.join(map(str, size))} | {solver} | {ours['cost']:.10g} | {ours['iterations']}, {theirs['iterations']} "
+                    f"| {1e3 * ours['seconds']:.2f} | {1e3 * theirs['seconds']:.2f} "
+                    f"| {theirs['seconds'] / ours['seconds']:.1f} | {'yes' if cost else 'NO'} | {'yes' if iterations else 'NO'} |",
+                    flush=True,
+                )
+    print("\nAll costs and numbers of iterations agree." if agreed else "\nNot all costs and numbers of iterations agree.")
+
+
+def in_geoopt(name, problem, step, least):
+    import geoopt
+    import torch
+
+    torch.set_num_threads(1)
+    manifold = geoopt.Sphere() if name == "sparse-pca" else geoopt.EuclideanStiefel()
+    data = {key: torch.from_numpy(np.ascontiguousarray(value)) for key, value in problem.data.items()}
+
+    def gradient(x):
+        if name == "procrustes":
+            return 2 * data["points"].T @ (data["points"] @ x - data["moved"])
+        if name == "brockett":
+            return -2 * (data["matrix"] @ x) * torch.arange(x.shape[1], 0, -1.0, dtype=x.dtype)
+        # The sphere of geoopt is that of the last axis.
+        return -2 * data["matrix"] @ x + 0.5 * x / torch.sqrt(x * x + 1e-4)
+
+    def run():
+        start = data["start"].clone()
+        point = geoopt.ManifoldParameter(start[:, 0].clone() if name == "sparse-pca" else start, manifold=manifold)
+        descent = geoopt.optim.RiemannianSGD([point], lr=step)
+        for _ in range(UPDATES):
+            point.grad = gradient(point.data)
+            descent.step()
+        return point.data.numpy()
+
+    run()  # compiles for a second
+    point, seconds = seconds_of(run, least)
+    return dict(cost=float(problem.cost(point.reshape(problem.start.shape))), seconds=seconds)
+
+
+def against_geoopt(names, arguments):
+    print(f"\n| problem | size | cost after {UPDATES} updates | RepDyn, ms | geoopt, ms | ratio | same cost |")
+    print("|---|---|---:|---:|---:|---:|---|")
+    for name in names:
+        for size in problems.SIZES[name]:
+            problem = problems.make(name, size)
+            ours = in_java(problem, name, {"fixed-step": STEPS[name]}, UPDATES, arguments)["fixed-step"]
+            theirs = in_geoopt(name, problem, STEPS[name], arguments.seconds)
+            cost = abs(ours["cost"] - theirs["cost"]) <= 1e-10 * max(1, abs(theirs["cost"]))
+            print(
+                f"| {name} | {'×'.join(map(str, size))} | {ours['cost']:.10g} | {1e3 * ours['seconds']:.2f} "
+                f"| {1e3 * theirs['seconds']:.2f} | {theirs['seconds'] / ours['seconds']:.1f} | {'yes' if cost else 'NO'} |",
+                flush=True,
+            )
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seconds", type=float, default=2, help="least time for each problem, solver and program")
+    parser.add_argument("--seconds", type=float, default=1, help="least time for each problem, solver and program")
     parser.add_argument("--classpath", default=str(ROOT / "benchmarks/target/benchmarks.jar"))
-    parser.add_argument("--only", choices=sorted(SIZES), help="one of the problems")
+    parser.add_argument("--only", choices=list(problems.SIZES), help="one of the problems")
     arguments = parser.parse_args()
-    rows = []
-    agreed = True
-    print("| problem | size | solver | cost | iterations: RepDyn, Pymanopt | RepDyn, ms | Pymanopt, ms | ratio | same cost | same iterations |")
-    print("|---|---|---|---:|---|---:|---:|---:|---|---|")
-    for problem in [arguments.only] if arguments.only else SIZES:
-        for n, k in SIZES[problem]:
-            a, start = data(problem, n, k)
-            with tempfile.TemporaryDirectory() as directory:
-                path = pathlib.Path(directory)
-                a.astype("<f8").tofile(path / "matrix")
-                start.astype("<f8").tofile(path / "start")
-                for solver, tolerance in GRADIENT.items():
-                    theirs = pymanopt_run(problem, n, k, a, start, solver, arguments.seconds)
-                    command = ["java", "-cp", arguments.classpath, "org.repdyn.benchmarks.SolverTime", problem, solver]
-                    command += [str(n), str(k), directory, str(tolerance), str(MAX_ITERATIONS), str(arguments.seconds)]
-                    ours = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
-                    cost = abs(ours["cost"] - theirs["cost"]) <= 1e-10 * max(1, abs(theirs["cost"]))
-                    # SteepestDescent of Pymanopt returns the point one step after the one it tested.
-                    if solver == "steepest-descent":
-                        cost = abs(ours["cost"] - theirs["cost"]) <= 2 * tolerance**2
-                    # Steepest descent with growing steps is chaotic: after about 20 steps, rounding decides where the next one ends.
-                    share = 0.3 if solver == "steepest-descent" else 0.1
-                    iterations = abs(ours["iterations"] - theirs["iterations"]) <= max(1, share * theirs["iterations"])
-                    agreed = agreed and cost and iterations
-                    print(
-                        f"| {problem} | {n}×{k} | {solver} | {ours['cost']:.10g} | {ours['iterations']}, {theirs['iterations']} "
-                        f"| {1e3 * ours['seconds']:.2f} | {1e3 * theirs['seconds']:.2f} "
-                        f"| {theirs['seconds'] / ours['seconds']:.1f} | {'yes' if cost else 'NO'} | {'yes' if iterations else 'NO'} |",
-                        flush=True,
-                    )
-    print("\nAll costs and numbers of iterations agree." if agreed else "\nNot all costs and numbers of iterations agree.")
+    names = [arguments.only] if arguments.only else list(problems.SIZES)
+    against_pymanopt(names, arguments)
+    fixed = [name for name in names if name in STEPS]
+    if fixed:
+        against_geoopt(fixed, arguments)
 
 
 if __name__ == "__main__":
