@@ -11,8 +11,8 @@ import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
 import org.repdyn.manifolds.optimisation.OptimisationResult;
+import org.repdyn.manifolds.optimisation.ProximalGradient;
 import org.repdyn.manifolds.optimisation.RiemannianProblem;
-import org.repdyn.manifolds.optimisation.Subgradient;
 import org.repdyn.manifolds.optimisation.TrustRegions;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
@@ -190,17 +190,14 @@ public final class ManifoldProblems {
         System.out.printf("joint diagonalisation: off-diagonal part %.6f%n", best.cost());
     }
 
-    /** A sparse direction of large variance: −xᵀCx + ρ‖x‖₁, whose kinks make entries small. */
+    /** A sparse direction of large variance: −xᵀCx + ρ‖x‖₁, whose kinks make entries zero. */
     static void sparsePrincipalComponent() {
         R064Store c = matrix(new double[][] {{3, 1, 0.2}, {1, 2, 0.1}, {0.2, 0.1, 1}});
         OptimisationResult best = RiemannianProblem.on(new Sphere(3, 1))
-                .minimize(x -> -inner(x, c.multiply(x)) + 2 * norm1(x))
-                .gradient(x -> c.multiply(x)
-                        .multiply(-2)
-                        .add(x.onAll(PrimitiveMath.SIGNUM).multiply(2)))
+                .minimize(x -> -inner(x, c.multiply(x)) + 1.5 * norm1(x)) // the whole cost
+                .gradient(x -> c.multiply(x).multiply(-2)) // and the gradient of its smooth part
                 .start(matrix(new double[][] {{0.6}, {0.64}, {0.48}}))
-                .stopWhen(maxIterations(1000))
-                .solve(Subgradient.geometric(0.5, 0.97));
+                .solve(ProximalGradient.l1(1.5));
         R064Store x = best.point();
         System.out.printf(
                 "sparse component: (%.4f, %.4f, %.4f)%n", x.data[0], Math.abs(x.data[1]), Math.abs(x.data[2]));

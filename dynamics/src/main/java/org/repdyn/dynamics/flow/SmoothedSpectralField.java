@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
@@ -48,6 +49,9 @@ final class SmoothedSpectralField implements PointField {
     public void field(Weights point, Weights result) {
         field.gradient(point, result);
         field.euclideanGradient(point, euclidean);
+        if (!Finite.all(euclidean)) {
+            return; // The gradient in the result is not finite either, which the integrator handles.
+        }
         for (int b = 0; b < learnedBlocks; b++) {
             double[] direction = descents.get(b)
                     .smoothed(point.blocks().get(b), euclidean.blocks().get(b), mu[b])

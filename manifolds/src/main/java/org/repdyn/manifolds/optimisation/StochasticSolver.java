@@ -80,6 +80,13 @@ abstract class StochasticSolver extends Solver {
             for (int begin = 0; begin < order.length; begin += batches.size()) {
                 batches.gradient(from.point, order, begin, from.euclidean);
                 objective.manifold.gradient(from.point, from.euclidean, from.gradient);
+                if (!TangentArithmetic.isFinite(from.gradient)) {
+                    run.stop(
+                            StopCause.NOT_FINITE,
+                            "the gradient of the batch of step " + (count + 1)
+                                    + " is not finite; the result is the point before" + " its epoch");
+                    return;
+                }
                 double squared = objective.inner(from, from.gradient, from.gradient);
                 double factor = rule.update(from, squared, momentum, ++count);
                 R064Store direction = rule.direction(from, momentum);

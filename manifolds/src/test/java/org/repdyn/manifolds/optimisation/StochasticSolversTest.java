@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -158,6 +159,31 @@ class StochasticSolversTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("RiemannianMuon: the projection of the manifold is not orthogonal")
                 .hasMessageEndingWith("use another solver");
+    }
+
+    @Test
+    @DisplayName("end at the last good point when the gradient of a batch is NaN")
+    void notFinite() {
+        BatchGradient broken = (w, batch, g) -> {
+            gradient(w, batch, g);
+            if (cost(w) < optimum() / 2) {
+                g.data[0] = Double.NaN;
+            }
+        };
+        for (Solver solver : List.of(
+                StochasticGradient.of(SAMPLES, broken, 0.02).batchSize(10),
+                RiemannianAdam.of(SAMPLES, broken, 0.02).batchSize(10),
+                RiemannianMuon.of(SAMPLES, broken, 0.02).batchSize(10))) {
+            OptimisationResult result = RiemannianProblem.on(MANIFOLD)
+                    .minimize(StochasticSolversTest::cost)
+                    .gradient((w, g) -> gradient(w, Batches.all(SAMPLES), g))
+                    .start(new Seed(8))
+                    .stopWhen(maxIterations(100))
+                    .solve(solver);
+            assertThat(result.stop().cause()).isEqualTo(StopCause.NOT_FINITE);
+            assertThat(result.point().data).doesNotContain(Double.NaN);
+            assertThat(result.cost()).isFinite();
+        }
     }
 
     @Test
