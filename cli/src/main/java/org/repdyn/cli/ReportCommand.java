@@ -1,6 +1,8 @@
 package org.repdyn.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
@@ -23,6 +25,15 @@ final class ReportCommand implements Callable<Integer> {
     private Path directory;
 
     @Option(
+            names = "--embeddings",
+            paramLabel = "ARM",
+            split = ",",
+            description =
+                    "Draw the embeddings of these arms or groups alone, with commas; of more than 60 arms none are"
+                            + " drawn without this option.")
+    private List<String> embeddings = new ArrayList<>();
+
+    @Option(
             names = CommonOptions.STACK_TRACE,
             hidden = true,
             description = "Print the stack trace of an internal error.")
@@ -40,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RunResult result = RunDirectory.read(directory);
         Path report = directory.resolve(ComparisonRun.REPORT);
-        interrupts.write(() -> HtmlReport.write(result, report));
+        interrupts.write(() -> HtmlReport.write(result, embeddings, report));
         console.out().println("open " + report);
         return 0;
     }

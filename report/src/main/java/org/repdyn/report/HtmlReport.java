@@ -2,9 +2,12 @@ package org.repdyn.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.report.internal.ChosenArms;
 import org.repdyn.report.internal.Page;
 
 /**
@@ -18,7 +21,7 @@ public final class HtmlReport {
 
     /** Returns the whole document. A sentence replaces each figure for which the run has no data. */
     public static String render(RunResult run) {
-        return Page.render(run);
+        return Page.render(run, Set.of());
     }
 
     /**
@@ -28,5 +31,17 @@ public final class HtmlReport {
      */
     public static void write(RunResult run, Path file) throws IOException {
         AtomicFile.write(file, render(run));
+    }
+
+    /**
+     * Writes the document with the embeddings of chosen arms, as {@link #write(RunResult, Path)} does.
+     *
+     * @param embeddings names of arms, or of groups, which stand for all their arms; empty for all arms, or for none if
+     *     they are too many
+     * @throws org.repdyn.core.problem.UserErrorException if the run has no arm or group of a name, or if they are too many
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(RunResult run, List<String> embeddings, Path file) throws IOException {
+        AtomicFile.write(file, Page.render(run, ChosenArms.of(run, embeddings)));
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
@@ -277,9 +279,36 @@ class HtmlReportTest {
 
         String html = HtmlReport.render(SampleRuns.manyArmsWithImages(300));
 
-        assertThat(html).contains("Embeddings are drawn for at most 60 arms. The file embedding.csv has");
+        assertThat(html)
+                .contains(
+                        "Embeddings are drawn for at most 60 arms, and this run has 300. The command 'repdyn report DIR"
+                                + " --embeddings ARM,ARM' draws those");
         assertThat(data(html).at("/images")).isEmpty();
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(5_000_000);
+    }
+
+    @Test
+    @DisplayName("embeddings of chosen arms are drawn however many the run has; unknown and too many arms are refused")
+    void embeddingsOfChosenArms(@TempDir Path folder) throws IOException {
+        RunResult run = SampleRuns.manyArmsWithImages(300);
+        String first = run.arms().get(0).name();
+        String last = run.arms().get(299).name();
+        Path report = folder.resolve("report.html");
+
+        HtmlReport.write(run, List.of(first, last), report);
+
+        String html = Files.readString(report);
+        assertThat(html).contains("Drawn for 2 of the 300 arms.").doesNotContain("Embeddings are drawn for at most");
+        assertThat(data(html).at("/images")).hasSize(1);
+        assertThat(html).contains("\"embedding-1\"", "\"embedding-300\"").doesNotContain("\"embedding-2\"");
+        assertThatThrownBy(() -> HtmlReport.write(run, List.of(first + "x"), report))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("the run has no arm '" + first + "x'. Did you mean '");
+        List<String> all = run.arms().stream().map(ArmResult::name).toList();
+        assertThatThrownBy(() -> HtmlReport.write(run, all, report))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("embeddings of 300 arms; at most 60 are drawn. Name fewer arms");
+        assertThat(Files.readString(report)).isEqualTo(html);
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 
@@ -47,42 +50,60 @@ final class EmbeddingFigure {
     private static final int MAX_IN_LEGEND = 30;
 
     /** Largest number of arms whose embeddings are drawn. A panel is about 20 kB of the page, and more are not looked at. */
-    private static final int MAX_ARMS = 60;
+    static final int MAX_ARMS = 60;
 
     private EmbeddingFigure() {}
 
     /**
-     * Returns the different images of a run with their numbers, in the order in which they occur first; none if the
-     * embeddings are not drawn.
+     * Returns the arms whose embeddings are drawn: the chosen ones; if none is chosen, all, or none if they are too many.
+     *
+     * @param chosen names of arms
      */
-    static Map<String, Integer> images(RunResult run) {
-        if (run.arms().size() > MAX_ARMS) {
-            return Map.of();
+    static Set<String> arms(RunResult run, Set<String> chosen) {
+        if (!chosen.isEmpty()) {
+            return chosen;
         }
+        return run.arms().size() > MAX_ARMS
+                ? Set.of()
+                : run.arms().stream().map(ArmResult::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns the different images of the drawn embeddings with their numbers, in the order in which they occur first.
+     *
+     * @param arms the {@link #arms} whose embeddings are drawn
+     */
+    static Map<String, Integer> images(RunResult run, Set<String> arms) {
         Map<String, Integer> images = new LinkedHashMap<>();
-        run.points().forEach(p -> p.image().ifPresent(image -> images.putIfAbsent(image, images.size())));
+        run.points().stream().filter(p -> arms.contains(p.arm())).forEach(p -> p.image()
+                .ifPresent(image -> images.putIfAbsent(image, images.size())));
         return images;
     }
 
     /**
      * Returns the figure.
      *
-     * @param images the {@link #images} of the run
+     * @param arms the {@link #arms} whose embeddings are drawn
+     * @param images the {@link #images} of these arms
      */
-    static Figure of(RunResult run, Map<String, Integer> images) {
-        if (run.arms().size() > MAX_ARMS && !run.points().isEmpty()) {
+    static Figure of(RunResult run, Set<String> arms, Map<String, Integer> images) {
+        if (arms.isEmpty() && !run.points().isEmpty()) {
             return Figure.absent(
                     ID,
                     TITLE,
                     "Embeddings are drawn for at most " + MAX_ARMS
-                            + " arms. The file embedding.csv has those of all arms;"
-                            + " the command 'repdyn compare' draws them if its study has fewer arms.");
+                            + " arms, and this run has " + run.arms().size()
+                            + ". The command 'repdyn report DIR --embeddings ARM,ARM' draws those of the arms or groups"
+                            + " that it names; the file embedding.csv has those of all arms.");
         }
         List<Figure.Panel> panels = new ArrayList<>();
         for (int i = 0; i < run.arms().size(); i++) {
             String arm = run.arms().get(i).name();
             List<EmbeddingPoint> points = run.points().stream()
-                    .filter(p -> p.arm().equals(arm) && Double.isFinite(p.x()) && Double.isFinite(p.y()))
+                    .filter(p -> p.arm().equals(arm)
+                            && arms.contains(arm)
+                            && Double.isFinite(p.x())
+                            && Double.isFinite(p.y()))
                     .toList();
             if (!points.isEmpty()) {
                 panels.add(panel(run, arm, points, images, i + 1));
@@ -98,6 +119,10 @@ final class EmbeddingFigure {
                 TITLE,
                 "Each arm's final embedding of samples that it was not trained on: the first two principal components, on"
                         + " one scale."
+                        + (arms.size() < run.arms().size()
+                                ? " Drawn for " + arms.size() + " of the "
+                                        + run.arms().size() + " arms."
+                                : "")
                         + (labelled ? " Each mark is the sample's label." : "")
                         + (pictured ? " Point at a mark to see the sample's image." : "")
                         + " The points of a collapsed representation lie on a line.",

@@ -47,7 +47,7 @@ final class FormulaMath {
     /** Length from which letters that stand together are a word. */
     private static final int WORD = 3;
 
-    private static final String OPERATORS = "=+-−·×∝<>≤≥≈→,;:";
+    private static final String OPERATORS = "=+-−·×∝<>≤≥≈→…,;:";
 
     /** Marks of parentheses, of which those that a fraction, a root or a script makes superfluous are removed. */
     private static final char OPEN = '\u0001';
@@ -55,7 +55,7 @@ final class FormulaMath {
     private static final char CLOSE = '\u0002';
 
     /** Closing bracket of each opening one. */
-    private static final Map<Character, Character> CLOSING = Map.of('(', ')', '[', ']', '{', '}', '|', '|');
+    private static final Map<Character, Character> CLOSING = Map.of('(', ')', '[', ']', '{', '}', '|', '|', '‖', '‖');
 
     private final String text;
     private int at;
@@ -160,8 +160,8 @@ final class FormulaMath {
 
     private boolean startsFactor(boolean inProduct) {
         char c = text.charAt(at);
-        if (c == '|') {
-            // Within a product a bar closes an absolute value.
+        if (c == '|' || c == '‖') {
+            // Within a product a bar closes an absolute value or a norm.
             return !inProduct;
         }
         if (c == '.') {
@@ -249,7 +249,8 @@ final class FormulaMath {
     private String symbol() {
         String word = word(at);
         String greek = GREEK.get(word.toLowerCase(Locale.ROOT));
-        if (greek != null) {
+        // "MU" is a product of two matrices.
+        if (greek != null && !word.equals(word.toUpperCase(Locale.ROOT))) {
             at += word.length();
             return "<mi>" + greek + "</mi>";
         }
@@ -319,7 +320,7 @@ final class FormulaMath {
         return group.length() > 1 ? group.substring(1, group.length() - 1) : group;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -29,13 +29,18 @@ public final class Page {
 
     private Page() {}
 
-    /** Returns the whole document. */
-    public static String render(RunResult run) {
+    /**
+     * Returns the whole document.
+     *
+     * @param embeddings names of the arms whose embeddings are drawn; empty for all, if they are not too many
+     */
+    public static String render(RunResult run, Set<String> embeddings) {
         List<String> scripts = Libraries.scripts();
         DrawnData shown = DrawnData.of(run);
-        Map<String, Integer> images = EmbeddingFigure.images(run);
+        Set<String> embedded = EmbeddingFigure.arms(run, embeddings);
+        Map<String, Integer> images = EmbeddingFigure.images(run, embedded);
         List<Figure> drawn = new ArrayList<>(List.of(
-                EmbeddingFigure.of(run, images),
+                EmbeddingFigure.of(run, embedded, images),
                 EffectiveRankFigure.of(shown.lines()),
                 LossFigure.of(shown.lines()),
                 SingularValuesFigure.of(shown.panels()),

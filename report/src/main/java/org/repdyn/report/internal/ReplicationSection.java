@@ -45,6 +45,11 @@ public record ReplicationSection(
                 replication.run().configuration());
     }
 
+    /** Returns the claim of the paper as HTML with typeset formulas. */
+    public String showsHtml() {
+        return SentenceMath.of(shows);
+    }
+
     /** Returns true if there are verdicts and all pass. */
     public boolean pass() {
         return passed == verdicts.size() && passed > 0;

@@ -40,6 +40,21 @@ public record VerdictRow(
         return Double.isNaN(value) ? Numbers.NONE : Numbers.text(value);
     }
 
+    /** Returns the name of the quantity as HTML with typeset formulas. */
+    public String quantityHtml() {
+        return SentenceMath.of(quantity);
+    }
+
+    /** Returns the reason of the tolerance as HTML with typeset formulas. */
+    public String whyHtml() {
+        return SentenceMath.of(why);
+    }
+
+    /** Returns the result of the run as HTML with typeset formulas. */
+    public String findingHtml() {
+        return SentenceMath.of(finding);
+    }
+
     /** Returns the verdict in one word. */
     public String word() {
         return pass ? "pass" : "fail";
