@@ -1,0 +1,166 @@
+package org.repdyn.cli.embedding;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.catalogue.NamedManifold;
+import org.repdyn.manifolds.catalogue.NamedManifolds;
+import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.optimisation.AdaptiveCubic;
+import org.repdyn.manifolds.optimisation.BarzilaiBorwein;
+import org.repdyn.manifolds.optimisation.ConjugateGradient;
+import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
+import org.repdyn.manifolds.optimisation.OptimisationResult;
+import org.repdyn.manifolds.optimisation.RiemannianProblem;
+import org.repdyn.manifolds.optimisation.Solver;
+import org.repdyn.manifolds.optimisation.SteepestDescent;
+import org.repdyn.manifolds.optimisation.StoppingCriterion;
+import org.repdyn.manifolds.optimisation.TrustRegions;
+import org.repdyn.manifolds.orthogonality.Grassmann;
+import org.repdyn.manifolds.orthogonality.Stiefel;
+import org.repdyn.manifolds.spheres.Oblique;
+import org.repdyn.manifolds.spheres.ObliqueAxis;
+import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.spi.Manifold;
+
+/**
+ * Minimisation over a manifold of a cost that another language computes, on arrays of numbers, column by column.
+ *
+ * @param manifold name of the manifold
+ * @param rows rows of a point
+ * @param columns columns of a point
+ * @param solver name of the solver
+ * @param tolerance norm of the gradient at which the solver stops
+ * @param iterations largest number of iterations
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record GuestProblem(String manifold, int rows, int columns, String solver, double tolerance, int iterations) {
+
+    /** Manifolds that are constraints of studies; {@link NamedManifolds} has the others. */
+    private static final Map<String, NamedManifold.Factory> CONSTRAINTS = new LinkedHashMap<>(Map.of(
+            "euclidean", Euclidean::new,
+            "sphere", Sphere::new,
+            "oblique", (rows, columns) -> new Oblique(rows, columns, ObliqueAxis.COLUMNS, 1),
+            "stiefel", Stiefel::new,
+            "grassmann", Grassmann::new));
+
+    private static final Map<String, Solver> SOLVERS = new LinkedHashMap<>(Map.of(
+            "steepest-descent", SteepestDescent.defaults(),
+            "conjugate-gradient", ConjugateGradient.defaults(),
+            "l-bfgs", LimitedMemoryBfgs.defaults(),
+            "trust-regions", TrustRegions.defaults(),
+            "adaptive-cubic", AdaptiveCubic.defaults(),
+            "barzilai-borwein", BarzilaiBorwein.defaults()));
+
+    /** A cost that another language computes. */
+    @FunctionalInterface
+    public interface Cost {
+
+        /** Returns the cost of a point. */
+        double at(double[] point);
+    }
+
+    /** The Euclidean gradient of a cost. */
+    @FunctionalInterface
+    public interface Gradient {
+
+        /** Returns the derivatives of the cost by the entries of a point. */
+        double[] at(double[] point);
+    }
+
+    /**
+     * Result of a minimisation.
+     *
+     * @param point the last good point, column by column
+     * @param cost its cost
+     * @param gradientNorm norm of the gradient there
+     * @param iterations number of iterations
+     * @param converged true if the run ended because it converged
+     * @param reason why it ended
+     * @param warnings messages for the user
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public record Result(
+            double[] point,
+            double cost,
+            double gradientNorm,
+            int iterations,
+            boolean converged,
+            String reason,
+            List<String> warnings) {}
+
+    /** Returns the names of the manifolds. */
+    public static List<String> manifolds() {
+        return Stream.concat(
+                        CONSTRAINTS.keySet().stream(),
+                        NamedManifolds.all().stream().map(NamedManifold::name))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the names of the solvers. */
+    public static List<String> solvers() {
+        return SOLVERS.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * Minimises from a random point.
+     *
+     * @param seed determines the point
+     */
+    public Result minimise(Cost cost, Gradient gradient, long seed) {
+        return solve(problem(cost, gradient).start(new Seed(seed)));
+    }
+
+    /**
+     * Minimises from a given point.
+     *
+     * @param start the point, column by column
+     * @throws IllegalArgumentException if it is not on the manifold
+     */
+    public Result minimiseFrom(Cost cost, Gradient gradient, double[] start) {
+        return solve(problem(cost, gradient).start(GuestKernels.matrix(start, rows, columns)));
+    }
+
+    private RiemannianProblem problem(Cost cost, Gradient gradient) {
+        return RiemannianProblem.on(geometry())
+                .minimize(point -> cost.at(point.data.clone()))
+                .gradient((R064Store point) -> GuestKernels.matrix(gradient.at(point.data.clone()), rows, columns))
+                .stopWhen(StoppingCriterion.gradientBelow(tolerance).or(StoppingCriterion.maxIterations(iterations)));
+    }
+
+    private Manifold geometry() {
+        Optional<NamedManifold.Factory> factory = Optional.ofNullable(CONSTRAINTS.get(manifold))
+                .or(() -> NamedManifolds.all().stream()
+                        .filter(named -> named.name().equals(manifold))
+                        .map(NamedManifold::factory)
+                        .findFirst());
+        return factory.orElseThrow(() -> unknown("manifold", manifold, manifolds()))
+                .of(rows, columns);
+    }
+
+    private Result solve(RiemannianProblem problem) {
+        OptimisationResult result = problem.solve(
+                Optional.ofNullable(SOLVERS.get(solver)).orElseThrow(() -> unknown("solver", solver, solvers())));
+        return new Result(
+                Arrays.copyOf(result.point().data, rows * columns),
+                result.cost(),
+                result.gradientNorm(),
+                result.iterations(),
+                result.converged(),
+                result.stop().text(),
+                result.warnings());
+    }
+
+    private static IllegalArgumentException unknown(String what, String name, List<String> names) {
+        return new IllegalArgumentException("there is no " + what + " '" + name + "'. "
+                + NearestName.suggestion(name, names) + "Allowed: " + String.join(", ", names));
+    }
+}

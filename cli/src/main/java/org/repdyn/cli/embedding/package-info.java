@@ -1,0 +1,5 @@
+/** Doors for programs in other languages that run RepDyn in their own process, with arrays of numbers in place of RepDyn's types. */
+@NullMarked
+package org.repdyn.cli.embedding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+"""Builds the wheel with the jars of RepDyn in it, from the source tree around this folder."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+TREE = Path(__file__).resolve().parent.parent
+
+
+class BuildWithJars(build_py):
+    """Builds RepDyn if that is needed, and copies its jars into the package."""
+
+    def run(self):
+        super().run()
+        subprocess.run([str(TREE / "repdyn"), "--version"], check=True)
+        (distribution,) = (TREE / "cli" / "target").glob("repdyn-*/lib")
+        target = Path(self.build_lib) / "repdyn" / "jars"
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(distribution, target)
+
+
+setup(cmdclass={"build_py": BuildWithJars})
