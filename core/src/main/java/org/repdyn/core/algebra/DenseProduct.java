@@ -64,7 +64,7 @@ final class DenseProduct {
         aInner = transposeA ? 1 : leftRows;
         bInner = transposeB ? rightRows : 1;
         bColumn = transposeB ? 1 : rightRows;
-        if (rows < PACKED_ROWS || transposeA && columns < PACKED_TRANSPOSED_COLUMNS) {
+        if (rows < PACKED_ROWS || (transposeA && columns < PACKED_TRANSPOSED_COLUMNS)) {
             tiled(left.data, right.data, result.data);
         } else if (columns > THIN_COLUMNS) {
             if (panel.length == 0) {

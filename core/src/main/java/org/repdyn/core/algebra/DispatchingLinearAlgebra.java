@@ -100,7 +100,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         double inner = transposeA ? a.getRowDim() : a.getColDim();
         int columns = result.getColDim();
         boolean thin = Math.min(inner, Math.min(result.getRowDim(), columns)) <= MEMORY_BOUND
-                || !transposeA && columns <= FEW_COLUMNS;
+                || (!transposeA && columns <= FEW_COLUMNS);
         double volume = thin ? 0 : inner * result.getRowDim() * columns;
         multiplier(volume).multiply(a, transposeA, b, transposeB, result);
     }

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.orthogonality;
 import java.util.function.DoubleUnaryOperator;
 
 /** Even function of an angle s, which is a power series in s²; of a matrix D it takes G = DᵀD in place of s². */
+@SuppressWarnings("ImmutableEnumChecker") // no method changes the coefficients, and the functions have no state
 enum EvenFunction {
     /** cos s. */
     COSINE(0, Math::cos),
