@@ -61,7 +61,8 @@ class LossChecksTest {
             return square * square / 4;
         }
 
-        /** Returns the factor of each entry of the gradient. */
+        /** Returns the factor of an entry of the gradient. */
+        @SuppressWarnings("UnusedVariable") // wrong losses have a factor that depends on the entry
         double factor(int entry) {
             return 1;
         }
