@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -258,7 +261,38 @@ class CompareCommandTest {
 
         Cli.Result unknown = Cli.run("compare", "losses-by-constraint", "--dry-run");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err()).contains("a built-in study (flagship, losses-by-constraints, byol-phases)");
+        assertThat(unknown.err())
+                .contains("a built-in study (flagship, losses-by-constraints, byol-phases, orthogonal-columns)");
+    }
+
+    @Test
+    @DisplayName(
+            "the built-in study of orthogonal columns compares each arm with its prediction, to the error of its integration or step")
+    void orthogonalColumns() {
+        Cli.Result result = Cli.run(
+                "compare",
+                "orthogonal-columns",
+                "-q",
+                "--out",
+                temporary.resolve("columns").toString());
+        assertThat(result.code()).isZero();
+        // Flows have a relative tolerance of 1e-10 in a step; the angles of muon alternate within its step of 1e-3 at
+        // the end; its flow
+        // is smoothed by 1e-3 of its gradient, and is off by the square of that between arrivals.
+        Map<String, Double> bounds = Map.of(
+                "naive", 1e-7, "penalty", 1e-8, "landing", 1e-7, "grassmann", 1e-8, "muon", 1e-3, "muon-flow", 1e-4);
+        Map<String, Double> deviations = new HashMap<>();
+        for (String line : result.out().lines().toList()) {
+            String[] cells = line.split("\\s{2,}");
+            if (bounds.containsKey(cells[0])) {
+                Arrays.stream(cells)
+                        .filter(cell -> cell.matches("\\d\\.\\de-\\d\\d"))
+                        .findFirst()
+                        .ifPresent(cell -> deviations.put(cells[0], Double.parseDouble(cell)));
+            }
+        }
+        assertThat(deviations).containsOnlyKeys(bounds.keySet());
+        deviations.forEach((arm, deviation) -> assertThat(deviation).as(arm).isLessThan(bounds.get(arm)));
     }
 
     @Test

@@ -23,7 +23,10 @@ public enum BuiltInStudy {
     LOSSES_BY_CONSTRAINTS("losses-by-constraints"),
 
     /** Weight decay by noise of the augmentation in linear BYOL, on both sides of the boundary of collapse. */
-    BYOL_PHASES("byol-phases");
+    BYOL_PHASES("byol-phases"),
+
+    /** One loss without a constraint, with two soft ones, under a constraint and by Muon, each arm beside its prediction. */
+    ORTHOGONAL_COLUMNS("orthogonal-columns");
 
     private final String key;
 

@@ -83,7 +83,7 @@ class StudyServiceTest {
                 .isInstanceOf(UserErrorException.class)
                 .hasMessage(
                         "command line: there is no built-in study 'flagshi'. Did you mean 'flagship'? Built-in studies:"
-                                + " flagship, losses-by-constraints, byol-phases");
+                                + " flagship, losses-by-constraints, byol-phases, orthogonal-columns");
     }
 
     @Test

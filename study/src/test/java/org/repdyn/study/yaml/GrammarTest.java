@@ -142,8 +142,9 @@ class GrammarTest {
     void refusesFilesThatCannotBeRead() throws IOException {
         Path missing = directory.resolve("missing.yaml");
         assertThat(problems(missing))
-                .containsExactly(missing + ": there is no such file. Name a file or a built-in study (flagship,"
-                        + " losses-by-constraints, byol-phases), or print one: repdyn compare --print-study");
+                .containsExactly(
+                        missing + ": there is no such file. Name a file or a built-in study (flagship,"
+                                + " losses-by-constraints, byol-phases, orthogonal-columns), or print one: repdyn compare --print-study");
         Path latin = Files.write(
                 directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the file as UTF-8");
