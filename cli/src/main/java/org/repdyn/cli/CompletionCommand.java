@@ -24,6 +24,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     private final Console console;
+    private final Interrupts interrupts;
 
     @Parameters(paramLabel = "SHELL", description = "bash or zsh")
     private String shell = "bash";
@@ -43,6 +44,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     CompletionCommand(Console console, Interrupts interrupts) {
         this.console = console;
+        this.interrupts = interrupts;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class CompletionCommand implements Callable<Integer> {
             console.out().println("autoload -U +X compinit && compinit");
             console.out().println("autoload -U +X bashcompinit && bashcompinit");
         }
-        console.out().println(AutoComplete.bash("repdyn", spec.root().commandLine()));
+        console.out().println(AutoComplete.bash("repdyn", new RepDyn(console, interrupts).commandLine()));
         return 0;
     }
 }

@@ -25,9 +25,6 @@ public final class Main {
      * data, 130 after Ctrl-C.
      */
     public static void main(String[] arguments) {
-        // This has to come before ojAlgo's classes read the number of cores. Arms run in parallel, so one thread for
-        // each matrix operation is enough, and it gives the same bits on every machine.
-        OjAlgoUtils.limitThreadsTo(1);
         ResultStream results = new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         PrintStream messages = new MessageStream(System.err);
         // Only results go to standard output: what a plugin prints must not corrupt the JSON of a command.
@@ -38,7 +35,7 @@ public final class Main {
                 new PrintWriter(messages, true, StandardCharsets.UTF_8));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(console, thread, failure));
         Interrupts interrupts = Interrupts.install(console.err()::println);
-        int code = new RepDyn(console, interrupts).execute(arguments);
+        int code = new RepDyn(console, interrupts, Main::limitThreads).execute(arguments);
         console.out().flush();
         Optional<String> unwritten = results.failure();
         if (unwritten.isPresent()) {
@@ -46,6 +43,14 @@ public final class Main {
             code = RepDyn.FAILED;
         }
         exit(interrupts.finished(code));
+    }
+
+    /**
+     * Limits ojAlgo to one thread, before its classes read the number of cores. Arms run in parallel, so one thread for each matrix
+     * operation is enough, and it gives the same bits on every machine.
+     */
+    private static void limitThreads() {
+        OjAlgoUtils.limitThreadsTo(1);
     }
 
     /** Handles a failure on a thread that no command waits for, such as one that a plugin started. An Error ends the process. */

@@ -1,5 +1,6 @@
 package org.repdyn.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** The root of all commands; {@code repdyn} without a subcommand prints the help. */
@@ -11,23 +12,6 @@ import picocli.CommandLine.Command;
                 "Learning dynamics of self-supervised models: losses, constraints, exact dynamics and infinite-width"
                         + " baselines, compared.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CompareCommand.class,
-            RunCommand.class,
-            ReplicateCommand.class,
-            KernelCommand.class,
-            CheckCommand.class,
-            ReportCommand.class,
-            TableCommand.class,
-            FigureCommand.class,
-            DiffCommand.class,
-            MergeCommand.class,
-            RunsCommand.class,
-            PluginsCommand.class,
-            NewCommand.class,
-            SchemaCommand.class,
-            CompletionCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn compare                                     the built-in comparison, on handwritten digits",
@@ -44,6 +28,27 @@ import picocli.CommandLine.Command;
             "130:stopped by Ctrl-C"
         })
 final class RootCommand implements Runnable {
+
+    /**
+     * The commands, in the order of the help. They are no {@code subcommands} of the annotation, because picocli would read the
+     * options of all of them at each start; {@link CommandTree} adds them.
+     */
+    static final List<Class<?>> COMMANDS = List.of(
+            CompareCommand.class,
+            RunCommand.class,
+            ReplicateCommand.class,
+            KernelCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
+            TableCommand.class,
+            FigureCommand.class,
+            DiffCommand.class,
+            MergeCommand.class,
+            RunsCommand.class,
+            PluginsCommand.class,
+            NewCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class);
 
     @picocli.CommandLine.Spec
     private picocli.CommandLine.Model.CommandSpec spec;

@@ -29,20 +29,29 @@ final class RepDynProcess implements AutoCloseable {
      * @param folder working directory, which also gets the files with the output
      */
     static RepDynProcess start(Path folder, String... arguments) throws IOException {
-        return start(folder, Files.createTempFile(folder, "out", ".txt"), arguments);
+        return start(folder, List.of(), arguments);
+    }
+
+    /** Starts a command with further options of Java. */
+    static RepDynProcess start(Path folder, List<String> options, String... arguments) throws IOException {
+        return start(folder, Files.createTempFile(folder, "out", ".txt"), options, arguments);
     }
 
     /** Starts a command whose standard output goes to a file that exists. */
     static RepDynProcess start(Path folder, Path out, String... arguments) throws IOException {
+        return start(folder, out, List.of(), arguments);
+    }
+
+    private static RepDynProcess start(Path folder, Path out, List<String> options, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 // The process is short: a fast start matters more than fast loops.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                absolute(System.getProperty("java.class.path")),
-                "org.repdyn.cli.Main"));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "org.repdyn.cli.Main"));
         command.addAll(List.of(arguments));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -1,0 +1,125 @@
+package org.repdyn.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Set;
+import org.repdyn.core.options.HomePath;
+import org.repdyn.core.plugin.PluginFailure;
+import org.repdyn.core.problem.ExceptionText;
+import org.repdyn.core.problem.NearestName;
+import org.repdyn.core.problem.UserErrorException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Report of a command that fails: it prints what went wrong and what to do, and returns the exit code. It is a class and not two
+ * lambdas, because Java 17 crashes when it writes a class-data archive with lambdas of interfaces as old as picocli's.
+ */
+final class CommandFailures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final PrintWriter err;
+
+    /**
+     * Creates a report.
+     *
+     * @param err stream of the messages
+     */
+    CommandFailures(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Reports a mistake in the arguments. */
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        err.println("error: "
+                + (error instanceof UnmatchedArgumentException unmatched ? unexpected(unmatched) : error.getMessage()));
+        if (!(error instanceof UnmatchedArgumentException unmatched && unknownCommand(unmatched))) {
+            UnmatchedArgumentException.printSuggestions(error, err);
+        }
+        err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return RepDyn.MISUSED;
+    }
+
+    private static boolean unknownCommand(UnmatchedArgumentException error) {
+        return !error.getCommandLine().getSubcommands().isEmpty()
+                && error.getUnmatched().stream().noneMatch(word -> word.startsWith("-"));
+    }
+
+    private static String unexpected(UnmatchedArgumentException error) {
+        List<String> words = error.getUnmatched();
+        if (words.stream().anyMatch(word -> word.startsWith("-"))) {
+            return String.valueOf(error.getMessage());
+        }
+        if (unknownCommand(error)) {
+            Set<String> commands = error.getCommandLine().getSubcommands().keySet();
+            return "there is no command '" + words.get(0) + "'. " + NearestName.suggestion(words.get(0), commands)
+                    + "Commands: " + String.join(", ", commands);
+        }
+        return "nothing more is expected at '" + String.join(" ", words) + "'. Remove it";
+    }
+
+    /** Reports the failure of a command. */
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+        if (error instanceof UserErrorException mistakes) {
+            mistakes.lines().forEach(line -> err.println("error: " + line));
+            return RepDyn.MISUSED;
+        }
+        if (error instanceof InvalidPathException path) {
+            err.println("error: " + HomePath.refusal(path));
+            return RepDyn.MISUSED;
+        }
+        if (error instanceof PluginFailure) {
+            err.println("error: " + ExceptionText.message(error).orElseGet(error::toString));
+            printTrace(error, parsed.originalArgs());
+            return RepDyn.FAILED;
+        }
+        if (error instanceof IOException || error instanceof UncheckedIOException) {
+            return unusableFile(error, parsed.originalArgs());
+        }
+        return internalError(command.getCommandSpec().qualifiedName(), error, parsed.originalArgs());
+    }
+
+    /** Reports a file that cannot be read or written, which is no defect of RepDyn. */
+    private int unusableFile(Exception error, List<String> arguments) {
+        // The message of a FileSystemException is often the path alone; the name of its class says what is wrong.
+        Throwable cause = error.getCause();
+        String detail = ExceptionText.withType(cause == null ? error : cause);
+        boolean explained = error instanceof IOException
+                && cause != null
+                && !cause.toString().equals(error.getMessage());
+        String message = ExceptionText.message(error)
+                .filter(text -> explained || (error instanceof UncheckedIOException && !text.endsWith(detail)))
+                .map(text -> explained ? text : text + " (" + detail + ")")
+                .orElse(detail);
+        err.println("error: " + message
+                + ". Check that the file exists, that you may read and write it, and that the disk has space");
+        printTrace(error, arguments);
+        return RepDyn.FAILED;
+    }
+
+    private boolean printTrace(Throwable error, List<String> arguments) {
+        boolean wanted = arguments.contains(CommonOptions.STACK_TRACE);
+        if (wanted) {
+            error.printStackTrace(err);
+        }
+        return wanted;
+    }
+
+    /** Reports a failure that is a defect of RepDyn or of a plugin. */
+    int internalError(String command, Throwable error, List<String> arguments) {
+        err.println("error: " + command + " failed: "
+                + (error instanceof Error || error.getMessage() == null ? error.toString() : error.getMessage()));
+        if (!printTrace(error, arguments)) {
+            err.println(ExceptionText.BUG + ".");
+        }
+        return RepDyn.FAILED;
+    }
+}
