@@ -27,6 +27,11 @@ final class ClassPathOrigins {
 
     private final Map<String, Origin> byLocation = new ConcurrentHashMap<>();
 
+    /** Returns where a class comes from that was found in a place: from the plugin of that place, or from a jar of the class path. */
+    Origin of(PluginSource.Place place, Class<?> type) {
+        return place.isolated() ? new Origin(place.origin(), place.files()) : of(type);
+    }
+
     /** Returns the place of a class; all classes of RepDyn itself are built in. */
     Origin of(Class<?> type) {
         if (type.getName().startsWith("org.repdyn.")) {

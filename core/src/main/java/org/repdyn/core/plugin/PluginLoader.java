@@ -1,10 +1,8 @@
 package org.repdyn.core.plugin;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -16,17 +14,14 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PluginLoader<P extends PluginProvider<?>> {
 
-    /** Name of a catalogue in failures. It has no kind: the loaders of all kinds find the same failure, which is then shown once. */
-    private static final String CATALOGUE = "catalogue";
-
     private final Spi<P> spi;
-    private final ClassPathOrigins classPath;
+    private final PluginSource source;
     private final List<LoadedPlugin<P>> loaded = new ArrayList<>();
     private final List<LoadFailure> failures = new ArrayList<>();
 
-    private PluginLoader(Spi<P> spi, ClassPathOrigins classPath) {
+    private PluginLoader(Spi<P> spi, PluginSource source) {
         this.spi = spi;
-        this.classPath = classPath;
+        this.source = source;
     }
 
     /**
@@ -36,7 +31,7 @@ public final class PluginLoader<P extends PluginProvider<?>> {
      * @param source places to search
      */
     public static <P extends PluginProvider<?>> PluginLoader<P> load(Spi<P> spi, PluginSource source) {
-        PluginLoader<P> loader = new PluginLoader<>(spi, source.classPath());
+        PluginLoader<P> loader = new PluginLoader<>(spi, source);
         for (PluginSource.Place place : source.places()) {
             loader.loadWithin(place);
         }
@@ -71,68 +66,33 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     }
 
     private void loadFrom(PluginSource.Place place) {
-        forEachService(spi.type(), spi.kind(), place, found -> add(place, found));
-        forEachService(ProviderCatalogue.class, CATALOGUE, place, found -> addAll(place, found));
-    }
-
-    /** Applies an action to each service of a place; a service that cannot be found becomes a failure. */
-    private <S> void forEachService(
-            Class<S> service, String what, PluginSource.Place place, Consumer<ServiceLoader.Provider<S>> action) {
-        Iterator<ServiceLoader.Provider<S>> found =
-                ServiceLoader.load(service, place.loader()).stream().iterator();
-        String previous = "";
-        while (true) {
-            try {
-                if (!found.hasNext()) {
-                    return;
-                }
-                action.accept(found.next());
-            } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
-                // The iterator continues after a provider that cannot be found, unless it is stuck at the same place.
-                String reason = PluginFailureCauses.describe(e);
-                if (reason.equals(previous)) {
-                    return;
-                }
-                previous = reason;
-                failures.add(new LoadFailure(place.origin(), what, reason));
-            }
-        }
-    }
-
-    /** Adds the providers of this kind that a catalogue lists. */
-    private void addAll(PluginSource.Place place, ServiceLoader.Provider<ProviderCatalogue> found) {
-        Class<? extends ProviderCatalogue> type = found.type();
-        if (isCopy(place, type)) {
-            return;
-        }
-        ClassPathOrigins.Origin origin = origin(place, type);
-        try {
-            List<PluginProvider<?>> listed = found.get().providers();
-            if (listed == null) {
-                throw new InvalidProviderException(
-                        "its method providers() returned null; its author must return a list");
-            }
-            for (PluginProvider<?> provider : listed) {
-                if (provider == null) {
-                    throw new InvalidProviderException(
-                            "its list of providers contains null; its author must remove it");
-                }
+        ServiceSearch.forEach(
+                spi.type(),
+                place.loader(),
+                found -> add(place, found),
+                reason -> failures.add(new LoadFailure(place.origin(), spi.kind(), reason)));
+        Catalogues.Found found = source.catalogues().in(place);
+        failures.addAll(found.failures());
+        for (Catalogues.Catalogue catalogue : found.catalogues()) {
+            for (PluginProvider<?> provider : catalogue.providers()) {
                 if (spi.type().isInstance(provider)) {
-                    add(place, origin, type, spi.type().cast(provider), "in catalogue " + type.getName());
+                    add(
+                            place,
+                            catalogue.origin(),
+                            catalogue.type(),
+                            spi.type().cast(provider),
+                            "in catalogue " + catalogue.type().getName());
                 }
             }
-        } catch (Throwable e) {
-            failures.add(
-                    new LoadFailure(origin.name(), CATALOGUE + " " + type.getName(), PluginFailureCauses.describe(e)));
         }
     }
 
     private void add(PluginSource.Place place, ServiceLoader.Provider<P> found) {
         Class<? extends P> type = found.type();
-        if (isCopy(place, type)) {
+        if (place.isCopy(type)) {
             return;
         }
-        ClassPathOrigins.Origin origin = origin(place, type);
+        ClassPathOrigins.Origin origin = source.classPath().of(place, type);
         try {
             add(place, origin, type, found.get(), type.getName());
         } catch (Throwable e) {
@@ -153,15 +113,6 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         } catch (Throwable e) {
             failures.add(new LoadFailure(origin.name(), what(description), PluginFailureCauses.describe(e)));
         }
-    }
-
-    private ClassPathOrigins.Origin origin(PluginSource.Place place, Class<?> type) {
-        return place.isolated() ? new ClassPathOrigins.Origin(place.origin(), place.files()) : classPath.of(type);
-    }
-
-    /** Returns true for providers of RepDyn that a plugin's jar contains too; {@link PluginSource} reports them. */
-    private static boolean isCopy(PluginSource.Place place, Class<?> type) {
-        return place.loader() instanceof PluginClassLoader plugin && plugin.isCopy(type);
     }
 
     private String what(String description) {

@@ -35,6 +35,7 @@ public final class PluginSource implements AutoCloseable {
 
     private final ClassLoader application;
     private final ClassPathOrigins classPath = new ClassPathOrigins();
+    private final Catalogues catalogues = new Catalogues(classPath);
     private final List<PluginClassLoader> isolated = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final List<LoadFailure> failures = new ArrayList<>();
@@ -207,6 +208,11 @@ public final class PluginSource implements AutoCloseable {
         return classPath;
     }
 
+    /** Returns the catalogues of all places. */
+    Catalogues catalogues() {
+        return catalogues;
+    }
+
     /** Returns the jars and folders that contain no plugin; each {@link Registry} reports the plugins that fail to load. */
     public List<LoadFailure> failures() {
         return List.copyOf(failures);
@@ -243,5 +249,11 @@ public final class PluginSource implements AutoCloseable {
      * @param texts true if the plugin has text files; not determined for the class path
      * @param files jars of that plugin; empty for the class path
      */
-    record Place(String origin, ClassLoader loader, boolean isolated, boolean texts, List<PluginFile> files) {}
+    record Place(String origin, ClassLoader loader, boolean isolated, boolean texts, List<PluginFile> files) {
+
+        /** Returns true for classes of RepDyn that the jar of a plugin contains too; {@link PluginSource} reports them. */
+        boolean isCopy(Class<?> type) {
+            return loader instanceof PluginClassLoader plugin && plugin.isCopy(type);
+        }
+    }
 }

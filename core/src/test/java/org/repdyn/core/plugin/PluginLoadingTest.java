@@ -67,8 +67,12 @@ class PluginLoadingTest {
                         import org.repdyn.core.plugin.*;
 
                         public class Catalogue implements ProviderCatalogue {
+                            private static int calls;
+
                             public List<PluginProvider<?>> providers() {
-                                return List.of(new Entry("first"), new Entry("Not Valid"), new Entry("second"));
+                                calls++;
+                                return List.of(
+                                        new Entry(calls == 1 ? "first" : "again"), new Entry("Not Valid"), new Entry("second"));
                             }
 
                             private record Entry(String name) implements GadgetProvider<NoOptions> {
@@ -90,6 +94,9 @@ class PluginLoadingTest {
             assertThat(registry.names()).containsExactly("first", "good", "second");
             assertThat(Gadgets.create(registry, "second").answer()).isEqualTo("second");
             assertThat(registry.find("first").orElseThrow().origin()).isEqualTo("many.jar");
+            assertThat(Gadgets.load(source).names())
+                    .as("the catalogue is read once for all kinds")
+                    .isEqualTo(registry.names());
         }
     }
 
