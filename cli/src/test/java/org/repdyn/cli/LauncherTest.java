@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Launcher of the distribution")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is for a POSIX shell")
 class LauncherTest {
+
+    /** Environment in which the archive is made before the command. */
+    private static final Map<String, String> NOW = Map.of("REPDYN_ARCHIVE", "now");
 
     private static final Path LAUNCHER = Path.of("src/main/distribution/bin/repdyn");
 
@@ -92,7 +97,7 @@ class LauncherTest {
     @Test
     @DisplayName("chooses a garbage collector unless the user does")
     void collector() throws IOException, InterruptedException {
-        assertThat(run(launcher, Map.of()).out()).contains("-XX:+UseParallelGC");
+        assertThat(run(launcher, Map.of(), "compare").out()).contains("-XX:+UseParallelGC");
         assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-XX:+UseG1GC")).out())
                 .contains("-XX:+UseG1GC")
                 .doesNotContain("-XX:+UseParallelGC");
@@ -122,6 +127,108 @@ class LauncherTest {
         assertThat(none.err()).singleElement().asString().contains("none/bin/java cannot be run");
     }
 
+    @Test
+    @DisplayName("passes options for a fast start to commands that compute little, and not to others")
+    void brief() throws IOException, InterruptedException {
+        String firstCompiler = "-XX:TieredStopAtLevel=1";
+        assertThat(run(launcher, Map.of(), "plugins", "list").out()).contains(firstCompiler, "-XX:+UseSerialGC");
+        assertThat(run(launcher, Map.of(), "compare", "x.yaml", "--dry-run").out())
+                .contains(firstCompiler, "-XX:+UseSerialGC");
+        assertThat(run(launcher, Map.of(), "compare", "x.yaml").out()).doesNotContain(firstCompiler);
+    }
+
+    @Test
+    @DisplayName("makes the class-data archive at the first start, and again for a newer library or in another folder")
+    void archive() throws IOException, InterruptedException {
+        Path library = Files.createDirectories(directory.resolve("rep dyn/lib")).resolve("a.jar");
+        Files.writeString(library, "library");
+        Path archive = archive("17.0.9");
+        archiving("echo made >>\"$made\"; echo data >\"$file\"");
+
+        assertThat(run(launcher, NOW, "--help").out())
+                .contains("-XX:SharedArchiveFile=" + archive.toRealPath(), "org.repdyn.cli.Main", "--help");
+        assertThat(run(launcher, NOW, "--help").out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
+        assertThat(made()).isEqualTo(1);
+        assertThat(run(launcher, Map.of("REPDYN_ARCHIVE", "off")).out())
+                .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
+        assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-Xshare:off")).out())
+                .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
+
+        Files.setLastModifiedTime(
+                library,
+                FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(5)));
+        run(launcher, NOW, "--help");
+        assertThat(made()).isEqualTo(2);
+
+        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
+        Files.writeString(archive.resolveSibling(archive.getFileName() + ".home"), "/elsewhere\n");
+        run(launcher, NOW, "--help");
+        assertThat(made()).isEqualTo(3);
+        assertThat(library.getParent().toFile().list())
+                .containsExactlyInAnyOrder("a.jar", "java-17.0.9.jsa", "java-17.0.9.jsa.home");
+    }
+
+    @Test
+    @DisplayName("makes the archive in the background, where the output of the command does not wait for it")
+    void background() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("rep dyn/lib"));
+        archiving("while [ ! -e '" + directory.resolve("go") + "' ]; do sleep 0.1; done; echo data >\"$file\"");
+        ProcessBuilder shell = new ProcessBuilder(
+                        "/bin/sh", "-c", "text=$('" + launcher + "' --help) && echo \"$text\"")
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("piped.txt").toFile());
+        shell.environment().put("JAVA_HOME", jdk.toString());
+        shell.environment().remove("REPDYN_ARCHIVE");
+        Process process = shell.start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(lines(directory.resolve("piped.txt"))).contains("org.repdyn.cli.Main", "--help");
+
+        Files.createFile(directory.resolve("go"));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        Path work = archive("17.0.9").resolveSibling("java-17.0.9.jsa.new");
+        while ((Files.exists(work) || !Files.exists(archive("17.0.9"))) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(archive("17.0.9")).hasContent("data");
+    }
+
+    @Test
+    @DisplayName("runs the command also where the archive cannot be made, and does not try it at each start")
+    void noArchive() throws IOException, InterruptedException {
+        assertThat(run(launcher, NOW, "--help").err())
+                .as("without the folder lib")
+                .isEmpty();
+
+        Files.createDirectories(directory.resolve("rep dyn/lib"));
+        archiving("echo made >>\"$made\"; exit 134");
+        for (int start = 0; start < 2; start++) {
+            Run run = run(launcher, NOW, "--help");
+            assertThat(run.out())
+                    .contains("org.repdyn.cli.Main")
+                    .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
+            assertThat(run.err()).isEmpty();
+        }
+        assertThat(made()).isEqualTo(1);
+    }
+
+    private Path archive(String version) {
+        return directory.resolve("rep dyn/lib/java-" + version + ".jsa");
+    }
+
+    /** Puts a program in place of Java that does something when it is to make an archive, and prints its arguments otherwise. */
+    private void archiving(String action) throws IOException {
+        program(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\nmade='" + directory.resolve("made") + "'\nfor argument in \"$@\"; do case $argument in\n"
+                        + "-XX:ArchiveClassesAtExit=*) file=${argument#*=}; " + action + "; exit 0 ;;\n"
+                        + "esac; done\nprintf '%s\\n' \"$@\"\n");
+    }
+
+    /** Returns how often an archive was made. */
+    private int made() throws IOException {
+        return lines(directory.resolve("made")).size();
+    }
+
     private void release(String version) throws IOException {
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"none\"\nJAVA_VERSION=\"" + version + "\"\n");
     }
@@ -144,6 +251,7 @@ class LauncherTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         process.environment().remove("REPDYN_JAVA_OPTS");
+        process.environment().remove("REPDYN_ARCHIVE");
         process.environment().put("JAVA_HOME", jdk.toString());
         process.environment().putAll(environment);
         int code = process.start().waitFor();
