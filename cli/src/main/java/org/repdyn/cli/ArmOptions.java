@@ -15,9 +15,20 @@ final class ArmOptions {
                             + " embeddings and weights at each time.")
     private boolean exportState;
 
+    @Option(
+            names = "--profile",
+            description =
+                    "Also print where the time of each arm that was run went: dynamics, observables by name, prediction, writing.")
+    private boolean profile;
+
     /** Returns true if an arm that did not complete gives exit code 1. */
     boolean strict() {
         return strict;
+    }
+
+    /** Returns true if the times of the parts of each arm are printed. */
+    boolean profile() {
+        return profile;
     }
 
     /** Returns true if the state of each arm is written. */

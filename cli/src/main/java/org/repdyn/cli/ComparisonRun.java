@@ -93,12 +93,25 @@ final class ComparisonRun {
             return execution.interrupts().exitCode(RepDyn.FAILED);
         }
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
+        long began = System.nanoTime();
         Path written = writer.write(
                 place,
                 output.force(),
                 results(result, place, executed.traces()),
                 directory -> HtmlReport.write(result, directory.resolve(REPORT)));
-        print(console, form, result, written);
+        double writing = (System.nanoTime() - began) * 1e-9;
+        if (form == ResultForm.JSON && execution.options().profile()) {
+            console.out()
+                    .println(ComparisonJson.of(
+                            result, written.toString(), executed.profiles().of(result), writing));
+        } else {
+            print(console, form, result, written);
+            if (execution.options().profile()) {
+                console.out().println();
+                console.out().print(executed.profiles().text(result, writing));
+                console.out().flush();
+            }
+        }
         long oldFailures = result.arms().stream()
                 .filter(arm -> result.origins().stored().contains(arm.name()))
                 .filter(arm -> arm.status().isFailure())

@@ -68,7 +68,8 @@ final class PartRun {
      * Checks the options that go with a part, before the study is read. The options of the run directory are accepted, so that the command
      * that collects the parts is the same command without this option.
      *
-     * @throws ParameterException if there is no store, or if states are to be exported, for which a part has no place
+     * @throws ParameterException if there is no store, if states are to be exported, for which a part has no place, or if times are to be
+     *     printed, which belong to the table
      */
     void check() {
         if (execution.store().folder().isEmpty()) {
@@ -82,6 +83,13 @@ final class PartRun {
                     spec.commandLine(),
                     OPTION
                             + " writes no run directory, so --export-state has no place for its files. Remove one of them");
+        }
+        if (execution.options().profile()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    OPTION
+                            + " prints no table, so --profile has no effect. Remove it; the log of each run has its times:"
+                            + " repdyn runs show ID");
         }
     }
 

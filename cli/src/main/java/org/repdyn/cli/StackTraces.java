@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.repdyn.core.problem.ExceptionText;
+import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.study.run.ProgressListener;
 
@@ -17,6 +18,7 @@ final class StackTraces implements ProgressListener {
     static final String FILE = "failures.txt";
 
     private final ProgressListener next;
+    private final ArmProfiles profiles;
     private final Map<String, String> traces = new TreeMap<>();
 
     /**
@@ -25,7 +27,18 @@ final class StackTraces implements ProgressListener {
      * @param next receives all calls too
      */
     StackTraces(ProgressListener next) {
+        this(next, new ArmProfiles());
+    }
+
+    /**
+     * Creates an empty collection.
+     *
+     * @param next receives all calls too, other than times
+     * @param profiles receives the times of arms
+     */
+    StackTraces(ProgressListener next, ArmProfiles profiles) {
         this.next = next;
+        this.profiles = profiles;
     }
 
     @Override
@@ -36,6 +49,11 @@ final class StackTraces implements ProgressListener {
     @Override
     public void progress(String arm, double fraction) {
         next.progress(arm, fraction);
+    }
+
+    @Override
+    public void profiled(ArmProfile profile) {
+        profiles.profiled(profile);
     }
 
     @Override

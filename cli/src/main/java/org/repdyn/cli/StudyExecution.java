@@ -35,8 +35,9 @@ record StudyExecution(
      *
      * @param result their results
      * @param traces stack traces of those that failed
+     * @param profiles times of those that were run
      */
-    record Executed(RunResult result, StackTraces traces) {}
+    record Executed(RunResult result, StackTraces traces, ArmProfiles profiles) {}
 
     /**
      * Returns the settings of a run.
@@ -72,8 +73,9 @@ record StudyExecution(
         Executed executed;
         try (Progress progress = Progress.of(
                 console, output.quiet() || output.json(), study.arms().size())) {
-            StackTraces traces = new StackTraces(progress);
-            executed = new Executed(studies.run(study, settings, traces), traces);
+            ArmProfiles profiles = new ArmProfiles();
+            StackTraces traces = new StackTraces(progress, profiles);
+            executed = new Executed(studies.run(study, settings, traces), traces, profiles);
         }
         if (common.stackTrace()) {
             console.err().print(executed.traces().text());

@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -75,6 +76,47 @@ class CompareCommandTest {
                     .isEqualTo(!arm.get("deviationReason").isNull());
         }
         assertThat(object.at("/arms/2/deviation").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("--profile prints the times of the parts of each arm, and keeps them in the log of its run")
+    void profile() throws IOException {
+        String store = temporary.resolve("store").toString();
+        Path out = temporary.resolve("run");
+        Cli.Result text = Cli.compare(out, "--profile", "-q", "--store", store, "observables=[norm, knn-accuracy]");
+        assertThat(text.code()).isZero();
+        assertThat(text.out())
+                .contains("ARM ", "SHARE")
+                .containsPattern("naive +dynamics +[0-9.]+ +[0-9]+ %")
+                .containsPattern("naive +observable norm +")
+                .containsPattern("grassmann +prediction +")
+                .containsPattern("infinite-width +observable knn-accuracy +")
+                .containsPattern("run directory and report written in [0-9.]+ s");
+
+        Cli.Result json = Cli.compare(out, "--profile", "--json", "-q", "--force", "--no-store", "observables=[norm]");
+        JsonNode profile = new ObjectMapper().readTree(json.out()).get("profile");
+        assertThat(profile.get("writing").asDouble()).isPositive();
+        assertThat(profile.get("arms")).hasSize(3);
+        for (JsonNode arm : profile.get("arms")) {
+            double parts = arm.get("observables").get("norm").asDouble();
+            for (String part : List.of("preparation", "dynamics", "prediction", "recording", "writing")) {
+                assertThat(arm.get(part).isDouble()).as(part).isTrue();
+                parts += arm.get(part).asDouble();
+            }
+            // The drift of the kernel is measured at the ends, as it is always a column.
+            parts += arm.get("observables").path("ntk-drift").asDouble();
+            assertThat(arm.get("seconds").asDouble()).isCloseTo(parts, within(1e-9));
+        }
+
+        Cli.Result again = Cli.compare(
+                temporary.resolve("again"), "--profile", "-q", "--store", store, "observables=[norm, knn-accuracy]");
+        assertThat(again.out()).contains("3 arms not run, but from the store").doesNotContain("SHARE");
+        String id = new ObjectMapper()
+                .readTree(Files.readString(temporary.resolve("again").resolve("comparison.json")))
+                .at("/arms/0/id")
+                .asText();
+        assertThat(Cli.run("runs", "show", id, "--store", store).out())
+                .containsPattern("time: preparation [0-9.]+ s, dynamics .*norm");
     }
 
     @Test

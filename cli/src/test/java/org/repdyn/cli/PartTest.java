@@ -159,6 +159,9 @@ class PartTest {
         Cli.Result states = part("1/2", "--export-state");
         assertThat(states.code()).isEqualTo(2);
         assertThat(states.err()).contains("--export-state has no place for its files");
+        Cli.Result profile = part("1/2", "--profile");
+        assertThat(profile.code()).isEqualTo(2);
+        assertThat(profile.err()).contains("--profile has no effect", "repdyn runs show ID");
         Path file = Files.writeString(temporary.resolve("file"), "");
         Cli.Result unwritable =
                 compare("--part", "1/2", "--store", file.resolve("below").toString());

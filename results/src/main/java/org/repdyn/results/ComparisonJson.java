@@ -1,6 +1,8 @@
 package org.repdyn.results;
 
+import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.results.internal.ComparisonWriter;
 
@@ -17,5 +19,15 @@ public final class ComparisonJson {
      */
     public static String of(RunResult result, String runDirectory) {
         return ComparisonWriter.text(result, runDirectory);
+    }
+
+    /**
+     * Returns the object with the further key {@code profile}: the times of the arms that were run.
+     *
+     * @param runDirectory path of the run directory, as the user wrote it
+     * @param writing time in which the run directory and the report were written, in seconds
+     */
+    public static String of(RunResult result, String runDirectory, List<ArmProfile> profiles, double writing) {
+        return ComparisonWriter.text(result, runDirectory, profiles, writing);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
+import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.CollapseKind;
@@ -24,6 +25,26 @@ public final class ComparisonWriter {
     /** Returns the object as text; it contains the path of the run directory. */
     public static String text(RunResult result, String runDirectory) {
         return Json.print(tree(result, runDirectory));
+    }
+
+    /** Returns the object as text, with the times of the arms that were run. */
+    public static String text(RunResult result, String runDirectory, List<ArmProfile> profiles, double writing) {
+        ObjectNode object = tree(result, runDirectory);
+        ObjectNode profile = object.putObject("profile");
+        ArrayNode arms = profile.putArray("arms");
+        for (ArmProfile arm : profiles) {
+            ObjectNode times = arms.addObject().put("name", arm.arm());
+            times.put("seconds", arm.total());
+            times.put("preparation", arm.preparation());
+            times.put("dynamics", arm.dynamics());
+            ObjectNode observables = times.putObject("observables");
+            arm.observables().forEach(observables::put);
+            times.put("prediction", arm.prediction());
+            times.put("recording", arm.recording());
+            times.put("writing", arm.writing());
+        }
+        profile.put("writing", writing);
+        return Json.print(object);
     }
 
     private static ObjectNode tree(RunResult result, String runDirectory) {

@@ -19,6 +19,7 @@ import org.repdyn.study.plan.ExtremeSettings;
 import org.repdyn.study.plan.FailureReason;
 import org.repdyn.study.plan.MemoryRemedy;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.run.ArmClock.Part;
 
 /**
  * Runner of one arm: it assembles the arm, chooses its prediction, follows the training or the baseline, and writes the
@@ -36,6 +37,7 @@ final class ArmRunner {
     private final ProgressListener listener;
     private final BooleanSupplier cancelled;
     private final StateExport export;
+    private final ArmClock clock = new ArmClock();
     private Optional<Throwable> failure = Optional.empty();
 
     ArmRunner(
@@ -53,6 +55,11 @@ final class ArmRunner {
         this.listener = listener;
         this.cancelled = cancelled;
         this.export = export;
+    }
+
+    /** Returns the clock of the run, whose parts have been counted when {@link #run} has returned. */
+    ArmClock clock() {
+        return clock;
     }
 
     ArmOutcome run() {
@@ -77,7 +84,7 @@ final class ArmRunner {
     private ArmOutcome measure(ArmResultBuilder builder) {
         MeasuredRun measured;
         try {
-            measured = prepare();
+            measured = clock.part(Part.PREPARATION, this::prepare);
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             return builder.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
@@ -86,7 +93,7 @@ final class ArmRunner {
         boolean refused = false;
         try {
             InputCheck inputs = new InputCheck(plan, measured.arm());
-            Baseline.Result followed = follow(measured);
+            Baseline.Result followed = clock.part(Part.DYNAMICS, () -> follow(measured));
             measured.check().result(followed);
             if (followed.stopped() instanceof StopReason.Cancelled && !cancelled.getAsBoolean()) {
                 throw new BrokenRunException(
@@ -96,8 +103,11 @@ final class ArmRunner {
             measured.check().end(followed.stopped());
             end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
             unfinished(end.stopped());
-            measured.recorder().finish();
-            inputs.end();
+            clock.part(Part.RECORDING, () -> {
+                measured.recorder().finish();
+                inputs.end();
+                return true;
+            });
             Optional<BrokenRunException> prediction =
                     measured.follower().flatMap(PredictionFollower::broken).or(measured.choice()::broken);
             if (prediction.isPresent() && ArmStatus.of(end.stopped()) == ArmStatus.COMPLETED) {
@@ -111,12 +121,17 @@ final class ArmRunner {
                     && measured.recorder().lastState().isEmpty();
         }
         try {
-            measured.recorder().writeStates();
+            clock.part(Part.WRITING, () -> {
+                measured.recorder().writeStates();
+                return true;
+            });
         } catch (UncheckedIOException | OutOfMemoryError e) {
             end = new Baseline.Result(
                     failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes(), List.of());
         }
-        return builder.measured(measured, end, refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped()));
+        Baseline.Result ended = end;
+        ArmStatus status = refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped());
+        return clock.part(Part.RECORDING, () -> builder.measured(measured, ended, status));
     }
 
     /** Keeps the place at which a run ended that did not complete; that of a failure is reported as an exception is. */
@@ -182,7 +197,8 @@ final class ArmRunner {
                         follower,
                         choice.theory(),
                         export.recorder(plan.arm(), arm),
-                        check),
+                        check,
+                        clock),
                 check);
     }
 
@@ -217,8 +233,7 @@ final class ArmRunner {
     }
 
     /** Runs the training; first at half the step if a prediction is compared with a dynamics that takes steps. */
-    private static StopReason train(
-            Dynamics dynamics, TrainingProblem problem, MeasuredRun measured, RunControl control) {
+    private StopReason train(Dynamics dynamics, TrainingProblem problem, MeasuredRun measured, RunControl control) {
         // Of arms that differ in their seeds, only the first was tried when the study was planned.
         dynamics.objection(problem).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
@@ -228,7 +243,10 @@ final class ArmRunner {
             return dynamics.run(problem, measured.recorder(), control);
         }
         // Observables may remember the first state of a run, so the half-step run has its own.
-        Extrapolation.of(refinable, problem, measured.recorder().fresh(), control.part(0, HALF_STEPS))
+        clock.part(
+                        Part.PREDICTION,
+                        () -> Extrapolation.of(
+                                refinable, problem, measured.recorder().fresh(), control.part(0, HALF_STEPS)))
                 .ifPresent(refined -> measured.follower().orElseThrow().extrapolate(refined));
         return dynamics.run(problem, measured.recorder(), control.part(HALF_STEPS, 1));
     }

@@ -150,13 +150,21 @@ public final class ComparisonRunner {
     private ArmOutcome compute(
             PlannedRun run, RunSettings settings, StoredRuns store, ProgressListener listener, BooleanSupplier stop) {
         Instant start = Instant.now();
-        ArmOutcome outcome =
-                new ArmRunner(plugins, algebra, run.first(), settings.run(), listener, stop, settings.export()).run();
+        ArmRunner runner =
+                new ArmRunner(plugins, algebra, run.first(), settings.run(), listener, stop, settings.export());
+        ArmOutcome outcome = runner.run();
+        ArmClock clock = runner.clock();
+        String arm = run.first().name();
         if (outcome.result().status() != ArmStatus.CANCELLED) {
             // A part that fails while the run is being stopped may fail because of that.
             if (!outcome.failed() || !stop.getAsBoolean()) {
-                store.keep(run.identity(), provenance.of(run.first(), settings), start, outcome);
+                String times = clock.profile(arm).line();
+                clock.part(ArmClock.Part.WRITING, () -> {
+                    store.keep(run.identity(), provenance.of(run.first(), settings), start, outcome, times);
+                    return true;
+                });
             }
+            listener.profiled(clock.profile(arm));
             // The listener is notified of the end of a run after the run is on the disk.
             listener.finished(outcome.result());
         }

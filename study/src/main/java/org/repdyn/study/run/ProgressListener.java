@@ -2,6 +2,7 @@ package org.repdyn.study.run;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.ArmResult;
 
 /** Listener to the progress of a comparison. Its methods are called from several threads. */
@@ -35,6 +36,9 @@ public interface ProgressListener {
 
     /** Receives the progress of an arm, in [0, 1]; called often. */
     default void progress(String arm, double fraction) {}
+
+    /** Receives the times of the parts of an arm that was run, before its result. */
+    default void profiled(ArmProfile profile) {}
 
     /** Receives the result of an arm that has ended. */
     default void finished(ArmResult result) {}

@@ -45,6 +45,7 @@ final class Recorder implements TrajectoryObserver {
     private final Theory theory;
     private final Optional<StateRecorder> states;
     private final ReportCheck check;
+    private final ArmClock clock;
     private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
     private final Map<String, Observable> ofColumns = new LinkedHashMap<>();
@@ -67,7 +68,9 @@ final class Recorder implements TrajectoryObserver {
             Optional<PredictionFollower> prediction,
             Theory theory,
             Optional<StateRecorder> states,
-            ReportCheck check) {
+            ReportCheck check,
+            ArmClock clock) {
+        this.clock = clock;
         this.check = check;
         this.theory = theory;
         this.states = states;
@@ -86,6 +89,13 @@ final class Recorder implements TrajectoryObserver {
 
     @Override
     public void observe(Snapshot snapshot) {
+        clock.part(ArmClock.Part.RECORDING, () -> {
+            record(snapshot);
+            return true;
+        });
+    }
+
+    private void record(Snapshot snapshot) {
         check.state(snapshot);
         double t = snapshot.time();
         last.clear();
@@ -99,7 +109,7 @@ final class Recorder implements TrajectoryObserver {
         Map<String, Observable> due = due(step);
         measure(due, snapshot, "");
         prediction.ifPresent(p -> {
-            PredictionFollower.Step followed = p.follow(snapshot);
+            PredictionFollower.Step followed = clock.part(ArmClock.Part.PREDICTION, () -> p.follow(snapshot));
             // A number that the prediction gives directly is more accurate than a measurement at the predicted state.
             Set<String> predictedDirectly = new HashSet<>();
             followed.scalars().forEach((component, value) -> {
@@ -144,7 +154,7 @@ final class Recorder implements TrajectoryObserver {
 
     /** Returns a recorder of the same arm that has observed nothing; its observables remember no state of this run. */
     Recorder fresh() {
-        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty(), check);
+        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty(), check, new ArmClock());
     }
 
     /**
@@ -253,7 +263,7 @@ final class Recorder implements TrajectoryObserver {
 
     /** Measures an observable, and checks that the snapshot still has the numbers that {@link #given} holds. */
     private double[] observe(String name, Observable observable, Observation observation) {
-        double[] values = observable.observe(observation);
+        double[] values = clock.observable(name, () -> observable.observe(observation));
         if (!given.holds(observation.snapshot())) {
             throw changed(name, observable, "the embeddings or weights");
         }

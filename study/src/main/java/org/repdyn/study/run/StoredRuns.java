@@ -56,8 +56,14 @@ record StoredRuns(StoreUse use, Optional<RunIdentities> identities) {
      * Keeps the outcome of an arm, unless another run of it could have another outcome.
      *
      * @param start start of the run
+     * @param times where the time of the run went, for the log
      */
-    void keep(Optional<RunIdentity> identity, Map<String, Object> provenance, Instant start, ArmOutcome outcome) {
+    void keep(
+            Optional<RunIdentity> identity,
+            Map<String, Object> provenance,
+            Instant start,
+            ArmOutcome outcome,
+            String times) {
         if (identity.isPresent() && outcome.repeatable()) {
             Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             use.store()
@@ -68,12 +74,12 @@ record StoredRuns(StoreUse use, Optional<RunIdentities> identities) {
                             outcome.result(),
                             outcome.rows(),
                             outcome.points(),
-                            log(outcome.result(), start, end),
+                            log(outcome.result(), start, end, times),
                             outcome.stackTrace()));
         }
     }
 
-    private static List<String> log(ArmResult result, Instant start, Instant end) {
+    private static List<String> log(ArmResult result, Instant start, Instant end, String times) {
         List<String> log = new ArrayList<>();
         log.add(start.truncatedTo(ChronoUnit.SECONDS) + " started");
         result.events().forEach(e -> log.add(String.format(Locale.ROOT, "t = %.6g: %s", e.time(), e.what())));
@@ -81,6 +87,7 @@ record StoredRuns(StoreUse use, Optional<RunIdentities> identities) {
         if (result.status() != ArmStatus.REFUSED) {
             log.add(result.finding());
         }
+        log.add(times);
         return log;
     }
 }
