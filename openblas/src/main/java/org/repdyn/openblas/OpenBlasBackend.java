@@ -8,6 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.Workers;
 
 /**
  * Backend on OpenBLAS. OpenBLAS, limited to one thread, can be called by several threads; each has its own memory for blocks of
@@ -42,6 +43,17 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
     @Override
     public void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result) {
+        multiply(a, transposeA, b, transposeB, result, Workers.caller());
+    }
+
+    @Override
+    public void multiply(
+            MatrixStore<Double> a,
+            boolean transposeA,
+            MatrixStore<Double> b,
+            boolean transposeB,
+            R064Store result,
+            Workers workers) {
         Operands.requireProduct(a, transposeA, b, transposeB, result);
         R064Store left = Operands.dense(a);
         R064Store right = Operands.dense(b);
@@ -55,7 +67,11 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
             Arrays.fill(result.data, 0);
             return;
         }
-        products.get().compute(left, transposeA, right, transposeB, result);
+        if (SharedProduct.isLarge(rows, inner, columns)) {
+            new SharedProduct(left, transposeA, right, transposeB, result).compute(workers);
+        } else {
+            products.get().compute(left, transposeA, right, transposeB, result);
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -91,7 +92,9 @@ public abstract class LinearAlgebraBackendContract {
         "130,257,131",
         "9000,5,4",
         "5,9000,4",
-        "3,300,9000"
+        "3,300,9000",
+        "1100,64,200",
+        "64,2500,65"
     })
     @DisplayName("2. A product of integers is exact, for each choice of transposes")
     void integerProductsAreExact(int rows, int inner, int columns) {
@@ -238,6 +241,19 @@ public abstract class LinearAlgebraBackendContract {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @ParameterizedTest(name = "{0}×{1} times {1}×{2}")
+    @CsvSource({"2100,64,700", "64,4200,100"})
+    @DisplayName("12. A large product has the same bits on one thread and on three")
+    void bitsDoNotDependOnThreads(int rows, int inner, int columns) {
+        R064Store a = RandomMatrices.gaussian(rows, inner, 1);
+        R064Store b = RandomMatrices.gaussian(inner, columns, 2);
+        R064Store alone = R064Store.FACTORY.make(rows, columns);
+        R064Store shared = R064Store.FACTORY.make(rows, columns);
+        backend().multiply(a, false, b, false, alone);
+        backend().multiply(a, false, b, false, shared, Workers.of(3));
+        assertThat(Arrays.equals(alone.data, shared.data)).isTrue();
     }
 
     private static double[] everything(LinearAlgebraBackend backend, R064Store a) {

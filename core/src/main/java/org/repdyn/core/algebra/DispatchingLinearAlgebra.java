@@ -25,14 +25,17 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     private final List<RunningBackend> running;
     private final List<String> notices;
     private final List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins;
+    private final Workers workers;
 
     private DispatchingLinearAlgebra(
             List<RunningBackend> running,
             List<String> notices,
-            List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
+            List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins,
+            Workers workers) {
         this.running = List.copyOf(running);
         this.notices = List.copyOf(notices);
         this.plugins = List.copyOf(plugins);
+        this.workers = workers;
     }
 
     static LinearAlgebra startPlugins(Collection<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
@@ -42,7 +45,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
                 .flatMap(backend ->
                         plugins.stream().filter(plugin -> plugin.name().equals(backend.name())))
                 .toList();
-        return new DispatchingLinearAlgebra(started.running, started.notices, inUse);
+        return new DispatchingLinearAlgebra(started.running, started.notices, inUse, Workers.caller());
     }
 
     static DispatchingLinearAlgebra start(Iterable<? extends LinearAlgebraBackendProvider> providers) {
@@ -70,13 +73,23 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
             }
         }
         running.add(RunningBackend.of(fallback, fallback.start()));
-        return new DispatchingLinearAlgebra(running, notices, List.of());
+        return new DispatchingLinearAlgebra(running, notices, List.of(), Workers.caller());
     }
 
     private static String unavailable(LinearAlgebraBackendProvider provider, Throwable reason) {
         String message = ExceptionText.message(reason).orElse("no reason given");
         return "Linear algebra: " + provider.name() + " is not available (" + message
                 + "); the next backend takes over, slower on large matrices.";
+    }
+
+    @Override
+    public Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public LinearAlgebra withWorkers(Workers other) {
+        return new DispatchingLinearAlgebra(running, notices, plugins, other);
     }
 
     @Override
@@ -102,7 +115,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         boolean thin = Math.min(inner, Math.min(result.getRowDim(), columns)) <= MEMORY_BOUND
                 || (!transposeA && columns <= FEW_COLUMNS);
         double volume = thin ? 0 : inner * result.getRowDim() * columns;
-        multiplier(volume).multiply(a, transposeA, b, transposeB, result);
+        multiplier(volume).multiply(a, transposeA, b, transposeB, result, workers);
     }
 
     @Override

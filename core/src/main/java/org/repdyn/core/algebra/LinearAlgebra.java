@@ -38,6 +38,16 @@ public interface LinearAlgebra {
         return DispatchingLinearAlgebra.startPlugins(plugins);
     }
 
+    /** Returns the threads that share large products, and that a caller may share other work between. */
+    Workers workers();
+
+    /**
+     * Returns the same service with other threads. Results do not depend on their number.
+     *
+     * @param workers threads that share large products
+     */
+    LinearAlgebra withWorkers(Workers workers);
+
     /**
      * Returns the plugins of the backends in use, in the order of {@link #backends()}; without the backends that were not
      * found as plugins.

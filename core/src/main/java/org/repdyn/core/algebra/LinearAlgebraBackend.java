@@ -6,7 +6,8 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Costly dense operations in double precision. An implementation is thread-safe and returns the same bits for the same input at
- * any load of the machine. It therefore uses one thread; callers run several operations in parallel.
+ * any load of the machine. It therefore uses no threads but those that a caller passes, and divides work between them in a way that does
+ * not depend on their number; callers run several operations in parallel.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface LinearAlgebraBackend {
@@ -22,6 +23,22 @@ public interface LinearAlgebraBackend {
      */
     void multiply(
             MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result);
+
+    /**
+     * Does the same as {@link #multiply(MatrixStore, boolean, MatrixStore, boolean, R064Store)} on several threads if that is
+     * faster. The bits are the same on any number of threads.
+     *
+     * @param workers threads that may share the work
+     */
+    default void multiply(
+            MatrixStore<Double> a,
+            boolean transposeA,
+            MatrixStore<Double> b,
+            boolean transposeB,
+            R064Store result,
+            Workers workers) {
+        multiply(a, transposeA, b, transposeB, result);
+    }
 
     /**
      * Returns all eigenvalues and eigenvectors of a symmetric matrix.

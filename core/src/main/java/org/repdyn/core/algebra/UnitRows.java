@@ -12,6 +12,9 @@ public final class UnitRows {
     private double[] norms = new double[0];
     private double[] largest = new double[0];
 
+    /** Inner products bᵀg of the rows in a pullback. */
+    private double[] along = new double[0];
+
     /**
      * Returns the rows of a matrix divided by their norms.
      *
@@ -49,6 +52,7 @@ public final class UnitRows {
             rows = R064Store.FACTORY.make(count, dimension);
             norms = new double[count];
             largest = new double[count];
+            along = new double[count];
         }
         // Column by column, as the entries lie in memory.
         Arrays.fill(largest, 0);
@@ -88,14 +92,16 @@ public final class UnitRows {
     public void pullBack(R064Store gradient) {
         int count = norms.length;
         int dimension = rows.getColDim();
-        for (int i = 0; i < count; i++) {
-            double along = 0;
-            for (int c = 0; c < dimension; c++) {
-                along += rows.data[c * count + i] * gradient.data[c * count + i];
+        Arrays.fill(along, 0);
+        for (int c = 0; c < dimension; c++) {
+            for (int i = 0; i < count; i++) {
+                along[i] += rows.data[c * count + i] * gradient.data[c * count + i];
             }
-            for (int c = 0; c < dimension; c++) {
+        }
+        for (int c = 0; c < dimension; c++) {
+            for (int i = 0; i < count; i++) {
                 int at = c * count + i;
-                gradient.data[at] = (gradient.data[at] - rows.data[at] * along) / norms[i];
+                gradient.data[at] = (gradient.data[at] - rows.data[at] * along[i]) / norms[i];
             }
         }
     }

@@ -16,31 +16,28 @@ public final class Matrices {
      */
     public static double mean(double[] data, int from, int count) {
         double first = data[from];
-        double sum = 0;
-        for (int i = from; i < from + count; i++) {
-            sum += data[i] - first;
-        }
-        return first + sum / count;
+        return first + Sums.ofDifferences(data, from, count, first) / count;
     }
 
     /** Overwrites {@code result} with z minus the mean of each column. */
     public static void centre(R064Store z, R064Store result) {
-        int n = z.getRowDim();
         for (int c = 0; c < z.getColDim(); c++) {
-            double mean = mean(z.data, c * n, n);
-            for (int i = c * n; i < (c + 1) * n; i++) {
-                result.data[i] = z.data[i] - mean;
-            }
+            centreColumn(z, c, result);
+        }
+    }
+
+    /** Overwrites a column of {@code result} with that of z minus its mean. */
+    public static void centreColumn(R064Store z, int column, R064Store result) {
+        int n = z.getRowDim();
+        double mean = mean(z.data, column * n, n);
+        for (int i = column * n; i < (column + 1) * n; i++) {
+            result.data[i] = z.data[i] - mean;
         }
     }
 
     /** Returns Σ a∘b, the inner product of two matrices. */
     public static double inner(R064Store a, R064Store b) {
-        double sum = 0;
-        for (int i = 0; i < a.data.length; i++) {
-            sum += a.data[i] * b.data[i];
-        }
-        return sum;
+        return Sums.ofProducts(a.data, b.data, 0, a.data.length);
     }
 
     /** Returns the inner product of row i of {@code a} and row j of {@code b}. */

@@ -22,9 +22,7 @@ public final class SafeRange {
     public static int exponent(R064Store... matrices) {
         double largest = 0;
         for (R064Store matrix : matrices) {
-            for (double x : matrix.data) {
-                largest = Math.max(largest, Math.abs(x));
-            }
+            largest = Math.max(largest, Sums.largest(matrix.data));
         }
         return exponent(largest);
     }

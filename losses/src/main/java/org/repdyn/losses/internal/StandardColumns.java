@@ -1,6 +1,7 @@
 package org.repdyn.losses.internal;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Workers;
 
 /**
  * Columns divided by their spread over the batch, x = (z − μ)/s with s = √(Σ(z − μ)²/divisor + inside) + outside, and the
@@ -44,6 +45,11 @@ public final class StandardColumns {
      * @return index of the first column whose spread is zero and which cannot be divided; −1 if there is none
      */
     public int standardise(R064Store z, double divisor) {
+        return standardise(z, divisor, Workers.caller());
+    }
+
+    /** Does the same as {@link #standardise(R064Store, double)}, with the columns shared between threads. */
+    public int standardise(R064Store z, double divisor, Workers workers) {
         int n = z.getRowDim();
         int k = z.getColDim();
         if (columns.getRowDim() != n || columns.getColDim() != k) {
@@ -52,27 +58,31 @@ public final class StandardColumns {
             spread = new double[k];
         }
         this.divisor = divisor;
+        ColumnGroups.forEach(columns, workers, c -> standardiseColumn(z, c));
         for (int c = 0; c < k; c++) {
-            int from = c * n;
-            double mean = centred ? Matrices.mean(z.data, from, n) : 0;
-            double squares = 0;
-            for (int i = from; i < from + n; i++) {
-                double x = z.data[i] - mean;
-                columns.data[i] = x;
-                squares += x * x;
-            }
-            root[c] = isOrdinary(squares)
-                    ? Math.sqrt(squares / divisor + inside)
-                    : Math.hypot(Matrices.norm(columns.data, from, n) / Math.sqrt(divisor), Math.sqrt(inside));
-            spread[c] = root[c] + outside;
             if (spread[c] == 0) {
                 return c;
             }
-            for (int i = from; i < from + n; i++) {
-                columns.data[i] /= spread[c];
-            }
         }
         return -1;
+    }
+
+    private void standardiseColumn(R064Store z, int c) {
+        int n = z.getRowDim();
+        int from = c * n;
+        double[] x = columns.data;
+        double mean = centred ? Matrices.mean(z.data, from, n) : 0;
+        for (int i = from; i < from + n; i++) {
+            x[i] = z.data[i] - mean;
+        }
+        double squares = Sums.ofProducts(x, x, from, n);
+        root[c] = isOrdinary(squares)
+                ? Math.sqrt(squares / divisor + inside)
+                : Math.hypot(Matrices.norm(x, from, n) / Math.sqrt(divisor), Math.sqrt(inside));
+        spread[c] = root[c] + outside;
+        for (int i = from; i < from + n; i++) {
+            x[i] /= spread[c];
+        }
     }
 
     /** Returns true if a sum of squares has neither overflowed nor underflowed. */
@@ -82,19 +92,24 @@ public final class StandardColumns {
 
     /** Replaces ∂/∂x by ∂/∂z = (g − mean g − (z − μ)·(gᵀx)/(divisor·root))/s in each column. */
     public void pullBack(R064Store gradient) {
+        pullBack(gradient, Workers.caller());
+    }
+
+    /** Does the same as {@link #pullBack(R064Store)}, with the columns shared between threads. */
+    public void pullBack(R064Store gradient, Workers workers) {
+        ColumnGroups.forEach(columns, workers, c -> pullBackColumn(gradient.data, c));
+    }
+
+    private void pullBackColumn(double[] gradient, int c) {
         int n = columns.getRowDim();
-        for (int c = 0; c < columns.getColDim(); c++) {
-            int from = c * n;
-            double mean = centred ? Matrices.mean(gradient.data, from, n) : 0;
-            double along = 0;
-            for (int i = from; i < from + n; i++) {
-                along += gradient.data[i] * columns.data[i];
-            }
-            // In a column without spread x is zero, so the derivative of x with respect to s is zero too.
-            double slope = root[c] == 0 ? 0 : along * spread[c] / (divisor * root[c]);
-            for (int i = from; i < from + n; i++) {
-                gradient.data[i] = (gradient.data[i] - mean - slope * columns.data[i]) / spread[c];
-            }
+        int from = c * n;
+        double[] x = columns.data;
+        double mean = centred ? Matrices.mean(gradient, from, n) : 0;
+        double along = Sums.ofProducts(gradient, x, from, n);
+        // In a column without spread x is zero, so the derivative of x with respect to s is zero too.
+        double slope = root[c] == 0 ? 0 : along * spread[c] / (divisor * root[c]);
+        for (int i = from; i < from + n; i++) {
+            gradient[i] = (gradient[i] - mean - slope * x[i]) / spread[c];
         }
     }
 }

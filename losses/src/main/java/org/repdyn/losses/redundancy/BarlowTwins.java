@@ -2,6 +2,7 @@ package org.repdyn.losses.redundancy;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.StandardColumns;
@@ -48,10 +49,10 @@ class BarlowTwins extends TwoViewLoss {
         int k = views.dimension();
         boolean together = options.statistics() == BarlowTwinsOptions.Statistics.STACKED_VIEWS;
         if (together) {
-            standardiseStacked(views);
+            standardiseStacked(views, algebra.workers());
         } else {
-            x = standardise(first, views.anchors(), n);
-            y = standardise(second, views.positives(), n);
+            x = standardise(first, views.anchors(), n, algebra.workers());
+            y = standardise(second, views.positives(), n, algebra.workers());
         }
         cross = Matrices.fit(cross, k, k);
         algebra.multiply(x, true, y, false, cross);
@@ -61,23 +62,23 @@ class BarlowTwins extends TwoViewLoss {
         if (together) {
             RowBlocks.paste(views.toAnchors(), stacked, 0);
             RowBlocks.paste(views.toPositives(), stacked, n);
-            first.pullBack(stacked);
+            first.pullBack(stacked, algebra.workers());
             RowBlocks.copy(stacked, 0, views.toAnchors());
             RowBlocks.copy(stacked, n, views.toPositives());
         } else {
-            first.pullBack(views.toAnchors());
-            second.pullBack(views.toPositives());
+            first.pullBack(views.toAnchors(), algebra.workers());
+            second.pullBack(views.toPositives(), algebra.workers());
         }
         return value;
     }
 
-    private R064Store standardise(StandardColumns columns, R064Store z, int rows) {
+    private R064Store standardise(StandardColumns columns, R064Store z, int rows, Workers workers) {
         boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
         if (unbiased && rows < 2) {
             throw UndefinedPoint.exception(
                     name(), "the batch has one sample, and the unbiased standard deviation needs at least two");
         }
-        int constant = columns.standardise(z, unbiased ? rows - 1 : rows);
+        int constant = columns.standardise(z, unbiased ? rows - 1 : rows, workers);
         if (constant >= 0) {
             throw UndefinedPoint.exception(
                     name(),
@@ -87,7 +88,7 @@ class BarlowTwins extends TwoViewLoss {
         return columns.matrix();
     }
 
-    private void standardiseStacked(ViewPair views) {
+    private void standardiseStacked(ViewPair views, Workers workers) {
         int n = views.samples();
         int k = views.dimension();
         stacked = Matrices.fit(stacked, 2 * n, k);
@@ -95,7 +96,7 @@ class BarlowTwins extends TwoViewLoss {
         y = Matrices.fit(y, n, k);
         RowBlocks.paste(views.anchors(), stacked, 0);
         RowBlocks.paste(views.positives(), stacked, n);
-        R064Store both = standardise(first, stacked, 2 * n);
+        R064Store both = standardise(first, stacked, 2 * n, workers);
         RowBlocks.copy(both, 0, x);
         RowBlocks.copy(both, n, y);
     }

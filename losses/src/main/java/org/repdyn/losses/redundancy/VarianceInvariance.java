@@ -2,8 +2,11 @@ package org.repdyn.losses.redundancy;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Workers;
+import org.repdyn.losses.internal.ColumnGroups;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
+import org.repdyn.losses.internal.Sums;
 import org.repdyn.losses.twoview.TwoViewLoss;
 import org.repdyn.losses.twoview.ViewPair;
 
@@ -17,6 +20,8 @@ abstract class VarianceInvariance extends TwoViewLoss {
     private R064Store centred = R064Store.FACTORY.make(0, 0);
     private R064Store covariance = R064Store.FACTORY.make(0, 0);
     private R064Store step = R064Store.FACTORY.make(0, 0);
+    private double[] slopes = new double[0];
+    private double[] columnSquares = new double[0];
 
     VarianceInvariance(String name, VicRegTerms options) {
         super(name);
@@ -76,8 +81,12 @@ abstract class VarianceInvariance extends TwoViewLoss {
         centred = Matrices.fit(centred, n, k);
         covariance = Matrices.fit(covariance, k, k);
         step = Matrices.fit(step, n, k);
+        if (slopes.length != k) {
+            slopes = new double[k];
+            columnSquares = new double[k];
+        }
         int exponent = SafeRange.largeExponent(views.anchors(), views.positives());
-        double invariance = invariance(views, exponent);
+        double invariance = invariance(views, exponent, algebra.workers());
         Term first = spread(views.anchors(), exponent, views.toAnchors(), algebra);
         Term second = spread(views.positives(), exponent, views.toPositives(), algebra);
         double quadratic = invariance + (first.quadratic() + second.quadratic());
@@ -85,25 +94,33 @@ abstract class VarianceInvariance extends TwoViewLoss {
     }
 
     /** Returns the invariance term divided by 2²ᵉ, and overwrites both gradients with its gradient. */
-    private double invariance(ViewPair views, int exponent) {
+    private double invariance(ViewPair views, int exponent, Workers workers) {
         int count = options.variant().meanOverEntries() ? views.anchors().data.length : views.samples();
         double scale = options.invarianceWeight() / count;
-        double squares = 0;
-        for (int i = 0; i < views.anchors().data.length; i++) {
-            double difference = views.anchors().data[i] - views.positives().data[i];
-            double reduced = Math.scalb(difference, -exponent);
-            squares += reduced * reduced;
-            views.toAnchors().data[i] = 2 * scale * difference;
-            views.toPositives().data[i] = -2 * scale * difference;
-        }
-        return scale * squares;
+        double reduction = Math.scalb(1.0, -exponent);
+        double[] a = views.anchors().data;
+        double[] b = views.positives().data;
+        double[] toA = views.toAnchors().data;
+        double[] toB = views.toPositives().data;
+        double[] difference = step.data;
+        int n = views.samples();
+        ColumnGroups.forEach(step, workers, c -> {
+            for (int i = c * n; i < (c + 1) * n; i++) {
+                double d = a[i] - b[i];
+                difference[i] = d * reduction;
+                toA[i] = 2 * scale * d;
+                toB[i] = -2 * scale * d;
+            }
+            columnSquares[c] = Sums.ofProducts(difference, difference, c * n, n);
+        });
+        return scale * Sums.of(columnSquares, 0, columnSquares.length);
     }
 
     /** Returns the variance and decorrelation terms of one view, and adds their gradient to {@code gradient}. */
     private Term spread(R064Store z, int exponent, R064Store gradient, LinearAlgebra algebra) {
         int n = z.getRowDim();
         int k = z.getColDim();
-        Matrices.centre(z, centred);
+        ColumnGroups.forEach(z, algebra.workers(), c -> Matrices.centreColumn(z, c, centred));
         R064Store reduced = SafeRange.reduce(centred, exponent);
         algebra.multiply(reduced, true, reduced, false, covariance);
         Matrices.scale(covariance, 1 / (n - 1.0));
@@ -111,19 +128,29 @@ abstract class VarianceInvariance extends TwoViewLoss {
         double hinge = 0;
         for (int c = 0; c < k; c++) {
             double deviation = Math.sqrt(Math.scalb(covariance.data[c * k + c], 2 * exponent) + options.epsilon());
+            slopes[c] = 0;
             if (deviation < options.deviation()) {
                 hinge += options.deviation() - deviation;
                 // For ε = 0 the hinge is not differentiable at a constant column; 0 is a subgradient.
-                double slope = deviation == 0 ? 0 : scale / ((n - 1) * deviation);
-                for (int i = c * n; i < (c + 1) * n; i++) {
-                    gradient.data[i] -= slope * centred.data[i];
-                }
+                slopes[c] = deviation == 0 ? 0 : scale / ((n - 1) * deviation);
             }
         }
         Term term = decorrelate(centred, covariance, exponent, step, algebra).times(options.covarianceWeight());
-        for (int i = 0; i < gradient.data.length && options.covarianceWeight() != 0; i++) {
-            gradient.data[i] += options.covarianceWeight() * step.data[i];
-        }
+        double weight = options.covarianceWeight();
+        ColumnGroups.forEach(z, algebra.workers(), c -> {
+            if (slopes[c] != 0) {
+                add(-slopes[c], centred.data, c * n, n, gradient.data);
+            }
+            if (weight != 0) {
+                add(weight, step.data, c * n, n, gradient.data);
+            }
+        });
         return new Term(term.quadratic(), scale * hinge + term.constant());
+    }
+
+    private static void add(double factor, double[] x, int from, int count, double[] target) {
+        for (int i = from; i < from + count; i++) {
+            target[i] += factor * x[i];
+        }
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.UnitRows;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
@@ -76,6 +78,57 @@ final class NtXentTest {
             }
             assertThat(along).isCloseTo(0, within(Tolerances.rounding(12, 1, 1)));
         }
+    }
+
+    @Test
+    @DisplayName("is the same with offsets of its rows and with a shared offset, over several blocks of rows")
+    void bothOffsetsAgree() {
+        R064Store unit = UnitRows.of(RandomMatrices.gaussian(600, 5, 9));
+        R064Store byRows = R064Store.FACTORY.make(600, 5);
+        R064Store shared = R064Store.FACTORY.make(600, 5);
+        SimilarityLoss rows = new RowOffsets(0.3);
+        SimilarityLoss all = new SharedOffsets(0.3, 0);
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        double expected = rows.value(unit, algebra);
+        assertThat(all.value(unit, algebra)).isCloseTo(expected, within(Tolerances.rounding(600, 1, expected)));
+        rows.gradient(unit, algebra, byRows);
+        all.gradient(unit, algebra, shared);
+        // An entry is a sum of 600 terms of at most 2/(600·0.3) each.
+        assertThat(shared.data).containsExactly(byRows.data, within(Tolerances.rounding(600, 1, 2 / 0.3)));
+    }
+
+    @Test
+    @DisplayName("has the same bits on any number of threads, and whether exponentials are kept or computed again")
+    void sameBits() {
+        R064Store unit = UnitRows.of(RandomMatrices.gaussian(700, 6, 10));
+        double[] expected = gradient(unit, Workers.caller(), 0);
+        assertThat(gradient(unit, Workers.of(3), 0)).containsExactly(expected);
+        assertThat(gradient(unit, Workers.of(2), SharedOffsets.MOST_KEPT)).containsExactly(expected);
+    }
+
+    private static double[] gradient(R064Store unit, Workers workers, int mostKept) {
+        SharedOffsets loss = new SharedOffsets(0.5, mostKept);
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo().withWorkers(workers);
+        R064Store gradient = R064Store.FACTORY.make(unit.getRowDim(), unit.getColDim());
+        loss.value(unit, algebra);
+        loss.gradient(unit, algebra, gradient);
+        return gradient.data;
+    }
+
+    @Test
+    @DisplayName("allocates nothing of the size of a block after the first call")
+    void allocations() {
+        NtXent loss = new NtXent(0.5);
+        Embeddings batch = pairs(RandomMatrices.gaussian(600, 4, 11));
+        R064Store gradient = R064Store.FACTORY.make(600, 4);
+        loss.valueAndGradient(batch, gradient);
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        loss.valueAndGradient(batch, gradient);
+        // A block of exponentials has 200² doubles, 320 kB; lambdas and the queue of scratch memory take a few hundred
+        // bytes.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(32_000);
     }
 
     @Test

@@ -1,0 +1,243 @@
+package org.repdyn.losses.contrastive;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.losses.internal.BlockPairs;
+import org.repdyn.losses.internal.Exponentials;
+import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.RowBlocks;
+import org.repdyn.losses.internal.Sums;
+
+/**
+ * NT-Xent at temperatures at which all exponentials of S_ij − 1/τ are normal numbers, so that all rows share one offset. Then
+ * E = exp(S − 1/τ) is symmetric and with D the row sums the gradient is (D⁻¹E + ED⁻¹)B/(2nτ) minus the attraction of the positives.
+ *
+ * <p>E is computed in blocks of its upper triangle, once for the row sums and once more for the gradient; a matrix whose triangle has at
+ * most {@value #MOST_KEPT} numbers is kept in between. The memory is then O(nk). Blocks are shared between threads in an order that does
+ * not depend on their number.
+ */
+final class SharedOffsets implements SimilarityLoss {
+
+    /** Side of a block, in rows. A block of exponentials is then 0.5 MB, which fits the second-level cache. */
+    private static final int BLOCK = 256;
+
+    /** Largest number of exponentials that are kept for the gradient, 64 MB. */
+    static final int MOST_KEPT = 1 << 23;
+
+    private final double temperature;
+    private final int mostKept;
+    private final ConcurrentLinkedQueue<Scratch> scratch = new ConcurrentLinkedQueue<>();
+    private BlockPairs pairs = new BlockPairs(0, BLOCK);
+    private R064Store[] blocks = new R064Store[0];
+    private R064Store[] gradients = new R064Store[0];
+    private R064Store[] kept = new R064Store[0];
+    private double[] others = new double[0];
+    private double[] positives = new double[0];
+    private double[] inverses = new double[0];
+
+    SharedOffsets(double temperature) {
+        this(temperature, MOST_KEPT);
+    }
+
+    /**
+     * Creates the loss with a given memory bound.
+     *
+     * @param mostKept largest number of exponentials that are kept for the gradient
+     */
+    SharedOffsets(double temperature, int mostKept) {
+        this.temperature = temperature;
+        this.mostKept = mostKept;
+    }
+
+    /** Memory of one thread. */
+    private static final class Scratch {
+
+        private R064Store exponentials = R064Store.FACTORY.make(0, 0);
+        private R064Store product = R064Store.FACTORY.make(0, 0);
+        private final Exponentials exponential = new Exponentials();
+    }
+
+    /**
+     * Returns the value. Computes the row sums of E without the diagonal and the positives, and the entries of the positives. They are
+     * kept apart so that 1 − P = others/(others + positive) and L = log1p(others/positive) keep their digits when a positive dominates.
+     */
+    @Override
+    public double value(R064Store unit, LinearAlgebra algebra) {
+        int rows = unit.getRowDim();
+        prepare(rows, unit.getColDim());
+        for (int b = 0; b < blocks.length; b++) {
+            RowBlocks.copy(unit, pairs.start(b), blocks[b]);
+        }
+        positives(unit);
+        Arrays.fill(others, 0);
+        pairs.forEach(algebra.workers(), (first, second) -> {
+            Scratch memory = take();
+            R064Store e = exponentials(first, second, memory, algebra);
+            addRowSums(e.data, first);
+            if (first != second) {
+                addColumnSums(e.data, pairs.size(first), second);
+            }
+            scratch.add(memory);
+        });
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += Math.log1p(others[i] / positives[i]);
+        }
+        return sum / rows;
+    }
+
+    private void prepare(int rows, int columns) {
+        if (others.length == rows && (blocks.length == 0 || blocks[0].getColDim() == columns)) {
+            return;
+        }
+        pairs = new BlockPairs(rows, BLOCK);
+        others = new double[rows];
+        positives = new double[rows];
+        inverses = new double[rows];
+        blocks = new R064Store[pairs.count()];
+        for (int b = 0; b < blocks.length; b++) {
+            blocks[b] = R064Store.FACTORY.make(pairs.size(b), columns);
+        }
+        gradients = new R064Store[0];
+        kept = new R064Store[(long) rows * rows / 2 <= mostKept ? pairs.pairs() : 0];
+        for (int b = 0; b < pairs.count() && kept.length > 0; b++) {
+            for (int a = 0; a <= b; a++) {
+                kept[pairs.index(a, b)] = R064Store.FACTORY.make(pairs.size(a), pairs.size(b));
+            }
+        }
+    }
+
+    private Scratch take() {
+        Scratch free = scratch.poll();
+        return free == null ? new Scratch() : free;
+    }
+
+    /** Computes the entries of E at the positives, column by column. */
+    private void positives(R064Store unit) {
+        int rows = unit.getRowDim();
+        int n = rows / 2;
+        Arrays.fill(positives, -1);
+        for (int c = 0; c < unit.getColDim(); c++) {
+            int at = c * rows;
+            for (int i = 0; i < n; i++) {
+                positives[i] += unit.data[at + i] * unit.data[at + n + i];
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            positives[i] = Math.exp(positives[i] / temperature);
+            positives[n + i] = positives[i];
+        }
+    }
+
+    /** Returns a block of E, with 0 on the diagonal and at the positives; valid until the next call for the pair or the memory. */
+    private R064Store exponentials(int first, int second, Scratch memory, LinearAlgebra algebra) {
+        int height = pairs.size(first);
+        int width = pairs.size(second);
+        R064Store e;
+        if (kept.length > 0) {
+            e = kept[pairs.index(first, second)];
+        } else {
+            memory.exponentials = Matrices.fit(memory.exponentials, height, width);
+            e = memory.exponentials;
+        }
+        algebra.multiply(blocks[first], false, blocks[second], true, e);
+        memory.exponential.replace(e.data, height * width, 1, 1 / temperature);
+        int n = others.length / 2;
+        for (int j = 0; j < width; j++) {
+            int column = pairs.start(second) + j;
+            clear(e.data, SimilarityLoss.positive(column, n) - pairs.start(first), height, j);
+            clear(e.data, column - pairs.start(first), height, j);
+        }
+        return e;
+    }
+
+    private static void clear(double[] e, int row, int height, int column) {
+        if (row >= 0 && row < height) {
+            e[column * height + row] = 0;
+        }
+    }
+
+    private void addRowSums(double[] e, int first) {
+        int start = pairs.start(first);
+        int height = pairs.size(first);
+        for (int at = 0; at < e.length; at += height) {
+            for (int i = 0; i < height; i++) {
+                others[start + i] += e[at + i];
+            }
+        }
+    }
+
+    private void addColumnSums(double[] e, int height, int second) {
+        for (int j = 0; j < pairs.size(second); j++) {
+            others[pairs.start(second) + j] += Sums.of(e, j * height, height);
+        }
+    }
+
+    @Override
+    public void gradient(R064Store unit, LinearAlgebra algebra, R064Store gradient) {
+        int rows = others.length;
+        int n = rows / 2;
+        if (gradients.length == 0) {
+            gradients = new R064Store[blocks.length];
+            for (int b = 0; b < blocks.length; b++) {
+                gradients[b] = R064Store.FACTORY.make(pairs.size(b), unit.getColDim());
+            }
+        }
+        for (R064Store each : gradients) {
+            Arrays.fill(each.data, 0);
+        }
+        for (int i = 0; i < rows; i++) {
+            inverses[i] = 1 / (others[i] + positives[i]);
+        }
+        pairs.forEach(algebra.workers(), (first, second) -> {
+            Scratch memory = take();
+            R064Store weights =
+                    kept.length > 0 ? kept[pairs.index(first, second)] : exponentials(first, second, memory, algebra);
+            toWeights(weights.data, first, second);
+            addProduct(weights, false, second, first, memory, algebra);
+            if (first != second) {
+                addProduct(weights, true, first, second, memory, algebra);
+            }
+            scratch.add(memory);
+        });
+        double scale = 1 / (rows * temperature);
+        for (int b = 0; b < blocks.length; b++) {
+            RowBlocks.paste(gradients[b], gradient, pairs.start(b));
+        }
+        for (int c = 0; c < unit.getColDim(); c++) {
+            int at = c * rows;
+            for (int i = 0; i < n; i++) {
+                double pull = others[i] * inverses[i] + others[n + i] * inverses[n + i];
+                double upper = gradient.data[at + i] - pull * unit.data[at + n + i];
+                double lower = gradient.data[at + n + i] - pull * unit.data[at + i];
+                gradient.data[at + i] = scale * upper;
+                gradient.data[at + n + i] = scale * lower;
+            }
+        }
+    }
+
+    /** Replaces a block of E by that of D⁻¹E + ED⁻¹. */
+    private void toWeights(double[] e, int first, int second) {
+        int start = pairs.start(first);
+        int height = pairs.size(first);
+        for (int j = 0; j < pairs.size(second); j++) {
+            double column = inverses[pairs.start(second) + j];
+            for (int i = 0; i < height; i++) {
+                e[j * height + i] *= inverses[start + i] + column;
+            }
+        }
+    }
+
+    /** Adds op(weights)·B of the block {@code from} to the gradient of the block {@code to}. */
+    private void addProduct(
+            R064Store weights, boolean transposed, int from, int to, Scratch memory, LinearAlgebra algebra) {
+        R064Store target = gradients[to];
+        memory.product = Matrices.fit(memory.product, target.getRowDim(), target.getColDim());
+        algebra.multiply(weights, transposed, blocks[from], false, memory.product);
+        for (int i = 0; i < target.data.length; i++) {
+            target.data[i] += memory.product.data[i];
+        }
+    }
+}

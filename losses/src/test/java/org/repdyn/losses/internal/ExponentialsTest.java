@@ -1,0 +1,87 @@
+package org.repdyn.losses.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Exponentials of many numbers")
+final class ExponentialsTest {
+
+    /** Digits of the reference; the error of an exponential is measured in units of 10⁻¹⁶. */
+    private static final MathContext DIGITS = new MathContext(40);
+
+    /** Returns exp(x) to 35 digits: the Taylor series at x/2¹⁰, squared ten times. */
+    private static BigDecimal reference(double x) {
+        BigDecimal reduced = new BigDecimal(x).divide(new BigDecimal(1024), DIGITS);
+        BigDecimal sum = BigDecimal.ONE;
+        BigDecimal term = BigDecimal.ONE;
+        for (int k = 1; k < 40; k++) {
+            term = term.multiply(reduced, DIGITS).divide(new BigDecimal(k), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        for (int i = 0; i < 10; i++) {
+            sum = sum.multiply(sum, DIGITS);
+        }
+        return sum;
+    }
+
+    @Test
+    @DisplayName("differ from the exact ones by less than one unit in the last place")
+    void accurate() {
+        Random random = new Random(1);
+        double[] x = new double[3000];
+        for (int i = 0; i < x.length; i++) {
+            // A third each in the range of cosines over temperatures, in the whole range, and at the ends of the
+            // reduction.
+            x[i] = switch (i % 3) {
+                case 0 -> -4 * random.nextDouble();
+                case 1 -> -700 + 1400 * random.nextDouble();
+                default -> (random.nextInt(1000) - 500 + 0.5) * Math.log(2) * (1 + 1e-15 * random.nextInt(5));
+            };
+        }
+        double[] values = x.clone();
+        new Exponentials().replace(values, values.length, 0, 1);
+        double worst = 0;
+        for (int i = 0; i < x.length; i++) {
+            BigDecimal error =
+                    new BigDecimal(values[i]).subtract(reference(x[i])).abs();
+            worst = Math.max(
+                    worst,
+                    error.divide(new BigDecimal(Math.ulp(values[i])), DIGITS).doubleValue());
+        }
+        assertThat(worst).as("largest error in units in the last place").isLessThan(1);
+    }
+
+    @Test
+    @DisplayName("shift and scale the arguments, keep exp(0) = 1, and leave the numbers after the count")
+    void shiftedAndScaled() {
+        double[] x = new double[1100];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i / 1100.0;
+        }
+        double[] before = x.clone();
+        new Exponentials().replace(x, 1050, 0.5, 3);
+        assertThat(x[550]).isEqualTo(1);
+        for (int i = 0; i < 1050; i++) {
+            double expected = Math.exp((before[i] - 0.5) * 3);
+            // Both are within one unit in the last place.
+            assertThat(Math.abs(x[i] - expected)).isLessThanOrEqualTo(2 * Math.ulp(expected));
+        }
+        assertThat(java.util.Arrays.copyOfRange(x, 1050, 1100))
+                .containsExactly(java.util.Arrays.copyOfRange(before, 1050, 1100));
+    }
+
+    @Test
+    @DisplayName("are right at the ends of the range, and NaN for NaN")
+    void ends() {
+        double[] x = {Exponentials.MIN_ARGUMENT, Exponentials.MAX_ARGUMENT, Double.NaN};
+        new Exponentials().replace(x, 3, 0, 1);
+        assertThat(Math.abs(x[0] / Math.exp(Exponentials.MIN_ARGUMENT) - 1)).isLessThan(1e-15);
+        assertThat(Math.abs(x[1] / Math.exp(Exponentials.MAX_ARGUMENT) - 1)).isLessThan(1e-15);
+        assertThat(x[2]).isNaN();
+    }
+}
