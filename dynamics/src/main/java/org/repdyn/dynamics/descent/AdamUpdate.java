@@ -2,7 +2,9 @@ package org.repdyn.dynamics.descent;
 
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Ranges;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
@@ -23,7 +25,7 @@ final class AdamUpdate implements Update {
     private final AdamRule rule;
     private final Weights first;
     private final Weights second;
-    private final Weights scratch;
+    private final R064Store[] scratch;
     private final double[] blockSecond;
     private final boolean[] free;
     private double firstPower = 1;
@@ -50,11 +52,15 @@ final class AdamUpdate implements Update {
         this.rule = rule;
         this.first = shape.zeros();
         this.second = shape.zeros();
-        this.scratch = shape.zeros();
+        this.scratch = new R064Store[constraints.size()];
         this.blockSecond = new double[constraints.size()];
         this.free = new boolean[constraints.size()];
         for (int b = 0; b < free.length; b++) {
             free[b] = constraints.get(b) instanceof Unconstrained || constraints.get(b) instanceof RestoringConstraint;
+            R064Store block = shape.blocks().get(b);
+            scratch[b] = free[b]
+                    ? R064Store.FACTORY.make(0, 0)
+                    : R064Store.FACTORY.make(block.getRowDim(), block.getColDim());
         }
     }
 
@@ -65,22 +71,32 @@ final class AdamUpdate implements Update {
         for (int b = 0; b < free.length; b++) {
             double[] m = first.blocks().get(b).data;
             double[] g = gradient.blocks().get(b).data;
-            for (int i = 0; i < g.length; i++) {
-                m[i] = rule.firstDecay * m[i] + (1 - rule.firstDecay) * g[i];
-            }
             if (free[b]) {
-                entries(m, second.blocks().get(b).data, g);
+                double[] s = second.blocks().get(b).data;
+                Workers workers = problem.problem().algebra().workers();
+                Ranges.forEach(g.length, 1, workers, (from, to) -> entries(m, s, g, from, to));
             } else {
+                for (int i = 0; i < g.length; i++) {
+                    m[i] = rule.firstDecay * m[i] + (1 - rule.firstDecay) * g[i];
+                }
                 block(b, problem, point, gradient.blocks().get(b), m);
             }
         }
     }
 
-    /** Updates s of an unconstrained block entry by entry and overwrites g with the step. */
-    private void entries(double[] m, double[] s, double[] g) {
-        for (int i = 0; i < g.length; i++) {
-            s[i] = rule.secondDecay * s[i] + (1 - rule.secondDecay) * g[i] * g[i];
-            g[i] = factor(s[i]) * m[i];
+    /** Updates M and s of an unconstrained block entry by entry and overwrites g with the step, in one pass over memory. */
+    private void entries(double[] m, double[] s, double[] g, int from, int to) {
+        double firstDecay = rule.firstDecay;
+        double secondDecay = rule.secondDecay;
+        double step = -rule.rate / (1 - firstPower);
+        double correction = 1 - secondPower;
+        double epsilon = rule.epsilon;
+        for (int i = from; i < to; i++) {
+            double mean = firstDecay * m[i] + (1 - firstDecay) * g[i];
+            double square = secondDecay * s[i] + (1 - secondDecay) * g[i] * g[i];
+            m[i] = mean;
+            s[i] = square;
+            g[i] = step / (Math.sqrt(square / correction) + epsilon) * mean;
         }
     }
 
@@ -102,9 +118,16 @@ final class AdamUpdate implements Update {
         return -rule.rate / (1 - firstPower) / (mean + rule.epsilon);
     }
 
+    /** Transports M of the constrained blocks; every vector is tangent to a flat space. */
     @Override
     public void arrived(WeightField problem, Weights point) {
-        problem.manifold().project(point, first, scratch);
-        first.set(scratch);
+        for (int b = 0; b < free.length; b++) {
+            if (!free[b]) {
+                R064Store m = first.blocks().get(b);
+                R064Store tangent = scratch[b];
+                problem.manifold().factors().get(b).project(point.blocks().get(b), m, tangent);
+                System.arraycopy(tangent.data, 0, m.data, 0, m.data.length);
+            }
+        }
     }
 }

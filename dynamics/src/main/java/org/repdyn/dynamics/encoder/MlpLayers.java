@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Ranges;
 
 /** The layers of a network for a fixed number of rows, with the buffers of the forward and the backward pass. */
 final class MlpLayers {
@@ -66,14 +67,17 @@ final class MlpLayers {
         double biasFactor = network.biasFactor();
         HiddenActivation activation = network.activation();
         double slope = network.negativeSlope();
-        int width = a.length / Math.max(1, rows);
-        for (int j = 0; j < width; j++) {
-            double shift = biased ? biasFactor * bias[j] : 0;
-            for (int i = j * rows; i < (j + 1) * rows; i++) {
-                a[i] = factor * a[i] + shift;
-                h[i] = activation.value(a[i], slope);
+        Ranges.forEach(a.length, rows, algebra.workers(), (from, to) -> {
+            for (int start = from; start < to; start += rows) {
+                double shift = biased ? biasFactor * bias[start / rows] : 0;
+                if (factor != 1 || shift != 0) {
+                    for (int i = start; i < start + rows; i++) {
+                        a[i] = factor * a[i] + shift;
+                    }
+                }
+                activation.values(a, h, start, start + rows, slope);
             }
-        }
+        });
     }
 
     /** Overwrites {@code result} with the gradient at the weights and inputs of the last {@link #forward}. */
@@ -107,9 +111,11 @@ final class MlpLayers {
         double[] h = hidden[layer].data;
         HiddenActivation activation = network.activation();
         double slope = network.negativeSlope();
-        for (int i = 0; i < g.length; i++) {
-            g[i] *= factor * activation.derivative(a[i], h[i], slope);
-        }
+        Ranges.forEach(
+                g.length,
+                rows,
+                algebra.workers(),
+                (from, to) -> activation.timesDerivatives(a, h, g, from, to, factor, slope));
     }
 
     private void biasGradient(double[] g, double[] target) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
@@ -68,6 +69,41 @@ class MlpEncoderTest {
             for (int k = 0; k < 3; k++) {
                 assertThat(u.doubleValue(i, k)).isCloseTo(expected[k], within(Tolerances.rounding(20, 1, 2)));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HiddenActivation.class)
+    void wholeArraysEqualSingleNumbers(HiddenActivation activation) {
+        double[] a = {-2, -0.3, -Double.MIN_VALUE, -0.0, 0, Double.MIN_VALUE, 1e-300, 0.7, 3, 1e300};
+        double[] h = new double[a.length];
+        double[] g = new double[a.length];
+        java.util.Arrays.fill(g, 2);
+        activation.values(a, h, 0, a.length, 0.1);
+        activation.timesDerivatives(a, h, g, 0, a.length, 3, 0.1);
+        for (int i = 0; i < a.length; i++) {
+            assertThat(h[i]).isEqualTo(activation.value(a[i], 0.1));
+            double derivative = activation.derivative(a[i], h[i], 0.1);
+            assertThat(g[i]).isCloseTo(2 * 3 * derivative, within(Tolerances.rounding(1, 1, 6)));
+        }
+    }
+
+    @Test
+    void hasTheSameBitsOnAnyNumberOfThreads() {
+        MlpEncoder encoder = new MlpEncoder(Network.ntk(List.of(300, 200), 3, HiddenActivation.RELU));
+        R064Store x = RandomMatrices.gaussian(250, 70, 1);
+        R064Store g = RandomMatrices.gaussian(250, 3, 2);
+        Weights w = encoder.initialise(70, new Seed(3));
+        Weights alone = w.zeros();
+        Weights shared = w.zeros();
+        EncoderPass one = encoder.bind(x, Fixtures.ALGEBRA);
+        EncoderPass three = encoder.bind(x, Fixtures.ALGEBRA.withWorkers(Workers.of(3)));
+        assertThat(three.forward(w).data).containsExactly(one.forward(w).data);
+        one.pullback(w, g, alone);
+        three.pullback(w, g, shared);
+        for (int b = 0; b < w.blocks().size(); b++) {
+            assertThat(shared.blocks().get(b).data)
+                    .containsExactly(alone.blocks().get(b).data);
         }
     }
 
