@@ -30,6 +30,9 @@ public final class HagerZhang extends LineSearch {
 
     private static final int ROUNDS = 50;
 
+    /** Largest number of steps that grow, by a factor of 2e6 in all; on a cost without a lower bound the search ends there. */
+    private static final int EXPANSIONS = 9;
+
     private HagerZhang() {}
 
     /** Returns the search with the constants of the paper. */
@@ -77,7 +80,7 @@ public final class HagerZhang extends LineSearch {
         private boolean bracket(LineFunction line, double first) {
             a = new End(0, line.slope);
             double t = first;
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < EXPANSIONS; i++) {
                 if (accepts(line, t)) {
                     return false;
                 }
