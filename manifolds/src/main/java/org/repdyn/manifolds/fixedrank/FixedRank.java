@@ -155,12 +155,6 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         }
     }
 
-    @Override
-    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
-        project(point, euclideanGradient, result);
-    }
-
     /**
      * Computes P(H) + (I − UUᵀ)G·V_p·Σ⁻¹Vᵀ + UΣ⁻¹U_pᵀG(I − VVᵀ) for the tangent vector UMVᵀ + U_pVᵀ + UV_pᵀ
      * (Vandereycken 2013, proposition 2.3; Absil, Mahony, Trumpf 2013, section 4.5).
@@ -172,9 +166,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         factor(point);
         parts(tangent);
         removeRowSpace(wide);

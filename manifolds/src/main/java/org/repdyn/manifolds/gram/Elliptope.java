@@ -75,12 +75,6 @@ public final class Elliptope implements Manifold, RiemannianHessian {
         rotations.makeHorizontal(point, result);
     }
 
-    @Override
-    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
-        project(point, euclideanGradient, result);
-    }
-
     /** Computes the horizontal part of the Hessian on the oblique manifold. */
     @Override
     public void hessian(

@@ -88,12 +88,6 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
         rotations.makeHorizontal(point, result);
     }
 
-    @Override
-    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
-        project(point, euclideanGradient, result);
-    }
-
     /** Computes the horizontal part of H. */
     @Override
     public void hessian(
@@ -102,9 +96,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         project(point, euclideanHessian, result);
     }
 

@@ -9,6 +9,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Cardinal;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
@@ -122,9 +123,7 @@ public final class LorentzModel
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         raise(point, euclideanHessian, result);
         for (int o = 0; o < result.data.length; o += rows) {
             double along = dot(point.data, euclideanGradient.data, o) + point.data[o] * euclideanGradient.data[o];
@@ -206,7 +205,7 @@ public final class LorentzModel
                         + Decimals.text(LONGEST_STEP));
             }
             double stay = Math.cosh(speed);
-            double move = sinhc(speed);
+            double move = Cardinal.hyperbolicSine(speed);
             for (int i = o + 1; i < o + rows; i++) {
                 result.data[i] = stay * point.data[i] + move * tangent.data[i];
             }
@@ -241,7 +240,7 @@ public final class LorentzModel
         ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int o = 0; o < result.data.length; o += rows) {
             double d = distance(point.data, other.data, o);
-            double along = 1 / sinhc(d);
+            double along = 1 / Cardinal.hyperbolicSine(d);
             double back = d * Math.tanh(d / 2);
             for (int i = o + 1; i < o + rows; i++) {
                 result.data[i] = along * (other.data[i] - point.data[i]) - back * point.data[i];
@@ -362,10 +361,6 @@ public final class LorentzModel
             sum += a[i] * b[i];
         }
         return sum;
-    }
-
-    private static double sinhc(double s) {
-        return s == 0 ? 1 : Math.sinh(s) / s;
     }
 
     /** Returns the inverse of sinh, to relative accuracy at 0. */

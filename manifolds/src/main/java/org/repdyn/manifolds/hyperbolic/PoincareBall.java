@@ -96,9 +96,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         double[] x = point.data;
         double[] v = tangent.data;
         double[] g = euclideanGradient.data;

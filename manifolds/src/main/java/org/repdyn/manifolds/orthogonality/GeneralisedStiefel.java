@@ -193,9 +193,7 @@ public final class GeneralisedStiefel
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         frames.hessian(
                 frame(point, 0),
                 frame(tangent, 1),

@@ -195,9 +195,7 @@ public final class Grassmann extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         products(point, euclideanGradient, small);
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, spare);

@@ -143,9 +143,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         products(point, euclideanGradient, small);
         symmetrise(small);
         algebra.multiply(tangent, false, small, false, product);

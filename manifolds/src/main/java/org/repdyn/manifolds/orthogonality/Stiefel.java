@@ -286,9 +286,7 @@ public final class Stiefel extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         R064Store ambient = R064Store.FACTORY.make(n, k);
         products(point, euclideanGradient, small);
         symmetrise(small);

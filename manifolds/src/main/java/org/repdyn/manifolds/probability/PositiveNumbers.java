@@ -87,9 +87,7 @@ public final class PositiveNumbers
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         for (int i = 0; i < result.data.length; i++) {
             double x = point.data[i];
             result.data[i] = x * (x * euclideanHessian.data[i] + tangent.data[i] * euclideanGradient.data[i]);

@@ -6,6 +6,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Cardinal;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
@@ -107,9 +108,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         for (int o = 0; o < result.data.length; o += n) {
             lift(point.data, tangent.data, o);
             double normalGradient = 0;
@@ -209,7 +208,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     private void geodesic(double[] p, double[] v, double[] result, int o) {
         double angle = lift(p, v, o);
         for (int i = 0; i < n; i++) {
-            double stretch = Math.cos(angle) + sinc(angle) * v[o + i] / (2 * p[o + i]);
+            double stretch = Math.cos(angle) + Cardinal.sine(angle) * v[o + i] / (2 * p[o + i]);
             // An entry cos t + c·sin t has one zero in (0, π).
             if (!(stretch > 0) || !(angle < Math.PI)) {
                 throw new ArithmeticException("the geodesic leaves the probability simplex: entry " + i + " of column "
@@ -241,7 +240,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         for (int o = 0; o < result.data.length; o += n) {
             double angle = angle(point.data, other.data, o);
             double half = Math.sin(angle / 2);
-            double stretch = 1 / sinc(angle);
+            double stretch = 1 / Cardinal.sine(angle);
             for (int i = 0; i < n; i++) {
                 // s_q − cos θ·s_p = (s_q − s_p) + 2sin²(θ/2)·s_p
                 double direction = move[i] + 2 * half * half * root[i];
@@ -322,9 +321,5 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             sum += x[i];
         }
         return sum;
-    }
-
-    private static double sinc(double s) {
-        return s == 0 ? 1 : Math.sin(s) / s;
     }
 }

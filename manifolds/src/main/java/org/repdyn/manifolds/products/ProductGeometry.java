@@ -271,9 +271,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         for (Factor f : factors) {
             ((RiemannianHessian) f.manifold)
                     .hessian(

@@ -70,9 +70,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         Symmetry.symmetricPart(euclideanHessian, gradientPart);
         congruence(point, gradientPart, result);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);

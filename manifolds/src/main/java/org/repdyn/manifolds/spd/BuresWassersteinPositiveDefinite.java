@@ -75,9 +75,7 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         spectrum.decompose(point);
         spectrum.solveLyapunov(tangent, map);
         gradient(point, euclideanGradient, difference);

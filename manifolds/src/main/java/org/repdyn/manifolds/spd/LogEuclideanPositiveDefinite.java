@@ -82,9 +82,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         spectrum.decompose(point);
         spectrum.logDerivative(tangent, derivative);
         Symmetry.symmetricPart(euclideanGradient, gradientPart);

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Cardinal;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
@@ -145,7 +146,8 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
                         + " times as long as the weights, which are lost in " + "its rounding; use a shorter step");
             }
             switch (retraction) {
-                case GEODESIC -> lines.combine(Math.cos(speed), point.data, sinc(speed), tangent.data, result.data, g);
+                case GEODESIC ->
+                    lines.combine(Math.cos(speed), point.data, Cardinal.sine(speed), tangent.data, result.data, g);
                 // (I − A/2)⁻¹(I + A/2)x with A = (vxᵀ − xvᵀ)/r² turns x by the angle 2·arctan(‖v‖/2r).
                 case CAYLEY -> lines.combine(1 - speed * speed / 4, point.data, 1, tangent.data, result.data, g);
                 case QR, POLAR -> lines.combine(1, point.data, 1, tangent.data, result.data, g);
@@ -224,9 +226,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         double[] out = result.data;
         for (int g = 0; g < lines.count(); g++) {
             double normal = lines.dot(point.data, euclideanGradient.data, g) / (radius * radius);
@@ -317,9 +317,5 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     @Override
     public int components() {
         return lines.length() > 1 ? 1 : (int) Math.min(Integer.MAX_VALUE, Math.pow(2, lines.count()));
-    }
-
-    private static double sinc(double s) {
-        return s == 0 ? 1 : Math.sin(s) / s;
     }
 }

@@ -35,8 +35,14 @@ public interface Manifold {
      */
     void project(R064Store point, R064Store ambient, R064Store result);
 
-    /** Computes the Riemannian gradient of a function from its Euclidean gradient. */
-    void gradient(R064Store point, R064Store euclideanGradient, R064Store result);
+    /**
+     * Computes the Riemannian gradient of a function from its Euclidean gradient. By default it is the projection, which is right for
+     * the inner product of the ambient space.
+     */
+    default void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
+        project(point, euclideanGradient, result);
+    }
 
     /** Returns the inner product of two tangent vectors at a point. */
     double inner(R064Store point, R064Store a, R064Store b);

@@ -42,6 +42,22 @@ public final class ManifoldArguments {
     }
 
     /**
+     * Checks the arguments of {@link RiemannianHessian#hessian}.
+     *
+     * @throws IllegalArgumentException if one has not the shape of a point, or is also the result
+     */
+    public static void check(
+            Manifold manifold,
+            R064Store point,
+            R064Store tangent,
+            R064Store euclideanGradient,
+            R064Store euclideanHessian,
+            R064Store result) {
+        check(manifold, "point", point, "tangent", tangent, result);
+        check(manifold, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+    }
+
+    /**
      * Checks the shape of a matrix.
      *
      * @param name name of the argument as the method declares it

@@ -119,12 +119,6 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
         Entries.subtract(z, product, z);
     }
 
-    @Override
-    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
-        project(point, euclideanGradient, result);
-    }
-
     /** Computes P(H − JVΩ) with the normal part JXΩ of the gradient. */
     @Override
     public void hessian(
@@ -133,9 +127,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        ManifoldArguments.check(
-                this, "euclideanGradient", euclideanGradient, "euclideanHessian", euclideanHessian, result);
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         prepare(point);
         normal(point, euclideanGradient);
         applyForm(tangent, turned);
