@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn check manifold grassmann",
-            "  repdyn check manifold stiefel metric=canonical --rows 8 --columns 2 --plot errors.svg",
+            "  repdyn check manifold stiefel metric=canonical --rows 8 --columns 2 --plot orders.svg",
             "  repdyn check manifold my-constraint --plugins build/libs --json"
         },
         exitCodeListHeading = "%nExit codes:%n",
