@@ -17,6 +17,10 @@ final class FlowField implements FirstOrderDifferentialEquations {
     private final Weights gradient;
     private final int dimension;
     private final Budget budget;
+    private final double[] lastPoint;
+    private final double[] lastSlope;
+    private double lastTime = Double.NaN;
+    private double rate;
     private long evaluations;
     private long steps;
 
@@ -28,6 +32,8 @@ final class FlowField implements FirstOrderDifferentialEquations {
         this.point = ambient.zeros();
         this.gradient = ambient.zeros();
         this.dimension = ambient.size();
+        this.lastPoint = new double[dimension];
+        this.lastSlope = new double[dimension];
     }
 
     @Override
@@ -53,6 +59,33 @@ final class FlowField implements FirstOrderDifferentialEquations {
         if (!Finite.all(yDot)) {
             throw new FieldNotFinite(t);
         }
+        if (t == lastTime) {
+            rate = rate(y, yDot);
+        }
+        lastTime = t;
+        System.arraycopy(y, 0, lastPoint, 0, dimension);
+        System.arraycopy(yDot, 0, lastSlope, 0, dimension);
+    }
+
+    private double rate(double[] y, double[] yDot) {
+        double change = 0;
+        double distance = 0;
+        for (int i = 0; i < dimension; i++) {
+            double moved = y[i] - lastPoint[i];
+            double turned = yDot[i] - lastSlope[i];
+            distance += moved * moved;
+            change += turned * turned;
+        }
+        return distance == 0 ? 0 : Math.sqrt(change / distance);
+    }
+
+    /**
+     * Returns ‖f(y) − f(z)‖/‖y − z‖ for the last two points y, z in succession at which the field was evaluated at one time. For the
+     * explicit method these are two approximations of the end of the last step, and the ratio is the fastest rate if the step is at
+     * the border of stability (Hairer, Wanner IV.2).
+     */
+    double rate() {
+        return rate;
     }
 
     /** Returns the number of evaluations of the field so far. */

@@ -6,6 +6,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum FlowMethod {
     /**
+     * The explicit method, and where it finds the field stiff, the numerical differentiation formulas of orders 1 to 5 with
+     * Krylov solutions, until the field is not stiff any more.
+     */
+    AUTO,
+    /**
      * The method of order 8 of Dormand and Prince with dense output. The field is extended to a neighbourhood of the
      * constraint.
      */

@@ -50,11 +50,20 @@ final class FlowSteps implements StepHandler {
 
     @Override
     public void handleStep(StepInterpolator step, boolean isLast) {
+        handle(new InterpolatedStep(step), isLast);
+    }
+
+    /**
+     * Handles an accepted step.
+     *
+     * @throws FlowStopped if the run ends there
+     */
+    void handle(DenseStep step, boolean isLast) {
         field.accepted();
-        double time = step.getCurrentTime();
-        Optional<RunEvents.Occurrence> event = events.stopWithin(step.getPreviousTime(), time, t -> stateAt(step, t));
+        double time = step.end();
+        Optional<RunEvents.Occurrence> event = events.stopWithin(step.start(), time, t -> stateAt(step, t));
         double until = event.map(RunEvents.Occurrence::time).orElse(time);
-        reporter.note(events.notedWithin(step.getPreviousTime(), until, t -> stateAt(step, t)));
+        reporter.note(events.notedWithin(step.start(), until, t -> stateAt(step, t)));
         while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
             // A step may pass many grid times, so cancellation is checked at each of them.
             if (control.cancelled()) {
@@ -72,9 +81,8 @@ final class FlowSteps implements StepHandler {
         if (isLast) {
             return;
         }
-        step.setInterpolatedTime(time);
-        double[] state = step.getInterpolatedState();
-        growth.observe(time, state, step.getInterpolatedDerivatives());
+        double[] state = step.stateAt(time);
+        growth.observe(time, state, step.slopeAtEnd());
         if (growth.beyondRange()) {
             showLast();
             throw new FlowStopped(growth.diverged(reporter.lastTime()));
@@ -85,7 +93,7 @@ final class FlowSteps implements StepHandler {
             showLast();
             throw new FlowStopped(new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime()));
         }
-        if (GradientFlow.negligible(time - step.getPreviousTime(), time)) {
+        if (GradientFlow.negligible(time - step.start(), time)) {
             showLast();
             throw new FlowStopped(GradientFlow.stuck(growth, reporter));
         }
@@ -101,8 +109,17 @@ final class FlowSteps implements StepHandler {
         reporter.reportLast(lastTime, field.nearest(last));
     }
 
-    private Weights stateAt(StepInterpolator step, double time) {
-        step.setInterpolatedTime(time);
-        return field.nearest(step.getInterpolatedState());
+    /** Returns the time at the end of the last step. */
+    double lastTime() {
+        return lastTime;
+    }
+
+    /** Returns a copy of the state at the end of the last step. */
+    double[] last() {
+        return last.clone();
+    }
+
+    private Weights stateAt(DenseStep step, double time) {
+        return field.nearest(step.stateAt(time));
     }
 }

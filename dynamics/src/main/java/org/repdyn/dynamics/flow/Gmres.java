@@ -64,6 +64,21 @@ final class Gmres {
         return residual(a, b, x, false) / size;
     }
 
+    /**
+     * Solves Ax = b approximately in one Krylov space, starting from x = 0. The residual is not computed; it is at most the
+     * tolerance up to rounding unless the space was too small.
+     *
+     * @param tolerance wanted ‖b − Ax‖/‖b‖
+     * @param x overwritten by the solution
+     */
+    void solveOnce(Operator a, double[] b, double tolerance, double[] x) {
+        Arrays.fill(x, 0);
+        double size = residual(a, b, x, true);
+        if (size > 0) {
+            backSubstitute(cycle(a, size, tolerance * size), x);
+        }
+    }
+
     /** Sets basis[0] = (b − Ax)/‖b − Ax‖ and returns ‖b − Ax‖. */
     private double residual(Operator a, double[] b, double[] x, boolean zero) {
         double[] r = basis[0];

@@ -24,8 +24,8 @@ import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.losses.spi.BrokenLossException;
 
 /**
- * The gradient flow Ẇ = −grad L(W), each block on its manifold, computed by one of three integrators ({@link
- * FlowMethod}). The field at a point near the manifold is defined as its value at the nearest point of the manifold,
+ * The gradient flow Ẇ = −grad L(W), each block on its manifold, computed by the integrators of {@link
+ * FlowMethod}. The field at a point near the manifold is defined as its value at the nearest point of the manifold,
  * and the reported states are nearest points. Every reported state is therefore on the constraint up to rounding, and a
  * distance of the integrated state from the constraint does not affect the field.
  *
@@ -45,6 +45,7 @@ public final class GradientFlow implements Budgeted {
     private final GradientFlowOptions options;
     private final Budget budget;
     private final Function<WeightField, PointField> fieldOf;
+    private final boolean compared;
 
     /**
      * Creates a gradient flow.
@@ -52,7 +53,7 @@ public final class GradientFlow implements Budgeted {
      * @param options tolerances, evaluation budget, integrator and events
      */
     public GradientFlow(GradientFlowOptions options) {
-        this(options, Budget.NONE, field -> field::gradient);
+        this(options, Budget.NONE, field -> field::gradient, false);
     }
 
     /**
@@ -61,21 +62,33 @@ public final class GradientFlow implements Budgeted {
      * @param fieldOf makes the field of a run from its weight field
      */
     GradientFlow(GradientFlowOptions options, Budget budget, Function<WeightField, PointField> fieldOf) {
+        this(options, budget, fieldOf, false);
+    }
+
+    private GradientFlow(
+            GradientFlowOptions options, Budget budget, Function<WeightField, PointField> fieldOf, boolean compared) {
         this.options = options;
         this.budget = budget;
         this.fieldOf = fieldOf;
+        this.compared = compared;
+    }
+
+    /** Returns this flow with the tolerance that a comparison needs, unless the options set one. */
+    @Override
+    public Dynamics forComparison() {
+        return new GradientFlow(options, budget, fieldOf, true);
     }
 
     @Override
     public Dynamics within(Budget limit) {
-        return new GradientFlow(options, limit, fieldOf);
+        return new GradientFlow(options, limit, fieldOf, compared);
     }
 
     @Override
     public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
         WeightField constrained = problem.weightField();
         try {
-            return new GradientFlow(options.on(constrained.smooth()), budget, fieldOf)
+            return new GradientFlow(options.on(constrained.smooth(), compared), budget, fieldOf, compared)
                     .follow(constrained, observer, control);
         } catch (ArithmeticException e) {
             // Only exceptions at the initial state get here; follow handles those of the integration.
@@ -103,6 +116,16 @@ public final class GradientFlow implements Budgeted {
         }
         try {
             return switch (options.method()) {
+                case AUTO ->
+                    new AutomaticFlow(
+                                    options,
+                                    constrained,
+                                    control,
+                                    field,
+                                    new FlowSteps(constrained, reporter, control, field, growth, events),
+                                    growth,
+                                    reporter)
+                            .run(problem.initial());
                 case EXPLICIT -> explicit(constrained, reporter, control, field, growth, events);
                 case PROJECTED ->
                     new SteppedFlow(
@@ -182,9 +205,9 @@ public final class GradientFlow implements Budgeted {
     static StopReason exhausted(GradientFlowOptions options, StateReporter reporter) {
         return new StopReason.Stalled(
                 reporter.lastTime(),
-                options.maxEvaluations() + " evaluations of the field were not enough; loosen relative-tolerance, "
-                        + "raise max-evaluations or use gradient-descent; where rates differ by orders of magnitude, "
-                        + "use method: implicit");
+                options.maxEvaluations() + " evaluations of the field were not enough; "
+                        + (options.method() == FlowMethod.AUTO ? "" : "use method: auto, ")
+                        + "loosen relative-tolerance, raise max-evaluations or use gradient-descent");
     }
 
     /** Returns true if a step is so short that adding it to the time is lost in rounding. */
@@ -199,8 +222,8 @@ public final class GradientFlow implements Budgeted {
                 ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
                 : new StopReason.Stalled(
                         reporter.lastTime(),
-                        "the field is not smooth enough for the requested accuracy; loosen relative-tolerance or use "
-                                + "gradient-descent");
+                        "the field is not smooth enough for the requested accuracy; use method: auto, loosen "
+                                + "relative-tolerance or use gradient-descent");
     }
 
     private static StopReason beyondDouble(Growth growth, StateReporter reporter, FieldNotFinite e) {

@@ -18,8 +18,9 @@ import org.repdyn.dynamics.spi.EventSettings;
 public record GradientFlowOptions(
         @Option(
                         help =
-                                "error allowed in a step, relative to each weight; 1e-10 by default, 1e-4 where neurons that"
-                                        + " move have a kink (ReLU), since steps of higher accuracy stop at every kink",
+                                "error allowed in a step, relative to each weight; by default 1e-6, 1e-10 where the run is"
+                                        + " compared with a prediction, and 1e-4 where neurons that move have a kink"
+                                        + " (ReLU), since steps of higher accuracy stop at every kink",
                         range = "[1e-14, 1e-2]")
                 Optional<Double> relativeTolerance,
         @Option(
@@ -33,23 +34,26 @@ public record GradientFlowOptions(
                         range = "[1, inf)")
                 int maxEvaluations,
         @Option(
-                        help = "integrator: explicit of order 8; projected of order 5, each step on the constraint;"
-                                + " implicit of order 3, for rates that differ by orders of magnitude (loosen"
-                                + " relative-tolerance to 1e-6 there)",
-                        defaultValue = "explicit")
+                        help =
+                                "integrator: auto chooses by itself while it runs; explicit of order 8; projected of order 5, each step"
+                                        + " on the constraint; implicit of order 3, for rates that differ by orders of"
+                                        + " magnitude",
+                        defaultValue = "auto")
                 FlowMethod method,
         EventSettings events) {
 
-    /** Default relative tolerance if the problem is smooth. */
-    private static final double SMOOTH = 1e-10;
+    /** Default relative tolerance if the problem is smooth: errors that no figure shows. */
+    private static final double SMOOTH = 1e-6;
+    /** Default relative tolerance of a smooth problem whose solution is compared with a prediction. */
+    private static final double COMPARED = 1e-10;
     /** Default relative tolerance if the field has kinks (ReLU), at which more accurate steps would stop. */
     private static final double KINKED = 1e-4;
     /** Default absolute tolerance as a fraction of the relative tolerance. */
     private static final double ABSOLUTE_PART = 1e-2;
 
-    /** Creates options of the explicit method without events. */
+    /** Creates options of the automatic choice of a method, without events. */
     public GradientFlowOptions(double relativeTolerance, double absoluteTolerance, int maxEvaluations) {
-        this(relativeTolerance, absoluteTolerance, maxEvaluations, FlowMethod.EXPLICIT);
+        this(relativeTolerance, absoluteTolerance, maxEvaluations, FlowMethod.AUTO);
     }
 
     /** Creates options of a method without events. */
@@ -64,10 +68,14 @@ public record GradientFlowOptions(
     }
 
     /**
-     * Returns these options with both tolerances set; absent tolerances take their default for the given smoothness.
+     * Returns these options with both tolerances set; absent tolerances take their defaults.
+     *
+     * @param smooth true if the field has no kinks
+     * @param compared true if the solution is compared with a prediction
      */
-    GradientFlowOptions on(boolean smooth) {
-        double relative = relativeTolerance.orElse(smooth ? SMOOTH : KINKED);
+    GradientFlowOptions on(boolean smooth, boolean compared) {
+        double accurate = compared ? COMPARED : SMOOTH;
+        double relative = relativeTolerance.orElse(smooth ? accurate : KINKED);
         return new GradientFlowOptions(
                 Optional.of(relative),
                 Optional.of(absoluteTolerance.orElse(ABSOLUTE_PART * relative)),

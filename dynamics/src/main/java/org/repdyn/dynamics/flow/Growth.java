@@ -45,6 +45,7 @@ final class Growth {
     /** Records the initial state. */
     void start(double[] state) {
         initialLog = logSquare(state);
+        log = initialLog;
         anchorLog = initialLog;
     }
 
@@ -75,6 +76,16 @@ final class Growth {
             anchorLog = log;
             anchorRateLog = rateLog;
         }
+    }
+
+    /** Returns log ‖W‖² after the last step. */
+    double logSquare() {
+        return log;
+    }
+
+    /** Returns ẏ/y of y = ‖W‖² after the last step; negative if the weights shrink. */
+    double relativeRate() {
+        return relativeRate;
     }
 
     /** Returns true if growth is faster than exponential. */

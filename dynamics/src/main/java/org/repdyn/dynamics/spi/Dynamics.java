@@ -32,6 +32,14 @@ public interface Dynamics {
     }
 
     /**
+     * Returns this dynamics with the accuracy that a comparison with a prediction needs, where its options leave the accuracy
+     * open; itself by default. The engine asks for it if the run is compared with a prediction.
+     */
+    default Dynamics forComparison() {
+        return this;
+    }
+
+    /**
      * Follows the field and reports the state at each time of the grid. A divergent run is returned as such, not thrown.
      *
      * @param problem the problem; read only

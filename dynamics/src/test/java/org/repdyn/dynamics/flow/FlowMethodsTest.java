@@ -216,7 +216,7 @@ class FlowMethodsTest {
                         new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 30_000, FlowMethod.EXPLICIT)), problem)
                 .stop();
         assertThat(explicit).isInstanceOf(StopReason.Stalled.class);
-        assertThat(explicit.describe()).contains("30000 evaluations", "method: implicit");
+        assertThat(explicit.describe()).contains("30000 evaluations", "use method: auto");
     }
 
     /** Returns the matrix C of a loss tr(WᵀCW) of one view with the identity as inputs: half the field at W = I, which is 2CW. */

@@ -224,8 +224,8 @@ final class ArmRunner {
             }
         };
         if (measured.arm() instanceof AssembledArm.Training training) {
-            Dynamics dynamics =
-                    measured.choice().solved(training.method().dynamics().make());
+            Dynamics made = training.method().dynamics().make();
+            Dynamics dynamics = measured.choice().solved(measured.follower().isPresent() ? made.forComparison() : made);
             return new Baseline.Result(train(dynamics, training.problem(), measured, control), Map.of());
         }
         AssembledArm.Kernel kernel = (AssembledArm.Kernel) measured.arm();

@@ -1,0 +1,324 @@
+package org.repdyn.dynamics.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.exception.NumberIsTooSmallException;
+import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.apache.commons.math3.ode.sampling.StepHandler;
+import org.apache.commons.math3.ode.sampling.StepInterpolator;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.spi.RunEvents;
+import org.repdyn.dynamics.spi.StateReporter;
+import org.repdyn.dynamics.spi.WeightField;
+
+/**
+ * The integrator that chooses its method: the explicit one of order 8 where accuracy limits the step, backward differentiation
+ * where stability would, and steps of order 1 where the solution slides along a jump of the field, so that no accurate step is long.
+ */
+final class AutomaticFlow {
+
+    /**
+     * Step times fastest rate above which stability limits the explicit method. Its stability region ends at 6.1 (Hairer, Wanner IV.2),
+     * around which the steps of a stiff problem vary.
+     */
+    private static final double STABLE = 5;
+
+    /** Number of steps at the border after which the field counts as stiff, as in the code DOP853. */
+    private static final int STIFF_STEPS = 15;
+
+    /** Number of steps inside of the border that end a count, as in DOP853. */
+    private static final int CALM_STEPS = 6;
+
+    /** Step times fastest rate below which an explicit method would take the same step. */
+    private static final double EASY = 2;
+
+    /** Number of implicit steps after which it is checked whether an explicit method could take them. */
+    private static final int EASY_STEPS = 20;
+
+    /** Number of evaluations over which the pace is measured. */
+    private static final int PACE_EVALUATIONS = 1000;
+
+    /** The pace is too slow if the time left would take more than this many times {@link #PACE_EVALUATIONS}. */
+    private static final double MOST_PACES = 30;
+
+    /** The same at a tolerance below {@link #IMPLICIT_TOLERANCE}, which needs many short steps also where the field is smooth. */
+    private static final double MOST_TIGHT_PACES = 300;
+
+    /**
+     * The pace is not too slow if the time or ‖W‖² grows by this share while it is measured: steps are short, but get longer after a
+     * fast transient, and lead to a blow-up before it.
+     */
+    private static final double GROWING = 0.05;
+
+    /** Growth of log ‖W‖² after which sliding steps end, because a blow-up may follow. */
+    private static final double GROWN = 0.5;
+
+    /** Relative tolerance below which backward differentiation, of order 5, follows only where the explicit method is slow. */
+    private static final double IMPLICIT_TOLERANCE = 1e-9;
+
+    /** Number of shortest sliding steps in the whole time, in an interval of the grid, and in the time passed. */
+    private static final double STEPS_IN_ALL = 1000;
+
+    private static final double STEPS_IN_INTERVAL = 20;
+    private static final double STEPS_IN_PAST = 250;
+
+    /** Number of shortest sliding steps before the accurate methods are tried again; doubled each time they fail. */
+    private static final double FIRST_RETRY = 50;
+
+    /** Event that marks the beginning of sliding steps. */
+    private static final String NOTICE =
+            "averaging over jumps of the field (kinks of the loss, or embeddings at zero) in steps of"
+                    + " order 1, accurate to about 1 %";
+
+    /** Smallest step as a fraction of the time at which the implicit or sliding method gives up. */
+    private static final double LEAST = 1e-13;
+
+    private final GradientFlowOptions options;
+    private final TimeGrid times;
+    private final double end;
+    private final RunControl control;
+    private final FlowField field;
+    private final FlowSteps steps;
+    private final Growth growth;
+    private final StateReporter reporter;
+    private double time;
+    private double[] state;
+    private double length;
+    private double markedTime;
+    private long markedEvaluations;
+    private double markedSquare;
+    private double patience;
+
+    AutomaticFlow(
+            GradientFlowOptions options,
+            WeightField constrained,
+            RunControl control,
+            FlowField field,
+            FlowSteps steps,
+            Growth growth,
+            StateReporter reporter) {
+        this.options = options;
+        this.times = constrained.problem().times();
+        this.end = times.end();
+        this.control = control;
+        this.field = field;
+        this.steps = steps;
+        this.growth = growth;
+        this.reporter = reporter;
+        this.state = new double[field.getDimension()];
+    }
+
+    StopReason run(Weights initial) {
+        initial.flatten(state);
+        growth.start(state);
+        try {
+            Optional<Change> change = Optional.of(Change.EASY);
+            while (change.isPresent()) {
+                mark();
+                change = switch (change.get()) {
+                    case EASY -> explicit();
+                    case STIFF -> implicit();
+                    case SLIDING -> sliding();
+                };
+            }
+        } catch (BudgetSpent | FieldNotFinite | MaxCountExceededException | NumberIsTooSmallException e) {
+            steps.showLast();
+            throw e;
+        }
+        control.progress(1);
+        return new StopReason.Completed(reporter.lastTime());
+    }
+
+    /** Integrates by the explicit method until another one is better; empty at the end. */
+    private Optional<Change> explicit() {
+        DormandPrince853Integrator integrator =
+                new DormandPrince853Integrator(0, end - time, options.absolute(), options.relative());
+        integrator.setMaxEvaluations((int) Math.max(1, options.maxEvaluations() - field.evaluations()));
+        integrator.addStepHandler(new Watch());
+        if (length > 0) {
+            integrator.setInitialStepSize(Math.min(length, end - time));
+        }
+        try {
+            integrator.integrate(field, time, state.clone(), end, state);
+            return Optional.empty();
+        } catch (Changed e) {
+            reach();
+            return Optional.of(e.to);
+        }
+    }
+
+    /** Integrates by backward differentiation until another method is better; empty at the end. */
+    private Optional<Change> implicit() {
+        double[] slope = new double[state.length];
+        field.computeDerivatives(time, state, slope);
+        BackwardDifferences formula =
+                new BackwardDifferences(field, options.absolute(), options.relative(), time, state, slope, length);
+        int easy = 0;
+        while (true) {
+            requireEvaluations();
+            if (!formula.advance(end, LEAST * end)) {
+                return Optional.of(Change.SLIDING);
+            }
+            boolean last = formula.end() >= end;
+            steps.handle(formula, last);
+            if (last) {
+                return Optional.empty();
+            }
+            length = formula.end() - formula.start();
+            if (++easy == EASY_STEPS) {
+                easy = formula.stiffness(EASY) < EASY ? EASY_STEPS : 0;
+            }
+            if (slow(formula.end())) {
+                reach();
+                return Optional.of(Change.SLIDING);
+            }
+            if (easy == EASY_STEPS || growing(length)) {
+                reach();
+                return Optional.of(Change.EASY);
+            }
+        }
+    }
+
+    /** Integrates by sliding steps until it is time to try the accurate methods again; empty at the end. */
+    private Optional<Change> sliding() {
+        if (patience == 0) {
+            patience = FIRST_RETRY;
+            reporter.note(List.of(new RunEvents.Occurrence(time, NOTICE)));
+        } else {
+            patience *= 2;
+        }
+        field.nearest(state.clone()).flatten(state);
+        SlidingSteps method = new SlidingSteps(field, time, state, shortest(time));
+        double retry = time + patience * shortest(time);
+        while (true) {
+            requireEvaluations();
+            if (!method.advance(end, shortest(method.end()), LEAST * end)) {
+                steps.showLast();
+                throw new FlowStopped(GradientFlow.stuck(growth, reporter));
+            }
+            boolean last = method.end() >= end;
+            steps.handle(method, last);
+            if (last) {
+                return Optional.empty();
+            }
+            if (method.end() >= retry || growth.logSquare() - markedSquare > GROWN) {
+                reach();
+                length = 0;
+                return Optional.of(Change.EASY);
+            }
+        }
+    }
+
+    /** Returns the shortest sliding step at a time. */
+    private double shortest(double at) {
+        int next = 1;
+        while (next < times.size() - 1 && times.get(next) <= at) {
+            next++;
+        }
+        double interval = times.get(next) - times.get(next - 1);
+        return Math.min(at / STEPS_IN_PAST, Math.min(end / STEPS_IN_ALL, interval / STEPS_IN_INTERVAL));
+    }
+
+    private void requireEvaluations() {
+        if (field.evaluations() > options.maxEvaluations()) {
+            throw new MaxCountExceededException(options.maxEvaluations());
+        }
+    }
+
+    /**
+     * Returns true if the weights grow considerably in a step. Before a blow-up rates grow without bound, and an implicit step
+     * would pass over it.
+     */
+    private boolean growing(double h) {
+        return growth.large() || h * growth.relativeRate() > GROWING;
+    }
+
+    /** Continues from the end of the last step. */
+    private void reach() {
+        time = steps.lastTime();
+        state = steps.last();
+    }
+
+    private void mark() {
+        markedTime = time;
+        markedEvaluations = field.evaluations();
+        markedSquare = growth.logSquare();
+    }
+
+    /** Returns true if the last evaluations have advanced the time so little that the end is out of reach. */
+    private boolean slow(double now) {
+        if (field.evaluations() - markedEvaluations < PACE_EVALUATIONS) {
+            return false;
+        }
+        double advanced = now - markedTime;
+        double paces = options.relative() < IMPLICIT_TOLERANCE ? MOST_TIGHT_PACES : MOST_PACES;
+        double grown = growth.logSquare() - markedSquare;
+        markedTime = now;
+        markedEvaluations = field.evaluations();
+        markedSquare = growth.logSquare();
+        return advanced < GROWING * now && advanced < (end - now) / paces && grown < GROWING && !growth.large();
+    }
+
+    /** Step handler that counts steps at the border of stability. */
+    private final class Watch implements StepHandler {
+
+        private int stiff;
+        private int calm;
+
+        @Override
+        public void init(double t0, double[] y0, double t) {
+            // Growth is measured from the start of the run.
+        }
+
+        @Override
+        public void handleStep(StepInterpolator step, boolean isLast) {
+            double h = step.getCurrentTime() - step.getPreviousTime();
+            boolean border = h * field.rate() > STABLE;
+            steps.handle(new InterpolatedStep(step), isLast);
+            if (isLast) {
+                return;
+            }
+            length = h;
+            if (border) {
+                calm = 0;
+                stiff++;
+            } else {
+                calm++;
+                if (calm == CALM_STEPS) {
+                    stiff = 0;
+                }
+            }
+            boolean slow = slow(step.getCurrentTime());
+            if (stiff >= STIFF_STEPS && !growing(h) && (slow || options.relative() >= IMPLICIT_TOLERANCE)) {
+                throw new Changed(Change.STIFF);
+            }
+            if (slow) {
+                throw new Changed(Change.SLIDING);
+            }
+        }
+    }
+
+    /** What the field is found to be, which decides on the method. */
+    private enum Change {
+        EASY,
+        STIFF,
+        SLIDING
+    }
+
+    /** Exception that ends the explicit part; it is caught in this class. */
+    private static final class Changed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Change to;
+
+        Changed(Change to) {
+            super(to.name(), null, false, false);
+            this.to = to;
+        }
+    }
+}

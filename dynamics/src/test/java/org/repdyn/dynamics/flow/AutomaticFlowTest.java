@@ -1,0 +1,279 @@
+package org.repdyn.dynamics.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.dynamics.Fixtures.ALGEBRA;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.core.views.Views;
+import org.repdyn.dynamics.Fixtures;
+import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.Budget;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.EventSettings;
+import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.losses.spi.Loss;
+import org.repdyn.testsupport.ConvergenceSlope;
+import org.repdyn.testsupport.RandomMatrices;
+
+class AutomaticFlowTest {
+
+    /** A run with its states, its work and its notes. */
+    private static final class Recorded implements TrajectoryObserver {
+
+        private final List<Double> times = new ArrayList<>();
+        private final List<R064Store> weights = new ArrayList<>();
+        private final List<Double> noted = new ArrayList<>();
+        private long evaluations;
+
+        @Override
+        public void observe(Snapshot s) {
+            times.add(s.time());
+            weights.add(s.weights().orElseThrow().blocks().get(0).copy());
+        }
+
+        @Override
+        public void note(double time, String what) {
+            assertThat(what).contains("jumps");
+            noted.add(time);
+        }
+
+        @Override
+        public void worked(Work work) {
+            evaluations = work.evaluations();
+        }
+    }
+
+    private static Recorded record(Dynamics dynamics, TrainingProblem problem) {
+        Recorded recorded = new Recorded();
+        assertThat(dynamics.run(problem, recorded, RunControl.uncontrolled())).isInstanceOf(StopReason.Completed.class);
+        return recorded;
+    }
+
+    private static GradientFlow defaults() {
+        return new GradientFlow(new GradientFlowOptions(
+                Optional.empty(), Optional.empty(), 1_000_000, FlowMethod.AUTO, EventSettings.NONE));
+    }
+
+    /** Returns a problem with rates 2λ from 0.2 to 2e6, as those of a kernel. */
+    private static TrainingProblem stiff() {
+        double[] values = {0.1, 1, 30, 1e3, 4e4, 1e6};
+        R064Store form = R064Store.FACTORY.make(6, 6);
+        for (int i = 0; i < 6; i++) {
+            form.set(i, i, values[i]);
+        }
+        return Fixtures.formProblem(
+                form,
+                RandomMatrices.gaussian(6, 2, 3),
+                Fixtures.constraint("euclidean"),
+                TimeGrid.logarithmic(1e-7, 10, 20));
+    }
+
+    @Test
+    void stiffnessIsNoticedAndDoesNotLimitTheSteps() {
+        TrainingProblem problem = stiff();
+        Recorded run = record(defaults(), problem);
+        // An explicit method needs t·2λ/6.1 steps of twelve evaluations, that is 4e7.
+        assertThat(run.evaluations).isLessThan(6000);
+        assertThat(run.noted).isEmpty();
+        R064Store start = problem.initial().blocks().get(0);
+        double[] rates = {0.2, 2, 60, 2e3, 8e4, 2e6};
+        for (int j = 0; j < run.times.size(); j++) {
+            for (int i = 0; i < start.data.length; i++) {
+                double exact = start.data[i] * Math.exp(-rates[i % 6] * run.times.get(j));
+                // The errors of at most some hundreds of steps add up, and none of them grows.
+                assertThat(run.weights.get(j).data[i]).isCloseTo(exact, within(100 * 1e-6 * 2));
+            }
+        }
+    }
+
+    @Test
+    void aComparisonIsMoreAccurate() {
+        TrainingProblem problem = Fixtures.problem(
+                Fixtures.quadratic(3),
+                new LinearEncoder(2),
+                List.of(Fixtures.constraint("euclidean")),
+                10,
+                3,
+                TimeGrid.linear(1, 4),
+                1);
+        R064Store form = problem.initial().blocks().get(0).copy();
+        Recorded figure = record(defaults(), problem);
+        Recorded compared = record(defaults().forComparison(), problem);
+        Recorded reference = record(
+                new GradientFlow(new GradientFlowOptions(1e-13, 1e-15, 1_000_000, FlowMethod.EXPLICIT)), problem);
+        double size = Fixtures.distance(last(reference), form) + 1;
+        assertThat(Fixtures.distance(last(compared), last(reference))).isLessThan(1e-8 * size);
+        assertThat(Fixtures.distance(last(figure), last(reference)))
+                .isLessThan(1e-4 * size)
+                .isGreaterThan(Fixtures.distance(last(compared), last(reference)));
+        assertThat(figure.evaluations).isLessThan(compared.evaluations);
+        // Options that set the tolerance are kept.
+        GradientFlow set = new GradientFlow(new GradientFlowOptions(1e-5, 1e-7, 1_000_000));
+        assertThat(record(set.forComparison(), problem).evaluations).isEqualTo(record(set, problem).evaluations);
+    }
+
+    private static FlowField fieldOf(TrainingProblem problem) {
+        WeightField gradient = problem.weightField();
+        return new FlowField(gradient, gradient::gradient, Budget.NONE);
+    }
+
+    private static R064Store last(Recorded run) {
+        return run.weights.get(run.weights.size() - 1);
+    }
+
+    /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
+    @Test
+    void backwardDifferencesAreAsAccurateAsTheToleranceAsks() {
+        double[] exponents = {3, 5, 7};
+        double before = Double.POSITIVE_INFINITY;
+        for (double exponent : exponents) {
+            double tolerance = Math.pow(10, -exponent);
+            TrainingProblem problem = stiff();
+            FlowField field = fieldOf(problem);
+            double[] state = new double[field.getDimension()];
+            problem.initial().flatten(state);
+            double[] slope = state.clone();
+            field.computeDerivatives(0, state, slope);
+            BackwardDifferences formula =
+                    new BackwardDifferences(field, tolerance / 100, tolerance, 0, state, slope, 1e-9);
+            while (formula.end() < 1) {
+                assertThat(formula.advance(1, 1e-15)).isTrue();
+            }
+            R064Store start = problem.initial().blocks().get(0);
+            double worst = 0;
+            for (double t : new double[] {formula.start(), 0.5 * (formula.start() + 1), 1}) {
+                double[] y = formula.stateAt(t);
+                worst = Math.max(worst, Math.abs(y[0] - start.data[0] * Math.exp(-0.2 * t)));
+                worst = Math.max(worst, Math.abs(y[1] - start.data[1] * Math.exp(-2 * t)));
+            }
+            // The errors of some hundreds of steps add up; the error falls with the tolerance.
+            assertThat(worst).isLessThan(200 * tolerance).isLessThan(before / 5);
+            before = worst;
+        }
+    }
+
+    /**
+     * Returns the problem of L = J|x − z| + (x − 1)²/2 + (z + 1)², whose flow reaches x = z and then slides along it: there
+     * ẋ = ż = (ẋ + ż)/2 = ½(1 − s − 2(s + 1)), so that s = −⅓ + (s₀ + ⅓)e^{−3t/2}.
+     */
+    private static TrainingProblem sliding(double x, double z, TimeGrid times) {
+        double jump = 20;
+        Loss loss = new Loss() {
+            @Override
+            public double value(Embeddings e) {
+                return valueAndGradient(e, e.matrix().copy());
+            }
+
+            @Override
+            public double valueAndGradient(Embeddings e, R064Store gradient) {
+                double u = e.matrix().data[0];
+                double v = e.matrix().data[1];
+                double side = u > v ? jump : -jump;
+                gradient.data[0] = side + u - 1;
+                gradient.data[1] = -side + 2 * (v + 1);
+                return jump * Math.abs(u - v) + 0.5 * (u - 1) * (u - 1) + (v + 1) * (v + 1);
+            }
+
+            @Override
+            public ViewRequirements views() {
+                return new ViewRequirements(0, 0, false);
+            }
+        };
+        R064Store start = R064Store.FACTORY.make(1, 2);
+        start.set(0, 0, x);
+        start.set(0, 1, z);
+        return new TrainingProblem(
+                loss,
+                new Views(new ViewLayout(1, 0, 0), R064Store.FACTORY.makeEye(1, 1), Optional.empty()),
+                R064Store.FACTORY.make(0, 1),
+                new LinearEncoder(2),
+                List.of(Fixtures.constraint("euclidean")),
+                new Weights(List.of(start)),
+                times,
+                ALGEBRA,
+                new Seed(1));
+    }
+
+    @Test
+    void slidingStepsTendToTheSolutionOfFilippov() {
+        double s0 = 0.7;
+        double slope = ConvergenceSlope.measure(0.1, 0.5, 7, 1e-9, h -> {
+            TrainingProblem problem = sliding(s0, s0, TimeGrid.of(0, 1));
+            FlowField field = fieldOf(problem);
+            double[] state = new double[2];
+            problem.initial().flatten(state);
+            double time = 0;
+            for (int i = 0; i < Math.round(1 / h); i++) {
+                // A new object has no last velocity, so its first step has the given length.
+                SlidingSteps steps = new SlidingSteps(field, time, state, h);
+                assertThat(steps.advance(1, h, 1e-15)).isTrue();
+                time = steps.end();
+                state = steps.stateAt(time);
+            }
+            return Math.abs(0.5 * (state[0] + state[1]) - (-1 / 3.0 + (s0 + 1 / 3.0) * Math.exp(-1.5)));
+        });
+        // Order 1 up to the zigzag, which is not a smooth function of the step.
+        assertThat(slope).isGreaterThan(0.7);
+    }
+
+    @Test
+    void aFlowThatSlidesAlongAKinkArrivesAndSaysSo() {
+        TrainingProblem problem = sliding(1, 0.4, TimeGrid.linear(4, 8));
+        Recorded run = record(defaults(), problem);
+        // At most about 250·log(4/t₀) + 1000 shortest steps of ten stages, and some failed attempts of 1000
+        // evaluations.
+        assertThat(run.evaluations).isLessThan(60_000);
+        assertThat(run.noted).hasSize(1);
+        // x and z meet after 0.6/(2·20) = 0.015.
+        assertThat(run.noted.get(0)).isBetween(0.014, 0.03);
+        for (int j = 1; j < run.times.size(); j++) {
+            double x = run.weights.get(j).data[0];
+            double z = run.weights.get(j).data[1];
+            double s = -1 / 3.0 + (0.7 + 1 / 3.0) * Math.exp(-1.5 * run.times.get(j));
+            // Twice the jump times a step, which grows to about 0.04 here, divided by about half of the square of ten
+            // stages.
+            assertThat(x - z).isCloseTo(0, within(2 * 20 * 0.04 / 50));
+            // Steps of order 1 that change the weights by 1e-3 in bends.
+            assertThat(0.5 * (x + z)).isCloseTo(s, within(1e-2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e-10})
+    void aSmoothFlowIsTheExplicitOneBitForBit(double tolerance) {
+        TrainingProblem problem = Fixtures.problem(
+                Fixtures.quadratic(3),
+                new LinearEncoder(2),
+                List.of(Fixtures.constraint("stiefel")),
+                10,
+                4,
+                TimeGrid.linear(5, 9),
+                1);
+        Recorded auto =
+                record(new GradientFlow(new GradientFlowOptions(tolerance, tolerance / 100, 1_000_000)), problem);
+        Recorded explicit = record(
+                new GradientFlow(new GradientFlowOptions(tolerance, tolerance / 100, 1_000_000, FlowMethod.EXPLICIT)),
+                problem);
+        assertThat(auto.evaluations).isEqualTo(explicit.evaluations);
+        assertThat(last(auto).data).containsExactly(last(explicit).data);
+    }
+}
