@@ -21,8 +21,8 @@ final class BenchmarkData {
     BenchmarkData(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.toList()) {
-                String[] parts = String.valueOf(file.getFileName()).split("\\.");
-                String[] shape = parts[1].split("x");
+                String[] parts = String.valueOf(file.getFileName()).split("\\.", -1);
+                String[] shape = parts[1].split("x", -1);
                 matrices.put(parts[0], read(file, Integer.parseInt(shape[0]), Integer.parseInt(shape[1])));
             }
         }

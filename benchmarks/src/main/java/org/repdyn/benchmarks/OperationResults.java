@@ -32,7 +32,7 @@ public final class OperationResults {
     public static void main(String[] arguments) throws IOException {
         BenchmarkData data = new BenchmarkData(Path.of(arguments[0]));
         for (int i = 0; i < arguments.length - 1; i++) {
-            String[] parts = arguments[i + 1].split(" ");
+            String[] parts = arguments[i + 1].split(" ", -1);
             System.out.println(line(parts[0], parts[1], data.get("x" + i), data.get("y" + i), data.get("w" + i)));
         }
     }

@@ -45,7 +45,7 @@ public final class SolverTime {
         int iterations = Integer.parseInt(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
         for (int i = 4; i < arguments.length; i++) {
-            String[] parts = arguments[i].split("=");
+            String[] parts = arguments[i].split("=", -1);
             double number = Double.parseDouble(parts[1]);
             boolean fixed = parts[0].equals("fixed-step");
             print(

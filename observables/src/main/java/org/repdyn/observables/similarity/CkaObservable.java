@@ -39,6 +39,9 @@ final class CkaObservable implements Observable {
         });
     }
 
+    /** Returns the features of the inputs, which are one matrix in all states of a run. */
+    @SuppressWarnings(
+            "ReferenceEquality") // equal numbers in another matrix would cost as much to compare as to prepare
     private Cka.Features ofInputs(R064Store given) {
         if (prepared.isEmpty() || inputs != given) {
             inputs = given;

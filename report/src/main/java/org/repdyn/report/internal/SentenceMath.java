@@ -144,7 +144,8 @@ final class SentenceMath {
 
     private static int brackets(String text) {
         int open = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             open += c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
         }
         return open;
