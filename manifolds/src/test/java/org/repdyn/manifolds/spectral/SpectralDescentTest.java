@@ -23,6 +23,7 @@ import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -142,6 +143,30 @@ class SpectralDescentTest {
         SpectralDirection again = descent.direction(point, gradient);
         assertThat(again.newtonSteps()).isLessThan(first.newtonSteps());
         assertThat(Matrices.distance(first.matrix(), again.matrix())).isLessThan(1e-11);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("smoothable")
+    @DisplayName(
+            "is approached by its smooth form with order 2 in μ where it is a matrix sign, on the tangent space for every μ")
+    void smoothed(String name, Manifold manifold) {
+        R064Store point = manifold.randomPoint(new Seed(3));
+        R064Store gradient = RandomMatrices.gaussian(manifold.rows(), manifold.columns(), 8);
+        R064Store limit = direction(manifold, point, gradient).matrix();
+        SpectralDescent descent = new SpectralDescent(manifold, Orthogonalisation.SVD, ALGEBRA);
+        ConvergenceSlope.assertOrder(2, 0.1, 0.5, 5, 1e-9, mu -> {
+            R064Store smooth = descent.smoothed(point, gradient, mu);
+            assertThat(Matrices.distance(smooth, manifold.project(point, smooth)))
+                    .isLessThan(1e-12);
+            return Matrices.distance(smooth, limit);
+        });
+    }
+
+    static Stream<Arguments> smoothable() {
+        return Stream.of(
+                Arguments.of("Euclidean", new Euclidean(6, 3)),
+                Arguments.of("Grassmann", new Grassmann(9, 3)),
+                Arguments.of("Stiefel", new Stiefel(12, 4)));
     }
 
     @Test
