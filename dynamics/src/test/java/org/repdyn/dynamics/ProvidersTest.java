@@ -29,7 +29,17 @@ class ProvidersTest {
         assertThat(names(EncoderProvider.class)).containsExactlyInAnyOrder("linear", "two-layer", "mlp", "deep-linear");
         assertThat(names(DynamicsProvider.class))
                 .containsExactlyInAnyOrder(
-                        "gradient-descent", "momentum", "sgd", "adam", "muon", "gradient-flow", "exact");
+                        "gradient-descent",
+                        "momentum",
+                        "sgd",
+                        "adam",
+                        "muon",
+                        "muon-flow",
+                        "gradient-flow",
+                        "exact",
+                        "trust-regions",
+                        "lbfgs",
+                        "conjugate-gradient");
         assertThat(names(PredictionProvider.class))
                 .containsExactlyInAnyOrder(
                         "naive-flow",
@@ -45,7 +55,9 @@ class ProvidersTest {
                         "linear-byol",
                         "cosine-laws",
                         "soft-orthogonal-flow",
-                        "landing-flow");
+                        "landing-flow",
+                        "muon-angles",
+                        "muon-stepwise");
         assertThat(names(PredictorHeadProvider.class)).containsExactlyInAnyOrder("linear", "direct-pred");
         assertThat(names(ObservableProvider.class))
                 .containsExactlyInAnyOrder("graph-matrix", "predictor-modes", "encoder-modes", "predictor-balance");
