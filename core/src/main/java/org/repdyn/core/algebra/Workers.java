@@ -66,7 +66,8 @@ public final class Workers {
     }
 
     /**
-     * Computes every part once and returns when all are done. Parts are started in ascending order and may run at the same time.
+     * Computes every part once and returns when all are done. Parts are started in ascending order and may run at the same time. If one
+     * fails, no further parts are started.
      *
      * @param parts number of parts
      * @param part computation of the part with the given index, from 0
@@ -94,7 +95,7 @@ public final class Workers {
         private final IntConsumer part;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch open;
-        private int failedPart = Integer.MAX_VALUE;
+        private volatile int failedPart = Integer.MAX_VALUE;
         private @Nullable Throwable failure;
 
         Computation(int parts, IntConsumer part) {
@@ -107,7 +108,10 @@ public final class Workers {
         public void run() {
             for (int i = next.getAndIncrement(); i < parts; i = next.getAndIncrement()) {
                 try {
-                    part.accept(i);
+                    // After a failure, only parts before it can still change the outcome.
+                    if (i < failedPart) {
+                        part.accept(i);
+                    }
                 } catch (RuntimeException | Error e) {
                     failed(i, e);
                 } finally {

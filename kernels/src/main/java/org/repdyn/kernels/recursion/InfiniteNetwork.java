@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.layers.Image;
@@ -217,23 +221,33 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
      * @throws CancellationException if the run was cancelled
      */
     public KernelPair kernels(R064Store x, RunControl control) {
+        return kernels(x, control, Workers.caller());
+    }
+
+    /**
+     * Computes the same as {@link #kernels(R064Store, RunControl)} on several threads. The bits do not depend on their number.
+     *
+     * @param workers threads that share the rows of the kernel
+     * @throws CancellationException if the run was cancelled
+     */
+    public KernelPair kernels(R064Store x, RunControl control, Workers workers) {
         int n = x.getRowDim();
         KernelPair result = new KernelPair(R064Store.FACTORY.make(n, n), R064Store.FACTORY.make(n, n));
-        symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()), control);
+        symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()), control, workers);
         return result;
     }
 
     /** Returns the NNGP kernel alone, as in {@link #kernels}. */
     public R064Store nngp(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
-        symmetric(x, Optional.of(result), Optional.empty(), RunControl.uncontrolled());
+        symmetric(x, Optional.of(result), Optional.empty(), RunControl.uncontrolled(), Workers.caller());
         return result;
     }
 
     /** Returns the NTK alone, as in {@link #kernels}. */
     public R064Store ntk(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
-        symmetric(x, Optional.empty(), Optional.of(result), RunControl.uncontrolled());
+        symmetric(x, Optional.empty(), Optional.of(result), RunControl.uncontrolled(), Workers.caller());
         return result;
     }
 
@@ -258,16 +272,23 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         return result;
     }
 
-    private void symmetric(R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk, RunControl control) {
-        PairEvaluator evaluator = PairEvaluator.of(this, x);
+    private void symmetric(
+            R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk, RunControl control, Workers workers) {
         int n = x.getRowDim();
         double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
         double[] tangent = ntk.map(k -> k.data).orElseGet(() -> new double[0]);
-        for (int j = 0; j < n; j++) {
+        // An evaluator serves one thread. The first one is made here, so that inputs are checked before any thread
+        // starts.
+        Queue<PairEvaluator> free = new ConcurrentLinkedQueue<>();
+        free.add(PairEvaluator.of(this, x));
+        AtomicLong pairs = new AtomicLong();
+        workers.forEach(n, j -> {
             if (control.cancelled()) {
-                throw new CancellationException("cancelled after " + j + " of " + n + " rows of the kernel");
+                throw new CancellationException(
+                        "cancelled after " + pairs.get() + " of " + (long) n * (n + 1) / 2 + " pairs of the kernel");
             }
-            control.progress((double) j * j / ((double) n * n));
+            PairEvaluator polled = free.poll();
+            PairEvaluator evaluator = polled == null ? PairEvaluator.of(this, x) : polled;
             for (int i = 0; i <= j; i++) {
                 PairCovariance pair = evaluator.evaluate(i, j);
                 if (covariance.length > 0) {
@@ -279,7 +300,12 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
                     tangent[i * n + j] = pair.tangent();
                 }
             }
-        }
+            free.add(evaluator);
+            double done = pairs.addAndGet(j + 1L);
+            synchronized (free) {
+                control.progress(done / ((double) n * (n + 1) / 2));
+            }
+        });
     }
 
     private void rectangular(R064Store x, R064Store y, Optional<R064Store> nngp, R064Store ntk) {

@@ -11,8 +11,8 @@ import org.repdyn.kernels.tiles.TiledKernels.Kind;
 import org.repdyn.ntk.spi.BaselineProblem;
 
 /**
- * All kernels of a problem from one pass over its distinct points: in tiles on all threads, or pair by pair for a
- * convolutional network.
+ * All kernels of a problem from one pass over its distinct points: in tiles on all threads, or pair by pair on the
+ * threads of the problem for a convolutional network.
  *
  * @param points the distinct points
  * @param nngp covariance at initialisation, distinct points × distinct points
@@ -53,7 +53,8 @@ record PointKernels(PointSet points, R064Store nngp, R064Store moving) {
             InfiniteNetwork network, TrainedLayers trained, BaselineProblem problem, RunControl control) {
         PointSet points = PointSet.of(problem.views().matrix(), problem.evaluation());
         if (network.image().isPresent()) {
-            KernelPair pair = network.kernels(points.distinct(), control);
+            KernelPair pair = network.kernels(
+                    points.distinct(), control, problem.algebra().workers());
             return new PointKernels(points, pair.nngp(), trained == TrainedLayers.NNGP ? pair.nngp() : pair.ntk());
         }
         TiledKernels tiles = TiledKernels.of(network, problem.algebra());

@@ -1,0 +1,64 @@
+package org.repdyn.kernels.recursion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Workers;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.layers.Convolution;
+import org.repdyn.kernels.layers.GlobalAveragePool;
+import org.repdyn.kernels.layers.Image;
+import org.repdyn.kernels.layers.Padding;
+import org.repdyn.kernels.spi.Layer;
+import org.repdyn.testsupport.RandomMatrices;
+
+@DisplayName("The kernel of a convolutional network on several threads")
+final class ImageKernelThreadsTest {
+
+    private static final InfiniteNetwork NETWORK = InfiniteNetwork.of(
+            new Image(List.of(3, 4), 1),
+            new Convolution(
+                    List.of(2, 2), List.of(1, 1), Padding.SAME, 1.4, Optional.of(0.1), true, OptionalLong.empty()),
+            Layer.activation(AbRelu.RELU),
+            new GlobalAveragePool(),
+            new Layer.Dense(1.4, Optional.of(0.1), true));
+
+    @Test
+    @DisplayName("has the bits of one thread")
+    void sameBits() {
+        R064Store x = RandomMatrices.gaussian(9, 12, 1);
+        KernelPair alone = NETWORK.kernels(x);
+        KernelPair shared = NETWORK.kernels(x, RunControl.uncontrolled(), Workers.of(3));
+        assertThat(shared.nngp().data).containsExactly(alone.nngp().data);
+        assertThat(shared.ntk().data).containsExactly(alone.ntk().data);
+    }
+
+    @Test
+    @DisplayName("stops when it is cancelled")
+    void cancelled() {
+        RunControl control = new RunControl() {
+            private int calls;
+
+            @Override
+            public synchronized boolean cancelled() {
+                return ++calls > 4;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                // Progress is ignored.
+            }
+        };
+        assertThatThrownBy(() -> NETWORK.kernels(RandomMatrices.gaussian(30, 12, 1), control, Workers.of(2)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageMatching("cancelled after \\d+ of 465 pairs of the kernel");
+    }
+}
