@@ -56,6 +56,7 @@ class PluginNamesTest {
             "CodeDigest.java", Set.of("ojalgo"), // package of the library
             "VerticalAxis.java", Set.of("linear"), // type of a scale in Vega-Lite
             "FormulaMath.java", Set.of("cos", "sin", "tanh"), // functions in formulas
+            "SentenceMath.java", Set.of("cos", "sin"), // functions in formulas
             "explorer.js", Set.of("abs"), // function of JavaScript
             "TimeSettings.java", Set.of("linear"), // spacing of times
             "KernelService.java", Set.of("npy"), // phase of a computation

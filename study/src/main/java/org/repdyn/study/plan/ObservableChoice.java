@@ -60,7 +60,7 @@ public record ObservableChoice(List<ConfigValue> plugins, Set<String> required) 
                         item.location(),
                         "observables: '" + name + "' stands for several observables and has no options. List the"
                                 + " observable that the option belongs to beside it, as in [" + name
-                                + ", {name: knn-accuracy, every: 2}]");
+                                + ", {name: NAME, every: 2}]");
             }
         }
         List<ConfigValue> plugins = new ArrayList<>();
