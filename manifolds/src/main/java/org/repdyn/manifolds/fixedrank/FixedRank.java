@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.fixedrank;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FixedRank implements Manifold, RiemannianHessian, InverseRetraction {
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.of(Retraction.POLAR, Retraction.OWN));
 
     private final int m;
     private final int n;
@@ -249,7 +253,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
      */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.POLAR, Retraction.OWN);
+        return RETRACTIONS;
     }
 
     /** Returns 2 (Absil, Malick 2012, section 3.2 and 4.2). */

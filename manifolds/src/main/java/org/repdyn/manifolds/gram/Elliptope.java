@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.gram;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -21,6 +22,9 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Elliptope implements Manifold, RiemannianHessian {
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC, Retraction.POLAR));
 
     private final int n;
     private final int k;
@@ -105,7 +109,7 @@ public final class Elliptope implements Manifold, RiemannianHessian {
     /** Returns the geodesic and polar, the division of the rows of Y + V by their lengths. */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC, Retraction.POLAR);
+        return RETRACTIONS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.hyperbolic;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -28,6 +29,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LorentzModel
         implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC, Retraction.OWN));
 
     /** Longest step; cosh of a larger number squared overflows. */
     private static final double LONGEST_STEP = 350;
@@ -186,7 +190,7 @@ public final class LorentzModel
     /** Returns the geodesic and {@link Retraction#OWN}: the step x̄ + v̄ of the spatial part. */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC, Retraction.OWN);
+        return RETRACTIONS;
     }
 
     @Override

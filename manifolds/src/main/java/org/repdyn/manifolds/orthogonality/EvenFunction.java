@@ -13,7 +13,11 @@ enum EvenFunction {
     VERSED(2, s -> {
         double half = s == 0 ? 1 : Math.sin(s / 2) / (s / 2);
         return half * half / 2;
-    });
+    }),
+    /** (1 − s²/4)/(1 + s²/4), the cosine of a Cayley step. */
+    CAYLEY_COSINE(-0.5, s -> (1 - s * s / 4) / (1 + s * s / 4)),
+    /** 1/(1 + s²/4), the part of the direction in a Cayley step. */
+    CAYLEY_SINC(-0.25, s -> 1 / (1 + s * s / 4));
 
     private final DoubleUnaryOperator function;
     private final double[] coefficients = new double[PowerSeries.TERMS];
@@ -25,6 +29,16 @@ enum EvenFunction {
         for (int j = 1; j < coefficients.length; j++) {
             int last = 2 * j + shift;
             coefficients[j] = -coefficients[j - 1] / last / (last - 1);
+        }
+    }
+
+    /** Creates a function with the coefficients 1 and linear·(−¼)ʲ⁻¹. */
+    EvenFunction(double linear, DoubleUnaryOperator function) {
+        this.function = function;
+        coefficients[0] = 1;
+        coefficients[1] = linear;
+        for (int j = 2; j < coefficients.length; j++) {
+            coefficients[j] = -coefficients[j - 1] / 4;
         }
     }
 

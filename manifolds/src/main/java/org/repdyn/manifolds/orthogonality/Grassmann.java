@@ -26,6 +26,9 @@ public final class Grassmann extends OrthogonalManifold
     /** Largest ‖DᵀD‖_F for which power series are used; up to it, their terms lose at most a digit to cancellation. */
     private static final double SERIES_LIMIT = 4;
 
+    /** Largest ‖DᵀD‖_F for which the series of the Cayley transform, of (DᵀD/4)ʲ, is used: the first term left out is (½/4)¹⁸. */
+    private static final double CAYLEY_LIMIT = 0.5;
+
     private final PowerSeries series;
     private final R064Store first;
     private final R064Store second;
@@ -105,7 +108,7 @@ public final class Grassmann extends OrthogonalManifold
 
     @Override
     boolean shortGeodesic(R064Store point, R064Store tangent, R064Store result) {
-        if (!loadSeries(tangent)) {
+        if (!loadSeries(tangent, SERIES_LIMIT)) {
             return false;
         }
         series.evaluate(EvenFunction.COSINE.coefficients(), first);
@@ -115,18 +118,29 @@ public final class Grassmann extends OrthogonalManifold
     }
 
     /** Loads G = DᵀD into the power series; returns false if it is too large for them, or not finite. */
-    private boolean loadSeries(R064Store tangent) {
+    private boolean loadSeries(R064Store tangent, double limit) {
         products(tangent, tangent, series.matrix());
-        return series.prepare() <= SERIES_LIMIT;
+        return series.prepare() <= limit;
     }
 
     /** Computes Y = (X·(I − G/4) + D)·(I + G/4)⁻¹, G = DᵀD, the Cayley transform of DXᵀ − XDᵀ. */
     @Override
     void cayley(R064Store point, R064Store tangent, R064Store result) {
         decomposeDirection(tangent);
-        spectral(s -> (1 - s * s / 4) / (1 + s * s / 4), first);
-        spectral(s -> 1 / (1 + s * s / 4), second);
+        spectral(EvenFunction.CAYLEY_COSINE::at, first);
+        spectral(EvenFunction.CAYLEY_SINC::at, second);
         combine(point, first, 1, tangent, second, result);
+    }
+
+    @Override
+    boolean shortCayley(R064Store point, R064Store tangent, R064Store result) {
+        if (!loadSeries(tangent, CAYLEY_LIMIT)) {
+            return false;
+        }
+        series.evaluate(EvenFunction.CAYLEY_COSINE.coefficients(), first);
+        series.evaluate(EvenFunction.CAYLEY_SINC.coefficients(), second);
+        combine(point, first, 1, tangent, second, result);
+        return true;
     }
 
     @Override
@@ -155,7 +169,7 @@ public final class Grassmann extends OrthogonalManifold
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        if (loadSeries(tangent)) {
+        if (loadSeries(tangent, SERIES_LIMIT)) {
             series.evaluate(EvenFunction.SINC.coefficients(), first);
             series.evaluate(EvenFunction.VERSED.coefficients(), second);
         } else {

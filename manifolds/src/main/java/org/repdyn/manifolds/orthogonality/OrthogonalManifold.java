@@ -131,7 +131,7 @@ abstract class OrthogonalManifold implements Manifold {
                     case GEODESIC -> shortGeodesic(point, tangent, result);
                     case QR -> shortQr(point, tangent, result);
                     case POLAR -> shortPolar(point, tangent, result);
-                    case CAYLEY -> false;
+                    case CAYLEY -> shortCayley(point, tangent, result);
                     case OWN -> throw ManifoldArguments.notOffered(this, retraction);
                 };
         if (!done) {
@@ -216,6 +216,15 @@ abstract class OrthogonalManifold implements Manifold {
      * @return false if the tangent vector is too long for them or not finite; the result is then not used
      */
     boolean shortGeodesic(R064Store point, R064Store tangent, R064Store result) {
+        return false;
+    }
+
+    /**
+     * Computes the Cayley transform by power series of small matrices.
+     *
+     * @return false if the tangent vector is too long for them or not finite; the result is then not used
+     */
+    boolean shortCayley(R064Store point, R064Store tangent, R064Store result) {
         return false;
     }
 

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.probability;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -24,6 +25,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PositiveNumbers
         implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC, Retraction.OWN));
 
     private final int rows;
     private final int columns;
@@ -135,7 +139,7 @@ public final class PositiveNumbers
     /** Returns the geodesic x·exp(v/x) and {@link Retraction#OWN}: x + v + v²/(2x), which is positive for every v. */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC, Retraction.OWN);
+        return RETRACTIONS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.probability;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -23,6 +24,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC, Retraction.OWN));
 
     private final int n;
     private final int count;
@@ -182,7 +186,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     /** Returns the geodesic and {@link Retraction#OWN}: p·exp(v/p) divided by its sum, of order 1, defined for every v. */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC, Retraction.OWN);
+        return RETRACTIONS;
     }
 
     /**

@@ -23,6 +23,7 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     private final List<Factor> factors = new ArrayList<>();
+    private final Set<Retraction> retractions = EnumSet.allOf(Retraction.class);
     private final int rows;
 
     ProductGeometry(List<Manifold> manifolds) {
@@ -32,6 +33,8 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
             offset = Math.addExact(offset, Math.multiplyExact(manifold.rows(), manifold.columns()));
         }
         rows = offset;
+        factors.forEach(f -> retractions.retainAll(f.manifold.retractions()));
+        retractions.add(Retraction.OWN);
     }
 
     @Override
@@ -137,10 +140,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final Set<Retraction> retractions() {
-        Set<Retraction> common = EnumSet.allOf(Retraction.class);
-        factors.forEach(f -> common.retainAll(f.manifold.retractions()));
-        common.add(Retraction.OWN);
-        return common;
+        return EnumSet.copyOf(retractions);
     }
 
     /** Returns the smallest order of the factors. */
@@ -154,7 +154,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
+        if (!retractions.contains(retraction)) {
             throw ManifoldArguments.notOffered(this, retraction);
         }
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spd;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -26,6 +27,9 @@ import org.repdyn.manifolds.spi.Retraction;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         implements ParallelTransport, InverseRetraction {
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC, Retraction.OWN));
 
     /**
      * Largest |eigenvalue| of L⁻¹(Q − P)L⁻ᵀ up to which log1p of it is accurate; beyond it Q's own factor is used.
@@ -89,7 +93,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     /** Returns the geodesic and {@link Retraction#OWN}: P + V + ½VP⁻¹V, which is positive definite for every V. */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC, Retraction.OWN);
+        return RETRACTIONS;
     }
 
     /** Returns 2 (Jeuris, Vandebril, Vandereycken 2012, section 3). */

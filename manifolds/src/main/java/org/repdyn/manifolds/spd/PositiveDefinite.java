@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spd;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
@@ -21,6 +22,8 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  * are the tangent vectors at every point.
  */
 abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, RiemannianHessian {
+
+    private static final Set<Retraction> GEODESIC_ONLY = Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC));
 
     final int n;
     final LowerFactor cholesky;
@@ -105,7 +108,7 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
 
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC);
+        return GEODESIC_ONLY;
     }
 
     /** Returns exp of a symmetric matrix with N(0, 1) entries on the diagonal, and of variance ½ beside it. */
