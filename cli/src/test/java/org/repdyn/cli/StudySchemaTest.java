@@ -83,7 +83,9 @@ class StudySchemaTest {
     }
 
     private static boolean inSources(String path) {
-        boolean source = path.matches("[a-z-]+/src/(main|test)/resources/.*") || path.startsWith("docs/");
+        // Studies of the templates for plugins name a plugin that only a new project has; NewCommandTest runs them.
+        boolean source = (path.matches("[a-z-]+/src/(main|test)/resources/.*") && !path.contains("/cli/project/"))
+                || path.startsWith("docs/");
         return path.equals("README.md") || (source && path.matches(".*\\.(yaml|md)") && !path.contains("/target/"));
     }
 
