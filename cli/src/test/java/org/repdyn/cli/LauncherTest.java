@@ -132,6 +132,10 @@ class LauncherTest {
     void brief() throws IOException, InterruptedException {
         String firstCompiler = "-XX:TieredStopAtLevel=1";
         assertThat(run(launcher, Map.of(), "plugins", "list").out()).contains(firstCompiler, "-XX:+UseSerialGC");
+        // The second compiler is used for a study, but later than by default.
+        assertThat(run(launcher, Map.of(), "compare").out())
+                .contains("-XX:Tier4InvocationThreshold=50000")
+                .doesNotContain(firstCompiler);
         assertThat(run(launcher, Map.of(), "compare", "x.yaml", "--dry-run").out())
                 .contains(firstCompiler, "-XX:+UseSerialGC");
         assertThat(run(launcher, Map.of(), "compare", "x.yaml").out()).doesNotContain(firstCompiler);

@@ -114,6 +114,26 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
         return factor;
     }
 
+    @Override
+    public R064Store triangularFactor(MatrixStore<Double> a) {
+        R064Store work = Operands.dense(a).copy();
+        int n = work.getRowDim();
+        int k = work.getColDim();
+        R064Store factor = R064Store.FACTORY.make(k, k);
+        if (k == 0) {
+            return factor;
+        }
+        int info = openblas_full.LAPACKE_dgeqrf(openblas_full.LAPACK_COL_MAJOR, n, k, work.data, n, new double[k]);
+        if (info != 0) {
+            throw new ArithmeticException(
+                    "The QR factorisation of a " + n + "×" + k + " matrix failed (dgeqrf: " + info + ").");
+        }
+        for (int j = 0; j < k; j++) {
+            System.arraycopy(work.data, j * n, factor.data, j * k, j + 1);
+        }
+        return factor;
+    }
+
     /**
      * Checks the size of an eigendecomposition.
      *

@@ -256,6 +256,23 @@ public abstract class LinearAlgebraBackendContract {
         assertThat(Arrays.equals(alone.data, shared.data)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "7, 7", "40, 3", "200, 40"})
+    @DisplayName("13. The factor R of A = QR is upper triangular, and R'R = A'A to rounding")
+    void triangularFactorReproduces(int n, int k) {
+        R064Store a = RandomMatrices.gaussian(n, k, n + k);
+        R064Store r = backend().triangularFactor(a);
+        for (int j = 0; j < k; j++) {
+            for (int i = j + 1; i < k; i++) {
+                assertThat(r.doubleValue(i, j)).isZero();
+            }
+        }
+        R064Store moments = product(a, true, a, false);
+        assertThat(difference(product(r, true, r, false), moments))
+                .as("largest error of R'R")
+                .isLessThanOrEqualTo(Tolerances.rounding(n * k, 1, largest(moments)));
+    }
+
     private static double[] everything(LinearAlgebraBackend backend, R064Store a) {
         int n = a.getRowDim();
         R064Store product = R064Store.FACTORY.make(n, n);

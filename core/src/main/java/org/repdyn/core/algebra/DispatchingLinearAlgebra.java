@@ -129,6 +129,17 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     @Override
+    public R064Store triangularFactor(MatrixStore<Double> a) {
+        int columns = a.getColDim();
+        if (a.getRowDim() < columns) {
+            throw new IllegalArgumentException("A triangular factor needs at least as many rows as columns, got "
+                    + a.getRowDim() + "×" + columns + ".");
+        }
+        double volume = columns <= FEW_COLUMNS ? 0 : (double) a.getRowDim() * columns * columns;
+        return multiplier(volume).triangularFactor(a);
+    }
+
+    @Override
     public ThinSvd thinSvd(MatrixStore<Double> a) {
         return ThinDecompositions.svd(Operands.dense(a));
     }

@@ -104,6 +104,15 @@ public interface LinearAlgebra {
     R064Store cholesky(MatrixStore<Double> positiveDefinite);
 
     /**
+     * Returns the upper triangular factor R of a = QR for m ≥ n, up to the signs of its rows. Entries must be of ordinary size, so that their squares do
+     * not overflow. R has the singular values of the matrix, with an absolute error of order ε·σ₁.
+     *
+     * @throws IllegalArgumentException if there are more columns than rows
+     * @see LinearAlgebraBackend#triangularFactor
+     */
+    R064Store triangularFactor(MatrixStore<Double> a);
+
+    /**
      * Returns the thin singular value decomposition a = U·diag(σ)·Vᵀ with min(m, n) columns and descending σ. Meant for tall thin
      * matrices such as embeddings. The absolute error of every σ is of order ε·σ₁.
      *

@@ -56,4 +56,12 @@ public interface LinearAlgebraBackend {
      * @throws ArithmeticException if an entry is not finite, or the matrix is not positive definite to rounding
      */
     R064Store cholesky(MatrixStore<Double> positiveDefinite);
+
+    /**
+     * Returns the upper triangular factor R of A = QR, k×k, of an n×k matrix with n ≥ k whose squares do not overflow. It is unique up to the signs of
+     * its rows if A has full column rank. Its singular values are those of A.
+     */
+    default R064Store triangularFactor(MatrixStore<Double> a) {
+        return TriangularFactor.of(Operands.dense(a).copy(), this);
+    }
 }

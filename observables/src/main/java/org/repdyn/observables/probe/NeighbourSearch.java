@@ -18,15 +18,18 @@ final class NeighbourSearch {
     /** Assumed rounding error of a coordinate, in units of {@link #EPSILON}; a coordinate is a sum over the input dimension. */
     private static final double ROUNDINGS = 64;
     /** Queries whose products are computed together. */
-    private static final int QUERIES = 64;
+    private static final int QUERIES = 256;
     /** Rows whose products are computed together. */
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 1024;
 
     private final int rows;
     private final int queries;
     private final int dimension;
     /** Coordinates of all points, one point after the other. */
     private final double[] points;
+
+    /** The rows to search in blocks, one row in each column. */
+    private final R064Store[] blocks;
 
     private final double[] squares;
     private final double largestSquare;
@@ -63,6 +66,10 @@ final class NeighbourSearch {
         this.floor = ROUNDINGS * EPSILON * ROUNDINGS * EPSILON * dimension;
         this.distances = new double[QUERIES][count];
         this.nearest = new int[QUERIES][count];
+        this.blocks = new R064Store[(rows + BLOCK - 1) / BLOCK];
+        for (int b = 0; b < blocks.length; b++) {
+            blocks[b] = columns(b * BLOCK, Math.min((b + 1) * BLOCK, rows));
+        }
         this.firstOfBatch = rows;
         this.endOfBatch = rows;
     }
@@ -88,8 +95,9 @@ final class NeighbourSearch {
             Arrays.fill(own, Double.POSITIVE_INFINITY);
         }
         for (int from = 0; from < rows; from += BLOCK) {
-            int to = Math.min(from + BLOCK, rows);
-            R064Store products = algebra.multiplyLeftTransposed(columns(from, to), batch);
+            R064Store block = blocks[from / BLOCK];
+            int to = from + block.getColDim();
+            R064Store products = algebra.multiplyLeftTransposed(block, batch);
             for (int q = 0; q < endOfBatch - first; q++) {
                 searchBlock(first + q, from, to, products.data, q * (to - from), distances[q], nearest[q]);
             }

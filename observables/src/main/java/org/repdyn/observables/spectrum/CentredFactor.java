@@ -30,7 +30,7 @@ record CentredFactor(PowerScaling scaling, R064Store factor, double[] meanRow) {
         }
         Centring.centre(scaled);
         boolean tall = n >= 2 * meanRow.length;
-        return new CentredFactor(scaling, tall ? TriangularFactor.of(scaled, algebra) : scaled, meanRow);
+        return new CentredFactor(scaling, tall ? algebra.triangularFactor(scaled) : scaled, meanRow);
     }
 
     /** Returns the singular values of the centred rows, or of Z itself: min(n, k) values, descending. */

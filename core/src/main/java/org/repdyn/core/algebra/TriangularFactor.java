@@ -1,7 +1,6 @@
-package org.repdyn.observables.spectrum;
+package org.repdyn.core.algebra;
 
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.LinearAlgebra;
 
 /**
  * Triangular factor R of A = QR by Householder reflections. A and R have the same singular values, up to rounding errors of the
@@ -16,15 +15,15 @@ final class TriangularFactor {
 
     private final R064Store a;
     private final R064Store r;
-    private final LinearAlgebra algebra;
+    private final LinearAlgebraBackend backend;
     private final int n;
     private final int k;
     /** Factor 2/vᵀv of the reflection of each column; 0 for a column of zeros, which is not reflected. */
     private final double[] factors;
 
-    private TriangularFactor(R064Store a, LinearAlgebra algebra) {
+    private TriangularFactor(R064Store a, LinearAlgebraBackend backend) {
         this.a = a;
-        this.algebra = algebra;
+        this.backend = backend;
         this.n = a.getRowDim();
         this.k = a.getColDim();
         this.r = R064Store.FACTORY.make(k, k);
@@ -32,8 +31,8 @@ final class TriangularFactor {
     }
 
     /** Returns R, k×k, of a matrix of n ≥ k rows with entries of size 2 at most, which is overwritten. */
-    static R064Store of(R064Store a, LinearAlgebra algebra) {
-        TriangularFactor factor = new TriangularFactor(a, algebra);
+    static R064Store of(R064Store a, LinearAlgebraBackend backend) {
+        TriangularFactor factor = new TriangularFactor(a, backend);
         for (int from = 0; from < factor.k; from += PANEL) {
             int to = Math.min(from + PANEL, factor.k);
             factor.reflect(from, to);
@@ -82,8 +81,8 @@ final class TriangularFactor {
         for (int c = to; c < k; c++) {
             System.arraycopy(a.data, c * n + from, rest.data, (c - to) * rows, rows);
         }
-        R064Store along = algebra.multiplyLeftTransposed(triangle(v, from), algebra.multiplyLeftTransposed(v, rest));
-        R064Store change = algebra.multiply(v, along);
+        R064Store along = product(triangle(v, from), true, product(v, true, rest));
+        R064Store change = product(v, false, along);
         for (int c = to; c < k; c++) {
             int own = c * n + from;
             int of = (c - to) * rows;
@@ -96,7 +95,7 @@ final class TriangularFactor {
     /** Returns T, upper triangular, with H₁⋯H_w = I − VTVᵀ. */
     private R064Store triangle(R064Store v, int from) {
         int width = v.getColDim();
-        R064Store overlaps = algebra.multiplyLeftTransposed(v, v);
+        R064Store overlaps = product(v, true, v);
         R064Store t = R064Store.FACTORY.make(width, width);
         for (int j = 0; j < width; j++) {
             double factor = factors[from + j];
@@ -110,6 +109,13 @@ final class TriangularFactor {
             }
         }
         return t;
+    }
+
+    private R064Store product(R064Store left, boolean transposed, R064Store right) {
+        int rows = transposed ? left.getColDim() : left.getRowDim();
+        R064Store result = R064Store.FACTORY.make(rows, right.getColDim());
+        backend.multiply(left, transposed, right, false, result);
+        return result;
     }
 
     /** Returns the inner product of two columns from row {@code first} on. */
