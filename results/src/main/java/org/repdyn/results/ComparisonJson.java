@@ -22,7 +22,7 @@ public final class ComparisonJson {
     }
 
     /**
-     * Returns the object with the further key {@code profile}: the times of the arms that were run.
+     * Returns the object with a further key, in which the times of the arms that were run are.
      *
      * @param runDirectory path of the run directory, as the user wrote it
      * @param writing time in which the run directory and the report were written, in seconds
