@@ -47,7 +47,7 @@ public class StepBenchmark {
     /** Draws the matrix and the start. */
     @Setup
     public void prepare() {
-        String[] numbers = shape.split("x");
+        String[] numbers = shape.split("x", -1);
         int n = Integer.parseInt(numbers[0]);
         R064Store c = Backends.positiveDefinite(n);
         for (int i = 0; i < c.data.length; i++) {

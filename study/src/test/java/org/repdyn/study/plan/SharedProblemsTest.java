@@ -58,9 +58,15 @@ class SharedProblemsTest {
     @Test
     @DisplayName("in a few words of which one is the name of an arm is not changed by that name")
     void shortNames() {
-        assertThat(problems(
-                        "data: {name: gaussian-views, samples: 30, dimension: 4}\nencoder: {name: linear, outputs: 2}\n"
-                                + "time: {end: soon}\nloss: linear-contrastive\narms: {a: {}, is: {}, number: {}}\n"))
+        assertThat(
+                        problems(
+                                """
+                        data: {name: gaussian-views, samples: 30, dimension: 4}
+                        encoder: {name: linear, outputs: 2}
+                        time: {end: soon}
+                        loss: linear-contrastive
+                        arms: {a: {}, is: {}, number: {}}
+                        """))
                 .containsExactly(
                         "study.yaml:3:8: time.end is 'soon', which is not a number. Allowed: a number > 0, default 10");
     }
