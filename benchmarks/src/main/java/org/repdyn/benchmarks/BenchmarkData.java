@@ -34,7 +34,7 @@ final class BenchmarkData {
                 .orElseThrow(() -> new IllegalArgumentException("there is no matrix " + name));
     }
 
-    /** Returns the matrices {@code NAME0}, {@code NAME1}, … */
+    /** Returns the matrices {@code NAME0}, {@code NAME1} and so on. */
     List<R064Store> all(String name) {
         return Stream.iterate(0, i -> matrices.containsKey(name + i), i -> i + 1)
                 .map(i -> get(name + i))

@@ -77,7 +77,7 @@ final class BarlowModes implements Prediction {
         return Moments.isDiagonal(problem.algebra().multiplyRightTransposed(parts, parts));
     }
 
-    /** Makes a mode of an eigenvalue of Γ and an initial length. */
+    /** Factory of a mode from an eigenvalue of Γ and an initial length. */
     @FunctionalInterface
     interface ModeFactory {
         BarlowMode mode(double gamma, double start);

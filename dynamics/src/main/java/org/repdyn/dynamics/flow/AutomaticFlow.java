@@ -302,7 +302,7 @@ final class AutomaticFlow {
         }
     }
 
-    /** What the field is found to be, which decides on the method. */
+    /** Nature of a field, which decides on the method. */
     private enum Change {
         EASY,
         STIFF,
