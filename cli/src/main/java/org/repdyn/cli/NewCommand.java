@@ -126,12 +126,12 @@ final class NewCommand implements Callable<Integer> {
     private static void write(Path folder, Map<String, String> files) throws IOException {
         Path place = folder.toAbsolutePath();
         Files.createDirectories(place.getParent());
-        Path draft = Files.createTempDirectory(place.getParent(), "." + place.getFileName());
+        Path draft = Files.createDirectory(place.resolveSibling("." + place.getFileName() + "-" + System.nanoTime()));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = draft.resolve(file.getKey());
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue());
-            if (PluginProject.isExecutable(file.getKey()) && !target.toFile().setExecutable(true)) {
+            if (PluginProject.isExecutable(file.getKey()) && !target.toFile().setExecutable(true, false)) {
                 throw new IOException(target + " cannot be made executable");
             }
         }
