@@ -475,6 +475,27 @@ class HtmlReportTest {
         assertThat(rate).isCloseTo(0.42, within(1e-5));
     }
 
+    @Test
+    @DisplayName("says that there is no mean over seeds that stop at times of their own")
+    void seedsWithoutCommonTimes() {
+        RunResult study = SampleStudies.of(1, 1, 2, 2, 2);
+        RunResult stopped = study.withTrajectory(study.trajectory().stream()
+                .map(row -> new TrajectoryRow(
+                        row.run(),
+                        row.arm(),
+                        row.seed(),
+                        row.step(),
+                        row.t() == 0 ? 0 : row.t() + (row.arm().endsWith("seed1") ? 0.5 : 0),
+                        row.observable(),
+                        row.index(),
+                        row.value()))
+                .toList());
+        assertThat(occurrences(HtmlReport.render(study), "fewer than two times in common"))
+                .isZero();
+        assertThat(occurrences(HtmlReport.render(stopped), "fewer than two times in common"))
+                .isPositive();
+    }
+
     private static String markup(String html) {
         return html.replaceAll("(?s)<script[^>]*>.*?</script>", "").replaceAll("(?s)<style>.*?</style>", "");
     }

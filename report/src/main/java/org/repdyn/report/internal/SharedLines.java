@@ -117,6 +117,13 @@ final class SharedLines {
     /** Returns the panels of the series of the arms, of which there is at least one. */
     Drawn draw(List<Series> simulated) {
         List<SeedCurve> curves = SeedCurve.of(run, simulated);
+        if (curves.isEmpty()) {
+            return new Drawn(
+                    List.of(),
+                    List.of(),
+                    "",
+                    "The seeds of a group have fewer than two times in common, so that there is no mean to draw.");
+        }
         List<SeedCurve> predicted = SeedCurve.of(run, theory);
         List<String> names = SeedCurve.names(run);
         Optional<SmallMultiples.Division> division = curves.size() > MAX_NAMED ? divided(curves) : Optional.empty();
