@@ -46,8 +46,8 @@ public final class Fixtures {
     /** A copy of a reported state. */
     public record Shown(double time, R064Store embeddings, double loss, Weights weights) {}
 
-    /** The reported states of a run and why it ended. */
-    public record Run(List<Shown> shown, StopReason stop) {
+    /** The reported states and notes of a run, and why it ended. */
+    public record Run(List<Shown> shown, List<String> notes, StopReason stop) {
         public Shown last() {
             return shown.get(shown.size() - 1);
         }
@@ -77,6 +77,7 @@ public final class Fixtures {
 
     public static Run run(Dynamics dynamics, TrainingProblem problem) {
         List<Shown> shown = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
         TrajectoryObserver observer = new TrajectoryObserver() {
             @Override
             public void observe(Snapshot s) {
@@ -88,12 +89,17 @@ public final class Fixtures {
             }
 
             @Override
+            public void note(double time, String what) {
+                notes.add(what);
+            }
+
+            @Override
             public Optional<ToDoubleFunction<Snapshot>> measurement(String name, int index) {
                 return Fixtures.measurement(name, index);
             }
         };
         StopReason stop = dynamics.run(problem, observer, RunControl.uncontrolled());
-        return new Run(shown, stop);
+        return new Run(shown, notes, stop);
     }
 
     /** Returns a constraint by its name, with default options. */

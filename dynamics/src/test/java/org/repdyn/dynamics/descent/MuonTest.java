@@ -3,7 +3,6 @@ package org.repdyn.dynamics.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -14,10 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.random.Seed;
-import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.Views;
@@ -189,37 +185,22 @@ class MuonTest {
     @Test
     @DisplayName("says how accurate the dual ascent was, and how far Newton-Schulz was from a matrix sign")
     void remarks() {
-        assertThat(notes(muon(0.01, 0, Retraction.QR), regression("stiefel", 0.05)))
+        assertThat(Fixtures.run(muon(0.01, 0, Retraction.QR), regression("stiefel", 0.05))
+                        .notes())
                 .singleElement()
                 .asString()
                 .matches("steps by dual ascent \\(up to [0-9]+ Newton steps each, within .* of the best direction\\)");
-        assertThat(notes(
-                        new Muon(new MuonOptions(0.01, 0, Orthogonalisation.NEWTON_SCHULZ, Retraction.GEODESIC)),
-                        regression("euclidean", 0.05)))
+        assertThat(Fixtures.run(
+                                new Muon(
+                                        new MuonOptions(0.01, 0, Orthogonalisation.NEWTON_SCHULZ, Retraction.GEODESIC)),
+                                regression("euclidean", 0.05))
+                        .notes())
                 .singleElement()
                 .asString()
                 .matches("newton-schulz: singular values of the steps are up to [0-9]+ % off");
-        assertThat(notes(muon(0.01, 0, Retraction.GEODESIC), regression("euclidean", 0.05)))
+        assertThat(Fixtures.run(muon(0.01, 0, Retraction.GEODESIC), regression("euclidean", 0.05))
+                        .notes())
                 .isEmpty();
-    }
-
-    private static List<String> notes(Muon muon, TrainingProblem problem) {
-        List<String> notes = new ArrayList<>();
-        muon.run(
-                problem,
-                new TrajectoryObserver() {
-                    @Override
-                    public void observe(Snapshot snapshot) {
-                        // The states are not tested here.
-                    }
-
-                    @Override
-                    public void note(double time, String what) {
-                        notes.add(what);
-                    }
-                },
-                RunControl.uncontrolled());
-        return notes;
     }
 
     @Test

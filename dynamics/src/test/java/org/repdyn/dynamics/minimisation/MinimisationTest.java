@@ -3,7 +3,6 @@ package org.repdyn.dynamics.minimisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,11 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.BuiltInDynamics;
 import org.repdyn.dynamics.Fixtures;
@@ -65,6 +61,14 @@ class MinimisationTest {
         assertThat(run.last().loss()).isCloseTo(values[0] + values[1], within(1e-13));
     }
 
+    private static TrainingProblem subspace() {
+        return Fixtures.formProblem(
+                RandomMatrices.symmetric(7, 3),
+                RandomMatrices.orthonormal(7, 2, 5),
+                Fixtures.constraint("grassmann"),
+                TIMES);
+    }
+
     @Test
     @DisplayName("minimises over the product of the blocks' manifolds, with weight decay as part of the loss")
     void product() {
@@ -92,38 +96,15 @@ class MinimisationTest {
     @Test
     @DisplayName("says when it has minimised the loss, or that it has not")
     void verdict() {
-        TrainingProblem problem = Fixtures.formProblem(
-                RandomMatrices.symmetric(7, 3),
-                RandomMatrices.orthonormal(7, 2, 5),
-                Fixtures.constraint("grassmann"),
-                TIMES);
-        assertThat(notes(dynamics("trust-regions", 80), problem))
+        TrainingProblem problem = subspace();
+        assertThat(Fixtures.run(dynamics("trust-regions", 80), problem).notes())
                 .singleElement()
                 .asString()
                 .matches("trust-regions minimised the loss, gradient norm .* after [0-9]+ iterations");
-        assertThat(notes(dynamics("trust-regions", 2), problem))
+        assertThat(Fixtures.run(dynamics("trust-regions", 2), problem).notes())
                 .singleElement()
                 .asString()
                 .matches("trust-regions has not minimised the loss, gradient norm .* after 2 iterations");
-    }
-
-    private static List<String> notes(Dynamics dynamics, TrainingProblem problem) {
-        List<String> notes = new ArrayList<>();
-        dynamics.run(
-                problem,
-                new TrajectoryObserver() {
-                    @Override
-                    public void observe(Snapshot snapshot) {
-                        // The states are not tested here.
-                    }
-
-                    @Override
-                    public void note(double time, String what) {
-                        notes.add(what);
-                    }
-                },
-                RunControl.uncontrolled());
-        return notes;
     }
 
     @Test
@@ -137,7 +118,7 @@ class MinimisationTest {
         });
         TrainingProblem problem =
                 Fixtures.formProblem(c, RandomMatrices.gaussian(4, 2, 5), Fixtures.constraint("euclidean"), TIMES);
-        assertThat(notes(dynamics("trust-regions", 30), problem))
+        assertThat(Fixtures.run(dynamics("trust-regions", 30), problem).notes())
                 .singleElement()
                 .asString()
                 .contains("has not minimised the loss");
@@ -146,11 +127,7 @@ class MinimisationTest {
     @Test
     @DisplayName("ends when a budget of gradients is spent, at the last whole iteration")
     void budget() {
-        TrainingProblem problem = Fixtures.formProblem(
-                RandomMatrices.symmetric(7, 3),
-                RandomMatrices.orthonormal(7, 2, 5),
-                Fixtures.constraint("grassmann"),
-                TIMES);
+        TrainingProblem problem = subspace();
         Dynamics limited = ((Budgeted) dynamics("trust-regions", 80))
                 .within(new Budget(OptionalLong.empty(), OptionalLong.of(20)));
         Run run = Fixtures.run(limited, problem);
