@@ -18,6 +18,10 @@ import org.repdyn.kernels.tiles.TiledKernels;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GuestKernels {
 
+    private static final LinearAlgebra ALGEBRA =
+            LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
+    private static final NetworkReader READER = new NetworkReader(NetworkParts.builtIn());
+
     private GuestKernels() {}
 
     /**
@@ -31,8 +35,7 @@ public final class GuestKernels {
      * @return NNGP and tangent kernel, n×n each
      */
     public static double[][] kernels(double[] x, int rows, int columns, String network, String parameterisation) {
-        LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
-        KernelPair pair = TiledKernels.of(read(network, parameterisation), algebra)
+        KernelPair pair = TiledKernels.of(read(network, parameterisation), ALGEBRA)
                 .kernels(matrix(x, rows, columns), RunControl.uncontrolled());
         return new double[][] {pair.nngp().data, pair.ntk().data};
     }
@@ -56,8 +59,8 @@ public final class GuestKernels {
     }
 
     private static InfiniteNetwork read(String network, String parameterisation) {
-        return new NetworkReader(NetworkParts.builtIn())
-                .read(JsonValues.read(network), Parameterisation.valueOf(parameterisation.toUpperCase(Locale.ROOT)));
+        return READER.read(
+                JsonValues.read(network), Parameterisation.valueOf(parameterisation.toUpperCase(Locale.ROOT)));
     }
 
     static R064Store matrix(double[] data, int rows, int columns) {

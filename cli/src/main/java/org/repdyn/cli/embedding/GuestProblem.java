@@ -1,7 +1,6 @@
 package org.repdyn.cli.embedding;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,20 +43,20 @@ import org.repdyn.manifolds.spi.Manifold;
 public record GuestProblem(String manifold, int rows, int columns, String solver, double tolerance, int iterations) {
 
     /** Manifolds that are constraints of studies; {@link NamedManifolds} has the others. */
-    private static final Map<String, NamedManifold.Factory> CONSTRAINTS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, NamedManifold.Factory> CONSTRAINTS = Map.of(
             "euclidean", Euclidean::new,
             "sphere", Sphere::new,
             "oblique", (rows, columns) -> new Oblique(rows, columns, ObliqueAxis.COLUMNS, 1),
             "stiefel", Stiefel::new,
-            "grassmann", Grassmann::new));
+            "grassmann", Grassmann::new);
 
-    private static final Map<String, Solver> SOLVERS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, Solver> SOLVERS = Map.of(
             "steepest-descent", SteepestDescent.defaults(),
             "conjugate-gradient", ConjugateGradient.defaults(),
             "l-bfgs", LimitedMemoryBfgs.defaults(),
             "trust-regions", TrustRegions.defaults(),
             "adaptive-cubic", AdaptiveCubic.defaults(),
-            "barzilai-borwein", BarzilaiBorwein.defaults()));
+            "barzilai-borwein", BarzilaiBorwein.defaults());
 
     /** A cost that another language computes. */
     @FunctionalInterface

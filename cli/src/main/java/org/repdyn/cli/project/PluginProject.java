@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
@@ -53,17 +54,17 @@ public record PluginProject(ProjectKind kind, ProjectName name, Installation rep
     }
 
     private String filled(String template) {
-        String words = kind.label();
-        String javaWords = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        String label = kind.label();
+        String javaLabel = label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
         return read(template)
-                .replace("My" + javaWords, name.javaName())
-                .replace("my-" + words, name.plugin())
+                .replace("My" + javaLabel, name.javaName())
+                .replace("my-" + label, name.plugin())
                 .replace("MyPlugin", name.javaName())
                 .replace("my-plugin", name.plugin())
                 .replace("org.example", name.javaPackage())
                 .replace("@path@", name.javaPackage().replace('.', '/'))
                 .replace("@artifact@", kind.artifact())
-                .replace("@kind@", words)
+                .replace("@kind@", label)
                 .replace("@study@", kind.study())
                 .replace("@studyIs@", kind.studyContent())
                 .replace("@test@", kind.test())
