@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Optional, Sequence
 import jpype
 import numpy
 
+from ._arrays import to_java, to_numpy
 from ._commands import RepDynError
 from ._jvm import java
 
@@ -17,10 +18,6 @@ class Kernels(NamedTuple):
 
     nngp: numpy.ndarray
     ntk: numpy.ndarray
-
-
-def _flat(x: numpy.ndarray):
-    return jpype.JArray(jpype.JDouble)(numpy.asarray(x, dtype=float).ravel(order="F"))
 
 
 def kernel(
@@ -42,13 +39,13 @@ def kernel(
     try:
         if y is None:
             columns = len(x)
-            pair = kernels.kernels(_flat(x), *x.shape, layers, parameterisation)
+            pair = kernels.kernels(to_java(x), *x.shape, layers, parameterisation)
         else:
             y = numpy.asarray(y, dtype=float)
             columns = len(y)
             if y.ndim != 2 or y.shape[1] != x.shape[1]:
                 raise ValueError(f"y has the shape {y.shape}; it needs rows of {x.shape[1]} numbers, as x has")
-            pair = kernels.cross(_flat(x), len(x), _flat(y), columns, x.shape[1], layers, parameterisation)
+            pair = kernels.cross(to_java(x), len(x), to_java(y), columns, x.shape[1], layers, parameterisation)
     except jpype.JException as error:
         raise RepDynError(str(error.getMessage())) from None
-    return Kernels(*(numpy.array(k).reshape((len(x), columns), order="F") for k in pair))
+    return Kernels(*(to_numpy(k, len(x), columns) for k in pair))

@@ -8,6 +8,7 @@ from typing import Any, Callable, Optional
 import jpype
 import numpy
 
+from ._arrays import to_numpy
 from ._jvm import java
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -93,7 +94,7 @@ def loss(
         class Evaluation:
             @jpype.JOverride
             def evaluate(self, u, samples, rows, columns):
-                embeddings = numpy.array(u, dtype=float).reshape((rows, columns), order="F")
+                embeddings = to_numpy(u, rows, columns)
                 views = [embeddings[i * samples : (i + 1) * samples] for i in range(count)]
                 value, gradients = evaluate(views)
                 flat = numpy.concatenate([[value], numpy.concatenate(gradients).ravel(order="F")])

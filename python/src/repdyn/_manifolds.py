@@ -8,6 +8,7 @@ from typing import Callable, Optional
 import jpype
 import numpy
 
+from ._arrays import to_java, to_numpy
 from ._commands import RepDynError
 from ._jvm import java
 
@@ -61,10 +62,7 @@ def minimize(
     rows, columns = shape
 
     def matrix(values) -> numpy.ndarray:
-        return numpy.array(values, dtype=float).reshape((rows, columns), order="F")
-
-    def flat(values) -> jpype.JArray:
-        return jpype.JArray(jpype.JDouble)(numpy.asarray(values, dtype=float).ravel(order="F"))
+        return to_numpy(values, rows, columns)
 
     problem = java("org.repdyn.cli.embedding.GuestProblem")
 
@@ -78,14 +76,14 @@ def minimize(
     class Gradient:
         @jpype.JOverride
         def at(self, point):
-            return flat(gradient(matrix(point)))
+            return to_java(gradient(matrix(point)))
 
     try:
         given = problem(manifold, rows, columns, solver, tolerance, iterations)
         result = (
             given.minimise(Cost(), Gradient(), seed)
             if start is None
-            else given.minimiseFrom(Cost(), Gradient(), flat(start))
+            else given.minimiseFrom(Cost(), Gradient(), to_java(start))
         )
     except jpype.JException as error:
         raise RepDynError(str(error.getMessage())) from None
