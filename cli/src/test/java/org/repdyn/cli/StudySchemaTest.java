@@ -26,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("JSON schema of studies")
@@ -177,6 +178,25 @@ class StudySchemaTest {
             })
     void misspelt(String study) throws IOException {
         assertThat(errors(study)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("says of a wrong setting what is wrong with it, and nothing about other plugins")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "loss: {name: nt-xent, temperature: -1} | $.loss.temperature | must have an exclusive minimum value of 0",
+                "loss: {name: nt-xent, temprature: 1} | $.loss | 'temprature' is not defined",
+                "loss: {name: nt-xnt} | $.loss.name | enumeration",
+                "loss: nt-xnt | $.loss | enumeration",
+                "augment: [{name: pixel-shift, pixles: 2}] | $.augment[0] | 'pixles' is not defined",
+                "arms: {a: {data: {name: points.csv, lable: 4}}} | $.arms.a.data | 'lable' is not defined",
+                "constraint: {name: stiefel, metrik: euclidean} | $.constraint | 'metrik' is not defined",
+                "observables: [norm, {name: knn-accuracy, neighbors: x}] | $.observables[1] | 'neighbors' is not defined",
+                "seed: {dta: 3} | $.seed | 'dta' is not defined"
+            })
+    void oneError(String study, String where, String what) throws IOException {
+        assertThat(errors(study)).singleElement().asString().contains(where + ":", what);
     }
 
     /** Returns what the schema refuses in a study, or in the study of a replication. */

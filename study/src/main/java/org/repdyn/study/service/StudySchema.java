@@ -1,19 +1,22 @@
 package org.repdyn.study.service;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import static org.repdyn.study.service.SchemaNodes.ANY_OF;
+import static org.repdyn.study.service.SchemaNodes.PROPERTIES;
+import static org.repdyn.study.service.SchemaNodes.STRING;
+import static org.repdyn.study.service.SchemaNodes.anyText;
+import static org.repdyn.study.service.SchemaNodes.anything;
+import static org.repdyn.study.service.SchemaNodes.described;
+import static org.repdyn.study.service.SchemaNodes.has;
+import static org.repdyn.study.service.SchemaNodes.number;
+import static org.repdyn.study.service.SchemaNodes.oneOf;
+import static org.repdyn.study.service.SchemaNodes.oneOrMore;
+import static org.repdyn.study.service.SchemaNodes.typed;
+import static org.repdyn.study.service.SchemaNodes.when;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.repdyn.core.options.Interval;
-import org.repdyn.core.options.OptionDescription;
-import org.repdyn.core.options.OptionsBinder;
-import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Registry;
-import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
@@ -30,23 +33,7 @@ import org.repdyn.study.tuning.TuningSearch;
  */
 final class StudySchema {
 
-    /** Factory of JSON nodes; it has no state. */
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-    /** Keyword of JSON Schema for the keys of an object. */
-    private static final String PROPERTIES = "properties";
-
-    /** Keyword of JSON Schema for alternatives. */
-    private static final String ANY_OF = "anyOf";
-
-    /** Type of text in JSON Schema. */
-    private static final String STRING = "string";
-
-    /** Number in quotation marks, as {@link org.repdyn.core.options.Decimals} reads it. */
-    private static final String NUMBER =
-            "^[-+]?(([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]{1,9})?|[.]?(inf|Inf|INF|infinity|Infinity))$";
-
-    private final OptionsBinder binder = new OptionsBinder();
+    private final OptionsSchema options = new OptionsSchema();
     private final Plugins plugins;
     private final Map<StudyKey, Registry<?>> registries;
 
@@ -65,11 +52,12 @@ final class StudySchema {
     }
 
     String text() {
-        ObjectNode root = NODES.objectNode();
+        ObjectNode root = anything();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "RepDyn study");
-        ObjectNode definitions = NODES.objectNode();
-        registries.forEach((axis, registry) -> definitions.set(axis.key(), plugin(axis, registry)));
+        ObjectNode definitions = anything();
+        registries.forEach(
+                (axis, registry) -> definitions.set(axis.key(), plugins(axis).of(registry)));
         ObjectNode armSettings = settings();
         ((ObjectNode) armSettings.get(PROPERTIES))
                 .set("extends", described(anyText(), "arm written before this one, whose settings are inherited"));
@@ -83,9 +71,9 @@ final class StudySchema {
         ObjectNode arms = described(typed("object"), "the arms by name, each with its own settings");
         arms.put("minProperties", 1);
         arms.putObject("propertyNames").put("pattern", "^[A-Za-z0-9][A-Za-z0-9_-]*$");
-        ArrayNode arm = arms.putObject("additionalProperties").putArray(ANY_OF);
-        arm.add(typed("null"));
-        arm.addObject().put("$ref", "#/$defs/settings");
+        arms.set(
+                "additionalProperties",
+                when(typed("null"), anything(), anything().put("$ref", "#/$defs/settings")));
         properties.set("arms", arms);
         root.setAll(study);
         return root.toPrettyString();
@@ -97,7 +85,7 @@ final class StudySchema {
         grid.putObject("propertyNames").put("pattern", "^(" + paths + "|zip|exclude|skip-invalid)$");
         ObjectNode values = typed("array").put("minItems", 1);
         values.set("items", anyText());
-        ObjectNode one = NODES.objectNode();
+        ObjectNode one = anything();
         one.putArray(ANY_OF).add(anyText()).add(values);
         grid.set("additionalProperties", one);
         ObjectNode together = byPath(paths, one.deepCopy());
@@ -116,12 +104,11 @@ final class StudySchema {
     private ObjectNode tuning() {
         ObjectNode tuning = typed("object");
         ObjectNode properties = tuning.putObject(PROPERTIES);
-        ObjectNode by = typed("string");
-        ArrayNode known = by.putArray("enum");
-        plugins.observables().names().forEach(known::add);
-        properties.set("by", described(by, "observable by whose last value trials are compared"));
-        properties.set("on", described(text("validation"), "samples on which trials are compared"));
-        properties.set("better", described(text("larger", "smaller"), "which value wins; default: larger"));
+        properties.set(
+                "by",
+                described(oneOf(plugins.observables().names()), "observable by whose last value trials are compared"));
+        properties.set("on", described(oneOf(List.of("validation")), "samples on which trials are compared"));
+        properties.set("better", described(oneOf(List.of("larger", "smaller")), "which value wins; default: larger"));
         properties.set(
                 "budget", described(number("integer").put("minimum", 1), "points tried for each arm; default: 20"));
         properties.set("seeds", described(number("integer").put("minimum", 1), "seeds for each point; default: 1"));
@@ -141,15 +128,6 @@ final class StudySchema {
         return tuning;
     }
 
-    private static ObjectNode text(String... allowed) {
-        ObjectNode text = typed("string");
-        ArrayNode values = text.putArray("enum");
-        for (String value : allowed) {
-            values.add(value);
-        }
-        return text;
-    }
-
     private static ObjectNode byPath(String paths, ObjectNode value) {
         ObjectNode map = typed("object").put("minProperties", 1);
         map.putObject("propertyNames").put("pattern", "^" + paths + "$");
@@ -158,7 +136,7 @@ final class StudySchema {
     }
 
     private static ObjectNode sorted(ObjectNode object) {
-        ObjectNode result = NODES.objectNode();
+        ObjectNode result = anything();
         object.properties().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> result.set(entry.getKey(), entry.getValue()));
@@ -176,7 +154,7 @@ final class StudySchema {
     }
 
     private ObjectNode axis(StudyKey axis) {
-        ObjectNode reference = NODES.objectNode().put("$ref", "#/$defs/" + axis.key());
+        ObjectNode reference = anything().put("$ref", "#/$defs/" + axis.key());
         return switch (axis.form()) {
             case SCALAR ->
                 switch (axis) {
@@ -189,194 +167,46 @@ final class StudySchema {
                 for (SeedPart part : SeedPart.values()) {
                     properties.set(part.key(), described(seeds(number("integer")), part.help()));
                 }
-                ObjectNode either = NODES.objectNode();
-                either.putArray(ANY_OF).add(number("integer")).add(parts);
-                yield either;
+                yield when(typed("object"), parts, number("integer"));
             }
             case SEEDS -> seeds(number("integer").put("minimum", 1));
-            case OPTIONS -> options(TimeSettings.class);
+            case OPTIONS -> options.of(TimeSettings.class);
             case TUNING -> tuning();
             case PLUGIN -> reference;
             case PLUGINS -> oneOrMore(reference);
-            case NAMES -> {
-                ObjectNode name = NODES.objectNode();
-                ArrayNode known = name.putArray("enum");
-                plugins.observables().names().forEach(known::add);
-                yield oneOrMore(name);
-            }
+            case NAMES -> oneOrMore(oneOf(plugins.observables().names()));
             case CONSTRAINT -> {
-                ObjectNode either = NODES.objectNode();
-                ArrayNode forms = either.putArray(ANY_OF);
-                forms.add(reference);
                 ObjectNode blocks = typed("object");
                 blocks.set("additionalProperties", reference.deepCopy());
-                blocks.putObject("not").putArray("required").add(Settings.NAME);
-                forms.add(described(blocks, "a constraint for each weight block"));
-                yield either;
+                ObjectNode nameless = anything();
+                nameless.putArray(ANY_OF)
+                        .add(reference.deepCopy())
+                        .add(described(blocks, "a constraint for each weight block"));
+                // A text has all keys, since it is no object.
+                yield when(has(Settings.NAME), reference, nameless);
             }
         };
+    }
+
+    /** Returns the schema of the plugins of an axis. */
+    private PluginSchema plugins(StudyKey axis) {
+        ObjectNode common = axis == StudyKey.DATA
+                ? (ObjectNode) options.of(SplitSettings.class).get(PROPERTIES)
+                : anything();
+        List<String> groups =
+                axis == StudyKey.OBSERVABLES ? List.of(ObservableChoice.ALL, ObservableChoice.DEFAULT) : List.of();
+        return new PluginSchema(common, groups);
     }
 
     /** Returns the schema of several seeds, as a list or as a range such as 1..5, or of a number. */
     private static ObjectNode seeds(ObjectNode number) {
         ObjectNode range = typed(STRING).put("pattern", "^[-+]?[0-9]+[.][.][-+]?[0-9]+$");
-        ObjectNode item = NODES.objectNode();
+        ObjectNode item = anything();
         item.putArray(ANY_OF).add(number("integer")).add(range);
         ObjectNode list = typed("array").put("minItems", 1).put("uniqueItems", true);
         list.set("items", item);
-        ObjectNode either = NODES.objectNode();
+        ObjectNode either = anything();
         either.putArray(ANY_OF).add(number).add(range.deepCopy()).add(list);
         return either;
-    }
-
-    /** Returns the schema of a list whose only item needs no brackets. */
-    private static ObjectNode oneOrMore(ObjectNode item) {
-        ObjectNode either = NODES.objectNode();
-        either.putArray(ANY_OF).add(item).add(typed("array").set("items", item.deepCopy()));
-        return either;
-    }
-
-    /**
-     * Returns the schema of a plugin: its name alone, its name with options, or only options, which belong to the plugin that
-     * the study names elsewhere. A file that a dataset reads stands for the name of the dataset.
-     */
-    private ObjectNode plugin(StudyKey axis, Registry<?> registry) {
-        ObjectNode split = axis == StudyKey.DATA
-                ? (ObjectNode) options(SplitSettings.class).get(PROPERTIES)
-                : NODES.objectNode();
-        ObjectNode either = NODES.objectNode();
-        ArrayNode forms = either.putArray(ANY_OF);
-        ArrayNode names = forms.addObject().putArray("enum");
-        registry.names().forEach(names::add);
-        if (axis == StudyKey.OBSERVABLES) {
-            names.add(ObservableChoice.ALL).add(ObservableChoice.DEFAULT);
-        }
-        Set<String> keys = new TreeSet<>();
-        split.fieldNames().forEachRemaining(keys::add);
-        for (LoadedPlugin<?> plugin : registry.all()) {
-            ObjectNode form = described(
-                    options(plugin.provider().optionsType()), plugin.provider().summary());
-            ObjectNode properties = (ObjectNode) form.get(PROPERTIES);
-            properties.fieldNames().forEachRemaining(keys::add);
-            properties.setAll(split.deepCopy());
-            form.putArray("required").add(Settings.NAME);
-            fileName(plugin).ifPresent(file -> {
-                forms.add(file);
-                ObjectNode ofFile = form.deepCopy();
-                ((ObjectNode) ofFile.get(PROPERTIES)).set(Settings.NAME, file.deepCopy());
-                forms.add(ofFile);
-            });
-            properties.putObject(Settings.NAME).put("const", plugin.name());
-            forms.add(form);
-        }
-        ObjectNode nameless = typed("object");
-        ArrayNode known = nameless.putObject("propertyNames").putArray("enum");
-        keys.forEach(known::add);
-        forms.add(described(nameless, "options of the plugin that is named elsewhere in the study"));
-        return either;
-    }
-
-    /** Returns the schema of the files that a study may name in place of a dataset; empty if there are none. */
-    private static Optional<ObjectNode> fileName(LoadedPlugin<?> plugin) {
-        if (!(plugin.provider() instanceof DatasetProvider<?> dataset)
-                || dataset.fileEndings().isEmpty()) {
-            return Optional.empty();
-        }
-        String endings =
-                dataset.fileEndings().stream().map(StudySchema::inAnyCase).collect(Collectors.joining("|"));
-        return Optional.of(typed(STRING)
-                .put("pattern", "(" + endings + ")$")
-                .put("description", "file that " + plugin.name() + " reads"));
-    }
-
-    /** Returns the pattern of an ending in lower and upper case; the patterns of JSON schemas have no flag for it. */
-    private static String inAnyCase(String ending) {
-        return ending.codePoints()
-                .mapToObj(c -> Character.isLetter(c)
-                        ? "[" + Character.toString(c) + Character.toString(Character.toUpperCase(c)) + "]"
-                        : "[" + Character.toString(c) + "]")
-                .collect(Collectors.joining());
-    }
-
-    private ObjectNode options(Class<? extends Record> type) {
-        ObjectNode object = typed("object");
-        object.put("additionalProperties", false);
-        ObjectNode properties = object.putObject(PROPERTIES);
-        binder.describe(type).forEach(option -> properties.set(option.name(), option(option)));
-        binder.formerNames(type).forEach((former, present) -> {
-            ObjectNode same = (ObjectNode) properties.get(present).deepCopy();
-            properties.set(former, described(same, "former name of " + present).put("deprecated", true));
-        });
-        return object;
-    }
-
-    private static ObjectNode option(OptionDescription option) {
-        ObjectNode value = value(option);
-        option.range().ifPresent(range -> limit(value, range));
-        ObjectNode schema = option.list() && option.kind() != OptionDescription.Kind.STRUCTURE ? list(value) : value;
-        String fallback = option.defaultValue().map(d -> " (default " + d + ")").orElse("");
-        return described(schema, option.help() + fallback);
-    }
-
-    private static ObjectNode value(OptionDescription option) {
-        return switch (option.kind()) {
-            case NUMBER -> number("number");
-            case WHOLE_NUMBER -> number("integer");
-            case TRUTH -> truth();
-            case TEXT, PATH -> anyText();
-            case CHOICE -> {
-                ObjectNode choice = NODES.objectNode();
-                ArrayNode choices = choice.putArray("enum");
-                option.choices().forEach(choices::add);
-                yield choice;
-            }
-            // The plugin itself reads this list or map; its parts are not described.
-            case STRUCTURE -> NODES.objectNode();
-        };
-    }
-
-    /** Returns the schema of a list: in brackets, a single item, or items between commas. */
-    private static ObjectNode list(ObjectNode item) {
-        ObjectNode list = oneOrMore(item);
-        list.withArray(ANY_OF).add(typed(STRING).put("pattern", ",|^\\[.*\\]$"));
-        return list;
-    }
-
-    private static void limit(ObjectNode value, Interval range) {
-        if (Double.isFinite(range.lower())) {
-            value.put(range.lowerIncluded() ? "minimum" : "exclusiveMinimum", range.lower());
-        }
-        if (Double.isFinite(range.upper())) {
-            value.put(range.upperIncluded() ? "maximum" : "exclusiveMaximum", range.upper());
-        }
-    }
-
-    private static ObjectNode typed(String type) {
-        return NODES.objectNode().put("type", type);
-    }
-
-    /** Returns the schema of a number of a type, which may be in quotation marks as in the reader of studies. */
-    private static ObjectNode number(String type) {
-        ObjectNode number = NODES.objectNode();
-        number.putArray("type").add(type).add(STRING);
-        return number.put("pattern", NUMBER);
-    }
-
-    /** Returns the schema of true or false, which may be in quotation marks. */
-    private static ObjectNode truth() {
-        ObjectNode truth = NODES.objectNode();
-        truth.putArray("type").add("boolean").add(STRING);
-        return truth.put("pattern", "^(true|false)$");
-    }
-
-    /** Returns the schema of a text, which YAML may take for a number or for true or false. */
-    private static ObjectNode anyText() {
-        ObjectNode text = NODES.objectNode();
-        text.putArray("type").add(STRING).add("number").add("boolean");
-        return text;
-    }
-
-    private static ObjectNode described(ObjectNode schema, String help) {
-        return schema.put("description", help);
     }
 }
