@@ -25,16 +25,9 @@ public final class QuadraticForm {
 
     /** Returns C = ½ΦᵀMΦ, m×m, of a loss and features Φ. */
     public static R064Store of(QuadraticLoss loss, ViewLayout layout, R064Store features, LinearAlgebra algebra) {
-        R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
-        loss.pairing(layout).multiply(features, paired);
-        R064Store c = algebra.multiplyLeftTransposed(features, paired);
-        int d = c.getRowDim();
-        for (int j = 0; j < d; j++) {
-            for (int i = 0; i <= j; i++) {
-                double half = (c.doubleValue(i, j) + c.doubleValue(j, i)) / 4;
-                c.set(i, j, half);
-                c.set(j, i, half);
-            }
+        R064Store c = loss.hessian(layout, features, algebra);
+        for (int i = 0; i < c.data.length; i++) {
+            c.data[i] /= 2;
         }
         return c;
     }

@@ -44,7 +44,7 @@ final class MiniBatches implements Batches {
                 layout,
                 R064Store.FACTORY.make(layout.rows(), whole.views().dimension()),
                 whole.views().targets().map(t -> R064Store.FACTORY.make(chosen.length, t.getColDim())));
-        this.problem = whole.on(views).weightField();
+        this.problem = whole.on(views).batchField();
     }
 
     @Override

@@ -8,11 +8,20 @@ import org.repdyn.core.trajectory.Weights;
 interface ParameterField {
 
     /**
-     * Creates the field of a problem.
+     * Creates the field of a problem whose views do not change.
      *
      * @throws IllegalArgumentException if the loss needs a teacher or a running statistic that the encoder does not carry
      */
     static ParameterField of(TrainingProblem problem) {
+        return QuadraticField.orOnRows(problem, onRows(problem));
+    }
+
+    /**
+     * Creates the field of a problem, which reads the views at each call.
+     *
+     * @throws IllegalArgumentException if the loss needs a teacher or a running statistic that the encoder does not carry
+     */
+    static ParameterField onRows(TrainingProblem problem) {
         if (problem.encoder() instanceof EncoderWithCompanions withCompanions) {
             return new FieldWithCompanions(problem, withCompanions);
         }

@@ -79,9 +79,20 @@ public record TrainingProblem(
         }
     }
 
-    /** Creates the field on weights that a dynamics follows, bound to the training views, for one thread. */
+    /**
+     * Creates the field on weights that a dynamics follows, bound to the training views, for one thread. The views must not change: a
+     * quadratic loss of a linear encoder reads them once, and then follows its matrix C, d×d.
+     */
     public WeightField weightField() {
-        return new WeightField(this);
+        return new WeightField(this, ParameterField.of(this));
+    }
+
+    /**
+     * Creates the same field for views whose entries change between two gradients, such as a buffer for batches, for one thread. It reads
+     * them at each call.
+     */
+    public WeightField batchField() {
+        return new WeightField(this, ParameterField.onRows(this));
     }
 
     /** Returns the encoder without its companions. */

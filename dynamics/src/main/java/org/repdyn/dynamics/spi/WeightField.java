@@ -41,9 +41,9 @@ public final class WeightField {
     private final Optional<Loss> loss;
     private final Map<Integer, RestoringField> restoring;
 
-    WeightField(TrainingProblem problem) {
+    WeightField(TrainingProblem problem, ParameterField field) {
         this.problem = problem;
-        this.field = ParameterField.of(problem);
+        this.field = field;
         List<Manifold> manifolds = problem.manifolds();
         this.manifold = new ProductManifold(manifolds);
         this.readoutAlone = problem.movesReadoutAlone(manifolds);

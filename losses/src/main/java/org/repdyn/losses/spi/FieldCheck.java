@@ -65,6 +65,19 @@ public final class FieldCheck {
         return value;
     }
 
+    /**
+     * Returns {@link QuadraticLoss#hessian} of the loss of embeddings that are linear in features.
+     *
+     * @param features features Φ, in place of embeddings
+     * @throws BrokenLossException if the loss changes the features, or the Hessian is not finite at features of moderate size
+     */
+    public static R064Store hessian(QuadraticLoss loss, Embeddings features) {
+        long before = fingerprint(features);
+        R064Store hessian = loss.hessian(features.layout(), features.matrix(), features.algebra());
+        check("Hessian", loss, before, features, kind(hessian));
+        return hessian;
+    }
+
     private static void check(String what, EmbeddingField field, long before, Embeddings embeddings, Kind kind) {
         if (fingerprint(embeddings) != before) {
             throw new BrokenLossException(

@@ -2,6 +2,7 @@ package org.repdyn.losses.spi;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 
@@ -14,6 +15,28 @@ public interface QuadraticLoss extends Loss, RotationInvariant, Homogeneous {
 
     /** Returns the pairing matrix M for a batch. */
     PairingMatrix pairing(ViewLayout layout);
+
+    /**
+     * Returns ΦᵀMΦ, m×m: the Hessian of the loss in each column of W if the embeddings are U = ΦW. It is formed without M, by one
+     * product over all rows, and is symmetric to the last bit.
+     *
+     * @param layout order of the rows of Φ
+     * @param features Φ, N×m, read only
+     */
+    default R064Store hessian(ViewLayout layout, R064Store features, LinearAlgebra algebra) {
+        R064Store paired = R064Store.FACTORY.make(features.getRowDim(), features.getColDim());
+        pairing(layout).multiply(features, paired);
+        R064Store result = algebra.multiplyLeftTransposed(features, paired);
+        int m = result.getRowDim();
+        for (int j = 0; j < m; j++) {
+            for (int i = 0; i < j; i++) {
+                double mean = (result.data[j * m + i] + result.data[i * m + j]) / 2;
+                result.data[j * m + i] = mean;
+                result.data[i * m + j] = mean;
+            }
+        }
+        return result;
+    }
 
     @Override
     default double degree() {

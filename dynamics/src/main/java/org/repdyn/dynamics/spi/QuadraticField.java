@@ -1,0 +1,75 @@
+package org.repdyn.dynamics.spi;
+
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.FieldProbe;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.FieldCheck;
+import org.repdyn.losses.spi.QuadraticLoss;
+
+/**
+ * The field on weights of a quadratic loss of a linear encoder, ∂L/∂W = 2CW with C = ½X̂ᵀMX̂. The matrix 2C, d×d, is formed once, by
+ * the first gradient; after that the cost of a gradient does not depend on the number of samples. Embeddings are still those of all rows.
+ */
+final class QuadraticField implements ParameterField {
+
+    private final TrainingProblem problem;
+    private final QuadraticLoss loss;
+    private final ParameterField onRows;
+    private Optional<R064Store> hessian = Optional.empty();
+
+    /**
+     * Creates the field.
+     *
+     * @param onRows the same field on all rows
+     */
+    private QuadraticField(TrainingProblem problem, QuadraticLoss loss, ParameterField onRows) {
+        this.problem = problem;
+        this.loss = loss;
+        this.onRows = onRows;
+    }
+
+    /**
+     * Returns the field on C if the types of loss and encoder allow it and it is the shorter one, which a product with C is if the views have
+     * at least as many rows as columns; otherwise the field on rows.
+     */
+    static ParameterField orOnRows(TrainingProblem problem, ParameterField onRows) {
+        boolean shorter =
+                problem.views().dimension() <= problem.views().layout().rows();
+        return shorter
+                        && problem.field() instanceof QuadraticLoss quadratic
+                        && problem.encoder() instanceof LinearInWeights
+                ? new QuadraticField(problem, quadratic, onRows)
+                : onRows;
+    }
+
+    @Override
+    public R064Store forward(Weights weights) {
+        return onRows.forward(weights);
+    }
+
+    @Override
+    public FieldProbe probe(Weights weights) {
+        return onRows.probe(weights);
+    }
+
+    @Override
+    public void gradient(Weights weights, Weights result) {
+        if (hessian.isEmpty()) {
+            Embeddings inputs = new Embeddings(
+                    problem.views().layout(),
+                    problem.views().matrix(),
+                    problem.views().targets(),
+                    problem.algebra());
+            hessian = Optional.of(FieldCheck.hessian(loss, inputs));
+        }
+        problem.algebra()
+                .multiply(
+                        hessian.get(),
+                        false,
+                        weights.blocks().get(0),
+                        false,
+                        result.blocks().get(0));
+    }
+}
