@@ -60,6 +60,7 @@ final class ComparisonTable {
                     .append(String.format(
                             Locale.ROOT, "%s: %s first at t = %.6g", arm.name(), event.what(), event.time())));
         }
+        byReason(ComparisonTable::prototype).forEach((account, arms) -> line(text, arms, account));
         for (ArmResult arm : result.arms()) {
             Optional.ofNullable(arm.notes().get(ObservableNames.EXTRAPOLATED_DEVIATION))
                     .ifPresent(left -> text.append(System.lineSeparator())
@@ -97,6 +98,17 @@ final class ComparisonTable {
                 .map(Column::label)
                 .toList();
         return missing.size() == accuracies.size() ? "no accuracies" : "no " + String.join(" and no ", missing);
+    }
+
+    /** Returns what the gradients of a prototype took; empty for a loss with a gradient of its own. */
+    private static Optional<String> prototype(ArmResult arm) {
+        return Optional.ofNullable(arm.notes().get(ObservableNames.GRADIENT_EVALUATIONS))
+                .map(evaluations -> String.format(
+                        Locale.ROOT,
+                        "the loss is a prototype, whose gradients took %.0f values by differences, with an estimated"
+                                + " relative error of %.0e",
+                        evaluations,
+                        arm.notes().getOrDefault(ObservableNames.GRADIENT_ERROR, Double.NaN)));
     }
 
     /** Returns the arms of each reason, in the order of the study; arms without a reason are left out. */

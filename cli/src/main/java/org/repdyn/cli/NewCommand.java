@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn new loss my-loss                       a loss in the folder my-loss",
+            "  repdyn new loss my-idea --prototype           a loss written as its value; the gradient is computed",
             "  repdyn new constraint my-manifold --package edu.lab",
             "  repdyn new replication my-paper               a paper as a study with claims, without Java"
         })
@@ -59,6 +60,12 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "DIR", description = "Folder in which the project is made. Default: this one")
     private Path parent = Path.of("");
 
+    @Option(
+            names = "--prototype",
+            description =
+                    "For a loss: write its value alone. The gradient is computed by differences of it, which costs time.")
+    private boolean prototype;
+
     @Spec
     private CommandSpec spec;
 
@@ -78,10 +85,19 @@ final class NewCommand implements Callable<Integer> {
             throw mistake(folder + " " + PathNames.exists("another name"));
         }
         requireNewPlugin(chosen, names.plugin());
-        write(folder, new PluginProject(chosen, names, installation()).files());
+        PluginProject project = project(chosen, names);
+        write(folder, project.files());
         console.out().println(folder + ": a project for the " + chosen.label() + " " + names.plugin());
         console.out().println("build, test and compare it: cd " + folder + " && ./dev --once");
         return 0;
+    }
+
+    private PluginProject project(ProjectKind chosen, ProjectName names) {
+        try {
+            return new PluginProject(chosen, names, installation(), prototype);
+        } catch (IllegalArgumentException e) {
+            throw mistake(String.valueOf(e.getMessage()));
+        }
     }
 
     private ProjectName names() {

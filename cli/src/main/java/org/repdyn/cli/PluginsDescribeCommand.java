@@ -64,6 +64,10 @@ final class PluginsDescribeCommand implements Callable<Integer> {
         if (plugin.provider() instanceof ObservableProvider<?> observable && !observable.byDefault()) {
             out.println("  measured on request: observables=[default, " + plugin.name() + "]");
         }
+        if (Prototypes.isPrototype(plugin)) {
+            out.println(
+                    "  prototype: its gradient is computed by differences, with about 6 values for each entry of the embeddings");
+        }
         out.println("  from: " + plugin.origin() + " " + plugin.version());
         List<OptionDescription> options =
                 new OptionsBinder().describe(plugin.provider().optionsType());

@@ -80,7 +80,8 @@ final class PluginsListCommand implements Callable<Integer> {
                 String from = plugin.origin().equals(LoadedPlugin.BUILT_IN)
                         ? plugin.origin()
                         : plugin.origin() + " " + plugin.version();
-                table.row(entry.kind(), plugin.name(), plugin.provider().summary(), from);
+                String mark = Prototypes.isPrototype(plugin) ? " (prototype)" : "";
+                table.row(entry.kind(), plugin.name(), plugin.provider().summary() + mark, from);
             }
             console.out().print(table);
             console.out().flush();
@@ -119,6 +120,7 @@ final class PluginsListCommand implements Callable<Integer> {
                     .put("kind", entry.kind())
                     .put("name", plugin.name())
                     .put("summary", plugin.provider().summary())
+                    .put("prototype", Prototypes.isPrototype(plugin))
                     .put("origin", plugin.origin())
                     .put("version", plugin.version());
         }

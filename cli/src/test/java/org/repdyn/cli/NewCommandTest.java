@@ -30,8 +30,9 @@ class NewCommandTest {
         return Stream.of(ProjectKind.values()).filter(kind -> kind != ProjectKind.REPLICATION);
     }
 
-    private Path made(ProjectKind kind) {
-        Cli.Result result = Cli.run("new", kind.label(), NAME, "--package", "edu.lab.ssl", "--in", folder.toString());
+    private Path made(ProjectKind kind, String... further) {
+        Cli.Result result = Cli.run(Cli.arguments(
+                "new", List.of(further), kind.label(), NAME, "--package", "edu.lab.ssl", "--in", folder.toString()));
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         return folder.resolve(NAME);
@@ -41,22 +42,48 @@ class NewCommandTest {
     @MethodSource("kindsWithCode")
     @DisplayName("makes a project that compiles without a warning, obeys its laws, and runs beside built-in plugins")
     void project(ProjectKind kind) throws IOException, ClassNotFoundException {
-        GeneratedProject project = new GeneratedProject(made(kind));
+        assertThat(comparison(kind, made(kind)).out()).doesNotContain("prototype");
+    }
+
+    @Test
+    @DisplayName(
+            "makes a loss that is its value alone, which the table, the list and the description show as a prototype")
+    void prototype() throws IOException, ClassNotFoundException {
+        Path made = made(ProjectKind.LOSS, "--prototype");
+        // A short run: each of its gradients takes six values for each entry.
+        assertThat(comparison(ProjectKind.LOSS, made, "data.train=10", "time.end=0.2")
+                        .out())
+                .contains("mine: the loss is a prototype, whose gradients took");
+        String[] plugins = {"--plugins", made.resolve("plugins").toString()};
+        assertThat(Cli.run(Cli.arguments("plugins", List.of("list", "loss"), plugins))
+                        .out())
+                .contains("held near 1 (prototype)");
+        assertThat(Cli.run(Cli.arguments("plugins", List.of("describe", NAME), plugins))
+                        .out())
+                .contains("prototype: its gradient is computed by differences");
+        assertThat(refusal("layer", "other", "--prototype")).contains("only a loss may be a prototype");
+    }
+
+    private Cli.Result comparison(ProjectKind kind, Path made, String... overrides)
+            throws IOException, ClassNotFoundException {
+        GeneratedProject project = new GeneratedProject(made);
         assertThat(project.compile()).isEmpty();
         GeneratedProject.Laws laws = project.test("edu.lab.ssl.SecondAttemptTest");
         assertThat(laws.failures()).isEmpty();
         assertThat(laws.passed()).isPositive();
         String file = kind == ProjectKind.CLAIM ? "replication.yaml" : "study.yaml";
-        Cli.Result run = Cli.run(
+        Cli.Result run = Cli.run(Cli.arguments(
                 kind == ProjectKind.CLAIM ? "replicate" : "compare",
+                List.of(overrides),
                 project.folder().resolve(file).toString(),
                 "--plugins",
                 project.pack().toString(),
                 "--out",
-                folder.resolve("run").toString());
+                folder.resolve("run").toString()));
         assertThat(run.err()).doesNotContain("error", "failed", "warning");
         assertThat(run.code()).isZero();
         assertThat(folder.resolve("run").resolve("report.html")).exists();
+        return run;
     }
 
     @Test

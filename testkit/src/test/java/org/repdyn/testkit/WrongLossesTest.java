@@ -18,6 +18,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.NumericalLoss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
 
@@ -34,6 +35,19 @@ final class WrongLossesTest {
     @DisplayName("a gradient that is too large by a factor")
     void wrongGradient() {
         assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7");
+    }
+
+    @Test
+    @DisplayName("a prototype that is not declared as one, and a declared one with a gradient of its own")
+    void undeclaredPrototype() {
+        assertThat(broken(UndeclaredPrototype.class)).containsExactlyInAnyOrder("L9");
+        assertThat(broken(ClaimedPrototype.class)).containsExactlyInAnyOrder("L9");
+    }
+
+    @Test
+    @DisplayName("a prototype whose value is noisy")
+    void noisyPrototype() {
+        assertThat(broken(NoisyPrototype.class)).contains("L9");
     }
 
     @Test
@@ -138,6 +152,10 @@ final class WrongLossesTest {
     private abstract static class Wrong extends LossContract {
 
         static Stream<Subject<?>> subject(Supplier<EmbeddingField> wrong) {
+            return subject(wrong, false);
+        }
+
+        static Stream<Subject<?>> subject(Supplier<EmbeddingField> wrong, boolean prototype) {
             LossProvider<NoOptions> provider = new LossProvider<>() {
                 @Override
                 public String name() {
@@ -152,6 +170,11 @@ final class WrongLossesTest {
                 @Override
                 public Class<NoOptions> optionsType() {
                     return NoOptions.class;
+                }
+
+                @Override
+                public boolean isPrototype() {
+                    return prototype;
                 }
 
                 @Override
@@ -198,6 +221,28 @@ final class WrongLossesTest {
                 gradient.data[i] = 2 * (u[i] - 1) / embeddings.samples();
             }
             return value(embeddings);
+        }
+    }
+
+    static final class UndeclaredPrototype extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> NumericalLoss.of(new ViewRequirements(0, 0, false), new Offset()::value));
+        }
+    }
+
+    static final class ClaimedPrototype extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(Offset::new, true);
+        }
+    }
+
+    static final class NoisyPrototype extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(
+                    () -> NumericalLoss.of(
+                            new ViewRequirements(0, 0, false),
+                            u -> new Offset().value(u) * (1 + 1e-7 * Math.sin(1e12 * u.matrix().data[0]))),
+                    true);
         }
     }
 

@@ -17,9 +17,19 @@ import org.apiguardian.api.API;
  * @param kind kind of the plugin
  * @param name its names
  * @param repdyn the RepDyn that it is for
+ * @param prototype true for a loss that is written as its value alone
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record PluginProject(ProjectKind kind, ProjectName name, Installation repdyn) {
+public record PluginProject(ProjectKind kind, ProjectName name, Installation repdyn, boolean prototype) {
+
+    /** @throws IllegalArgumentException if the kind has no prototypes */
+    public PluginProject {
+        if (prototype && kind != ProjectKind.LOSS) {
+            throw new IllegalArgumentException(
+                    "only a loss may be a prototype, which is its value alone; leave out --prototype for "
+                            + kind.label());
+        }
+    }
 
     /**
      * A RepDyn that a project is made for.
@@ -42,7 +52,9 @@ public record PluginProject(ProjectKind kind, ProjectName name, Installation rep
         if (kind.hasCode()) {
             String folder = name.javaPackage().replace('.', '/') + "/" + name.javaName();
             files.put("pom.xml", filled("pom.xml"));
-            files.put("src/main/java/" + folder + "Provider.java", filled(label + "/Provider.java.txt"));
+            files.put(
+                    "src/main/java/" + folder + "Provider.java",
+                    filled(label + (prototype ? "/Prototype.java.txt" : "/Provider.java.txt")));
             files.put("src/test/java/" + folder + "Test.java", filled(label + "/Test.java.txt"));
         }
         return files;

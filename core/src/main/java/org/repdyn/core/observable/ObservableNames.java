@@ -32,6 +32,11 @@ public final class ObservableNames {
     /** Times at which the projections on the modes of the theory grew past half of their final values. */
     public static final String MODE_HALF_TIME = "mode-half-time";
 
+    /** Number of values of a loss that the gradients of a prototype took; a note on an arm. */
+    public static final String GRADIENT_EVALUATIONS = "gradient-evaluations";
+    /** Largest estimated error of a gradient of a prototype over its largest entry; a note on an arm. */
+    public static final String GRADIENT_ERROR = "gradient-error";
+
     /** Beginning of the name of a predicted value: {@code predicted.loss} is the prediction of {@code loss}. */
     public static final String PREDICTED = "predicted.";
 

@@ -8,6 +8,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.NumericalGradients;
 
 /** A field with a batch of Gaussian embeddings, and arithmetic on matrices of its shape. */
 final class CheckedBatch {
@@ -44,6 +45,19 @@ final class CheckedBatch {
         R064Store result = zero(embeddings.matrix());
         fresh().field(embeddings, result);
         return result;
+    }
+
+    /**
+     * Returns the largest relative residual of an identity of the field: rounding, and for a prototype twice the error that it estimates
+     * itself, because an identity compares two gradients.
+     */
+    double allowed() {
+        return LossChecks.ALLOWED
+                + 2
+                        * field.numericalGradients()
+                                .map(NumericalGradients::error)
+                                .filter(e -> e >= 0)
+                                .orElse(0.0);
     }
 
     /** Returns a matrix with independent N(0, 1) entries. */

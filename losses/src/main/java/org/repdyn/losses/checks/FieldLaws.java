@@ -71,7 +71,7 @@ final class FieldLaws {
     }
 
     private void add(String name, double value) {
-        residuals.add(new Residual(name, value, LossChecks.ALLOWED));
+        residuals.add(new Residual(name, value, batch.allowed()));
     }
 
     /** Checks that a batch gives the same field after another one. */

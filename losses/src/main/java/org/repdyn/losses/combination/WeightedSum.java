@@ -3,6 +3,7 @@ package org.repdyn.losses.combination;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.NumericalGradients;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.QuadraticLoss;
@@ -126,6 +128,13 @@ class WeightedSum implements EmbeddingField {
             terms.get(t).field().field(own, part);
             parts.get(t).add(part, terms.get(t).weight(), embeddings.layout(), result);
         }
+    }
+
+    @Override
+    public final Optional<NumericalGradients> numericalGradients() {
+        return terms.stream()
+                .flatMap(term -> term.field().numericalGradients().stream())
+                .reduce(NumericalGradients::plus);
     }
 
     /** Returns the number of terms. */

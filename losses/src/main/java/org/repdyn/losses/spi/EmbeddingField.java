@@ -1,5 +1,6 @@
 package org.repdyn.losses.spi;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
@@ -25,4 +26,12 @@ public interface EmbeddingField {
      * @param result N×k
      */
     void field(Embeddings embeddings, R064Store result);
+
+    /**
+     * Returns the cost and the estimated error of the gradients that this instance computed by differences of a value; empty for a field
+     * that is exact up to rounding. A field with it is shown as a prototype ({@link NumericalLoss}).
+     */
+    default Optional<NumericalGradients> numericalGradients() {
+        return Optional.empty();
+    }
 }

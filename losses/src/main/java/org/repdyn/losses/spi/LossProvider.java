@@ -18,6 +18,11 @@ public interface LossProvider<O extends Record> extends PluginProvider<O> {
     /** Creates a new instance for one run. */
     EmbeddingField create(O options);
 
+    /** Returns true if the loss is a {@link NumericalLoss}, which lists of plugins then say; the contract of losses tests it. */
+    default boolean isPrototype() {
+        return false;
+    }
+
     /**
      * Creates a new instance for one run; a loss that consists of other losses overrides this method.
      *

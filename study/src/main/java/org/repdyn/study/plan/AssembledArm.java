@@ -26,6 +26,9 @@ public sealed interface AssembledArm {
     /** Returns the training views. */
     Views views();
 
+    /** Returns the instance of the loss or field that the run follows. */
+    EmbeddingField field();
+
     /** Returns the inputs of the evaluation, without augmentation. */
     EvaluationSet evaluation();
 
@@ -43,6 +46,11 @@ public sealed interface AssembledArm {
         public Views views() {
             return problem.views();
         }
+
+        @Override
+        public EmbeddingField field() {
+            return problem.field();
+        }
     }
 
     /**
@@ -57,6 +65,11 @@ public sealed interface AssembledArm {
         @Override
         public Views views() {
             return problem.views();
+        }
+
+        @Override
+        public EmbeddingField field() {
+            return problem.field();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.repdyn.study.run;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.CollapseKind;
@@ -83,7 +85,7 @@ final class ArmResultBuilder {
                         state.map(State::evaluation).filter(EqualRows::in).isPresent(),
                         end.stopped(),
                         recorder.events(),
-                        end.notices()),
+                        notices(run, end)),
                 recorder.events(),
                 accuracyReason(columns, end.stopped()),
                 recorder.work(),
@@ -110,8 +112,21 @@ final class ArmResultBuilder {
                 .orElse(run.choice().reason());
     }
 
+    private static List<String> notices(MeasuredRun run, Baseline.Result end) {
+        List<String> notices = new ArrayList<>(end.notices());
+        run.arm()
+                .field()
+                .numericalGradients()
+                .ifPresent(gradients -> notices.add("the loss is a prototype: " + gradients));
+        return notices;
+    }
+
     private static Map<String, Double> notes(MeasuredRun run, Baseline.Result end) {
         Map<String, Double> notes = new LinkedHashMap<>(end.notes());
+        run.arm().field().numericalGradients().ifPresent(gradients -> {
+            notes.put(ObservableNames.GRADIENT_EVALUATIONS, (double) gradients.evaluations());
+            notes.put(ObservableNames.GRADIENT_ERROR, gradients.error());
+        });
         run.follower()
                 .map(PredictionFollower::worstExtrapolated)
                 .orElse(OptionalDouble.empty())
