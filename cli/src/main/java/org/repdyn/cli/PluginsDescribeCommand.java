@@ -3,13 +3,14 @@ package org.repdyn.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.study.service.PluginGuide;
+import org.repdyn.study.service.PluginGuides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        description = "Describes a plugin: its options, defaults, ranges and reference.")
+        description = "Describes a plugin: its options, defaults, ranges, properties and reference.")
 final class PluginsDescribeCommand implements Callable<Integer> {
 
     private final Console console;
@@ -49,25 +50,25 @@ final class PluginsDescribeCommand implements Callable<Integer> {
                                                 .toList())
                                 + "See: repdyn plugins list");
             }
-            found.forEach(this::describe);
+            found.forEach(entry -> describe(entry, session.guides()));
             console.out().flush();
             return 0;
         }
     }
 
-    private void describe(PluginCatalogue.Entry entry) {
+    private void describe(PluginCatalogue.Entry entry, PluginGuides guides) {
         PrintWriter out = console.out();
         LoadedPlugin<?> plugin = entry.plugin();
         out.println(plugin.name() + " (" + entry.kind() + ")");
         out.println("  " + plugin.provider().summary());
         plugin.provider().reference().ifPresent(reference -> out.println("  reference: " + reference));
-        if (plugin.provider() instanceof ObservableProvider<?> observable && !observable.byDefault()) {
-            out.println("  measured on request: observables=[default, " + plugin.name() + "]");
-        }
         if (Prototypes.isPrototype(plugin)) {
             out.println(
                     "  prototype: its gradient is computed by differences, with about 6 values for each entry of the embeddings");
         }
+        PluginGuide guide = guides.guide(plugin);
+        guide.facts().forEach(fact -> out.println("  " + fact.label() + ": " + fact.text()));
+        guide.studyLine().ifPresent(line -> out.println("  in a study: " + line));
         out.println("  from: " + plugin.origin() + " " + plugin.version());
         List<OptionDescription> options =
                 new OptionsBinder().describe(plugin.provider().optionsType());

@@ -14,6 +14,7 @@ import org.repdyn.replication.ReplicationModule;
 import org.repdyn.replication.ReplicationService;
 import org.repdyn.study.service.CheckService;
 import org.repdyn.study.service.KernelService;
+import org.repdyn.study.service.PluginGuides;
 import org.repdyn.study.service.StudyService;
 
 /** The services and plugins of one command. They are wired when the session opens, and the plugins' jars are closed with it. */
@@ -65,6 +66,10 @@ final class Session implements AutoCloseable {
 
     CheckService checks() {
         return injector.getInstance(CheckService.class);
+    }
+
+    PluginGuides guides() {
+        return injector.getInstance(PluginGuides.class);
     }
 
     ReplicationService replications() {

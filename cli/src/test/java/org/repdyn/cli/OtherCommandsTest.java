@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("slow")
@@ -96,6 +97,30 @@ class OtherCommandsTest {
         String text = Cli.run("plugins", "describe", "nt-xent").out();
 
         assertThat(text).contains("reference: ").containsPattern("temperature +a number +0.5 +> 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nt-xent | views: anchors with 1 positive each",
+                "nt-xent | properties: gradient of a value, rotation-invariant, scale-invariant",
+                "linear-alignment | homogeneous of degree 2, quadratic",
+                "direct-pred | not the gradient of a value",
+                "direct-pred | needs: data with positives, or augment; a predictor",
+                "barlow-twins | not rotation-invariant",
+                "squared-regression | needs: data with targets",
+                "grassmann | needs: a rotation-invariant loss",
+                "muon | follows: spectral descent",
+                "two-layer | weights: W1, W2",
+                "csv | ends with .csv or .csv.gz",
+                "knn-accuracy | measured: at the last time",
+                "nt-xent | in a study: loss: {name: nt-xent, temperature: 0.5}",
+                "csv | delimiter: ',', comment: '#'"
+            })
+    @DisplayName("a description says what follows from the types of the plugin, and how a study names it")
+    void describedFacts(String name, String fact) {
+        assertThat(Cli.run("plugins", "describe", name).out()).contains(fact);
     }
 
     @Test

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.study.plan.NamedPlugins;
+import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.service.PluginGuides;
 
 @DisplayName("JSON schema of studies")
 class StudySchemaTest {
@@ -197,6 +201,22 @@ class StudySchemaTest {
             })
     void oneError(String study, String where, String what) throws IOException {
         assertThat(errors(study)).singleElement().asString().contains(where + ":", what);
+    }
+
+    @TestFactory
+    @DisplayName("accepts the line of a study that plugins describe prints for each plugin whose options have defaults")
+    Stream<DynamicTest> linesToCopy() {
+        Plugins plugins = Plugins.load(PluginSource.builtIn());
+        PluginGuides guides = new PluginGuides(new NamedPlugins(plugins));
+        List<String> lines = plugins.all().stream()
+                .flatMap(registry -> registry.all().stream())
+                .flatMap(plugin -> guides.guide(plugin).studyLine().stream())
+                .filter(line -> !line.contains("<"))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(90);
+        return lines.stream()
+                .map(line -> DynamicTest.dynamicTest(
+                        line, () -> assertThat(errors(line)).isEmpty()));
     }
 
     /** Returns what the schema refuses in a study, or in the study of a replication. */

@@ -46,6 +46,11 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
                         + words(given.positives(), given.negatives()));
     }
 
+    /** Returns the views in words, such as "anchors with 1 positive each". */
+    public String inWords() {
+        return words(positives, negatives) + (targets ? ", and a target for each sample" : "");
+    }
+
     private static String words(int positives, int negatives) {
         if (positives == 0 && negatives == 0) {
             return "anchors only";

@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue.Mapping;
+import org.repdyn.core.observable.Observable;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Constraint;
 
@@ -44,6 +47,36 @@ public final class NamedPlugins {
      */
     public BoundPlugin<Constraint> constraint(Mapping given) {
         return bound((binder, value) -> binder.constraint(value, "constraint"), given);
+    }
+
+    /**
+     * Returns an encoder with its options bound.
+     *
+     * @param given the name and the options
+     * @throws UserErrorException with every mistake, such as an unknown name
+     */
+    public BoundPlugin<Encoder> encoder(Mapping given) {
+        return bound((binder, value) -> binder.encoder(value, "encoder"), given);
+    }
+
+    /**
+     * Returns a dynamics with its options bound.
+     *
+     * @param given the name and the options
+     * @throws UserErrorException with every mistake, such as an unknown name
+     */
+    public BoundPlugin<Dynamics> dynamics(Mapping given) {
+        return bound((binder, value) -> binder.dynamics(value, "dynamics"), given);
+    }
+
+    /**
+     * Returns an observable with its options bound.
+     *
+     * @param given the name and the options
+     * @throws UserErrorException with every mistake, such as an unknown name
+     */
+    public BoundPlugin<Observable> observable(Mapping given) {
+        return bound((binder, value) -> binder.observable(value, "observable"), given);
     }
 
     private <T> BoundPlugin<T> bound(BiFunction<PluginBinder, Mapping, Optional<BoundPlugin<T>>> find, Mapping given) {

@@ -1,0 +1,78 @@
+package org.repdyn.study.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.repdyn.core.observable.ObservableProvider;
+import org.repdyn.core.options.OptionDescription;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.data.spi.AugmentationProvider;
+import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.dynamics.spi.DynamicsProvider;
+import org.repdyn.dynamics.spi.EncoderProvider;
+import org.repdyn.dynamics.spi.PredictorHeadProvider;
+import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.ntk.spi.BaselineProvider;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.plan.ObservableChoice;
+
+/** The line of a study that names a plugin with the defaults of its options. */
+final class StudyLine {
+
+    /** The kinds of plugin that a study names, with the key that names them. */
+    private static final Map<Class<?>, StudyKey> KEYS = Map.of(
+            DatasetProvider.class, StudyKey.DATA,
+            AugmentationProvider.class, StudyKey.AUGMENT,
+            LossProvider.class, StudyKey.LOSS,
+            EncoderProvider.class, StudyKey.ENCODER,
+            PredictorHeadProvider.class, StudyKey.PREDICTOR,
+            ConstraintProvider.class, StudyKey.CONSTRAINT,
+            DynamicsProvider.class, StudyKey.DYNAMICS,
+            BaselineProvider.class, StudyKey.BASELINE,
+            ObservableProvider.class, StudyKey.OBSERVABLES);
+
+    /** A text that YAML reads as it stands between brackets. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.+_/-]+");
+
+    private StudyLine() {}
+
+    /** Returns the line; empty if no study names plugins of this kind. An option without a default has its type in angle brackets. */
+    static Optional<String> of(PluginProvider<?> provider) {
+        return KEYS.entrySet().stream()
+                .filter(entry -> entry.getKey().isInstance(provider))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .map(key -> key.key() + ": " + value(key, provider));
+    }
+
+    private static String value(StudyKey key, PluginProvider<?> provider) {
+        String plugin = plugin(provider);
+        return switch (key) {
+            case AUGMENT -> "[" + plugin + "]";
+            case OBSERVABLES -> "[" + ObservableChoice.DEFAULT + ", " + plugin + "]";
+            default -> plugin;
+        };
+    }
+
+    private static String plugin(PluginProvider<?> provider) {
+        List<String> parts = new ArrayList<>();
+        for (OptionDescription option : new OptionsBinder().describe(provider.optionsType())) {
+            option.defaultValue()
+                    .map(value -> text(value, option))
+                    .or(() -> option.required() ? Optional.of("<" + option.type() + ">") : Optional.empty())
+                    .ifPresent(value -> parts.add(option.name() + ": " + value));
+        }
+        return parts.isEmpty() ? provider.name() : "{name: " + provider.name() + ", " + String.join(", ", parts) + "}";
+    }
+
+    private static String text(String value, OptionDescription option) {
+        if (option.list()) {
+            return value.startsWith("[") ? value : "[" + value + "]";
+        }
+        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "''") + "'";
+    }
+}
