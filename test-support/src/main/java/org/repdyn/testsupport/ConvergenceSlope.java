@@ -1,10 +1,9 @@
 package org.repdyn.testsupport;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 
@@ -42,11 +41,15 @@ public final class ConvergenceSlope {
             }
             points.add(new double[] {Math.log(h), Math.log(e)});
         }
-        assertThat(points.size())
-                .as(
-                        "steps with an error above the rounding floor %s: %s",
-                        floor, points.stream().map(Arrays::toString).toList())
-                .isGreaterThanOrEqualTo(MIN_POINTS);
+        if (points.size() < MIN_POINTS) {
+            throw new AssertionError(String.format(
+                    Locale.ROOT,
+                    "%d steps with an error above the rounding floor %.1e, of which a slope needs %d; logarithms of steps and errors: %s",
+                    points.size(),
+                    floor,
+                    MIN_POINTS,
+                    points.stream().map(Arrays::toString).toList()));
+        }
         // The smaller half of the steps is closest to the asymptote.
         List<double[]> window =
                 points.subList(Math.max(0, Math.min(points.size() / 2, points.size() - MIN_POINTS)), points.size());
@@ -64,8 +67,14 @@ public final class ConvergenceSlope {
     /** Asserts that an error falls like step^order, within {@link #SLOPE_TOLERANCE}. */
     public static void assertOrder(
             double order, double first, double ratio, int steps, double floor, DoubleUnaryOperator error) {
-        assertThat(measure(first, ratio, steps, floor, error))
-                .as("order of convergence, expected %s", order)
-                .isBetween(order - SLOPE_TOLERANCE, order + SLOPE_TOLERANCE);
+        double slope = measure(first, ratio, steps, floor, error);
+        if (!(Math.abs(slope - order) <= SLOPE_TOLERANCE)) {
+            throw new AssertionError(String.format(
+                    Locale.ROOT,
+                    "the error falls with the power %.2f of the step\nallowed: the power %.0f within %.2f",
+                    slope,
+                    order,
+                    SLOPE_TOLERANCE));
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,8 @@ import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.tiles.TiledKernels;
+import org.repdyn.testkit.law.LawReports;
+import org.repdyn.testkit.law.Within;
 
 /**
  * The laws of an activation of infinitely wide networks: its moments are those of φ and φ' (by Monte Carlo), ė = ∂e/∂c
@@ -29,6 +32,7 @@ import org.repdyn.kernels.tiles.TiledKernels;
  * Stream<Subject> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class ActivationContract {
@@ -224,7 +228,7 @@ public abstract class ActivationContract {
         assertThat(List.of(values[0])).allMatch(v -> v >= -bound);
     }
 
-    private org.assertj.core.data.Offset<Double> relative(double size) {
+    private Within relative(double size) {
         return within(10 * accuracy() * Math.abs(size));
     }
 }

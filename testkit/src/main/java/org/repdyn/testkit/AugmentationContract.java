@@ -1,12 +1,13 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,9 +16,11 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
 import org.repdyn.data.spi.ImageShape;
+import org.repdyn.testkit.law.LawReports;
 
 /** The laws of an augmentation. Extend it and list them in a static method {@code Stream<Subject<?>> subjects()}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class AugmentationContract {

@@ -1,13 +1,14 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,12 +31,14 @@ import org.repdyn.testkit.BaselineFixtures.PairLoss;
 import org.repdyn.testkit.BaselineFixtures.PlainField;
 import org.repdyn.testkit.BaselineFixtures.Recorder;
 import org.repdyn.testkit.BaselineFixtures.TargetField;
+import org.repdyn.testkit.law.LawReports;
 
 /**
  * The laws of a baseline whose kernel is constant in time. Extend it and list the baselines in a static method {@code
  * Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class BaselineContract {

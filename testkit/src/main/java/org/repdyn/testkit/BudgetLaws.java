@@ -1,7 +1,7 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.repdyn.testkit.RunAssertions.assertSameBits;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.List;
 import java.util.OptionalLong;

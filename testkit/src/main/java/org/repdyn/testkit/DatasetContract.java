@@ -1,23 +1,26 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.testkit.law.LawReports;
 
 /**
  * The laws of a dataset. Extend it and list the datasets in a static method {@code Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class DatasetContract {

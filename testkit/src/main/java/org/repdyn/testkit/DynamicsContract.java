@@ -1,8 +1,8 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.repdyn.testkit.RunAssertions.assertSameBits;
 import static org.repdyn.testkit.RunAssertions.assertSameRun;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.testkit.DynamicsFixtures.Recorder;
+import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.ConvergenceSlope;
 
 /**
@@ -31,6 +33,7 @@ import org.repdyn.testsupport.ConvergenceSlope;
  * the dynamics does not object to.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class DynamicsContract {

@@ -1,6 +1,6 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;

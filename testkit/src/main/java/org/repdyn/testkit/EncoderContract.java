@@ -1,7 +1,7 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderPass;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
@@ -30,6 +32,7 @@ import org.repdyn.testsupport.Tolerances;
  * The laws of an encoder. Extend it and list the encoders in a static method {@code Stream<Subject<?>> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class EncoderContract {
@@ -105,9 +108,7 @@ public abstract class EncoderContract {
     @Test
     @DisplayName("Law 2: a seed determines the initial weights, and another seed gives others")
     void seeds() {
-        assertThat(weights().blocks())
-                .usingRecursiveComparison()
-                .isEqualTo(weights().blocks());
+        RunAssertions.assertSameBits("initial weights", weights(), weights());
         double[] one = new double[weights().size()];
         double[] other = new double[one.length];
         weights().flatten(one);
@@ -251,11 +252,11 @@ public abstract class EncoderContract {
         Weights second = w.zeros();
         assertThat(pass.forward(w).data).isEqualTo(u.data);
         pass.pullback(w, cotangent, second);
-        assertThat(second.blocks()).usingRecursiveComparison().isEqualTo(first.blocks());
+        RunAssertions.assertSameBits("gradient after another pass", second, first);
         EncoderPass fresh = encoder().bind(inputs(ROWS), ALGEBRA);
         assertThat(fresh.forward(weights()).data).isEqualTo(u.data);
         assertThat(inputs.data).isEqualTo(inputs(ROWS).data);
-        assertThat(w.blocks()).usingRecursiveComparison().isEqualTo(weights().blocks());
+        RunAssertions.assertSameBits("weights that were given", w, weights());
         assertThat(cotangent.data)
                 .isEqualTo(RandomMatrices.gaussian(ROWS, encoder().outputs(), 3).data);
     }

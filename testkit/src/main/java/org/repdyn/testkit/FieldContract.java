@@ -1,13 +1,14 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,8 @@ import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.SurrogateField;
+import org.repdyn.testkit.law.LawHint;
+import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
@@ -38,6 +41,7 @@ import org.repdyn.testsupport.RandomMatrices;
  * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class FieldContract {
@@ -150,6 +154,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("names have lower-case letters, digits and hyphens; a summary is one line")
     @DisplayName("F1. declares a valid name, a one-line summary and the type of its options")
     void describesItself() {
         assertThat(subject.provider().name()).matches("[a-z][a-z0-9-]*");
@@ -158,6 +163,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("views() must depend on the options alone")
     @DisplayName("F2. requires the same views at each call and in each instance")
     void viewsAreConstant() {
         EmbeddingField field = field();
@@ -168,6 +174,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("look for a division by zero, a logarithm of zero, or an overflow of exp")
     @DisplayName("F3. is finite and not zero everywhere")
     void isFinite() {
         R064Store field = fieldAt(batch());
@@ -178,6 +185,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("set each entry of the result; do not add to it")
     @DisplayName("F4. overwrites the result instead of adding to it")
     void overwrites() {
         Embeddings batch = batch();
@@ -188,6 +196,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("copy what you change; the matrix of the embeddings belongs to the caller")
     @DisplayName("F5. modifies neither the embeddings nor the targets")
     void leavesInputsAlone() {
         Embeddings batch = batch();
@@ -200,6 +209,8 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint(
+            "overwrite scratch memory at each call, and fit it to the batch; draw random numbers from the seed of the loss alone")
     @DisplayName("F6. gives the same bits again, also after batches of other sizes")
     void isReproducible() {
         Embeddings batch = batch();
@@ -215,6 +226,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("look for an index of a row that is read without its layout, or a sample with a weight of its own")
     @DisplayName("F7. is equivariant under permutations: permuting the samples permutes the field")
     void isPermutationEquivariant() {
         Embeddings batch = batch();
@@ -228,6 +240,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("a loss of inner products or distances of rows is rotation-invariant; one of single coordinates is not")
     @DisplayName("F8. is declared RotationInvariant if and only if field(UQ) = field(U)Q")
     void rotates() {
         Embeddings batch = batch();
@@ -246,6 +259,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("the surrogate must depend on the embeddings alone")
     @DisplayName("F9. if it is a SurrogateField, reports a finite number, the same after another batch")
     void surrogateIsReproducible() {
         if (field() instanceof SurrogateField surrogate) {
@@ -257,6 +271,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("the direct part goes to the embeddings, and what passes the predictor to the predictions")
     @DisplayName(
             "F10. if it is a PredictionField, is the sum of its parts under the identity predictor, and does not move a teacher")
     void partsOfPrediction() {
@@ -283,6 +298,7 @@ public abstract class FieldContract {
     }
 
     @Test
+    @LawHint("without a running statistic, use that of the batch")
     @DisplayName("F11. if it reads a RunningStatistic, uses the statistic of the batch when none is given")
     void statisticOfTheBatch() {
         if (field() instanceof RunningStatistic reader) {

@@ -1,6 +1,6 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Random;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.kernels.spi.Layer;
+import org.repdyn.testkit.law.LawReports;
 
 /**
  * The laws of a layer of infinitely wide networks, at any place in a network: kernels that are symmetric, positive
@@ -23,6 +25,7 @@ import org.repdyn.kernels.spi.Layer;
  * layers in a static method {@code Stream<Subject> subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class LayerContract {

@@ -1,8 +1,8 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.algebra.Workers;
+import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -40,6 +42,7 @@ import org.repdyn.testsupport.Tolerances;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class LinearAlgebraBackendContract {

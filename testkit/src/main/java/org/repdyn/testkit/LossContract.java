@@ -1,8 +1,10 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +17,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
+import org.repdyn.testkit.law.LawHint;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
@@ -31,6 +34,9 @@ public abstract class LossContract extends FieldContract {
     /** Largest step of Taylor remainders, at which the second order dominates a smooth loss of N(0, 1) embeddings. */
     private static final double FIRST_STEP = 0.03;
 
+    /** Largest relative deviation of a gradient from a multiple of the differences of the value that shows a wrong factor. */
+    private static final double MULTIPLE = 1e-4;
+
     /** Largest relative error that a prototype may estimate for its gradient: differences of a smooth value reach 1e-9. */
     private static final double LARGEST_ESTIMATE = 1e-6;
 
@@ -45,6 +51,8 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint(
+            "the gradient is not the derivative of the value: a factor, a sign or a term is wrong, or the value has a kink")
     @DisplayName("L1. has a gradient with a Taylor remainder of second order, in random directions")
     void gradientHasSecondOrderRemainder() {
         Embeddings batch = batch();
@@ -69,6 +77,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("the gradient is not the derivative of the value: a factor, a sign or a term is wrong")
     @DisplayName("L2. has a gradient whose entries are central differences of its value")
     void gradientIsCentralDifference() {
         Embeddings batch = batch();
@@ -80,6 +89,7 @@ public abstract class LossContract extends FieldContract {
         double tolerance =
                 1e4 * h * h * (size(gradient) + Math.abs(loss.value(batch))) + estimatedError() * size(gradient);
         R064Store u = R064Store.FACTORY.copy(batch.matrix());
+        R064Store differences = like(batch);
         for (int i = 0; i < u.data.length; i++) {
             double before = u.data[i];
             u.data[i] = before + h;
@@ -87,13 +97,32 @@ public abstract class LossContract extends FieldContract {
             u.data[i] = before - h;
             double below = loss.value(at(batch, u));
             u.data[i] = before;
-            assertThat(gradient.data[i])
-                    .as("gradient at row %s, column %s", i % u.getRowDim(), i / u.getRowDim())
-                    .isCloseTo((above - below) / (2 * h), within(tolerance));
+            differences.data[i] = (above - below) / (2 * h);
+        }
+        Optional<String> factor = commonFactor(gradient, differences);
+        for (int i = 0; i < u.data.length; i++) {
+            var entry = assertThat(gradient.data[i])
+                    .as("gradient at row %s, column %s", i % u.getRowDim(), i / u.getRowDim());
+            factor.ifPresent(entry::hint);
+            entry.isCloseTo(differences.data[i], within(tolerance));
         }
     }
 
+    /** Returns what a gradient that is a multiple of the differences of the value is; empty if it is no multiple. */
+    private static Optional<String> commonFactor(R064Store gradient, R064Store differences) {
+        double factor = inner(gradient, differences) / inner(differences, differences);
+        double off = difference(gradient, scaled(differences, factor)) / size(gradient);
+        return off > MULTIPLE || Double.isNaN(off)
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the gradient is %.4g times the derivative of the value in every entry; a factor is missing or superfluous in"
+                                + " one of them",
+                        factor));
+    }
+
     @Test
+    @LawHint("compute the value in one place and call it from both methods")
     @DisplayName("L3. gives the same value with and without its gradient, and does not modify its inputs")
     void valuesAgree() {
         Embeddings batch = batch();
@@ -105,6 +134,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("leave out field(), which then is the gradient")
     @DisplayName("L4. has its gradient as its field")
     void fieldIsGradient() {
         Embeddings batch = batch();
@@ -114,6 +144,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("a loss of inner products or distances of rows is rotation-invariant; one of single coordinates is not")
     @DisplayName("L5. is declared RotationInvariant if and only if rotations do not change its value")
     void valueIsRotationInvariant() {
         Embeddings batch = batch();
@@ -129,6 +160,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("a loss of normalised rows is scale-invariant, and its gradient has no part along U")
     @DisplayName("L6. is declared ScaleInvariant if and only if L(cU) = L(U); its gradient is then orthogonal to U")
     void scales() {
         Embeddings batch = batch();
@@ -152,6 +184,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("the degree is the power p of L(cU) = c^p L(U): 2 for squared distances")
     @DisplayName("L7. is declared Homogeneous of degree p if and only if L(cU) = c^p L(U); then ⟨∇L, U⟩ = p·L")
     void isHomogeneous() {
         Embeddings batch = batch();
@@ -174,6 +207,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("M is symmetric with L = ½ tr(UᵀMU); look for a missing ½ or 1/n")
     @DisplayName("L8. is declared QuadraticLoss if and only if L = ½ tr(UᵀMU), ∇L = MU, M symmetric")
     void isQuadratic() {
         Embeddings batch = batch();
@@ -205,6 +239,7 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
+    @LawHint("return true from isPrototype() of the provider if and only if its loss is a NumericalLoss")
     @DisplayName(
             "L9. is declared a prototype if and only if its gradient is computed by differences, with a small estimated error")
     void prototypeIsDeclared() {

@@ -1,23 +1,26 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.List;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
+import org.repdyn.testkit.law.LawReports;
 
 /**
  * The laws of a constraint's geometry. Extend it and list the constraints in a static method {@code Stream<Subject<?>>
  * subjects()}; the types of the manifold declare its capabilities.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class ManifoldContract {

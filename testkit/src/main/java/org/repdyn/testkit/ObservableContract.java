@@ -1,6 +1,6 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,7 @@ import org.repdyn.core.observable.Theory;
 import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
@@ -28,6 +30,7 @@ import org.repdyn.testsupport.RandomMatrices;
  * subjects()}; observables that need another state than {@link #generic()} have a test class of their own.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class ObservableContract {

@@ -1,6 +1,6 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,12 +22,14 @@ import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.PredictionProvider.Outcome;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.testkit.law.LawReports;
 
 /**
  * The laws of a prediction. Extend it and list the predictions in a static method {@code Stream<Subject> subjects()}. A
  * law is tested on each problem to which the prediction declares that it applies.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class PredictionContract {

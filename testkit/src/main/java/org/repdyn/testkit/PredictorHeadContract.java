@@ -1,12 +1,13 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.repdyn.dynamics.spi.PredictorHeadPass;
 import org.repdyn.dynamics.spi.PredictorHeadProvider;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.RotationInvariant;
+import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
@@ -28,6 +30,7 @@ import org.repdyn.testsupport.Tolerances;
  * subjects()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class PredictorHeadContract {

@@ -1,7 +1,7 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThatThrownBy;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.InverseRetraction;

@@ -1,11 +1,11 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.repdyn.testkit.RunAssertions.assertClose;
 import static org.repdyn.testkit.RunAssertions.assertConsistent;
 import static org.repdyn.testkit.RunAssertions.assertOnGrid;
 import static org.repdyn.testkit.RunAssertions.assertSameBits;
 import static org.repdyn.testkit.RunAssertions.assertSameRun;
+import static org.repdyn.testkit.law.Laws.assertThat;
 
 import java.util.List;
 import org.repdyn.core.trajectory.RunControl;

@@ -4,9 +4,11 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.repdyn.testkit.law.LawReports;
 
 /**
  * The laws of a manifold's geometry. Extend it and list the manifolds in a static method {@code Stream<ManifoldSubject>
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the contract of a constraint, whose manifolds have a shape and a scale.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@ExtendWith(LawReports.class)
 @ParameterizedClass(name = "{0}")
 @MethodSource("subjects")
 public abstract class RiemannianManifoldContract {

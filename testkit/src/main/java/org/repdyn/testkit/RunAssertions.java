@@ -1,7 +1,7 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
@@ -77,6 +77,7 @@ final class RunAssertions {
 
     /** Asserts that two weights have the same bits in each block. */
     static void assertSameBits(String what, Weights actual, Weights expected) {
+        assertThat(actual.blocks()).as("blocks of the %s", what).hasSameSizeAs(expected.blocks());
         for (int b = 0; b < expected.blocks().size(); b++) {
             assertThat(actual.blocks().get(b).data)
                     .as("%s, block %s", what, b)

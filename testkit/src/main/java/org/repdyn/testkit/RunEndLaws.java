@@ -1,8 +1,8 @@
 package org.repdyn.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.repdyn.testkit.RunAssertions.assertFinite;
+import static org.repdyn.testkit.law.Laws.assertThat;
+import static org.repdyn.testkit.law.Laws.assertThatCode;
 
 import java.util.List;
 import org.repdyn.core.trajectory.RunControl;

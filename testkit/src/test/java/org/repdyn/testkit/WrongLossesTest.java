@@ -35,6 +35,13 @@ final class WrongLossesTest {
     @DisplayName("a gradient that is too large by a factor")
     void wrongGradient() {
         assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7");
+        assertThat(FailedLaws.messages(WrongGradient.class)).anySatisfy(message -> assertThat(message)
+                .startsWith(
+                        "law: L2. has a gradient whose entries are central differences of its value\nplugin: wrong\n"
+                                + "measured: gradient at row 0, column 0: ")
+                .contains("\nallowed: ")
+                .contains(" within ")
+                .contains("\nhint: the gradient is 1.001 times the derivative of the value in every entry"));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.repdyn.testkit.law;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Reporter of broken laws: a contract with this extension fails with the law, the plugin, what was measured, what is allowed and a hint. An
+ * exception that is not an assertion passes unchanged.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LawReports implements TestExecutionExceptionHandler {
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext law, Throwable thrown) throws Throwable {
+        if (!(thrown instanceof AssertionError)) {
+            throw thrown;
+        }
+        Optional<String> hint = law.getTestMethod()
+                .map(method -> method.getAnnotation(LawHint.class))
+                .map(LawHint::value);
+        String plugin =
+                law.getParent().map(ExtensionContext::getDisplayName).orElse("").replaceAll("^\\[\\d+] *", "");
+        AssertionFailedError report = new AssertionFailedError(
+                "law: " + title(law) + "\nplugin: " + plugin + "\n" + statement((AssertionError) thrown, hint));
+        report.setStackTrace(thrown.getStackTrace());
+        for (Throwable other : thrown.getSuppressed()) {
+            report.addSuppressed(other);
+        }
+        throw report;
+    }
+
+    /** Returns the title of a law; of a law that is tested with several arguments, with the arguments behind it. */
+    private static String title(ExtensionContext law) {
+        String own = law.getDisplayName();
+        return own.startsWith("[")
+                ? law.getParent().map(ExtensionContext::getDisplayName).orElse("") + " " + own
+                : own;
+    }
+
+    private static String statement(AssertionError thrown, Optional<String> hint) {
+        if (thrown instanceof BrokenLaw broken) {
+            return String.valueOf(broken.withHint(hint).getMessage());
+        }
+        return "measured: " + String.valueOf(thrown.getMessage()).strip()
+                + hint.map(text -> "\nhint: " + text).orElse("");
+    }
+}
