@@ -3,15 +3,15 @@ package org.repdyn.report.internal;
 import java.util.List;
 
 /**
- * Content of the index of runs. The template escapes all text except {@code style} and {@code script}.
+ * Content of the index of runs. The template escapes all text except {@code style} and {@code scripts}.
  *
  * @param folder name of the folder
  * @param rows one row for each run
  * @param policy content security policy
  * @param style CSS
- * @param script JavaScript
+ * @param scripts JavaScript, in the order of loading
  */
-public record IndexDocument(String folder, List<Row> rows, String policy, String style, String script) {
+public record IndexDocument(String folder, List<Row> rows, String policy, String style, List<String> scripts) {
 
     /**
      * A row of the table.

@@ -26,15 +26,15 @@ public final class IndexPage {
 
     /** Returns the whole document. */
     public static String render(String folder, List<RunSummary> runs) {
-        String script = Libraries.indexScript();
+        List<String> scripts = Libraries.indexScripts();
         return Page.fill(
                 "index.jte",
                 new IndexDocument(
                         folder,
                         runs.stream().map(IndexPage::row).toList(),
-                        Page.policy(List.of(script)),
+                        Page.policy(scripts),
                         Libraries.style(),
-                        script));
+                        scripts));
     }
 
     private static IndexDocument.Row row(RunSummary run) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Properties;
 
 /** Scripts and style sheet of a page: Vega, Vega-Lite and Vega-Embed from their WebJars, and RepDyn's own. */
-final class Libraries {
+public final class Libraries {
 
     private Libraries() {}
 
@@ -18,17 +18,24 @@ final class Libraries {
                 script(webJar("vega", "vega.min.js")),
                 script(webJar("vega-lite", "vega-lite.min.js")),
                 script(webJar("vega-embed", "vega-embed.min.js")),
+                themeScript(),
                 script(own("table.js")),
                 script(own("explorer.js")),
                 script(own("report.js")));
     }
 
-    /** Returns the script of the index of runs. */
-    static String indexScript() {
-        return script(own("index.js"));
+    /** Returns the scripts of the index of runs in the order of loading. */
+    static List<String> indexScripts() {
+        return List.of(themeScript(), script(own("index.js")));
     }
 
-    static String style() {
+    /** Returns the script that sets the colours and listens to the button for them. */
+    public static String themeScript() {
+        return script(own("theme.js"));
+    }
+
+    /** Returns the style sheet of all pages. */
+    public static String style() {
         return own("report.css");
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * are variables, operators and numbers; at least one of them must be a variable or have a sign that words do not have.
  * Punctuation at the end of a formula belongs to the sentence.
  */
-final class SentenceMath {
+public final class SentenceMath {
 
     /** A single letter other than the words "a", "A" and "I". */
     private static final Pattern VARIABLE = Pattern.compile("[b-zB-HJ-Z]");
@@ -80,7 +80,7 @@ final class SentenceMath {
     private SentenceMath() {}
 
     /** Returns a sentence as HTML, with its formulas in elements {@code math}. */
-    static String of(String sentence) {
+    public static String of(String sentence) {
         List<Token> tokens = new ArrayList<>();
         for (String written : sentence.strip().split(" +", -1)) {
             tokens.add(Token.of(written));

@@ -1,11 +1,6 @@
 'use strict';
 (function () {
   const root = document.documentElement;
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const paint = () => { root.dataset.theme = dark.matches ? 'dark' : 'light'; };
-  dark.addEventListener('change', paint);
-  paint();
-
   const body = document.querySelector('table.index tbody');
   const heads = [...document.querySelectorAll('table.index thead th')];
   const isNumber = (text) => text !== '' && Number.isFinite(Number(text));

@@ -9,13 +9,9 @@
   document.addEventListener('securitypolicyviolation', (event) => note('blocked: ' + event.blockedURI));
 
   const data = JSON.parse(document.getElementById('report-data').textContent);
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const choices = ['automatic', 'light', 'dark'];
-  let choice = 'automatic';
   let views = [];
   let drawing = Promise.resolve();
 
-  const theme = () => choice === 'automatic' ? (dark.matches ? 'dark' : 'light') : choice;
   const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
 
   /** Lighter colours of the same hues, for the dark theme. */
@@ -114,7 +110,7 @@
   async function draw(place) {
     const width = place.clientWidth;
     const panel = place.dataset.panel === 'explorer' ? repdynExplorer.panel(width) : data.panels[place.dataset.panel];
-    const spec = JSON.parse(JSON.stringify(theme() === 'dark' ? themed(panel.spec) : panel.spec));
+    const spec = JSON.parse(JSON.stringify(repdynTheme.shown() === 'dark' ? themed(panel.spec) : panel.spec));
     if (spec.data && spec.data.table) spec.data = { values: rows(spec.data.table) };
     if (panel.square) spec.height = Math.min(width, 440);
     fitLegends(spec, width, data.longestName);
@@ -168,7 +164,6 @@
 
   function drawAgain() {
     root.dataset.ready = 'false';
-    root.dataset.theme = theme();
     views.forEach((view) => view.finalize());
     views = [];
     observer.disconnect();
@@ -193,14 +188,7 @@
       root.dataset.ready = 'true';
     });
   }));
-  const button = document.getElementById('theme');
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    choice = choices[(choices.indexOf(choice) + 1) % choices.length];
-    button.textContent = 'Theme: ' + choice;
-    redraw();
-  });
-  dark.addEventListener('change', redraw);
+  repdynTheme.whenChanged(redraw);
   let width = window.innerWidth;
   let timer = 0;
   window.addEventListener('resize', () => {

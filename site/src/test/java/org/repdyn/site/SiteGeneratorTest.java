@@ -1,0 +1,35 @@
+package org.repdyn.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Writes the whole site, which fails on a link that leads nowhere and on a formula that cannot be typeset. */
+@Tag("slow")
+class SiteGeneratorTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    @TempDir
+    Path site;
+
+    @Test
+    @DisplayName("The site of this source tree has all pages, no broken link, and needs no network")
+    void writes() throws Exception {
+        SiteGenerator.write(ROOT, site, Optional.empty());
+
+        assertThat(LinkCheck.broken(site)).isEmpty();
+        assertThat(site.resolve("index.html")).content().contains("href=\"theory.html\"", "assets/site.js");
+        assertThat(site.resolve("theory.html")).content().contains("<math", "id=\"on-the-grassmannian\"");
+        assertThat(site.resolve("assets/search-index.js")).content().startsWith("window.repdynIndex = [{");
+        assertThat(Files.readString(site.resolve("architecture.html")))
+                .contains("<pre class=\"mermaid\">", "assets/mermaid.min.js")
+                .doesNotContainPattern("<(script|link|img)[^>]+(src|href)=\"https?:");
+    }
+}
