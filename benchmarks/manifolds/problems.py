@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 import numpy as np
+import scipy.linalg
 from pymanopt.manifolds import (
     Elliptope,
     FixedRankEmbedded,
@@ -28,6 +29,21 @@ class Problem:
     hessian: Callable | None = None
     # True if the gradient is Riemannian, in the metric of the manifold.
     riemannian: bool = False
+
+
+class HorizontalElliptope(Elliptope):
+    """Pymanopt's elliptope with a projection onto the horizontal space.
+
+    That of Pymanopt 2.2.1 solves its Lyapunov equation for the other sign, and for YᵀPZ − ZᵀY in place of the skew part of YᵀPZ, P the projection
+    of rows; what it returns is neither horizontal nor projected to itself, and the Hessian is not symmetric.
+    """
+
+    def projection(self, point, vector):
+        rows = self._project_rows(point, vector)
+        product = point.T @ rows
+        return rows - point @ scipy.linalg.solve_continuous_lyapunov(point.T @ point, product - product.T)
+
+    to_tangent_space = projection
 
 
 # Sizes of each problem: rows and columns of a point, and for completion also the rank.
@@ -127,7 +143,7 @@ def max_cut(rng, n, k):
     start /= np.linalg.norm(start, axis=1)[:, None]
     return Problem(
         dict(matrix=laplacian, start=start),
-        Elliptope(n, k),
+        HorizontalElliptope(n, k),
         start,
         lambda y: -np.sum(y * (laplacian @ y)) / 4,
         lambda y: -laplacian @ y / 2,

@@ -61,7 +61,10 @@ final class SolverProblems {
             case "joint-diagonal" ->
                 jointDiagonal(stiefel(n, k)).retraction(Retraction.QR).start(start);
             case "sparse-pca" ->
-                sparse(new Sphere(n, 1)).retraction(Retraction.POLAR).start(start);
+                sparse(new Sphere(n, 1))
+                        .retraction(Retraction.POLAR)
+                        .transportByProjection()
+                        .start(start);
             case "two-layers" -> twoLayers(n, k);
             default -> throw new IllegalArgumentException("there is no problem " + name);
         };
@@ -296,6 +299,7 @@ final class SolverProblems {
                 .gradient(network::gradient)
                 .hessian(network::hessian)
                 .retraction(Retraction.POLAR)
+                .transportByProjection()
                 .start(layers.pack(data.get("start"), data.get("output")));
     }
 

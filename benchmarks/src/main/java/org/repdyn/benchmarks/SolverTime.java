@@ -28,7 +28,8 @@ import org.repdyn.manifolds.optimisation.TrustRegions;
  * median CPU time of the second half of the runs.
  *
  * <p>Arguments: problem; directory with the {@link BenchmarkData}; largest number of iterations; seconds; then for each solver its name
- * and, after an equals sign, the bound on the gradient norm, or for {@code fixed-step} the step.
+ * and, after an equals sign, the bound on the gradient norm, or for {@code fixed-step} the step; for {@code trust-regions} also, after a comma, the
+ * largest radius.
  */
 public final class SolverTime {
 
@@ -45,8 +46,9 @@ public final class SolverTime {
         int iterations = Integer.parseInt(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
         for (int i = 4; i < arguments.length; i++) {
-            String[] parts = arguments[i].split("=", -1);
+            String[] parts = arguments[i].split("[=,]", -1);
             double number = Double.parseDouble(parts[1]);
+            double last = Double.parseDouble(parts[parts.length - 1]);
             boolean fixed = parts[0].equals("fixed-step");
             print(
                     parts[0],
@@ -54,7 +56,7 @@ public final class SolverTime {
                             fixed
                                     ? maxIterations(iterations)
                                     : gradientBelow(number).or(maxIterations(iterations))),
-                    solver(parts[0], number),
+                    solver(parts[0], last),
                     seconds);
         }
     }
@@ -84,7 +86,7 @@ public final class SolverTime {
 
     private static Solver solver(String name, double number) {
         return switch (name) {
-            case "trust-regions" -> TrustRegions.defaults();
+            case "trust-regions" -> TrustRegions.defaults().maxRadius(number);
             case "conjugate-gradient" -> ConjugateGradient.defaults();
             case "steepest-descent" -> SteepestDescent.defaults();
             case "fixed-step" -> SteepestDescent.defaults().lineSearch(FixedStep.of(number));

@@ -14,6 +14,7 @@ final class Objective {
 
     final Manifold manifold;
     final Retraction retraction;
+    final boolean transportByProjection;
 
     private final Cost cost;
     private final Optional<EuclideanGradient> gradient;
@@ -37,6 +38,7 @@ final class Objective {
             Optional<RiemannianGradient> riemannian,
             Optional<EuclideanHessian> hessian,
             Retraction retraction,
+            boolean transportByProjection,
             R064Store shape) {
         this.manifold = manifold;
         this.cost = cost;
@@ -45,6 +47,7 @@ final class Objective {
         // The Riemannian Hessian needs the Euclidean gradient too.
         this.hessian = hessian.filter(h -> manifold instanceof RiemannianHessian && riemannian.isEmpty());
         this.retraction = retraction;
+        this.transportByProjection = transportByProjection;
         scaled = TangentArithmetic.like(shape);
         ambientHessian = TangentArithmetic.like(shape);
         costDifferences = new CostDifferences(this, shape);
@@ -136,11 +139,13 @@ final class Objective {
     }
 
     /**
-     * Transports a vector along the last step: parallel to the geodesic if that is the retraction, otherwise by the manifold's vector
-     * transport.
+     * Transports a vector along the last step: by projection if the problem asks for it, parallel to the geodesic if that is the retraction,
+     * otherwise by the manifold's vector transport.
      */
     void transport(Iterate from, R064Store direction, double t, Iterate to, R064Store vector, R064Store result) {
-        if (retraction == Retraction.GEODESIC && manifold instanceof ParallelTransport geodesics) {
+        if (transportByProjection) {
+            manifold.project(to.point, vector, result);
+        } else if (retraction == Retraction.GEODESIC && manifold instanceof ParallelTransport geodesics) {
             TangentArithmetic.scale(t, direction, scaled);
             geodesics.transport(from.point, scaled, vector, result);
         } else {

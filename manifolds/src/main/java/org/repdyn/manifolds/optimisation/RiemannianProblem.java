@@ -48,6 +48,7 @@ public final class RiemannianProblem {
     private Optional<R064Store> start = Optional.empty();
     private Seed seed = new Seed(0);
     private Optional<Retraction> retraction = Optional.empty();
+    private boolean transportByProjection;
     private StoppingCriterion stoppingCriterion = DEFAULT_STOP;
     private List<TraceColumn> trace = List.of();
     private Optional<Consumer<Progress>> observer = Optional.empty();
@@ -65,6 +66,7 @@ public final class RiemannianProblem {
         start = other.start;
         seed = other.seed;
         retraction = other.retraction;
+        transportByProjection = other.transportByProjection;
         stoppingCriterion = other.stoppingCriterion;
         trace = other.trace;
         observer = other.observer;
@@ -177,6 +179,17 @@ public final class RiemannianProblem {
         return copy;
     }
 
+    /**
+     * Transports vectors by projection to the new tangent space, as some libraries do, in place of the manifold's own transport, which is parallel
+     * where that has a closed form. A projection shortens vectors, so that the last direction of conjugate gradients and the memory of L-BFGS
+     * count for less after long steps.
+     */
+    public RiemannianProblem transportByProjection() {
+        RiemannianProblem copy = new RiemannianProblem(this);
+        copy.transportByProjection = true;
+        return copy;
+    }
+
     /** Ends a run by a criterion, in place of the default of gradient norm 1e-6 or 1,000 iterations. */
     public RiemannianProblem stopWhen(StoppingCriterion criterion) {
         RiemannianProblem copy = new RiemannianProblem(this);
@@ -214,6 +227,7 @@ public final class RiemannianProblem {
                         riemannianGradient,
                         hessian,
                         retraction.orElseGet(this::defaultRetraction),
+                        transportByProjection,
                         from),
                 from,
                 stoppingCriterion,
@@ -227,6 +241,7 @@ public final class RiemannianProblem {
         RiemannianProblem problem = new RiemannianProblem(objective.manifold, cost);
         problem.gradient = Optional.of(gradient);
         problem.retraction = Optional.of(objective.retraction);
+        problem.transportByProjection = objective.transportByProjection;
         problem.start = Optional.of(TangentArithmetic.copyOf(start));
         return problem;
     }

@@ -44,7 +44,7 @@ class DifferencesTest {
     private static Iterate evaluated(
             KnownProblem known, Cost cost, Optional<EuclideanGradient> gradient, R064Store point) {
         Objective objective = new Objective(
-                known.manifold(), cost, gradient, Optional.empty(), Optional.empty(), Retraction.POLAR, point);
+                known.manifold(), cost, gradient, Optional.empty(), Optional.empty(), Retraction.POLAR, false, point);
         Iterate result = new Iterate(point);
         TangentArithmetic.copy(point, result.point);
         objective.evaluateCost(result);

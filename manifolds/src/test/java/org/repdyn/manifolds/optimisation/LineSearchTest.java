@@ -35,6 +35,7 @@ class LineSearchTest {
                 Optional.empty(),
                 Optional.empty(),
                 retraction,
+                false,
                 point);
         Iterate from = new Iterate(point);
         TangentArithmetic.copy(point, from.point);
