@@ -14,11 +14,13 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.Losses;
 import org.repdyn.losses.spi.NumericalGradients;
 import org.repdyn.losses.spi.PredictionField;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -59,7 +61,7 @@ public abstract class FieldContract {
     Subject<LossProvider<?>> subject;
 
     private <O extends Record> EmbeddingField create(LossProvider<O> provider) {
-        return provider.create(subject.optionsFor(provider));
+        return provider.create(subject.optionsFor(provider), Losses.builtIn(), new Seed(SEED));
     }
 
     /** Returns the number n of samples in a test batch; at least 2. */

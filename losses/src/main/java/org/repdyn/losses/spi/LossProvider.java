@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.Reference;
+import org.repdyn.core.random.Seed;
 
 /**
  * Provider of a loss, or of a field that is not a gradient, found by {@link java.util.ServiceLoader}, either as a class of
@@ -17,6 +18,18 @@ public interface LossProvider<O extends Record> extends PluginProvider<O> {
 
     /** Creates a new instance for one run. */
     EmbeddingField create(O options);
+
+    /**
+     * Creates a new instance for one run; a loss with random numbers overrides this method. It draws them from children of the seed, by
+     * purpose, when it is created or from the shape of a batch, never from call to call: its value and field must be functions of the
+     * embeddings. A seed of the study then fixes them on any number of threads, and another seed gives others.
+     *
+     * @param losses losses that the study may name, those of plugins included
+     * @param seed seed of the random numbers of this loss
+     */
+    default EmbeddingField create(O options, Losses losses, Seed seed) {
+        return create(options, losses);
+    }
 
     /** Returns true if the loss is a {@link NumericalLoss}, which lists of plugins then say; the contract of losses tests it. */
     default boolean isPrototype() {

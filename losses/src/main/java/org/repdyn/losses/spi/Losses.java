@@ -19,6 +19,7 @@ import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.random.Seed;
 
 /**
  * Losses by name. A plugin that builds on a built-in loss creates it here, without a dependency on the package of that loss:
@@ -34,16 +35,29 @@ public final class Losses {
 
     private static final String NAME = "name";
 
+    /** Seed of losses that are created without one. */
+    private static final Seed NO_SEED = new Seed(0);
+
     private final Registry<LossProvider<?>> registry;
     private final OptionsBinder binder = new OptionsBinder();
 
-    private Losses(Registry<LossProvider<?>> registry) {
+    private final Seed seed;
+
+    private Losses(Registry<LossProvider<?>> registry, Seed seed) {
         this.registry = registry;
+        this.seed = seed;
     }
 
-    /** Returns the losses of a registry. */
+    /** Returns the losses of a registry, with the seed 0. */
     public static Losses of(Registry<LossProvider<?>> registry) {
-        return new Losses(registry);
+        return new Losses(registry, NO_SEED);
+    }
+
+    /**
+     * Returns the same losses with a seed of their random numbers. Losses that are created at different paths have different random numbers.
+     */
+    public Losses withSeed(Seed other) {
+        return new Losses(registry, other);
     }
 
     /** Returns the losses on the class path, which include all built-in losses. */
@@ -70,10 +84,22 @@ public final class Losses {
      * @throws UserErrorException if there is no such loss, or an option is unknown or not allowed
      */
     public static EmbeddingField byName(String name, Map<String, ?> options) {
+        return byName(name, options, NO_SEED);
+    }
+
+    /**
+     * Creates a loss of the class path.
+     *
+     * @param name name as in {@code repdyn plugins list}
+     * @param options options by their names in a study
+     * @param seed seed of the random numbers of the loss; one without random numbers ignores it
+     * @throws UserErrorException if there is no such loss, or an option is unknown or not allowed
+     */
+    public static EmbeddingField byName(String name, Map<String, ?> options, Seed seed) {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
         entries.put(NAME, configuration(name));
         options.forEach((option, value) -> entries.put(option, configuration(value)));
-        return builtIn().create(new Mapping(entries, SourceLocation.DEFAULT), "loss");
+        return builtIn().withSeed(seed).create(new Mapping(entries, SourceLocation.DEFAULT), "loss");
     }
 
     /** Returns the names of all losses, in alphabetical order. */
@@ -109,7 +135,8 @@ public final class Losses {
         O bound = binder.bind(provider.optionsType(), options, path, hint, problems)
                 .orElseThrow(() -> new UserErrorException(problems.toList()));
         try {
-            return provider.create(bound, this);
+            Seed own = seed.child(path);
+            return provider.create(bound, withSeed(own), own);
         } catch (IllegalArgumentException e) {
             throw new UserErrorException(options.location(), path + ": " + e.getMessage() + ". " + hint);
         }
@@ -160,7 +187,7 @@ public final class Losses {
         private static Losses load() {
             Spi<LossProvider<?>> kind = Spi.of(LossProvider.class, "loss");
             try (PluginSource source = PluginSource.builtIn()) {
-                return new Losses(Registry.load(kind, source));
+                return Losses.of(Registry.load(kind, source));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.random.Seed;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
@@ -46,7 +47,7 @@ final class Alternatives {
                 "losses",
                 kind -> names(
                         plugins.losses(),
-                        (binder, plugin) -> binder.loss(plugin, "loss"),
+                        (binder, plugin) -> binder.loss(plugin, "loss", new Seed(0)),
                         (EmbeddingField field) ->
                                 RotationInvariant.violation(field).isEmpty()));
     }

@@ -17,6 +17,7 @@ import org.repdyn.core.options.Decimals;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Dynamics;
@@ -65,7 +66,9 @@ final class ArmBinder {
         items(arm.get(StudyKey.AUGMENT)).forEach(item -> binder.augmentation(
                         item, "augment." + Settings.name(item).orElse(""))
                 .ifPresent(augmentations::add));
-        Optional<BoundPlugin<EmbeddingField>> loss = arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss"));
+        Seed ofLoss = seeds.map(ArmSeeds::init).orElse(new Seed(0)).child("loss");
+        Optional<BoundPlugin<EmbeddingField>> loss =
+                arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss", ofLoss));
         Optional<BoundPlugin<Encoder>> encoder = arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
         Optional<BoundPlugin<PredictorHead>> predictor =
                 arm.effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));

@@ -8,6 +8,7 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.random.Seed;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -36,7 +37,7 @@ public final class NamedPlugins {
      * @throws UserErrorException with every mistake, such as an unknown name
      */
     public BoundPlugin<EmbeddingField> loss(Mapping given) {
-        return bound((binder, value) -> binder.loss(value, "loss"), given);
+        return bound((binder, value) -> binder.loss(value, "loss", new Seed(0)), given);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.AugmentationProvider;
 import org.repdyn.data.spi.DatasetProvider;
@@ -87,8 +88,13 @@ final class PluginBinder {
         return find(plugins.augmentations(), given, path).flatMap(p -> augmentation(p.provider(), given, path));
     }
 
-    Optional<BoundPlugin<EmbeddingField>> loss(ConfigValue given, String path) {
-        return find(plugins.losses(), given, path).flatMap(p -> loss(p.provider(), given, path));
+    /**
+     * Binds a loss.
+     *
+     * @param seed seed of its random numbers
+     */
+    Optional<BoundPlugin<EmbeddingField>> loss(ConfigValue given, String path, Seed seed) {
+        return find(plugins.losses(), given, path).flatMap(p -> loss(p.provider(), given, path, seed));
     }
 
     Optional<BoundPlugin<Encoder>> encoder(ConfigValue given, String path) {
@@ -161,8 +167,9 @@ final class PluginBinder {
     }
 
     private <O extends Record> Optional<BoundPlugin<EmbeddingField>> loss(
-            LossProvider<O> p, ConfigValue given, String path) {
-        return bind(p, given, path, o -> p.create(o, Losses.of(plugins.losses())));
+            LossProvider<O> p, ConfigValue given, String path, Seed seed) {
+        Losses losses = Losses.of(plugins.losses()).withSeed(seed);
+        return bind(p, given, path, o -> p.create(o, losses, seed));
     }
 
     private <O extends Record> Optional<BoundPlugin<Encoder>> encoder(
