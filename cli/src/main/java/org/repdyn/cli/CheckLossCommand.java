@@ -43,6 +43,7 @@ final class CheckLossCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "NAME [OPTION=VALUE...]",
+            completionCandidates = OfferedNames.OfLosses.class,
             description = "The loss and its options, as in a study.")
     private List<String> given = new ArrayList<>();
 

@@ -48,6 +48,7 @@ final class CheckManifoldCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "NAME [OPTION=VALUE...]",
+            completionCandidates = OfferedNames.OfManifolds.class,
             description = "The constraint and its options, as in a study, or a manifold of the library.")
     private List<String> given = new ArrayList<>();
 

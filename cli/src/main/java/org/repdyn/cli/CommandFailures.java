@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.problem.ExceptionText;
@@ -58,7 +58,11 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
             return String.valueOf(error.getMessage());
         }
         if (unknownCommand(error)) {
-            Set<String> commands = error.getCommandLine().getSubcommands().keySet();
+            List<String> commands = error.getCommandLine().getSubcommands().entrySet().stream()
+                    .filter(command ->
+                            !command.getValue().getCommandSpec().usageMessage().hidden())
+                    .map(Map.Entry::getKey)
+                    .toList();
             return "there is no command '" + words.get(0) + "'. " + NearestName.suggestion(words.get(0), commands)
                     + "Commands: " + String.join(", ", commands);
         }

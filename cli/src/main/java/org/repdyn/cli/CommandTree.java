@@ -48,7 +48,7 @@ final class CommandTree {
 
     private static CommandSpec outline(Command command) {
         CommandSpec outline = CommandSpec.create().name(command.name());
-        outline.usageMessage().description(command.description());
+        outline.usageMessage().description(command.description()).hidden(command.hidden());
         return outline;
     }
 }

@@ -15,8 +15,11 @@ final class CommonOptions {
     /** Option that prints the stack traces of failures. */
     static final String STACK_TRACE = "--stacktrace";
 
+    /** Option that names a directory of plugins. */
+    static final String PLUGINS = "--plugins";
+
     @Option(
-            names = "--plugins",
+            names = PLUGINS,
             paramLabel = "DIR",
             description =
                     "A directory of plugin jars, in addition to those in REPDYN_PLUGINS, the installation's plugins, and"

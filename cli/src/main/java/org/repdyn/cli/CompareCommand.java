@@ -79,6 +79,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...] | DIR DIR...",
+            completionCandidates = OfferedNames.OfStudies.class,
             description =
                     "A study file or the name of a built-in study (without one: flagship), and settings that override"
                             + " it; or run directories.")

@@ -1,59 +1,55 @@
 package org.repdyn.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code repdyn completion}: prints a completion script for a shell. */
+/**
+ * The command {@code repdyn completion}: prints a completion script for a shell. The script asks {@link CompleteCommand}, so that the
+ * names of plugins, arms and replications are those that are there when the line is written.
+ */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Prints a completion script; in bash: source <(repdyn completion bash)")
+        description =
+                "Prints a completion script; in bash and zsh: source <(repdyn completion SHELL), in fish: repdyn completion fish | source")
 final class CompletionCommand implements Callable<Integer> {
 
-    /** The shells that a script can be made for. */
-    enum Shell {
-        /** GNU Bash. */
-        BASH,
-        /** Z shell, through its emulation of Bash's completion. */
-        ZSH
-    }
+    /** The shells that there is a script for. */
+    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     private final Console console;
-    private final Interrupts interrupts;
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh")
+    @Parameters(arity = "0..1", paramLabel = "SHELL", description = "bash, zsh or fish. Default: ${DEFAULT-VALUE}")
     private String shell = "bash";
 
     @Spec
     private CommandSpec spec;
 
-    private Shell requireShell() {
-        for (Shell candidate : Shell.values()) {
-            if (candidate.name().equalsIgnoreCase(shell)) {
-                return candidate;
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), "there is no completion script for '" + shell + "'. Allowed: bash, zsh");
-    }
-
     CompletionCommand(Console console, Interrupts interrupts) {
         this.console = console;
-        this.interrupts = interrupts;
     }
 
     @Override
-    public Integer call() {
-        if (requireShell() == Shell.ZSH) {
-            console.out().println("autoload -U +X compinit && compinit");
-            console.out().println("autoload -U +X bashcompinit && bashcompinit");
+    public Integer call() throws IOException {
+        if (!SHELLS.contains(shell)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no completion script for '" + shell + "'. Allowed: " + String.join(", ", SHELLS));
         }
-        console.out().println(AutoComplete.bash("repdyn", new RepDyn(console, interrupts).commandLine()));
+        try (InputStream script =
+                Objects.requireNonNull(CompletionCommand.class.getResourceAsStream("completion." + shell))) {
+            console.out().print(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            console.out().flush();
+        }
         return 0;
     }
 }

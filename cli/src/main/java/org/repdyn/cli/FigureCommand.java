@@ -83,6 +83,7 @@ final class FigureCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "NAME",
+            completionCandidates = OfferedNames.OfObservables.class,
             description = "An observable, a column of the comparison, or with --heat-map the kind of 'collapse'.")
     private String name = "";
 

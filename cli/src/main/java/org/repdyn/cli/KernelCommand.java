@@ -52,6 +52,7 @@ final class KernelCommand implements Callable<Integer> {
     @Option(
             names = "--arm",
             paramLabel = "NAME",
+            completionCandidates = OfferedNames.OfArms.class,
             description = "The arm whose baseline is computed; needed when several arms have one.")
     private Optional<String> arm = Optional.empty();
 
@@ -96,6 +97,7 @@ final class KernelCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
+            completionCandidates = OfferedNames.OfStudies.class,
             description = "A study file with data and a baseline, and settings that override it.")
     private List<String> arguments = new ArrayList<>();
 

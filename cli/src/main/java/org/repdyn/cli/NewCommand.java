@@ -43,6 +43,7 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "KIND",
+            completionCandidates = OfferedNames.OfKinds.class,
             description =
                     "loss, observable, constraint, dynamics, encoder, augmentation, dataset, baseline, prediction, claim,"
                             + " activation, layer or replication")

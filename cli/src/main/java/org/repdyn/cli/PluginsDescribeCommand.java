@@ -27,7 +27,10 @@ final class PluginsDescribeCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
-    @Parameters(paramLabel = "NAME", description = "Name of the plugin; see repdyn plugins list.")
+    @Parameters(
+            paramLabel = "NAME",
+            completionCandidates = OfferedNames.OfPlugins.class,
+            description = "Name of the plugin; see repdyn plugins list.")
     private String name;
 
     PluginsDescribeCommand(Console console, Interrupts interrupts) {

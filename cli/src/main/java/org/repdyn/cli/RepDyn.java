@@ -56,12 +56,17 @@ final class RepDyn {
 
     /** Returns the command line with the options of all commands. */
     CommandLine commandLine() {
-        return commandLine(CommandTree.complete(factory()));
+        return commandLine(CommandTree.complete(factory(CompletionWords.NONE)));
+    }
+
+    /** Returns a command line that offers names for these words. */
+    CommandLine completing(CompletionWords words) {
+        return commandLine(CommandTree.of(words.all(), factory(words)));
     }
 
     /** Returns a command line that can execute these arguments, and has only the names and descriptions of the other commands. */
     CommandLine commandLine(List<String> arguments) {
-        return commandLine(CommandTree.of(arguments, factory()));
+        return commandLine(CommandTree.of(arguments, factory(CompletionWords.NONE)));
     }
 
     private CommandLine commandLine(CommandLine line) {
@@ -80,14 +85,17 @@ final class RepDyn {
     }
 
     /**
-     * Returns a factory that passes the console and the interrupts to the commands, and leaves all other types to
-     * picocli.
+     * Returns a factory that passes the console and the interrupts to the commands, the words of a line to the names that are
+     * offered for it, and leaves all other types to picocli.
      */
-    private IFactory factory() {
+    private IFactory factory(CompletionWords words) {
         IFactory fallback = CommandLine.defaultFactory();
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                if (OfferedNames.class.isAssignableFrom(type)) {
+                    return type.getDeclaredConstructor(CompletionWords.class).newInstance(words);
+                }
                 try {
                     return type.getDeclaredConstructor(Console.class, Interrupts.class)
                             .newInstance(console, interrupts);

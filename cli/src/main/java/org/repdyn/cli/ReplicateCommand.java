@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
 final class ReplicateCommand implements Callable<Integer> {
 
     /** Argument that lists the replications, in place of the name of one. */
-    private static final String LIST = "list";
+    static final String LIST = "list";
 
     /** Largest number of seeds; all replications with one seed take about a minute. */
     private static final int MAX_SEEDS = 1000;
@@ -76,6 +76,7 @@ final class ReplicateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "list | [NAME | FILE.yaml | KEY=VALUE...]",
+            completionCandidates = OfferedNames.OfReplications.class,
             description = "Replications by name or file, and settings that override those of their studies.")
     private List<String> arguments = new ArrayList<>();
 

@@ -27,6 +27,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--embeddings",
             paramLabel = "ARM",
+            completionCandidates = OfferedNames.OfFinishedArms.class,
             split = ",",
             description =
                     "Draw the embeddings of these arms or groups alone, with commas; of more than 60 arms none are"

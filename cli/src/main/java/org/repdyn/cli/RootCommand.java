@@ -48,7 +48,8 @@ final class RootCommand implements Runnable {
             PluginsCommand.class,
             NewCommand.class,
             SchemaCommand.class,
-            CompletionCommand.class);
+            CompletionCommand.class,
+            CompleteCommand.class);
 
     @picocli.CommandLine.Spec
     private picocli.CommandLine.Model.CommandSpec spec;

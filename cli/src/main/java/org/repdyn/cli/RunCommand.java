@@ -42,11 +42,16 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ArmOptions armOptions;
 
-    @Option(names = "--arm", paramLabel = "NAME", description = "The arm to run; needed when the study has several.")
+    @Option(
+            names = "--arm",
+            paramLabel = "NAME",
+            completionCandidates = OfferedNames.OfArms.class,
+            description = "The arm to run; needed when the study has several.")
     private Optional<String> arm = Optional.empty();
 
     @Parameters(
             paramLabel = "[STUDY.yaml] [KEY=VALUE...]",
+            completionCandidates = OfferedNames.OfStudies.class,
             description =
                     "A study file or the name of a built-in study (without one: flagship), and settings that override"
                             + " it.")

@@ -30,7 +30,11 @@ final class Session implements AutoCloseable {
      * work.
      */
     Session(Console console, CommonOptions options, boolean quiet) {
-        PluginPlaces.Choice places = options.places();
+        this(console, options.places(), quiet);
+    }
+
+    /** Opens the plugins of these places, as {@link #Session(Console, CommonOptions, boolean)} does. */
+    Session(Console console, PluginPlaces.Choice places, boolean quiet) {
         places.warning().ifPresent(console.err()::println);
         source = PluginSource.open(places.directories());
         injector = Guice.createInjector(new ReplicationModule(source));

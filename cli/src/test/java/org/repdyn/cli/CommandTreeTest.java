@@ -43,10 +43,4 @@ final class CommandTreeTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("arms:");
     }
-
-    @Test
-    @DisplayName("completes the options of all commands, although it has read those of completion only")
-    void completion() {
-        assertThat(Cli.run("completion", "bash").out()).contains("--dry-run", "--plugins", "--where");
-    }
 }

@@ -206,27 +206,6 @@ class OtherCommandsTest {
         assertThat(schema.at("/$defs/loss").toString()).contains("nt-xent").contains("temperature");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"bash", "zsh"})
-    @DisplayName("completion prints a script for the shell")
-    void completion(String shell) {
-        Cli.Result result = Cli.run("completion", shell);
-
-        assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("complete -F").contains("compare");
-    }
-
-    @Test
-    @DisplayName("an unknown shell is refused with the allowed ones")
-    void unknownShell() {
-        Cli.Result result = Cli.run("completion", "fish");
-
-        assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err())
-                .contains("there is no completion script for 'fish'. Allowed: bash, zsh")
-                .doesNotContain("BASH");
-    }
-
     @Test
     @DisplayName("--version names RepDyn, Java and the linear algebra")
     void version() {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -15,6 +16,7 @@ import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.dynamics.spi.Dynamics;
@@ -26,6 +28,7 @@ import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
 import org.repdyn.study.Settings;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.BoundPlugin;
 import org.repdyn.study.plan.FailureReason;
 import org.repdyn.study.plan.NamedPlugins;
@@ -42,6 +45,11 @@ public final class PluginGuides {
     @Inject
     public PluginGuides(NamedPlugins plugins) {
         this.plugins = plugins;
+    }
+
+    /** Returns the key of a study that names plugins of the kind of a provider; empty if there is none. */
+    public static Optional<StudyKey> key(PluginProvider<?> provider) {
+        return StudyLine.key(provider);
     }
 
     /** Returns the guide of an installed plugin, for the defaults of its options. */

@@ -42,11 +42,15 @@ final class StudyLine {
 
     /** Returns the line; empty if no study names plugins of this kind. An option without a default has its type in angle brackets. */
     static Optional<String> of(PluginProvider<?> provider) {
+        return key(provider).map(key -> key.key() + ": " + value(key, provider));
+    }
+
+    /** Returns the key of a study that names plugins of the kind of a provider; empty if there is none. */
+    static Optional<StudyKey> key(PluginProvider<?> provider) {
         return KEYS.entrySet().stream()
                 .filter(entry -> entry.getKey().isInstance(provider))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .map(key -> key.key() + ": " + value(key, provider));
+                .findFirst();
     }
 
     private static String value(StudyKey key, PluginProvider<?> provider) {

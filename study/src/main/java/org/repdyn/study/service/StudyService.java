@@ -169,6 +169,18 @@ public final class StudyService {
         });
     }
 
+    /**
+     * Returns the names of the arms of a study after its overrides and its grid; no data are read.
+     *
+     * @throws UserErrorException if the study cannot be read
+     */
+    public List<String> armNames(StudyRequest request) {
+        Problems problems = new Problems();
+        Study study = Overrides.apply(read(request, problems), request.overrides(), problems)
+                .study();
+        return List.copyOf(Expansion.of(study, problems).study().arms().keySet());
+    }
+
     private static Study read(StudyRequest request, Problems problems) {
         return request.file()
                 .map(file -> read(file, problems))

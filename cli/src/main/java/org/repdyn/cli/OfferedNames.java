@@ -1,0 +1,206 @@
+package org.repdyn.cli;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repdyn.cli.project.ProjectKind;
+import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.manifolds.catalogue.NamedManifold;
+import org.repdyn.manifolds.catalogue.NamedManifolds;
+import org.repdyn.replication.Replication;
+import org.repdyn.results.RunDirectory;
+import org.repdyn.study.BuiltInStudy;
+import org.repdyn.study.service.StudyRequest;
+
+/**
+ * The names that a shell offers for an argument. They depend on the words before the cursor and on the installed plugins, and are
+ * found only when a line is completed.
+ */
+abstract class OfferedNames implements Iterable<String> {
+
+    /** Ending of the names of study files. */
+    private static final String YAML = ".yaml";
+
+    private final CompletionWords words;
+
+    OfferedNames(CompletionWords words) {
+        this.words = words;
+    }
+
+    /** Returns the names, or no name if they cannot be found out. */
+    abstract Stream<String> names(Session session, CompletionWords given);
+
+    @Override
+    public Iterator<String> iterator() {
+        Console silent = new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
+        PluginPlaces.Choice places = PluginPlaces.ofProcess().choose(words.pluginDirectories());
+        try (Session session = new Session(silent, places, true)) {
+            return names(session, words).toList().iterator();
+        } catch (UserErrorException e) {
+            // A line that is not finished may name what is not there.
+            return List.<String>of().iterator();
+        }
+    }
+
+    private static boolean isStudy(String word) {
+        return word.endsWith(YAML) || BuiltInStudy.names().contains(word);
+    }
+
+    private static Stream<String> plugins(Session session, String kind) {
+        return session.plugins().entries().stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .map(entry -> entry.plugin().name());
+    }
+
+    /** Names of plugins of all kinds. */
+    static final class OfPlugins extends OfferedNames {
+
+        OfPlugins(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return session.plugins().entries().stream()
+                    .map(entry -> entry.plugin().name())
+                    .distinct();
+        }
+    }
+
+    /** Names of losses. */
+    static final class OfLosses extends OfferedNames {
+
+        OfLosses(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return plugins(session, "loss");
+        }
+    }
+
+    /** Names of constraints, and of manifolds of the library. */
+    static final class OfManifolds extends OfferedNames {
+
+        OfManifolds(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return Stream.concat(
+                            plugins(session, "constraint"),
+                            NamedManifolds.all().stream().map(NamedManifold::name))
+                    .distinct();
+        }
+    }
+
+    /** Names of observables. */
+    static final class OfObservables extends OfferedNames {
+
+        OfObservables(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return plugins(session, "observable");
+        }
+    }
+
+    /** Names of replications, and the word that lists them. */
+    static final class OfReplications extends OfferedNames {
+
+        OfReplications(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return Stream.concat(
+                    Stream.of(ReplicateCommand.LIST),
+                    session.replications().all(new Problems()).stream().map(Replication::name));
+        }
+    }
+
+    /** Kinds of plugins for which a project is made. */
+    static final class OfKinds extends OfferedNames {
+
+        OfKinds(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return ProjectKind.labels().stream();
+        }
+    }
+
+    /** Names of the arms of the study that the line names, with the settings that it has. */
+    static final class OfArms extends OfferedNames {
+
+        OfArms(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            Optional<Path> study = given.before().stream()
+                    .filter(OfferedNames::isStudy)
+                    .findFirst()
+                    .map(Path::of);
+            List<String> overrides = given.before().stream()
+                    .filter(word -> !word.startsWith("-") && word.indexOf('=') > 0)
+                    .toList();
+            StudyRequest request = new StudyRequest(study, overrides, new StudyRequest.Arms.All());
+            return session.studies().armNames(request).stream();
+        }
+    }
+
+    /** Names of the arms in the run directory that the line names. */
+    static final class OfFinishedArms extends OfferedNames {
+
+        OfFinishedArms(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return given.before().stream()
+                    .map(Path::of)
+                    .filter(RunDirectory::isRunDirectory)
+                    .limit(1)
+                    .flatMap(directory -> RunDirectory.read(directory).arms().stream())
+                    .map(ArmResult::name);
+        }
+    }
+
+    /** Built-in studies, files of studies in the working directory, and settings that override those of a study. */
+    static final class OfStudies extends OfferedNames {
+
+        OfStudies(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            Stream<String> studies = given.before().stream().anyMatch(OfferedNames::isStudy)
+                    ? Stream.of()
+                    : Stream.concat(BuiltInStudy.names().stream(), files());
+            return Stream.concat(studies, new OfferedSettings(session.plugins(), given).all());
+        }
+
+        private static Stream<String> files() {
+            String[] names = new File("").getAbsoluteFile().list((folder, name) -> name.endsWith(YAML));
+            return names == null ? Stream.of() : Stream.of(names).sorted();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.repdyn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.repdyn.core.options.OptionDescription;
+import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.study.StudyKey;
+import org.repdyn.study.service.PluginGuides;
+
+/** The settings {@code KEY=VALUE} that a shell offers: each key, each plugin of a key, and the options of the plugin that is named. */
+final class OfferedSettings {
+
+    private final PluginCatalogue plugins;
+    private final CompletionWords words;
+
+    OfferedSettings(PluginCatalogue plugins, CompletionWords words) {
+        this.plugins = plugins;
+        this.words = words;
+    }
+
+    /** Returns the settings; those with an open value end with the equals sign. */
+    Stream<String> all() {
+        List<String> settings = new ArrayList<>();
+        for (StudyKey key : StudyKey.values()) {
+            settings.add(key.key() + "=");
+        }
+        for (PluginCatalogue.Entry entry : plugins.entries()) {
+            LoadedPlugin<?> plugin = entry.plugin();
+            PluginGuides.key(plugin.provider()).map(StudyKey::key).ifPresent(key -> {
+                settings.add(key + "=" + plugin.name());
+                if (chosen(key).filter(name -> !name.equals(plugin.name())).isEmpty()) {
+                    options(key, plugin).forEach(settings::add);
+                }
+            });
+        }
+        return settings.stream().distinct();
+    }
+
+    /** Returns the plugin that an earlier word names for a key. */
+    private Optional<String> chosen(String key) {
+        String begin = key + "=";
+        return words.before().stream()
+                .filter(word -> word.startsWith(begin))
+                .map(word -> word.substring(begin.length()))
+                .reduce((first, last) -> last);
+    }
+
+    private static List<String> options(String key, LoadedPlugin<?> plugin) {
+        List<String> options = new ArrayList<>();
+        for (OptionDescription option :
+                new OptionsBinder().describe(plugin.provider().optionsType())) {
+            String setting = key + "." + option.name() + "=";
+            options.add(setting);
+            option.choices().forEach(choice -> options.add(setting + choice));
+        }
+        return options;
+    }
+}
