@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.repdyn.report.PageStyle;
 
 /** Program that writes the site: the documentation, the catalogue of plugins and results, as files that need no server. */
@@ -22,9 +23,12 @@ final class SiteGenerator {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, SiteGenerator.class.getClassLoader(), "org.repdyn.site.templates");
 
-    private SiteGenerator(Path root, Path site) throws IOException, InterruptedException {
+    private final Predicate<String> valid;
+
+    private SiteGenerator(Path root, Path site, Predicate<String> valid) throws IOException, InterruptedException {
         this.root = root;
         this.site = site;
+        this.valid = valid;
         this.footer = "RepDyn, Apache License 2.0. Made from " + SourceVersion.of(root)
                 + " by “mvn -Psite package”; formulas by KaTeX (MIT).";
     }
@@ -40,7 +44,7 @@ final class SiteGenerator {
         Optional<Path> replications =
                 arguments.length > 2 && !arguments[2].isBlank() ? Optional.of(Path.of(arguments[2])) : Optional.empty();
         try {
-            write(root, site, replications);
+            write(root, site, replications, new CommandCheck());
         } catch (SiteException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(1);
@@ -51,10 +55,12 @@ final class SiteGenerator {
      * Writes the site.
      *
      * @param replications directory with the verdicts of replications
+     * @param valid tells whether a command is valid
      * @throws SiteException if a formula has a mistake or a link leads nowhere
      */
-    static void write(Path root, Path site, Optional<Path> replications) throws IOException, InterruptedException {
-        new SiteGenerator(root, site).write();
+    static void write(Path root, Path site, Optional<Path> replications, Predicate<String> valid)
+            throws IOException, InterruptedException {
+        new SiteGenerator(root, site, valid).write();
     }
 
     private void write() throws IOException {
@@ -73,7 +79,12 @@ final class SiteGenerator {
         }
         List<SitePage> all = new ArrayList<>(documentation);
         all.addAll(SourcePages.of(root, links.shown()));
-        List<PageDocument.Group> navigation = DocumentationPages.navigation(documentation, List.of());
+        List<SitePage> catalogue = new CataloguePages(valid).pages();
+        all.addAll(catalogue);
+        List<PageDocument.Group> navigation = DocumentationPages.navigation(
+                documentation,
+                List.of(new PageDocument.Link(
+                        catalogue.get(0).title(), catalogue.get(0).address())));
         for (SitePage page : all) {
             file(page.address(), framed(page, navigation));
         }

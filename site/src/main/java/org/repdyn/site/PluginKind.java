@@ -1,0 +1,77 @@
+package org.repdyn.site;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Kinds of plugin, with the place of each in a study. */
+enum PluginKind {
+    LOSS(
+            "loss",
+            "Losses and fields",
+            "loss: %s",
+            "repdyn compare loss=%s",
+            "repdyn compare loss=%s arms.grassmann.constraint=stiefel"),
+    CONSTRAINT("constraint", "Constraints", "constraint: %s", "repdyn compare constraint=%s"),
+    ENCODER("encoder", "Encoders", "encoder: %s", "repdyn compare encoder=%s encoder.outputs=8"),
+    PREDICTOR(
+            "predictor",
+            "Predictor heads",
+            "predictor: %s",
+            "repdyn compare loss=direct-pred predictor=%s",
+            "repdyn compare loss=byol predictor=%s arms.grassmann.constraint=stiefel"),
+    DYNAMICS("dynamics", "Dynamics", "dynamics: %s", "repdyn compare dynamics=%s"),
+    BASELINE("baseline", "Baselines", "baseline: %s", "repdyn compare arms.infinite-width.baseline=%s"),
+    LAYER("layer", "Layers of infinite networks", "baseline: {name: ntk, network: [%s, relu, dense]}"),
+    ACTIVATION(
+            "activation",
+            "Activations of infinite networks",
+            "baseline: {name: ntk, network: [dense, %s, dense]}",
+            "repdyn compare 'arms.infinite-width.baseline={name: ntk, network: [dense, %s, dense]}'"),
+    DATASET("dataset", "Datasets", "data: %s", "repdyn compare data=%s"),
+    AUGMENTATION("augmentation", "Augmentations", "augment: [%s]", "repdyn compare 'augment=[%s]'"),
+    OBSERVABLE("observable", "Observables", "observables: [default, %s]", "repdyn compare 'observables=[default, %s]'"),
+    PREDICTION("prediction", "Predictions", ""),
+    CLAIM("claim", "Claims of replications", "claims: [%s]"),
+    BACKEND("linear-algebra backend", "Backends of linear algebra", "");
+
+    private final String kind;
+    private final String title;
+    private final String line;
+    private final List<String> commands;
+
+    PluginKind(String kind, String title, String line, String... commands) {
+        this.kind = kind;
+        this.title = title;
+        this.line = line;
+        this.commands = List.of(commands);
+    }
+
+    /** Returns the kind with the name that the registry of its plugins has. */
+    static PluginKind of(String kind) {
+        return Arrays.stream(values())
+                .filter(one -> one.kind.equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new SiteException(
+                        "there are plugins of the kind '" + kind + "', which PluginKind does not have; add it there"));
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Returns the address of the page of this kind from the root of the site. */
+    String address() {
+        return "catalogue/" + kind.replace(' ', '-') + ".html";
+    }
+
+    /** Returns the line of a study that chooses a plugin; empty if no study names plugins of this kind. */
+    Optional<String> line(String plugin) {
+        return line.isEmpty() ? Optional.empty() : Optional.of(line.replace("%s", plugin));
+    }
+
+    /** Returns commands that run the built-in study with a plugin; the first that is valid is the simplest. */
+    List<String> commands(String plugin) {
+        return commands.stream().map(command -> command.replace("%s", plugin)).toList();
+    }
+}
