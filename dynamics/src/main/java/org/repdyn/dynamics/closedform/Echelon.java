@@ -33,17 +33,22 @@ final class Echelon {
         int row = -1;
         int column = j;
         double best = Double.NEGATIVE_INFINITY;
-        for (int c = j; c < columns; c++) {
-            for (int i = 0; i < rows; i++) {
-                if (used[i] || plain[c * rows + i] == 0) {
-                    continue;
+        for (int i = 0; i < rows; i++) {
+            if (used[i]) {
+                continue;
+            }
+            // Within a row the factor e^{−2λt} is the same, so that one logarithm decides.
+            int widest = j;
+            for (int c = j + 1; c < columns; c++) {
+                if (Math.abs(plain[c * rows + i]) > Math.abs(plain[widest * rows + i])) {
+                    widest = c;
                 }
-                double size = Math.log(Math.abs(plain[c * rows + i])) - 2 * values[i] * time;
-                if (size > best) {
-                    best = size;
-                    row = i;
-                    column = c;
-                }
+            }
+            double size = Math.log(Math.abs(plain[widest * rows + i])) - 2 * values[i] * time;
+            if (size > best) {
+                best = size;
+                row = i;
+                column = widest;
             }
         }
         if (row < 0) {

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -23,6 +24,9 @@ public final class NaiveLinearFlow {
     private final R064Store start;
     private final double decay;
 
+    /** log|VᵀW₀| of each entry. */
+    private final double[] logSizes;
+
     /**
      * Creates the flow without weight decay.
      *
@@ -45,6 +49,9 @@ public final class NaiveLinearFlow {
         this.algebra = algebra;
         this.eigen = algebra.symmetricEigen(c);
         this.start = algebra.multiplyLeftTransposed(eigen.vectors(), start);
+        this.logSizes = Arrays.stream(this.start.data)
+                .map(part -> Math.log(Math.abs(part)))
+                .toArray();
     }
 
     /** Returns the rate at which the weights grow in the end, −2λ₁ − η; negative if they vanish. */
@@ -93,7 +100,9 @@ public final class NaiveLinearFlow {
 
     /** Returns W(t); empty if it overflows. */
     public Optional<R064Store> weights(double time) {
-        if (logNorm(time) > LARGEST_EXPONENT) {
+        // The norm is at most √(dk) times the largest entry, so that it need not be computed far below the limit.
+        boolean far = logLargest(time) + 0.5 * Math.log(start.data.length) < LARGEST_EXPONENT;
+        if (!far && logNorm(time) > LARGEST_EXPONENT) {
             return Optional.empty();
         }
         return Optional.of(algebra.multiply(eigen.vectors(), scaled(time, 0)));
@@ -130,7 +139,7 @@ public final class NaiveLinearFlow {
         int rows = start.getRowDim();
         for (int l = 0; l < start.data.length; l++) {
             if (start.data[l] != 0) {
-                largest = Math.max(largest, Math.log(Math.abs(start.data[l])) - rate(l % rows) * time);
+                largest = Math.max(largest, logSizes[l] - rate(l % rows) * time);
             }
         }
         return largest;
@@ -140,12 +149,16 @@ public final class NaiveLinearFlow {
     private R064Store scaled(double time, double shift) {
         int rows = start.getRowDim();
         R064Store result = R064Store.FACTORY.make(rows, start.getColDim());
-        for (int l = 0; l < start.data.length; l++) {
-            if (start.data[l] != 0) {
-                double exponent = -rate(l % rows) * time - shift;
-                result.data[l] = Math.abs(exponent) < 600
-                        ? start.data[l] * Math.exp(exponent)
-                        : Math.signum(start.data[l]) * Math.exp(Math.log(Math.abs(start.data[l])) + exponent);
+        for (int i = 0; i < rows; i++) {
+            double exponent = -rate(i) * time - shift;
+            boolean inRange = Math.abs(exponent) < 600;
+            double factor = inRange ? Math.exp(exponent) : 0;
+            for (int l = i; l < start.data.length; l += rows) {
+                if (start.data[l] != 0) {
+                    result.data[l] = inRange
+                            ? start.data[l] * factor
+                            : Math.signum(start.data[l]) * Math.exp(logSizes[l] + exponent);
+                }
             }
         }
         return result;

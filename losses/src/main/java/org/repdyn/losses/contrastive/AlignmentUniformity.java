@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.UnitRows;
+import org.repdyn.losses.internal.Exponentials;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.internal.Sums;
 import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
@@ -20,7 +22,10 @@ final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant
     private final AlignmentUniformityOptions options;
     private final UnitRows first = new UnitRows();
     private final UnitRows second = new UnitRows();
-    private R064Store exponents = R064Store.FACTORY.make(0, 0);
+    private final Exponentials exponentials = new Exponentials();
+    private R064Store repulsion = R064Store.FACTORY.make(0, 0);
+    private double[] kernel = new double[0];
+    private double[] steps = new double[0];
 
     /** Creates the loss. */
     public AlignmentUniformity(AlignmentUniformityOptions options) {
@@ -60,36 +65,74 @@ final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant
         return sum / n;
     }
 
-    /** Returns unif of unit rows, and adds λ/2 times its gradient to {@code gradient}. */
+    /**
+     * Returns unif of unit rows, and adds λ/2 times its gradient to {@code gradient}. The pairs are taken column by column of the matrix of
+     * distances, whose entries are computed from differences, so that close rows keep their digits.
+     */
     private double uniformity(R064Store unit, R064Store gradient) {
         int n = unit.getRowDim();
-        exponents = Matrices.fit(exponents, n, n);
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < j; i++) {
-                double exponent = -options.t() * Matrices.rowDistanceSquared(unit, i, unit, j, 0);
-                exponents.data[j * n + i] = exponent;
-                largest = Math.max(largest, exponent);
-            }
+        if (kernel.length != n) {
+            kernel = new double[n];
+            steps = new double[n];
         }
+        repulsion = Matrices.fit(repulsion, n, unit.getColDim());
+        Arrays.fill(repulsion.data, 0);
+        double offset = 4 * options.t() <= Exponentials.MAX_ARGUMENT ? 0 : smallestDistanceSquared(unit);
         double sum = 0;
-        for (int j = 0; j < n; j++) {
+        for (int j = 1; j < n; j++) {
+            distancesSquared(unit, j);
+            // Exponentials below e^MIN_ARGUMENT do not count in a sum that has one of size 1.
+            double most = offset - Exponentials.MIN_ARGUMENT / options.t();
             for (int i = 0; i < j; i++) {
-                double e = Math.exp(exponents.data[j * n + i] - largest);
-                exponents.data[j * n + i] = e;
-                sum += e;
+                kernel[i] = Math.min(kernel[i], most);
+            }
+            exponentials.replace(kernel, j, offset, -options.t());
+            sum += Sums.of(kernel, 0, j);
+            repel(unit, j);
+        }
+        double slope = -options.t() * options.uniformityWeight() / sum;
+        for (int i = 0; i < gradient.data.length; i++) {
+            gradient.data[i] += slope * repulsion.data[i];
+        }
+        return -options.t() * offset + Math.log(sum / (n * (n - 1.0) / 2));
+    }
+
+    /** Overwrites the first j entries of {@link #kernel} with the squared distances of row j to the rows before it. */
+    private void distancesSquared(R064Store unit, int j) {
+        int n = unit.getRowDim();
+        Arrays.fill(kernel, 0, j, 0);
+        for (int c = 0; c < unit.getColDim(); c++) {
+            int column = c * n;
+            double own = unit.data[column + j];
+            for (int i = 0; i < j; i++) {
+                double difference = unit.data[column + i] - own;
+                kernel[i] += difference * difference;
             }
         }
-        for (int j = 0; j < n; j++) {
+    }
+
+    private double smallestDistanceSquared(R064Store unit) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int j = 1; j < unit.getRowDim(); j++) {
+            distancesSquared(unit, j);
             for (int i = 0; i < j; i++) {
-                double slope = -options.t() * options.uniformityWeight() * exponents.data[j * n + i] / sum;
-                for (int c = 0; c < unit.getColDim(); c++) {
-                    double step = slope * (unit.data[c * n + i] - unit.data[c * n + j]);
-                    gradient.data[c * n + i] += step;
-                    gradient.data[c * n + j] -= step;
-                }
+                smallest = Math.min(smallest, kernel[i]);
             }
         }
-        return largest + Math.log(sum / (n * (n - 1.0) / 2));
+        return smallest;
+    }
+
+    /** Adds the differences of row j and the rows before it, weighted by {@link #kernel}, to {@link #repulsion}. */
+    private void repel(R064Store unit, int j) {
+        int n = unit.getRowDim();
+        for (int c = 0; c < unit.getColDim(); c++) {
+            int column = c * n;
+            double own = unit.data[column + j];
+            for (int i = 0; i < j; i++) {
+                steps[i] = kernel[i] * (unit.data[column + i] - own);
+                repulsion.data[column + i] += steps[i];
+            }
+            repulsion.data[column + j] -= Sums.of(steps, 0, j);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.losses.contrastive;
 
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.views.Embeddings;
@@ -9,13 +10,16 @@ import org.repdyn.losses.internal.UndefinedPoint;
 
 /**
  * The part that the two decoupled losses share: the mean over the 2n unit rows of log Σ_j exp(S_ij) − wᵢ·S_{i,p(i)} with
- * S = BBᵀ/τ, where j runs over the rows of other samples. Keeps two matrices of (2n)² doubles between calls.
+ * S = BBᵀ/τ, where j runs over the rows of other samples. At ordinary
+ * temperatures {@link DecoupledOffsets} computes it. At low ones, and with one logarithm for each block, it keeps two matrices of (2n)² doubles
+ * between calls.
  */
 final class DecoupledRows {
 
     private final String name;
     private final double temperature;
     private final boolean perBlock;
+    private final Optional<DecoupledOffsets> shared;
     private final UnitRows unit = new UnitRows();
     private R064Store logits = R064Store.FACTORY.make(0, 0);
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
@@ -31,6 +35,9 @@ final class DecoupledRows {
         this.name = name;
         this.temperature = temperature;
         this.perBlock = perBlock;
+        this.shared = perBlock || temperature < NtXent.MIN_SHARED_OFFSET_TEMPERATURE
+                ? Optional.empty()
+                : Optional.of(new DecoupledOffsets(temperature));
     }
 
     /**
@@ -62,6 +69,10 @@ final class DecoupledRows {
 
     /** Returns the value for the weights of the n positives, and stores what {@link #gradient} needs. */
     double value(Embeddings embeddings, double[] weights) {
+        if (shared.isPresent()) {
+            shared.get().weigh(weights);
+            return shared.get().value(unit.matrix(), embeddings.algebra());
+        }
         int n = embeddings.samples();
         int rows = 2 * n;
         logits = Matrices.fit(logits, rows, rows);
@@ -104,6 +115,11 @@ final class DecoupledRows {
 
     /** Overwrites {@code gradient} with the gradient at the batch of the last {@link #value}, for constant weights. */
     void gradient(Embeddings embeddings, R064Store gradient) {
+        if (shared.isPresent()) {
+            shared.get().gradient(unit.matrix(), embeddings.algebra(), gradient);
+            unit.pullBack(gradient);
+            return;
+        }
         int rows = logits.getRowDim();
         double scale = 1 / (rows * temperature);
         scratch = Matrices.fit(scratch, rows, rows);

@@ -23,6 +23,7 @@ class KoLeo implements Loss, ScaleInvariant {
     private final double epsilon;
     private final UnitRows unit = new UnitRows();
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
+    private double[] cosines = new double[0];
 
     private KoLeo(KoLeoOptions options) {
         this.epsilon = options.epsilon();
@@ -52,6 +53,7 @@ class KoLeo implements Loss, ScaleInvariant {
             throw UndefinedPoint.exception(NAME, "the batch has one sample and therefore no neighbours");
         }
         R064Store b = UndefinedPoint.unitRows(unit, embeddings.matrix(), NAME, "the embedding");
+        cosines = cosines.length == n ? cosines : new double[n];
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -76,13 +78,23 @@ class KoLeo implements Loss, ScaleInvariant {
         return sum / n;
     }
 
-    private static int nearest(R064Store unit, int i) {
+    /** Returns the row with the largest cosine with row i. */
+    private int nearest(R064Store unit, int i) {
+        int n = unit.getRowDim();
+        Arrays.fill(cosines, 0);
+        for (int c = 0; c < unit.getColDim(); c++) {
+            int column = c * n;
+            double own = unit.data[column + i];
+            for (int j = 0; j < n; j++) {
+                cosines[j] += own * unit.data[column + j];
+            }
+        }
+        cosines[i] = Double.NEGATIVE_INFINITY;
         int nearest = i == 0 ? 1 : 0;
         double largest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < unit.getRowDim(); j++) {
-            double cosine = j == i ? Double.NEGATIVE_INFINITY : Matrices.rowProduct(unit, i, unit, j);
-            if (cosine > largest) {
-                largest = cosine;
+        for (int j = 0; j < n; j++) {
+            if (cosines[j] > largest) {
+                largest = cosines[j];
                 nearest = j;
             }
         }

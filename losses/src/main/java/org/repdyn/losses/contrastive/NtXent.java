@@ -23,7 +23,7 @@ final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
      * Smallest temperature at which all rows share one offset. The smallest exponential is then exp(−600) ≈ 10⁻²⁶¹, so sums
      * and quotients of sums keep all digits.
      */
-    private static final double MIN_SHARED_OFFSET_TEMPERATURE = 1.0 / 300;
+    static final double MIN_SHARED_OFFSET_TEMPERATURE = 1.0 / 300;
 
     private final SimilarityLoss similarities;
     private final UnitRows unit = new UnitRows();

@@ -11,14 +11,14 @@ import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.Sums;
 
 /**
- * NT-Xent at temperatures at which all exponentials of S_ij − 1/τ are normal numbers, so that all rows share one offset. Then
+ * NT-Xent, and losses with the same exponentials, at temperatures at which all exponentials of S_ij − 1/τ are normal numbers, so that all rows share one offset. Then
  * E = exp(S − 1/τ) is symmetric and with D the row sums the gradient is (D⁻¹E + ED⁻¹)B/(2nτ) minus the attraction of the positives.
  *
  * <p>E is computed in blocks of its upper triangle, once for the row sums and once more for the gradient; a matrix whose triangle has at
  * most {@value #MOST_KEPT} numbers is kept in between. The memory is then O(nk). Blocks are shared between threads in an order that does
  * not depend on their number.
  */
-final class SharedOffsets implements SimilarityLoss {
+class SharedOffsets implements SimilarityLoss {
 
     /** Side of a block, in rows. A block of exponentials is then 0.5 MB, which fits the second-level cache. */
     private static final int BLOCK = 256;
@@ -36,6 +36,7 @@ final class SharedOffsets implements SimilarityLoss {
     private double[] others = new double[0];
     private double[] positives = new double[0];
     private double[] inverses = new double[0];
+    private double[] pulls = new double[0];
 
     SharedOffsets(double temperature) {
         this(temperature, MOST_KEPT);
@@ -64,7 +65,7 @@ final class SharedOffsets implements SimilarityLoss {
      * kept apart so that 1 − P = others/(others + positive) and L = log1p(others/positive) keep their digits when a positive dominates.
      */
     @Override
-    public double value(R064Store unit, LinearAlgebra algebra) {
+    public final double value(R064Store unit, LinearAlgebra algebra) {
         int rows = unit.getRowDim();
         prepare(rows, unit.getColDim());
         for (int b = 0; b < blocks.length; b++) {
@@ -83,9 +84,30 @@ final class SharedOffsets implements SimilarityLoss {
         });
         double sum = 0;
         for (int i = 0; i < rows; i++) {
-            sum += Math.log1p(others[i] / positives[i]);
+            sum += rowValue(i % (rows / 2), others[i], positives[i]);
         }
         return sum / rows;
+    }
+
+    /**
+     * Returns the loss of one row.
+     *
+     * @param sample sample of the row
+     * @param other sum of exp(S − 1/τ) over the rows of other samples
+     * @param positive exp(S − 1/τ) at the positive
+     */
+    double rowValue(int sample, double other, double positive) {
+        return Math.log1p(other / positive);
+    }
+
+    /** Returns D of a row, the sum of the exponentials by which those of other samples are divided in the gradient. */
+    double denominator(double other, double positive) {
+        return other + positive;
+    }
+
+    /** Returns minus the derivative of the loss of one row by S at the positive. */
+    double pull(int sample, double other, double positive) {
+        return other / (other + positive);
     }
 
     private void prepare(int rows, int columns) {
@@ -96,6 +118,7 @@ final class SharedOffsets implements SimilarityLoss {
         others = new double[rows];
         positives = new double[rows];
         inverses = new double[rows];
+        pulls = new double[rows];
         blocks = new R064Store[pairs.count()];
         for (int b = 0; b < blocks.length; b++) {
             blocks[b] = R064Store.FACTORY.make(pairs.size(b), columns);
@@ -176,7 +199,7 @@ final class SharedOffsets implements SimilarityLoss {
     }
 
     @Override
-    public void gradient(R064Store unit, LinearAlgebra algebra, R064Store gradient) {
+    public final void gradient(R064Store unit, LinearAlgebra algebra, R064Store gradient) {
         int rows = others.length;
         int n = rows / 2;
         if (gradients.length == 0) {
@@ -189,7 +212,8 @@ final class SharedOffsets implements SimilarityLoss {
             Arrays.fill(each.data, 0);
         }
         for (int i = 0; i < rows; i++) {
-            inverses[i] = 1 / (others[i] + positives[i]);
+            inverses[i] = 1 / denominator(others[i], positives[i]);
+            pulls[i] = pull(i % n, others[i], positives[i]);
         }
         pairs.forEach(algebra.workers(), (first, second) -> {
             Scratch memory = take();
@@ -209,7 +233,7 @@ final class SharedOffsets implements SimilarityLoss {
         for (int c = 0; c < unit.getColDim(); c++) {
             int at = c * rows;
             for (int i = 0; i < n; i++) {
-                double pull = others[i] * inverses[i] + others[n + i] * inverses[n + i];
+                double pull = pulls[i] + pulls[n + i];
                 double upper = gradient.data[at + i] - pull * unit.data[at + n + i];
                 double lower = gradient.data[at + n + i] - pull * unit.data[at + i];
                 gradient.data[at + i] = scale * upper;
