@@ -14,21 +14,16 @@ import argparse
 import json
 import os
 import pathlib
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import measure
+
 TIMES = (1.0, 10.0, 100.0, 1000.0)
 METHODS = ("RK45 numpy", "RK45 jax", "DOP853 jax")
-
-
-def peak_memory():
-    """Returns the largest resident set of this process so far in kB."""
-    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def numpy_side(kernel, n, temperature):
@@ -95,15 +90,7 @@ def scipy_run(arguments):
     cpu, wall = time.process_time() - cpu_start, time.perf_counter() - wall_start
     for i in range(solution.y.shape[1]):
         solution.y[:, i].tofile(folder / f"scipy{i + 1}")
-    print(json.dumps({"cpu": cpu, "wall": wall, "evaluations": solution.nfev, "peak": peak_memory()}))
-
-
-def run(command, threads):
-    environment = dict(
-        os.environ, OMP_NUM_THREADS=str(threads), OPENBLAS_NUM_THREADS=str(threads), JAX_PLATFORMS="cpu",
-        XLA_FLAGS="" if threads > 1 else "--xla_cpu_multi_thread_eigen=false")
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)
-    return json.loads(done.stdout.strip().splitlines()[-1])
+    print(json.dumps({"cpu": cpu, "wall": wall, "evaluations": solution.nfev, "peak": measure.peak_memory()}))
 
 
 def main():
@@ -115,7 +102,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--pairs", type=int, default=1, help="processes of each program")
     parser.add_argument("--repeats", type=int, default=2, help="runs in each process of RepDyn; the second half is measured")
-    parser.add_argument("--classpath", default=str(ROOT / "benchmarks/target/benchmarks.jar"))
+    parser.add_argument("--classpath", default=measure.JAR)
     for hidden in ("--folder", "--method"):
         parser.add_argument(hidden, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -125,8 +112,12 @@ def main():
     import numpy as np
 
     n = arguments.n
-    print(f"{2 * n} views, k = {arguments.k}, t = {TIMES[-1]:g}, tolerance {arguments.tolerance:g}, {arguments.threads} thread(s),"
-          f" load average {os.getloadavg()[0]:.1f}\n")
+    variables = {
+        "OPENBLAS_NUM_THREADS": str(arguments.threads),
+        "JAX_PLATFORMS": "cpu",
+        "XLA_FLAGS": "" if arguments.threads > 1 else "--xla_cpu_multi_thread_eigen=false",
+    }
+    print(f"{2 * n} views, k = {arguments.k}, t = {TIMES[-1]:g}, tolerance {arguments.tolerance:g}, {arguments.threads} thread(s)\n")
     print("| peer | RepDyn, CPU s | peer, CPU s | ratio of CPU times | ratio of wall times | evaluations: RepDyn, peer"
           " | peak memory: RepDyn, peer | largest difference of U, relative to its size |")
     print("|---|---:|---:|---:|---:|---|---|---:|")
@@ -138,24 +129,19 @@ def main():
         for method in METHODS:
             ours, theirs = [], []
             for _ in range(arguments.pairs):
-                ours.append(run(
+                ours.append(measure.run(
                     ["java", "-Xmx2g", "-cp", arguments.classpath, "org.repdyn.benchmarks.KernelDynamicsTime", folder, str(n),
                      str(arguments.k), str(arguments.temperature), str(arguments.tolerance), str(arguments.threads),
-                     str(arguments.repeats), ",".join(map(str, TIMES))], arguments.threads))
-                theirs.append(run(
+                     str(arguments.repeats), ",".join(map(str, TIMES))], arguments.threads, **variables))
+                theirs.append(measure.run(
                     [sys.executable, __file__, "--folder", folder, "--method", method, "--n", str(n), "--temperature",
-                     str(arguments.temperature), "--tolerance", str(arguments.tolerance)], arguments.threads))
+                     str(arguments.temperature), "--tolerance", str(arguments.tolerance)], arguments.threads, **variables))
             worst = 0
             for i in range(1, len(TIMES) + 1):
                 a, b = (np.fromfile(os.path.join(folder, f"{name}{i}")) for name in ("u", "scipy"))
                 worst = max(worst, np.abs(a - b).max() / np.sqrt(np.mean(b**2)))
-            cpu = [statistics.median(r["cpu"] for r in each) for each in (ours, theirs)]
-            wall = [statistics.median(r["wall"] for r in each) for each in (ours, theirs)]
-            peak = [max(r["peak"] for r in each) / 1e6 for each in (ours, theirs)]
-            print(f"| {method} | {cpu[0]:.1f} | {cpu[1]:.1f} | {cpu[1] / cpu[0]:.1f} | {wall[1] / wall[0]:.1f}"
-                  f" | {ours[0]['evaluations']}, {theirs[0]['evaluations']} | {peak[0]:.2f} GB, {peak[1]:.2f} GB | {worst:.0e} |",
-                  flush=True)
-    print(f"\nload average {os.getloadavg()[0]:.1f}")
+            print(f"| {method} | {measure.times(ours, theirs, 1, 1)} | {ours[0]['evaluations']}, {theirs[0]['evaluations']}"
+                  f" | {measure.memory(ours, theirs)} | {worst:.0e} |", flush=True)
 
 
 if __name__ == "__main__":

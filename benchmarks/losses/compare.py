@@ -14,21 +14,17 @@ import json
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import measure
+
 LOSSES = ("nt-xent", "barlow-twins", "vicreg")
 # Largest difference of two entries of the gradient, in parts of the largest entry: sums of 8,192 terms in another order.
 TOLERANCE = 1e-11
-
-
-def peak_memory():
-    """Returns the largest resident set of this process so far in kB."""
-    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def lightly_run(name, views, n, threads, seconds, out):
@@ -46,7 +42,7 @@ def lightly_run(name, views, n, threads, seconds, out):
     }[name]()
     both = torch.from_numpy(np.fromfile(views).reshape(2 * n, -1))
     u, v = both[:n].clone().requires_grad_(), both[n:].clone().requires_grad_()
-    before = peak_memory()
+    before = measure.peak_memory()
     cpu, wall = [], []
     while len(wall) < 5 or sum(wall) < seconds:
         u.grad = v.grad = None
@@ -59,13 +55,7 @@ def lightly_run(name, views, n, threads, seconds, out):
     half = len(wall) // 2  # as in RepDyn, which needs the first half for its compiler
     print(json.dumps({
         "value": value.item(), "cpu": statistics.mean(cpu[half:]), "wall": statistics.mean(wall[half:]),
-        "peak": peak_memory(), "before": before}))
-
-
-def run(command, threads):
-    environment = dict(os.environ, OMP_NUM_THREADS=str(threads), MKL_NUM_THREADS=str(threads), OPENBLAS_NUM_THREADS="1")
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)
-    return json.loads(done.stdout.strip().splitlines()[-1])
+        "peak": measure.peak_memory(), "before": before}))
 
 
 def main():
@@ -76,7 +66,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=3, help="processes of each program")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--only", choices=LOSSES, help="one of the losses")
-    parser.add_argument("--classpath", default=str(ROOT / "benchmarks/target/benchmarks.jar"))
+    parser.add_argument("--classpath", default=measure.JAR)
     parser.add_argument("--lightly", help=argparse.SUPPRESS)
     parser.add_argument("--views", help=argparse.SUPPRESS)
     parser.add_argument("--out", help=argparse.SUPPRESS)
@@ -88,7 +78,7 @@ def main():
     import numpy as np
 
     agreed = True
-    print(f"n = {n}, k = {k}, float64, {os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}\n")
+    print(f"n = {n}, k = {k}, float64, {os.cpu_count()} cores\n")
     print("| loss | threads | RepDyn, CPU ms | lightly, CPU ms | ratio of CPU times | ratio of wall times | peak memory: RepDyn, lightly"
           " | relative difference: value, gradient |")
     print("|---|---:|---:|---:|---:|---:|---|---|")
@@ -101,22 +91,18 @@ def main():
             for threads in arguments.threads:
                 ours, theirs = [], []
                 for _ in range(arguments.pairs):
-                    ours.append(run(
+                    ours.append(measure.run(
                         ["java", "-Xmx2g", "-cp", arguments.classpath, "org.repdyn.benchmarks.LossTime", name, views, str(n),
                          str(threads), str(arguments.seconds), ours_out], threads))
-                    theirs.append(run(
+                    theirs.append(measure.run(
                         [sys.executable, __file__, "--lightly", name, "--views", views, "--out", theirs_out, "--n", str(n),
                          "--threads", str(threads), "--seconds", str(arguments.seconds)], threads))
                 a, b = np.fromfile(ours_out), np.fromfile(theirs_out)
                 gradient = np.abs(a - b).max() / np.abs(b).max()
                 value = abs(ours[0]["value"] / theirs[0]["value"] - 1)
                 agreed = agreed and gradient <= TOLERANCE and value <= TOLERANCE
-                cpu = [statistics.median(r["cpu"] for r in side) for side in (ours, theirs)]
-                wall = [statistics.median(r["wall"] for r in side) for side in (ours, theirs)]
-                peak = [max(r["peak"] for r in side) / 1e6 for side in (ours, theirs)]
-                print(f"| {name} | {threads} | {1e3 * cpu[0]:.2f} | {1e3 * cpu[1]:.2f} | {cpu[1] / cpu[0]:.1f} | {wall[1] / wall[0]:.1f}"
-                      f" | {peak[0]:.2f} GB, {peak[1]:.2f} GB | {value:.0e}, {gradient:.0e} |", flush=True)
-    print(f"\nload average {os.getloadavg()[0]:.1f}")
+                print(f"| {name} | {threads} | {measure.times(ours, theirs, 1e3, 1)} | {measure.memory(ours, theirs)}"
+                      f" | {value:.0e}, {gradient:.0e} |", flush=True)
     if not agreed:
         sys.exit("The values or the gradients differ.")
 

@@ -14,12 +14,14 @@ import json
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import measure
+
 # network: hidden layers, activation, steps
 NETWORKS = {
     "two-layer relu": (1, "relu", 24),
@@ -29,12 +31,6 @@ NETWORKS = {
 RATES = {"descent": 1e-3, "adam": 1e-5}
 # Largest difference of two weights, in parts of the largest motion of one: rounding errors grow over the steps.
 TOLERANCE = 1e-6
-
-
-def peak_memory():
-    """Returns the largest resident set of this process so far in kB."""
-    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def torch_run(arguments):
@@ -69,13 +65,7 @@ def torch_run(arguments):
     for l, w in enumerate(weights):
         w.detach().numpy().tofile(folder / f"torch{l + 1}")
     half = steps // 2  # as in RepDyn, which needs the first half for its compiler
-    print(json.dumps({"cpu": statistics.mean(cpu[half:]), "wall": statistics.mean(wall[half:]), "peak": peak_memory()}))
-
-
-def run(command, threads):
-    environment = dict(os.environ, OMP_NUM_THREADS=str(threads), MKL_NUM_THREADS=str(threads), OPENBLAS_NUM_THREADS="1")
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)
-    return json.loads(done.stdout.strip().splitlines()[-1])
+    print(json.dumps({"cpu": statistics.mean(cpu[half:]), "wall": statistics.mean(wall[half:]), "peak": measure.peak_memory()}))
 
 
 def main():
@@ -87,7 +77,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=3, help="processes of each program")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--only", choices=NETWORKS, help="one of the networks")
-    parser.add_argument("--classpath", default=str(ROOT / "benchmarks/target/benchmarks.jar"))
+    parser.add_argument("--classpath", default=measure.JAR)
     for hidden in ("--network", "--rule", "--folder"):
         parser.add_argument(hidden, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -98,7 +88,7 @@ def main():
 
     n, d, m, k = arguments.n, arguments.d, arguments.m, arguments.k
     agreed = True
-    print(f"n = {n}, d = {d}, m = {m}, k = {k}, float64, {os.cpu_count()} cores, load average {os.getloadavg()[0]:.1f}\n")
+    print(f"n = {n}, d = {d}, m = {m}, k = {k}, float64, {os.cpu_count()} cores\n")
     print("| network | step | threads | RepDyn, CPU ms | PyTorch, CPU ms | ratio of CPU times | ratio of wall times"
           " | peak memory: RepDyn, PyTorch | difference |")
     print("|---|---|---:|---:|---:|---:|---:|---|---:|")
@@ -117,10 +107,10 @@ def main():
                 for threads in arguments.threads:
                     ours, theirs = [], []
                     for _ in range(arguments.pairs):
-                        ours.append(run(
+                        ours.append(measure.run(
                             ["java", "-Xmx4g", "-cp", arguments.classpath, "org.repdyn.benchmarks.NetworkTime", rule, str(depth),
                              str(m), activation, folder, str(n), str(k), str(threads), str(steps), str(rate)], threads))
-                        theirs.append(run(
+                        theirs.append(measure.run(
                             [sys.executable, __file__, "--network", network, "--rule", rule, "--folder", folder, "--n", str(n),
                              "--m", str(m), "--threads", str(threads)], threads))
                     worst = 0
@@ -128,12 +118,8 @@ def main():
                         a, b = (np.fromfile(os.path.join(folder, f"{who}{l + 1}")) for who in ("last", "torch"))
                         worst = max(worst, np.abs(a - b).max() / np.abs(b - start.ravel()).max())
                     agreed = agreed and worst <= TOLERANCE
-                    cpu = [statistics.median(r["cpu"] for r in side) for side in (ours, theirs)]
-                    wall = [statistics.median(r["wall"] for r in side) for side in (ours, theirs)]
-                    peak = [max(r["peak"] for r in side) / 1e6 for side in (ours, theirs)]
-                    print(f"| {network} | {rule} | {threads} | {1e3 * cpu[0]:.0f} | {1e3 * cpu[1]:.0f} | {cpu[1] / cpu[0]:.2f}"
-                          f" | {wall[1] / wall[0]:.2f} | {peak[0]:.2f} GB, {peak[1]:.2f} GB | {worst:.0e} |", flush=True)
-    print(f"\nload average {os.getloadavg()[0]:.1f}")
+                    print(f"| {network} | {rule} | {threads} | {measure.times(ours, theirs, 1e3, 0)}"
+                          f" | {measure.memory(ours, theirs)} | {worst:.0e} |", flush=True)
     if not agreed:
         sys.exit("The last weights differ.")
 

@@ -19,14 +19,11 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+import measure
+
 W_STD, B_STD = 1.4, 0.1
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-
-
-def peak_memory():
-    """Returns the largest resident set of this process so far in kB; getrusage would include that of the parent."""
-    lines = pathlib.Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 def neural_tangents(activation, depth, repeats, points, n, out):
@@ -44,7 +41,7 @@ def neural_tangents(activation, depth, repeats, points, n, out):
         layers += [act(), stax.Dense(1, W_std=W_STD, b_std=B_STD)]
     kernel_fn = jax.jit(lambda x: stax.serial(*layers)[2](x, None, ("nngp", "ntk")))
     x = jax.numpy.asarray(np.fromfile(points).reshape(n, -1))
-    before = peak_memory()
+    before = measure.peak_memory()
     seconds = []
     result = None
     for _ in range(repeats + 1):
@@ -54,7 +51,7 @@ def neural_tangents(activation, depth, repeats, points, n, out):
         result.nngp.block_until_ready()
         result.ntk.block_until_ready()
         seconds.append(time.perf_counter() - start)
-    peak = peak_memory()
+    peak = measure.peak_memory()
     if out:
         np.concatenate([np.asarray(result.nngp), np.asarray(result.ntk)]).tofile(out)
     print(json.dumps({"seconds": seconds[1:], "peak": peak, "before": before}))
@@ -69,7 +66,7 @@ def run_neural_tangents(arguments, activation, points, out):
 
 def run_repdyn(arguments, activation, points, out):
     command = [
-        "java", f"-Xmx{arguments.heap}", "-cp", str(ROOT / "benchmarks/target/benchmarks.jar"),
+        "java", f"-Xmx{arguments.heap}", "-cp", measure.JAR,
         "org.repdyn.benchmarks.KernelTime", activation, str(arguments.depth), str(os.cpu_count()),
         str(arguments.repeats + 1), points, str(arguments.n),
     ] + ([out] if out else [])
@@ -117,8 +114,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         points = os.path.join(folder, "points")
         np.random.default_rng(0).standard_normal((arguments.n, arguments.d)).tofile(points)
-        print(f"n = {arguments.n}, d = {arguments.d}, depth {arguments.depth}, {os.cpu_count()} cores,"
-              f" load average {os.getloadavg()[0]:.1f}")
+        print("| network | RepDyn | Neural Tangents | ratio (pairs) | peak memory of RepDyn | of Neural Tangents (before the first kernel)"
+              " | largest deviation: NNGP, NTK | at parallel points |")
+        print("|---|---:|---:|---|---:|---|---|---|")
         for activation in ("relu", "erf"):
             ours, theirs, ratios = [], [], []
             for pair in range(arguments.pairs):
@@ -130,17 +128,13 @@ def main():
                 ratios.append(statistics.median(b["seconds"]) / statistics.median(a["seconds"]))
             mine = statistics.median(s for run in ours for s in run["seconds"])
             other = statistics.median(s for run in theirs for s in run["seconds"])
-            if activation == "relu":
-                print(ours[0]["backend"])
-            print(f"{activation}: RepDyn {mine:.2f} s, peak {max(r['peak'] for r in ours) / 1e6:.2f} GB;"
-                  f" Neural Tangents {other:.2f} s, peak {max(r['peak'] for r in theirs) / 1e6:.2f} GB"
-                  f" ({max(r['before'] for r in theirs) / 1e6:.2f} GB before the first kernel)")
-            print(f"{activation}: ratio of the pairs " + ", ".join(f"{r:.1f}" for r in ratios)
-                  + f", median {statistics.median(ratios):.1f}")
-            for name, (off, on) in compare(
-                    np, os.path.join(folder, "ours"), os.path.join(folder, "theirs"), points, arguments.n).items():
-                print(f"{activation} {name}: largest deviation {off:.1e}, at parallel points {on:.1e}")
-        print(f"load average {os.getloadavg()[0]:.1f}")
+            deviations = compare(np, os.path.join(folder, "ours"), os.path.join(folder, "theirs"), points, arguments.n)
+            off, on = (", ".join(f"{deviations[kind][i]:.1e}" for kind in ("nngp", "ntk")) for i in (0, 1))
+            print(f"| {activation} | {mine:.2f} s | {other:.2f} s | {', '.join(f'{r:.1f}' for r in ratios)}"
+                  f" | {max(r['peak'] for r in ours) / 1e6:.2f} GB"
+                  f" | {max(r['peak'] for r in theirs) / 1e6:.2f} GB ({max(r['before'] for r in theirs) / 1e6:.2f} GB) | {off} | {on} |",
+                  flush=True)
+        print(f"\nn = {arguments.n}, d = {arguments.d}, depth {arguments.depth}; {ours[0]['backend']}")
 
 
 if __name__ == "__main__":
