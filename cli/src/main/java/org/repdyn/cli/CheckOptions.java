@@ -119,9 +119,12 @@ final class CheckOptions {
         CheckReport report = summary.report();
         out.println(summary.subject() + ", " + summary.points() + (summary.points() == 1 ? " point" : " points"));
         if (!report.slopes().isEmpty()) {
-            TextTable orders = new TextTable("ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT");
-            for (SlopeCheck slope : report.slopes()) {
+            ErrorChart chart = new ErrorChart(report.slopes());
+            TextTable orders = new TextTable("", "ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT");
+            for (int i = 0; i < report.slopes().size(); i++) {
+                SlopeCheck slope = report.slopes().get(i);
                 orders.row(
+                        chart.letters().get(i),
                         slope.name(),
                         slope.exact() ? "exact" : Double.isNaN(slope.slope()) ? "none" : number("%.2f", slope.slope()),
                         number("%.0f", slope.expected()),
@@ -129,6 +132,10 @@ final class CheckOptions {
             }
             out.println();
             out.print(orders);
+            if (!chart.lines().isEmpty()) {
+                out.println();
+                chart.lines().forEach(out::println);
+            }
         }
         if (!report.residuals().isEmpty()) {
             TextTable identities = new TextTable("IDENTITY", "OFF BY", "ALLOWED", "VERDICT");
