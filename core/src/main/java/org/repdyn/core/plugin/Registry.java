@@ -24,6 +24,9 @@ public final class Registry<P extends PluginProvider<?>> {
     /** Number of plugins that could not be loaded of which a message gives the reason; more make it unreadable. */
     private static final int MAX_REASONS_SHOWN = 3;
 
+    /** Origin of a plugin that the program around RepDyn made. */
+    private static final String PROGRAM = "this program";
+
     private final Spi<P> spi;
     private final Map<String, LoadedPlugin<P>> byName = new TreeMap<>();
     private final Map<String, List<String>> clashes = new TreeMap<>();
@@ -76,6 +79,27 @@ public final class Registry<P extends PluginProvider<?>> {
     public static <P extends PluginProvider<?>> Registry<P> of(
             Spi<P> spi, Collection<LoadedPlugin<P>> plugins, Collection<LoadFailure> failures) {
         return new Registry<>(spi, plugins, failures);
+    }
+
+    /**
+     * Returns these plugins and one that a program made itself.
+     *
+     * @throws IllegalArgumentException if the description of the plugin is not valid, or there is a plugin of its name
+     */
+    public Registry<P> with(P provider) {
+        try {
+            ProviderDescription.of(spi.type(), provider);
+        } catch (InvalidProviderException e) {
+            throw new IllegalArgumentException("this " + spi.kind() + " cannot be a plugin: " + e.getMessage(), e);
+        }
+        if (byName.containsKey(provider.name()) || clashes.containsKey(provider.name())) {
+            throw new IllegalArgumentException("the name '" + provider.name() + "' belongs to another " + spi.kind()
+                    + "; give this one another name");
+        }
+        List<LoadedPlugin<P>> all = new ArrayList<>(all());
+        Class<?> type = provider.getClass();
+        all.add(new LoadedPlugin<>(provider, PROGRAM, Versions.of(type), type.getClassLoader()));
+        return new Registry<>(spi, all, failures);
     }
 
     /** Returns the kind of these plugins. */

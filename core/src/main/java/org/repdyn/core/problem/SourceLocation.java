@@ -16,6 +16,9 @@ public record SourceLocation(String source, int line, int column) {
     /** Location of values given on the command line. */
     public static final SourceLocation COMMAND_LINE = new SourceLocation("command line", 0, 0);
 
+    /** Location of values that a program passes as arguments of a method. */
+    public static final SourceLocation PROGRAM = new SourceLocation("this program", 0, 0);
+
     /** Location of default values, which the user did not write. */
     public static final SourceLocation DEFAULT = new SourceLocation("default", 0, 0);
 

@@ -2,16 +2,14 @@ package org.repdyn.losses.spi;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
-import org.repdyn.core.config.ConfigValue.Sequence;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.options.WrittenValues;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
@@ -97,9 +95,9 @@ public final class Losses {
      */
     public static EmbeddingField byName(String name, Map<String, ?> options, Seed seed) {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
-        entries.put(NAME, configuration(name));
-        options.forEach((option, value) -> entries.put(option, configuration(value)));
-        return builtIn().withSeed(seed).create(new Mapping(entries, SourceLocation.DEFAULT), "loss");
+        entries.put(NAME, WrittenValues.of(name));
+        options.forEach((option, value) -> entries.put(option, WrittenValues.of(value)));
+        return builtIn().withSeed(seed).create(new Mapping(entries, SourceLocation.PROGRAM), "loss");
     }
 
     /** Returns the names of all losses, in alphabetical order. */
@@ -153,30 +151,6 @@ public final class Losses {
                 given.location(),
                 path + " has no name of a loss. Write a name, or {name: ..., option: value}; known: "
                         + String.join(", ", names()));
-    }
-
-    private static ConfigValue configuration(Object value) {
-        if (value instanceof ConfigValue given) {
-            return given;
-        }
-        if (value instanceof List<?> list) {
-            return new Sequence(list.stream().map(Losses::configuration).toList(), SourceLocation.DEFAULT);
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, ConfigValue> entries = new LinkedHashMap<>();
-            map.forEach((key, entry) -> entries.put(key.toString(), configuration(entry)));
-            return new Mapping(entries, SourceLocation.DEFAULT);
-        }
-        return new Scalar(text(value), SourceLocation.DEFAULT);
-    }
-
-    private static String text(Object value) {
-        if (value instanceof Double number) {
-            return Decimals.write(number);
-        }
-        return value instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                : value.toString();
     }
 
     /** Holder of the losses of the class path, which are loaded when they are first needed. */

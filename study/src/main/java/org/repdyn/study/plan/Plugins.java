@@ -3,6 +3,7 @@ package org.repdyn.study.plan;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.observable.ObservableProvider;
@@ -88,6 +89,38 @@ public record Plugins(
                 Registry.load(NetworkParts.ACTIVATION, source),
                 Registry.load(OBSERVABLE, source),
                 Registry.load(PREDICTION, source));
+    }
+
+    /**
+     * Returns these plugins and one that a program made itself.
+     *
+     * @throws IllegalArgumentException if a study cannot name a plugin of this kind, its description is not valid, or there is a
+     *     plugin of its name
+     */
+    public Plugins with(PluginProvider<?> provider) {
+        if (KINDS.stream().noneMatch(kind -> kind.type().isInstance(provider))) {
+            throw new IllegalArgumentException("a " + provider.getClass().getName()
+                    + " is not a plugin that a study can name. Kinds: "
+                    + KINDS.stream().map(Spi::kind).collect(Collectors.joining(", ")));
+        }
+        return new Plugins(
+                with(datasets, provider),
+                with(augmentations, provider),
+                with(losses, provider),
+                with(encoders, provider),
+                with(predictors, provider),
+                with(constraints, provider),
+                with(dynamics, provider),
+                with(baselines, provider),
+                with(layers, provider),
+                with(activations, provider),
+                with(observables, provider),
+                with(predictions, provider));
+    }
+
+    private static <P extends PluginProvider<?>> Registry<P> with(Registry<P> registry, PluginProvider<?> provider) {
+        Class<P> type = registry.spi().type();
+        return type.isInstance(provider) ? registry.with(type.cast(provider)) : registry;
     }
 
     /**
