@@ -45,6 +45,7 @@ final class RootCommand implements Runnable {
             DiffCommand.class,
             MergeCommand.class,
             RunsCommand.class,
+            SiteCommand.class,
             PluginsCommand.class,
             NewCommand.class,
             SchemaCommand.class,

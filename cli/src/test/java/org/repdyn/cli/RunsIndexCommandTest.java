@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("repdyn runs index")
+@DisplayName("repdyn runs index and repdyn site")
 @Tag("slow")
 class RunsIndexCommandTest {
 
@@ -104,5 +104,50 @@ class RunsIndexCommandTest {
         assertThat(taken.code()).isEqualTo(2);
         assertThat(taken.err()).contains("is not an index of runs, so it is not replaced");
         assertThat(page).hasContent("<html>my own page</html>");
+    }
+
+    @Test
+    @DisplayName(
+            "repdyn site: a gallery with finding, figure and report of each run; broken runs are named on the page too")
+    void gallery() throws IOException {
+        Path report = folder.resolve("first/report.html");
+        Files.delete(report);
+        Path broken = Files.createDirectories(folder.resolve("broken"));
+        Files.writeString(broken.resolve("comparison.json"), "{}");
+
+        Cli.Result result = Cli.run("site", folder.toString());
+
+        Path page = folder.resolve("index.html");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("open " + page + System.lineSeparator());
+        assertThat(result.err()).contains("warning: left out: ", "broken").doesNotContain("at org.repdyn");
+        assertThat(report).exists();
+        assertThat(page)
+                .content()
+                .contains("href=\"./first/report.html\"", "<polyline class=\"arm-0\"", "class=\"finding\"")
+                .contains("Left out, because it could not be read: broken.")
+                .doesNotContain("<script>alert(");
+    }
+
+    @Test
+    @DisplayName("repdyn site --out: a folder with copies of the reports, which replaces no other folder")
+    void published() throws IOException {
+        Path site = temporary.resolve("site");
+        String[] command = {"site", folder.toString(), "--out", site.toString()};
+        assertThat(Cli.run(command).code()).isZero();
+        assertThat(site.resolve("first/report.html")).hasSameBinaryContentAs(folder.resolve("first/report.html"));
+        assertThat(folder.resolve("index.html")).doesNotExist();
+        assertThat(Cli.run(command).code()).as("writes its own gallery again").isZero();
+
+        Cli.Result taken = Cli.run(
+                "site", folder.toString(), "--out", folder.resolve("first").toString());
+        assertThat(taken.code()).isEqualTo(2);
+        assertThat(taken.err()).contains("exists and is not a gallery of runs");
+
+        Files.writeString(folder.resolve("first/comparison.json"), "{}");
+        Cli.Result none = Cli.run("site", folder.toString());
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("no run directory in", "that can be read");
+        assertThat(folder.resolve("index.html")).doesNotExist();
     }
 }

@@ -38,4 +38,20 @@ public final class RunsIndex {
     public static void write(String folder, List<RunSummary> runs, Path file) throws IOException {
         AtomicFile.write(file, render(folder, runs));
     }
+
+    /**
+     * Writes the gallery of the runs in a folder, with a finding and a small figure of each. The file is replaced in one step, or
+     * unchanged if an error occurs.
+     *
+     * @param folder name of the folder
+     * @param cards runs in the order of the table
+     * @param unread names of directories that are left out because they could not be read; the page names them
+     * @throws IOException if the file cannot be written
+     */
+    public static void writeGallery(String folder, List<RunCard> cards, List<String> unread, Path file)
+            throws IOException {
+        AtomicFile.write(
+                file,
+                IndexPage.gallery(folder, cards.stream().map(RunCard::entry).toList(), unread));
+    }
 }

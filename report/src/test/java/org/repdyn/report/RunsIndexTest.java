@@ -148,6 +148,8 @@ class RunsIndexTest {
                 assertThat(click(browser, 2)).isEqualTo("m z a");
                 assertThat(click(browser, 3)).endsWith("z");
                 assertThat(click(browser, 4)).isEqualTo("a m z");
+                assertThat(filtered(browser, "STUDY arm1")).isEqualTo("a");
+                assertThat(filtered(browser, "")).isEqualTo("a m z");
                 assertThat(browser.evaluate("document.querySelectorAll('[aria-sort]').length")
                                 .asInt())
                         .isEqualTo(1);
@@ -165,9 +167,15 @@ class RunsIndexTest {
         return order(browser);
     }
 
+    private static String filtered(Browser browser, String words) throws Exception {
+        browser.evaluate("(field => { field.value = '" + words
+                + "'; field.dispatchEvent(new Event('input')); })(document.getElementById('filter'))");
+        return order(browser);
+    }
+
     private static String order(Browser browser) throws Exception {
         return browser.evaluate(
-                        "[...document.querySelectorAll('tbody tr')].map(row => row.lastElementChild.dataset.sort).join(' ')")
+                        "[...document.querySelectorAll('tbody tr:not([hidden])')].map(row => row.lastElementChild.dataset.sort).join(' ')")
                 .asText();
     }
 }

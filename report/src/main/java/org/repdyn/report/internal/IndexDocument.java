@@ -3,15 +3,27 @@ package org.repdyn.report.internal;
 import java.util.List;
 
 /**
- * Content of the index of runs. The template escapes all text except {@code style} and {@code scripts}.
+ * Content of the index of runs. The template escapes all text except {@code style}, {@code scripts} and the
+ * figures.
  *
  * @param folder name of the folder
  * @param rows one row for each run
+ * @param figures true if the table has a column with small figures
+ * @param notice sentence on what the table lacks; may be empty
+ * @param command command that writes the page again
  * @param policy content security policy
  * @param style CSS
  * @param scripts JavaScript, in the order of loading
  */
-public record IndexDocument(String folder, List<Row> rows, String policy, String style, List<String> scripts) {
+public record IndexDocument(
+        String folder,
+        List<Row> rows,
+        boolean figures,
+        String notice,
+        String command,
+        String policy,
+        String style,
+        List<String> scripts) {
 
     /**
      * A row of the table.
@@ -23,6 +35,8 @@ public record IndexDocument(String folder, List<Row> rows, String policy, String
      * @param arms number of arms with a result
      * @param names names of the arms, of which the first few are shown
      * @param statuses numbers of arms by outcome, such as {@code 5 completed, 1 failed}
+     * @param finding most important finding; may be empty
+     * @param figure small figure as SVG; may be empty
      * @param failures number of arms that failed or are missing
      */
     public record Row(
@@ -33,5 +47,7 @@ public record IndexDocument(String folder, List<Row> rows, String policy, String
             int arms,
             String names,
             String statuses,
+            String finding,
+            String figure,
             long failures) {}
 }

@@ -24,20 +24,44 @@ public final class IndexPage {
 
     private IndexPage() {}
 
-    /** Returns the whole document. */
+    /** Returns the whole document without findings and figures. */
     public static String render(String folder, List<RunSummary> runs) {
+        List<GalleryEntry> entries =
+                runs.stream().map(run -> new GalleryEntry(run, "", "")).toList();
+        return render(folder, entries, false, "", "repdyn runs index");
+    }
+
+    /**
+     * Returns the whole document with a finding and a figure of each run.
+     *
+     * @param unread names of directories that are left out because they could not be read
+     */
+    public static String gallery(String folder, List<GalleryEntry> entries, List<String> unread) {
+        String notice = unread.isEmpty()
+                ? ""
+                : "Left out, because " + (unread.size() == 1 ? "it" : "they") + " could not be read: "
+                        + String.join(", ", unread) + ".";
+        return render(folder, entries, true, notice, "repdyn site");
+    }
+
+    private static String render(
+            String folder, List<GalleryEntry> entries, boolean figures, String notice, String command) {
         List<String> scripts = Libraries.indexScripts();
         return Page.fill(
                 "index.jte",
                 new IndexDocument(
                         folder,
-                        runs.stream().map(IndexPage::row).toList(),
+                        entries.stream().map(IndexPage::row).toList(),
+                        figures,
+                        notice,
+                        command,
                         Page.policy(scripts),
                         Libraries.style(),
                         scripts));
     }
 
-    private static IndexDocument.Row row(RunSummary run) {
+    private static IndexDocument.Row row(GalleryEntry entry) {
+        RunSummary run = entry.run();
         long failures =
                 run.arms().stream().filter(arm -> arm.status().isFailure()).count()
                         + run.missing().size();
@@ -50,6 +74,8 @@ public final class IndexPage {
                 run.arms().stream().limit(MAX_NAMED).map(RunSummary.Arm::name).collect(Collectors.joining(", "))
                         + (run.arms().size() > MAX_NAMED ? ", …" : ""),
                 statuses(run),
+                entry.finding(),
+                entry.figure(),
                 failures);
     }
 

@@ -82,12 +82,17 @@ record Series(String arm, int index, List<Point> points) {
 
     /** Returns at most {@link #MAX_POINTS} of the points, evenly spaced by index, with the first and the last. */
     static List<Point> thin(List<Point> points) {
-        if (points.size() <= MAX_POINTS) {
+        return thin(points, MAX_POINTS);
+    }
+
+    /** Returns at most a number of the points, evenly spaced by index, with the first and the last. */
+    static List<Point> thin(List<Point> points, int most) {
+        if (points.size() <= most) {
             return List.copyOf(points);
         }
-        List<Point> kept = new ArrayList<>(MAX_POINTS);
-        for (int i = 0; i < MAX_POINTS; i++) {
-            kept.add(points.get((int) ((long) i * (points.size() - 1) / (MAX_POINTS - 1))));
+        List<Point> kept = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            kept.add(points.get((int) ((long) i * (points.size() - 1) / (most - 1))));
         }
         return List.copyOf(kept);
     }
