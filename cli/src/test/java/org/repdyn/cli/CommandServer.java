@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.ojalgo.OjAlgoUtils;
 
@@ -32,10 +33,17 @@ final class CommandServer implements AutoCloseable {
             exit "$code"
             """;
 
-    private final Process process;
+    /** Name of the launcher in the working directory that {@link #run} uses. */
+    static final String LAUNCHER = "repdyn";
 
-    private CommandServer(Process process) {
+    private final Process process;
+    private final Path folder;
+    private final Path log;
+
+    private CommandServer(Process process, Path folder, Path log) {
         this.process = process;
+        this.folder = folder;
+        this.log = log;
     }
 
     /**
@@ -64,11 +72,13 @@ final class CommandServer implements AutoCloseable {
                         CommandServer.class.getName())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                // What it prints is added, so that the file can be emptied before a command.
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("HOME", folder.toString());
+        builder.environment().remove("XDG_CONFIG_HOME");
         builder.environment().remove("REPDYN_PLUGINS");
         builder.environment().remove("REPDYN_STORE");
-        return new CommandServer(builder.start());
+        return new CommandServer(builder.start(), folder, log);
     }
 
     /** Writes a script that passes its arguments to the process. */
@@ -78,6 +88,25 @@ final class CommandServer implements AutoCloseable {
         if (!script.toFile().setExecutable(true)) {
             throw new IOException(script + " cannot be made executable");
         }
+    }
+
+    /**
+     * Runs a command by the launcher in the working directory, which {@link #writeLauncher} has written. The standard error of its result
+     * ends with what the process printed meanwhile, as a plugin does.
+     */
+    Cli.Result run(String... arguments) throws IOException, InterruptedException {
+        Files.writeString(log, "");
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        List<String> command = new ArrayList<>(List.of(folder.resolve(LAUNCHER).toString()));
+        command.addAll(List.of(arguments));
+        int code = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Cli.Result(code, Files.readString(out), Files.readString(err) + Files.readString(log));
     }
 
     @Override

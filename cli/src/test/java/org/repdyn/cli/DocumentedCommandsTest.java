@@ -131,7 +131,7 @@ class DocumentedCommandsTest {
         Files.write(directory.resolve("x.npy"), npy("(24, 5)", numbers.array()));
         Path bin = Files.createDirectories(directory.resolve("bin"));
         CommandServer.writeLauncher(directory, bin.resolve("repdyn"));
-        CommandServer.writeLauncher(directory, directory.resolve("repdyn"));
+        CommandServer.writeLauncher(directory, directory.resolve(CommandServer.LAUNCHER));
         server = CommandServer.start(directory, directory.resolve("server.txt"));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -46,9 +47,28 @@ class FinishedRunsTest {
     @TempDir
     Path temporary;
 
-    private Path run(String name, String... more) throws IOException {
-        Path study = Files.writeString(temporary.resolve("study.yaml"), STUDY);
-        Path out = temporary.resolve(name);
+    /** Folder of runs that tests share and do not change. */
+    @TempDir
+    private static Path shared;
+
+    /** Runs that were made before, by their names and settings. */
+    private static final Map<List<String>, Path> RUNS = new HashMap<>();
+
+    /** Returns the directory of a run of the study, which is made for the first test that asks for it; read only. */
+    private static Path run(String name, String... more) throws IOException {
+        List<String> key = new ArrayList<>(List.of(name));
+        key.addAll(List.of(more));
+        Path known = RUNS.get(key);
+        if (known != null) {
+            return known;
+        }
+        Path made = make(Files.createTempDirectory(shared, "run").resolve(name), more);
+        RUNS.put(key, made);
+        return made;
+    }
+
+    private static Path make(Path out, String... more) throws IOException {
+        Path study = Files.writeString(out.resolveSibling("study.yaml"), STUDY);
         List<String> all = new ArrayList<>(List.of("compare", study.toString(), "-q", "--out", out.toString()));
         all.addAll(List.of(more));
         Cli.Result result = Cli.run(all.toArray(String[]::new));
@@ -177,7 +197,7 @@ class FinishedRunsTest {
     @Test
     @DisplayName("merge keeps states and stack traces")
     void mergeFiles() throws IOException {
-        Path a = run("a", "--export-state");
+        Path a = make(temporary.resolve("a"), "--export-state");
         Path b = run("b", "grid.seed=[1]", "--export-state");
         Files.writeString(a.resolve("failures.txt"), "free: a trace");
         Path out = temporary.resolve("merged");

@@ -2,7 +2,6 @@ package org.repdyn.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -27,37 +24,27 @@ import org.junit.platform.testkit.engine.Event;
  */
 record GeneratedProject(Path folder) {
 
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
-
     /** Compiles the code and the test; returns the messages of the compiler, which are empty if it has nothing to say. */
     String compile() throws IOException {
-        return compile("src/main/java", "target/classes", CLASS_PATH)
-                + compile("src/test/java", "target/test-classes", classes() + java.io.File.pathSeparator + CLASS_PATH);
+        return compile("src/main/java", "target/classes", SharedCompiler.CLASS_PATH)
+                + compile(
+                        "src/test/java",
+                        "target/test-classes",
+                        classes() + java.io.File.pathSeparator + SharedCompiler.CLASS_PATH);
     }
 
     private String compile(String from, String to, String classPath) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
         try (Stream<Path> files = Files.walk(folder.resolve(from))) {
-            compiler.getTask(
-                            messages,
-                            null,
-                            null,
+            return SharedCompiler.compile(
                             List.of(
                                     "-Xlint:all,-processing",
                                     "-d",
                                     Files.createDirectories(folder.resolve(to)).toString(),
                                     "-cp",
                                     classPath),
-                            null,
-                            compiler.getStandardFileManager(null, null, null)
-                                    .getJavaFileObjectsFromFiles(
-                                            files.filter(p -> p.toString().endsWith(".java"))
-                                                    .map(Path::toFile)
-                                                    .toList()))
-                    .call();
+                            files.filter(p -> p.toString().endsWith(".java")).toList())
+                    .messages();
         }
-        return messages.toString();
     }
 
     private Path classes() {

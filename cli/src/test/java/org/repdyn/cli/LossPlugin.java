@@ -2,7 +2,6 @@ package org.repdyn.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +17,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /** A plugin with one loss, L = ‖U‖²/2, in which a test replaces parts by code that breaks; compiled to a jar. */
 final class LossPlugin {
@@ -146,24 +143,11 @@ final class LossPlugin {
 
     private static void compile(String type, String source, Path classes) throws IOException {
         Path file = Files.writeString(classes.resolve(type + ".java"), source);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter messages = new StringWriter();
-        boolean compiled = compiler.getTask(
-                        messages,
-                        null,
-                        null,
-                        List.of(
-                                "-proc:none",
-                                "-nowarn",
-                                "-d",
-                                classes.toString(),
-                                "-cp",
-                                System.getProperty("java.class.path")),
-                        null,
-                        compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
-                .call();
-        if (!compiled) {
-            throw new IllegalStateException(messages.toString());
+        SharedCompiler.Result result = SharedCompiler.compile(
+                List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-cp", SharedCompiler.CLASS_PATH),
+                List.of(file));
+        if (!result.compiled()) {
+            throw new IllegalStateException(result.messages());
         }
     }
 

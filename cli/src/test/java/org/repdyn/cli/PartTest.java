@@ -34,9 +34,9 @@ class PartTest {
             time: {end: 1, points: 4}
             grid: {seed: [1, 2, 3]}
             arms:
-              free: {dynamics: {name: gradient-descent, rate: 1e-3}}
-              orthogonal: {constraint: stiefel, dynamics: {name: gradient-descent, rate: 1e-3}}
-              slow: {dynamics: {name: gradient-descent, rate: 1e-4}}
+              free: {dynamics: {name: gradient-descent, rate: 1e-2}}
+              orthogonal: {constraint: stiefel, dynamics: {name: gradient-descent, rate: 1e-2}}
+              slow: {dynamics: {name: gradient-descent, rate: 1e-3}}
             """;
 
     @TempDir

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.result.RunResult;
 
-/** Tests of the report in a headless browser. Screenshots are kept in {@code target/report} for inspection. */
+/**
+ * Tests of the report in a headless browser. With {@code -Drepdyn.pictures=true}, screenshots are kept in {@code target/report} for
+ * inspection; by default there are none, since a picture of a whole page takes longer than the page.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
 class ReportInBrowserTest {
@@ -83,7 +86,7 @@ class ReportInBrowserTest {
     @CsvSource({"1280, false", "1280, true", "390, true"})
     void everyPlotIsDrawnAndNothingFetched(int width, boolean dark) throws Exception {
         browser.open(sample, width, 900, dark);
-        browser.screenshot(PICTURES.resolve(width + (dark ? "-dark.png" : "-light.png")));
+        picture(width + (dark ? "-dark.png" : "-light.png"));
 
         checkDrawn(sample, 16);
         assertThat(browser.evaluate("document.documentElement.dataset.theme").asText())
@@ -101,7 +104,7 @@ class ReportInBrowserTest {
         HtmlReport.write(ExtremeRuns.blownUp(), page);
 
         browser.open(page, 1000, 900, false);
-        browser.screenshot(PICTURES.resolve("awkward.png"));
+        picture("awkward.png");
 
         checkDrawn(page, ExtremeRuns.PANELS);
     }
@@ -113,7 +116,7 @@ class ReportInBrowserTest {
         ReplicationReport.write(SampleReplications.two(), page);
 
         browser.open(page, 1280, 900, false);
-        browser.screenshot(PICTURES.resolve("replications.png"));
+        picture("replications.png");
 
         checkDrawn(page, SampleReplications.PANELS);
     }
@@ -125,7 +128,7 @@ class ReportInBrowserTest {
         HtmlReport.write(SampleRuns.withFurtherObservables(), page);
 
         browser.open(page, 1280, 900, false);
-        browser.screenshot(PICTURES.resolve("further.png"));
+        picture("further.png");
 
         checkDrawn(page, FURTHER);
     }
@@ -137,7 +140,7 @@ class ReportInBrowserTest {
         HtmlReport.write(SampleRuns.partlyCompared(), page);
 
         browser.open(page, 1280, 900, false);
-        browser.screenshot(PICTURES.resolve("partial.png"));
+        picture("partial.png");
 
         checkDrawn(page, 16);
         assertThat(browser.evaluate("document.querySelectorAll('[data-panel=deviation] .mark-rect path').length")
@@ -233,7 +236,7 @@ class ReportInBrowserTest {
         HtmlReport.write(SampleStudies.of(10, 6, 5, 100, 6), page);
 
         browser.open(page, 1280, 900, false);
-        browser.screenshot(PICTURES.resolve("many.png"));
+        picture("many.png");
 
         assertThat(browser.evaluate("+document.documentElement.dataset.opened").asDouble())
                 .isLessThan(3_000);
@@ -320,7 +323,7 @@ class ReportInBrowserTest {
         Path page = PICTURES.resolve("phases.html");
         HtmlReport.write(SampleStudies.phases(), page);
         browser.open(page, 1280, 900, false);
-        browser.screenshot(PICTURES.resolve("phases.png"));
+        picture("phases.png");
 
         assertThat(chosen())
                 .containsExactly("heat map", "weight.decay", "noise.sd", "kind of collapse", "critical-decay");
@@ -380,6 +383,13 @@ class ReportInBrowserTest {
     private String theme() throws Exception {
         return browser.evaluate("document.documentElement.dataset.theme + '/' + document.documentElement.dataset.ready")
                 .asText();
+    }
+
+    /** Saves a picture of the page, if they are asked for. */
+    private void picture(String file) throws Exception {
+        if (Boolean.getBoolean("repdyn.pictures")) {
+            browser.screenshot(PICTURES.resolve(file));
+        }
     }
 
     private void checkDrawn(Path page, int panels) throws Exception {
