@@ -1,11 +1,11 @@
 package org.repdyn.cli;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.OptionalDouble;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -34,42 +34,38 @@ final class BarProgress implements Progress {
     private final ProgressBar bar;
     private final int arms;
     private final int width;
+    private final RemainingTime remaining;
+    private final Map<String, Double> fractions = new HashMap<>();
+    private double done;
     private int ended;
-    /** Steps of the bar for arms that were not run; they took no time, and say nothing about the time of the others. */
-    private final AtomicLong stepsOfStored = new AtomicLong();
-
-    private final Map<String, Double> fractions = new TreeMap<>();
 
     BarProgress(Console console, String task, int arms) {
         this.console = console;
         this.arms = arms;
         this.width = width();
+        this.remaining = new RemainingTime(arms, System::nanoTime);
         this.bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax((long) arms * STEPS_PER_ARM)
                 .setUpdateIntervalMillis(REDRAW_MILLISECONDS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUnit("", STEPS_PER_ARM)
-                .setEtaFunction(state -> remaining(
-                        state.getElapsedAfterStart(),
-                        state.getCurrent() - stepsOfStored.get(),
-                        state.getMax() - stepsOfStored.get()))
+                .setEtaFunction(state -> remaining())
                 .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
                 .clearDisplayOnFinish()
                 .build();
     }
 
-    /** Returns an estimate of the remaining time; empty if nothing is done, or if it is longer than a year. */
-    static Optional<Duration> remaining(Duration elapsed, long done, long all) {
-        double seconds = done > 0 ? (double) elapsed.toSeconds() * (all - done) / done : Double.POSITIVE_INFINITY;
-        return seconds <= LineProgress.MAX_ESTIMATE
-                ? Optional.of(Duration.ofSeconds(Math.round(seconds)))
+    private Optional<Duration> remaining() {
+        OptionalDouble seconds = remaining.seconds();
+        return seconds.isPresent()
+                ? Optional.of(Duration.ofSeconds(Math.round(seconds.getAsDouble())))
                 : Optional.empty();
     }
 
     @Override
     public void started(String arm) {
-        progress(arm, 0);
+        remaining.started(arm);
         synchronized (this) {
             bar.setExtraMessage(String.format(Locale.ROOT, "%d of %d · %s", ended, arms, arm));
         }
@@ -77,15 +73,15 @@ final class BarProgress implements Progress {
 
     @Override
     public synchronized void progress(String arm, double fraction) {
-        fractions.put(arm, fraction);
-        double done =
-                fractions.values().stream().mapToDouble(Double::doubleValue).sum();
+        remaining.progress(arm, fraction);
+        Double before = fractions.put(arm, fraction);
+        done += fraction - (before == null ? 0 : before);
         bar.stepTo(Math.round(done * STEPS_PER_ARM));
     }
 
     @Override
     public synchronized void skipped(String arm) {
-        stepsOfStored.addAndGet(STEPS_PER_ARM);
+        remaining.skipped(arm);
         progress(arm, 1);
         ended++;
     }

@@ -1,10 +1,9 @@
 package org.repdyn.cli;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
 
@@ -20,16 +19,12 @@ final class LineProgress implements Progress {
     /** Above this number of minutes a duration is printed in hours instead of minutes. */
     private static final double MAX_MINUTES = 100;
 
-    /** Above this number of seconds, a year, an estimate is not useful, and is not printed. */
-    static final double MAX_ESTIMATE = 365.0 * 24 * 3600;
-
     private final Console console;
-    private final Map<String, Long> started = new HashMap<>();
     private final int arms;
-    private final long start = System.nanoTime();
-    private long lastLine = start;
+    private final LongSupplier clock;
+    private final RemainingTime remaining;
+    private long lastLine;
     private int ended;
-    private int run;
 
     /**
      * Creates a display.
@@ -37,35 +32,46 @@ final class LineProgress implements Progress {
      * @param arms number of arms
      */
     LineProgress(Console console, int arms) {
+        this(console, arms, System::nanoTime);
+    }
+
+    /**
+     * Creates a display.
+     *
+     * @param clock time in nanoseconds
+     */
+    LineProgress(Console console, int arms, LongSupplier clock) {
         this.console = console;
         this.arms = arms;
+        this.clock = clock;
+        this.remaining = new RemainingTime(arms, clock);
+        this.lastLine = clock.getAsLong();
     }
 
     @Override
     public synchronized void started(String arm) {
-        started.put(arm, System.nanoTime());
+        remaining.started(arm);
     }
 
     @Override
     public synchronized void progress(String arm, double fraction) {
-        long now = System.nanoTime();
+        remaining.progress(arm, fraction);
+        long now = clock.getAsLong();
         if (now - lastLine < MIN_INTERVAL) {
             return;
         }
         lastLine = now;
-        double elapsed = (now - started.getOrDefault(arm, now)) / (double) TimeUnit.SECONDS.toNanos(1);
-        print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left(elapsed, fraction)));
+        print(String.format(Locale.ROOT, "%s: %.0f %%%s", arm, 100 * fraction, left(remaining.seconds(arm))));
     }
 
-    /** Returns an estimate of the remaining time; empty if no useful estimate exists. */
-    static String left(double elapsedSeconds, double fraction) {
-        double remaining = fraction > 0 ? elapsedSeconds * (1 - fraction) / fraction : Double.POSITIVE_INFINITY;
-        return remaining < MAX_ESTIMATE ? ", about " + inWords(remaining) + " left" : "";
+    /** Returns an estimate of the remaining time in words; empty without an estimate. */
+    private static String left(OptionalDouble seconds) {
+        return seconds.isPresent() ? ", about " + inWords(seconds.getAsDouble()) + " left" : "";
     }
 
     /** Returns a duration in seconds, minutes or hours, or that it is longer than a year. */
     static String inWords(double seconds) {
-        if (!(seconds <= MAX_ESTIMATE)) {
+        if (!(seconds <= RemainingTime.MAX_SECONDS)) {
             return "more than a year";
         }
         if (seconds < MAX_MINUTES_IN_SECONDS * MINUTE) {
@@ -79,15 +85,15 @@ final class LineProgress implements Progress {
     /** Counts an arm that need not be run. No line is printed, because the number of these arms was printed before. */
     @Override
     public synchronized void skipped(String arm) {
+        remaining.skipped(arm);
         ended++;
     }
 
     @Override
     public synchronized void ended(String arm, ArmResult result) {
+        remaining.ended(arm);
         ended++;
-        run++;
-        double elapsed = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-        String left = ended < arms ? left(elapsed, run / (double) (run + arms - ended)) : "";
+        String left = ended < arms ? left(remaining.seconds()) : "";
         print(String.format(
                 Locale.ROOT,
                 "%d of %d · %s: %s, %.1f s%s%s",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,14 +46,6 @@ class BarProgressTest {
         List<String> lines = draw(80);
 
         assertThat(lines.get(lines.size() - 1)).isBlank();
-    }
-
-    @Test
-    @DisplayName("estimates the remaining time, up to a year")
-    void estimate() {
-        assertThat(BarProgress.remaining(Duration.ofSeconds(10), 1000, 3000)).contains(Duration.ofSeconds(20));
-        assertThat(BarProgress.remaining(Duration.ofSeconds(10), 0, 3000)).isEmpty();
-        assertThat(BarProgress.remaining(Duration.ofDays(2), 1, 60_000_000)).isEmpty();
     }
 
     /** Returns the states of the line on the terminal while the first of three arms runs to its end. */

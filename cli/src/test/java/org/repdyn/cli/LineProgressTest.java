@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -11,18 +13,21 @@ import org.junit.jupiter.api.Test;
 class LineProgressTest {
 
     @Test
-    @DisplayName("is proportional to the work that is left")
-    void proportional() {
-        assertThat(LineProgress.left(10, 0.25)).isEqualTo(", about 30 s left");
-        assertThat(LineProgress.left(600, 0.5)).isEqualTo(", about 10 min left");
-    }
-
-    @Test
-    @DisplayName("is left out if a year or more remains, as with the end of the time at 1e308")
-    void endless() {
-        assertThat(LineProgress.left(10, 1e-308)).isEmpty();
-        assertThat(LineProgress.left(10, 1e-9)).isEmpty();
-        assertThat(LineProgress.left(10, 0)).isEmpty();
+    @DisplayName("is that of the arm in a line of its progress, and that of the study after an arm has ended")
+    void ofArmAndOfStudy() {
+        StringWriter err = new StringWriter();
+        AtomicLong nanoseconds = new AtomicLong();
+        LineProgress progress = new LineProgress(
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false), 3, nanoseconds::get);
+        progress.started("naive");
+        nanoseconds.addAndGet(TimeUnit.SECONDS.toNanos(20));
+        progress.progress("naive", 0.25);
+        nanoseconds.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        progress.ended("naive", ComparisonTableTest.completed("naive"));
+        assertThat(err.toString().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("naive: 25 %, about 60 s left"),
+                        line -> assertThat(line).endsWith(", about 3 min left"));
     }
 
     @Test
