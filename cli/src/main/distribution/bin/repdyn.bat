@@ -1,11 +1,83 @@
 @echo off
-rem Runs RepDyn from its distribution. JAVA_HOME chooses the Java; REPDYN_JAVA_OPTS adds options to it.
+rem Runs RepDyn from its distribution, as the launcher repdyn for other systems does; the reasons for the options are there.
+rem JAVA_HOME chooses the Java; REPDYN_JAVA_OPTS adds options to it. REPDYN_ARCHIVE says when the class-data archive is made:
+rem "background" at the first start (the default), "now" before the command, or "off".
 setlocal
+set "SELF=%~f0"
 set "REPDYN_HOME=%~dp0.."
-set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+set "JAVA="
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined JAVA for %%j in (java.exe) do set "JAVA=%%~$PATH:j"
+if not defined JAVA set "JAVA=java.exe"
+if not defined REPDYN_ARCHIVE set "REPDYN_ARCHIVE=background"
+
+rem The release file beside a JDK tells its version.
+set "RELEASE="
+for %%j in ("%JAVA%") do set "RELEASE=%%~dpj..\release"
+set "VERSION="
+if exist "%RELEASE%" for /f "tokens=2 delims==" %%v in ('findstr /b "JAVA_VERSION=" "%RELEASE%"') do set "VERSION=%%~v"
+set "ARCHIVE=%REPDYN_HOME%\lib\java-%VERSION%.jsa"
+rem The launcher starts itself with this word to make the archive.
+if "%~1"=="--make-class-data-archive" goto make
+
+rem A command that computes little ends before Java's second compiler pays off.
+set "BRIEF="
+set "FIRST=%~1"
+if not defined FIRST set "BRIEF=yes"
+if not defined FIRST goto options
+if "%FIRST:~0,1%"=="-" set "BRIEF=yes"
+for %%c in (completion diff new plugins runs schema table) do if "%FIRST%"=="%%c" set "BRIEF=yes"
+:words
+if "%~1"=="" goto options
+for %%w in (-h --help --dry-run --print-study) do if "%~1"=="%%w" set "BRIEF=yes"
+shift /1
+goto words
+
+:options
 set "COLLECTOR=-XX:+UseParallelGC"
+set "OPTIONS=-XX:Tier4InvocationThreshold=150000 -XX:Tier4MinInvocationThreshold=10000"
+set "OPTIONS=%OPTIONS% -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=12000000"
+if defined BRIEF set "COLLECTOR=-XX:+UseSerialGC"
+if defined BRIEF set "OPTIONS=-XX:TieredStopAtLevel=1"
+rem Newer versions of Java warn of native libraries and of sun.misc.Unsafe, which libraries of RepDyn use, unless they are allowed.
+set "MAJOR=0"
+for /f "delims=.-" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% geq 22 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"
+if %MAJOR% geq 23 set "OPTIONS=%OPTIONS% --sun-misc-unsafe-memory-access=allow"
 rem Java refuses a second garbage collector, so one of the user's replaces ours.
 echo "%REPDYN_JAVA_OPTS%" | findstr /r "XX:+Use.*GC" >nul && set "COLLECTOR="
-"%JAVA%" %COLLECTOR% -Xshare:auto %REPDYN_JAVA_OPTS% -cp "%REPDYN_HOME%\lib\*" org.repdyn.cli.Main %*
+
+if not defined VERSION goto run
+if "%REPDYN_ARCHIVE%"=="off" goto run
+echo "%REPDYN_JAVA_OPTS%" | findstr "Xshare SharedArchiveFile ArchiveClassesAtExit" >nul && goto run
+rem The archive must have been made in this folder and be newer than all libraries. An empty one says that this Java cannot make it.
+set "MADE_IN="
+if exist "%ARCHIVE%.home" set /p MADE_IN=<"%ARCHIVE%.home"
+set "NEWEST="
+for /f "delims=" %%f in ('dir /b /a-d /o:d "%REPDYN_HOME%\lib" ^| findstr /i /e ".jar .jsa"') do set "NEWEST=%%~xf"
+if exist "%ARCHIVE%" if "%MADE_IN%"=="%REPDYN_HOME%" if /i "%NEWEST%"==".jsa" goto made
+if "%REPDYN_ARCHIVE%"=="now" call "%SELF%" --make-class-data-archive <nul >nul 2>&1
+if not "%REPDYN_ARCHIVE%"=="now" start "" /b /low cmd /c call "%SELF%" --make-class-data-archive <nul >nul 2>&1
+:made
+rem Java ignores an archive that does not fit; what it would say about that is of no use here.
+for %%f in ("%ARCHIVE%") do if exist %%f if %%~zf gtr 0 set OPTIONS=%OPTIONS% -Xlog:cds=off -Xlog:cds+dynamic=off -XX:SharedArchiveFile=%%f
+
+:run
+"%JAVA%" %COLLECTOR% %OPTIONS% -Xshare:auto %REPDYN_JAVA_OPTS% -cp "%REPDYN_HOME%\lib\*" org.repdyn.cli.Main %*
 exit /b %ERRORLEVEL%
+
+rem Makes the archive. The folder that only one process can create keeps others from making it too; it is also the working directory.
+:make
+set "WORK=%ARCHIVE%.new"
+rem A process that was killed has left its folder.
+if exist "%WORK%" forfiles /p "%REPDYN_HOME%\lib" /m "*.jsa.new" /d -1 /c "cmd /c rmdir /s /q @path" >nul 2>&1
+mkdir "%WORK%" 2>nul || exit /b 0
+cd /d "%WORK%"
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ArchiveClassesAtExit=archive -cp "%REPDYN_HOME%\lib\*" org.repdyn.cli.StartRehearsal
+rem Without a working archive, an empty one keeps the next start from trying again.
+if errorlevel 1 type nul >archive
+>"%ARCHIVE%.home" echo %REPDYN_HOME%
+move /y archive "%ARCHIVE%" >nul
+cd /d "%REPDYN_HOME%"
+rmdir /s /q "%WORK%"
+exit /b 0

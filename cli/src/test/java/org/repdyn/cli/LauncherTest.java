@@ -9,7 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -134,11 +140,39 @@ class LauncherTest {
         assertThat(run(launcher, Map.of(), "plugins", "list").out()).contains(firstCompiler, "-XX:+UseSerialGC");
         // The second compiler is used for a study, but later than by default.
         assertThat(run(launcher, Map.of(), "compare").out())
-                .contains("-XX:Tier4InvocationThreshold=50000")
+                .contains("-XX:Tier4InvocationThreshold=150000")
                 .doesNotContain(firstCompiler);
         assertThat(run(launcher, Map.of(), "compare", "x.yaml", "--dry-run").out())
                 .contains(firstCompiler, "-XX:+UseSerialGC");
         assertThat(run(launcher, Map.of(), "compare", "x.yaml").out()).doesNotContain(firstCompiler);
+    }
+
+    @Test
+    @DisplayName("has the same options and the same commands that compute little as the launcher for Windows")
+    void windows() throws IOException {
+        String posix = Files.readString(LAUNCHER);
+        String windows = Files.readString(LAUNCHER.resolveSibling("repdyn.bat"));
+
+        Pattern option = Pattern.compile("-(?:XX:\\+Use\\w+GC|XX:Tier\\w+=\\d+|Xlog|-enable|-sun)[\\w:+=-]*");
+        assertThat(found(option, windows))
+                .isEqualTo(found(option, posix))
+                .contains("-XX:Tier4InvocationThreshold=150000", "-XX:+UseSerialGC");
+
+        assertThat(words("%%c in \\(([a-z ]+)\\)", windows))
+                .containsExactlyElementsOf(words("-\\* \\| ([a-z| ]+)\\) brief=true", posix));
+        assertThat(words("%%w in \\(([a-z -]+)\\)", windows))
+                .containsExactlyElementsOf(words("(-h \\| [a-z| -]+)\\) brief=true", posix));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the words in the first group of a pattern. */
+    private static List<String> words(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return Pattern.compile("[^a-z-]+").splitAsStream(found.group(1)).toList();
     }
 
     @Test
