@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.RunResult;
-import org.repdyn.report.HtmlReport;
+import org.repdyn.report.BackgroundReport;
 import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
@@ -94,11 +94,12 @@ final class ComparisonRun {
         }
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
         long began = System.nanoTime();
+        BackgroundReport report = BackgroundReport.of(result);
         Path written = writer.write(
                 place,
                 output.force(),
                 results(result, place, executed.traces()),
-                directory -> HtmlReport.write(result, directory.resolve(REPORT)));
+                directory -> report.write(directory.resolve(REPORT)));
         double writing = (System.nanoTime() - began) * 1e-9;
         if (form == ResultForm.JSON && execution.options().profile()) {
             console.out()

@@ -73,7 +73,7 @@ public final class ComparisonRunner {
         List<PlannedRun> missing =
                 runs.stream().filter(run -> !outcomes.containsKey(run)).toList();
         outcomes.putAll(RunQueue.compute(
-                missing,
+                RunOrder.of(missing),
                 settings.threads(),
                 stop,
                 (run, stopped) -> {
