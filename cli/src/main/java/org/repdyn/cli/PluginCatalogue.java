@@ -1,15 +1,13 @@
 package org.repdyn.cli;
 
-import com.google.inject.Injector;
-import com.google.inject.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
+import org.repdyn.study.wiring.FoundPlugins;
 
 /** All installed plugins of all kinds, and the plugins that could not be loaded. */
 final class PluginCatalogue {
@@ -22,15 +20,12 @@ final class PluginCatalogue {
      */
     record Entry(String kind, LoadedPlugin<?> plugin) {}
 
-    /** Key of the registries of all kinds of plugins in the injector. */
-    private static final Key<Set<Registry<?>>> REGISTRIES = new Key<>() {};
-
     private final List<Entry> entries = new ArrayList<>();
     private final LinkedHashSet<LoadFailure> failures;
 
-    PluginCatalogue(Injector injector, PluginSource source) {
+    PluginCatalogue(FoundPlugins found, PluginSource source) {
         failures = new LinkedHashSet<>(source.failures());
-        for (Registry<?> registry : injector.getInstance(REGISTRIES)) {
+        for (Registry<?> registry : found.registries()) {
             registry.all()
                     .forEach(plugin -> entries.add(new Entry(registry.spi().kind(), plugin)));
             failures.addAll(registry.failures());

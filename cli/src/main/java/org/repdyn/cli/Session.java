@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.repdyn.core.plugin.LoadFailure;
@@ -16,13 +17,18 @@ import org.repdyn.study.service.CheckService;
 import org.repdyn.study.service.KernelService;
 import org.repdyn.study.service.PluginGuides;
 import org.repdyn.study.service.StudyService;
+import org.repdyn.study.wiring.FoundPlugins;
 
-/** The services and plugins of one command. They are wired when the session opens, and the plugins' jars are closed with it. */
+/**
+ * The services and plugins of one command. Plugins are loaded when the session opens, services are wired when one is first asked for, and
+ * the plugins' jars are closed with the session. Used by one thread.
+ */
 final class Session implements AutoCloseable {
 
     private final PluginSource source;
-    private final Injector injector;
+    private final FoundPlugins found;
     private final PluginCatalogue plugins;
+    private Optional<Injector> injector = Optional.empty();
 
     /**
      * Opens the plugins that the options choose. It prints a warning if plugins of the working directory are not loaded; unless
@@ -37,8 +43,8 @@ final class Session implements AutoCloseable {
     Session(Console console, PluginPlaces.Choice places, boolean quiet) {
         places.warning().ifPresent(console.err()::println);
         source = PluginSource.open(places.directories());
-        injector = Guice.createInjector(new ReplicationModule(source));
-        plugins = new PluginCatalogue(injector, source);
+        found = ReplicationModule.plugins(source);
+        plugins = new PluginCatalogue(found, source);
         if (!quiet) {
             printPlugins(console.err(), places.directories());
         }
@@ -61,23 +67,29 @@ final class Session implements AutoCloseable {
     }
 
     StudyService studies() {
-        return injector.getInstance(StudyService.class);
+        return service(StudyService.class);
     }
 
     KernelService kernels() {
-        return injector.getInstance(KernelService.class);
+        return service(KernelService.class);
     }
 
     CheckService checks() {
-        return injector.getInstance(CheckService.class);
+        return service(CheckService.class);
     }
 
     PluginGuides guides() {
-        return injector.getInstance(PluginGuides.class);
+        return service(PluginGuides.class);
     }
 
     ReplicationService replications() {
-        return injector.getInstance(ReplicationService.class);
+        return service(ReplicationService.class);
+    }
+
+    private <T> T service(Class<T> type) {
+        Injector wired = injector.orElseGet(() -> Guice.createInjector(new ReplicationModule(found)));
+        injector = Optional.of(wired);
+        return wired.getInstance(type);
     }
 
     PluginCatalogue plugins() {

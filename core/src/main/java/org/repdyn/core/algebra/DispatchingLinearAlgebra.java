@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
@@ -22,33 +24,52 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Columns up to which the Java product of a left factor that is not transposed is at least as fast as OpenBLAS (measured). */
     private static final int FEW_COLUMNS = 12;
 
-    private final List<RunningBackend> running;
-    private final List<String> notices;
-    private final List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins;
+    private final CompletableFuture<Backends> backends;
     private final Workers workers;
 
-    private DispatchingLinearAlgebra(
-            List<RunningBackend> running,
-            List<String> notices,
-            List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins,
-            Workers workers) {
-        this.running = List.copyOf(running);
-        this.notices = List.copyOf(notices);
-        this.plugins = List.copyOf(plugins);
+    private DispatchingLinearAlgebra(CompletableFuture<Backends> backends, Workers workers) {
+        this.backends = backends;
         this.workers = workers;
     }
 
+    /**
+     * Backends after their start.
+     *
+     * @param running backends in use, the preferred one first
+     * @param notices messages about those that could not start
+     * @param plugins plugins of those in use
+     */
+    private record Backends(
+            List<RunningBackend> running,
+            List<String> notices,
+            List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {}
+
+    /** Starts backends on a thread of their own: loading a native library takes as long as reading and checking a study. */
     static LinearAlgebra startPlugins(Collection<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
-        DispatchingLinearAlgebra started =
-                start(plugins.stream().map(LoadedPlugin::provider).toList());
-        List<LoadedPlugin<LinearAlgebraBackendProvider>> inUse = started.running.stream()
-                .flatMap(backend ->
-                        plugins.stream().filter(plugin -> plugin.name().equals(backend.name())))
-                .toList();
-        return new DispatchingLinearAlgebra(started.running, started.notices, inUse, Workers.caller());
+        CompletableFuture<Backends> backends = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        backends.complete(start(
+                                plugins.stream().map(LoadedPlugin::provider).toList(), plugins));
+                    } catch (Throwable e) { // the first operation throws it
+                        backends.completeExceptionally(e);
+                    }
+                },
+                "linear algebra start");
+        thread.setDaemon(true);
+        thread.start();
+        return new DispatchingLinearAlgebra(backends, Workers.caller());
     }
 
     static DispatchingLinearAlgebra start(Iterable<? extends LinearAlgebraBackendProvider> providers) {
+        return new DispatchingLinearAlgebra(
+                CompletableFuture.completedFuture(start(providers, List.of())), Workers.caller());
+    }
+
+    private static Backends start(
+            Iterable<? extends LinearAlgebraBackendProvider> providers,
+            Collection<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
         OjAlgoBackendProvider fallback = new OjAlgoBackendProvider();
         List<LinearAlgebraBackendProvider> ordered = new ArrayList<>();
         providers.forEach(provider -> {
@@ -73,7 +94,23 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
             }
         }
         running.add(RunningBackend.of(fallback, fallback.start()));
-        return new DispatchingLinearAlgebra(running, notices, List.of(), Workers.caller());
+        List<LoadedPlugin<LinearAlgebraBackendProvider>> inUse = running.stream()
+                .flatMap(backend ->
+                        plugins.stream().filter(plugin -> plugin.name().equals(backend.name())))
+                .toList();
+        return new Backends(List.copyOf(running), List.copyOf(notices), inUse);
+    }
+
+    /** Returns the backends; waits for their start. */
+    private Backends started() {
+        try {
+            return backends.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     private static String unavailable(LinearAlgebraBackendProvider provider, Throwable reason) {
@@ -89,22 +126,24 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     @Override
     public LinearAlgebra withWorkers(Workers other) {
-        return new DispatchingLinearAlgebra(running, notices, plugins, other);
+        return new DispatchingLinearAlgebra(backends, other);
     }
 
     @Override
     public List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins() {
-        return plugins;
+        return started().plugins();
     }
 
     @Override
     public List<String> backends() {
-        return running.stream().map(each -> each.backend().describe()).toList();
+        return started().running().stream()
+                .map(each -> each.backend().describe())
+                .toList();
     }
 
     @Override
     public List<String> notices() {
-        return notices;
+        return started().notices();
     }
 
     @Override
@@ -151,6 +190,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     // A loop without streams: a run multiplies small matrices about 1e5 times.
     private LinearAlgebraBackend multiplier(double volume) {
+        List<RunningBackend> running = started().running();
         for (int i = 0; i < running.size() - 1; i++) {
             if (volume >= running.get(i).smallestVolume()) {
                 return running.get(i).backend();
@@ -160,6 +200,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     private LinearAlgebraBackend backend(Operation operation, int size) {
+        List<RunningBackend> running = started().running();
         for (int i = 0; i < running.size() - 1; i++) {
             RunningBackend each = running.get(i);
             int crossover = operation == Operation.CHOLESKY ? each.smallestCholesky() : each.smallestEigen();

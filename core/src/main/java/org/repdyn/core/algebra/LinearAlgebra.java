@@ -30,7 +30,8 @@ public interface LinearAlgebra {
     }
 
     /**
-     * Does the same as {@link #of(Iterable)}, and keeps the plugins of the backends in use for the provenance.
+     * Does the same as {@link #of(Iterable)}, and keeps the plugins of the backends in use for the provenance. The backends start in
+     * the background, and the first operation waits for them.
      *
      * @param plugins plugins in any order, each name once
      */

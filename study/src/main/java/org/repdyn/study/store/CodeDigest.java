@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Registry;
@@ -80,12 +82,31 @@ final class CodeDigest {
         Set<String> digests = new TreeSet<>();
         for (Path place : places) {
             try {
-                digests.add(Files.isDirectory(place) ? folder(place) : Sha256.hex(place));
+                digests.add(Files.isDirectory(place) ? folder(place) : jar(place));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + place + ", which RepDyn's code comes from", e);
             }
         }
         return Sha256.hex(String.join("\n", digests).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the digest of the names, sizes and checksums of the entries of a jar, which its directory lists: reading and hashing all
+     * entries takes a tenth of the time of a short command. A file that is no jar is hashed as a whole.
+     */
+    private static String jar(Path jar) throws IOException {
+        StringBuilder entries = new StringBuilder();
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            file.stream().forEach(entry -> entries.append(entry.getName())
+                    .append(' ')
+                    .append(entry.getSize())
+                    .append(' ')
+                    .append(entry.getCrc())
+                    .append('\n'));
+        } catch (ZipException e) {
+            return Sha256.hex(jar);
+        }
+        return Sha256.hex(entries.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String folder(Path folder) throws IOException {

@@ -63,7 +63,7 @@ public final class RunIdentities {
         return new RunIdentity(parts);
     }
 
-    /** Returns the digest of the code. It is computed once, in about a tenth of a second. */
+    /** Returns the digest of the code. It is computed once. */
     private synchronized String code() {
         String digest = code.orElseGet(() -> CodeDigest.of(plugins));
         code = Optional.of(digest);

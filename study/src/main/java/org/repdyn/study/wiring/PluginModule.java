@@ -9,11 +9,9 @@ import com.google.inject.util.Types;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
-import org.repdyn.core.plugin.PluginLoader;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
@@ -26,40 +24,33 @@ import org.repdyn.core.plugin.Spi;
  */
 final class PluginModule extends AbstractModule {
 
-    private final PluginSource source;
-    private final List<Spi<?>> kinds;
+    private final FoundPlugins plugins;
 
-    /**
-     * Creates the module.
-     *
-     * @param source source of the plugins; the caller closes it after the last use of a plugin
-     * @param kinds the kinds of plugin
-     */
-    PluginModule(PluginSource source, List<? extends Spi<?>> kinds) {
-        this.source = source;
-        this.kinds = List.copyOf(kinds);
+    PluginModule(FoundPlugins plugins) {
+        this.plugins = plugins;
     }
 
     @Override
     protected void configure() {
-        bind(PluginSource.class).toInstance(source);
+        bind(PluginSource.class).toInstance(plugins.source());
         bind(OptionsBinder.class).toInstance(new OptionsBinder());
         Multibinder<Registry<?>> registries = Multibinder.newSetBinder(binder(), new TypeLiteral<Registry<?>>() {});
-        kinds.forEach(kind -> bindKind(kind, registries));
+        plugins.kinds().forEach(kind -> bindKind(kind, registries));
     }
 
-    private <P extends PluginProvider<?>> void bindKind(Spi<P> kind, Multibinder<Registry<?>> registries) {
-        Type provider = providerType(kind);
+    private <P extends PluginProvider<?>> void bindKind(
+            FoundPlugins.Kind<P> kind, Multibinder<Registry<?>> registries) {
+        Type provider = providerType(kind.spi());
         TypeLiteral<LoadedPlugin<P>> plugin = literal(Types.newParameterizedType(LoadedPlugin.class, provider));
         Key<Set<LoadedPlugin<P>>> plugins = Key.get(literal(Types.setOf(plugin.getType())));
         Key<Registry<P>> registry = Key.get(literal(Types.newParameterizedType(Registry.class, provider)));
 
-        PluginLoader<P> found = PluginLoader.load(kind, source);
         Multibinder<LoadedPlugin<P>> binder = Multibinder.newSetBinder(binder(), plugin);
-        found.loaded().forEach(p -> binder.addBinding().toInstance(p));
+        kind.found().loaded().forEach(p -> binder.addBinding().toInstance(p));
         Provider<Set<LoadedPlugin<P>>> bound = getProvider(plugins);
         bind(registry)
-                .toProvider(() -> Registry.of(kind, bound.get(), found.failures()))
+                .toProvider(
+                        () -> Registry.of(kind.spi(), bound.get(), kind.found().failures()))
                 .in(Singleton.class);
         registries.addBinding().to(registry);
     }

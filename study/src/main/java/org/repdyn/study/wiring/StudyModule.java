@@ -3,7 +3,6 @@ package org.repdyn.study.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -11,8 +10,6 @@ import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
-import org.repdyn.core.plugin.Spi;
-import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.service.StudyService;
 
 /**
@@ -22,8 +19,7 @@ import org.repdyn.study.service.StudyService;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyModule extends AbstractModule {
 
-    private final PluginSource source;
-    private final List<Spi<?>> more;
+    private final FoundPlugins plugins;
 
     /**
      * Creates a module with the kinds of plugin that a study may name.
@@ -31,26 +27,17 @@ public final class StudyModule extends AbstractModule {
      * @param source source of the plugins; the caller closes it after the last use of the injector
      */
     public StudyModule(PluginSource source) {
-        this(source, List.of());
+        this(FoundPlugins.in(source, List.of()));
     }
 
-    /**
-     * Creates a module with further kinds of plugin.
-     *
-     * @param source source of the plugins; the caller closes it after the last use of the injector
-     * @param more kinds of plugin that the program has in addition to those of studies
-     */
-    public StudyModule(PluginSource source, List<Spi<?>> more) {
-        this.source = source;
-        this.more = List.copyOf(more);
+    /** Creates a module with plugins that were found before. */
+    public StudyModule(FoundPlugins plugins) {
+        this.plugins = plugins;
     }
 
     @Override
     protected void configure() {
-        List<Spi<?>> kinds = new ArrayList<>(Plugins.KINDS);
-        kinds.add(Plugins.BACKEND);
-        kinds.addAll(more);
-        install(new PluginModule(source, kinds));
+        install(new PluginModule(plugins));
     }
 
     @Provides

@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,34 @@ class RunIdentitiesTest {
     void partsOfPlugins() {
         String sum = "{name: weighted-sum, terms: [linear-contrastive, mine]}";
         assertThat(PluginJars.id("mine", "1".repeat(64), sum)).isNotEqualTo(PluginJars.id("mine", "2".repeat(64), sum));
+    }
+
+    @Test
+    @DisplayName("changes with a byte of an entry of a jar, and not with its time or its compression")
+    void jarOfCode() throws IOException {
+        String before = CodeDigest.of(Set.of(jarOf(1, 1_000_000, ZipOutputStream.DEFLATED)));
+        assertThat(CodeDigest.of(Set.of(jarOf(1, 2_000_000_000, ZipOutputStream.STORED))))
+                .isEqualTo(before);
+        assertThat(CodeDigest.of(Set.of(jarOf(2, 1_000_000, ZipOutputStream.DEFLATED))))
+                .isNotEqualTo(before);
+    }
+
+    /** Writes a jar with one class of one byte. */
+    private Path jarOf(int content, long time, int method) throws IOException {
+        byte[] bytes = {(byte) content};
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        ZipEntry entry = new ZipEntry("org/X.class");
+        entry.setTime(time);
+        entry.setMethod(method);
+        entry.setSize(bytes.length);
+        entry.setCrc(checksum.getValue());
+        Path jar = temporary.resolve("code.jar");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(entry);
+            out.write(bytes);
+        }
+        return jar;
     }
 
     @Test

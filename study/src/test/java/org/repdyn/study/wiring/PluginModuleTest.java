@@ -51,7 +51,8 @@ class PluginModuleTest {
 
     private static Injector injector(AbstractModule... more) {
         return Guice.createInjector(
-                new PluginModule(PluginSource.builtIn(), List.of(LOSSES, PREDICTIONS)), new AbstractModule() {
+                new PluginModule(FoundPlugins.of(PluginSource.builtIn(), List.of(LOSSES, PREDICTIONS))),
+                new AbstractModule() {
                     @Override
                     protected void configure() {
                         for (AbstractModule module : more) {
@@ -100,7 +101,8 @@ class PluginModuleTest {
     void sourceIsInjectedSoThatItsOwnerCanCloseIt() {
         PluginSource source = PluginSource.builtIn();
 
-        assertThat(Guice.createInjector(new PluginModule(source, List.of())).getInstance(PluginSource.class))
+        assertThat(Guice.createInjector(new PluginModule(FoundPlugins.of(source, List.of())))
+                        .getInstance(PluginSource.class))
                 .isSameAs(source);
     }
 
