@@ -27,9 +27,23 @@ public final class JacobiSvd {
 
     private final int m;
     private final int n;
+    private final boolean rightVectors;
+    /** Squared lengths of the columns of {@link #left}. */
+    private final double[] squares;
 
     /** Creates a decomposition for matrices of one shape, m ≥ n. */
     public JacobiSvd(int rows, int columns) {
+        this(rows, columns, true);
+    }
+
+    /**
+     * Creates a decomposition for matrices of one shape, m ≥ n.
+     *
+     * @param rightVectors false if {@link #right} is not used, so that its rotations are left out
+     */
+    public JacobiSvd(int rows, int columns, boolean rightVectors) {
+        this.rightVectors = rightVectors;
+        squares = new double[columns];
         m = rows;
         n = columns;
         values = new double[n];
@@ -54,6 +68,9 @@ public final class JacobiSvd {
         }
         // Division by the size keeps the squares of the columns from overflow and underflow.
         Entries.scale(size == 0 ? 1 : 1 / size, matrix, left);
+        for (int j = 0; j < n; j++) {
+            squares[j] = dot(j, j);
+        }
         int sweep = 0;
         while (sweep()) {
             sweep++;
@@ -63,7 +80,7 @@ public final class JacobiSvd {
             }
         }
         for (int j = 0; j < n; j++) {
-            double length = Math.sqrt(dot(j, j));
+            double length = Math.sqrt(squares[j]);
             values[j] = (size == 0 ? 1 : size) * length;
             for (int i = j * m; length > 0 && i < (j + 1) * m; i++) {
                 left.data[i] /= length;
@@ -77,16 +94,17 @@ public final class JacobiSvd {
         double negligible = m * Math.ulp(1.0) / 2;
         for (int q = 1; q < n; q++) {
             for (int p = 0; p < q; p++) {
-                double pp = dot(p, p);
-                double qq = dot(q, q);
                 double pq = dot(p, q);
                 // Below the smallest normal number the squares of the columns have lost their digits.
-                if (Math.abs(pq) > Math.max(negligible * Math.sqrt(pp) * Math.sqrt(qq), Double.MIN_NORMAL)) {
-                    double theta = (qq - pp) / (2 * pq);
+                if (Math.abs(pq)
+                        > Math.max(negligible * Math.sqrt(squares[p]) * Math.sqrt(squares[q]), Double.MIN_NORMAL)) {
+                    double theta = (squares[q] - squares[p]) / (2 * pq);
                     double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(1 + theta * theta));
                     double c = 1 / Math.sqrt(1 + t * t);
-                    rotate(left.data, m, p, q, c, c * t);
-                    rotate(right.data, n, p, q, c, c * t);
+                    rotate(p, q, c, c * t);
+                    if (rightVectors) {
+                        rotate(right.data, n, p, q, c, c * t);
+                    }
                     rotated = true;
                 }
             }
@@ -95,11 +113,31 @@ public final class JacobiSvd {
     }
 
     private double dot(int p, int q) {
+        double[] x = left.data;
         double sum = 0;
         for (int i = 0; i < m; i++) {
-            sum += left.data[p * m + i] * left.data[q * m + i];
+            sum += x[p * m + i] * x[q * m + i];
         }
         return sum;
+    }
+
+    /** Rotates two columns of the left matrix, and computes the squares of their new lengths. */
+    private void rotate(int p, int q, double c, double s) {
+        double[] x = left.data;
+        double pp = 0;
+        double qq = 0;
+        for (int i = 0; i < m; i++) {
+            double atP = x[p * m + i];
+            double atQ = x[q * m + i];
+            double newP = c * atP - s * atQ;
+            double newQ = s * atP + c * atQ;
+            x[p * m + i] = newP;
+            x[q * m + i] = newQ;
+            pp += newP * newP;
+            qq += newQ * newQ;
+        }
+        squares[p] = pp;
+        squares[q] = qq;
     }
 
     private static void rotate(double[] x, int rows, int p, int q, double c, double s) {

@@ -39,7 +39,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     private final int r;
     private final LinearAlgebra algebra;
     private final TruncatedSvd at;
-    private final TruncatedSvd sum;
+    private final FactoredSum sum;
     private final JacobiSvd core;
     private final R064Store u;
     private final R064Store v;
@@ -84,7 +84,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         r = rank;
         this.algebra = algebra;
         at = new TruncatedSvd(m, n, r);
-        sum = new TruncatedSvd(m, n, Math.min(2 * r, most));
+        sum = new FactoredSum(m, n, r);
         core = new JacobiSvd(r, r);
         u = R064Store.FACTORY.make(m, r);
         v = R064Store.FACTORY.make(n, r);
@@ -214,27 +214,33 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         // The scratch of a decomposition of full rank is larger than all other together, and a step needs none of it.
         TruncatedSvd full = new TruncatedSvd(m, n, Math.min(m, n));
         full.decompose(ambient);
-        truncate(full, "a matrix", result);
+        requireUnique(full.values, "a matrix");
+        assemble(full.left, full.values, full.right, result);
     }
 
-    private void truncate(TruncatedSvd svd, String what, R064Store result) {
-        double floor = Math.max(m, n) * Math.ulp(svd.values[0]);
-        if (!(svd.values[r - 1] > floor)) {
+    /** Throws unless the r leading of some descending singular values belong to one point. */
+    private void requireUnique(double[] values, String what) {
+        double floor = Math.max(m, n) * Math.ulp(values[0]);
+        if (!(values[r - 1] > floor)) {
             throw new ArithmeticException("no " + m + "×" + n + " matrix of rank " + r + " is nearest to " + what
-                    + " of a smaller rank: its singular value " + r + " is " + Decimals.text(svd.values[r - 1])
+                    + " of a smaller rank: its singular value " + r + " is " + Decimals.text(values[r - 1])
                     + "; use a smaller rank, a random start or a shorter step");
         }
-        if (svd.values.length > r && !(svd.values[r - 1] - svd.values[r] > floor)) {
+        if (values.length > r && !(values[r - 1] - values[r] > floor)) {
             throw new ArithmeticException("the " + m + "×" + n + " matrix of rank " + r + " nearest to " + what
                     + " is not unique: its singular values " + r + " and " + (r + 1) + " are both "
-                    + Decimals.text(svd.values[r]) + "; use another rank or a shorter step");
+                    + Decimals.text(values[r]) + "; use another rank or a shorter step");
         }
+    }
+
+    /** Computes the sum of the r leading singular triples. */
+    private void assemble(R064Store left, double[] values, R064Store right, R064Store result) {
         for (int j = 0; j < r; j++) {
-            for (int i = 0; i < m; i++) {
-                tall.data[j * m + i] = svd.left.data[j * m + i] * svd.values[j];
+            for (int i = j * m; i < (j + 1) * m; i++) {
+                tall.data[i] = left.data[i] * values[j];
             }
-            System.arraycopy(svd.right.data, j * n, wide.data, j * n, n);
         }
+        System.arraycopy(right.data, 0, wide.data, 0, wide.data.length);
         algebra.multiply(tall, false, wide, true, result);
     }
 
@@ -269,12 +275,14 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         }
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         Entries.requireFiniteStep(tangent);
-        Entries.combine(1, point, 1, tangent, work);
+        factor(point);
         if (retraction == Retraction.POLAR) {
-            sum.decompose(work);
-            truncate(sum, "point + step", result);
+            parts(tangent);
+            sum.decompose(at, tall, wide);
+            requireUnique(sum.values, "point + step");
+            assemble(sum.left, sum.values, sum.right, result);
         } else {
-            factor(point);
+            Entries.combine(1, point, 1, tangent, work);
             orthographic(result);
         }
     }

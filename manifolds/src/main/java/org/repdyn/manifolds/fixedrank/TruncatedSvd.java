@@ -12,6 +12,9 @@ import org.repdyn.manifolds.dense.JacobiSvd;
  */
 final class TruncatedSvd {
 
+    /** Columns whose sums are computed together. */
+    private static final int BLOCK = 4;
+
     private final int m;
     private final int n;
     private final int steps;
@@ -20,6 +23,9 @@ final class TruncatedSvd {
     private final R064Store basis;
     /** Coordinates of the columns in the basis, one column of the matrix a row: n×s. */
     private final R064Store coordinates;
+
+    /** Squared lengths of the columns of the remainder. */
+    private final double[] squares;
 
     private final double[] column;
     private final JacobiSvd svd;
@@ -46,6 +52,7 @@ final class TruncatedSvd {
         basis = R064Store.FACTORY.make(m, steps);
         coordinates = R064Store.FACTORY.make(n, steps);
         column = new double[m];
+        squares = new double[n];
         svd = new JacobiSvd(n, steps);
         values = new double[steps];
         left = R064Store.FACTORY.make(m, steps);
@@ -68,6 +75,12 @@ final class TruncatedSvd {
         }
         System.arraycopy(matrix.data, 0, last, 0, last.length);
         Entries.copy(matrix, remainder);
+        for (int j = 0; j < n; j++) {
+            squares[j] = 0;
+            for (int i = j * m; i < (j + 1) * m; i++) {
+                squares[j] += remainder.data[i] * remainder.data[i];
+            }
+        }
         for (int step = 0; step < steps; step++) {
             nextDirection(step);
             deflate(step);
@@ -83,12 +96,8 @@ final class TruncatedSvd {
         int longest = 0;
         double length = -1;
         for (int j = 0; j < n; j++) {
-            double square = 0;
-            for (int i = j * m; i < (j + 1) * m; i++) {
-                square += remainder.data[i] * remainder.data[i];
-            }
-            if (square > length) {
-                length = square;
+            if (squares[j] > length) {
+                length = squares[j];
                 longest = j;
             }
         }
@@ -144,17 +153,76 @@ final class TruncatedSvd {
         return Math.sqrt(sum);
     }
 
+    /** Subtracts the part along a direction of the basis from all columns, and computes the squares of their new lengths. */
     private void deflate(int step) {
-        for (int j = 0; j < n; j++) {
+        int j = 0;
+        for (; j + BLOCK <= n; j += BLOCK) {
+            deflateBlock(step, j);
+        }
+        for (; j < n; j++) {
             double along = 0;
             for (int i = 0; i < m; i++) {
                 along += basis.data[step * m + i] * remainder.data[j * m + i];
             }
             coordinates.data[step * n + j] = along;
+            double square = 0;
             for (int i = 0; i < m; i++) {
-                remainder.data[j * m + i] -= along * basis.data[step * m + i];
+                double entry = remainder.data[j * m + i] - along * basis.data[step * m + i];
+                remainder.data[j * m + i] = entry;
+                square += entry * entry;
             }
+            squares[j] = square;
         }
+    }
+
+    /** Does the same for {@value #BLOCK} columns at once, whose sums do not wait for each other. */
+    private void deflateBlock(int step, int j) {
+        double[] q = basis.data;
+        double[] x = remainder.data;
+        int at = step * m;
+        int c0 = j * m;
+        int c1 = c0 + m;
+        int c2 = c1 + m;
+        int c3 = c2 + m;
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        for (int i = 0; i < m; i++) {
+            double along = q[at + i];
+            a0 += along * x[c0 + i];
+            a1 += along * x[c1 + i];
+            a2 += along * x[c2 + i];
+            a3 += along * x[c3 + i];
+        }
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < m; i++) {
+            double along = q[at + i];
+            double e0 = x[c0 + i] - a0 * along;
+            double e1 = x[c1 + i] - a1 * along;
+            double e2 = x[c2 + i] - a2 * along;
+            double e3 = x[c3 + i] - a3 * along;
+            x[c0 + i] = e0;
+            x[c1 + i] = e1;
+            x[c2 + i] = e2;
+            x[c3 + i] = e3;
+            s0 += e0 * e0;
+            s1 += e1 * e1;
+            s2 += e2 * e2;
+            s3 += e3 * e3;
+        }
+        int row = step * n + j;
+        coordinates.data[row] = a0;
+        coordinates.data[row + 1] = a1;
+        coordinates.data[row + 2] = a2;
+        coordinates.data[row + 3] = a3;
+        squares[j] = s0;
+        squares[j + 1] = s1;
+        squares[j + 2] = s2;
+        squares[j + 3] = s3;
     }
 
     /** Sorts the decomposition C = PΣRᵀ of the coordinates; the matrix is (Q·R)ΣPᵀ. */

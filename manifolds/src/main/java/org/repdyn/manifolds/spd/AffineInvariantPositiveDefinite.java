@@ -47,7 +47,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     public AffineInvariantPositiveDefinite(int size) {
         super(size);
         otherFactor = new LowerFactor(n);
-        svd = new JacobiSvd(n, n);
+        svd = new JacobiSvd(n, n, false);
     }
 
     @Override
@@ -249,12 +249,16 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
      */
     private void logarithmInFrame(R064Store point, R064Store other) {
         Entries.subtract(other, point, spare);
-        decomposeWhitened(point, spare);
-        if (largestEigenvalue() <= NEAR) {
-            for (int i = 0; i < n; i++) {
-                weights[i] = Math.log1p(eigen.values[i]);
+        factor(point);
+        cholesky.whiten(spare, work);
+        if (mayBeNear(work)) {
+            eigen.decompose(work);
+            if (largestEigenvalue() <= NEAR) {
+                for (int i = 0; i < n; i++) {
+                    weights[i] = Math.log1p(eigen.values[i]);
+                }
+                return;
             }
-            return;
         }
         if (!otherFactor.factor(other)) {
             throw new ArithmeticException("the end of a geodesic between " + n + "×" + n
@@ -268,6 +272,20 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             weights[i] = 2 * Math.log(svd.values[i]);
         }
         Entries.copy(svd.left, eigen.vectors);
+    }
+
+    /** Returns false if an eigenvalue of a symmetric matrix is above {@value #NEAR}, as the diagonal or the mean of their squares shows. */
+    private boolean mayBeNear(R064Store symmetric) {
+        double squares = 0;
+        for (int j = 0; j < n; j++) {
+            if (Math.abs(symmetric.data[j * n + j]) > NEAR) {
+                return false;
+            }
+            for (int i = 0; i < n; i++) {
+                squares += symmetric.data[j * n + i] * symmetric.data[j * n + i];
+            }
+        }
+        return squares <= n * NEAR * NEAR;
     }
 
     /** Computes L·U·diag(weights)·Uᵀ·Lᵀ. */

@@ -24,7 +24,7 @@ final class PositiveSpectrum {
     PositiveSpectrum(int size) {
         n = size;
         factor = new PivotedFactor(n);
-        svd = new JacobiSvd(n, n);
+        svd = new JacobiSvd(n, n, false);
         logs = new double[n];
         vectors = R064Store.FACTORY.make(n, n);
         first = R064Store.FACTORY.make(n, n);

@@ -1,0 +1,144 @@
+package org.repdyn.manifolds.fixedrank;
+
+import java.util.Arrays;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.JacobiSvd;
+
+/**
+ * Singular value decomposition of point + tangent vector in O((m + n)r²), from their factors alone: UΣVᵀ + U·wideᵀ + tall·Vᵀ = [U Q₁]·K·[V Q₂]ᵀ with
+ * K = [Σ + Aᵀ, R₂ᵀ; R₁, 0], tall = Q₁R₁ and wide = VA + Q₂R₂ (Vandereycken 2013, algorithm 6). Columns that are only rounding get a zero column
+ * of Q and a zero row of R, which leave the product as it is.
+ */
+final class FactoredSum {
+
+    /** Share of the length of a column that is rounding after the projection off the columns before it. */
+    private static final double ROUNDING = 1e-15;
+
+    private final int m;
+    private final int n;
+    private final int r;
+    /** [U Q₁], m×2r. */
+    private final double[] columnBasis;
+    /** [V Q₂], n×2r. */
+    private final double[] rowBasis;
+    /** Coordinates of a column in the basis. */
+    private final double[] along;
+
+    private final R064Store core;
+    private final JacobiSvd svd;
+    private final int[] order;
+
+    /** All singular values in descending order, at most min(m, n). */
+    final double[] values;
+
+    /** m×r, leading left singular vectors. */
+    final R064Store left;
+
+    /** n×r, leading right singular vectors. */
+    final R064Store right;
+
+    FactoredSum(int rows, int columns, int rank) {
+        m = rows;
+        n = columns;
+        r = rank;
+        columnBasis = new double[2 * r * m];
+        rowBasis = new double[2 * r * n];
+        along = new double[2 * r];
+        core = R064Store.FACTORY.make(2 * r, 2 * r);
+        svd = new JacobiSvd(2 * r, 2 * r);
+        order = new int[2 * r];
+        values = new double[Math.min(2 * r, Math.min(m, n))];
+        left = R064Store.FACTORY.make(m, r);
+        right = R064Store.FACTORY.make(n, r);
+    }
+
+    /**
+     * Decomposes the sum.
+     *
+     * @param at the point
+     * @param tall TV − UUᵀTV of the tangent vector T, m×r
+     * @param wide TᵀU, n×r
+     */
+    void decompose(TruncatedSvd at, R064Store tall, R064Store wide) {
+        double[] k = core.data;
+        Arrays.fill(k, 0);
+        System.arraycopy(at.left.data, 0, columnBasis, 0, r * m);
+        System.arraycopy(at.right.data, 0, rowBasis, 0, r * n);
+        for (int j = 0; j < r; j++) {
+            extend(columnBasis, m, r + j, tall.data, j);
+            for (int i = r; i <= r + j; i++) {
+                k[j * 2 * r + i] = along[i];
+            }
+        }
+        for (int j = 0; j < r; j++) {
+            extend(rowBasis, n, r + j, wide.data, j);
+            for (int i = 0; i <= r + j; i++) {
+                k[i * 2 * r + j] += along[i];
+            }
+            k[j * 2 * r + j] += at.values[j];
+        }
+        svd.decompose(core);
+        sort();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = svd.values[order[i]];
+        }
+        combine(columnBasis, m, svd.left.data, left.data);
+        combine(rowBasis, n, svd.right.data, right.data);
+    }
+
+    /** Writes the part of column {@code j} of z off the first columns of the basis, with length 1, behind them, and all coordinates to {@link #along}. */
+    private void extend(double[] basis, int length, int count, double[] z, int j) {
+        int to = count * length;
+        System.arraycopy(z, j * length, basis, to, length);
+        Arrays.fill(along, 0);
+        double before = Math.sqrt(dot(basis, to, to, length));
+        for (int pass = 0; pass < 2; pass++) {
+            for (int l = 0; l < count; l++) {
+                double share = dot(basis, l * length, to, length);
+                along[l] += share;
+                for (int i = 0; i < length; i++) {
+                    basis[to + i] -= share * basis[l * length + i];
+                }
+            }
+        }
+        double after = Math.sqrt(dot(basis, to, to, length));
+        boolean rounding = !(after > ROUNDING * before);
+        along[count] = rounding ? 0 : after;
+        for (int i = 0; i < length; i++) {
+            basis[to + i] = rounding ? 0 : basis[to + i] / after;
+        }
+    }
+
+    private static double dot(double[] x, int a, int b, int length) {
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += x[a + i] * x[b + i];
+        }
+        return sum;
+    }
+
+    /** Computes the order of descending singular values. */
+    private void sort() {
+        for (int i = 0; i < order.length; i++) {
+            int to = i;
+            while (to > 0 && svd.values[order[to - 1]] < svd.values[i]) {
+                order[to] = order[to - 1];
+                to--;
+            }
+            order[to] = i;
+        }
+    }
+
+    /** Computes the leading r columns of basis·vectors. */
+    private void combine(double[] basis, int length, double[] vectors, double[] result) {
+        Arrays.fill(result, 0);
+        for (int j = 0; j < r; j++) {
+            for (int l = 0; l < 2 * r; l++) {
+                double share = vectors[order[j] * 2 * r + l];
+                for (int i = 0; i < length; i++) {
+                    result[j * length + i] += share * basis[l * length + i];
+                }
+            }
+        }
+    }
+}
