@@ -1,12 +1,23 @@
-"""Tests of the Python package. They need the jars of RepDyn: those of an installed wheel, or a folder in REPDYN_JARS."""
+"""Tests of the Python package. They need the jars of RepDyn: those of an installed wheel, of the folder REPDYN_JARS or of REPDYN_CLASSPATH."""
 
 import json
+import os
+import runpy
+import signal
 import subprocess
+import sys
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import repdyn
+from repdyn._jvm import class_path
+from repdyn._progress import Progress
+
+# Runs that other code has finished must not be found.
+os.environ["REPDYN_STORE"] = tempfile.mkdtemp(prefix="repdyn-test-store-")
 
 SMALL = {
     "data": {"name": "gaussian-views", "samples": 20, "dimension": 4},
@@ -25,32 +36,78 @@ def comparison():
 
 
 def test_frames_have_the_rows_of_the_comparison(comparison):
-    assert list(comparison.table()["arm"]) == ["naive", "stiefel"]
+    pytest.importorskip("pyarrow")
+    assert list(comparison.pandas()["arm"]) == comparison.arms == ["naive", "stiefel"]
     trajectory = comparison.trajectory()
     assert set(trajectory["arm"]) == {"naive", "stiefel"}
-    assert comparison.trajectory("polars").height == len(trajectory)
     assert comparison.report.exists()
-    assert "naive" in comparison._repr_html_()
-    with pytest.raises(ValueError, match="allowed: 'pandas', 'polars'"):
-        comparison.table("tables")
+    t, values = comparison.values("loss")["naive"]
+    rows = trajectory[(trajectory["arm"] == "naive") & (trajectory["observable"] == "loss")]
+    assert np.array_equal(rows["t"], t) and np.array_equal(rows["value"], values)
 
 
-def test_figure_is_drawn_by_a_notebook(comparison):
-    bundle = comparison.figure("effective-rank")._repr_mimebundle_()
-    values = bundle["application/vnd.vegalite.v5+json"]["data"]["values"]
-    assert {row["arm"] for row in values} == {"naive", "stiefel"}
-    with pytest.raises(KeyError, match="effective-rnk"):
+def test_polars_frames_have_the_rows_of_the_comparison(comparison):
+    pytest.importorskip("polars")
+    assert comparison.polars()["arm"].to_list() == ["naive", "stiefel"]
+    assert comparison.trajectory_polars().height == sum(len(t) for t, _ in all_values(comparison))
+
+
+def all_values(comparison):
+    for name in comparison.observables():
+        index = 0
+        while True:
+            try:
+                yield from comparison.values(name, index).values()
+            except repdyn.Misuse:
+                break
+            index += 1
+
+
+def test_a_notebook_shows_table_and_figure(comparison):
+    assert "<td>naive</td>" in comparison._repr_html_()
+    figure = comparison.figure("effective-rank")
+    assert figure._repr_svg_().lstrip().startswith("<")
+    assert "<svg" in figure.svg
+    assert figure.svg == comparison.figure("effective-rank").svg
+    with pytest.raises(repdyn.Misuse, match="Observables with a trajectory: .*effective-rank"):
         comparison.figure("effective-rnk")
+    with pytest.raises(repdyn.Misuse, match="allowed: .*effective-rank"):
+        comparison.values("effective-rnk")
 
 
-def test_the_same_study_gives_the_same_bits(comparison):
-    again = repdyn.compare(SMALL, progress=False, overrides={"data.samples": 16})
-    assert again.trajectory().equals(comparison.trajectory())
+def test_the_numbers_are_those_of_the_command_line(comparison, tmp_path):
+    study = tmp_path / "study.yaml"
+    study.write_text(json.dumps(SMALL))
+    classes = os.pathsep.join(class_path())
+    java = Path(os.environ["JAVA_HOME"]) / "bin" / "java" if "JAVA_HOME" in os.environ else "java"
+    words = ["compare", str(study), "data.samples=16", "--no-store", "--quiet", "--out", str(tmp_path / "run")]
+    subprocess.run([java, "-XX:TieredStopAtLevel=1", "-cp", classes, "org.repdyn.cli.Main", *words], check=True, capture_output=True)
+    for table in ("trajectory.csv", "embedding.csv"):
+        here, there = ((folder / table).read_text().splitlines() for folder in (comparison.directory, tmp_path / "run"))
+        # The first column is the name of the run directory.
+        assert [line.split(",", 1)[1] for line in here] == [line.split(",", 1)[1] for line in there]
 
 
 def test_a_mistake_is_an_exception_with_the_message_of_the_command():
-    with pytest.raises(repdyn.RepDynError, match="Did you mean 'nt-xent'"):
+    with pytest.raises(ValueError, match="^unknown loss 'nt-xnt'. Did you mean 'nt-xent'"):
+        repdyn.compare({**SMALL, "loss": "nt-xnt"}, progress=False)
+    with pytest.raises(repdyn.Misuse, match="Did you mean 'nt-xent'"):
         repdyn.compare(SMALL, progress=False, loss="nt-xnt")
+    with pytest.raises(repdyn.Misuse, match="cannot be a setting"):
+        repdyn.compare({**SMALL, "loss": object()}, progress=False)
+
+
+def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch):
+    class Impatient(Progress):
+        def line(self, text):
+            if "short" in text:  # this arm has ended, and the other one runs
+                os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr("repdyn._commands.Progress", Impatient)
+    long = {"dynamics": {"name": "gradient-descent", "rate": 1e-9}, "time": {"end": 1}}
+    with pytest.raises(KeyboardInterrupt, match="results of finished arms are kept"):
+        repdyn.compare({**SMALL, "arms": {"short": {}, "long": long}}, out=tmp_path / "run")
+    assert "short" in (tmp_path / "run" / "comparison.csv").read_text()
 
 
 def test_a_kernel_equals_its_closed_form():
@@ -62,10 +119,23 @@ def test_a_kernel_equals_its_closed_form():
     whole = repdyn.kernel(x, ["dense", "relu", {"dense": {"W_std": 1.4}}])
     part = repdyn.kernel(x, ["dense", "relu", {"dense": {"W_std": 1.4}}], x[:2])
     assert np.allclose(part.ntk, whole.ntk[:, :2], rtol=1e-12)
-    with pytest.raises(repdyn.RepDynError, match="Did you mean 'relu'"):
+    other = repdyn.kernel(np.asfortranarray(x), ["dense", "relu", {"dense": {"W_std": 1.4}}], x[:2].astype("float32"))
+    # The relative error of single precision, 6e-8, in the two inputs.
+    assert np.allclose(other.ntk, part.ntk, rtol=1e-5)
+    with pytest.raises(repdyn.Misuse, match="Did you mean 'relu'"):
         repdyn.kernel(x, ["dense", "rely", "dense"])
     with pytest.raises(ValueError, match="rows of 3 numbers"):
         repdyn.kernel(x, ["dense"], np.ones((2, 4)))
+    with pytest.raises(ValueError, match="x has 1 dimensions"):
+        repdyn.kernel(x[0], ["dense"])
+
+
+def test_a_kernel_that_no_buffer_can_hold_is_copied_in_parts(monkeypatch):
+    x = np.random.default_rng(0).normal(size=(7, 3))
+    whole = repdyn.kernel(x)
+    monkeypatch.setattr("repdyn._kernels.LARGEST", 2 * 7 * 8)  # two rows
+    parts = repdyn.kernel(x)
+    assert np.array_equal(whole.ntk, parts.ntk) and np.array_equal(whole.nngp, parts.nngp)
 
 
 def test_a_solver_finds_the_dominant_subspace():
@@ -75,8 +145,14 @@ def test_a_solver_finds_the_dominant_subspace():
     # The two largest eigenvalues are 8 and 7; the error of the cost is of the order of the gradient's square.
     assert found.cost == pytest.approx(-15, abs=1e-12)
     assert np.allclose(found.point.T @ found.point, np.eye(2), atol=1e-13)
-    with pytest.raises(repdyn.RepDynError, match="Did you mean 'stiefel'"):
+    again = repdyn.minimize("grassmann", (8, 2), lambda w: -np.trace(w.T @ a @ w), lambda w: -2 * a @ w, start=found.point)
+    assert again.iterations <= 1
+    with pytest.raises(repdyn.Misuse, match="Did you mean 'stiefel'"):
         repdyn.minimize("stiefl", (3, 1), lambda w: 0.0, lambda w: w)
+    with pytest.raises(repdyn.Misuse, match=r"shape \(2, 1\), and a point has \(3, 1\)"):
+        repdyn.minimize("sphere", (3, 1), lambda w: 0.0, lambda w: w[:2])
+    with pytest.raises(ZeroDivisionError):
+        repdyn.minimize("sphere", (3, 1), lambda w: 1 / 0, lambda w: w)
 
 
 def pair(z, p):
@@ -85,53 +161,141 @@ def pair(z, p):
     return 0.5 * ((z - p) ** 2).sum() / len(z), [difference, -difference]
 
 
-def test_a_loss_with_its_gradient_runs_as_the_built_in_one():
-    repdyn.loss("python-pair", rotation_invariant=True, degree=2)(pair)
-    repdyn.run("check", "loss", "python-pair")
-    mine = repdyn.compare({**SMALL, "loss": "python-pair"}, progress=False).trajectory()
-    same = repdyn.compare({**SMALL, "loss": "linear-alignment"}, progress=False).trajectory()
+def value_alone(z, p):
+    """½·mean squared distance of two views."""
+    return pair(z, p)[0]
 
-    def losses(rows):
-        return rows[rows["observable"] == "loss"]["value"].to_numpy()
 
-    # linear-alignment is minus the inner product of the views; both losses fall, by other amounts.
-    assert len(losses(mine)) == len(losses(same)) > 0
-    assert losses(mine)[3] < losses(mine)[0]
+def losses(comparison):
+    return np.concatenate([values for _, values in comparison.values("loss").values()])
+
+
+def test_a_loss_with_its_gradient_runs_under_every_constraint_and_dynamics():
+    repdyn.loss("python-pair", gradient="given", rotation_invariant=True, degree=2)(pair)
+    assert repdyn.check_loss("python-pair").require()
+    arms = {
+        "flow": {},
+        "grassmann": {"constraint": "grassmann"},
+        "oblique": {"constraint": "oblique"},
+        "descent": {"dynamics": {"name": "gradient-descent", "rate": 0.05}},
+        "momentum": {"dynamics": {"name": "momentum", "rate": 0.02}},
+        "baseline": {"baseline": "ntk"},
+    }
+    ran = repdyn.compare({**SMALL, "loss": "python-pair", "arms": arms}, progress=False)
+    for arm, (_, values) in ran.values("loss").items():
+        assert values[-1] < values[0], arm
+    assert "python-pair" in ran.report.read_text()
 
 
 def test_a_wrong_gradient_is_found():
-    repdyn.loss("python-wrong", rotation_invariant=True, degree=2)(lambda z, p: (pair(z, p)[0], [2 * g for g in pair(z, p)[1]]))
-    with pytest.raises(repdyn.RunFailed, match="gradient against value.*FAILED"):
-        repdyn.run("check", "loss", "python-wrong")
+    repdyn.loss("python-wrong", gradient="given", rotation_invariant=True, degree=2)(
+        lambda z, p: (pair(z, p)[0], [2 * g for g in pair(z, p)[1]])
+    )
+    found = repdyn.check_loss("python-wrong")
+    assert not found
+    assert "gradient against value" in {law.name for law in found if not law.passed}
+    with pytest.raises(RuntimeError, match="gradient against value.*FAILED"):
+        found.require()
+    with pytest.raises(repdyn.Misuse, match="nt-xent"):
+        repdyn.check_loss("nt-xnt")
 
 
-def test_torch_and_jax_give_the_gradient_that_was_written():
-    torch = pytest.importorskip("torch")
-    jax = pytest.importorskip("jax")
-    repdyn.loss("python-given", rotation_invariant=True, degree=2)(pair)
-    repdyn.loss("torch-pair", gradient="torch", rotation_invariant=True, degree=2)(lambda z, p: 0.5 * ((z - p) ** 2).sum() / len(z))
-    repdyn.loss("jax-pair", gradient="jax", rotation_invariant=True, degree=2)(lambda z, p: 0.5 * ((z - p) ** 2).sum() / len(z))
-    runs = [
-        repdyn.compare({**SMALL, "loss": name}, progress=False).trajectory() for name in ("python-given", "torch-pair", "jax-pair")
-    ]
-    for other in runs[1:]:
-        # The same numbers up to the order of sums in three libraries, carried along the flow.
-        assert np.allclose(runs[0]["value"], other["value"], rtol=1e-8, atol=1e-10, equal_nan=True)
+def test_a_value_alone_gives_the_gradient_that_was_written():
+    repdyn.loss("python-given", gradient="given", rotation_invariant=True, degree=2)(pair)
+    repdyn.loss("python-value", rotation_invariant=True, degree=2)(value_alone)
+    assert repdyn.check_loss("python-value").require()
+    given, differences = (repdyn.compare({**SMALL, "loss": name}, progress=False) for name in ("python-given", "python-value"))
+    # A gradient by differences has a relative error of 1e-9, and the flow a tolerance of about 1e-6.
+    assert np.allclose(losses(given), losses(differences), rtol=1e-6)
 
 
-def test_an_error_in_a_loss_fails_its_arms_and_names_it():
+@pytest.mark.parametrize("library", ["torch", "jax"])
+def test_a_library_gives_the_gradient_that_was_written(library):
+    pytest.importorskip(library)
+    repdyn.loss("python-given", gradient="given", rotation_invariant=True, degree=2)(pair)
+    repdyn.loss("library-pair", gradient=library, rotation_invariant=True, degree=2)(value_alone_of_library)
+    assert repdyn.check_loss("library-pair").require()
+    given, differentiated = (repdyn.compare({**SMALL, "loss": name}, progress=False) for name in ("python-given", "library-pair"))
+    # The same numbers up to the order of sums in two libraries, carried along the flow.
+    assert np.allclose(losses(given), losses(differentiated), rtol=1e-8, atol=1e-10)
+
+
+def value_alone_of_library(z, p):
+    """½·mean squared distance of two views."""
+    return 0.5 * ((z - p) ** 2).sum() / len(z)
+
+
+def test_an_error_in_a_loss_fails_its_arms_and_is_the_cause():
     @repdyn.loss("python-broken")
     def broken(z, p):
         """Fails."""
-        raise RuntimeError("out of ideas")
+        raise KeyError("out of ideas")
 
-    with pytest.raises(repdyn.RepDynError, match="python-broken"):
-        result = repdyn.compare({**SMALL, "loss": "python-broken"}, progress=False)
-        raise repdyn.RepDynError(json.dumps(result.json))
+    with pytest.raises(repdyn.RunFailed, match="python-broken, written in Python, raised KeyError: 'out of ideas' .*line") as failure:
+        repdyn.compare({**SMALL, "loss": "python-broken"}, progress=False)
+    assert isinstance(failure.value.__cause__, KeyError)
+    assert list(failure.value.result.failed) == ["naive", "stiefel"]
+    arms = {"good": {"loss": "linear-contrastive"}, "bad": {"loss": "python-broken"}}
+    with pytest.warns(UserWarning, match="1 of 2 arms failed"):
+        assert list(repdyn.compare({**SMALL, "arms": arms}, progress=False).failed) == ["bad"]
+
+
+def test_gradients_of_a_wrong_shape_are_refused():
+    repdyn.loss("python-shape", gradient="given")(lambda z, p: (0.0, [z[:1], p]))
+    with pytest.raises(repdyn.RunFailed, match=r"gradient of the shape \(1, 2\) for a view of \(\d+, 2\)"):
+        repdyn.compare({**SMALL, "loss": "python-shape"}, progress=False)
+
+
+def test_arrays_are_data_of_a_study():
+    rng = np.random.default_rng(1)
+    x = rng.normal(size=(12, 4))
+    study = {**SMALL, "data": {"name": "python-data", "train": 12}, "arms": {"naive": {}}}
+    repdyn.dataset("python-data", x, labels=["cat", "dog"] * 6)
+    first = losses(repdyn.compare(study, progress=False))
+    repdyn.dataset("python-data", np.asfortranarray(x), labels=["cat", "dog"] * 6)
+    assert np.array_equal(first, losses(repdyn.compare(study, progress=False)))
+    repdyn.dataset("python-data", 2 * x)
+    assert not np.array_equal(first, losses(repdyn.compare(study, progress=False)))
+    with pytest.raises(repdyn.Misuse, match="row 1, column 2"):
+        repdyn.dataset("python-data", [[1.0, float("nan")], [1.0, 2.0]])
+    with pytest.raises(repdyn.Misuse, match="one label for each of 12"):
+        repdyn.dataset("python-data", x, labels=[1, 2])
+    repdyn.forget_dataset("python-data")
+    with pytest.raises(repdyn.Misuse, match="unknown dataset 'python-data'"):
+        repdyn.compare(study, progress=False)
+
+
+def test_the_drift_of_a_wide_network_is_smaller():
+    x = np.random.default_rng(0).normal(size=(8, 4))
+    drift = repdyn.ntk_drift(x, "linear-contrastive", widths=[16, 1024], seeds=2, end=0.2, points=3, progress=False)
+    assert drift.drift.shape == (2, 2, len(drift.times[0, 0])) and len(drift.by_block) == 2
+    assert (drift.drift[:, :, 0] == 0).all() and (drift.drift[:, :, 1:] > 0).all()
+    # A factor 8 is expected of δ ~ m^(−1/2).
+    assert drift.final[1].mean() < drift.final[0].mean() / 3
+    trend = drift.trend()
+    assert trend.low < trend.slope < trend.high < 0 and "drift" in trend.verdict
+    # ‖Θ_t − Θ₀‖ of the whole kernel is at most the sum of those of its blocks, and each ‖Θ₀‖ of a block at most that of the whole.
+    assert (drift.drift <= drift.by_block.sum(axis=0) + 1e-12).all()
+    assert "<svg" in drift._repr_svg_()
+    with pytest.raises(repdyn.Misuse, match="at least one of each"):
+        repdyn.ntk_drift(x, "linear-contrastive", widths=[])
+    with pytest.raises(repdyn.Misuse, match="Did you mean 'linear-contrastive'"):
+        repdyn.ntk_drift(x, "linear-contrastve", progress=False)
 
 
 def test_names_are_checked():
     with pytest.raises(ValueError, match="lower-case letters"):
         repdyn.loss("My Loss")
-    with pytest.raises(ValueError, match="'given', 'torch', 'jax'"):
+    with pytest.raises(ValueError, match="'differences', 'given', 'torch', 'jax'"):
         repdyn.loss("my-loss", gradient="numpy")
+
+
+def test_the_example_runs_as_copied(capsys):
+    runpy.run_path(str(Path(__file__).parent.parent / "examples" / "own_loss.py"), run_name="__main__")
+    assert "the loss fell from" in capsys.readouterr().out
+
+
+def test_the_types_are_those_that_the_package_states():
+    pytest.importorskip("mypy")
+    checked = subprocess.run([sys.executable, "-m", "mypy", "--cache-dir", os.devnull], cwd=Path(__file__).parent.parent, capture_output=True, text=True)
+    assert checked.returncode == 0, checked.stdout + checked.stderr

@@ -2,124 +2,146 @@
 
 from __future__ import annotations
 
-import re
-import sys
+import atexit
 import threading
-from typing import Callable, Optional, Sequence
+from typing import Callable, NamedTuple, Optional, Sequence
 
 import jpype
 
+from ._errors import Misuse, RunFailed
 from ._jvm import java, start
-
-_ARM = re.compile(r"^(\d+) of (\d+) · (.*)$")
-
-
-class RepDynError(Exception):
-    """A mistake in a study, an option or the data; the message says what is allowed and what to do. Nothing was run."""
+from ._progress import Progress
 
 
-class RunFailed(RepDynError):
-    """At least one run failed; the results of the others are in ``out``."""
+class Outcome(NamedTuple):
+    """The end of a command: its exit code and the lines of its two streams."""
+
+    code: int
+    out: list[str]
+    err: list[str]
 
 
 class _Lines:
-    """A stream of RepDyn's lines of text."""
+    """The lines that a command has written to a stream."""
 
     def __init__(self, receive: Callable[[str], None]):
         self._receive = receive
         self._rest = ""
         self.lines: list[str] = []
+        self.writer = java("org.repdyn.cli.embedding.TextWriter")()
 
-    def add(self, text: str) -> None:
-        *lines, self._rest = (self._rest + text).split("\n")
+    def take(self) -> None:
+        """Receives the lines that are new."""
+        *lines, self._rest = (self._rest + str(self.writer.take())).split("\n")
         for line in lines:
             self.lines.append(line)
             self._receive(line)
 
 
-def _writer(lines: _Lines):
-    """Returns a java.io.Writer that passes text on."""
+class _Running:
+    """A command on a thread of its own, so that Ctrl-C reaches the thread of the caller."""
 
-    @jpype.JImplements("org.repdyn.cli.embedding.TextReceiver")
-    class Receiver:
-        @jpype.JOverride
-        def receive(self, text):
-            lines.add(str(text))
+    def __init__(self, arguments: Sequence[str], out: _Lines, err: _Lines):
+        self._command = java("org.repdyn.cli.EmbeddedCommands")()
+        self._words = java("java.util.Arrays").asList(jpype.JArray(jpype.JString)(list(arguments)))
+        self._streams = (out.writer, err.writer)
+        self._code = 0
+        self._error: Optional[BaseException] = None
+        # Thread.join would take a thread for ended after a Ctrl-C (https://github.com/python/cpython/issues/90882).
+        self._ended = threading.Event()
+        threading.Thread(target=self._call, name="repdyn", daemon=True).start()
 
-    return java("org.repdyn.cli.embedding.TextWriter")(Receiver())
-
-
-class _Bar:
-    """A progress bar over arms, in a terminal or a notebook; other messages go to standard error."""
-
-    def __init__(self, shown: bool):
-        self._shown = shown
-        self._bar = None
-
-    def show(self, line: str) -> None:
-        arm = _ARM.match(line)
-        if not self._shown:
-            return
-        if arm is None:
-            print(line, file=sys.stderr)
-            return
-        if self._bar is None:
-            from tqdm.auto import tqdm
-
-            self._bar = tqdm(total=int(arm[2]), unit="arm")
-        self._bar.update(int(arm[1]) - self._bar.n)
-        self._bar.set_postfix_str(arm[3].split(",")[0])
-
-    def close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-
-def execute(arguments: Sequence[str], progress: bool) -> tuple[int, list[str], list[str]]:
-    """Runs a command; returns its exit code and the lines of its two streams. Ctrl-C stops it as on the command line."""
-    start()
-    bar = _Bar(progress)
-    out, err = _Lines(lambda line: None), _Lines(bar.show)
-    command = java("org.repdyn.cli.EmbeddedCommands")()
-    words = java("java.util.Arrays").asList(jpype.JArray(jpype.JString)(list(arguments)))
-    outcome: dict = {}
-
-    def call() -> None:
+    def _call(self) -> None:
         try:
-            outcome["code"] = int(command.run(words, _writer(out), _writer(err)))
+            self._code = int(self._command.run(self._words, *self._streams))
         except BaseException as error:  # raised again on the caller's thread
-            outcome["error"] = error
+            self._error = error
+        finally:
+            self._ended.set()
 
-    thread = threading.Thread(target=call, name="repdyn", daemon=True)
-    thread.start()
+    def ended(self, seconds: float) -> bool:
+        """Waits for the end, at most for this time."""
+        return self._ended.wait(seconds)
+
+    def interrupt(self) -> None:
+        """Asks the command to stop after what it does."""
+        self._command.interrupt()
+
+    def code(self) -> int:
+        """Returns the exit code."""
+        if self._error is not None:
+            raise self._error
+        return self._code
+
+
+#: Time that a command has to stop when Python ends, in seconds.
+_SECONDS_TO_STOP = 10
+
+#: Commands that run; their threads must not call Python any more when it ends.
+_running: set[_Running] = set()
+
+
+def _stop_all() -> None:
+    for command in list(_running):
+        command.interrupt()
+        command.ended(_SECONDS_TO_STOP)
+
+
+# JPype is imported above, so that Java ends after this.
+atexit.register(_stop_all)
+
+
+def execute(arguments: Sequence[str], progress: bool) -> Outcome:
+    """Runs a command. The first Ctrl-C asks it to stop after what it does, as on the command line; the second one does not wait for it."""
+    start()
+    shown = Progress(progress)
+    out, err = _Lines(lambda line: None), _Lines(shown.line)
+    command = _Running(arguments, out, err)
+    _running.add(command)
+    interrupted = False
+    ended = False
     try:
-        while thread.is_alive():
+        while not ended:
             try:
-                thread.join(0.05)
+                ended = command.ended(0.05)
+                err.take()
             except KeyboardInterrupt:
+                if interrupted:
+                    raise
+                interrupted = True
                 command.interrupt()
+        _running.discard(command)
     finally:
-        bar.close()
-    if "error" in outcome:
-        raise outcome["error"]
-    return outcome["code"], out.lines, err.lines
+        shown.close()
+    out.take()
+    return Outcome(command.code(), out.lines, err.lines)
 
 
-def check(code: int, out: list[str], err: list[str]) -> None:
+def message(outcome: Outcome) -> str:
+    """Returns the errors of a command, or what it printed if it named none."""
+    prefix = "error: "
+    mistakes = [line[len(prefix) :] for line in outcome.err if line.startswith(prefix)]
+    return "\n".join(mistakes or outcome.out or outcome.err)
+
+
+def check(outcome: Outcome, cause: Optional[BaseException] = None) -> None:
     """Raises the exception of an exit code."""
-    if code == 130:
-        raise KeyboardInterrupt
-    if code:
-        mistakes = [line.removeprefix("error: ") for line in err if line.startswith("error: ")]
-        message = "\n".join(mistakes or out or err)
-        raise (RepDynError if code == 2 else RunFailed)(message)
+    if outcome.code == 130:
+        raise KeyboardInterrupt("stopped; the results of finished arms are kept")
+    if outcome.code == 2:
+        raise Misuse(message(outcome)) from cause
+    if outcome.code:
+        raise RunFailed(message(outcome)) from cause
 
 
 def run(*arguments: str, progress: bool = False) -> str:
     """Runs a command, such as ``run("plugins", "list", "loss")``, and returns what it prints.
 
-    Raises RepDynError for a mistake and RunFailed for a run that failed, with the message of the command.
+    :param arguments: the words after ``repdyn`` on the command line
+    :param progress: True shows the command's messages on standard error
+    :raises Misuse: if there is a mistake in the command, with the message of the command line
+    :raises RunFailed: if a run failed or a law does not hold
     """
-    code, out, err = execute(arguments, progress)
-    check(code, out, err)
-    return "\n".join(out)
+    outcome = execute(arguments, progress)
+    check(outcome)
+    return "\n".join(outcome.out)

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import math
 import os
+import re
 import tempfile
+import warnings
+from html import escape
 from pathlib import Path
-from typing import Any, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
 
-from . import _losses
-from ._commands import RunFailed, check, execute
+import numpy
 
-Study = Union[str, os.PathLike, Mapping[str, Any], None]
+from ._commands import check, execute, run
+from ._errors import Misuse, MissingPackage, RunFailed
+from ._losses import losses
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+    from ._arrays import Matrix
+
+Study = Union[str, "os.PathLike[str]", Mapping[str, Any], None]
+
+#: Columns of the table of a comparison in a notebook, in this order, beside those that the study has.
+_COLUMNS = (("arm", "name"), ("final loss", "finalLoss"))
 
 
 class Comparison:
-    """The results of a comparison, which stay in a run directory."""
+    """The results of a comparison, which stay in a run directory. A notebook shows its table."""
 
     def __init__(self, directory: Path, messages: Sequence[str]):
         #: The run directory: report, tables, settings.
@@ -23,83 +40,157 @@ class Comparison:
         #: What RepDyn said: notices and the end of each arm.
         self.messages = list(messages)
         #: All results as in ``repdyn compare --json``.
-        self.json: dict = json.loads((directory / "comparison.json").read_text(encoding="utf-8"))
+        self.json: dict[str, Any] = json.loads((directory / "comparison.json").read_text(encoding="utf-8"))
 
     @property
     def report(self) -> Path:
         """The report, a web page in one file."""
         return self.directory / "report.html"
 
-    def table(self, frames: str = "pandas"):
-        """Returns one row for each arm, as a pandas or polars frame."""
-        return _frame(self.directory / "comparison.parquet", frames)
+    @property
+    def summary(self) -> str:
+        """What the comparison found, in words."""
+        return str(self.json["summary"] or "")
 
-    def trajectory(self, frames: str = "pandas"):
-        """Returns the observables over time, one row for each value, as a pandas or polars frame."""
-        return _frame(self.directory / "trajectory.parquet", frames)
+    @property
+    def arms(self) -> list[str]:
+        """The names of the arms."""
+        return [str(arm["name"]) for arm in self.json["arms"]]
 
-    def figure(self, observable: str) -> "Figure":
-        """Returns a chart of an observable over time, with one line for each arm, simulated and predicted."""
-        rows = self.trajectory()
-        return Figure(observable, rows[rows["observable"].isin([observable, "predicted." + observable])])
+    @property
+    def failed(self) -> dict[str, str]:
+        """The arms that failed, with the reason of each."""
+        return {arm["name"]: str(arm["stopped"]) for arm in self.json["arms"] if arm["status"] == "failed"}
+
+    def pandas(self) -> pd.DataFrame:
+        """Returns one row for each arm, as a pandas frame."""
+        return self._pandas("comparison")
+
+    def polars(self) -> pl.DataFrame:
+        """Returns one row for each arm, as a polars frame."""
+        return self._polars("comparison")
+
+    def trajectory(self) -> pd.DataFrame:
+        """Returns the observables over time, one row for each value, as a pandas frame."""
+        return self._pandas("trajectory")
+
+    def trajectory_polars(self) -> pl.DataFrame:
+        """Returns the observables over time, one row for each value, as a polars frame."""
+        return self._polars("trajectory")
+
+    def observables(self) -> list[str]:
+        """Returns the names of the observables with values over time; those of predictions begin with ``predicted.``."""
+        return sorted({row["observable"] for row in self._rows()})
+
+    def values(self, observable: str, index: int = 0) -> dict[str, tuple[Matrix, Matrix]]:
+        """Returns times and values of an observable for each arm that has it, as two arrays.
+
+        :param index: component of an observable with several, from 0
+        :raises Misuse: if no arm has it
+        """
+        found: dict[str, list[tuple[float, float]]] = {}
+        for row in self._rows():
+            if row["observable"] == observable and int(row["index"]) == index:
+                value = float(row["value"]) if row["value"] else math.nan
+                found.setdefault(row["arm"], []).append((float(row["t"]), value))
+        if not found:
+            raise Misuse(
+                f"no arm has values of the observable {observable!r} with index {index}; allowed: {', '.join(self.observables())}"
+            )
+        return {arm: (numpy.array(pairs)[:, 0], numpy.array(pairs)[:, 1]) for arm, pairs in found.items()}
+
+    def figure(
+        self, name: str = "loss", *, by: Sequence[str] = (), last: bool = False, log_x: bool = False, width: str = "5in"
+    ) -> Figure:
+        """Draws an observable over time, or a column of the table by a setting, as ``repdyn figure`` does; notebooks show it.
+
+        :param name: an observable, such as ``"effective-rank"``, or a column
+        :param by: settings, such as ``["loss"]``: one curve for each combination of their values; by default one for each arm, with a
+            band over its seeds
+        :param last: True draws the last values as points over the first setting of ``by``
+        :param log_x: True for a logarithmic horizontal axis
+        :param width: with unit: in, cm, mm or pt
+        :raises Misuse: if no arm has it, with the names that there are
+        """
+        options = ["--width", width]
+        options += ["--by", ",".join(by)] if by else []
+        options += ["--final"] if last else []
+        options += ["--log-x"] if log_x else []
+        return Figure(self.directory, name, options)
+
+    def _rows(self) -> list[dict[str, str]]:
+        with open(self.directory / "trajectory.csv", newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    def _pandas(self, table: str) -> pd.DataFrame:
+        try:
+            import pandas as frames
+            import pyarrow  # noqa: F401  (reads the files for pandas)
+        except ImportError:
+            raise MissingPackage("pandas frames need pandas and pyarrow: pip install 'repdyn[pandas]'") from None
+        return frames.read_parquet(self.directory / f"{table}.parquet")
+
+    def _polars(self, table: str) -> pl.DataFrame:
+        try:
+            import polars as frames
+        except ImportError:
+            raise MissingPackage("polars frames need polars: pip install 'repdyn[polars]'") from None
+        return frames.read_parquet(self.directory / f"{table}.parquet")
 
     def _repr_html_(self) -> str:
-        return self.table()._repr_html_()
+        columns = [*_COLUMNS, *((c["label"], c["key"]) for c in self.json["columns"]), ("stopped", "status")]
+        columns = [c for c in columns if any(arm.get(c[1]) is not None for arm in self.json["arms"])]
+        head = "".join(f"<th>{escape(label)}</th>" for label, _ in columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(_text(arm.get(key)))}</td>" for _, key in columns) + "</tr>" for arm in self.json["arms"]
+        )
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(self.summary)}</p>"
 
     def __repr__(self) -> str:
-        return f"Comparison of {len(self.json['arms'])} arms in {self.directory}"
+        return f"Comparison of {len(self.arms)} arms in {self.directory}"
 
 
 class Figure:
-    """A chart, which notebooks draw; ``spec`` is its description in Vega-Lite."""
+    """A figure of a run directory, which notebooks show; the numbers in it are those of the report."""
 
-    def __init__(self, observable: str, rows):
-        if rows.empty:
-            raise KeyError(f"no arm has values of the observable {observable!r}")
-        kind = rows["observable"].str.startswith("predicted.").map({True: "predicted", False: "simulated"})
-        points = rows.assign(kind=kind)[["t", "value", "arm", "index", "kind"]]
-        self.spec: dict = {
-            "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-            "data": {"values": json.loads(points.to_json(orient="records"))},
-            "mark": "line",
-            "encoding": {
-                "x": {"field": "t", "type": "quantitative"},
-                "y": {"field": "value", "type": "quantitative", "title": observable, "scale": {"zero": False}},
-                "color": {"field": "arm", "type": "nominal"},
-                "strokeDash": {"field": "kind", "type": "nominal"},
-                "detail": {"field": "index"},
-            },
-        }
+    def __init__(self, directory: Path, name: str, options: Sequence[str]):
+        self._command = ["figure", str(directory), name, *options]
+        self._name = name
+        with tempfile.TemporaryDirectory(prefix="repdyn-figure-") as folder:
+            #: The figure as SVG.
+            self.svg = self.save(Path(folder) / "figure.svg").read_text(encoding="utf-8")
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"application/vnd.vegalite.v5+json": self.spec, "text/plain": repr(self)}
+    def save(self, file: Union[str, os.PathLike[str]]) -> Path:
+        """Writes the figure to a new file, whose name ends with .svg, .pdf or .png, and returns its path."""
+        run(*self._command, "--out", os.fspath(file))
+        return Path(file)
+
+    def _repr_svg_(self) -> str:
+        return self.svg
 
     def __repr__(self) -> str:
-        return f"Figure of {self.spec['encoding']['y']['title']}"
+        return f"Figure of {self._name}"
 
 
-def _frame(file: Path, frames: str):
-    if frames == "pandas":
-        import pandas
-
-        return pandas.read_parquet(file)
-    if frames == "polars":
-        import polars
-
-        return polars.read_parquet(file)
-    raise ValueError(f"there are no frames {frames!r}; allowed: 'pandas', 'polars'")
+def _text(value: Any) -> str:
+    if value is None:
+        return "-"
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def compare(
     study: Study = None,
     *,
     overrides: Optional[Mapping[str, Any]] = None,
-    plugins: Optional[Union[str, os.PathLike]] = None,
-    out: Optional[Union[str, os.PathLike]] = None,
+    plugins: Union[str, os.PathLike[str], None] = None,
+    out: Union[str, os.PathLike[str], None] = None,
     progress: bool = True,
     **settings: Any,
 ) -> Comparison:
     """Compares the arms of a study.
+
+    Arms that fail among others are rows of the table, and a warning names them. Ctrl-C stops it as on the command line: arms that have
+    ended are kept.
 
     :param study: a YAML file, the name of a built-in study, or a study as a dictionary; by default the built-in comparison
     :param overrides: settings by their path, such as ``{"data.train": 60}``
@@ -107,26 +198,47 @@ def compare(
     :param out: the run directory; by default a temporary one
     :param progress: True shows a progress bar over arms, and notices
     :param settings: further overrides without a dot in their path, such as ``loss="nt-xent"``
-    :raises RepDynError: if the study has a mistake; nothing was run
-    :raises RunFailed: if no arm could be compared
+    :raises Misuse: if the study has a mistake; nothing was run
+    :raises RunFailed: if all arms failed; its ``result`` has the reason of each, and an exception of a loss in Python is its cause
     """
     directory = Path(out) if out is not None else Path(tempfile.mkdtemp(prefix="repdyn-")) / "comparison"
     arguments = ["compare"]
-    if isinstance(study, Mapping):
-        file = Path(tempfile.mkdtemp(prefix="repdyn-study-")) / "study.yaml"
-        file.write_text(json.dumps(study, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
-        arguments.append(str(file))
-    elif study is not None:
-        arguments.append(os.fspath(study))
-    for path, value in {**(overrides or {}), **settings}.items():
-        arguments.append(f"{path}={value if isinstance(value, str) else json.dumps(value)}")
-    if plugins is not None:
-        arguments += ["--plugins", os.fspath(plugins)]
-    if _losses.registered():
-        # A finished run is known by its settings and its code; that of a function in Python is not known.
-        arguments.append("--no-store")
-    code, out_lines, err = execute([*arguments, "--out", str(directory)], progress)
-    if code == 1 and (directory / "comparison.json").exists():
-        return Comparison(directory, err)  # some arms failed; their rows say why
-    check(code, out_lines, err)
-    return Comparison(directory, err)
+    with tempfile.TemporaryDirectory(prefix="repdyn-study-") as folder:
+        if isinstance(study, Mapping):
+            file = Path(folder) / "study.yaml"
+            file.write_text(json.dumps(study, ensure_ascii=False, default=_plain), encoding="utf-8")  # JSON is YAML
+            arguments.append(str(file))
+        elif study is not None:
+            arguments.append(os.fspath(study))
+        for path, value in {**(overrides or {}), **settings}.items():
+            arguments.append(f"{path}={value if isinstance(value, str) else json.dumps(value, default=_plain)}")
+        if plugins is not None:
+            arguments += ["--plugins", os.fspath(plugins)]
+        if losses.names:
+            # A finished run is known by its settings and its code; that of a function in Python is not known.
+            arguments.append("--no-store")
+        losses.clear()
+        outcome = execute([*arguments, "--out", str(directory)], progress)
+        # The line of a dictionary's file would tell nothing.
+        outcome = outcome._replace(err=[re.sub(re.escape(folder) + r"\S*: ", "", line) for line in outcome.err])
+    if outcome.code != 1 or not (directory / "comparison.json").exists():
+        check(outcome, losses.last())
+    result = Comparison(directory, outcome.err)
+    failed = result.failed
+    reasons = "\n".join(f"{arm}: {reason}" for arm, reason in failed.items())
+    if failed and len(failed) == len(result.arms):
+        raise RunFailed(reasons, result) from losses.last()
+    if failed:
+        warnings.warn(f"{len(failed)} of {len(result.arms)} arms failed:\n{reasons}", stacklevel=2)
+    return result
+
+
+def _plain(value: Any) -> Any:
+    """Returns a number, a list or a path of another library as JSON can write it."""
+    if isinstance(value, numpy.ndarray):
+        return value.tolist()
+    if isinstance(value, numpy.generic):
+        return value.item()
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    raise Misuse(f"{value!r} cannot be a setting of a study; allowed: texts, numbers, truth values, lists and dictionaries of them")

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple, Optional, Sequence
+from typing import Any, Callable, NamedTuple, Optional, Sequence
 
-import jpype
 import numpy
+from numpy.typing import ArrayLike
 
-from ._arrays import to_java, to_numpy
-from ._commands import RepDynError
+from ._arrays import LARGEST, Matrix, buffer, matrix
+from ._errors import Misuse, java_errors
 from ._jvm import java
 
 
 class Kernels(NamedTuple):
     """The covariance of the outputs at the start, and the neural tangent kernel."""
 
-    nngp: numpy.ndarray
-    ntk: numpy.ndarray
+    nngp: Matrix
+    ntk: Matrix
+
+
+def _filled(rows: int, columns: int, copy: Callable[[int, Any], None]) -> Matrix:
+    """Returns a new matrix into which Java copies its rows, as many at a time as one buffer can hold."""
+    result = numpy.empty((rows, columns))
+    step = max(1, LARGEST // max(1, result.itemsize * columns))
+    for first in range(0, rows, step):
+        copy(first, buffer(result[first : first + step]))
+    return result
 
 
 def kernel(
-    x, network: Sequence[Any] = ("dense", "relu", "dense"), y: Optional[Any] = None, *, parameterisation: str = "ntk"
+    x: ArrayLike,
+    network: Sequence[Any] = ("dense", "relu", "dense"),
+    y: Optional[ArrayLike] = None,
+    *,
+    parameterisation: str = "ntk",
 ) -> Kernels:
     """Returns both kernels of inputs, or between two sets of inputs.
 
@@ -29,23 +42,22 @@ def kernel(
     :param network: layers, each a name or a dictionary from a name to options, such as ``{"dense": {"W_std": 1.4}}``
     :param y: inputs of the columns, m×d; by default ``x``
     :param parameterisation: ``"ntk"`` or ``"standard"``
-    :raises RepDynError: if the network has a mistake
+    :raises Misuse: if the network has a mistake, or shapes do not fit
     """
-    x = numpy.asarray(x, dtype=float)
-    if x.ndim != 2:
-        raise ValueError(f"x has {x.ndim} dimensions; inputs are a matrix with one input in each row")
-    kernels = java("org.repdyn.cli.embedding.GuestKernels")
+    if parameterisation not in ("ntk", "standard"):
+        raise Misuse(f"there is no parameterisation {parameterisation!r}; allowed: 'ntk', 'standard'")
+    rows = matrix(x, "x")
+    n, d = rows.shape
     layers = json.dumps(list(network))
-    try:
+    kernels = java("org.repdyn.cli.embedding.GuestKernels")
+    with java_errors():
         if y is None:
-            columns = len(x)
-            pair = kernels.kernels(to_java(x), *x.shape, layers, parameterisation)
+            m = n
+            result = kernels.of(buffer(rows), n, d, layers, parameterisation)
         else:
-            y = numpy.asarray(y, dtype=float)
-            columns = len(y)
-            if y.ndim != 2 or y.shape[1] != x.shape[1]:
-                raise ValueError(f"y has the shape {y.shape}; it needs rows of {x.shape[1]} numbers, as x has")
-            pair = kernels.cross(to_java(x), len(x), to_java(y), columns, x.shape[1], layers, parameterisation)
-    except jpype.JException as error:
-        raise RepDynError(str(error.getMessage())) from None
-    return Kernels(*(to_numpy(k, len(x), columns) for k in pair))
+            columns = matrix(y, "y")
+            m = len(columns)
+            if columns.shape[1] != d:
+                raise Misuse(f"y has the shape {columns.shape}; it needs rows of {d} numbers, as x has")
+            result = kernels.between(buffer(rows), n, buffer(columns), m, d, layers, parameterisation)
+    return Kernels(_filled(n, m, result.nngp), _filled(n, m, result.ntk))

@@ -2,62 +2,148 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Any, Callable, Optional
+import threading
+import traceback
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Callable, Iterator, Optional, Sequence, TypeVar
 
 import jpype
 import numpy
 
-from ._arrays import to_numpy
+from ._arrays import Matrix, view
+from ._commands import check, execute
+from ._errors import Misuse, MissingPackage, RunFailed
 from ._jvm import java
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_names: set[str] = set()
+_LOSSES = "org.repdyn.cli.embedding.GuestLosses"
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+_Value = Callable[[Sequence[Matrix]], float]
+#: Returns the value and writes the gradient by each view into the arrays of the second argument.
+_Gradient = Callable[[Sequence[Matrix], Sequence[Matrix]], float]
 
 
-def registered() -> frozenset[str]:
-    """Returns the names of the losses of this process."""
-    return frozenset(_names)
+def valid_name(name: str, what: str) -> None:
+    """Raises Misuse if a name cannot be that of a plugin."""
+    if not _NAME.fullmatch(name):
+        raise Misuse(
+            f"{name!r} cannot be the name of a {what}: a name has lower-case letters, digits and single hyphens, such as 'my-{what}'"
+        )
 
 
-def _with_arrays(function: Callable) -> Callable:
-    """The function returns the value and the gradients by each view."""
+class Failures:
+    """The last exception of each loss of this process, which is the cause of the failure of its runs."""
 
-    def evaluate(views):
-        value, gradients = function(*views)
-        return float(value), [numpy.asarray(g, dtype=float) for g in gradients]
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last: dict[str, BaseException] = {}
+        self.names: set[str] = set()
 
-    return evaluate
+    def clear(self) -> None:
+        """Forgets all exceptions."""
+        with self._lock:
+            self._last.clear()
+
+    @contextmanager
+    def reported(self, name: str) -> Iterator[None]:
+        """Records an exception of a loss, and raises one of Java in its place that says where it was raised."""
+        try:
+            yield
+        except BaseException as error:
+            with self._lock:
+                self._last[name] = error
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            reason = f"the loss {name}, written in Python, raised {type(error).__name__}: {error} ({place.filename}, line {place.lineno})"
+            # A run that left the range of numbers has not met a defect.
+            kind = "java.lang.ArithmeticException" if isinstance(error, ArithmeticError) else "java.lang.IllegalStateException"
+            raise java(kind)(reason) from error
+
+    def last(self) -> Optional[BaseException]:
+        """Returns an exception of a loss, if there was one since they were cleared."""
+        with self._lock:
+            return next(reversed(list(self._last.values())), None)
 
 
-def _with_torch(function: Callable) -> Callable:
-    import torch
-
-    def evaluate(views):
-        tensors = [torch.from_numpy(numpy.ascontiguousarray(view)).requires_grad_() for view in views]
-        value = function(*tensors)
-        gradients = torch.autograd.grad(value, tensors, allow_unused=True)
-        return value.item(), [
-            numpy.zeros_like(view) if g is None else g.numpy() for view, g in zip(views, gradients)
-        ]
-
-    return evaluate
+#: The losses of this process: their names and their exceptions.
+losses = Failures()
 
 
-def _with_jax(function: Callable) -> Callable:
-    import jax
+def _given(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
+    def value(views: Sequence[Matrix]) -> float:
+        return float(function(*views)[0])
 
+    def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
+        loss, gradients = function(*views)
+        if len(gradients) != len(results):
+            raise Misuse(f"the loss returned {len(gradients)} gradients; it needs one for each of its {len(results)} views")
+        for result, given in zip(results, gradients):
+            derivatives = numpy.asarray(given, dtype=float)
+            if derivatives.shape != result.shape:
+                raise Misuse(f"the loss returned a gradient of the shape {derivatives.shape} for a view of {result.shape}")
+            result[...] = derivatives
+        return float(loss)
+
+    return value, gradient
+
+
+def _with_torch(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
+    try:
+        import torch
+    except ImportError:
+        raise MissingPackage("gradient='torch' needs PyTorch: pip install torch") from None
+
+    def value(views: Sequence[Matrix]) -> float:
+        with torch.no_grad():
+            return float(function(*(torch.from_numpy(v) for v in views)))
+
+    def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
+        tensors = [torch.from_numpy(v).requires_grad_() for v in views]
+        with torch.enable_grad():
+            loss = function(*tensors)
+        for result, derivative in zip(results, torch.autograd.grad(loss, tensors, allow_unused=True)):
+            result[...] = 0 if derivative is None else derivative.numpy()
+        return float(loss.detach())
+
+    return value, gradient
+
+
+def _with_jax(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
+    try:
+        import jax
+    except ImportError:
+        raise MissingPackage("gradient='jax' needs JAX: pip install jax") from None
+    # Without it JAX computes in single precision.
     jax.config.update("jax_enable_x64", True)
 
-    def evaluate(views):
+    def value(views: Sequence[Matrix]) -> float:
+        return float(function(*(jax.numpy.array(v) for v in views)))
+
+    def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
         differentiated = jax.value_and_grad(function, argnums=tuple(range(len(views))))
-        value, gradients = differentiated(*views)
-        return float(value), [numpy.asarray(g) for g in gradients]
+        loss, gradients = differentiated(*(jax.numpy.array(v) for v in views))
+        for result, derivative in zip(results, gradients):
+            result[...] = derivative
+        return float(loss)
 
-    return evaluate
+    return value, gradient
 
 
-_GRADIENTS = {"given": _with_arrays, "torch": _with_torch, "jax": _with_jax}
+def _value_alone(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
+    def value(views: Sequence[Matrix]) -> float:
+        return float(function(*views))
+
+    def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
+        raise AssertionError("the gradient of a prototype is computed by differences. This is a bug in RepDyn")
+
+    return value, gradient
+
+
+_GRADIENTS = {"differences": _value_alone, "given": _given, "torch": _with_torch, "jax": _with_jax}
 
 
 def loss(
@@ -65,47 +151,138 @@ def loss(
     *,
     positives: int = 1,
     negatives: int = 0,
-    gradient: str = "given",
+    gradient: str = "differences",
     rotation_invariant: bool = False,
     degree: Optional[float] = None,
     summary: Optional[str] = None,
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+) -> Callable[[_Function], _Function]:
     """Makes a function a loss that studies can name.
 
-    The function receives one n×k array for each view: the anchors, the positives, the negatives. With ``gradient="torch"`` or ``"jax"`` they are
-    arrays of that library, and the function returns the value, which is differentiated. With ``"given"`` they are NumPy arrays, and the function
-    returns the value and a list with the gradient by each of them.
+    The function receives one n×k array for each view: the anchors, the positives, the negatives. It returns the value, a mean over the
+    batch. Arrays are valid during the call; a copy of one may be kept. ``gradient`` is one of
 
-    ``repdyn.run("check", "loss", name)`` tests the gradient and the properties that are declared: ``rotation_invariant`` says
+    - ``"differences"``: arrays are NumPy's, and the gradient is computed by differences of the value, about 6 values for each number of
+      the embeddings, with an estimated error that results show: for a prototype;
+    - ``"torch"`` or ``"jax"``: arrays are tensors of that library, which differentiates the function;
+    - ``"given"``: arrays are NumPy's, and the function returns the value and a list with the gradient by each of them.
+
+    ``repdyn.check_loss(name)`` tests the gradient and the properties that are declared: ``rotation_invariant`` says
     that rotations leave the value unchanged, ``degree=p`` that L(cU) = c^p·L(U), with 0 for a loss that scale does not change.
 
-    :raises ValueError: if the name is not of lower-case letters, digits and hyphens, or the gradient is of another kind
+    :raises Misuse: if the name is not of lower-case letters, digits and hyphens, or the gradient is of another kind
+    :raises MissingPackage: if PyTorch or JAX is not installed
     """
-    if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r} cannot be the name of a loss: a name has lower-case letters, digits and single hyphens, such as 'my-loss'")
+    valid_name(name, "loss")
     if gradient not in _GRADIENTS:
-        raise ValueError(f"there is no gradient {gradient!r}; allowed: {', '.join(map(repr, _GRADIENTS))}")
+        raise Misuse(f"there is no gradient {gradient!r}; allowed: {', '.join(map(repr, _GRADIENTS))}")
 
-    def register(function: Callable[..., Any]) -> Callable[..., Any]:
-        evaluate = _GRADIENTS[gradient](function)
+    def register(function: _Function) -> _Function:
+        value, value_and_gradient = _GRADIENTS[gradient](function)
         count = 1 + positives + negatives
+
+        def views(entries: Any, rows: int, columns: int) -> list[Matrix]:
+            samples = rows // count
+            embeddings = view(entries, rows, columns)
+            return [embeddings[i * samples : (i + 1) * samples] for i in range(count)]
 
         @jpype.JImplements("org.repdyn.cli.embedding.GuestLoss$Evaluation", deferred=True)
         class Evaluation:
             @jpype.JOverride
-            def evaluate(self, u, samples, rows, columns):
-                embeddings = to_numpy(u, rows, columns)
-                views = [embeddings[i * samples : (i + 1) * samples] for i in range(count)]
-                value, gradients = evaluate(views)
-                flat = numpy.concatenate([[value], numpy.concatenate(gradients).ravel(order="F")])
-                return jpype.JArray(jpype.JDouble)(flat)
+            def value(self, u: Any, rows: int, columns: int) -> float:
+                with losses.reported(name):
+                    return value(views(u, rows, columns))
+
+            @jpype.JOverride
+            def valueAndGradient(self, u: Any, derivatives: Any, rows: int, columns: int) -> float:
+                with losses.reported(name):
+                    return value_and_gradient(views(u, rows, columns), views(derivatives, rows, columns))
 
         description = summary or (function.__doc__ or "loss written in Python").strip().splitlines()[0]
         guest = java("org.repdyn.cli.embedding.GuestLoss")
-        java("org.repdyn.cli.embedding.GuestLosses").register(
-            guest(name, description, positives, negatives, rotation_invariant, float("nan") if degree is None else degree, Evaluation())
+        java(_LOSSES).register(
+            guest(
+                name,
+                description,
+                positives,
+                negatives,
+                rotation_invariant,
+                float("nan") if degree is None else degree,
+                gradient == "differences",
+                Evaluation(),
+            )
         )
-        _names.add(name)
+        losses.names.add(name)
         return function
 
     return register
+
+
+@dataclass(frozen=True)
+class Law:
+    """A law that a loss obeys or breaks.
+
+    ``verdict`` says by how much.
+    """
+
+    name: str
+    passed: bool
+    verdict: str
+
+
+@dataclass(frozen=True)
+class LossCheck:
+    """The laws of a loss at random embeddings: gradient against value, declared properties, permuted samples, extreme embeddings."""
+
+    loss: str
+    laws: tuple[Law, ...]
+
+    @property
+    def passed(self) -> bool:
+        """True if all laws hold."""
+        return all(law.passed for law in self.laws)
+
+    def require(self) -> LossCheck:
+        """Returns this object.
+
+        :raises RunFailed: if a law does not hold, with the verdict of each such law
+        """
+        if not self.passed:
+            raise RunFailed("\n".join(f"{self.loss}: {law.verdict}" for law in self.laws if not law.passed))
+        return self
+
+    def __bool__(self) -> bool:
+        return self.passed
+
+    def __iter__(self) -> Iterator[Law]:
+        return iter(self.laws)
+
+    def __str__(self) -> str:
+        return "\n".join(law.verdict for law in self.laws)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><td>{'✓' if law.passed else '✗'}</td><td>{escape(law.verdict)}</td></tr>" for law in self.laws)
+        return f"<table><caption>{escape(self.loss)}</caption>{rows}</table>"
+
+
+def check_loss(name: str, *, samples: int = 8, dimension: int = 3, **options: Any) -> LossCheck:
+    """Checks a loss at random embeddings, as ``repdyn check loss`` does: one of Python or any other.
+
+    :param name: name of the loss
+    :param samples: number of samples of a batch, each with its views
+    :param dimension: dimension of the embeddings
+    :param options: options of the loss, such as ``temperature=0.2``; an underscore stands for a hyphen
+    :returns: the laws; those that do not hold are in it as well
+    :raises Misuse: if there is no such loss, or an option is not allowed
+    :raises RunFailed: if the loss raised an exception, which is the cause
+    """
+    losses.clear()
+    settings = [f"{key.replace('_', '-')}={value}" for key, value in options.items()]
+    outcome = execute(
+        ["check", "loss", name, *settings, "--samples", str(samples), "--dimension", str(dimension), "--json"], progress=False
+    )
+    if outcome.code in (0, 1) and outcome.out and outcome.out[0].startswith("{"):
+        found = json.loads("\n".join(outcome.out))
+        laws = (law for kind in ("slopes", "residuals", "properties") for law in found[kind])
+        return LossCheck(found["subject"], tuple(Law(law["name"], law["passed"], law["verdict"]) for law in laws))
+    check(outcome, losses.last())
+    raise RunFailed("repdyn check loss printed no laws. This is a bug in RepDyn")

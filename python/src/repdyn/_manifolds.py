@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Optional
+from typing import Any, Callable, Optional
 
 import jpype
-import numpy
+from numpy.typing import ArrayLike
 
-from ._arrays import to_java, to_numpy
-from ._commands import RepDynError
+from ._arrays import Matrix, buffer, matrix, view
+from ._errors import Misuse, java_errors
 from ._jvm import java
+
+_PROBLEM = "org.repdyn.cli.embedding.GuestProblem"
 
 
 @dataclass(frozen=True)
 class Minimum:
     """The result of a minimisation: the last good point, and why the run ended."""
 
-    point: numpy.ndarray
+    point: Matrix
     cost: float
     gradient_norm: float
     iterations: int
@@ -28,27 +30,29 @@ class Minimum:
 
 def manifolds() -> list[str]:
     """Returns the names of the manifolds."""
-    return [str(name) for name in java("org.repdyn.cli.embedding.GuestProblem").manifolds()]
+    return [str(name) for name in java(_PROBLEM).manifolds()]
 
 
 def solvers() -> list[str]:
     """Returns the names of the solvers."""
-    return [str(name) for name in java("org.repdyn.cli.embedding.GuestProblem").solvers()]
+    return [str(name) for name in java(_PROBLEM).solvers()]
 
 
 def minimize(
     manifold: str,
     shape: tuple[int, int],
-    cost: Callable[[numpy.ndarray], float],
-    gradient: Callable[[numpy.ndarray], numpy.ndarray],
+    cost: Callable[[Matrix], Any],
+    gradient: Callable[[Matrix], ArrayLike],
     *,
     solver: str = "trust-regions",
-    start: Optional[numpy.ndarray] = None,
+    start: Optional[ArrayLike] = None,
     seed: int = 0,
     tolerance: float = 1e-6,
     iterations: int = 1000,
 ) -> Minimum:
     """Minimises a cost over a manifold.
+
+    Both functions receive a point as an array that is valid during the call; a copy of it may be kept.
 
     :param manifold: a name of ``manifolds()``
     :param shape: rows and columns of a point
@@ -57,38 +61,33 @@ def minimize(
     :param solver: a name of ``solvers()``
     :param start: a point of the manifold; by default a random one, from ``seed``
     :param tolerance: norm of the gradient at which the solver stops
-    :raises RepDynError: if a name, a shape or the start is not allowed
+    :param iterations: largest number of iterations
+    :raises Misuse: if a name, a shape or the start is not allowed
+    :raises RunFailed: if the solver met numbers that are not finite
     """
     rows, columns = shape
 
-    def matrix(values) -> numpy.ndarray:
-        return to_numpy(values, rows, columns)
-
-    problem = java("org.repdyn.cli.embedding.GuestProblem")
-
-    @jpype.JImplements("org.repdyn.cli.embedding.GuestProblem$Cost")
+    @jpype.JImplements(_PROBLEM + "$Cost", deferred=True)
     class Cost:
         @jpype.JOverride
-        def at(self, point):
-            return float(cost(matrix(point)))
+        def at(self, point: Any) -> float:
+            return float(cost(view(point, rows, columns)))
 
-    @jpype.JImplements("org.repdyn.cli.embedding.GuestProblem$Gradient")
-    class Gradient:
         @jpype.JOverride
-        def at(self, point):
-            return to_java(gradient(matrix(point)))
+        def gradient(self, point: Any, derivatives: Any) -> None:
+            result = matrix(gradient(view(point, rows, columns)), "the gradient")
+            if result.shape != (rows, columns):
+                raise Misuse(f"the gradient has the shape {result.shape}, and a point has {(rows, columns)}")
+            view(derivatives, rows, columns)[...] = result
 
-    try:
-        given = problem(manifold, rows, columns, solver, tolerance, iterations)
-        result = (
-            given.minimise(Cost(), Gradient(), seed)
-            if start is None
-            else given.minimiseFrom(Cost(), Gradient(), to_java(start))
-        )
-    except jpype.JException as error:
-        raise RepDynError(str(error.getMessage())) from None
+    with java_errors():
+        problem = java(_PROBLEM)(manifold, rows, columns, solver, tolerance, iterations)
+        if start is None:
+            result = problem.minimise(Cost(), seed)
+        else:
+            result = problem.minimiseFrom(Cost(), buffer(matrix(start, "start")))
     return Minimum(
-        matrix(result.point()),
+        view(result.point(), rows, columns).copy(),
         float(result.cost()),
         float(result.gradientNorm()),
         int(result.iterations()),

@@ -1,9 +1,9 @@
 package org.repdyn.cli.embedding;
 
+import java.nio.DoubleBuffer;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
-import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.network.Parameterisation;
@@ -14,7 +14,10 @@ import org.repdyn.kernels.recursion.KernelPair;
 import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.kernels.tiles.TiledKernels;
 
-/** Kernels of infinitely wide networks on arrays of numbers, column by column. */
+/**
+ * Both kernels of an infinitely wide network. Inputs and kernels are in buffers of numbers, row by row. A buffer holds 2 GB at most, so
+ * kernels are handed over in rows.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GuestKernels {
 
@@ -22,53 +25,73 @@ public final class GuestKernels {
             LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
     private static final NetworkReader READER = new NetworkReader(NetworkParts.builtIn());
 
-    private GuestKernels() {}
+    private final KernelPair pair;
+
+    private GuestKernels(KernelPair pair) {
+        this.pair = pair;
+    }
 
     /**
-     * Returns both kernels of inputs.
+     * Computes the kernels of inputs.
      *
-     * @param x inputs, n×d, column by column
+     * @param x inputs, n×d
      * @param rows number n of inputs
      * @param columns input dimension d
      * @param network layers as JSON, such as {@code ["dense", "relu", {"dense": {"W_std": 1.4}}]}
      * @param parameterisation {@code ntk} or {@code standard}
-     * @return NNGP and tangent kernel, n×n each
+     * @return kernels of n×n
      */
-    public static double[][] kernels(double[] x, int rows, int columns, String network, String parameterisation) {
-        KernelPair pair = TiledKernels.of(read(network, parameterisation), ALGEBRA)
-                .kernels(matrix(x, rows, columns), RunControl.uncontrolled());
-        return new double[][] {pair.nngp().data, pair.ntk().data};
+    public static GuestKernels of(DoubleBuffer x, int rows, int columns, String network, String parameterisation) {
+        return new GuestKernels(TiledKernels.of(read(network, parameterisation), ALGEBRA)
+                .kernels(GuestMatrix.read(x, rows, columns), RunControl.uncontrolled()));
     }
 
     /**
-     * Returns both kernels between two sets of inputs.
+     * Computes the kernels between two sets of inputs.
      *
-     * @param x inputs of the rows, n×d, column by column
+     * @param x inputs of the rows, n×d
      * @param rows number n of inputs
-     * @param y inputs of the columns, m×d, column by column
+     * @param y inputs of the columns, m×d
      * @param others number m of inputs
      * @param columns input dimension d
      * @param network layers as JSON
      * @param parameterisation {@code ntk} or {@code standard}
-     * @return NNGP and tangent kernel, n×m each
+     * @return kernels of n×m
      */
-    public static double[][] cross(
-            double[] x, int rows, double[] y, int others, int columns, String network, String parameterisation) {
-        KernelPair pair = read(network, parameterisation).cross(matrix(x, rows, columns), matrix(y, others, columns));
-        return new double[][] {pair.nngp().data, pair.ntk().data};
+    public static GuestKernels between(
+            DoubleBuffer x,
+            int rows,
+            DoubleBuffer y,
+            int others,
+            int columns,
+            String network,
+            String parameterisation) {
+        return new GuestKernels(read(network, parameterisation)
+                .cross(GuestMatrix.read(x, rows, columns), GuestMatrix.read(y, others, columns)));
+    }
+
+    /**
+     * Copies rows of the NNGP kernel into a buffer.
+     *
+     * @param first index of the first row, from 0
+     * @param rows receives as many whole rows as it has room for
+     */
+    public void nngp(int first, DoubleBuffer rows) {
+        GuestMatrix.writeRows(pair.nngp(), first, rows);
+    }
+
+    /**
+     * Copies rows of the tangent kernel into a buffer.
+     *
+     * @param first index of the first row, from 0
+     * @param rows receives as many whole rows as it has room for
+     */
+    public void ntk(int first, DoubleBuffer rows) {
+        GuestMatrix.writeRows(pair.ntk(), first, rows);
     }
 
     private static InfiniteNetwork read(String network, String parameterisation) {
         return READER.read(
                 JsonValues.read(network), Parameterisation.valueOf(parameterisation.toUpperCase(Locale.ROOT)));
-    }
-
-    static R064Store matrix(double[] data, int rows, int columns) {
-        if (data.length != (long) rows * columns) {
-            throw new IllegalArgumentException(data.length + " numbers are not a matrix of " + rows + "×" + columns);
-        }
-        R064Store result = R064Store.FACTORY.make(rows, columns);
-        System.arraycopy(data, 0, result.data, 0, data.length);
-        return result;
     }
 }

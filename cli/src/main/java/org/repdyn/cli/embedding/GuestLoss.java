@@ -1,5 +1,6 @@
 package org.repdyn.cli.embedding;
 
+import java.nio.DoubleBuffer;
 import org.apiguardian.api.API;
 
 /**
@@ -11,7 +12,8 @@ import org.apiguardian.api.API;
  * @param negatives negatives of each sample, 0 or more
  * @param rotationInvariant true if L(UQ) = L(U) for orthogonal Q
  * @param degree p if L(cU) = c^p L(U) for c &gt; 0, 0 for a loss that scale does not change; NaN if there is no such p
- * @param evaluation computes value and gradient
+ * @param prototype true if the gradient is computed by differences of the value, as of a {@code NumericalLoss}
+ * @param evaluation computes the value, and the gradient if the loss is no prototype
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GuestLoss(
@@ -21,22 +23,33 @@ public record GuestLoss(
         int negatives,
         boolean rotationInvariant,
         double degree,
+        boolean prototype,
         Evaluation evaluation) {
 
-    /** Computation of value and gradient. */
-    @FunctionalInterface
+    /**
+     * Computation of value and gradient. Embeddings are in a buffer, row by row: the anchors of all samples, then the positives, then the
+     * negatives; n·(1 + positives + negatives) rows of k numbers. Buffers are in memory outside the heap and are used again: they are
+     * valid during the call.
+     */
     public interface Evaluation {
 
         /**
-         * Returns the value, followed by the gradient ∂L/∂U in the layout of {@code u}.
+         * Returns the value.
          *
-         * @param u embeddings, column by column: {@code rows·columns} numbers; the anchors of all samples, then the positives, then the
-         *     negatives
-         * @param samples number n of samples
-         * @param rows number of embeddings, n·(1 + positives + negatives)
+         * @param u embeddings
+         * @param rows number of embeddings
          * @param columns embedding dimension k
-         * @return 1 + rows·columns numbers
          */
-        double[] evaluate(double[] u, int samples, int rows, int columns);
+        double value(DoubleBuffer u, int rows, int columns);
+
+        /**
+         * Returns the value and writes the gradient. It is not called for a prototype.
+         *
+         * @param u embeddings
+         * @param gradient receives ∂L/∂U, in the layout of {@code u}
+         * @param rows number of embeddings
+         * @param columns embedding dimension k
+         */
+        double valueAndGradient(DoubleBuffer u, DoubleBuffer gradient, int rows, int columns);
     }
 }

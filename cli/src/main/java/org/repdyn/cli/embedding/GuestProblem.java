@@ -1,6 +1,6 @@
 package org.repdyn.cli.embedding;
 
-import java.util.Arrays;
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
- * Minimisation over a manifold of a cost that another language computes, on arrays of numbers, column by column.
+ * Minimisation over a manifold of a cost that another language computes, on buffers of numbers, row by row.
  *
  * @param manifold name of the manifold
  * @param rows rows of a point
@@ -58,26 +58,20 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
             "adaptive-cubic", AdaptiveCubic.defaults(),
             "barzilai-borwein", BarzilaiBorwein.defaults());
 
-    /** A cost that another language computes. */
-    @FunctionalInterface
+    /** A cost that another language computes, and its Euclidean gradient. Buffers are valid during the call. */
     public interface Cost {
 
         /** Returns the cost of a point. */
-        double at(double[] point);
-    }
+        double at(DoubleBuffer point);
 
-    /** The Euclidean gradient of a cost. */
-    @FunctionalInterface
-    public interface Gradient {
-
-        /** Returns the derivatives of the cost by the entries of a point. */
-        double[] at(double[] point);
+        /** Writes the derivatives of the cost by the entries of a point. */
+        void gradient(DoubleBuffer point, DoubleBuffer derivatives);
     }
 
     /**
      * Result of a minimisation.
      *
-     * @param point the last good point, column by column
+     * @param point the last good point, in memory that other languages can see
      * @param cost its cost
      * @param gradientNorm norm of the gradient there
      * @param iterations number of iterations
@@ -87,7 +81,7 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Result(
-            double[] point,
+            DoubleBuffer point,
             double cost,
             double gradientNorm,
             int iterations,
@@ -114,24 +108,30 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
      *
      * @param seed determines the point
      */
-    public Result minimise(Cost cost, Gradient gradient, long seed) {
-        return solve(problem(cost, gradient).start(new Seed(seed)));
+    public Result minimise(Cost cost, long seed) {
+        return solve(problem(cost).start(new Seed(seed)));
     }
 
     /**
      * Minimises from a given point.
      *
-     * @param start the point, column by column
+     * @param start the point
      * @throws IllegalArgumentException if it is not on the manifold
      */
-    public Result minimiseFrom(Cost cost, Gradient gradient, double[] start) {
-        return solve(problem(cost, gradient).start(GuestKernels.matrix(start, rows, columns)));
+    public Result minimiseFrom(Cost cost, DoubleBuffer start) {
+        return solve(problem(cost).start(GuestMatrix.read(start, rows, columns)));
     }
 
-    private RiemannianProblem problem(Cost cost, Gradient gradient) {
+    private RiemannianProblem problem(Cost cost) {
+        GuestBuffer place = new GuestBuffer();
+        GuestBuffer derivatives = new GuestBuffer();
         return RiemannianProblem.on(geometry())
-                .minimize(point -> cost.at(point.data.clone()))
-                .gradient((R064Store point) -> GuestKernels.matrix(gradient.at(point.data.clone()), rows, columns))
+                .minimize(point -> cost.at(place.holding(point)))
+                .gradient((R064Store point) -> {
+                    DoubleBuffer written = derivatives.of(rows, columns);
+                    cost.gradient(place.holding(point), written);
+                    return GuestMatrix.read(written, rows, columns);
+                })
                 .stopWhen(StoppingCriterion.gradientBelow(tolerance).or(StoppingCriterion.maxIterations(iterations)));
     }
 
@@ -149,7 +149,7 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
         OptimisationResult result = problem.solve(
                 Optional.ofNullable(SOLVERS.get(solver)).orElseThrow(() -> unknown("solver", solver, solvers())));
         return new Result(
-                Arrays.copyOf(result.point().data, rows * columns),
+                new GuestBuffer().holding(result.point()),
                 result.cost(),
                 result.gradientNorm(),
                 result.iterations(),

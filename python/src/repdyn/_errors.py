@@ -1,0 +1,44 @@
+"""Exceptions of RepDyn, with its messages."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Iterator, Optional
+
+import jpype
+
+if TYPE_CHECKING:
+    from ._comparison import Comparison
+
+
+class RepDynError(Exception):
+    """An error that RepDyn reports: a Misuse or a RunFailed."""
+
+
+class Misuse(RepDynError, ValueError):
+    """A mistake in a study, an option, an array or the data; the message says what is allowed and what to do. Nothing was run."""
+
+
+class RunFailed(RepDynError, RuntimeError):
+    """A run failed, or a law does not hold."""
+
+    def __init__(self, message: str, result: Optional[Comparison] = None):
+        super().__init__(message)
+        #: The results of a comparison all of whose arms failed, with the reason of each; None for other commands.
+        self.result = result
+
+
+class MissingPackage(RepDynError, ImportError):
+    """A package that is needed for this alone is not installed; the message says which extra of repdyn brings it."""
+
+
+@contextmanager
+def java_errors() -> Iterator[None]:
+    """Turns exceptions of Java into those of this module. An exception of a Python function that Java called stays what it is."""
+    try:
+        yield
+    except jpype.JException as error:
+        message = str(error.getMessage())
+        misuse = ("java.lang.IllegalArgumentException", "org.repdyn.core.problem.UserErrorException")
+        kind = Misuse if any(isinstance(error, jpype.JClass(name)) for name in misuse) else RunFailed
+        raise kind(message) from None
