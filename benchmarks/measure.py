@@ -16,11 +16,15 @@ def peak_memory():
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
+def environment(threads, **variables):
+    """Returns the environment variables of a program with a number of threads."""
+    counts = {"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"}
+    return {**os.environ, **counts, **variables}
+
+
 def run(command, threads, **variables):
     """Runs a program with a number of threads, and returns what the last line of its output says in JSON."""
-    counts = {"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"}
-    environment = {**os.environ, **counts, **variables}
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=environment(threads, **variables))
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 

@@ -31,6 +31,7 @@ COMPARISONS = {
     "kernel-dynamics": "kernel-dynamics/compare.py",
     "flows": "flows/compare.py",
     "observables": "observables/compare.py",
+    "growth": "growth/measure.py",
     "commands": "commands/compare.py",
 }
 

@@ -89,7 +89,7 @@ public final class ObservableTime {
             double value = Double.NaN;
             while (seconds.size() < 2 || total < least) {
                 Observation state =
-                        new Observation(new Embeddings(embeddings), new ViewLayout(n, 0, 0), evaluation, algebra);
+                        new Observation(new State(embeddings), new ViewLayout(n, 0, 0), evaluation, algebra);
                 long began = THREADS.getCurrentThreadCpuTime();
                 for (Observable observable : observables) {
                     value = observable.observe(state)[0];
@@ -109,7 +109,7 @@ public final class ObservableTime {
         System.out.println("{" + String.join(", ", results) + "}");
     }
 
-    private static <O extends Record> Observable create(ObservableProvider<O> provider) {
+    static <O extends Record> Observable create(ObservableProvider<O> provider) {
         return provider.create(new OptionsBinder()
                 .bind(
                         provider.optionsType(),
@@ -133,7 +133,7 @@ public final class ObservableTime {
     }
 
     /** State with the same embeddings of training views and of clean samples. */
-    private record Embeddings(R064Store embeddings) implements Snapshot {
+    record State(R064Store embeddings) implements Snapshot {
 
         @Override
         public double time() {

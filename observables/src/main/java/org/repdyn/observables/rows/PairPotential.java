@@ -19,6 +19,9 @@ final class PairPotential {
     private final double t;
     private final LinearAlgebra algebra;
 
+    /** Inner products of the current two blocks; nearly all pairs of blocks have the same shape. */
+    private R064Store inner = R064Store.FACTORY.make(0, 0);
+
     private PairPotential(R064Store rows, double t, LinearAlgebra algebra) {
         this.t = t;
         this.algebra = algebra;
@@ -61,10 +64,14 @@ final class PairPotential {
 
     /** Returns the sum over the pairs of a row of one block and a later row of another, or of the same block. */
     private double sum(int left, int right) {
-        R064Store inner = algebra.multiplyRightTransposed(blocks[left], blocks[right]);
-        int rows = inner.getRowDim();
+        int rows = blocks[left].getRowDim();
+        int columns = blocks[right].getRowDim();
+        if (inner.getRowDim() != rows || inner.getColDim() != columns) {
+            inner = R064Store.FACTORY.make(rows, columns);
+        }
+        algebra.multiply(blocks[left], false, blocks[right], true, inner);
         double sum = 0;
-        for (int j = 0; j < inner.getColDim(); j++) {
+        for (int j = 0; j < columns; j++) {
             double own = squares[right][j];
             int pairs = left == right ? j : rows;
             for (int i = 0; i < pairs; i++) {
