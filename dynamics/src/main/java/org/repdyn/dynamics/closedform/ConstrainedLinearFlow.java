@@ -52,7 +52,7 @@ public final class ConstrainedLinearFlow {
     /** Returns W(t), the frame of the subspace that is nearest to W₀. */
     public R064Store weights(double time) {
         R064Store w = algebra.multiply(eigen.vectors(), subspace.orthonormal(time, algebra));
-        R064Store result = NearestFrame.of(w, start);
+        R064Store result = NearestFrame.of(w, start, algebra);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] *= scale;
         }

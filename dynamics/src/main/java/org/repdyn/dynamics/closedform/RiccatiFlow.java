@@ -67,7 +67,7 @@ public final class RiccatiFlow {
 
     /** Returns the rotation WQ of W(t), d×k, that is nearest to W₀. */
     public R064Store weights(double time) {
-        return NearestFrame.of(algebra.multiply(vectors, parts(time)), initial);
+        return NearestFrame.of(algebra.multiply(vectors, parts(time)), initial, algebra);
     }
 
     /** Returns VᵀW(t) up to a rotation of its columns: the part along each eigenvector, one a row. */

@@ -152,7 +152,7 @@ public final class WidthIndependentFlow {
     /** Returns U(t), N×k, rotated to be nearest to U₀. */
     public R064Store embeddings(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
-        return NearestFrame.of(u, start);
+        return NearestFrame.of(u, start, algebra);
     }
 
     /** Returns the eigenvectors of C in ascending order of the eigenvalues; the part along an eigenvector is its row of VᵀΦ⁺U. */
