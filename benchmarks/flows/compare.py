@@ -1,13 +1,13 @@
 """Gradient flow: RepDyn with its default method against SciPy's solve_ivp, on this machine, in one run.
 
-    mvn -q -pl benchmarks -am package -DskipTests
-    python3 -m venv /tmp/flows && /tmp/flows/bin/pip install -r benchmarks/flows/requirements.txt
-    /tmp/flows/bin/python benchmarks/flows/compare.py
+    python3 benchmarks/run.py flows
 
-Both integrate dW/dt = -dL/dW of a linear encoder on the same views of scikit-learn's digits from the same start to t = 10, at a relative tolerance of 1e-6 and
-an absolute one of 1e-8. Losses and gradients are written in NumPy here, and compared with RepDyn's at the start. Both have one thread, whose CPU
-time is measured; RepDyn's is that of a second run in one process. A method of SciPy that has not arrived after `--patience` times RepDyn's CPU time (at
-least ten seconds) is stopped, and the table has the time t that it reached. `--only nt-xent` runs one loss.
+Both integrate the flow of every loss of a linear encoder without a constraint, with orthonormal columns, on the Grassmannian (losses that rotations do not change) and on the sphere, on the same
+views of scikit-learn's digits from the same start to t = 10, at a relative tolerance of 1e-6 and an absolute one of 1e-8. SciPy's right-hand side is one
+compiled call of JAX in float64, from `losses.py`; loss and gradient must agree with RepDyn's at the start. Both have one thread, whose CPU time is measured, RepDyn's in repeated
+runs and JAX's after its compilation. A method of SciPy that has not arrived after `--patience` times RepDyn's CPU time (at least `--least` seconds, and 1.5 times a run above ten seconds)
+is stopped, and the table has the time t that it reached. `--only nt-xent --constraints euclidean --samples 60` runs one row; by default the constraints are compared with 60
+samples, and the losses without a constraint with 1,200 too. `--limit` is the CPU time of a run of RepDyn.
 """
 
 import argparse
@@ -15,193 +15,189 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 import time
 import warnings
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
+os.environ["JAX_PLATFORMS"] = "cpu"
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 from scipy.integrate import solve_ivp
 from sklearn.datasets import load_digits
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+import measure
+from losses import LOSSES, unit
+
+jax.config.update("jax_enable_x64", True)
+
 END = 10.0
 METHODS = ["RK45", "LSODA", "BDF"]
+CONSTRAINTS = ["euclidean", "stiefel", "grassmann", "sphere"]
+TEACHER_RATE = 1.0
+COVARIANCE_RATE = 10.0
 
 
-def unit(u):
-    r = np.sqrt((u * u).sum(1, keepdims=True))
-    return u / r, r
-
-
-def tangent(z, r, g):
-    return (g - (g * z).sum(1, keepdims=True) * z) / r
-
-
-def linear_contrastive(u, n):
-    a, p, m = u[:n], u[n : 2 * n], u[2 * n :]
-    return (a * (m - p)).sum() / n, np.vstack([m - p, -a, a]) / n
-
-
-def nt_xent(u, n, tau=0.5):
-    z, r = unit(u)
-    s = z @ z.T / tau
-    np.fill_diagonal(s, -np.inf)
-    top = s.max(1, keepdims=True)
-    e = np.exp(s - top)
-    total = e.sum(1, keepdims=True)
-    rows = np.arange(2 * n)
-    pairs = (rows + n) % (2 * n)
-    value = (np.log(total[:, 0]) + top[:, 0] - s[rows, pairs]).mean()
-    p = e / total
-    p[rows, pairs] -= 1
-    return value, tangent(z, r, (p + p.T) @ z / (tau * 2 * n))
-
-
-def barlow_twins(u, n, weight=0.0051, epsilon=1e-5):
-    halves = []
-    for v in (u[:n], u[n:]):
-        c = v - v.mean(0)
-        s = np.sqrt((c * c).mean(0) + epsilon)
-        halves.append((c / s, s, (c * c).mean(0) / s**2))
-    (a, sa, va), (b, sb, vb) = halves
-    c = a.T @ b / n
-    d = np.diag(c) - 1
-    weights = np.where(np.eye(len(c)) > 0, 1, weight)
-    value = (d * d).sum() + weight * ((c * c).sum() - (np.diag(c) ** 2).sum())
-    g = 2 * weights * np.where(np.eye(len(c)) > 0, np.diag(d), c) / n
-
-    def back(x, s, upstream):
-        inner = upstream - upstream.mean(0)
-        return (inner - x * (upstream * x).mean(0)) / s
-
-    return value, np.vstack([back(a, sa, b @ g.T), back(b, sb, a @ g)])
-
-
-def vicreg(u, n, lam=25.0, mu=25.0, nu=1.0, epsilon=1e-4):
-    a, b = u[:n], u[n:]
-    k = u.shape[1]
-    value = lam * ((a - b) ** 2).mean()
-    grad = lam * 2 * np.vstack([a - b, b - a]) / (n * k)
-    for h, v in enumerate((a, b)):
-        c = v - v.mean(0)
-        s = np.sqrt((c * c).sum(0) / (n - 1) + epsilon)
-        active = s < 1
-        value += mu * np.maximum(0, 1 - s).mean() / 2
-        part = mu / (2 * k) * np.where(active, -1 / s, 0) * c / (n - 1)
-        cov = c.T @ c / (n - 1)
-        off = cov - np.diag(np.diag(cov))
-        value += nu * (off * off).sum() / k
-        part = part + nu * 4 * c @ off / (k * (n - 1))
-        grad[h * n : (h + 1) * n] += part
-    return value, grad
-
-
-def triplet_margin(u, n, margin=1.0, epsilon=1e-6):
-    a, p, m = u[:n], u[n : 2 * n], u[2 * n :]
-    dp, dm = a - p + epsilon, a - m + epsilon
-    lp, lm = np.sqrt((dp * dp).sum(1, keepdims=True)), np.sqrt((dm * dm).sum(1, keepdims=True))
-    v = lp - lm + margin
-    on = (v > 0) / n
-    gp, gm = on * dp / lp, on * dm / lm
-    return np.maximum(0, v).mean(), np.vstack([gp - gm, -gp, gm])
-
-
-LOSSES = {
-    "linear-contrastive": (linear_contrastive, 3),
-    "nt-xent": (nt_xent, 2),
-    "barlow-twins": (barlow_twins, 2),
-    "vicreg": (vicreg, 2),
-    "triplet-margin": (triplet_margin, 3),
-}
-
-
-def problem(n, k, blocks):
-    """Returns the views, block after block, and the start."""
-    rng = np.random.default_rng([n, k, blocks])
-    images = load_digits().images / 16
-    chosen = rng.permutation(len(images))
+def problem(n, k):
+    """Returns anchors, positives and negatives, targets, and the start."""
+    rng = np.random.default_rng([n, k])
+    digits = load_digits()
+    images = digits.images / 16
+    chosen = rng.permutation(len(images))[:n]
     views = []
-    for block in range(blocks):
-        for i in chosen[:n] if block < 2 else rng.permutation(chosen[:n]):
+    for block in range(3):
+        for i in chosen if block < 2 else rng.permutation(chosen):
             shifted = np.roll(images[i], rng.integers(-1, 2, 2), (0, 1))
             views.append(shifted.ravel() + 0.05 * rng.standard_normal(64))
-    return np.array(views), rng.standard_normal((64, k)) / 8
+    targets = np.eye(10)[digits.target[chosen]][:, :k]
+    return np.array(views), targets, rng.standard_normal((64, k)) / 8
+
+
+def tangent(constraint, w, g):
+    """Returns the part of a gradient that is tangent at W."""
+    if constraint == "stiefel":
+        s = w.T @ g
+        return g - w @ (s + s.T) / 2
+    if constraint == "grassmann":
+        return g - w @ (w.T @ g)
+    if constraint == "sphere":
+        return g - w * (w * g).sum() / (w * w).sum()
+    return g
+
+
+def right_hand_side(name, constraint, x, targets, n, shape):
+    """Returns loss and gradient at embeddings, and the right-hand side of the flow of the whole state, which has a teacher or a running covariance after the weights."""
+    loss = LOSSES[name]
+    size = shape[0] * shape[1]
+
+    def parts(y):
+        w = y[:size].reshape(shape)
+        more = {"targets": targets}
+        if name == "byol":
+            more["teacher"] = x @ y[size:].reshape(shape)
+        if name == "tico":
+            more["running"] = y[size:].reshape(shape[1], shape[1])
+        return w, more
+
+    def value_and_gradient(y):
+        w, more = parts(y)
+        return jax.value_and_grad(lambda v: loss(x @ v, n, more))(w)
+
+    def field(y):
+        w, more = parts(y)
+        g = jax.grad(lambda v: loss(x @ v, n, more))(w)
+        changes = [-tangent(constraint, w, g).ravel()]
+        if name == "byol":
+            changes.append(TEACHER_RATE * (y[:size] - y[size:]))
+        if name == "tico":
+            z = unit(x[:n] @ w)
+            changes.append(COVARIANCE_RATE * ((z.T @ z / n).ravel() - y[size:]))
+        return jnp.concatenate(changes)
+
+    return jax.jit(value_and_gradient), jax.jit(field)
 
 
 class TooSlow(Exception):
     pass
 
 
-def peer(name, method, x, start, n, limit):
-    loss = LOSSES[name][0]
+def peer(field, state, method, limit):
     began = time.process_time()
     count = 0
     reached = 0.0
+    solution = None
 
-    def field(t, y):
+    def counted(t, y):
         nonlocal count, reached
         count += 1
-        if count % 50 == 0 and time.process_time() - began > limit:
+        if count % 20 == 0 and time.process_time() - began > limit:
             raise TooSlow()
         reached = max(reached, t)
-        return -(x.T @ loss(x @ y.reshape(start.shape), n)[1]).ravel()
+        return np.asarray(field(y))
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            solution = solve_ivp(field, (0, END), start.ravel(), method=method, rtol=1e-6, atol=1e-8)
+            solution = solve_ivp(counted, (0, END), state, method=method, rtol=1e-6, atol=1e-8)
         arrived = solution.success
         reached = solution.t[-1]
     except (TooSlow, ValueError, np.linalg.LinAlgError):
         arrived = False
-    return {"arrived": arrived, "t": reached, "evaluations": count, "seconds": time.process_time() - began}
+    seconds = time.process_time() - began
+    return {"arrived": arrived, "t": reached, "evaluations": count, "seconds": seconds, "end": solution.y[:, -1] if arrived else None}
 
 
-def own(name, x, start, n, blocks, folder):
-    x.astype("<f8").tofile(folder / "views")
-    start.astype("<f8").tofile(folder / "start")
-    value, gradient = LOSSES[name][0](x @ start, n)
+def own(name, constraint, n, k, limit, folder):
+    """Returns RepDyn's result; None if the constraint is not offered for this loss."""
+    command = ["java", "-XX:+UseSerialGC", "-cp", measure.JAR, "org.repdyn.benchmarks.FlowTime"]
     text = subprocess.run(
-        ["java", "-XX:+UseSerialGC", "-cp", str(ROOT / "benchmarks/target/benchmarks.jar"), "org.repdyn.benchmarks.FlowTime"]
-        + [name, str(n), str(blocks), str(start.shape[1]), str(END), str(folder)],
-        check=True,
-        capture_output=True,
-        text=True,
+        command + [name, constraint, str(n), str(k), str(END), str(limit), str(folder)], check=True, capture_output=True, text=True
     ).stdout
-    result = json.loads(text.splitlines()[-1])
-    norm = np.sqrt(((x.T @ gradient) ** 2).sum())
-    assert abs(result["loss"] - value) < 1e-9 * (1 + abs(value)), (name, result["loss"], value)
-    assert abs(result["gradient"] - norm) < 1e-8 * (1 + norm), (name, result["gradient"], norm)
-    return result
+    return json.loads(text.splitlines()[-1]) if text.strip() else None
+
+
+def row(name, constraint, n, arguments, x, targets, start, folder):
+    mine = own(name, constraint, n, arguments.outputs, arguments.limit, folder)
+    if mine is None:
+        return None
+    w = np.array(mine["start"])
+    state = w.ravel()
+    if name == "byol":
+        state = np.concatenate([state, state])
+    if name == "tico":
+        state = np.concatenate([state, np.zeros(w.shape[1] ** 2)])
+    value_and_gradient, field = right_hand_side(name, constraint, jnp.array(x[: mine["rows"]]), jnp.array(targets), n, w.shape)
+    value, gradient = value_and_gradient(state)
+    norm = np.linalg.norm(tangent(constraint, w, np.asarray(gradient)))
+    if mine["loss"] is not None:
+        assert abs(mine["loss"] - value) < 1e-9 * (1 + abs(value)), (name, mine["loss"], value)
+    others = np.linalg.norm(np.asarray(field(state))[w.size :])
+    assert abs(mine["gradient"] - np.hypot(norm, others)) < 1e-7 * (1 + norm), (name, constraint, mine["gradient"], norm)
+    field(state).block_until_ready()
+    reached = "" if mine["arrived"] else f" (to t = {mine['reached']:.3g})"
+    slides = f"{mine['slides']:.2g}" if mine["slides"] >= 0 else ""
+    cells = [name, constraint, str(n), f"{mine['evaluations']:,}", f"{mine['seconds']:.3g}{reached}", slides]
+    difference = ""
+    limit = max(arguments.least, (arguments.patience if mine["seconds"] < 10 else 1.5) * mine["seconds"])
+    for method in METHODS:
+        other = peer(field, state, method, limit)
+        ratio = other["seconds"] / mine["seconds"]
+        cells += [f"{other['evaluations']:,}", f"{ratio:.1f}" if other["arrived"] else f"over {ratio:.0f}, at t = {other['t']:.2g}"]
+        if other["arrived"] and mine["arrived"]:
+            end = other["end"][: w.size].reshape(w.shape)
+            difference = f"{np.linalg.norm(end - mine['end']) / np.linalg.norm(end):.0e}"
+    return "| " + " | ".join(cells + [difference]) + " |"
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--only", choices=sorted(LOSSES))
+    parser.add_argument("--only", choices=sorted(LOSSES), nargs="+", default=sorted(LOSSES))
+    parser.add_argument("--constraints", choices=CONSTRAINTS, nargs="+")
     parser.add_argument("--outputs", type=int, default=2)
     parser.add_argument("--samples", type=int, nargs="+", default=[60, 1200])
-    parser.add_argument("--patience", type=float, default=10)
+    parser.add_argument("--patience", type=float, default=6)
+    parser.add_argument("--least", type=float, default=2)
+    parser.add_argument("--limit", type=float, default=600)
     arguments = parser.parse_args()
-    print("| loss | n | RepDyn: evaluations | CPU s | slides from | " + " | ".join(f"{m}: evaluations | CPU s, ratio" for m in METHODS) + " |")
-    print("|---|---:|---:|---:|---|" + "---:|---:|" * len(METHODS))
-    for name, (_, blocks) in LOSSES.items():
-        if arguments.only not in (None, name):
-            continue
-        for n in arguments.samples:
-            x, start = problem(n, arguments.outputs, blocks)
-            with tempfile.TemporaryDirectory() as folder:
-                mine = own(name, x, start, n, blocks, pathlib.Path(folder))
-            slides = f"t = {mine['slides']:.3g}" if mine["slides"] >= 0 else ""
-            row = f"| {name} | {n} | {mine['evaluations']} | {mine['seconds']:.3g} | {slides} |"
-            for method in METHODS:
-                other = peer(name, method, x, start, n, max(10, arguments.patience * mine["seconds"]))
-                ratio = other["seconds"] / mine["seconds"]
-                end = f"{other['seconds']:.3g}, {ratio:.1f}" if other["arrived"] else f"over {ratio:.0f} times; t = {other['t']:.3g}"
-                row += f" {other['evaluations']} | {end} |"
-            print(row, flush=True)
+    print("| loss | constraint | n | evaluations | CPU s | slides from | " + " | ".join(f"{m}: evaluations | ratio" for m in METHODS) + " | difference |")
+    print("|---|---|---:|---:|---:|---:|" + "---:|---:|" * len(METHODS) + "---:|")
+    for n in arguments.samples:
+        x, targets, start = problem(n, arguments.outputs)
+        with tempfile.TemporaryDirectory() as folder:
+            for file, matrix in (("views", x), ("targets", targets), ("start", start)):
+                matrix.astype("<f8").tofile(pathlib.Path(folder) / file)
+            for name in arguments.only:
+                for constraint in arguments.constraints or (CONSTRAINTS if n <= 60 else ["euclidean"]):
+                    line = row(name, constraint, n, arguments, x, targets, start, folder)
+                    if line:
+                        print(line, flush=True)
 
 
 if __name__ == "__main__":
