@@ -5,10 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
@@ -16,10 +14,12 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
-import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.report.PageStyle;
+import org.repdyn.study.plan.NamedPlugins;
 import org.repdyn.study.plan.Plugins;
+import org.repdyn.study.service.PluginGuide;
+import org.repdyn.study.service.PluginGuides;
 
 /** Pages with all built-in plugins, written from what the plugins say of themselves. */
 final class CataloguePages {
@@ -28,9 +28,6 @@ final class CataloguePages {
     static final String INDEX = "catalogue.html";
 
     private static final String TITLE = "All plugins";
-
-    /** Number of characters up to which the options of a plugin stand in its line of a study. */
-    private static final int LINE = 100;
 
     private final Predicate<String> runs;
 
@@ -47,19 +44,20 @@ final class CataloguePages {
     List<SitePage> pages() {
         Map<PluginKind, List<LoadedPlugin<?>>> plugins = new LinkedHashMap<>();
         try (PluginSource source = PluginSource.builtIn()) {
-            registries(source).forEach(registry -> plugins.computeIfAbsent(
+            Plugins studied = Plugins.load(source);
+            PluginGuides guides = new PluginGuides(new NamedPlugins(studied));
+            registries(studied, source).forEach(registry -> plugins.computeIfAbsent(
                             PluginKind.of(registry.spi().kind()), kind -> new ArrayList<>())
                     .addAll(registry.all()));
             List<SitePage> pages = new ArrayList<>();
             pages.add(index(plugins));
-            plugins.forEach((kind, all) -> pages.add(page(kind, all)));
+            plugins.forEach((kind, all) -> pages.add(page(kind, all, guides)));
             return pages;
         }
     }
 
-    private static List<Registry<?>> registries(PluginSource source) {
+    private static List<Registry<?>> registries(Plugins plugins, PluginSource source) {
         Spi<ClaimProvider<?>> claims = Spi.of(ClaimProvider.class, "claim");
-        Plugins plugins = Plugins.load(source);
         return List.of(
                 plugins.losses(),
                 plugins.constraints(),
@@ -108,7 +106,7 @@ final class CataloguePages {
         return new SitePage(INDEX, TITLE, headings, body.toString(), List.of(), false);
     }
 
-    private SitePage page(PluginKind kind, List<LoadedPlugin<?>> plugins) {
+    private SitePage page(PluginKind kind, List<LoadedPlugin<?>> plugins, PluginGuides guides) {
         StringBuilder body = new StringBuilder("<h1>" + kind.title() + "</h1>\n");
         List<PageDocument.Heading> headings = new ArrayList<>();
         List<SearchEntry> sections = new ArrayList<>();
@@ -116,7 +114,7 @@ final class CataloguePages {
             headings.add(new PageDocument.Heading(2, plugin.name(), plugin.name()));
             sections.add(new SearchEntry(
                     kind.title(), kind.address() + "#" + plugin.name(), plugin.name(), searched(plugin.provider())));
-            body.append(entry(kind, plugin.provider()));
+            body.append(entry(kind, plugin, guides));
         }
         return new SitePage(kind.address(), kind.title(), headings, body.toString(), sections, false);
     }
@@ -129,25 +127,18 @@ final class CataloguePages {
                         .collect(Collectors.joining("; "));
     }
 
-    private String entry(PluginKind kind, PluginProvider<?> plugin) {
+    private String entry(PluginKind kind, LoadedPlugin<?> loaded, PluginGuides guides) {
+        PluginProvider<?> plugin = loaded.provider();
         StringBuilder html = new StringBuilder("<section class=\"plugin\">\n<h2 id=\"" + plugin.name() + "\">"
                 + plugin.name() + "<a class=\"anchor\" href=\"#" + plugin.name()
                 + "\" aria-label=\"Link to this plugin\">#</a></h2>\n<p>"
                 + PageStyle.sentence(plugin.summary()) + "</p>\n<dl>\n");
         plugin.reference().ifPresent(reference -> row(html, "Reference", Html.escaped(reference.toString())));
-        if (plugin instanceof LossProvider<?>) {
-            Optional<LossProperties> properties = LossProperties.of(plugin.name());
-            properties.ifPresent(own -> {
-                row(html, "Views", Html.escaped(own.views()));
-                row(html, "Properties", PageStyle.sentence(own.properties()));
-            });
-        }
-        if (plugin instanceof ObservableProvider<?> observable) {
-            row(html, "Measured", observable.byDefault() ? "by default" : "if a study asks for it");
-        }
+        PluginGuide guide = guides.guide(loaded);
+        guide.facts().forEach(fact -> row(html, fact.label(), PageStyle.sentence(fact.text())));
         html.append("</dl>\n").append(table(options(plugin)));
-        String written = kind == PluginKind.LAYER || kind == PluginKind.ACTIVATION ? plugin.name() : line(plugin);
-        kind.line(written).ifPresent(line -> html.append("<p class=\"caption\">In a study:</p>\n")
+        guide.studyLine().or(() -> kind.line(plugin.name())).ifPresent(line -> html.append(
+                        "<p class=\"caption\">In a study:</p>\n")
                 .append(block(line, "yaml")));
         kind.commands(plugin.name()).stream().filter(runs).findFirst().ifPresent(command -> html.append(
                         "<p class=\"caption\">In the built-in study:</p>\n")
@@ -187,30 +178,5 @@ final class CataloguePages {
                     .append("</td></tr>\n");
         }
         return html.append("</tbody></table></div>\n").toString();
-    }
-
-    /** Returns a plugin as a study writes it: its name, or a map with the options that it needs, or those that have defaults. */
-    private static String line(PluginProvider<?> plugin) {
-        List<OptionDescription> options = options(plugin);
-        String all = map(
-                plugin,
-                options.stream()
-                        .filter(option ->
-                                option.required() || option.defaultValue().isPresent())
-                        .toList());
-        return all.length() <= LINE
-                ? all
-                : map(
-                        plugin,
-                        options.stream().filter(OptionDescription::required).toList());
-    }
-
-    private static String map(PluginProvider<?> plugin, List<OptionDescription> options) {
-        return options.isEmpty()
-                ? plugin.name()
-                : options.stream()
-                        .map(option ->
-                                option.name() + ": " + option.defaultValue().orElse("…"))
-                        .collect(Collectors.joining(", ", "{name: " + plugin.name() + ", ", "}"));
     }
 }

@@ -4,33 +4,33 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Kinds of plugin, with the place of each in a study. */
+/** Kinds of plugin, with a line of a study for those that no key of a study names. */
 enum PluginKind {
     LOSS(
             "loss",
             "Losses and fields",
-            "loss: %s",
+            "",
             "repdyn compare loss=%s",
             "repdyn compare loss=%s arms.grassmann.constraint=stiefel"),
-    CONSTRAINT("constraint", "Constraints", "constraint: %s", "repdyn compare constraint=%s"),
-    ENCODER("encoder", "Encoders", "encoder: %s", "repdyn compare encoder=%s encoder.outputs=8"),
+    CONSTRAINT("constraint", "Constraints", "", "repdyn compare constraint=%s"),
+    ENCODER("encoder", "Encoders", "", "repdyn compare encoder=%s encoder.outputs=8"),
     PREDICTOR(
             "predictor",
             "Predictor heads",
-            "predictor: %s",
+            "",
             "repdyn compare loss=direct-pred predictor=%s",
             "repdyn compare loss=byol predictor=%s arms.grassmann.constraint=stiefel"),
-    DYNAMICS("dynamics", "Dynamics", "dynamics: %s", "repdyn compare dynamics=%s"),
-    BASELINE("baseline", "Baselines", "baseline: %s", "repdyn compare arms.infinite-width.baseline=%s"),
+    DYNAMICS("dynamics", "Dynamics", "", "repdyn compare dynamics=%s"),
+    BASELINE("baseline", "Baselines", "", "repdyn compare arms.infinite-width.baseline=%s"),
     LAYER("layer", "Layers of infinite networks", "baseline: {name: ntk, network: [%s, relu, dense]}"),
     ACTIVATION(
             "activation",
             "Activations of infinite networks",
             "baseline: {name: ntk, network: [dense, %s, dense]}",
             "repdyn compare 'arms.infinite-width.baseline={name: ntk, network: [dense, %s, dense]}'"),
-    DATASET("dataset", "Datasets", "data: %s", "repdyn compare data=%s"),
-    AUGMENTATION("augmentation", "Augmentations", "augment: [%s]", "repdyn compare 'augment=[%s]'"),
-    OBSERVABLE("observable", "Observables", "observables: [default, %s]", "repdyn compare 'observables=[default, %s]'"),
+    DATASET("dataset", "Datasets", "", "repdyn compare data=%s"),
+    AUGMENTATION("augmentation", "Augmentations", "", "repdyn compare 'augment=[%s]'"),
+    OBSERVABLE("observable", "Observables", "", "repdyn compare 'observables=[default, %s]'"),
     PREDICTION("prediction", "Predictions", ""),
     CLAIM("claim", "Claims of replications", "claims: [%s]"),
     BACKEND("linear-algebra backend", "Backends of linear algebra", "");
@@ -65,7 +65,7 @@ enum PluginKind {
         return "catalogue/" + kind.replace(' ', '-') + ".html";
     }
 
-    /** Returns the line of a study that chooses a plugin; empty if no study names plugins of this kind. */
+    /** Returns a line of a study in which a plugin stands, for a kind that no key of a study names; otherwise empty. */
     Optional<String> line(String plugin) {
         return line.isEmpty() ? Optional.empty() : Optional.of(line.replace("%s", plugin));
     }

@@ -33,8 +33,8 @@ class SiteGeneratorTest {
                 .contains(
                         "<h2 id=\"nt-xent\">",
                         "<td><code>temperature</code></td>",
-                        "anchor, 1 positive",
-                        "quadratic form, with closed forms",
+                        "anchors with 1 positive each",
+                        "quadratic: exact flows and predictions apply",
                         "repdyn</span> compare loss=nt-xent");
         assertThat(site.resolve("catalogue.html")).content().contains("catalogue/constraint.html#grassmann");
         assertThat(site.resolve("assets/search-index.js")).content().startsWith("window.repdynIndex = [{");
