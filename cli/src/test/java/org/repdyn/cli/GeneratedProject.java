@@ -8,13 +8,18 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.repdyn.core.plugin.SpiVersion;
 
 /**
  * A project made by {@code repdyn new}, built in the process of the test as Maven builds it: compiled with its annotation processor, tested, and
@@ -81,11 +86,23 @@ record GeneratedProject(Path folder) {
      */
     record Laws(long passed, List<String> failures) {}
 
+    /** Returns the manifest with the entries that the POM asks for. */
+    private Manifest manifest() throws IOException {
+        Matcher entry = Pattern.compile("<(" + SpiVersion.MANIFEST_ENTRY + ")>(.*)</")
+                .matcher(Files.readString(folder.resolve("pom.xml")));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        while (entry.find()) {
+            manifest.getMainAttributes().putValue(entry.group(1), entry.group(2));
+        }
+        return manifest;
+    }
+
     /** Writes the jar into a folder of plugins, which is returned. */
     Path pack() throws IOException {
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         try (OutputStream stream = Files.newOutputStream(plugins.resolve("plugin.jar"));
-                JarOutputStream out = new JarOutputStream(stream);
+                JarOutputStream out = new JarOutputStream(stream, manifest());
                 Stream<Path> files = Files.walk(classes())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 out.putNextEntry(

@@ -149,6 +149,7 @@ class NewCommandTest {
         Map<String, String> used = Map.of(
                 "version.auto-service", "<auto-service.version>",
                 "version.plugin.compiler", "<artifactId>maven-compiler-plugin</artifactId>\n        <version>",
+                "version.plugin.jar", "<artifactId>maven-jar-plugin</artifactId>\n        <version>",
                 "version.plugin.surefire", "<artifactId>maven-surefire-plugin</artifactId>\n        <version>");
         used.forEach((property, place) ->
                 assertThat(made).as(property).contains(place + between(own, "<" + property + ">", "<") + "<"));

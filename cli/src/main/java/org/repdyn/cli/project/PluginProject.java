@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
+import org.repdyn.core.plugin.SpiVersion;
 
 /**
  * The files of a project for a new plugin. Templates are complete plugins called {@code my-loss}, {@code my-encoder} and so on, so that the tests
@@ -82,6 +83,7 @@ public record PluginProject(ProjectKind kind, ProjectName name, Installation rep
                 .replace("@test@", kind.test())
                 .replace("@run@", kind.command())
                 .replace("@repdyn.version@", repdyn.version())
+                .replace("@spi.version@", SpiVersion.CURRENT.toString())
                 .replace("@command@", repdyn.command())
                 .replace("@source@", repdyn.source());
     }

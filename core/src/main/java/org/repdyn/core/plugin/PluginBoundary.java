@@ -143,7 +143,7 @@ final class PluginBoundary implements InvocationHandler {
             return cause;
         }
         if (cause instanceof LinkageError) {
-            return failure(call(method) + " failed: " + PluginFailureCauses.describe(cause), cause);
+            return failure(call(method) + " failed: " + PluginFailureCauses.describe(cause, plugin.loader()), cause);
         }
         Optional<String> message = ExceptionText.message(cause);
         // A subclass, such as NumberFormatException, was not written for the user.

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Class loader of one plugin. It sees the JDK, its own jars, and the shared packages of the application, but neither the libraries
@@ -21,9 +22,22 @@ final class PluginClassLoader extends URLClassLoader {
 
     private final ClassLoader application;
 
-    PluginClassLoader(String origin, List<URL> jars, ClassLoader application) {
+    private final Optional<String> builtFor;
+
+    /**
+     * Creates a loader.
+     *
+     * @param builtFor version of the SPI that the plugin was built for; empty if its manifest does not say it
+     */
+    PluginClassLoader(String origin, List<URL> jars, ClassLoader application, Optional<String> builtFor) {
         super("plugin " + origin, jars.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
         this.application = application;
+        this.builtFor = builtFor;
+    }
+
+    /** Returns the version of the SPI that the plugin of a loader was built for; empty if it is not known. */
+    static Optional<String> builtFor(ClassLoader loader) {
+        return loader instanceof PluginClassLoader plugin ? plugin.builtFor : Optional.empty();
     }
 
     /** Returns true if the plugin contains a class that is also part of RepDyn. */

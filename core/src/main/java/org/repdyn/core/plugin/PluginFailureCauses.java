@@ -1,5 +1,6 @@
 package org.repdyn.core.plugin;
 
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +38,23 @@ final class PluginFailureCauses {
 
     /** Returns a description in one line, without the stack trace. */
     static String describe(Throwable failure) {
-        return sentence(failure, root(failure));
+        return describe(failure, Optional.empty());
     }
 
-    private static String sentence(Throwable failure, Throwable root) {
+    /**
+     * Returns a description in one line, without the stack trace.
+     *
+     * @param loader class loader of the plugin
+     */
+    static String describe(Throwable failure, ClassLoader loader) {
+        return describe(failure, PluginClassLoader.builtFor(loader));
+    }
+
+    private static String describe(Throwable failure, Optional<String> builtFor) {
+        return sentence(failure, root(failure), builtFor);
+    }
+
+    private static String sentence(Throwable failure, Throwable root, Optional<String> builtFor) {
         if (root instanceof InvalidProviderException) {
             return message(root);
         }
@@ -60,8 +74,12 @@ final class PluginFailureCauses {
             return "a static initialiser failed: " + message(root) + "; its author must correct it";
         }
         if (root instanceof LinkageError) {
-            return "it was built for another version of RepDyn or of a library: " + message(root) + ". Its author must"
-                    + " build it for RepDyn " + Versions.current();
+            return "it was built for "
+                    + builtFor.map(version -> "version " + version + " of the SPI of RepDyn")
+                            .orElse("another version of RepDyn or of a library")
+                    + " and does not fit this one: " + MissingMember.of((LinkageError) root, message(root))
+                    + "; its author must build it for RepDyn " + Versions.current()
+                    + ", or use the RepDyn that it was built for";
         }
         if (root instanceof MisdeclaredOptionsException) {
             return "its options are misdeclared: " + message(root);

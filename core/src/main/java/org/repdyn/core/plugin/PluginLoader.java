@@ -96,7 +96,8 @@ public final class PluginLoader<P extends PluginProvider<?>> {
         try {
             add(place, origin, type, found.get(), type.getName());
         } catch (Throwable e) {
-            failures.add(new LoadFailure(origin.name(), what(type.getName()), PluginFailureCauses.describe(e)));
+            failures.add(new LoadFailure(
+                    origin.name(), what(type.getName()), PluginFailureCauses.describe(e, place.loader())));
         }
     }
 
@@ -111,7 +112,8 @@ public final class PluginLoader<P extends PluginProvider<?>> {
                     : provider;
             loaded.add(new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
         } catch (Throwable e) {
-            failures.add(new LoadFailure(origin.name(), what(description), PluginFailureCauses.describe(e)));
+            failures.add(
+                    new LoadFailure(origin.name(), what(description), PluginFailureCauses.describe(e, place.loader())));
         }
     }
 

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -121,13 +124,16 @@ public final class PluginSource implements AutoCloseable {
         boolean texts = false;
         Set<String> copied = new TreeSet<>();
         List<PluginFile> files = new ArrayList<>();
+        Optional<String> builtFor = Optional.empty();
         for (Path jar : jars) {
             try (JarFile file = new JarFile(jar.toFile())) {
+                @Nullable Manifest manifest = file.getManifest();
                 List<String> entries = file.stream().map(JarEntry::getName).toList();
                 services |= entries.stream().anyMatch(entry -> entry.startsWith(SERVICES));
                 texts |= entries.stream().anyMatch(entry -> entry.startsWith(TEXTS));
                 copied.addAll(copiesOfRepDyn(entries));
                 files.add(PluginFile.of(jar));
+                builtFor = builtFor.or(() -> SpiVersion.written(Optional.ofNullable(manifest)));
             } catch (IOException e) {
                 failures.add(new LoadFailure(
                         origin,
@@ -151,8 +157,13 @@ public final class PluginSource implements AutoCloseable {
                             + "… that names a provider; its author must add it"));
             return;
         }
+        Optional<String> refusal = builtFor.flatMap(SpiVersion::refusal);
+        if (refusal.isPresent()) {
+            failures.add(new LoadFailure(origin, "plugin", refusal.get()));
+            return;
+        }
         PluginClassLoader loader = new PluginClassLoader(
-                origin, jars.stream().map(PluginSource::url).toList(), application);
+                origin, jars.stream().map(PluginSource::url).toList(), application, builtFor);
         isolated.add(loader);
         places.add(new Place(origin, loader, true, texts, files));
     }

@@ -207,8 +207,8 @@ class PluginBoundaryTest {
                 .isInstanceOf(PluginFailureException.class)
                 .hasMessage(
                         "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
-                                + " RepDyn or of a library: void org.repdyn.core.plugin.Gadget.gone(). Its author must build it for"
-                                + " RepDyn DEVELOPMENT");
+                                + " RepDyn or of a library and does not fit this one: void org.repdyn.core.plugin.Gadget.gone(); its author"
+                                + " must build it for RepDyn DEVELOPMENT, or use the RepDyn that it was built for");
     }
 
     @Test

@@ -53,6 +53,7 @@ final class PluginJar {
     private final List<String> omitted = new ArrayList<>();
     private final List<String> providers = new ArrayList<>();
     private String version = "";
+    private String builtFor = "";
     private UnaryOperator<byte[]> change = UnaryOperator.identity();
 
     static PluginJar empty() {
@@ -117,6 +118,20 @@ final class PluginJar {
         return this;
     }
 
+    /** Sets the version of the SPI in the manifest. */
+    PluginJar builtFor(String spi) {
+        builtFor = spi;
+        return this;
+    }
+
+    /** Renames a method in all class files after they are compiled, as if they had been compiled against another version; both names have one length. */
+    PluginJar renamed(String before, String after) {
+        change = bytes -> new String(bytes, StandardCharsets.ISO_8859_1)
+                .replace(before, after)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return this;
+    }
+
     PluginJar version(String implementationVersion) {
         version = implementationVersion;
         return this;
@@ -136,6 +151,9 @@ final class PluginJar {
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         if (!version.isEmpty()) {
             manifest.getMainAttributes().put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+        }
+        if (!builtFor.isEmpty()) {
+            manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ENTRY, builtFor);
         }
         Path jar = directory.resolve(fileName);
         try (OutputStream out = Files.newOutputStream(jar);

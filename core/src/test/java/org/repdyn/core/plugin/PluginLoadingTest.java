@@ -265,8 +265,9 @@ class PluginLoadingTest {
                 .asString()
                 .startsWith(
                         "old: gadget org.example.Old: its method summary() failed: it was built for another version of"
-                                + " RepDyn or of a library: ")
-                .endsWith(". Its author must build it for RepDyn DEVELOPMENT");
+                                + " RepDyn or of a library and does not fit this one: its class org.example.Old has no method summary(), which"
+                                + " RepDyn calls; its author must build it for RepDyn")
+                .endsWith("DEVELOPMENT, or use the RepDyn that it was built for");
     }
 
     @Test

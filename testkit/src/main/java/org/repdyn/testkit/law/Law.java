@@ -3,6 +3,7 @@ package org.repdyn.testkit.law;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
 
@@ -11,13 +12,16 @@ import org.opentest4j.AssertionFailedError;
  *
  * @param <S> type of the statement itself
  */
-abstract class Law<S extends Law<S>> {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class Law<S extends Law<S>> {
 
     /** Longest text of a value in a message; a longer one is cut. */
     private static final int MAX_LENGTH = 200;
 
     private String what = "";
     private Optional<String> hint = Optional.empty();
+
+    Law() {}
 
     abstract S self();
 

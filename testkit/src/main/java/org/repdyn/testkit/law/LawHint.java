@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
-/** What the author of a plugin should look at first if a law is broken; a statement may have a more precise hint of its own. */
+/** Hint for the author of a plugin on what to look at first if a law is broken; a statement may have a more precise hint of its own. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
