@@ -61,6 +61,8 @@ class DocumentedCommandsTest {
     /** Beginnings of commands that are not run, and why. */
     private static final Map<String, String> NOT_RUN = Map.of(
             "repdyn replicate --all", "takes more than a minute; ReplicationsTest runs every replication",
+            "repdyn replicate stepwise-aligned", "takes seconds; ReplicationsTest runs it, and the build of the site",
+            "repdyn figure runs/stepwise/", "needs that run; the build of the site draws it",
             "repdyn replicate ntk-drift", "takes half a minute; ReplicationsTest runs it",
             "repdyn compare loss=my-spectral-contrastive",
                     "needs the jar of the example, with which docs/pom.xml runs it",

@@ -44,9 +44,9 @@ final class CataloguePages {
     List<SitePage> pages() {
         Map<PluginKind, List<LoadedPlugin<?>>> plugins = new LinkedHashMap<>();
         try (PluginSource source = PluginSource.builtIn()) {
-            Plugins studied = Plugins.load(source);
-            PluginGuides guides = new PluginGuides(new NamedPlugins(studied));
-            registries(studied, source).forEach(registry -> plugins.computeIfAbsent(
+            Plugins installed = Plugins.load(source);
+            PluginGuides guides = new PluginGuides(new NamedPlugins(installed));
+            registries(installed, source).forEach(registry -> plugins.computeIfAbsent(
                             PluginKind.of(registry.spi().kind()), kind -> new ArrayList<>())
                     .addAll(registry.all()));
             List<SitePage> pages = new ArrayList<>();
@@ -133,12 +133,11 @@ final class CataloguePages {
                 + plugin.name() + "<a class=\"anchor\" href=\"#" + plugin.name()
                 + "\" aria-label=\"Link to this plugin\">#</a></h2>\n<p>"
                 + PageStyle.sentence(plugin.summary()) + "</p>\n<dl>\n");
-        plugin.reference().ifPresent(reference -> row(html, "Reference", Html.escaped(reference.toString())));
+        plugin.reference().ifPresent(reference -> row(html, "reference", Html.escaped(reference.toString())));
         PluginGuide guide = guides.guide(loaded);
-        guide.facts().forEach(fact -> row(html, fact.label(), PageStyle.sentence(fact.text())));
+        guide.facts().forEach(fact -> row(html, Html.escaped(fact.label()), PageStyle.sentence(fact.text())));
         html.append("</dl>\n").append(table(options(plugin)));
-        guide.studyLine().or(() -> kind.line(plugin.name())).ifPresent(line -> html.append(
-                        "<p class=\"caption\">In a study:</p>\n")
+        guide.studyLine().ifPresent(line -> html.append("<p class=\"caption\">In a study:</p>\n")
                 .append(block(line, "yaml")));
         kind.commands(plugin.name()).stream().filter(runs).findFirst().ifPresent(command -> html.append(
                         "<p class=\"caption\">In the built-in study:</p>\n")

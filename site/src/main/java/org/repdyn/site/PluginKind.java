@@ -2,48 +2,46 @@ package org.repdyn.site;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** Kinds of plugin, with a line of a study for those that no key of a study names. */
+/** Kinds of plugin, with commands that run the built-in study with one. */
 enum PluginKind {
     LOSS(
             "loss",
             "Losses and fields",
-            "",
             "repdyn compare loss=%s",
             "repdyn compare loss=%s arms.grassmann.constraint=stiefel"),
-    CONSTRAINT("constraint", "Constraints", "", "repdyn compare constraint=%s"),
-    ENCODER("encoder", "Encoders", "", "repdyn compare encoder=%s encoder.outputs=8"),
+    CONSTRAINT("constraint", "Constraints", "repdyn compare constraint=%s"),
+    ENCODER("encoder", "Encoders", "repdyn compare encoder=%s encoder.outputs=8"),
     PREDICTOR(
             "predictor",
             "Predictor heads",
-            "",
             "repdyn compare loss=direct-pred predictor=%s",
             "repdyn compare loss=byol predictor=%s arms.grassmann.constraint=stiefel"),
-    DYNAMICS("dynamics", "Dynamics", "", "repdyn compare dynamics=%s"),
-    BASELINE("baseline", "Baselines", "", "repdyn compare arms.infinite-width.baseline=%s"),
-    LAYER("layer", "Layers of infinite networks", "baseline: {name: ntk, network: [%s, relu, dense]}"),
+    DYNAMICS("dynamics", "Dynamics", "repdyn compare dynamics=%s"),
+    BASELINE("baseline", "Baselines", "repdyn compare arms.infinite-width.baseline=%s"),
+    LAYER(
+            "layer",
+            "Layers of infinite networks",
+            "repdyn compare 'arms.infinite-width.baseline={name: ntk, network: [%s, relu, dense]}'",
+            "repdyn compare 'arms.infinite-width.baseline={name: ntk, network: [dense, relu, %s, dense]}'"),
     ACTIVATION(
             "activation",
             "Activations of infinite networks",
-            "baseline: {name: ntk, network: [dense, %s, dense]}",
             "repdyn compare 'arms.infinite-width.baseline={name: ntk, network: [dense, %s, dense]}'"),
-    DATASET("dataset", "Datasets", "", "repdyn compare data=%s"),
-    AUGMENTATION("augmentation", "Augmentations", "", "repdyn compare 'augment=[%s]'"),
-    OBSERVABLE("observable", "Observables", "", "repdyn compare 'observables=[default, %s]'"),
-    PREDICTION("prediction", "Predictions", ""),
-    CLAIM("claim", "Claims of replications", "claims: [%s]"),
-    BACKEND("linear-algebra backend", "Backends of linear algebra", "");
+    DATASET("dataset", "Datasets", "repdyn compare data=%s"),
+    AUGMENTATION("augmentation", "Augmentations", "repdyn compare 'augment=[%s]'"),
+    OBSERVABLE("observable", "Observables", "repdyn compare 'observables=[default, %s]'"),
+    PREDICTION("prediction", "Predictions"),
+    CLAIM("claim", "Claims of replications"),
+    BACKEND("linear-algebra backend", "Backends of linear algebra");
 
     private final String kind;
     private final String title;
-    private final String line;
     private final List<String> commands;
 
-    PluginKind(String kind, String title, String line, String... commands) {
+    PluginKind(String kind, String title, String... commands) {
         this.kind = kind;
         this.title = title;
-        this.line = line;
         this.commands = List.of(commands);
     }
 
@@ -63,11 +61,6 @@ enum PluginKind {
     /** Returns the address of the page of this kind from the root of the site. */
     String address() {
         return "catalogue/" + kind.replace(' ', '-') + ".html";
-    }
-
-    /** Returns a line of a study in which a plugin stands, for a kind that no key of a study names; otherwise empty. */
-    Optional<String> line(String plugin) {
-        return line.isEmpty() ? Optional.empty() : Optional.of(line.replace("%s", plugin));
     }
 
     /** Returns commands that run the built-in study with a plugin; the first that is valid is the simplest. */

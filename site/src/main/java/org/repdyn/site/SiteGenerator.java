@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.repdyn.report.PageStyle;
 
 /** Program that writes the site: the documentation, the catalogue of plugins and results, as files that need no server. */
@@ -23,28 +24,26 @@ final class SiteGenerator {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(
             null, ContentType.Html, SiteGenerator.class.getClassLoader(), "org.repdyn.site.templates");
 
-    private final Predicate<String> valid;
+    private final boolean commands;
 
-    private SiteGenerator(Path root, Path site, Predicate<String> valid) throws IOException, InterruptedException {
+    private SiteGenerator(Path root, Path site, boolean commands) {
         this.root = root;
         this.site = site;
-        this.valid = valid;
-        this.footer = "RepDyn, Apache License 2.0. Made from " + SourceVersion.of(root)
+        this.commands = commands;
+        this.footer = "RepDyn, Apache License 2.0. Made from " + SourceVersion.of(root, Path.of(""))
                 + " by “mvn -Psite package”; formulas by KaTeX (MIT).";
     }
 
     /**
      * Writes the site.
      *
-     * @param arguments root of the source tree, folder of the site, and optionally a directory of replications
+     * @param arguments root of the source tree, and folder of the site
      */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
         Path site = Path.of(arguments[1]).toAbsolutePath().normalize();
-        Optional<Path> replications =
-                arguments.length > 2 && !arguments[2].isBlank() ? Optional.of(Path.of(arguments[2])) : Optional.empty();
         try {
-            write(root, site, replications, new CommandCheck());
+            write(root, site, true);
         } catch (SiteException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(1);
@@ -54,16 +53,15 @@ final class SiteGenerator {
     /**
      * Writes the site.
      *
-     * @param replications directory with the verdicts of replications
-     * @param valid tells whether a command is valid
-     * @throws SiteException if a formula has a mistake or a link leads nowhere
+     * @param commands true to check the commands of the catalogue and to draw the figures that commands of the documentation make,
+     *     which takes a minute; false to leave both as they are
+     * @throws SiteException if a formula has a mistake, a link leads nowhere or a command fails
      */
-    static void write(Path root, Path site, Optional<Path> replications, Predicate<String> valid)
-            throws IOException, InterruptedException {
-        new SiteGenerator(root, site, valid).write();
+    static void write(Path root, Path site, boolean commands) throws IOException, InterruptedException {
+        new SiteGenerator(root, site, commands).write();
     }
 
-    private void write() throws IOException {
+    private void write() throws IOException, InterruptedException {
         Map<Path, String> addresses = DocumentationPages.addresses(root);
         SourceLinks links = new SourceLinks(root, addresses);
         List<SitePage> documentation = new ArrayList<>();
@@ -79,26 +77,60 @@ final class SiteGenerator {
         }
         List<SitePage> all = new ArrayList<>(documentation);
         all.addAll(SourcePages.of(root, links.shown()));
-        List<SitePage> catalogue = new CataloguePages(valid).pages();
+        List<SitePage> catalogue = new CataloguePages(commands ? new CommandCheck() : command -> true).pages();
         all.addAll(catalogue);
+        List<SitePage> results = new ArrayList<>();
+        // A tree without stored verdicts has no page for them.
+        if (Files.exists(root.resolve(StoredResults.VERDICTS))) {
+            results.add(VerdictsPage.page(root));
+        }
+        results.add(LeaderboardPage.page(root));
+        all.addAll(results);
         List<PageDocument.Group> navigation = DocumentationPages.navigation(
                 documentation,
-                List.of(new PageDocument.Link(
-                        catalogue.get(0).title(), catalogue.get(0).address())));
+                Stream.concat(Stream.of(catalogue.get(0)), results.stream())
+                        .map(page -> new PageDocument.Link(page.title(), page.address()))
+                        .toList());
         for (SitePage page : all) {
             file(page.address(), framed(page, navigation));
         }
-        for (Path image : links.images()) {
-            Path copy = site.resolve(SourceLinks.imageAddress(image));
-            Files.createDirectories(copy.getParent());
-            Files.copy(root.resolve(image), copy, StandardCopyOption.REPLACE_EXISTING);
-        }
+        images(links.images(), addresses.keySet());
         assets(all);
         List<String> broken = LinkCheck.broken(site);
         if (!broken.isEmpty()) {
             throw new SiteException("links of the site lead nowhere", broken);
         }
         System.out.println("open " + site.resolve("index.html"));
+    }
+
+    /** Copies the images to which pages link, and draws those again that commands of a page make. */
+    private void images(Set<Path> images, Set<Path> sources) throws IOException, InterruptedException {
+        for (Path image : images) {
+            copy(root.resolve(image), SourceLinks.imageAddress(image));
+        }
+        if (commands) {
+            for (Path source : sources) {
+                Path folder = Files.createTempDirectory("repdyn-figures");
+                for (Path figure : FigureCommands.run(Files.readString(root.resolve(source)), folder)) {
+                    copy(figure, SourceLinks.imageAddress(figure));
+                }
+                delete(folder);
+            }
+        }
+    }
+
+    private void copy(Path file, String address) throws IOException {
+        Path copy = site.resolve(address);
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private String framed(SitePage page, List<PageDocument.Group> navigation) {

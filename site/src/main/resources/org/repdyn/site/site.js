@@ -21,6 +21,21 @@
     block.append(button);
   });
 
+  // Tables that a click on a heading sorts.
+  document.querySelectorAll('table.sortable').forEach((table) => {
+    const heads = [...table.tHead.rows[0].cells];
+    const value = (row, column) => row.cells[column].textContent;
+    const number = (text) => (Number.isFinite(Number(text)) ? Number(text) : -Infinity);
+    heads.forEach((head, column) => head.addEventListener('click', () => {
+      const descending = head.getAttribute('aria-sort') !== 'descending';
+      heads.forEach((other) => other.removeAttribute('aria-sort'));
+      head.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+      const rows = [...table.tBodies[0].rows].sort((a, b) => column === 0
+        ? value(b, 0).localeCompare(value(a, 0)) : number(value(b, column)) - number(value(a, column)));
+      table.tBodies[0].append(...(descending ? rows : rows.reverse()));
+    }));
+  });
+
   // Diagrams.
   const diagrams = [...document.querySelectorAll('.mermaid')];
   if (diagrams.length > 0) {
