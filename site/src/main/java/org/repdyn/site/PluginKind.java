@@ -37,12 +37,13 @@ enum PluginKind {
 
     private final String kind;
     private final String title;
-    private final List<String> commands;
+    /** Commands with %s in the place of the name, one in each line. */
+    private final String commands;
 
     PluginKind(String kind, String title, String... commands) {
         this.kind = kind;
         this.title = title;
-        this.commands = List.of(commands);
+        this.commands = String.join("\n", commands);
     }
 
     /** Returns the kind with the name that the registry of its plugins has. */
@@ -65,6 +66,6 @@ enum PluginKind {
 
     /** Returns commands that run the built-in study with a plugin; the first that is valid is the simplest. */
     List<String> commands(String plugin) {
-        return commands.stream().map(command -> command.replace("%s", plugin)).toList();
+        return commands.lines().map(command -> command.replace("%s", plugin)).toList();
     }
 }

@@ -81,9 +81,13 @@ class MarkdownConverterTest {
     @Test
     @DisplayName("links lead to pages, to pages of sources and to copied images; one that leads nowhere is reported")
     void translatedLinks() {
-        String body = page("[d](data.md#data) [a](../core/A.java) ![p](plot.svg) [`A`] [out](https://example.org)\n\n"
-                        + "[`A`]: ../core/A.java\n")
-                .body();
+        String body =
+                page("""
+                        [d](data.md#data) [a](../core/A.java) ![p](plot.svg) [`A`] [out](https://example.org)
+
+                        [`A`]: ../core/A.java
+                        """)
+                        .body();
         assertThat(body)
                 .contains(
                         "href=\"data.html#data\"",
