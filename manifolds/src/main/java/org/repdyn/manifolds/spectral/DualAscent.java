@@ -1,14 +1,17 @@
 package org.repdyn.manifolds.spectral;
 
-import java.util.Optional;
+import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * Minimises ‖G + N‖_* over normal N by Newton's method on f_μ(N) = Σ√(σᵢ(G + N)² + μ²) with truncated conjugate gradients, and μ that falls to
  * zero. The gradient of f_μ is the normal part of msign_μ(G + N), so that A = −msign(G + N) becomes tangent. If G + N keeps full rank, A is
  * exact up to rounding; at a loss of rank A is not a matrix sign, and the limit of μ → 0 is accurate to about {@value #SMALLEST_MU}.
+ *
+ * <p>The steps and the products with the Hessian allocate nothing; all matrices of the iteration are made once.
  */
 final class DualAscent {
 
@@ -38,101 +41,45 @@ final class DualAscent {
 
     private final Manifold manifold;
     private final LinearAlgebra algebra;
-    private Optional<R064Store> last = Optional.empty();
+
+    /** N, also the start of the next ascent. */
+    private R064Store normal;
+
+    private R064Store trialNormal;
+    private SmoothedNuclearNorm norm;
+    private SmoothedNuclearNorm trialNorm;
+    /** Normal part of the gradient of f at N. */
+    private R064Store slope;
+
+    private R064Store trialSlope;
+    private final R064Store newton;
+    private final R064Store residual;
+    private final R064Store conjugate;
+    private final R064Store product;
+    private final R064Store ambient;
+    private final R064Store projected;
+
+    private int steps;
 
     DualAscent(Manifold manifold, LinearAlgebra algebra) {
         this.manifold = manifold;
         this.algebra = algebra;
+        normal = matrix();
+        trialNormal = matrix();
+        norm = new SmoothedNuclearNorm(manifold.rows(), manifold.columns(), algebra);
+        trialNorm = new SmoothedNuclearNorm(manifold.rows(), manifold.columns(), algebra);
+        slope = matrix();
+        trialSlope = matrix();
+        newton = matrix();
+        residual = matrix();
+        conjugate = matrix();
+        product = matrix();
+        ambient = matrix();
+        projected = matrix();
     }
 
-    /** State of an ascent. */
-    private final class Ascent {
-
-        final R064Store point;
-        final R064Store gradient;
-        R064Store normal;
-        SmoothedNuclearNorm norm;
-        R064Store slope;
-        int steps;
-
-        Ascent(R064Store point, R064Store gradient, R064Store normal, double mu) {
-            this.point = point;
-            this.gradient = gradient;
-            this.normal = normal;
-            this.norm = SmoothedNuclearNorm.at(Matrices.sum(gradient, 1, normal), mu, algebra);
-            this.slope = normalPart(point, norm.gradient());
-        }
-
-        void smoothBy(double mu) {
-            norm = norm.smoothedBy(mu);
-            slope = normalPart(point, norm.gradient());
-        }
-
-        /** Makes Newton steps until the slope is below a bound; returns true if it is. */
-        boolean minimise(double bound) {
-            for (int i = 0; i < MAX_STEPS; i++) {
-                if (Matrices.norm(slope) <= bound) {
-                    return true;
-                }
-                steps++;
-                if (!newtonStep()) {
-                    return false;
-                }
-            }
-            return Matrices.norm(slope) <= bound;
-        }
-
-        private boolean newtonStep() {
-            R064Store direction = newtonDirection();
-            double descent = Matrices.dot(slope, direction);
-            double before = norm.value();
-            double size = Matrices.norm(slope);
-            double mu = norm.mu();
-            double t = 1;
-            for (int i = 0; i < MAX_HALVINGS; i++) {
-                R064Store trial = normalPart(point, Matrices.sum(normal, t, direction));
-                SmoothedNuclearNorm there = SmoothedNuclearNorm.at(Matrices.sum(gradient, 1, trial), mu, algebra);
-                double change = there.value() - before;
-                R064Store slopeThere = normalPart(point, there.gradient());
-                boolean drowned = Math.abs(change) <= 64 * Math.ulp(before);
-                if (drowned ? Matrices.norm(slopeThere) < size : change <= 1e-4 * t * descent) {
-                    normal = trial;
-                    norm = there;
-                    slope = slopeThere;
-                    return true;
-                }
-                t /= 2;
-            }
-            return false;
-        }
-
-        /** Returns an approximate solution of the Newton equation in the normal space, a direction of descent. */
-        private R064Store newtonDirection() {
-            double size = Matrices.norm(slope);
-            double goal = size * Math.max(SOLVED, Math.min(0.1, size));
-            R064Store x = R064Store.FACTORY.make(slope.getRowDim(), slope.getColDim());
-            R064Store residual = Matrices.times(-1, slope);
-            R064Store p = residual.copy();
-            double square = size * size;
-            int limit = Math.min(MAX_PRODUCTS, Math.max(1, slope.data.length - manifold.dimension()));
-            for (int i = 0; i < limit; i++) {
-                R064Store hp = normalPart(point, norm.hessian(p));
-                double curvature = Matrices.dot(p, hp);
-                if (!(curvature > 0)) {
-                    break;
-                }
-                double alpha = square / curvature;
-                x = Matrices.sum(x, alpha, p);
-                residual = Matrices.sum(residual, -alpha, hp);
-                double next = Matrices.dot(residual, residual);
-                if (Math.sqrt(next) <= goal) {
-                    break;
-                }
-                p = Matrices.sum(residual, next / square, p);
-                square = next;
-            }
-            return Matrices.dot(x, slope) < 0 ? x : Matrices.times(-1, slope);
-        }
+    private R064Store matrix() {
+        return R064Store.FACTORY.make(manifold.rows(), manifold.columns());
     }
 
     /**
@@ -141,76 +88,171 @@ final class DualAscent {
      * @param gradient tangent part of the gradient, not zero
      */
     SpectralDirection direction(R064Store point, R064Store gradient) {
-        R064Store zero = R064Store.FACTORY.make(gradient.getRowDim(), gradient.getColDim());
         double tangent = SpectralDescent.TANGENT * Math.sqrt(Math.min(gradient.getRowDim(), gradient.getColDim()));
-        Ascent ascent =
-                start(point, gradient, last.map(n -> normalPart(point, n)).orElse(zero));
-        boolean done = ascent.minimise(tangent) && negligible(ascent);
-        if (!done) {
-            int before = ascent.steps;
-            ascent = continued(point, gradient, zero, tangent);
-            ascent.steps += before;
+        double floor = SMALLEST_MU * Matrices.norm(gradient);
+        begin(point, gradient, floor);
+        // A μ that is already negligible.
+        smoothBy(point, Math.max(floor, NEGLIGIBLE_MU * norm.smallest()));
+        if (!minimise(point, gradient, tangent) || !negligible()) {
+            Arrays.fill(normal.data, 0);
+            continued(point, gradient, tangent);
         }
-        last = Optional.of(ascent.normal);
-        return feasible(ascent);
+        return feasible(point, gradient);
     }
 
     /** Returns the direction of the problem that is smoothed by a fixed μ; see {@link SpectralDescent#smoothed}. */
     R064Store smoothed(R064Store point, R064Store gradient, double mu) {
-        R064Store zero = R064Store.FACTORY.make(gradient.getRowDim(), gradient.getColDim());
         double tangent = SpectralDescent.TANGENT * Math.sqrt(gradient.getColDim());
-        Ascent ascent =
-                new Ascent(point, gradient, last.map(n -> normalPart(point, n)).orElse(zero), mu);
-        if (!ascent.minimise(tangent)) {
-            ascent = new Ascent(point, gradient, zero, Math.max(mu, NEXT_MU * Matrices.norm(gradient)));
-            while (ascent.norm.mu() > mu && ascent.minimise(ROUGH)) {
-                ascent.smoothBy(Math.max(mu, NEXT_MU * ascent.norm.mu()));
+        begin(point, gradient, mu);
+        if (!minimise(point, gradient, tangent)) {
+            Arrays.fill(normal.data, 0);
+            evaluate(point, gradient, Math.max(mu, NEXT_MU * Matrices.norm(gradient)));
+            while (norm.mu() > mu && minimise(point, gradient, ROUGH)) {
+                smoothBy(point, Math.max(mu, NEXT_MU * norm.mu()));
             }
-            ascent.smoothBy(mu);
-            ascent.minimise(tangent);
+            smoothBy(point, mu);
+            minimise(point, gradient, tangent);
         }
-        last = Optional.of(ascent.normal);
-        return manifold.project(point, Matrices.times(-1, ascent.norm.gradient()));
+        norm.gradient(ambient);
+        return manifold.project(point, Matrices.times(-1, ambient));
     }
 
-    /** Returns an ascent whose μ is already negligible. */
-    private Ascent start(R064Store point, R064Store gradient, R064Store normal) {
-        double floor = SMALLEST_MU * Matrices.norm(gradient);
-        Ascent ascent = new Ascent(point, gradient, normal, floor);
-        ascent.smoothBy(Math.max(floor, NEGLIGIBLE_MU * ascent.norm.smallest()));
-        return ascent;
+    /** Starts from the normal matrix of the last ascent. */
+    private void begin(R064Store point, R064Store gradient, double mu) {
+        steps = 0;
+        normalPart(point, normal, normal);
+        evaluate(point, gradient, mu);
     }
 
-    private static boolean negligible(Ascent ascent) {
-        return ascent.norm.mu() <= 10 * NEGLIGIBLE_MU * ascent.norm.smallest();
+    /** Computes f and its slope at {@link #normal}. */
+    private void evaluate(R064Store point, R064Store gradient, double mu) {
+        Entries.combine(1, gradient, 1, normal, ambient);
+        norm.moveTo(ambient, mu);
+        slope(point, norm, slope);
     }
 
-    /** Returns an ascent by continuation in μ. */
-    private Ascent continued(R064Store point, R064Store gradient, R064Store normal, double tangent) {
+    private void smoothBy(R064Store point, double mu) {
+        norm.smoothBy(mu);
+        slope(point, norm, slope);
+    }
+
+    private boolean negligible() {
+        return norm.mu() <= 10 * NEGLIGIBLE_MU * norm.smallest();
+    }
+
+    /** Minimises by continuation in μ. */
+    private void continued(R064Store point, R064Store gradient, double tangent) {
         double scale = Matrices.norm(gradient);
-        Ascent ascent = new Ascent(point, gradient, normal, NEXT_MU * scale);
+        evaluate(point, gradient, NEXT_MU * scale);
         while (true) {
-            boolean lastMu = ascent.norm.mu() <= SMALLEST_MU * scale || negligible(ascent);
-            boolean converged = ascent.minimise(lastMu ? tangent : ROUGH);
+            boolean lastMu = norm.mu() <= SMALLEST_MU * scale || negligible();
+            boolean converged = minimise(point, gradient, lastMu ? tangent : ROUGH);
             if (lastMu || !converged) {
-                return ascent;
+                return;
             }
-            double floor = SMALLEST_MU * scale;
-            ascent.smoothBy(Math.max(floor, ascent.norm.mu() * NEXT_MU));
+            smoothBy(point, Math.max(SMALLEST_MU * scale, norm.mu() * NEXT_MU));
+        }
+    }
+
+    /** Makes Newton steps until the slope is below a bound; returns true if it is. */
+    private boolean minimise(R064Store point, R064Store gradient, double bound) {
+        for (int i = 0; i < MAX_STEPS; i++) {
+            if (Matrices.norm(slope) <= bound) {
+                return true;
+            }
+            steps++;
+            if (!newtonStep(point, gradient)) {
+                return false;
+            }
+        }
+        return Matrices.norm(slope) <= bound;
+    }
+
+    private boolean newtonStep(R064Store point, R064Store gradient) {
+        newtonDirection(point);
+        double descent = Matrices.dot(slope, newton);
+        double before = norm.value();
+        double size = Matrices.norm(slope);
+        double t = 1;
+        for (int i = 0; i < MAX_HALVINGS; i++) {
+            Entries.combine(1, normal, t, newton, trialNormal);
+            normalPart(point, trialNormal, trialNormal);
+            Entries.combine(1, gradient, 1, trialNormal, ambient);
+            trialNorm.moveTo(ambient, norm.mu());
+            slope(point, trialNorm, trialSlope);
+            double change = trialNorm.value() - before;
+            boolean drowned = Math.abs(change) <= 64 * Math.ulp(before);
+            if (drowned ? Matrices.norm(trialSlope) < size : change <= 1e-4 * t * descent) {
+                takeTrial();
+                return true;
+            }
+            t /= 2;
+        }
+        return false;
+    }
+
+    private void takeTrial() {
+        R064Store leftNormal = normal;
+        normal = trialNormal;
+        trialNormal = leftNormal;
+        SmoothedNuclearNorm leftNorm = norm;
+        norm = trialNorm;
+        trialNorm = leftNorm;
+        R064Store leftSlope = slope;
+        slope = trialSlope;
+        trialSlope = leftSlope;
+    }
+
+    /** Computes an approximate solution of the Newton equation in the normal space, a direction of descent, in {@link #newton}. */
+    private void newtonDirection(R064Store point) {
+        double size = Matrices.norm(slope);
+        double goal = size * Math.max(SOLVED, Math.min(0.1, size));
+        Arrays.fill(newton.data, 0);
+        Entries.scale(-1, slope, residual);
+        Entries.copy(residual, conjugate);
+        double square = size * size;
+        int limit = Math.min(MAX_PRODUCTS, Math.max(1, slope.data.length - manifold.dimension()));
+        for (int i = 0; i < limit; i++) {
+            norm.hessian(conjugate, ambient);
+            normalPart(point, ambient, product);
+            double curvature = Matrices.dot(conjugate, product);
+            if (!(curvature > 0)) {
+                break;
+            }
+            double alpha = square / curvature;
+            Entries.combine(1, newton, alpha, conjugate, newton);
+            Entries.combine(1, residual, -alpha, product, residual);
+            double next = Matrices.dot(residual, residual);
+            if (Math.sqrt(next) <= goal) {
+                break;
+            }
+            Entries.combine(1, residual, next / square, conjugate, conjugate);
+            square = next;
+        }
+        if (!(Matrices.dot(newton, slope) < 0)) {
+            Entries.scale(-1, slope, newton);
         }
     }
 
     /** Moves the sign into the tangent space and the ball, and measures the duality gap. */
-    private SpectralDirection feasible(Ascent ascent) {
-        R064Store step = manifold.project(ascent.point, Matrices.times(-1, ascent.norm.gradient()));
+    private SpectralDirection feasible(R064Store point, R064Store gradient) {
+        norm.gradient(ambient);
+        R064Store step = manifold.project(point, Matrices.times(-1, ambient));
         double length = algebra.thinSvd(step).values()[0];
         R064Store inside = length > 1 ? Matrices.times(1 / length, step) : step;
-        double bound = ascent.norm.nuclearNorm();
-        double gap = (bound + Matrices.dot(ascent.gradient, inside)) / bound;
-        return new SpectralDirection(inside, Math.max(0, gap), ascent.steps, 0);
+        double bound = norm.nuclearNorm();
+        double gap = (bound + Matrices.dot(gradient, inside)) / bound;
+        return new SpectralDirection(inside, Math.max(0, gap), steps, 0);
     }
 
-    private R064Store normalPart(R064Store point, R064Store ambient) {
-        return Matrices.sum(ambient, -1, manifold.project(point, ambient));
+    private void slope(R064Store point, SmoothedNuclearNorm at, R064Store result) {
+        at.gradient(ambient);
+        normalPart(point, ambient, result);
+    }
+
+    /** Computes the normal part of a matrix; {@code result} may be the matrix. */
+    private void normalPart(R064Store point, R064Store matrix, R064Store result) {
+        manifold.project(point, matrix, projected);
+        Entries.subtract(matrix, projected, result);
     }
 }

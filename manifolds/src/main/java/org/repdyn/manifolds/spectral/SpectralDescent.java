@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
@@ -38,7 +39,8 @@ public final class SpectralDescent {
     private final Orthogonalisation method;
     private final LinearAlgebra algebra;
     private final MatrixSign sign;
-    private final DualAscent dual;
+    /** Made when it is first needed, because most runs have a closed form. */
+    private Optional<DualAscent> dual = Optional.empty();
 
     /**
      * Creates the method on a manifold.
@@ -51,7 +53,6 @@ public final class SpectralDescent {
         this.method = method;
         this.algebra = algebra;
         this.sign = new MatrixSign(method, algebra);
-        this.dual = new DualAscent(manifold, algebra);
     }
 
     /**
@@ -105,7 +106,7 @@ public final class SpectralDescent {
             throw new ArithmeticException("the matrix sign by newton-schulz leaves the tangent space by "
                     + Decimals.text(departure / size) + "; use svd, whose dual ascent is exact");
         }
-        return dual.direction(point, tangent);
+        return dual().direction(point, tangent);
     }
 
     /**
@@ -123,13 +124,35 @@ public final class SpectralDescent {
             throw new ArithmeticException("the gradient has an entry that is not finite");
         }
         R064Store tangent = manifold.project(point, gradient);
-        R064Store step = SmoothedNuclearNorm.at(tangent, mu, algebra).gradient();
+        R064Store step = smoothedSign(tangent, mu);
         R064Store projected = manifold.project(point, step);
         double rounding = Math.max(tangent.getRowDim(), tangent.getColDim()) * Math.ulp(Matrices.norm(tangent)) / mu;
         double allowed = Math.max(TANGENT * Math.sqrt(tangent.getColDim()), Math.min(MAX_ROUNDING, rounding));
         return Matrices.distance(step, projected) <= allowed
                 ? Matrices.times(-1, projected)
-                : dual.smoothed(point, tangent, mu);
+                : dual().smoothed(point, tangent, mu);
+    }
+
+    /** Returns U·diag(σ/√(σ² + μ²))·Vᵀ. */
+    private R064Store smoothedSign(R064Store tangent, double mu) {
+        ThinSvd svd = algebra.thinSvd(tangent);
+        R064Store scaled = svd.left().copy();
+        int rows = scaled.getRowDim();
+        for (int j = 0; j < svd.values().length; j++) {
+            double sigma = svd.values()[j];
+            double factor = sigma == 0 ? 0 : sigma / Math.hypot(sigma, mu);
+            for (int i = j * rows; i < (j + 1) * rows; i++) {
+                scaled.data[i] *= factor;
+            }
+        }
+        return algebra.multiplyRightTransposed(scaled, svd.right());
+    }
+
+    private DualAscent dual() {
+        if (dual.isEmpty()) {
+            dual = Optional.of(new DualAscent(manifold, algebra));
+        }
+        return dual.get();
     }
 
     /**
