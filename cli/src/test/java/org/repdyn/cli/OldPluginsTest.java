@@ -17,10 +17,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,18 +111,22 @@ class OldPluginsTest {
         return texts;
     }
 
-    /** Makes the jar of the current version, which must not exist; run by hand with each version of the SPI, never by the build. */
-    @Test
-    @EnabledIfSystemProperty(named = "repdyn.record.plugins", matches = "true")
-    @DisplayName("are kept for the tests of later versions")
-    void written() throws IOException {
+    /**
+     * Makes the jar of the current version, which must not exist, if the system property {@code repdyn.record.plugins} asks for it; by hand with
+     * each version of the SPI, never in the build.
+     */
+    @BeforeAll
+    static void write(@TempDir Path projects) throws IOException {
+        if (!Boolean.getBoolean("repdyn.record.plugins")) {
+            return;
+        }
         Map<String, byte[]> entries = new TreeMap<>();
         for (ProjectKind kind : ProjectKind.values()) {
             if (kind != ProjectKind.REPLICATION) {
-                add(entries, kind, "old-" + kind.label());
+                add(entries, projects, kind, "old-" + kind.label());
             }
         }
-        add(entries, ProjectKind.LOSS, "old-prototype", "--prototype");
+        add(entries, projects, ProjectKind.LOSS, "old-prototype", "--prototype");
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue(SpiVersion.MANIFEST_ENTRY, SpiVersion.CURRENT.toString());
@@ -137,13 +140,15 @@ class OldPluginsTest {
         }
     }
 
-    private void add(Map<String, byte[]> entries, ProjectKind kind, String name, String... options) throws IOException {
+    private static void add(
+            Map<String, byte[]> entries, Path projects, ProjectKind kind, String name, String... options)
+            throws IOException {
         List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of(kind.label(), name, "--package", "org.example.old", "--in", folder.toString()));
+        arguments.addAll(List.of(kind.label(), name, "--package", "org.example.old", "--in", projects.toString()));
         assertThat(Cli.run(Cli.arguments("new", arguments)).code()).isZero();
-        GeneratedProject project = new GeneratedProject(folder.resolve(name));
+        GeneratedProject project = new GeneratedProject(projects.resolve(name));
         assertThat(project.compile()).isEmpty();
-        Path classes = folder.resolve(name).resolve("target/classes");
+        Path classes = projects.resolve(name).resolve("target/classes");
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 // The entries of two providers of one kind are in one file.
