@@ -10,7 +10,7 @@ import org.repdyn.manifolds.spi.Manifold;
  * (2019), Riemannian adaptive optimization methods.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RiemannianAdam extends StochasticSolver {
+public final class RiemannianAdam extends StochasticSolver<RiemannianAdam> {
 
     /** Added to the root of the second mean. */
     private static final double EPSILON = 1e-8;
@@ -37,25 +37,6 @@ public final class RiemannianAdam extends StochasticSolver {
     }
 
     /**
-     * Returns the method with another number of terms in a batch.
-     *
-     * @throws IllegalArgumentException unless it is between 1 and the number of terms
-     */
-    public RiemannianAdam batchSize(int size) {
-        Batches other = new Batches(batches.terms(), size, batches.gradient(), batches.seed());
-        return new RiemannianAdam(other, rate, decay, first, second);
-    }
-
-    /**
-     * Returns the method with the learning rate rate/(1 + decay·steps).
-     *
-     * @throws IllegalArgumentException if the decay is negative
-     */
-    public RiemannianAdam decay(double perStep) {
-        return new RiemannianAdam(batches, rate, perStep, first, second);
-    }
-
-    /**
      * Returns the method with other shares of the means that are kept in a step.
      *
      * @throws IllegalArgumentException if one is not in [0, 1)
@@ -64,10 +45,9 @@ public final class RiemannianAdam extends StochasticSolver {
         return new RiemannianAdam(batches, rate, decay, requireShare("beta1", beta1), requireShare("beta2", beta2));
     }
 
-    /** Returns the method with another order of the terms. */
-    public RiemannianAdam seed(Seed order) {
-        Batches other = new Batches(batches.terms(), batches.size(), batches.gradient(), order);
-        return new RiemannianAdam(other, rate, decay, first, second);
+    @Override
+    RiemannianAdam with(Batches others, double perStep) {
+        return new RiemannianAdam(others, rate, perStep, first, second);
     }
 
     @Override

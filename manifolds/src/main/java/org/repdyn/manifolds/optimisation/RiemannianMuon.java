@@ -16,7 +16,7 @@ import org.repdyn.manifolds.spi.Manifold;
  * Modular manifolds.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class RiemannianMuon extends StochasticSolver {
+public final class RiemannianMuon extends StochasticSolver<RiemannianMuon> {
 
     private final double momentum;
 
@@ -38,25 +38,6 @@ public final class RiemannianMuon extends StochasticSolver {
     }
 
     /**
-     * Returns the method with another number of terms in a batch.
-     *
-     * @throws IllegalArgumentException unless it is between 1 and the number of terms
-     */
-    public RiemannianMuon batchSize(int size) {
-        Batches other = new Batches(batches.terms(), size, batches.gradient(), batches.seed());
-        return new RiemannianMuon(other, rate, decay, momentum);
-    }
-
-    /**
-     * Returns the method with the learning rate rate/(1 + decay·steps).
-     *
-     * @throws IllegalArgumentException if the decay is negative
-     */
-    public RiemannianMuon decay(double perStep) {
-        return new RiemannianMuon(batches, rate, perStep, momentum);
-    }
-
-    /**
      * Returns the method with another momentum.
      *
      * @param share μ, in [0, 1)
@@ -66,10 +47,9 @@ public final class RiemannianMuon extends StochasticSolver {
         return new RiemannianMuon(batches, rate, decay, requireShare("momentum", share));
     }
 
-    /** Returns the method with another order of the terms. */
-    public RiemannianMuon seed(Seed order) {
-        Batches other = new Batches(batches.terms(), batches.size(), batches.gradient(), order);
-        return new RiemannianMuon(other, rate, decay, momentum);
+    @Override
+    RiemannianMuon with(Batches others, double perStep) {
+        return new RiemannianMuon(others, rate, perStep, momentum);
     }
 
     @Override

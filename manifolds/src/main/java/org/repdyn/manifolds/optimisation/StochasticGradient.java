@@ -9,7 +9,7 @@ import org.repdyn.manifolds.spi.Manifold;
  * step. An iteration is an epoch. Bonnabel (2013), Stochastic gradient descent on Riemannian manifolds.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class StochasticGradient extends StochasticSolver {
+public final class StochasticGradient extends StochasticSolver<StochasticGradient> {
 
     private final double momentum;
 
@@ -31,25 +31,6 @@ public final class StochasticGradient extends StochasticSolver {
     }
 
     /**
-     * Returns the method with another number of terms in a batch.
-     *
-     * @throws IllegalArgumentException unless it is between 1 and the number of terms
-     */
-    public StochasticGradient batchSize(int size) {
-        Batches other = new Batches(batches.terms(), size, batches.gradient(), batches.seed());
-        return new StochasticGradient(other, rate, decay, momentum);
-    }
-
-    /**
-     * Returns the method with the learning rate rate/(1 + decay·steps).
-     *
-     * @throws IllegalArgumentException if the decay is negative
-     */
-    public StochasticGradient decay(double perStep) {
-        return new StochasticGradient(batches, rate, perStep, momentum);
-    }
-
-    /**
      * Returns the method with momentum.
      *
      * @param share μ, in [0, 1)
@@ -59,10 +40,9 @@ public final class StochasticGradient extends StochasticSolver {
         return new StochasticGradient(batches, rate, decay, requireShare("momentum", share));
     }
 
-    /** Returns the method with another order of the terms. */
-    public StochasticGradient seed(Seed order) {
-        Batches other = new Batches(batches.terms(), batches.size(), batches.gradient(), order);
-        return new StochasticGradient(other, rate, decay, momentum);
+    @Override
+    StochasticGradient with(Batches others, double perStep) {
+        return new StochasticGradient(others, rate, perStep, momentum);
     }
 
     @Override

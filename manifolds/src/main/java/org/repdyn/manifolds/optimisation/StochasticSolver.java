@@ -4,13 +4,16 @@ import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * Base of methods that step along gradients of batches. An iteration is an epoch; the cost and the gradient over all terms are computed after
  * each.
+ *
+ * @param <S> type of the method itself, which its settings return
  */
-abstract class StochasticSolver extends Solver {
+abstract class StochasticSolver<S extends StochasticSolver<S>> extends Solver {
 
     final Batches batches;
     final double rate;
@@ -33,6 +36,32 @@ abstract class StochasticSolver extends Solver {
             throw new IllegalArgumentException(name + " must lie in [0, 1), got " + Decimals.text(share));
         }
         return share;
+    }
+
+    /** Returns the method with other batches and another decay. */
+    abstract S with(Batches others, double perStep);
+
+    /**
+     * Returns the method with another number of terms in a batch.
+     *
+     * @throws IllegalArgumentException unless it is between 1 and the number of terms
+     */
+    public final S batchSize(int size) {
+        return with(new Batches(batches.terms(), size, batches.gradient(), batches.seed()), decay);
+    }
+
+    /**
+     * Returns the method with the learning rate rate/(1 + decay·steps).
+     *
+     * @throws IllegalArgumentException if the decay is negative
+     */
+    public final S decay(double perStep) {
+        return with(batches, perStep);
+    }
+
+    /** Returns the method with another order of the terms. */
+    public final S seed(Seed order) {
+        return with(new Batches(batches.terms(), batches.size(), batches.gradient(), order), decay);
     }
 
     @Override
