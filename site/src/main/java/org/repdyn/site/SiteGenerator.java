@@ -79,12 +79,7 @@ final class SiteGenerator {
         all.addAll(SourcePages.of(root, links.shown()));
         List<SitePage> catalogue = new CataloguePages(commands ? new CommandCheck() : command -> true).pages();
         all.addAll(catalogue);
-        List<SitePage> results = new ArrayList<>();
-        // A tree without stored verdicts has no page for them.
-        if (Files.exists(root.resolve(StoredResults.VERDICTS))) {
-            results.add(VerdictsPage.page(root));
-        }
-        results.add(LeaderboardPage.page(root));
+        List<SitePage> results = List.of(VerdictsPage.page(root), LeaderboardPage.page(root));
         all.addAll(results);
         List<PageDocument.Group> navigation = DocumentationPages.navigation(
                 documentation,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Results in the source tree that take too long to compute while the site is made. */
 final class StoredResults {
 
-    /** The file {@code verdicts.json} of {@code repdyn replicate --all --out DIR}. */
+    /** The file {@code verdicts.json} of {@code repdyn replicate --all --out DIR}, or of some replications. */
     static final Path VERDICTS = Path.of("docs/results/verdicts.json");
 
     /** The file {@code groups.csv} of {@code repdyn compare losses-by-constraints --out DIR}. */

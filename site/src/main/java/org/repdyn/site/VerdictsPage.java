@@ -24,6 +24,7 @@ final class VerdictsPage {
         JsonNode replications = new ObjectMapper()
                 .readTree(root.resolve(StoredResults.VERDICTS).toFile())
                 .path("replications");
+        List<String> names = new ArrayList<>();
         List<PageDocument.Heading> headings = new ArrayList<>();
         List<SearchEntry> sections = new ArrayList<>();
         StringBuilder overview = new StringBuilder();
@@ -32,6 +33,7 @@ final class VerdictsPage {
         for (JsonNode replication : replications) {
             String name = replication.path("name").asText();
             passed += replication.path("pass").asBoolean() ? 1 : 0;
+            names.add(name);
             headings.add(new PageDocument.Heading(2, name, name));
             sections.add(new SearchEntry(
                     TITLE,
@@ -48,7 +50,7 @@ final class VerdictsPage {
                 + StoredResults.origin(
                         root,
                         StoredResults.VERDICTS,
-                        "repdyn replicate --all --out replications",
+                        "repdyn replicate " + String.join(" ", names) + " --out replications",
                         "cp replications/verdicts.json " + StoredResults.VERDICTS)
                 + "<div class=\"table\"><table class=\"verdicts\"><thead><tr><th>Replication</th><th>Claim</th><th>Within tolerance</th></tr>"
                 + "</thead>\n<tbody>\n" + overview + "</tbody></table></div>\n" + details;

@@ -35,6 +35,9 @@ class SiteGeneratorTest {
                         "<dt>views</dt>",
                         "rotation-invariant",
                         "repdyn</span> compare loss=nt-xent");
+        assertThat(site.resolve("verdicts.html"))
+                .content()
+                .contains("id=\"naive-collapse\"", "repdyn</span> replicate naive-collapse", "Stored with ");
         assertThat(site.resolve("leaderboard.html"))
                 .content()
                 .contains("<th>digits<br>stiefel</th>", "catalogue/loss.html#vicreg", "5 seeds");
