@@ -29,6 +29,12 @@ final class RemainingTime {
     /** Number of reports in a window of time; more make the pace no more exact. */
     private static final int REPORTS_IN_WINDOW = 20;
 
+    /** Share of the work of an arm from which its pace is used; what is done once at the begin of an arm says little about it. */
+    private static final double MIN_FRACTION = 0.01;
+
+    /** Seconds of an arm from which its pace is used although less than {@link #MIN_FRACTION} is done. */
+    private static final double MAX_SILENCE = 60;
+
     private final LongSupplier clock;
     private final long created;
     private final Map<String, RunningArm> running = new HashMap<>();
@@ -93,7 +99,8 @@ final class RemainingTime {
             Report first = reports.getFirst();
             Report last = reports.getLast();
             double pace = (last.fraction() - first.fraction()) / (last.seconds() - first.seconds());
-            return pace > 0 && pace < Double.POSITIVE_INFINITY
+            boolean early = last.fraction() < MIN_FRACTION && last.seconds() < MAX_SILENCE;
+            return !early && pace > 0 && pace < Double.POSITIVE_INFINITY
                     ? last.seconds() + (1 - last.fraction()) / pace - seconds(now)
                     : Double.NaN;
         }

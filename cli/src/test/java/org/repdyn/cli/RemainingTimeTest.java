@@ -119,11 +119,24 @@ class RemainingTimeTest {
     }
 
     @Test
+    @DisplayName("is unknown while less than a hundredth of an arm is done, up to a minute")
+    void firstSteps() {
+        RemainingTime task = task(1);
+        task.started("arm");
+        pass(10);
+        task.progress("arm", 0.005);
+        assertThat(task.seconds("arm")).isEmpty();
+        pass(50);
+        task.progress("arm", 0.006);
+        assertThat(task.seconds("arm")).isPresent();
+    }
+
+    @Test
     @DisplayName("is left out if more than a year remains, as with the end of the time at 1e308")
     void endless() {
         RemainingTime task = task(1);
         task.started("arm");
-        pass(10);
+        pass(100);
         task.progress("arm", 1e-9);
         assertThat(task.seconds("arm")).isEmpty();
         task.progress("arm", 1e-308);
