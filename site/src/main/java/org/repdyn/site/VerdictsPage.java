@@ -52,7 +52,7 @@ final class VerdictsPage {
                         StoredResults.VERDICTS,
                         "repdyn replicate " + String.join(" ", names) + " --out replications",
                         "cp replications/verdicts.json " + StoredResults.VERDICTS)
-                + "<div class=\"table\"><table class=\"verdicts\"><thead><tr><th>Replication</th><th>Claim</th><th>Within tolerance</th></tr>"
+                + "<div id=\"overview\" class=\"table\"><table class=\"verdicts\"><thead><tr><th>Replication</th><th>Claim</th><th>Within tolerance</th></tr>"
                 + "</thead>\n<tbody>\n" + overview + "</tbody></table></div>\n" + details;
         return new SitePage(ADDRESS, TITLE, headings, body, sections, false);
     }
