@@ -9,6 +9,7 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.gram.Elliptope;
 import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
 import org.repdyn.manifolds.optimisation.OptimisationResult;
 import org.repdyn.manifolds.optimisation.ProximalGradient;
@@ -104,10 +105,12 @@ public final class ManifoldProblems {
             laplacian.set(i, (i + 1) % 5, -1);
             laplacian.set((i + 1) % 5, i, -1);
         }
-        OptimisationResult best = RiemannianProblem.on(new Oblique(3, 5, ObliqueAxis.COLUMNS)) // a unit vector a node
-                .minimize(x -> -inner(x, x.multiply(laplacian)) / 4)
-                .gradient(x -> x.multiply(laplacian).multiply(-0.5))
-                .hessian((x, v) -> v.multiply(laplacian).multiply(-0.5))
+        // A row is the unit vector of a node. The best correlation matrix has rank 2; on factors with more columns the
+        // geometry breaks down there.
+        OptimisationResult best = RiemannianProblem.on(new Elliptope(5, 2))
+                .minimize(y -> -inner(y, laplacian.multiply(y)) / 4)
+                .gradient(y -> laplacian.multiply(y).multiply(-0.5))
+                .hessian((y, v) -> laplacian.multiply(v).multiply(-0.5))
                 .solve(TrustRegions.defaults());
         System.out.printf("max-cut: bound %.6f%n", -best.cost());
     }
