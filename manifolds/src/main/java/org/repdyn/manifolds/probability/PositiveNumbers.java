@@ -221,7 +221,7 @@ public final class PositiveNumbers
     /**
      * Computes x·(√(2y/x − 1) − 1).
      *
-     * @throws ArithmeticException also if y < x/2, which the retraction does not reach
+     * @throws ArithmeticException also if {@code y < x/2}, which the retraction does not reach
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
