@@ -110,6 +110,28 @@ def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch
     assert "short" in (tmp_path / "run" / "comparison.csv").read_text()
 
 
+def test_progress_is_a_bar_with_tqdm_and_lines_without(monkeypatch, capsys):
+    lines = ["error: raised, not shown", "notice", "long: 3 %, about 2 s left", "1 of 2 · short: completed, 0.1 s", "2 of 2 · long: completed, 3 s"]
+    monkeypatch.setattr("repdyn._progress._bars", lambda: None)
+    plain = Progress(True)
+    for line in lines:
+        plain.line(line)
+    plain.close()
+    assert capsys.readouterr().err.splitlines() == lines[1:]
+    hidden = Progress(False)
+    hidden.line("notice")
+    assert capsys.readouterr().err == ""
+    monkeypatch.undo()
+    tqdm = pytest.importorskip("tqdm").tqdm
+    monkeypatch.setattr("repdyn._progress._bars", lambda: tqdm)
+    bar = Progress(True)
+    for line in lines:
+        bar.line(line)
+    bar.close()
+    shown = capsys.readouterr().err
+    assert "notice" in shown and "2/2" in shown and "long: completed" in shown and "raised" not in shown
+
+
 def test_a_kernel_equals_its_closed_form():
     x = np.random.default_rng(0).normal(size=(5, 3))
     linear = repdyn.kernel(x, ["dense"])

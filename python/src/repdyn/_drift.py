@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Sequence
 
 import jpype
@@ -32,7 +32,7 @@ class Trend:
     verdict: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Drift:
     """The drift δ = ‖Θ_t − Θ₀‖/‖Θ₀‖ of the tangent kernel, for W widths, S seeds and T times. A notebook shows it over widths."""
 
@@ -47,7 +47,7 @@ class Drift:
     #: Drift of the kernel of each weight block, blocks×W×S×T.
     by_block: NDArray[numpy.float64]
     #: The runs, with all their observables.
-    comparison: Comparison = field(repr=False)
+    comparison: Comparison
 
     @property
     def final(self) -> Matrix:
@@ -75,6 +75,10 @@ class Drift:
 
     def _repr_svg_(self) -> str:
         return self.figure().svg
+
+    def __repr__(self) -> str:
+        rows = (f"{width}: {', '.join(f'{value:.3g}' for value in values)}" for width, values in zip(self.widths, self.final))
+        return "Drift at the end, one line for each width:\n" + "\n".join(rows)
 
 
 def ntk_drift(

@@ -229,7 +229,7 @@ class Law:
     verdict: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class LossCheck:
     """The laws of a loss at random embeddings: gradient against value, declared properties, permuted samples, extreme embeddings."""
 
@@ -256,8 +256,8 @@ class LossCheck:
     def __iter__(self) -> Iterator[Law]:
         return iter(self.laws)
 
-    def __str__(self) -> str:
-        return "\n".join(law.verdict for law in self.laws)
+    def __repr__(self) -> str:
+        return "\n".join((self.loss, *(law.verdict for law in self.laws)))
 
     def _repr_html_(self) -> str:
         rows = "".join(f"<tr><td>{'✓' if law.passed else '✗'}</td><td>{escape(law.verdict)}</td></tr>" for law in self.laws)

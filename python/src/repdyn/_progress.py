@@ -7,7 +7,10 @@ import re
 import sys
 from typing import Any, Optional
 
+#: An arm that has ended.
 _ARM = re.compile(r"^(\d+) of (\d+) · (.*)$")
+#: An arm that has run for a while.
+_PART = re.compile(r"^\S+: \d+ %")
 
 
 def _bars() -> Optional[Any]:
@@ -36,13 +39,15 @@ class Progress:
         if not self._shown or text.startswith("error: "):  # errors are raised
             return
         arm = _ARM.match(text)
-        if arm is None or self._bars is None:
+        if self._bars is None or not (arm or _PART.match(text)):
             print(text, file=sys.stderr)
             return
         if self._bar is None:
-            self._bar = self._bars(total=int(arm[2]), unit="arm")
-        self._bar.update(int(arm[1]) - self._bar.n)
-        self._bar.set_postfix_str(arm[3].split(",")[0])
+            self._bar = self._bars(unit="arm")
+        if arm:
+            self._bar.total = int(arm[2])
+            self._bar.update(int(arm[1]) - self._bar.n)
+        self._bar.set_postfix_str((arm[3] if arm else text).split(",")[0])
 
     def close(self) -> None:
         """Ends the bar."""

@@ -8,6 +8,9 @@ import org.ojalgo.matrix.store.R064Store;
 /** Matrices on the way between a buffer, which holds them row by row, and RepDyn, which holds them column by column. */
 final class GuestMatrix {
 
+    /** Number of columns that are copied together, two cache lines of a row: one after the other they would miss the cache at each entry. */
+    private static final int BLOCK = 16;
+
     private GuestMatrix() {}
 
     /**
@@ -30,10 +33,12 @@ final class GuestMatrix {
         int rows = matrix.getRowDim();
         int columns = matrix.getColDim();
         requireSize(entries, rows, columns);
-        int next = 0;
-        for (int j = 0; j < columns; j++) {
+        for (int block = 0; block < columns; block += BLOCK) {
+            int end = Math.min(columns, block + BLOCK);
             for (int i = 0; i < rows; i++) {
-                matrix.data[next++] = entries.get(i * columns + j);
+                for (int j = block; j < end; j++) {
+                    matrix.data[j * rows + i] = entries.get(i * columns + j);
+                }
             }
         }
     }
@@ -64,9 +69,12 @@ final class GuestMatrix {
         if (first < 0 || rows > all - first) {
             throw new IllegalArgumentException("rows " + first + " to " + (first + rows - 1) + " of " + all);
         }
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                entries.put(i * columns + j, matrix.data[j * all + first + i]);
+        for (int block = 0; block < columns; block += BLOCK) {
+            int end = Math.min(columns, block + BLOCK);
+            for (int i = 0; i < rows; i++) {
+                for (int j = block; j < end; j++) {
+                    entries.put(i * columns + j, matrix.data[j * all + first + i]);
+                }
             }
         }
     }
