@@ -73,11 +73,11 @@ final class PluginFailureCauses {
         if (root instanceof ExceptionInInitializerError) {
             return "a static initialiser failed: " + message(root) + "; its author must correct it";
         }
-        if (root instanceof LinkageError) {
+        if (root instanceof LinkageError linkage) {
             return "it was built for "
                     + builtFor.map(version -> "version " + version + " of the SPI of RepDyn")
                             .orElse("another version of RepDyn or of a library")
-                    + " and does not fit this one: " + MissingMember.of((LinkageError) root, message(root))
+                    + " and does not fit this one: " + MissingMember.of(linkage, message(root))
                     + "; its author must build it for RepDyn " + Versions.current()
                     + ", or use the RepDyn that it was built for";
         }
