@@ -103,7 +103,8 @@ public final class ManyLaw<T> extends Law<ManyLaw<T>> {
 
     /** States that the collection is equal to another one. */
     public ManyLaw<T> isEqualTo(Object expected) {
-        return require(actual.equals(expected), text(actual), text(expected));
+        Object own = actual; // a list or a set, as the expected one
+        return require(own.equals(expected), text(actual), text(expected));
     }
 
     /** Returns the same law of what a function returns for the elements. */
