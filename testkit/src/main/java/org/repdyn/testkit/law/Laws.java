@@ -20,6 +20,11 @@ public final class Laws {
         return new NumberLaw(actual);
     }
 
+    /** Begins a statement on an integer, at most 2⁵³ in size. */
+    public static NumberLaw assertThat(long actual) {
+        return new NumberLaw((double) actual);
+    }
+
     /** Begins a statement on a condition. */
     public static TruthLaw assertThat(boolean actual) {
         return new TruthLaw(actual);

@@ -92,4 +92,29 @@ public final class NumberLaw extends Law<NumberLaw> {
     public NumberLaw isFinite() {
         return require(Double.isFinite(actual), number(actual), "a finite number");
     }
+
+    /** States that the number is another one exactly, which is an integer. */
+    public NumberLaw isEqualTo(long integer) {
+        return isEqualTo((double) integer);
+    }
+
+    /** States that the number is at most a bound, which is an integer. */
+    public NumberLaw isLessThanOrEqualTo(long integer) {
+        return isLessThanOrEqualTo((double) integer);
+    }
+
+    /** States that the number is at least a bound, which is an integer. */
+    public NumberLaw isGreaterThanOrEqualTo(long integer) {
+        return isGreaterThanOrEqualTo((double) integer);
+    }
+
+    /** States that the number is less than a bound, which is an integer. */
+    public NumberLaw isLessThan(long integer) {
+        return isLessThan((double) integer);
+    }
+
+    /** States that the number is more than a bound, which is an integer. */
+    public NumberLaw isGreaterThan(long integer) {
+        return isGreaterThan((double) integer);
+    }
 }
