@@ -57,7 +57,8 @@ public abstract class DatasetContract {
     void imageShape() {
         Dataset data = load(1);
         data.image().ifPresent(image -> {
-            assertThat(image.height() * image.width()).isEqualTo((long) data.inputs().getColDim());
+            assertThat((long) image.height() * image.width())
+                    .isEqualTo(data.inputs().getColDim());
             assertThat(image.white()).isGreaterThan(image.black());
         });
     }
