@@ -15,7 +15,7 @@ public final class LawReports implements TestExecutionExceptionHandler {
 
     @Override
     public void handleTestExecutionException(ExtensionContext law, Throwable thrown) throws Throwable {
-        if (!(thrown instanceof AssertionError)) {
+        if (!(thrown instanceof AssertionError broken)) {
             throw thrown;
         }
         Optional<String> hint = law.getTestMethod()
@@ -23,8 +23,8 @@ public final class LawReports implements TestExecutionExceptionHandler {
                 .map(LawHint::value);
         String plugin =
                 law.getParent().map(ExtensionContext::getDisplayName).orElse("").replaceAll("^\\[\\d+] *", "");
-        AssertionFailedError report = new AssertionFailedError(
-                "law: " + title(law) + "\nplugin: " + plugin + "\n" + statement((AssertionError) thrown, hint));
+        AssertionFailedError report =
+                new AssertionFailedError("law: " + title(law) + "\nplugin: " + plugin + "\n" + statement(broken, hint));
         report.setStackTrace(thrown.getStackTrace());
         for (Throwable other : thrown.getSuppressed()) {
             report.addSuppressed(other);

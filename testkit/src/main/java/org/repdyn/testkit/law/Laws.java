@@ -1,6 +1,7 @@
 package org.repdyn.testkit.law;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,9 @@ public final class Laws {
         return new OptionalLaw<>(actual);
     }
 
-    /** Begins a statement on a number in a collection. */
-    public static NumberLaw assertThat(Double actual) {
-        return new NumberLaw(actual);
+    /** Begins a statement on a number in a collection, which must be there. */
+    public static NumberLaw assertThat(@Nullable Double actual) {
+        return new NumberLaw(Objects.requireNonNull(actual, "the number"));
     }
 
     /** Begins a statement on any other object. */
