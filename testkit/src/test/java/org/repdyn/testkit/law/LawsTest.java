@@ -39,7 +39,7 @@ class LawsTest {
                 broken(() -> Laws.assertThat(0).isPositive(), "0", "more than 0"),
                 broken(() -> Laws.assertThat(-0.5).isNotNegative(), "-0.500000", "0 or more"),
                 broken(() -> Laws.assertThat(1).isZero(), "1", "exactly 0"),
-                broken(() -> Laws.assertThat(1).isNotEqualTo(1), "1", "any other number"),
+                broken(() -> Laws.assertThat(2 - 1).isNotEqualTo(1), "1", "any other number"),
                 broken(() -> Laws.assertThat(4).isBetween(1, 3), "4", "from 1 to 3"),
                 broken(() -> Laws.assertThat(Double.POSITIVE_INFINITY).isFinite(), "Infinity", "a finite number"),
                 broken(() -> Laws.assertThat(false).as("all are finite").isTrue(), "all are finite: false", "true"),
@@ -97,9 +97,9 @@ class LawsTest {
     @DisplayName("says nothing if it holds, and cuts long values in messages")
     void holds() {
         Laws.assertThat(1.0).isCloseTo(1.1, Laws.within(0.2)).isPositive().isFinite();
-        Laws.assertThat(Double.NaN).isEqualTo(Double.NaN);
+        Laws.assertThat(0.0 / 0.0).isEqualTo(Double.NaN);
         Laws.assertThat(new double[] {Double.NaN}).containsExactly(Double.NaN);
-        Laws.assertThat("x").isEqualTo("x").hasSizeBetween(1, 1);
+        Laws.assertThat("x".strip()).isEqualTo("x").hasSizeBetween(1, 1);
         assertThat(catchThrowable(() -> Laws.assertThat("x".repeat(1000)).isEmpty()))
                 .hasMessageEndingWith(" …'\nallowed: an empty text");
     }
