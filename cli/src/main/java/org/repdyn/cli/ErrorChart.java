@@ -69,7 +69,7 @@ final class ErrorChart {
         double right = Math.ceil(points.stream().mapToDouble(Point::step).max().orElseThrow());
         int top = row(points.stream().mapToDouble(Point::error).max().orElseThrow());
         int bottom = row(points.stream().mapToDouble(Point::error).min().orElseThrow());
-        char[][] cells = new char[top - bottom + 1][(int) (right - left) * CHARACTERS + 1];
+        char[][] cells = new char[top - bottom + 1][(int) ((right - left) * CHARACTERS) + 1];
         Arrays.stream(cells).forEach(row -> Arrays.fill(row, NONE));
         for (Point point : points) {
             char[] row = cells[top - row(point.error())];

@@ -2,7 +2,7 @@ package org.repdyn.site;
 
 import java.util.List;
 
-/** What is wrong in the sources of the site, one line for each problem. */
+/** Report of what is wrong in the sources of the site, one line for each problem. */
 final class SiteException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.ScaleInvariant;
 
-/** What the types of a loss say: its views, its invariances, and what it needs beside it. */
+/** Facts that the types of a loss state: its views, its invariances, and what it needs beside it. */
 final class LossFacts {
 
     private LossFacts() {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a user needs to know of a plugin beside its options: facts that follow from its types, and a line of a study to copy.
+ * Guide to a plugin, beside its options: facts that follow from its types, and a line of a study to copy.
  *
  * @param facts the facts, in the order in which they are read
  * @param studyLine line of a study that names the plugin with all defaults; empty if no study names plugins of its kind

@@ -146,12 +146,12 @@ class StudyServiceTest {
     void theSchemaHasEveryPluginAndOptionAndRefusesOthers() throws JsonProcessingException {
         JsonNode schema = new ObjectMapper().readTree(SERVICE.jsonSchema());
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
-        JsonNode loss = schema.at("/$defs/loss/anyOf");
-        assertThat(loss.get(0).path("enum")).extracting(JsonNode::asText).contains("nt-xent", "linear-contrastive");
+        JsonNode loss = schema.at("/$defs/loss");
+        assertThat(loss.at("/then/enum")).extracting(JsonNode::asText).contains("nt-xent", "linear-contrastive");
         JsonNode ntXent = null;
-        for (JsonNode form : loss) {
-            if (form.at("/properties/name/const").asText().equals("nt-xent")) {
-                ntXent = form;
+        for (JsonNode form : loss.at("/else/then/allOf")) {
+            if (form.at("/if/properties/name/const").asText().equals("nt-xent")) {
+                ntXent = form.path("then");
             }
         }
         assertThat(ntXent).isNotNull();
@@ -159,8 +159,8 @@ class StudyServiceTest {
         assertThat(ntXent.at("/properties/temperature/exclusiveMinimum").asDouble(-1))
                 .isZero();
         assertThat(ntXent.at("/properties/temprature").isMissingNode()).isTrue();
-        // The last form has options of the plugin that is named elsewhere: any loss's options, but no name.
-        assertThat(loss.get(loss.size() - 1).at("/propertyNames/enum"))
+        // Without a name, options belong to the plugin that is named elsewhere: those of any loss.
+        assertThat(loss.at("/else/else/propertyNames/enum"))
                 .extracting(JsonNode::asText)
                 .contains("temperature")
                 .doesNotContain("name", "temprature");
