@@ -19,7 +19,7 @@ import org.repdyn.paper.figure.FigureStyle;
 import org.repdyn.paper.figure.Figures;
 
 /**
- * How the CPU time and the allocated memory of the main paths grow: a table of fitted exponents beside those of the algorithms, and two figures.
+ * Growth of the CPU time and the allocated memory of the main paths: a table of fitted exponents beside those of the algorithms, and two figures.
  * Exponents are slopes over the three largest sizes, in logarithms.
  *
  * <p>Arguments: directory for the figures; seconds of CPU time for each size.

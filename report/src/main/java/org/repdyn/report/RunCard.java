@@ -7,7 +7,7 @@ import org.repdyn.core.result.RunSummary;
 import org.repdyn.report.internal.GalleryEntry;
 import org.repdyn.report.internal.Thumbnail;
 
-/** What a gallery shows of one run: description, finding and small figure. It keeps none of the trajectories that it was made from. */
+/** Card of a run in a gallery: description, finding and small figure. It keeps none of the trajectories that it was made from. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RunCard {
 

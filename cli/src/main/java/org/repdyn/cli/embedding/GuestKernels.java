@@ -15,7 +15,7 @@ import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.kernels.tiles.TiledKernels;
 
 /**
- * Both kernels of an infinitely wide network. Inputs and kernels are in buffers of numbers, row by row. A buffer holds 2 GB at most, so
+ * NNGP and tangent kernel of an infinitely wide network. Inputs and kernels are in buffers of numbers, row by row. A buffer holds 2 GB at most, so
  * kernels are handed over in rows.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
@@ -13,7 +14,8 @@ import org.repdyn.manifolds.spi.Manifold;
  *
  * @param <S> type of the method itself, which its settings return
  */
-abstract class StochasticSolver<S extends StochasticSolver<S>> extends Solver {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public abstract class StochasticSolver<S extends StochasticSolver<S>> extends Solver {
 
     final Batches batches;
     final double rate;

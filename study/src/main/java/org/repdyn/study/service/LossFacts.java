@@ -40,7 +40,7 @@ final class LossFacts {
             properties.add("homogeneous of degree " + Decimals.text(homogeneous.degree()));
         }
         if (field instanceof QuadraticLoss) {
-            properties.add("quadratic: exact flows and predictions apply");
+            properties.add("quadratic: closed forms apply");
         }
         return properties;
     }

@@ -14,7 +14,7 @@ import org.repdyn.study.plan.Plugins;
  * Plugins of all kinds that ServiceLoader found, before Guice binds them. A command that only lists plugins needs no Guice, which takes a
  * quarter of the time of such a command.
  */
-@API(status = API.Status.INTERNAL, since = "0.1")
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FoundPlugins {
 
     private final PluginSource source;
