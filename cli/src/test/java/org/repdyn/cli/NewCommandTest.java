@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.cli.project.ProjectKind;
@@ -114,6 +115,37 @@ class NewCommandTest {
         }
     }
 
+    @Test
+    @DisplayName("makes a project whose name has a name of the template in it")
+    void nameOfTemplate() throws IOException {
+        Cli.Result result = Cli.run("new", "loss", "my-plugin-2", "--in", folder.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        Path made = folder.resolve("my-plugin-2");
+        assertThat(new GeneratedProject(made).compile()).isEmpty();
+        assertThat(made.resolve("study.yaml")).content().contains("{loss: my-plugin-2}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loss, loss, Loss",
+        "loss, options, Options",
+        "loss, override, Override",
+        "dataset, reference-points, ''",
+        "dataset, points, ''",
+        "dynamics, weight-field, WeightField",
+        "encoder, pass, Pass"
+    })
+    @DisplayName("refuses a name whose class would hide one that the code uses, and no other")
+    void clash(String kind, String name, String type) {
+        Cli.Result result = Cli.run("new", kind, name, "--in", folder.toString());
+        assertThat(result.code()).isEqualTo(type.isEmpty() ? 0 : 2);
+        if (!type.isEmpty()) {
+            assertThat(result.err())
+                    .contains("its class " + type + " would have the name of a type that it uses", "my-" + name);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Loss", "my loss", "1st", "-x", "a--b", "über"})
     @DisplayName("refuses a name that no plugin can have")
@@ -129,6 +161,8 @@ class NewCommandTest {
     void refusals() throws IOException {
         assertThat(refusal("los", "x")).contains("Did you mean 'loss'?", "observable");
         assertThat(refusal("loss", "x", "--package", "edu.class")).contains("'edu.class' cannot be the package");
+        assertThat(refusal("loss", "x", "--package", "org.repdyn.mine")).contains("does not begin with org.repdyn");
+        assertThat(refusal("loss", "x", "--package", "java.mine")).contains("'java.mine' cannot be the package");
         assertThat(refusal("loss", "nt-xent")).contains("a loss called nt-xent is installed already");
         Files.createDirectory(folder.resolve("taken"));
         assertThat(refusal("loss", "taken")).contains("exists");

@@ -25,11 +25,16 @@ public record ProjectName(String plugin, String javaPackage) {
                     "'" + plugin + "' cannot be the name of a plugin: a name has lower-case letters,"
                             + " digits and single hyphens, and starts with a letter, such as my-loss");
         }
-        if (!SourceVersion.isName(javaPackage) || javaPackage.startsWith("org.repdyn")) {
+        if (!SourceVersion.isName(javaPackage) || isReserved(javaPackage)) {
             throw new IllegalArgumentException(
                     "'" + javaPackage + "' cannot be the package of a plugin: it has names of Java"
-                            + " with dots between them, such as org.example, and is not one of RepDyn's own");
+                            + " with dots between them, such as org.example, and does not begin with org.repdyn or java");
         }
+    }
+
+    /** Returns true if the package is RepDyn's own, whose classes a plugin does not bring, or Java's, which no class loader defines. */
+    private static boolean isReserved(String javaPackage) {
+        return (javaPackage + ".").startsWith("org.repdyn.") || (javaPackage + ".").startsWith("java.");
     }
 
     /** Returns the name in Java, such as {@code SpectralLoss}. */
