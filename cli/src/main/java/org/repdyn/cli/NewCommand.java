@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -82,15 +83,30 @@ final class NewCommand implements Callable<Integer> {
                         + String.join(", ", ProjectKind.labels())));
         ProjectName names = names();
         Path folder = parent.resolve(names.plugin());
-        if (Files.exists(folder)) {
-            throw mistake(folder + " " + PathNames.exists("another name"));
-        }
+        requireFree(folder);
         requireNewPlugin(chosen, names.plugin());
         PluginProject project = project(chosen, names);
         write(folder, project.files());
         console.out().println(folder + ": a project for the " + chosen.label() + " " + names.plugin());
         console.out().println("build, test and compare it: cd " + folder + " && ./dev --once");
         return 0;
+    }
+
+    /** Throws an exception if the folder exists, or none of its name can be made where it would be. */
+    private void requireFree(Path folder) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw mistake(folder + " already exists. Choose another name, or another folder with --in");
+        }
+        for (Path above = folder.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                throw mistake(
+                        above + " is not a folder, so no project can be made in it. Choose another one with --in");
+            }
+        }
+        // The files are first written into a folder with a longer name.
+        PathNames.tooLong(draft(folder)).ifPresent(reason -> {
+            throw mistake("no folder can be made for this name: " + reason);
+        });
     }
 
     private PluginProject project(ProjectKind chosen, ProjectName names) {
@@ -139,11 +155,16 @@ final class NewCommand implements Callable<Integer> {
                 tree.map(Path::toString).orElse(""));
     }
 
+    /** Returns the name under which the files of a project are written before they are moved to their place. */
+    private static Path draft(Path folder) {
+        return folder.resolveSibling("." + folder.getFileName() + "-" + System.nanoTime());
+    }
+
     /** Writes all files or none. */
     private static void write(Path folder, Map<String, String> files) throws IOException {
         Path place = folder.toAbsolutePath();
         Files.createDirectories(place.getParent());
-        Path draft = Files.createDirectory(place.resolveSibling("." + place.getFileName() + "-" + System.nanoTime()));
+        Path draft = Files.createDirectory(draft(place));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = draft.resolve(file.getKey());
             Files.createDirectories(target.getParent());

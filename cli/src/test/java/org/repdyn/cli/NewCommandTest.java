@@ -165,8 +165,17 @@ class NewCommandTest {
         assertThat(refusal("loss", "x", "--package", "java.mine")).contains("'java.mine' cannot be the package");
         assertThat(refusal("loss", "nt-xent")).contains("a loss called nt-xent is installed already");
         Files.createDirectory(folder.resolve("taken"));
-        assertThat(refusal("loss", "taken")).contains("exists");
+        assertThat(refusal("loss", "taken"))
+                .contains("already exists. Choose another name, or another folder with --in")
+                .doesNotContain("--force");
+        assertThat(refusal("loss", "a".repeat(300))).contains("too long for the file system");
         assertThat(folder.toFile().list()).isEqualTo(new String[] {"taken"});
+        Path file = Files.createFile(folder.resolve("taken").resolve("file"));
+        for (Path parent : List.of(file, file.resolve("below"))) {
+            Cli.Result result = Cli.run("new", "loss", "x", "--in", parent.toString());
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains(file + " is not a folder");
+        }
     }
 
     private String refusal(String... arguments) {
