@@ -1,4 +1,4 @@
-/** Self-contained HTML reports of runs and replications. */
+/** Self-contained HTML reports of runs and replications. Begin at {@link HtmlReport}. */
 @NullMarked
 package org.repdyn.report;
 

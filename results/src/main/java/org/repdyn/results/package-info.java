@@ -1,4 +1,7 @@
-/** Run directories: results of comparisons and replications as Parquet, CSV, JSON and YAML. */
+/**
+ * Run directories: results of comparisons and replications as Parquet, CSV, JSON and YAML. Begin at {@link RunDirectory}, which writes and reads
+ * one.
+ */
 @NullMarked
 package org.repdyn.results;
 

@@ -1,4 +1,4 @@
-/** Observables: quantities measured along a trajectory. */
+/** Observables: quantities measured along a trajectory. To write one, begin at {@link ObservableProvider#of}. */
 @NullMarked
 package org.repdyn.core.observable;
 

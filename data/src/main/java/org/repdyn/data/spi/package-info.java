@@ -1,4 +1,4 @@
-/** Service provider interfaces for datasets and augmentations. */
+/** Service provider interfaces for datasets and augmentations. Begin at {@link DatasetProvider} or {@link AugmentationProvider}. */
 @NullMarked
 package org.repdyn.data.spi;
 

@@ -1,4 +1,4 @@
-/** The SPI of infinite-width baselines. */
+/** The SPI of infinite-width baselines. To write one, begin at {@link BaselineProvider} and {@link Baseline}. */
 @NullMarked
 package org.repdyn.ntk.spi;
 

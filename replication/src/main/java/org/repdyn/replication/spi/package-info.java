@@ -1,4 +1,4 @@
-/** Service provider interface of claims. */
+/** Service provider interface of claims. To write one, begin at {@link ClaimProvider}; what it judges is {@link Evidence}. */
 @NullMarked
 package org.repdyn.replication.spi;
 
