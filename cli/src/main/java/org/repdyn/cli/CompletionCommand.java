@@ -24,11 +24,15 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
 
     /** The shells that there is a script for. */
-    private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+    static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "SHELL", description = "bash, zsh or fish. Default: ${DEFAULT-VALUE}")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SHELL",
+            completionCandidates = OfferedNames.OfShells.class,
+            description = "bash, zsh or fish. Default: ${DEFAULT-VALUE}")
     private String shell = "bash";
 
     @Spec

@@ -131,6 +131,34 @@ abstract class OfferedNames implements Iterable<String> {
         }
     }
 
+    /** Kinds of plugins that are installed. */
+    static final class OfPluginKinds extends OfferedNames {
+
+        OfPluginKinds(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return session.plugins().entries().stream()
+                    .map(PluginCatalogue.Entry::kind)
+                    .distinct();
+        }
+    }
+
+    /** Shells that there is a completion script for. */
+    static final class OfShells extends OfferedNames {
+
+        OfShells(CompletionWords words) {
+            super(words);
+        }
+
+        @Override
+        Stream<String> names(Session session, CompletionWords given) {
+            return CompletionCommand.SHELLS.stream();
+        }
+    }
+
     /** Kinds of plugins for which a project is made. */
     static final class OfKinds extends OfferedNames {
 

@@ -38,6 +38,7 @@ final class PluginsListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "KIND",
+            completionCandidates = OfferedNames.OfPluginKinds.class,
             description = "List plugins of one kind only, such as loss or dataset.")
     private Optional<String> kind = Optional.empty();
 

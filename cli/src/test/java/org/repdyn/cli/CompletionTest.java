@@ -43,6 +43,8 @@ class CompletionTest {
                 "'repdyn check loss vic' | vicreg vicreg-exp",
                 "'repdyn check manifold sp' | sphere",
                 "'repdyn new lo' | loss",
+                "'repdyn plugins list lo' | loss",
+                "'repdyn completion ' | bash fish zsh",
                 "'repdyn figure runs/a effective-' | effective-rank",
                 "'repdyn run no-such-study.yaml --arm ' | ''",
                 "'repdyn compare no-such-key' | ''"
