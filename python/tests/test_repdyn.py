@@ -310,6 +310,16 @@ def test_names_are_checked():
         repdyn.loss("My Loss")
     with pytest.raises(ValueError, match="'differences', 'given', 'torch', 'jax'"):
         repdyn.loss("my-loss", gradient="numpy")
+    with pytest.raises(repdyn.Misuse, match="'nt-xent' is the name of an installed loss; choose another one"):
+        repdyn.loss("nt-xent")(lambda z, p: 0.0)
+    with pytest.raises(repdyn.Misuse, match="wants -1 and 0"):
+        repdyn.loss("python-views", positives=-1)(lambda z: 0.0)
+    with pytest.raises(repdyn.Misuse, match="'digits' is the name of an installed dataset"):
+        repdyn.dataset("digits", np.eye(2))
+    with pytest.raises(repdyn.Misuse, match="the label 3000000000 is too large"):
+        repdyn.dataset("python-labels", np.eye(2), labels=[0, 3_000_000_000])
+    with pytest.raises(repdyn.Misuse, match="it must be a list of layers"):
+        repdyn.kernel(np.eye(2), "relu")
 
 
 def test_the_example_runs_as_copied(capsys):

@@ -25,7 +25,7 @@ def dataset(name: str, x: ArrayLike, *, labels: Optional[ArrayLike] = None, targ
     :param x: samples, n×d, or n×h×w if they are images
     :param labels: class of each sample: whole numbers from 0, or texts
     :param targets: targets of a regression, n×k, or n
-    :raises Misuse: if the name, a shape or a number is not allowed
+    :raises Misuse: if the name, a shape or a number is not allowed, or an installed dataset has the name
     """
     valid_name(name, "dataset")
     samples = numpy.asarray(x)
@@ -62,6 +62,8 @@ def _labels(labels: Optional[ArrayLike], samples: int) -> tuple[Any, list[str]]:
     if array.dtype.kind in "iub":
         if array.min(initial=0) < 0:
             raise Misuse(f"the label {array.min()} is negative; classes are counted from 0")
+        if array.max(initial=0) > numpy.iinfo(numpy.int32).max:
+            raise Misuse(f"the label {array.max()} is too large; classes are counted from 0. Names of classes are given as texts")
         return array.astype(numpy.int32), []
     if array.dtype.kind == "f":
         raise Misuse("labels are fractions; classes are whole numbers or texts, and numbers to predict are given as targets")

@@ -46,6 +46,8 @@ def kernel(
     """
     if parameterisation not in ("ntk", "standard"):
         raise Misuse(f"there is no parameterisation {parameterisation!r}; allowed: 'ntk', 'standard'")
+    if isinstance(network, str):
+        raise Misuse(f"network is the text {network!r}; it must be a list of layers, such as ['dense', 'relu', 'dense']")
     rows = matrix(x, "x")
     n, d = rows.shape
     layers = json.dumps(list(network))

@@ -16,7 +16,7 @@ import numpy
 
 from ._arrays import Matrix, view
 from ._commands import check, execute
-from ._errors import Misuse, MissingPackage, RunFailed
+from ._errors import Misuse, MissingPackage, RunFailed, java_errors
 from ._jvm import java
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -169,7 +169,8 @@ def loss(
     ``repdyn.check_loss(name)`` tests the gradient and the properties that are declared: ``rotation_invariant`` says
     that rotations leave the value unchanged, ``degree=p`` that L(cU) = c^p·L(U), with 0 for a loss that scale does not change.
 
-    :raises Misuse: if the name is not of lower-case letters, digits and hyphens, or the gradient is of another kind
+    :raises Misuse: if the name is not of lower-case letters, digits and hyphens or that of an installed loss, a number of views is
+        negative, or the gradient is of another kind
     :raises MissingPackage: if PyTorch or JAX is not installed
     """
     valid_name(name, "loss")
@@ -199,18 +200,19 @@ def loss(
 
         description = summary or (function.__doc__ or "loss written in Python").strip().splitlines()[0]
         guest = java("org.repdyn.cli.embedding.GuestLoss")
-        java(_LOSSES).register(
-            guest(
-                name,
-                description,
-                positives,
-                negatives,
-                rotation_invariant,
-                float("nan") if degree is None else degree,
-                gradient == "differences",
-                Evaluation(),
+        with java_errors():
+            java(_LOSSES).register(
+                guest(
+                    name,
+                    description,
+                    positives,
+                    negatives,
+                    rotation_invariant,
+                    float("nan") if degree is None else degree,
+                    gradient == "differences",
+                    Evaluation(),
+                )
             )
-        )
         losses.names.add(name)
         return function
 

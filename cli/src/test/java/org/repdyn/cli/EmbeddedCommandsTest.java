@@ -115,6 +115,21 @@ class EmbeddedCommandsTest {
     }
 
     @Test
+    @DisplayName("names of installed plugins and numbers of views below 0 are refused")
+    void refusedLosses() {
+        DoubleBuffer numbers = DoubleBuffer.wrap(new double[] {1, 2});
+        assertThatThrownBy(() -> GuestLosses.register(
+                        new GuestLoss("nt-xent", "of the program", 1, 0, false, 0, true, new SquaredDistance())))
+                .hasMessage("'nt-xent' is the name of an installed loss; choose another one");
+        assertThatThrownBy(() -> GuestDatasets.register(
+                        "digits", numbers, 2, 1, new int[0], List.of(), DoubleBuffer.allocate(0), 0))
+                .hasMessage("'digits' is the name of an installed dataset; choose another one");
+        assertThatThrownBy(() -> new GuestLoss(NAME, "of the program", 0, -1, false, 0, true, new SquaredDistance()))
+                .hasMessageContaining("wants 0 and -1");
+        run(0, "plugins", "describe", "nt-xent");
+    }
+
+    @Test
     @DisplayName("a property that a loss of the program declares in vain, or does not declare, is found")
     void wrongProperties() {
         for (double degree : new double[] {Double.NaN, 0, 1}) {

@@ -14,6 +14,7 @@ import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Spi;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
@@ -30,7 +31,7 @@ public final class GuestDatasets implements ProviderCatalogue {
     private static final List<Samples> DATASETS = new CopyOnWriteArrayList<>();
 
     /**
-     * Adds a dataset, in place of one of the same name. Its numbers are copied.
+     * Adds a dataset, in place of one of the program with the same name. Its numbers are copied.
      *
      * @param name name of the dataset: lower-case letters, digits and hyphens
      * @param inputs n×d, row by row
@@ -40,7 +41,7 @@ public final class GuestDatasets implements ProviderCatalogue {
      * @param classes names of the classes; empty if labels are numbers without names
      * @param targets n×k, row by row; empty if there are none
      * @param height rows of pixels if samples are images, otherwise 0
-     * @throws IllegalArgumentException if a number is not finite, or a size does not fit
+     * @throws IllegalArgumentException if an installed dataset has the name, a number is not finite, or a size does not fit
      */
     public static synchronized void register(
             String name,
@@ -51,6 +52,7 @@ public final class GuestDatasets implements ProviderCatalogue {
             List<String> classes,
             DoubleBuffer targets,
             int height) {
+        InstalledNames.requireFree(Spi.<DatasetProvider<?>>of(DatasetProvider.class, "dataset"), name, Samples.class);
         R064Store matrix = GuestMatrix.read(inputs, samples, columns);
         Optional<R064Store> wanted = targets.hasRemaining()
                 ? Optional.of(GuestMatrix.read(targets, samples, targets.capacity() / Math.max(1, samples)))

@@ -26,6 +26,14 @@ public record GuestLoss(
         boolean prototype,
         Evaluation evaluation) {
 
+    /** @throws IllegalArgumentException if a number of views is negative */
+    public GuestLoss {
+        if (positives < 0 || negatives < 0) {
+            throw new IllegalArgumentException("a sample has 0 or more positives and negatives, and the loss '" + name
+                    + "' wants " + positives + " and " + negatives);
+        }
+    }
+
     /**
      * Computation of value and gradient. Embeddings are in a buffer, row by row: the anchors of all samples, then the positives, then the
      * negatives; n·(1 + positives + negatives) rows of k numbers. Buffers are in memory outside the heap and are used again: they are

@@ -5,6 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
+import org.repdyn.core.plugin.Spi;
+import org.repdyn.losses.spi.LossProvider;
 
 /**
  * The losses of the program around RepDyn. A loss that is registered here is a plugin of every command that begins later in this
@@ -16,8 +18,14 @@ public final class GuestLosses implements ProviderCatalogue {
     // ServiceLoader makes the catalogue, so the program around it can hand over its losses only through the class.
     private static final List<GuestLoss> LOSSES = new CopyOnWriteArrayList<>();
 
-    /** Adds a loss, in place of one of the same name. */
+    /**
+     * Adds a loss, in place of one of the program with the same name.
+     *
+     * @throws IllegalArgumentException if an installed loss has the name
+     */
     public static synchronized void register(GuestLoss loss) {
+        InstalledNames.requireFree(
+                Spi.<LossProvider<?>>of(LossProvider.class, "loss"), loss.name(), GuestLossProvider.class);
         remove(loss.name());
         LOSSES.add(loss);
     }
