@@ -62,12 +62,24 @@ public final class FailedLaws {
                 .toList();
     }
 
+    /** Returns the last frame, the one that is called first, of each law that fails in a class. */
+    public static List<StackTraceElement> lastFrames(Class<?> contract) {
+        return errors(EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(contract))
+                        .execute())
+                .map(error -> error.getStackTrace()[error.getStackTrace().length - 1])
+                .toList();
+    }
+
     private static Stream<String> messages(EngineExecutionResults results) {
+        return errors(results).map(Throwable::getMessage);
+    }
+
+    private static Stream<Throwable> errors(EngineExecutionResults results) {
         return results.testEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow())
-                .filter(AssertionError.class::isInstance)
-                .map(Throwable::getMessage);
+                .filter(AssertionError.class::isInstance);
     }
 }

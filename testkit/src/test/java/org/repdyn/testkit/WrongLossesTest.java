@@ -45,6 +45,15 @@ final class WrongLossesTest {
     }
 
     @Test
+    @DisplayName("the stack trace of a broken law ends with the law")
+    void shortStackTrace() {
+        assertThat(FailedLaws.lastFrames(WrongGradient.class))
+                .extracting(StackTraceElement::getClassName)
+                .hasSize(3)
+                .containsOnly(LossContract.class.getName());
+    }
+
+    @Test
     @DisplayName("a prototype that is not declared as one, and a declared one with a gradient of its own")
     void undeclaredPrototype() {
         assertThat(broken(UndeclaredPrototype.class)).containsExactlyInAnyOrder("L9");

@@ -1,5 +1,7 @@
 package org.repdyn.testkit.law;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,11 +27,24 @@ public final class LawReports implements TestExecutionExceptionHandler {
                 law.getParent().map(ExtensionContext::getDisplayName).orElse("").replaceAll("^\\[\\d+] *", "");
         AssertionFailedError report =
                 new AssertionFailedError("law: " + title(law) + "\nplugin: " + plugin + "\n" + statement(broken, hint));
-        report.setStackTrace(thrown.getStackTrace());
+        StackTraceElement[] frames = thrown.getStackTrace();
+        report.setStackTrace(
+                law.getTestMethod().map(method -> framesOf(method, frames)).orElse(frames));
         for (Throwable other : thrown.getSuppressed()) {
             report.addSuppressed(other);
         }
         throw report;
+    }
+
+    /** Returns the frames down to the method of a law; the many below it are of JUnit and of Java, and a build prints them all. */
+    private static StackTraceElement[] framesOf(Method law, StackTraceElement[] frames) {
+        for (int i = frames.length - 1; i >= 0; i--) {
+            if (frames[i].getMethodName().equals(law.getName())
+                    && frames[i].getClassName().equals(law.getDeclaringClass().getName())) {
+                return Arrays.copyOf(frames, i + 1);
+            }
+        }
+        return frames;
     }
 
     /** Returns the title of a law; of a law that is tested with several arguments, with the arguments behind it. */
