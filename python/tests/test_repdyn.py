@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import runpy
 import signal
 import subprocess
@@ -325,6 +326,18 @@ def test_names_are_checked():
 def test_the_example_runs_as_copied(capsys):
     runpy.run_path(str(Path(__file__).parent.parent / "examples" / "own_loss.py"), run_name="__main__")
     assert "the loss fell from" in capsys.readouterr().out
+
+
+def test_the_page_runs_as_copied(tmp_path, monkeypatch):
+    for package in ("torch", "pandas", "pyarrow"):
+        pytest.importorskip(package)
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).parents[2] / "docs" / "python.md").read_text(encoding="utf-8")
+    names = {"x": np.random.default_rng(0).normal(size=(80, 6)), "y": np.arange(80) % 3}  # the arrays of a reader
+    for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(block, names)
+    assert names["found"].converged
+    repdyn.forget_dataset("mine")
 
 
 def test_the_types_are_those_that_the_package_states():
