@@ -51,8 +51,8 @@ class DocumentedCommandsTest {
     private static final Pattern INLINE = Pattern.compile("`((?:source <\\()?(?:\\./)?repdyn [^`]+)`");
 
     /** The name of a command that needs arguments, in running text. */
-    private static final Pattern NAME_ONLY =
-            Pattern.compile("repdyn (kernel|report|new|check loss|check manifold|plugins describe|plugins trust --revoke)");
+    private static final Pattern NAME_ONLY = Pattern.compile(
+            "repdyn (kernel|report|new|check loss|check manifold|plugins describe|plugins trust --revoke)");
 
     /** Words of commands that stand for a reader's own choice, and what is put in their place. */
     private static final Map<String, String> PLACEHOLDERS = Map.of(
