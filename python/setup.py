@@ -16,7 +16,9 @@ class BuildWithJars(build_py):
     def run(self):
         super().run()
         subprocess.run([str(TREE / "repdyn"), "--version"], check=True)
-        (distribution,) = (TREE / "cli" / "target").glob("repdyn-*/lib")
+        # That of an earlier version may lie beside it.
+        built = (TREE / "cli" / "target").glob("repdyn-*/lib")
+        distribution = max(built, key=lambda folder: folder.parent.stat().st_mtime)
         target = Path(self.build_lib) / "repdyn" / "jars"
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(distribution, target)
