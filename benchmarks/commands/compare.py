@@ -102,8 +102,6 @@ def main():
     for launcher in homes.values():
         environment = {**os.environ, "REPDYN_ARCHIVE": "now"}
         subprocess.run([launcher, "--version"], env=environment, stdout=subprocess.DEVNULL, check=True)
-    print(f"load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores\n")
-
     def of_all(*words):
         return {name: [launcher, *words] for name, launcher in homes.items()}
 
