@@ -146,29 +146,21 @@ abstract class OfferedNames implements Iterable<String> {
         }
     }
 
-    /** Shells that there is a completion script for. */
-    static final class OfShells extends OfferedNames {
-
-        OfShells(CompletionWords words) {
-            super(words);
-        }
+    /** Shells that there is a completion script for. No plugin needs to be loaded for them. */
+    static final class OfShells implements Iterable<String> {
 
         @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return CompletionCommand.SHELLS.stream();
+        public Iterator<String> iterator() {
+            return CompletionCommand.SHELLS.iterator();
         }
     }
 
-    /** Kinds of plugins for which a project is made. */
-    static final class OfKinds extends OfferedNames {
-
-        OfKinds(CompletionWords words) {
-            super(words);
-        }
+    /** Kinds of plugins for which a project is made. No plugin needs to be loaded for them. */
+    static final class OfKinds implements Iterable<String> {
 
         @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return ProjectKind.labels().stream();
+        public Iterator<String> iterator() {
+            return ProjectKind.labels().iterator();
         }
     }
 
