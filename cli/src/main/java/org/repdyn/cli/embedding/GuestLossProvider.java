@@ -75,6 +75,10 @@ record GuestLossProvider(GuestLoss guest) implements LossProvider<NoOptions> {
         return new ViewRequirements(guest.positives(), guest.negatives(), false);
     }
 
+    private static double value(GuestLoss guest, GuestBuffer buffer, Embeddings u) {
+        return guest.evaluation().value(buffer.holding(u.matrix()), u.layout().rows(), u.dimension());
+    }
+
     /** A loss whose gradient is computed by differences of its value. It serves one run on one thread, so it can keep its buffer. */
     private static final class ValueAlone extends NumericalLoss {
 
@@ -92,8 +96,7 @@ record GuestLossProvider(GuestLoss guest) implements LossProvider<NoOptions> {
 
         @Override
         public double value(Embeddings u) {
-            return guest.evaluation()
-                    .value(embeddings.holding(u.matrix()), u.layout().rows(), u.dimension());
+            return GuestLossProvider.value(guest, embeddings, u);
         }
     }
 
@@ -115,8 +118,7 @@ record GuestLossProvider(GuestLoss guest) implements LossProvider<NoOptions> {
 
         @Override
         public double value(Embeddings u) {
-            return guest.evaluation()
-                    .value(embeddings.holding(u.matrix()), u.layout().rows(), u.dimension());
+            return GuestLossProvider.value(guest, embeddings, u);
         }
 
         @Override
