@@ -40,6 +40,11 @@ final class StudyLine {
 
     private StudyLine() {}
 
+    /** Returns the key of a study that names plugins of a provider interface; empty if there is none. */
+    static Optional<StudyKey> key(Class<?> type) {
+        return Optional.ofNullable(KEYS.get(type));
+    }
+
     /** Returns the line; empty if no study names plugins of this kind. An option without a default has its type in angle brackets. */
     static Optional<String> of(PluginProvider<?> provider) {
         return key(provider).map(key -> key.key() + ": " + value(key, provider));

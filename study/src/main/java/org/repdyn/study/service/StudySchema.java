@@ -14,6 +14,7 @@ import static org.repdyn.study.service.SchemaNodes.typed;
 import static org.repdyn.study.service.SchemaNodes.when;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.repdyn.core.plugin.Registry;
@@ -39,16 +40,9 @@ final class StudySchema {
 
     StudySchema(Plugins plugins) {
         this.plugins = plugins;
-        registries = Map.of(
-                StudyKey.DATA, plugins.datasets(),
-                StudyKey.AUGMENT, plugins.augmentations(),
-                StudyKey.LOSS, plugins.losses(),
-                StudyKey.ENCODER, plugins.encoders(),
-                StudyKey.PREDICTOR, plugins.predictors(),
-                StudyKey.CONSTRAINT, plugins.constraints(),
-                StudyKey.DYNAMICS, plugins.dynamics(),
-                StudyKey.BASELINE, plugins.baselines(),
-                StudyKey.OBSERVABLES, plugins.observables());
+        registries = new EnumMap<>(StudyKey.class);
+        plugins.all().forEach(registry -> StudyLine.key(registry.spi().type())
+                .ifPresent(key -> registries.put(key, registry)));
     }
 
     String text() {
