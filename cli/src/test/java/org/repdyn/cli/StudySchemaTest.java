@@ -111,6 +111,10 @@ class StudySchemaTest {
                 "loss: {name: weighted-sum, terms: [nt-xent, {loss: {name: tcr, epsilon: 0.5}, weight: 0.1}]}",
                 "constraint: stiefel",
                 "constraint: {first: stiefel, second: {name: euclidean}}",
+                "baseline: {name: ntk, network: [dense, relu, {dense: {W_std: 1.4, b_std: null}}, {residual: [relu,"
+                        + " dense]}]}",
+                "baseline: {name: ntk, network: [{dense: }, {residual: {layers: [relu, {dense: {weight-std: 2}}]}}]}",
+                "baseline: {name: ntk, network: 'dense, relu, dense'}",
                 "observables: norm",
                 "columns: norm",
                 "columns: [norm, effective-rank]",
@@ -189,15 +193,52 @@ class StudySchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "loss: {name: nt-xent, temperature: -1} | $.loss.temperature | must have an exclusive minimum value of 0",
+                "loss: {name: nt-xent, temperature: -1} | $.loss.temperature | must have an exclusive minimum value of"
+                        + " 0",
                 "loss: {name: nt-xent, temprature: 1} | $.loss | 'temprature' is not defined",
                 "loss: {name: nt-xnt} | $.loss.name | enumeration",
                 "loss: nt-xnt | $.loss | enumeration",
                 "augment: [{name: pixel-shift, pixles: 2}] | $.augment[0] | 'pixles' is not defined",
                 "arms: {a: {data: {name: points.csv, lable: 4}}} | $.arms.a.data | 'lable' is not defined",
                 "constraint: {name: stiefel, metrik: euclidean} | $.constraint | 'metrik' is not defined",
-                "observables: [norm, {name: knn-accuracy, neighbors: x}] | $.observables[1] | 'neighbors' is not defined",
-                "seed: {dta: 3} | $.seed | 'dta' is not defined"
+                "observables: [norm, {name: knn-accuracy, neighbors: x}] | $.observables[1] | 'neighbors' is not"
+                        + " defined",
+                "seed: {dta: 3} | $.seed | 'dta' is not defined",
+                "augment: [{sd: 0.1}] | $.augment[0] | required property 'name' not found",
+                "loss: {name: weighted-sum, terms: [nt-xnt]} | $.loss.terms[0] | enumeration",
+                "loss: {name: weighted-sum, terms: []} | $.loss.terms | must have at least 1 items",
+                "loss: {name: weighted-sum, terms: nt-xent} | $.loss.terms | string found, array expected",
+                "loss: {name: weighted-sum, terms: [nt-xent, {weight: 1}]} | $.loss.terms[1] | required property"
+                        + " 'loss'",
+                "loss: {name: weighted-sum, terms: [{loss: nt-xent, wieght: 1}]} | $.loss.terms[0] | 'wieght' is not"
+                        + " defined",
+                "loss: {name: weighted-sum, terms: [{loss: nt-xent, weight: 0}]} | $.loss.terms[0].weight | must not"
+                        + " be valid",
+                "loss: {name: weighted-sum, terms: [{loss: nt-xent, weight: big}]} | $.loss.terms[0].weight | pattern",
+                "loss: {name: weighted-sum, terms: [{loss: nt-xnt}]} | $.loss.terms[0].loss | enumeration",
+                "loss: {name: weighted-sum, terms: [{loss: {name: tcr, epsilom: 1}}]} | $.loss.terms[0].loss |"
+                        + " 'epsilom' is not",
+                "loss: {name: weighted-sum, terms: [{loss: {epsilon: 1}}]} | $.loss.terms[0].loss | required property"
+                        + " 'name'",
+                "loss: {name: weighted-sum, terms: [{loss: {name: tcr, epsilon: -1}}]} | $.loss.terms[0].loss.epsilon"
+                        + " | minimum",
+                "constraint: {W1: stiefl} | $.constraint.W1 | enumeration",
+                "constraint: {W1: {name: stiefel, metrik: euclidean}} | $.constraint.W1 | 'metrik' is not defined",
+                "constraint: {W1: {metric: euclidean}} | $.constraint.W1 | required property 'name' not found",
+                "constraint: {W1: [stiefel]} | $.constraint.W1 | array found",
+                "arms: {a: {constraint: {W1: stiefel, W2: stiefl}}} | $.arms.a.constraint.W2 | enumeration",
+                "baseline: {name: ntk, network: [dense, rely]} | $.baseline.network[1] | enumeration",
+                "baseline: {name: ntk, network: [{dens: {W_std: 1}}]} | $.baseline.network[0] | 'dens' is not defined",
+                "baseline: {name: ntk, network: [{dense: {W_sdt: 1}}]} | $.baseline.network[0].dense | 'W_sdt' is not"
+                        + " defined",
+                "baseline: {name: ntk, network: [{dense: {W_std: -1}}]} | $.baseline.network[0].dense.W_std | minimum",
+                "baseline: {name: ntk, network: [{dense: 3}]} | $.baseline.network[0].dense | object expected",
+                "baseline: {name: ntk, network: [{dense: {}, relu: {}}]} | $.baseline.network[0] | at most 1",
+                "baseline: {name: ntk, network: []} | $.baseline.network | must have at least 1 items",
+                "baseline: {name: ntk, network: [{residual: [dense, rely]}]} | $.baseline.network[0].residual[1] |"
+                        + " enumeration",
+                "encoder: {name: mlp, activation: rely} | $.encoder.activation | enumeration",
+                "dynamics: {name: momentum, rate: fast} | $.dynamics.rate | pattern"
             })
     void oneError(String study, String where, String what) throws IOException {
         assertThat(errors(study)).singleElement().asString().contains(where + ":", what);

@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * Declares one option: a component of an options record. Its name on the command line and in YAML is the component's name
  * in kebab case ({@code weightDecay} becomes {@code weight-decay}). Types: {@code double}, {@code int}, {@code long},
  * {@code boolean}, {@link String}, {@link java.nio.file.Path}, enums (written in kebab case), {@code List} of these, and
- * {@code Optional} of these. A component without this annotation whose type is a record is inlined: the options of that record
+ * {@code Optional} of these, and {@code ConfigValue} for a list or a map that the plugin reads itself. A component without this annotation whose type is a record is inlined: the options of that record
  * become options of this one.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -31,4 +31,7 @@ public @interface Option {
 
     /** The name before it was changed, in kebab case; studies that use it are still read. Empty: the name never changed. */
     String formerName() default "";
+
+    /** The form of a list or map; for options of type {@code ConfigValue} alone. */
+    StructureForm form() default StructureForm.ANY;
 }

@@ -61,6 +61,9 @@ record OptionComponent(
                 "a ConfigValue may itself be a list, so a list of them is not supported");
         require(option.range().isEmpty() || item.isNumeric(), "it has a range but is not a number");
         require(
+                option.form() == StructureForm.ANY || item.kind() == OptionDescription.Kind.STRUCTURE,
+                "it has the form of a list or map but is not a ConfigValue");
+        require(
                 inOptional.isEmpty() || option.defaultValue().isEmpty(),
                 "an Optional cannot have a default; without a value it is empty");
         Interval range = option.range().isEmpty() ? Interval.FINITE : range(option.range());
@@ -74,7 +77,8 @@ record OptionComponent(
                 fallback,
                 item.choices(),
                 item.isNumeric() ? Optional.of(range) : Optional.empty(),
-                fallback.isEmpty() && inOptional.isEmpty());
+                fallback.isEmpty() && inOptional.isEmpty(),
+                option.form());
         OptionComponent result =
                 new OptionComponent(description, option.formerName(), item, range, inOptional.isPresent(), accessors);
         fallback.ifPresent(result::checkDefault);

@@ -16,6 +16,7 @@ import org.apiguardian.api.API;
  * @param choices allowed values, if they can be listed; otherwise empty
  * @param range allowed numbers; empty if the option is not a number
  * @param required true if the option must be given
+ * @param form form of a list or map that the plugin reads itself; {@code ANY} for other kinds
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record OptionDescription(
@@ -27,7 +28,8 @@ public record OptionDescription(
         Optional<String> defaultValue,
         List<String> choices,
         Optional<Interval> range,
-        boolean required) {
+        boolean required,
+        StructureForm form) {
 
     /** Kinds of value. */
     public enum Kind {

@@ -20,6 +20,8 @@ class MisdeclaredOptionsTest {
 
     record Nested(@Option(help = "x", defaultValue = "1") List<List<Double>> rates) {}
 
+    record FormOfNumber(@Option(help = "rate", form = StructureForm.NETWORK_LAYERS) double rate) {}
+
     record BadDefault(@Option(help = "x", defaultValue = "fast") double rate) {}
 
     record DefaultOutOfRange(@Option(help = "x", defaultValue = "0", range = "(0, inf)") double rate) {}
@@ -56,9 +58,11 @@ class MisdeclaredOptionsTest {
                                 + "an enum, a List of these, ConfigValue, or an Optional of these"),
                 arguments(
                         Nested.class,
-                        "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported; use "
-                                + "double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue, "
-                                + "or an Optional of these"),
+                        "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported;"
+                            + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
+                            + " or an Optional of these"),
+                arguments(
+                        FormOfNumber.class, "option 'rate': it has the form of a list or map but is not a ConfigValue"),
                 arguments(
                         BadDefault.class,
                         "option 'rate': its default is 'fast', which is not a number. Allowed: a number, default fast"),

@@ -173,11 +173,14 @@ class OptionsBinderTest {
                 "temperature|1e999|is out of range. Allowed: a number > 0, default 0.5.",
                 "step-count|2.5|is not a whole number. Allowed: a whole number >= 1, default 1e3.",
                 "step-count|0|is out of range. Allowed: a whole number >= 1, default 1e3.",
-                "step-count|1e10|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole number >= 1, default 1e3.",
-                "step-count|1e999999999|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole number >= 1, default 1e3.",
+                "step-count|1e10|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole"
+                        + " number >= 1, default 1e3.",
+                "step-count|1e999999999|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a"
+                        + " whole number >= 1, default 1e3.",
                 "step-count|1e-999999999|is not a whole number. Allowed: a whole number >= 1, default 1e3.",
                 "normalise|yes|is neither true nor false. Allowed: true, false, default true.",
-                "step|qrr|is not one of the choices. Did you mean 'qr'? Allowed: geodesic, qr, polar-factor, default geodesic.",
+                "step|qrr|is not one of the choices. Did you mean 'qr'? Allowed: geodesic, qr, polar-factor, default"
+                        + " geodesic.",
                 "step|sideways|is not one of the choices. Allowed: geodesic, qr, polar-factor, default geodesic.",
                 "limit|1.5|is out of range. Allowed: a number in [0, 1], optional.",
             })
@@ -284,7 +287,8 @@ class OptionsBinderTest {
                         Optional.of("0.5"),
                         List.of(),
                         Optional.of(Interval.parse("(0, inf)")),
-                        false));
+                        false,
+                        StructureForm.ANY));
         assertThat(all)
                 .extracting(OptionDescription::allowed)
                 .containsExactly(

@@ -46,6 +46,11 @@ public final class NetworkReader {
         this.parts = parts;
     }
 
+    /** Returns the names of options as symbols in papers, such as {@code W_std}, with their names in configuration. */
+    public static Map<String, String> symbols() {
+        return SYMBOLS;
+    }
+
     /**
      * Reads a network.
      *

@@ -3,6 +3,7 @@ package org.repdyn.losses.combination;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.options.StructureForm;
 
 /**
  * Options of {@code weighted-sum}.
@@ -14,5 +15,6 @@ import org.repdyn.core.options.Option;
 public record WeightedSumOptions(
         @Option(
                         help = "list of losses and weights, such as [{loss: nt-xent, weight: 1},"
-                                + " {loss: {name: tcr, epsilon: 0.5}, weight: 0.1}]; a weight is 1 if it is absent")
+                                + " {loss: {name: tcr, epsilon: 0.5}, weight: 0.1}]; a weight is 1 if it is absent",
+                        form = StructureForm.WEIGHTED_LOSSES)
                 ConfigValue terms) {}

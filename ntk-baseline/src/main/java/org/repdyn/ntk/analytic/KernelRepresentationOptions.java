@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.options.StructureForm;
 
 /**
  * Options of {@code kernel-representation}; those of the network are the same as in {@link NtkOptions}.
@@ -26,9 +27,8 @@ public record KernelRepresentationOptions(
                         defaultValue = "vicreg")
                 RepresentationObjective objective,
         @Option(
-                        help =
-                                "ridge: penalty on functions that are not smooth, relative to the mean trace of the kernel; near 0"
-                                        + " the function fits the given pairs only",
+                        help = "ridge: penalty on functions that are not smooth, relative to the mean trace of the"
+                                + " kernel; near 0 the function fits the given pairs only",
                         defaultValue = "1e-3",
                         range = "(0, inf)")
                 double ridge,
@@ -43,13 +43,13 @@ public record KernelRepresentationOptions(
         @Option(help = "ntk is the kernel of all layers, nngp that of the readout alone", defaultValue = "ntk")
                 TrainedLayers kernel,
         @Option(
-                        help =
-                                "layers of the network, such as [dense, relu, dense]; takes the place of activation, depth,"
-                                        + " weight-std and bias-std")
+                        help = "layers of the network, such as [dense, relu, dense]; takes the place of activation,"
+                                + " depth, weight-std and bias-std",
+                        form = StructureForm.NETWORK_LAYERS)
                 Optional<ConfigValue> network,
         @Option(
-                        help =
-                                "ntk, or standard, where the kernel depends on the widths, so that dense layers must state their width",
+                        help = "ntk, or standard, where the kernel depends on the widths, so that dense layers must"
+                                + " state their width",
                         defaultValue = "ntk",
                         formerName = "parameterization")
                 Parameterisation parameterisation) {

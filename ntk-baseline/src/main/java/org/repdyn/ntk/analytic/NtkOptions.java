@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.options.StructureForm;
 import org.repdyn.kernels.network.NetworkReader;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.spi.NetworkParts;
@@ -35,14 +36,13 @@ public record NtkOptions(
                         range = "[0, inf)")
                 Optional<Double> biasStd,
         @Option(
-                        help =
-                                "what is trained: ntk trains all layers, nngp the readout alone, over frozen hidden layers",
+                        help = "what is trained: ntk trains all layers, nngp the readout alone, over frozen hidden"
+                                + " layers",
                         defaultValue = "ntk")
                 TrainedLayers kernel,
         @Option(
-                        help =
-                                "grassmann keeps the columns of the readout orthogonal, for rotation-invariant losses; none"
-                                        + " leaves them free",
+                        help = "grassmann keeps the columns of the readout orthogonal, for rotation-invariant losses;"
+                                + " none leaves them free",
                         defaultValue = "none")
                 ReadoutConstraint constraint,
         @Option(
@@ -52,25 +52,26 @@ public record NtkOptions(
                         range = "[1, inf)")
                 int width,
         @Option(
-                        help =
-                                "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace of the"
-                                        + " inputs' Gram matrix, so that it and a linear encoder can share one time axis",
+                        help = "unit of time: kernel takes the kernel as it is, trace-matched scales it to the trace"
+                                + " of the inputs' Gram matrix, so that it and a linear encoder can share one time"
+                                + " axis",
                         defaultValue = "kernel")
                 KernelClock clock,
         @Option(
-                        help =
-                                "relative accuracy of the integration; quadratic losses are solved in closed form and ignore it",
+                        help = "relative accuracy of the integration; quadratic losses are solved in closed form and"
+                                + " ignore it",
                         defaultValue = "1e-8",
                         range = "[1e-13, 1e-2]")
                 double tolerance,
         @Option(
-                        help =
-                                "layers of the network, such as [dense, relu, dense] or [{dense: {W_std: 1.4, b_std: 0.1}}, gelu,"
-                                        + " dense]; takes the place of activation, depth, weight-std and bias-std")
+                        help = "layers of the network, such as [dense, relu, dense] or [{dense: {W_std: 1.4, b_std:"
+                                + " 0.1}}, gelu, dense]; takes the place of activation, depth, weight-std and"
+                                + " bias-std",
+                        form = StructureForm.NETWORK_LAYERS)
                 Optional<ConfigValue> network,
         @Option(
-                        help =
-                                "ntk, or standard, where the kernel depends on the widths, so that dense layers must state their width",
+                        help = "ntk, or standard, where the kernel depends on the widths, so that dense layers must"
+                                + " state their width",
                         defaultValue = "ntk",
                         formerName = "parameterization")
                 Parameterisation parameterisation) {

@@ -5,6 +5,7 @@ import static org.repdyn.study.service.SchemaNodes.PROPERTIES;
 import static org.repdyn.study.service.SchemaNodes.STRING;
 import static org.repdyn.study.service.SchemaNodes.anyText;
 import static org.repdyn.study.service.SchemaNodes.anything;
+import static org.repdyn.study.service.SchemaNodes.definition;
 import static org.repdyn.study.service.SchemaNodes.described;
 import static org.repdyn.study.service.SchemaNodes.number;
 import static org.repdyn.study.service.SchemaNodes.oneOf;
@@ -12,9 +13,11 @@ import static org.repdyn.study.service.SchemaNodes.truth;
 import static org.repdyn.study.service.SchemaNodes.typed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 import org.repdyn.core.options.Interval;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.options.StructureForm;
 
 /** JSON schema of options: made from the record that declares them. */
 final class OptionsSchema {
@@ -34,6 +37,11 @@ final class OptionsSchema {
         return object;
     }
 
+    /** Returns the descriptions of the options of a record. */
+    Stream<OptionDescription> describe(Class<? extends Record> type) {
+        return binder.describe(type).stream();
+    }
+
     private static ObjectNode option(OptionDescription option) {
         ObjectNode value = value(option);
         option.range().ifPresent(range -> limit(value, range));
@@ -49,8 +57,16 @@ final class OptionsSchema {
             case TRUTH -> truth();
             case TEXT, PATH -> anyText();
             case CHOICE -> oneOf(option.choices());
-            // The plugin itself reads this list or map; its parts are not described.
-            case STRUCTURE -> anything();
+            case STRUCTURE -> structure(option.form());
+        };
+    }
+
+    /** Returns the schema of a list or map that the plugin reads itself. */
+    private static ObjectNode structure(StructureForm form) {
+        return switch (form) {
+            case ANY -> anything();
+            case WEIGHTED_LOSSES -> definition(WeightedLossesSchema.NAME);
+            case NETWORK_LAYERS -> definition(NetworkSchema.NAME);
         };
     }
 

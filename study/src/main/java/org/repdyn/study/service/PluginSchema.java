@@ -4,6 +4,7 @@ import static org.repdyn.study.service.SchemaNodes.ANY_OF;
 import static org.repdyn.study.service.SchemaNodes.PROPERTIES;
 import static org.repdyn.study.service.SchemaNodes.STRING;
 import static org.repdyn.study.service.SchemaNodes.anything;
+import static org.repdyn.study.service.SchemaNodes.definition;
 import static org.repdyn.study.service.SchemaNodes.described;
 import static org.repdyn.study.service.SchemaNodes.has;
 import static org.repdyn.study.service.SchemaNodes.oneOf;
@@ -49,20 +50,41 @@ final class PluginSchema {
         this.groups = groups;
     }
 
-    /** Returns the schema of the plugins of a registry. */
-    ObjectNode of(Registry<?> registry) {
-        List<String> names = new ArrayList<>(registry.names());
-        ObjectNode named = anything();
-        ArrayNode byName = named.putArray("allOf");
-        ArrayNode files = anything().putArray(ANY_OF);
+    /** Returns the name of the schema that {@link #named} returns among the definitions, for the plugins of a key. */
+    static String withName(String key) {
+        return key + "-with-name";
+    }
+
+    /**
+     * Returns the schema of a plugin of a registry: its name, or a map with its name and options, or with options alone.
+     *
+     * @param key key of the plugins, under whose {@link #withName} the schema of plugins with a name stands
+     */
+    ObjectNode of(String key, Registry<?> registry) {
         Set<String> keys = new TreeSet<>();
         common.fieldNames().forEachRemaining(keys::add);
+        registry.all().forEach(plugin -> options.of(plugin.provider().optionsType())
+                .get(PROPERTIES)
+                .fieldNames()
+                .forEachRemaining(keys::add));
+        ObjectNode nameless = anything();
+        nameless.set("propertyNames", oneOf(keys));
+        described(nameless, "options of the plugin that is named elsewhere in the study");
+        // A text has all keys, since it is no object.
+        return when(has(Settings.NAME), definition(withName(key)), nameless);
+    }
+
+    /** Returns the schema of a plugin of a registry that has a name: the name alone, or a map with the name and options. */
+    ObjectNode named(Registry<?> registry) {
+        List<String> names = new ArrayList<>(registry.names());
+        ObjectNode named = has(Settings.NAME);
+        ArrayNode byName = named.putArray("allOf");
+        ArrayNode files = anything().putArray(ANY_OF);
         for (LoadedPlugin<?> plugin : registry.all()) {
             ObjectNode form = described(
                     options.of(plugin.provider().optionsType()),
                     plugin.provider().summary());
             ObjectNode properties = (ObjectNode) form.get(PROPERTIES);
-            properties.fieldNames().forEachRemaining(keys::add);
             properties.setAll(common.deepCopy());
             properties.set(Settings.NAME, anything());
             byName.add(ifNamed(anything().put("const", plugin.name()), form));
@@ -74,12 +96,9 @@ final class PluginSchema {
         ObjectNode name = nameOf(names, files);
         named.putObject(PROPERTIES).set(Settings.NAME, name);
         names.addAll(groups);
-        ObjectNode nameless = anything();
-        nameless.set("propertyNames", oneOf(keys));
-        described(nameless, "options of the plugin that is named elsewhere in the study");
-        ObjectNode schema = when(typed(STRING), nameOf(names, files), when(has(Settings.NAME), named, nameless));
-        schema.putArray("type").add(STRING).add("object");
-        return schema;
+        ObjectNode neither = anything();
+        neither.putArray("type").add(STRING).add("object");
+        return when(typed(STRING), nameOf(names, files), when(typed("object"), named, neither));
     }
 
     private static ObjectNode nameOf(List<String> names, ArrayNode files) {
@@ -92,7 +111,7 @@ final class PluginSchema {
     }
 
     private static ObjectNode ifNamed(ObjectNode name, ObjectNode form) {
-        ObjectNode condition = anything();
+        ObjectNode condition = has(Settings.NAME);
         condition.putObject(PROPERTIES).set(Settings.NAME, name.deepCopy());
         ObjectNode schema = anything();
         schema.set("if", condition);

@@ -64,6 +64,11 @@ final class SchemaNodes {
         return choice;
     }
 
+    /** Returns a reference to a schema that has a name of its own. */
+    static ObjectNode definition(String name) {
+        return anything().put("$ref", "#/$defs/" + name);
+    }
+
     /** Returns the schema of a list whose only item needs no brackets. */
     static ObjectNode oneOrMore(ObjectNode item) {
         return when(typed("array"), typed("array").set("items", item.deepCopy()), item);

@@ -5,6 +5,7 @@ import static org.repdyn.study.service.SchemaNodes.PROPERTIES;
 import static org.repdyn.study.service.SchemaNodes.STRING;
 import static org.repdyn.study.service.SchemaNodes.anyText;
 import static org.repdyn.study.service.SchemaNodes.anything;
+import static org.repdyn.study.service.SchemaNodes.definition;
 import static org.repdyn.study.service.SchemaNodes.described;
 import static org.repdyn.study.service.SchemaNodes.has;
 import static org.repdyn.study.service.SchemaNodes.number;
@@ -50,8 +51,12 @@ final class StudySchema {
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "RepDyn study");
         ObjectNode definitions = anything();
-        registries.forEach(
-                (axis, registry) -> definitions.set(axis.key(), plugins(axis).of(registry)));
+        registries.forEach((axis, registry) -> {
+            definitions.set(axis.key(), plugins(axis).of(axis.key(), registry));
+            definitions.set(PluginSchema.withName(axis.key()), plugins(axis).named(registry));
+        });
+        definitions.set(WeightedLossesSchema.NAME, WeightedLossesSchema.schema());
+        definitions.set(NetworkSchema.NAME, new NetworkSchema(plugins).schema());
         ObjectNode armSettings = settings();
         ((ObjectNode) armSettings.get(PROPERTIES))
                 .set("extends", described(anyText(), "arm written before this one, whose settings are inherited"));
@@ -65,9 +70,7 @@ final class StudySchema {
         ObjectNode arms = described(typed("object"), "the arms by name, each with its own settings");
         arms.put("minProperties", 1);
         arms.putObject("propertyNames").put("pattern", "^[A-Za-z0-9][A-Za-z0-9_-]*$");
-        arms.set(
-                "additionalProperties",
-                when(typed("null"), anything(), anything().put("$ref", "#/$defs/settings")));
+        arms.set("additionalProperties", when(typed("null"), anything(), definition("settings")));
         properties.set("arms", arms);
         root.setAll(study);
         return root.toPrettyString();
@@ -148,7 +151,7 @@ final class StudySchema {
     }
 
     private ObjectNode axis(StudyKey axis) {
-        ObjectNode reference = anything().put("$ref", "#/$defs/" + axis.key());
+        ObjectNode reference = definition(axis.key());
         return switch (axis.form()) {
             case SCALAR ->
                 switch (axis) {
@@ -167,17 +170,14 @@ final class StudySchema {
             case OPTIONS -> options.of(TimeSettings.class);
             case TUNING -> tuning();
             case PLUGIN -> reference;
-            case PLUGINS -> oneOrMore(reference);
+            case PLUGINS -> oneOrMore(definition(PluginSchema.withName(axis.key())));
             case NAMES -> oneOrMore(oneOf(plugins.observables().names()));
             case CONSTRAINT -> {
-                ObjectNode blocks = typed("object");
-                blocks.set("additionalProperties", reference.deepCopy());
-                ObjectNode nameless = anything();
-                nameless.putArray(ANY_OF)
-                        .add(reference.deepCopy())
-                        .add(described(blocks, "a constraint for each weight block"));
+                ObjectNode named = definition(PluginSchema.withName(axis.key()));
+                ObjectNode blocks = described(typed("object"), "a constraint for each weight block");
+                blocks.set("additionalProperties", named.deepCopy());
                 // A text has all keys, since it is no object.
-                yield when(has(Settings.NAME), reference, nameless);
+                yield when(has(Settings.NAME), named, blocks);
             }
         };
     }
