@@ -46,6 +46,16 @@ public final class BlockPairing implements PairingMatrix {
         return layout.rows();
     }
 
+    /** Returns the row order. */
+    public ViewLayout layout() {
+        return layout;
+    }
+
+    /** Returns A, with one row and one column for each block of the layout, as new arrays. */
+    public double[][] coefficients() {
+        return Arrays.stream(coefficients).map(double[]::clone).toArray(double[][]::new);
+    }
+
     @Override
     public void multiply(R064Store u, R064Store result) {
         int n = layout.samples();

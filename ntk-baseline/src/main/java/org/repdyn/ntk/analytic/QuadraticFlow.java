@@ -56,8 +56,7 @@ final class QuadraticFlow {
         Map<String, Double> notes = new LinkedHashMap<>();
         notes.put("top-growth-rate", topGrowthRate());
         notes.put("e-folds", topGrowthRate() * last);
-        notes.put("kernel-rank", (double) flow.spectrum().rank());
-        notes.put("clipped-eigenvalues", (double) flow.spectrum().clipped());
+        notes.put("moving-modes", (double) flow.modes());
         return new Baseline.Result(stopped, notes);
     }
 

@@ -4,21 +4,22 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
 
 /**
  * U̇ = −KMU in closed form, for any positive semi-definite K. With K = RRᵀ and RᵀMR = VΓVᵀ, the motion stays in the
- * range of R: U(t) = U₀ + Rz, ż = −RᵀMR·z − RᵀMU₀, z(0) = 0, hence with B = RV and b = BᵀMU₀
+ * range of R: U(t) = U₀ + Rz, ż = −RᵀMR·z − RᵀMU₀, z(0) = 0, hence with B = RV and c = BᵀMU₀
  *
  * <pre>
- * U(t) = U₀ − B·φ(Γ, t)·b,               φ(γ, t) = (1 − e^{−γt})/γ
- * α(t) = −M(tU₀ − B·ψ(Γ, t)·b),          ψ(γ, t) = (t − φ(γ, t))/γ
+ * U(t) = U₀ − B·φ(Γ, t)·c,               φ(γ, t) = (1 − e^{−γt})/γ
+ * α(t) = −M(tU₀ − B·ψ(Γ, t)·c),          ψ(γ, t) = (t − φ(γ, t))/γ
  * </pre>
  *
- * <p>The null space of K does not move, and no inverse of K appears. One eigendecomposition of K, one of RᵀMR.
- * (Esser, Mukherjee, Ghoshdastidar 2023; Jacot, Gabriel, Hongler 2018.)
+ * <p>The null space of K does not move, and no inverse of K appears. If M pairs whole blocks ({@link BlockPairing}), its range is known, and the modes come from
+ * one Cholesky factorisation and one eigendecomposition of the size of that range, which is smaller than N; else, and where K is singular there,
+ * from one eigendecomposition of K and one of RᵀMR. (Esser, Mukherjee, Ghoshdastidar 2023; Jacot, Gabriel, Hongler 2018.)
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NaiveQuadraticFlow {
@@ -26,10 +27,8 @@ public final class NaiveQuadraticFlow {
     private final LinearAlgebra algebra;
     private final PairingMatrix pairing;
     private final R064Store start;
-    private final KernelSpectrum spectrum;
+    private final QuadraticModes modes;
     private final double[] rates;
-    private final R064Store modes;
-    private final R064Store amplitudes;
 
     /**
      * @param kernel K, N×N
@@ -41,19 +40,8 @@ public final class NaiveQuadraticFlow {
         this.algebra = algebra;
         this.pairing = pairing;
         this.start = start;
-        spectrum = KernelSpectrum.of(kernel, algebra);
-        R064Store root = spectrum.root();
-        int rank = root.getColDim();
-        if (rank == 0) {
-            rates = new double[0];
-            modes = root;
-            amplitudes = R064Store.FACTORY.make(0, start.getColDim());
-            return;
-        }
-        SymmetricEigen eigen = algebra.symmetricEigen(algebra.multiplyLeftTransposed(root, paired(root)));
-        rates = eigen.values();
-        modes = algebra.multiply(root, eigen.vectors());
-        amplitudes = algebra.multiplyLeftTransposed(modes, paired(start));
+        modes = QuadraticModes.of(kernel, pairing, start, algebra);
+        rates = modes.rates();
     }
 
     /** Returns the largest growth rate, −min γ; 0 if nothing moves. */
@@ -62,8 +50,7 @@ public final class NaiveQuadraticFlow {
     }
 
     /**
-     * Returns the rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½, which are 0 outside the
-     * range of K.
+     * Returns the rates at which modes grow, N of them, ascending: the eigenvalues of −K^½MK^½, of which those beside {@link #modes()} are 0.
      */
     public double[] growthRates() {
         double[] result = new double[start.getRowDim()];
@@ -74,9 +61,9 @@ public final class NaiveQuadraticFlow {
         return result;
     }
 
-    /** Returns K on its range. */
-    public KernelSpectrum spectrum() {
-        return spectrum;
+    /** Returns the number of modes that move: the rank of K, to rounding, or that of M if it is smaller and K is not singular on its range. */
+    public int modes() {
+        return rates.length;
     }
 
     /**
@@ -91,7 +78,7 @@ public final class NaiveQuadraticFlow {
     /** Returns α(t) of U* = U₀* + K*α. */
     public R064Store dualWeights(double t) {
         requireFinite(t);
-        R064Store result = paired(combine(t, true));
+        R064Store result = QuadraticModes.times(pairing, combine(t, true));
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = -result.data[i];
         }
@@ -119,10 +106,10 @@ public final class NaiveQuadraticFlow {
                     ? (Math.exp(x - exponent) - Math.exp(-exponent)) / -rates[j]
                     : Propagators.phi(rates[j], t) * Math.exp(-exponent);
             for (int c = 0; c < part.getColDim(); c++) {
-                part.data[c * rates.length + j] = factor * amplitudes.data[c * rates.length + j];
+                part.data[c * rates.length + j] = factor * modes.amplitudes().data[c * rates.length + j];
             }
         }
-        R064Store result = rates.length == 0 ? start.copy() : algebra.multiply(modes, part);
+        R064Store result = rates.length == 0 ? start.copy() : algebra.multiply(modes.directions(), part);
         double norm = 0;
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = rates.length == 0 ? start.data[i] : start.data[i] * Math.exp(-exponent) - result.data[i];
@@ -146,7 +133,7 @@ public final class NaiveQuadraticFlow {
         }
     }
 
-    /** Returns U₀ − Bφb, or its integral tU₀ − Bψb. */
+    /** Returns U₀ − Bφc, or its integral tU₀ − Bψc. */
     private R064Store combine(double t, boolean integral) {
         R064Store result = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         int rank = rates.length;
@@ -155,21 +142,15 @@ public final class NaiveQuadraticFlow {
             for (int j = 0; j < rank; j++) {
                 double factor = integral ? Propagators.psi(rates[j], t) : Propagators.phi(rates[j], t);
                 for (int c = 0; c < scaled.getColDim(); c++) {
-                    scaled.data[c * rank + j] = factor * amplitudes.data[c * rank + j];
+                    scaled.data[c * rank + j] = factor * modes.amplitudes().data[c * rank + j];
                 }
             }
-            algebra.multiply(modes, false, scaled, false, result);
+            algebra.multiply(modes.directions(), false, scaled, false, result);
         }
         double weight = integral ? t : 1;
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = weight * start.data[i] - result.data[i];
         }
-        return result;
-    }
-
-    private R064Store paired(R064Store u) {
-        R064Store result = R064Store.FACTORY.make(u.getRowDim(), u.getColDim());
-        pairing.multiply(u, result);
         return result;
     }
 }

@@ -106,7 +106,7 @@ class PointKernelsTest {
                 NtkOptions.defaults(), InfiniteNetwork.fullyConnected(Erf.STANDARD, 1, 1, Optional.empty()));
         Baseline.Result result = erf.run(opposite, new RecordedRun(), RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
-        assertThat(result.notes()).containsEntry("kernel-rank", 6.0);
+        assertThat(result.notes()).containsEntry("moving-modes", 6.0);
     }
 
     @Test

@@ -149,6 +149,74 @@ class KernelClosedFormsTest {
         }
 
         @Test
+        @DisplayName("has the modes of the range of M, with the same embeddings as from the whole kernel")
+        void rangeOfPairing() {
+            R064Store start = RandomMatrices.gaussian(12, 3, 2);
+            NaiveQuadraticFlow whole = new NaiveQuadraticFlow(kernel, dense(CONTRASTIVE), start, ALGEBRA);
+            // The coefficients of the three blocks of four samples have rank 2.
+            assertThat(flow.modes()).isEqualTo(8);
+            assertThat(whole.modes()).isEqualTo(12);
+            for (double t : new double[] {0.5, 20}) {
+                double size = flow.embeddings(t).norm();
+                // Both solve systems of 12 unknowns; the condition of this kernel is below 1000.
+                assertThat(distance(flow.embeddings(t), whole.embeddings(t)))
+                        .isLessThan(Tolerances.rounding(12, 1000, size));
+                assertThat(distance(flow.dualWeights(t), whole.dualWeights(t)))
+                        .isLessThan(Tolerances.rounding(
+                                12, 1000, flow.dualWeights(t).norm()));
+            }
+            double[] rates = whole.growthRates();
+            for (int i = 0; i < rates.length; i++) {
+                assertThat(flow.growthRates()[i])
+                        .isCloseTo(rates[i], within(Tolerances.rounding(12, 100, flow.topGrowthRate())));
+            }
+        }
+
+        @Test
+        @DisplayName("takes the modes of the kernel if it is singular, or nearly so, on the range of M")
+        void singular() {
+            R064Store start = RandomMatrices.gaussian(12, 3, 2);
+            R064Store singular = kernel(12, 5, 1);
+            R064Store nearly = singular.copy();
+            for (int i = 0; i < 12; i++) {
+                nearly.add(i, i, 1e-10);
+            }
+            NaiveQuadraticFlow exact = new NaiveQuadraticFlow(singular, CONTRASTIVE, start, ALGEBRA);
+            NaiveQuadraticFlow close = new NaiveQuadraticFlow(nearly, CONTRASTIVE, start, ALGEBRA);
+            assertThat(exact.modes()).isEqualTo(5);
+            assertThat(close.modes()).isEqualTo(12);
+            // The kernels differ by 1e-10, and the top mode has grown by e^{rate·t} since.
+            double t = 5;
+            assertThat(distance(exact.embeddings(t), close.embeddings(t)))
+                    .isLessThan(1e-9 * Math.exp(exact.topGrowthRate() * t) * start.norm());
+        }
+
+        @Test
+        @DisplayName("stands still under coefficients that are all 0")
+        void nothing() {
+            R064Store start = RandomMatrices.gaussian(12, 3, 2);
+            NaiveQuadraticFlow still =
+                    new NaiveQuadraticFlow(kernel, new BlockPairing(LAYOUT, new double[3][3]), start, ALGEBRA);
+            assertThat(still.modes()).isZero();
+            assertThat(distance(still.embeddings(7), start)).isZero();
+        }
+
+        /** Returns the same matrix as a pairing of another type, whose range is unknown. */
+        private static PairingMatrix dense(PairingMatrix pairing) {
+            return new PairingMatrix() {
+                @Override
+                public int size() {
+                    return pairing.size();
+                }
+
+                @Override
+                public void multiply(R064Store u, R064Store result) {
+                    pairing.multiply(u, result);
+                }
+            };
+        }
+
+        @Test
         @DisplayName("refuses t = infinity, because the embeddings have no limit")
         void noEnd() {
             assertThatThrownBy(() -> flow.embeddings(Double.POSITIVE_INFINITY))

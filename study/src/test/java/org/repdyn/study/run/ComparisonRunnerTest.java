@@ -122,7 +122,7 @@ class ComparisonRunnerTest {
         assertThat(arms.get(0).column("ntk-drift").orElseThrow()).isZero();
         assertThat(arms.get(1).column("ntk-drift").orElseThrow()).isPositive();
         assertThat(arms.get(2).column("ntk-drift")).isEmpty();
-        assertThat(arms.get(2).notes()).containsKey("kernel-rank");
+        assertThat(arms.get(2).notes()).containsKey("moving-modes");
         // A study that does not list the drift has the same number in its column.
         List<ArmResult> unlisted = drifting("[norm]");
         for (int i = 0; i < arms.size(); i++) {
