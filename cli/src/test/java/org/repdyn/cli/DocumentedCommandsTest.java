@@ -31,6 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.repdyn.cli.docs.DocumentationFiles;
 
 /**
  * Runs every command {@code repdyn …} of README and documentation in a shell, as a reader would, with small settings and all in one
@@ -72,7 +73,8 @@ class DocumentedCommandsTest {
 
     /** Settings that make runs small; settings of the command itself come later and override them. */
     private static final String SMALL =
-            "data.train=30 data.held-out=20 encoder.outputs=2 time.points=4 arms.infinite-width.data.train=20 time.end=2";
+            "data.train=30 data.held-out=20 encoder.outputs=2 time.points=4 arms.infinite-width.data.train=20"
+                    + " time.end=2";
 
     /** Name of the built-in study of all losses, and settings that make it small. */
     private static final String BOARD = "losses-by-constraints";
@@ -254,26 +256,20 @@ class DocumentedCommandsTest {
     /** Returns the commands of all pages in their order, each with the page it is on. */
     private static Map<String, String> commands() {
         Map<String, String> commands = new LinkedHashMap<>();
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
-                                    .map(ROOT::resolve),
-                            docs.filter(page -> page.toString().endsWith(".md")).sorted())
-                    .forEach(page -> {
-                        String text = read(page);
-                        Stream.concat(
-                                        BLOCK.matcher(text).results(),
-                                        INLINE.matcher(text).results())
-                                .map(match ->
-                                        match.group(1).replaceAll("\\s+", " ").strip())
-                                .filter(command -> command.startsWith("./")
-                                        || !NAME_ONLY.matcher(command).matches())
-                                .forEach(command -> commands.putIfAbsent(
-                                        command, page.getFileName().toString()));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(ROOT::resolve),
+                        DocumentationFiles.pages().stream())
+                .forEach(page -> {
+                    String text = read(page);
+                    Stream.concat(
+                                    BLOCK.matcher(text).results(),
+                                    INLINE.matcher(text).results())
+                            .map(match -> match.group(1).replaceAll("\\s+", " ").strip())
+                            .filter(command -> command.startsWith("./")
+                                    || !NAME_ONLY.matcher(command).matches())
+                            .forEach(command -> commands.putIfAbsent(
+                                    command, page.getFileName().toString()));
+                });
         return commands;
     }
 

@@ -27,6 +27,12 @@ class SiteGeneratorTest {
         assertThat(LinkCheck.broken(site)).isEmpty();
         assertThat(site.resolve("index.html")).content().contains("href=\"theory.html\"", "assets/site.js");
         assertThat(site.resolve("theory.html")).content().contains("<math", "id=\"on-the-grassmannian\"");
+        assertThat(site.resolve("plugins/observable.html"))
+                .content()
+                .contains(
+                        "href=\"../write-a-loss.html\"",
+                        "aria-current=\"page\">Write an observable</a>",
+                        "href=\"../source/cli/src/main/resources/org/repdyn/cli/project/observable/Provider.java.txt.html\"");
         assertThat(site.resolve("catalogue/loss.html"))
                 .content()
                 .contains(

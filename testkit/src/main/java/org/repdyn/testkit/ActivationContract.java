@@ -3,7 +3,6 @@ package org.repdyn.testkit;
 import static org.repdyn.testkit.law.Laws.assertThat;
 import static org.repdyn.testkit.law.Laws.within;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -105,12 +104,12 @@ public abstract class ActivationContract {
     void moments() {
         for (double[] pqc : COVARIANCES) {
             PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
-            assertMean(subject.phi(), pqc, activation().moment(pair));
-            assertMean(subject.derivative(), pqc, activation().derivativeMoment(pair));
+            assertMean("e", subject.phi(), pqc, activation().moment(pair));
+            assertMean("ė", subject.derivative(), pqc, activation().derivativeMoment(pair));
         }
     }
 
-    private void assertMean(DoubleUnaryOperator f, double[] pqc, double expected) {
+    private void assertMean(String name, DoubleUnaryOperator f, double[] pqc, double expected) {
         Random random = new Random(7);
         double slope = pqc[2] / Math.sqrt(pqc[0]);
         double rest = Math.sqrt(pqc[1] - slope * slope);
@@ -126,7 +125,7 @@ public abstract class ActivationContract {
         double mean = sum / SAMPLES;
         double standardError = Math.sqrt(Math.max(0, squares / SAMPLES - mean * mean) / SAMPLES);
         assertThat(expected)
-                .as("mean at p, q, c = %s, %s, %s", pqc[0], pqc[1], pqc[2])
+                .as("%s at p, q, c = %s, %s, %s, beside the mean of samples", name, pqc[0], pqc[1], pqc[2])
                 .isCloseTo(mean, within(5 * standardError + 1e-9 * Math.abs(mean)));
     }
 
@@ -143,7 +142,9 @@ public abstract class ActivationContract {
             double fine = slope(pqc, step / 2) - derivative;
             // Halving the step of a central difference leaves a quarter of its error, down to the error of the moments.
             double noise = 4 * scale(pqc) * accuracy() / step;
-            assertThat(Math.abs(fine - coarse / 4)).isLessThanOrEqualTo(0.02 * Math.abs(coarse) + noise);
+            assertThat(Math.abs(fine - coarse / 4))
+                    .as("distance of ė from differences of e at p, q, c = %s, %s, %s", pqc[0], pqc[1], pqc[2])
+                    .isLessThanOrEqualTo(0.02 * Math.abs(coarse) + noise);
         }
     }
 
@@ -163,10 +164,13 @@ public abstract class ActivationContract {
         for (double p : new double[] {0.3, 1, 2}) {
             PairCovariance pair = PairCovariance.of(p, p, p);
             assertThat(activation().moment(pair))
+                    .as("e at p = q = c = %s, beside the variance", p)
                     .isCloseTo(activation().variance(p), relative(activation().variance(p)));
             if (!jumps()) {
                 double expected = activation().derivativeVariance(p);
-                assertThat(activation().derivativeMoment(pair)).isCloseTo(expected, relative(expected));
+                assertThat(activation().derivativeMoment(pair))
+                        .as("ė at p = q = c = %s, beside the variance of φ'", p)
+                        .isCloseTo(expected, relative(expected));
             }
         }
     }
@@ -178,8 +182,8 @@ public abstract class ActivationContract {
             PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
             double moment = activation().moment(pair);
             double scale = scale(pqc);
-            assertThat(activation().gap(pair, scale, moment)).isCloseTo(scale - moment, relative(scale));
-            assertThat(activation().sum(pair, scale, moment)).isCloseTo(scale + moment, relative(scale));
+            assertThat(activation().gap(pair, scale, moment)).as("gap").isCloseTo(scale - moment, relative(scale));
+            assertThat(activation().sum(pair, scale, moment)).as("sum").isCloseTo(scale + moment, relative(scale));
         }
     }
 
@@ -225,7 +229,7 @@ public abstract class ActivationContract {
         }
         double[] values = algebra.symmetricEigen(pairwise).values();
         double bound = POINTS * Math.max(accuracy(), 10 * EPSILON) * values[POINTS - 1];
-        assertThat(List.of(values[0])).allMatch(v -> v >= -bound);
+        assertThat(values[0]).as("smallest eigenvalue of the kernel").isGreaterThanOrEqualTo(-bound);
     }
 
     private Within relative(double size) {

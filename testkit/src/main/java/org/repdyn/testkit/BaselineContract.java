@@ -153,7 +153,9 @@ public abstract class BaselineContract {
     @DisplayName("7. has a positive semi-definite kernel")
     void positive() {
         double[] values = LinearAlgebra.ojAlgo().symmetricEigen(kernel()).values();
-        assertThat(values[0]).isGreaterThan(-INTEGRATION * Math.abs(values[values.length - 1]));
+        assertThat(values[0])
+                .as("smallest eigenvalue of the kernel")
+                .isGreaterThan(-INTEGRATION * Math.abs(values[values.length - 1]));
     }
 
     @Test

@@ -138,9 +138,12 @@ public abstract class ObservableContract {
     }
 
     private static void assertFinite(double[] values) {
-        assertThat(Arrays.stream(values).allMatch(Double::isFinite))
-                .as("finite values: %s", Arrays.toString(values))
-                .isTrue();
+        for (int i = 0; i < values.length; i++) {
+            assertThat(values[i])
+                    .as("value %d of %d", i + 1, values.length)
+                    .hint("return an empty array where the quantity has no value")
+                    .isFinite();
+        }
     }
 
     private Observation constant(double value) {

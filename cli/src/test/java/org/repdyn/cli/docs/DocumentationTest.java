@@ -276,13 +276,10 @@ class DocumentationTest {
     }
 
     private static Stream<Path> pages() {
-        try (Stream<Path> top = Files.list(ROOT);
-                Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            List<Path> pages = Stream.concat(top, docs)
-                    .filter(p -> p.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-            return pages.stream();
+        try (Stream<Path> top = Files.list(ROOT)) {
+            List<Path> beside =
+                    top.filter(p -> p.toString().endsWith(".md")).sorted().toList();
+            return Stream.concat(beside.stream(), DocumentationFiles.pages().stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
