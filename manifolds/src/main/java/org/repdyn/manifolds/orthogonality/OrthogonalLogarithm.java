@@ -4,6 +4,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.manifolds.dense.Symmetry;
 
 /**
  * Principal logarithm of a rotation: the skew matrix Ω of smallest norm with exp(Ω) = Q. With the symmetric part S and the
@@ -40,7 +41,7 @@ final class OrthogonalLogarithm {
                 result.data[i] += part.data[i];
             }
         }
-        Stiefel.skewPart(result);
+        Symmetry.skewPart(result, result);
         return result;
     }
 
@@ -79,9 +80,9 @@ final class OrthogonalLogarithm {
         static Parts of(R064Store q, LinearAlgebra algebra) {
             int n = q.getRowDim();
             R064Store symmetric = q.copy();
-            OrthogonalManifold.symmetrise(symmetric);
+            Symmetry.symmetricPart(symmetric, symmetric);
             R064Store skew = q.copy();
-            Stiefel.skewPart(skew);
+            Symmetry.skewPart(skew, skew);
             SymmetricEigen eigen = algebra.symmetricEigen(symmetric);
             int count = split(eigen.values());
             R064Store nearVectors = columns(eigen.vectors(), count, n);
@@ -94,7 +95,7 @@ final class OrthogonalLogarithm {
             }
             R064Store farVectors = columns(eigen.vectors(), 0, count);
             R064Store far = algebra.multiplyLeftTransposed(farVectors, algebra.multiply(skew, farVectors));
-            Stiefel.skewPart(far);
+            Symmetry.skewPart(far, far);
             return new Parts(near, nearVectors, far, farVectors, eigen.values());
         }
     }
@@ -116,7 +117,7 @@ final class OrthogonalLogarithm {
                 result.data[j * m + i] = Math.PI * result.data[j * m + i] - stretch * k.data[j * m + i];
             }
         }
-        Stiefel.skewPart(result);
+        Symmetry.skewPart(result, result);
         return result;
     }
 

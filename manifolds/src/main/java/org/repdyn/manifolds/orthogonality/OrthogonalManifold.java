@@ -332,18 +332,6 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** Overwrites m by (m + mᵀ)/2. */
-    static void symmetrise(R064Store m) {
-        int size = m.getRowDim();
-        for (int j = 0; j < size; j++) {
-            for (int i = 0; i < j; i++) {
-                double mean = (m.data[j * size + i] + m.data[i * size + j]) / 2;
-                m.data[j * size + i] = mean;
-                m.data[i * size + j] = mean;
-            }
-        }
-    }
-
     static void addToDiagonal(R064Store m, double value) {
         int size = m.getRowDim();
         for (int i = 0; i < size; i++) {

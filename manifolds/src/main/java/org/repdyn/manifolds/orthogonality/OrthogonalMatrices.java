@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.dense.Symmetry;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
@@ -50,7 +51,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     /** Computes Z − X·sym(XᵀZ). */
     @Override
     final void normalPart(R064Store s) {
-        symmetrise(s);
+        Symmetry.symmetricPart(s, s);
     }
 
     @Override
@@ -94,7 +95,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
 
     private void loadGenerator(R064Store point, R064Store tangent) {
         products(point, tangent, generator);
-        Stiefel.skewPart(generator);
+        Symmetry.skewPart(generator, generator);
     }
 
     /**
@@ -145,7 +146,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         products(point, euclideanGradient, small);
-        symmetrise(small);
+        Symmetry.symmetricPart(small, small);
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, generator);
         project(point, generator, result);
@@ -168,7 +169,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
                     case CAYLEY -> inverseCayley();
                     case GEODESIC, OWN -> throw ManifoldArguments.notInvertible(this, retraction);
                 };
-        Stiefel.skewPart(omega);
+        Symmetry.skewPart(omega, omega);
         algebra.multiply(point, false, omega, false, result);
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.orthogonality;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Symmetry;
 
 /**
  * The Lyapunov equation M·S + S·Mᵀ = 2I of the inverse of the polar retraction, for which Y·S − X is tangent at X with M
@@ -39,7 +40,7 @@ final class PolarEquation {
             }
             double distance = distanceToIdentity(z);
             if (distance <= floor) {
-                OrthogonalManifold.symmetrise(q);
+                Symmetry.symmetricPart(q, q);
                 return q;
             }
             if (!Double.isFinite(distance)) {

@@ -1,6 +1,5 @@
 package org.repdyn.manifolds.orthogonality;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Symmetry;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
@@ -28,20 +28,10 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 public final class Stiefel extends OrthogonalManifold
         implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
-    private static final double CANONICAL = 0;
-
-    /** Largest ‖D‖_F for the geodesic from a Gram matrix: the exponential of its matrix, which is not skew, grows like e^‖D‖. */
-    private static final double SHORT = 2;
-
-    private final double alpha;
-    private final R064Store rotation;
-    private final R064Store counterRotation;
-    private final R064Store alongPoint;
-    private final R064Store alongNormal;
-    private final R064Store generator;
-    private final R064Store exponential;
-    private final SmallExponential largeExponential;
-    private final SmallExponential smallExponential;
+    private final AlphaMetric metric;
+    private final StiefelSteps steps;
+    private final R064Store along;
+    private final R064Store spare;
 
     /**
      * Creates the manifold of orthonormal frames with the Euclidean metric, on ojAlgo.
@@ -78,19 +68,10 @@ public final class Stiefel extends OrthogonalManifold
      */
     public Stiefel(int rows, int columns, double scale, double alpha, LinearAlgebra algebra) {
         super(rows, columns, scale, algebra);
-        if (!(alpha > -1) || !Double.isFinite(alpha)) {
-            throw new IllegalArgumentException("alpha of a metric on orthonormal frames must be above -1, got "
-                    + Decimals.text(alpha) + "; -0.5 is the Euclidean metric, 0 the canonical one");
-        }
-        this.alpha = alpha;
-        rotation = R064Store.FACTORY.make(k, k);
-        counterRotation = R064Store.FACTORY.make(k, k);
-        alongPoint = R064Store.FACTORY.make(k, k);
-        alongNormal = R064Store.FACTORY.make(k, k);
-        generator = R064Store.FACTORY.make(2 * k, 2 * k);
-        exponential = R064Store.FACTORY.make(2 * k, 2 * k);
-        largeExponential = new SmallExponential(2 * k, algebra);
-        smallExponential = new SmallExponential(k, algebra);
+        metric = new AlphaMetric(alpha);
+        steps = new StiefelSteps(this, metric);
+        along = R064Store.FACTORY.make(k, k);
+        spare = R064Store.FACTORY.make(n, k);
     }
 
     @Override
@@ -110,16 +91,7 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public OptionalDouble injectivityRadius() {
-        if (k == 1) {
-            return n == 1 ? OptionalDouble.of(Double.POSITIVE_INFINITY) : OptionalDouble.of(Math.PI * scale);
-        }
-        if (n == k) {
-            return OptionalDouble.of(Math.PI * scale / Math.sqrt(alpha + 1));
-        }
-        if (alpha == StiefelMetric.EUCLIDEAN.alpha()) {
-            return OptionalDouble.of(Math.PI * scale);
-        }
-        return alpha == CANONICAL ? OptionalDouble.of(Math.sqrt(0.8) * Math.PI * scale) : OptionalDouble.empty();
+        return metric.injectivityRadius(n, k, scale);
     }
 
     /** Returns c√k, the length of a frame as a vector. */
@@ -131,7 +103,7 @@ public final class Stiefel extends OrthogonalManifold
     /** Computes Z − X·sym(XᵀZ). */
     @Override
     void normalPart(R064Store s) {
-        symmetrise(s);
+        Symmetry.symmetricPart(s, s);
     }
 
     /**
@@ -142,12 +114,12 @@ public final class Stiefel extends OrthogonalManifold
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
         project(point, euclideanGradient, result);
-        double stretch = 2 * alpha + 1;
+        double stretch = metric.verticalStretch();
         if (stretch == 0) {
             return;
         }
         products(point, result, small);
-        skewPart(small);
+        Symmetry.skewPart(small, small);
         algebra.multiply(point, false, small, false, product);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] += stretch * product.data[i];
@@ -157,7 +129,7 @@ public final class Stiefel extends OrthogonalManifold
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
         double ambient = dot(a, b);
-        double vertical = (2 * alpha + 1) / (2 * (alpha + 1));
+        double vertical = metric.verticalWeight();
         if (vertical == 0) {
             return ambient;
         }
@@ -175,103 +147,26 @@ public final class Stiefel extends OrthogonalManifold
         boolean unique = k == 1 || n == k;
         return switch (retraction) {
             case GEODESIC -> 2;
-            case POLAR -> unique || alpha == StiefelMetric.EUCLIDEAN.alpha() ? 2 : 1;
-            case CAYLEY -> unique || alpha == CANONICAL ? 2 : 1;
+            case POLAR -> unique || metric.isEuclidean() ? 2 : 1;
+            case CAYLEY -> unique || metric.isCanonical() ? 2 : 1;
             case QR -> k == 1 ? 2 : 1;
             case OWN -> 1;
         };
     }
 
-    /**
-     * Computes, with A = XᵀD and the thin QR (I − XXᵀ)D = QR of D = V/c: Y = [X Q]·exp([A/(α+1) −Rᵀ; R 0])[:,
-     * 1:k]·exp(α/(α+1)·A).
-     */
     @Override
     void geodesic(R064Store point, R064Store tangent, R064Store result) {
-        products(point, tangent, rotation);
-        skewPart(rotation);
-        splitOffNormalPart(point, tangent);
-        fillGenerator(1 / (alpha + 1), 1);
-        largeExponential.exponentiate(generator, 1, exponential);
-        extract(exponential, 0, alongPoint);
-        extract(exponential, k, alongNormal);
-        if (alpha != CANONICAL) {
-            rotateBack();
-        }
-        combine(point, alongPoint, scale, work, alongNormal, result);
+        steps.geodesic(point, tangent, result);
     }
 
-    /**
-     * Computes, with A = XᵀD, N = (I − XXᵀ)D and τ = ‖N‖, Y = [X N/τ]·exp([A/(α+1) −NᵀN/τ; τI 0])[:, 1:k]·exp(α/(α+1)·A): the
-     * geodesic without an orthonormal basis of N, which may be rank-deficient (after Edelman, Arias, Smith 1998, eq. 2.42).
-     */
     @Override
     boolean shortGeodesic(R064Store point, R064Store tangent, R064Store result) {
-        // A NaN fails the comparison too.
-        if (!(length(tangent) <= SHORT * scale) || alpha < StiefelMetric.EUCLIDEAN.alpha()) {
-            return false;
-        }
-        products(point, tangent, rotation);
-        algebra.multiply(point, false, rotation, false, product);
-        subtract(tangent, product, work);
-        skewPart(rotation);
-        products(work, work, small);
-        double normal = length(work) / scale;
-        double tau = normal > 0 ? normal : 1;
-        fillGramGenerator(1 / (alpha + 1), tau);
-        largeExponential.exponentiate(generator, 1, exponential);
-        extract(exponential, 0, alongPoint);
-        extract(exponential, k, alongNormal);
-        if (alpha != CANONICAL) {
-            rotateBack();
-        }
-        combine(point, alongPoint, 1 / tau, work, alongNormal, result);
-        return true;
+        return steps.shortGeodesic(point, tangent, result);
     }
 
-    /** Multiplies alongPoint and alongNormal by exp(α/(α+1)·A). */
-    private void rotateBack() {
-        smallExponential.exponentiate(rotation, alpha / (alpha + 1), counterRotation);
-        algebra.multiply(alongPoint, false, counterRotation, false, small);
-        System.arraycopy(small.data, 0, alongPoint.data, 0, small.data.length);
-        algebra.multiply(alongNormal, false, counterRotation, false, small);
-        System.arraycopy(small.data, 0, alongNormal.data, 0, small.data.length);
-    }
-
-    /** Computes generator = [f·A −S/τ; τI 0] with S = small. */
-    private void fillGramGenerator(double rotationFactor, double tau) {
-        Arrays.fill(generator.data, 0);
-        int size = 2 * k;
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < k; i++) {
-                generator.data[j * size + i] = rotationFactor * rotation.data[j * k + i];
-                generator.data[(k + j) * size + i] = -small.data[j * k + i] / tau;
-            }
-            generator.data[j * size + k + j] = tau;
-        }
-    }
-
-    /**
-     * Computes Y = [X Q]·(I − B/2)⁻¹(I + B/2)[:, 1:k] with B = [A −Rᵀ; R 0] (Wen and Yin 2013, in an orthonormal basis of
-     * span(X, D), where the matrix of the system is well-conditioned).
-     */
     @Override
     void cayley(R064Store point, R064Store tangent, R064Store result) {
-        products(point, tangent, rotation);
-        skewPart(rotation);
-        splitOffNormalPart(point, tangent);
-        fillGenerator(0.5, 0.5);
-        int size = 2 * k;
-        for (int i = 0; i < exponential.data.length; i++) {
-            exponential.data[i] = generator.data[i];
-            generator.data[i] = -generator.data[i];
-        }
-        addToDiagonal(exponential, 1);
-        addToDiagonal(generator, 1);
-        LinearSystem.solve(generator, exponential, size);
-        extract(exponential, 0, alongPoint);
-        extract(exponential, k, alongNormal);
-        combine(point, alongPoint, scale, work, alongNormal, result);
+        steps.cayley(point, tangent, result);
     }
 
     /**
@@ -287,23 +182,22 @@ public final class Stiefel extends OrthogonalManifold
             R064Store euclideanHessian,
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
-        R064Store ambient = R064Store.FACTORY.make(n, k);
         products(point, euclideanGradient, small);
-        symmetrise(small);
+        Symmetry.symmetricPart(small, small);
         algebra.multiply(tangent, false, small, false, product);
-        subtract(euclideanHessian, product, ambient);
-        double halfC = (2 * alpha + 1) / (2 * (alpha + 1));
+        subtract(euclideanHessian, product, spare);
+        double halfC = metric.verticalWeight();
         if (halfC != 0) {
             removeSpan(point, tangent, work);
             products(work, euclideanGradient, small);
             algebra.multiply(point, false, small, false, product);
-            add(halfC, product, ambient);
+            add(halfC, product, spare);
             removeSpan(point, euclideanGradient, work);
-            products(point, tangent, rotation);
-            algebra.multiply(work, false, rotation, false, product);
-            add(-halfC, product, ambient);
+            products(point, tangent, along);
+            algebra.multiply(work, false, along, false, product);
+            add(-halfC, product, spare);
         }
-        gradient(point, ambient, result);
+        gradient(point, spare, result);
     }
 
     /**
@@ -334,27 +228,7 @@ public final class Stiefel extends OrthogonalManifold
     public StiefelLogarithm logarithm(R064Store point, R064Store other) {
         ManifoldArguments.checkShape(this, "point", point);
         ManifoldArguments.checkShape(this, "other", other);
-        R064Store overlap = R064Store.FACTORY.make(k, k);
-        products(point, other, overlap);
-        if (n == k) {
-            R064Store omega = OrthogonalLogarithm.of(overlap, algebra);
-            return new StiefelLogarithm(algebra.multiply(point, omega), 0, 0, true);
-        }
-        SpanBasis basis = new SpanBasis(this, point, other, overlap);
-        if (k == 1) {
-            double angle = Math.atan2(basis.coordinates.data[1], overlap.data[0]);
-            if (Math.abs(angle) == Math.PI) {
-                throw new ArithmeticException(
-                        "the shortest geodesic between opposite points is not unique; take a nearer point");
-            }
-            R064Store coordinates = R064Store.FACTORY.make(2, 1);
-            coordinates.data[1] = angle;
-            return new StiefelLogarithm(basis.expand(point, coordinates), 0, 0, true);
-        }
-        int size = basis.coordinates.getRowDim();
-        StiefelLogarithm small = new StiefelShooting(size, k, alpha, algebra).solve(basis.coordinates);
-        return new StiefelLogarithm(
-                basis.expand(point, small.tangent()), small.residual(), small.iterations(), small.converged());
+        return StiefelLogarithms.between(this, metric, point, other);
     }
 
     /**
@@ -371,20 +245,7 @@ public final class Stiefel extends OrthogonalManifold
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        R064Store a = R064Store.FACTORY.make(k, k);
-        products(point, tangent, a);
-        skewPart(a);
-        SpanBasis basis = new SpanBasis(this, point, tangent, a);
-        StiefelTransport transport = new StiefelTransport(basis.coordinates, alpha, algebra);
-        R064Store inside = basis.project(point, vector);
-        R064Store within = basis.expand(point, inside);
-        R064Store beyond = R064Store.FACTORY.make(n, k);
-        subtract(vector, within, beyond);
-        R064Store moved = basis.expand(point, transport.inSpan(inside));
-        algebra.multiply(beyond, false, transport.beyondSpan(), false, product);
-        for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = moved.data[i] + product.data[i];
-        }
+        StiefelTransport.along(this, metric, point, tangent, vector, result);
     }
 
     @Override
@@ -406,64 +267,21 @@ public final class Stiefel extends OrthogonalManifold
                     case QR -> TriangularEquation.solve(small);
                     case GEODESIC, CAYLEY, OWN -> throw ManifoldArguments.notInvertible(this, retraction);
                 };
-        R064Store ambient = algebra.multiply(other, s);
-        subtract(ambient, point, ambient);
-        project(point, ambient, result);
+        algebra.multiply(other, false, s, false, spare);
+        subtract(spare, point, spare);
+        project(point, spare, result);
     }
 
-    /** Computes work = Q and factor = R of the part of the tangent normal to span(W), in unit frames. */
-    private void splitOffNormalPart(R064Store point, R064Store tangent) {
-        double floor = n * Math.ulp(1.0) * length(tangent) / scale;
-        removeSpan(point, tangent, work);
-        // The projection runs twice: if little remains, rounding left in span(W) by the first pass would be normalised
-        // into a direction.
-        removeSpan(point, work, work);
-        for (int i = 0; i < work.data.length; i++) {
-            work.data[i] /= scale;
-        }
-        GramSchmidt.decompose(work, factor, floor);
-    }
-
+    /** Computes (I − XXᵀ)Z in one pass. */
     void removeSpan(R064Store point, R064Store from, R064Store result) {
         products(point, from, small);
         algebra.multiply(point, false, small, false, product);
         subtract(from, product, result);
     }
 
-    private void fillGenerator(double rotationFactor, double normalFactor) {
-        Arrays.fill(generator.data, 0);
-        int size = 2 * k;
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < k; i++) {
-                generator.data[j * size + i] = rotationFactor * rotation.data[j * k + i];
-                generator.data[j * size + k + i] = normalFactor * factor.data[j * k + i];
-                generator.data[(k + i) * size + j] = -normalFactor * factor.data[j * k + i];
-            }
-        }
-    }
-
-    private void extract(R064Store from, int firstRow, R064Store block) {
-        for (int j = 0; j < k; j++) {
-            System.arraycopy(from.data, j * 2 * k + firstRow, block.data, j * k, k);
-        }
-    }
-
     private static void add(double weight, R064Store addend, R064Store target) {
         for (int i = 0; i < target.data.length; i++) {
             target.data[i] += weight * addend.data[i];
-        }
-    }
-
-    /** Overwrites m by (m − mᵀ)/2. */
-    static void skewPart(R064Store m) {
-        int size = m.getRowDim();
-        for (int j = 0; j < size; j++) {
-            m.data[j * size + j] = 0;
-            for (int i = 0; i < j; i++) {
-                double half = (m.data[j * size + i] - m.data[i * size + j]) / 2;
-                m.data[j * size + i] = half;
-                m.data[i * size + j] = -half;
-            }
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.manifolds.dense.Symmetry;
 
 /**
  * Shooting for the geodesic of the α-metric from X to Y on the Stiefel manifold. All of it happens in span(X, Y): in an
@@ -148,7 +149,7 @@ final class StiefelShooting {
         R064Store gap = R064Store.FACTORY.make(size, k);
         OrthogonalManifold.subtract(target, end, gap);
         R064Store normal = algebra.multiplyLeftTransposed(end, gap);
-        OrthogonalManifold.symmetrise(normal);
+        Symmetry.symmetricPart(normal, normal);
         R064Store off = algebra.multiply(end, normal);
         OrthogonalManifold.subtract(gap, off, gap);
         R064Store correction = far ? new StiefelTransport(tangent, alpha, algebra).backInSpan(gap) : gap;

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.orthogonality;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.dense.Symmetry;
 
 /**
  * Parallel transport of the α-metrics. A geodesic is X(t) = exp(tG)·X·exp(tβA), the orbit of a one-parameter group of
@@ -49,6 +50,29 @@ final class StiefelTransport {
                     generator.data[i * size + j] = -entry;
                 }
             }
+        }
+    }
+
+    /** Computes the parallel transport of a vector along the geodesic of a tangent vector. */
+    static void along(
+            Stiefel manifold,
+            AlphaMetric metric,
+            R064Store point,
+            R064Store tangent,
+            R064Store vector,
+            R064Store result) {
+        R064Store vertical = R064Store.FACTORY.make(manifold.k, manifold.k);
+        manifold.products(point, tangent, vertical);
+        Symmetry.skewPart(vertical, vertical);
+        SpanBasis basis = new SpanBasis(manifold, point, tangent, vertical);
+        StiefelTransport transport = new StiefelTransport(basis.coordinates, metric.alpha(), manifold.algebra);
+        R064Store inside = basis.project(point, vector);
+        R064Store beyond = vector.copy();
+        OrthogonalManifold.subtract(beyond, basis.expand(point, inside), beyond);
+        R064Store moved = basis.expand(point, transport.inSpan(inside));
+        manifold.algebra.multiply(beyond, false, transport.beyondSpan(), false, manifold.product);
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = moved.data[i] + manifold.product.data[i];
         }
     }
 
@@ -125,7 +149,7 @@ final class StiefelTransport {
         }
         direction.multiply(top, product);
         direction.transpose().multiply(w, inner);
-        OrthogonalManifold.symmetrise(inner);
+        Symmetry.symmetricPart(inner, inner);
         for (int j = 0; j < k; j++) {
             for (int i = 0; i < size; i++) {
                 result.data[j * size + i] += i < k ? inner.data[j * k + i] : -halfC * product.data[j * size + i];
