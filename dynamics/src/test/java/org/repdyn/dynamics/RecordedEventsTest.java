@@ -173,7 +173,7 @@ class RecordedEventsTest {
         // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
         StopReason stop = new GradientDescent(new GradientDescentOptions(
                         0.1,
-                        Retraction.QR,
+                        Retraction.QR.text(),
                         new EventSettings(
                                 Optional.empty(),
                                 Optional.empty(),

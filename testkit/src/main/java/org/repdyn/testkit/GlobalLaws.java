@@ -6,7 +6,7 @@ import static org.repdyn.testkit.law.Laws.within;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
-import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.NamedRetraction;
 
 /** Laws of a manifold as a whole: its facts, random points and re-projection. */
 final class GlobalLaws {
@@ -23,9 +23,16 @@ final class GlobalLaws {
         assertThat(m.typicalDistance()).isPositive().isFinite();
         m.injectivityRadius().ifPresent(radius -> assertThat(radius).isPositive());
         assertThat(m.retractions()).isNotEmpty();
-        for (Retraction retraction : m.retractions()) {
-            assertThat(m.order(retraction)).as("order of %s", retraction).isPositive();
+        for (NamedRetraction retraction : fixture.retractions()) {
+            assertThat(retraction.name()).as("name of a retraction").matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+            assertThat(retraction.order()).as("order of %s", retraction.name()).isPositive();
         }
+        assertThat(m.furtherRetractions())
+                .extracting(NamedRetraction::name)
+                .as("names of the retractions of the manifold's own, the same in each call")
+                .isEqualTo(m.furtherRetractions().stream()
+                        .map(NamedRetraction::name)
+                        .toList());
     }
 
     /** Asserts that random points and tangent vectors are what they should be, and determined by the seed. */

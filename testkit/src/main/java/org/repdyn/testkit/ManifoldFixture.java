@@ -2,12 +2,14 @@ package org.repdyn.testkit;
 
 import static org.repdyn.testkit.law.Laws.assertThat;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
@@ -88,6 +90,17 @@ final class ManifoldFixture {
     R064Store project(R064Store at, R064Store ambient) {
         R064Store result = empty();
         manifold.project(at, ambient, result);
+        return result;
+    }
+
+    /** Returns all retractions, those that the manifold brings under names of its own included. */
+    List<NamedRetraction> retractions() {
+        return NamedRetraction.all(manifold);
+    }
+
+    R064Store retract(NamedRetraction retraction, R064Store at, R064Store along) {
+        R064Store result = empty();
+        retraction.retract(at, along, result);
         return result;
     }
 

@@ -6,6 +6,7 @@ import static org.repdyn.testkit.law.Laws.assertThatThrownBy;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -21,13 +22,13 @@ final class PurityLaws {
         R064Store point = ManifoldFixture.scaled(fixture.point, 1);
         R064Store tangent = ManifoldFixture.scaled(fixture.tangent, 1);
         Manifold fresh = fixture.subject.manifold().get();
-        for (Retraction retraction : fixture.manifold.retractions()) {
+        for (NamedRetraction retraction : fixture.retractions()) {
             fixture.retract(retraction, point, ManifoldFixture.scaled(tangent, 0.5));
             R064Store used = fixture.retract(retraction, point, tangent);
             R064Store result = fixture.empty();
-            fresh.retract(retraction, point, tangent, result);
+            NamedRetraction.of(fresh, retraction.name()).retract(point, tangent, result);
             assertThat(used.data)
-                    .as("%s, from a used and a fresh instance", retraction)
+                    .as("%s, from a used and a fresh instance", retraction.name())
                     .isEqualTo(result.data);
         }
         R064Store result = fixture.empty();
@@ -99,9 +100,15 @@ final class PurityLaws {
         assertThatThrownBy(() -> m.project(point, tangent, tangent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the result must not be the argument ambient");
-        assertThatThrownBy(() -> m.retract(step, point, tangent, point))
+        for (NamedRetraction retraction : fixture.retractions()) {
+            assertThatThrownBy(() -> retraction.retract(point, tangent, point))
+                    .as("%s into its own point", retraction.name())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the result must not be the argument point");
+        }
+        assertThatThrownBy(() -> NamedRetraction.of(m, "no-such-step"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the result must not be the argument point");
+                .hasMessageContaining("offers no no-such-step retraction");
         if (!m.retractions().contains(Retraction.OWN)) {
             assertThatThrownBy(() -> m.retract(Retraction.OWN, point, tangent, result))
                     .isInstanceOf(IllegalArgumentException.class)

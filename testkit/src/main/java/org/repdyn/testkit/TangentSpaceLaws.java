@@ -5,7 +5,7 @@ import static org.repdyn.testkit.law.Laws.within;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
-import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.NamedRetraction;
 
 /** Laws of the tangent space of a manifold at one point. */
 final class TangentSpaceLaws {
@@ -76,9 +76,9 @@ final class TangentSpaceLaws {
         fixture.assertClose("gradient", fixture.project(fixture.point, gradient), gradient, fixture.rounding(2 * size));
         double slope = fixture.manifold.inner(fixture.point, gradient, fixture.tangent);
         double start = fixture.value(fixture.point);
-        for (Retraction retraction : fixture.manifold.retractions()) {
+        for (NamedRetraction retraction : fixture.retractions()) {
             fixture.assertFalls(
-                    "f along " + retraction,
+                    "f along " + retraction.name(),
                     2,
                     Math.abs(start) + size * fixture.pointSize(),
                     t -> Math.abs(fixture.value(fixture.retract(

@@ -6,6 +6,7 @@ import static org.repdyn.testkit.law.Laws.within;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
@@ -107,7 +108,7 @@ final class TransportLaws {
                 m.transportTo(fixture.point, fixture.point, a),
                 a,
                 fixture.rounding(size));
-        for (Retraction retraction : m.retractions()) {
+        for (NamedRetraction retraction : fixture.retractions()) {
             R064Store end = fixture.retract(retraction, fixture.point, fixture.tangent);
             R064Store moved = m.transportTo(fixture.point, end, a);
             double rounding = fixture.rounding(4 * size);

@@ -18,7 +18,7 @@ public final class Adam extends Descent {
     /**
      * Creates an Adam optimiser.
      *
-     * @param options learning rate, decays, batch size, retraction and events
+     * @param options learning rate, decays, batch size, name of the retraction, and events
      */
     public Adam(AdamOptions options) {
         super(options.rate(), options.step(), options.events());

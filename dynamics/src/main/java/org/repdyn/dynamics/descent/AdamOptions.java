@@ -15,7 +15,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param epsilon ε, added to the root of the mean squared gradient
  * @param batch number of samples in a batch; absent: all samples
  * @param freshViews true if augmentations and negatives of a batch are drawn again at every step
- * @param step retraction that maps a step to the constraint
+ * @param step name of the retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -35,7 +35,12 @@ public record AdamOptions(
                                 + " training views",
                         defaultValue = "true")
                 boolean freshViews,
-        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(
+                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
+                                + " or the name of one that the constraint brings; repdyn check manifold lists"
+                                + " them",
+                        defaultValue = "geodesic")
+                String step,
         EventSettings events) {
 
     /** Creates options without events. */
@@ -47,6 +52,6 @@ public record AdamOptions(
             Optional<Integer> batch,
             boolean freshViews,
             Retraction step) {
-        this(rate, firstDecay, secondDecay, epsilon, batch, freshViews, step, EventSettings.NONE);
+        this(rate, firstDecay, secondDecay, epsilon, batch, freshViews, step.text(), EventSettings.NONE);
     }
 }

@@ -17,7 +17,6 @@ import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
-import org.repdyn.manifolds.spi.Retraction;
 
 /**
  * The base class of the descents: W ← R_W(step), where R is a retraction and each block is on its manifold. The state
@@ -27,17 +26,17 @@ import org.repdyn.manifolds.spi.Retraction;
 abstract class Descent implements FixedStep {
 
     private final double timePerStep;
-    private final Retraction retraction;
+    private final String retraction;
     private final EventSettings wanted;
 
     /**
      * Creates a descent.
      *
      * @param timePerStep time by which one step advances
-     * @param retraction retraction that maps a step to the constraint
+     * @param retraction name of the retraction that maps a step to the constraint
      * @param wanted events at which a run stops, and those that are only noted
      */
-    Descent(double timePerStep, Retraction retraction, EventSettings wanted) {
+    Descent(double timePerStep, String retraction, EventSettings wanted) {
         this.timePerStep = timePerStep;
         this.retraction = retraction;
         this.wanted = wanted;

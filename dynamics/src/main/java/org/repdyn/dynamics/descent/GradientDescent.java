@@ -30,7 +30,7 @@ public final class GradientDescent extends Descent implements Refinable {
     /**
      * Creates a gradient descent.
      *
-     * @param options learning rate, retraction and events
+     * @param options learning rate, name of the retraction, and events
      */
     public GradientDescent(GradientDescentOptions options) {
         super(options.rate(), options.step(), options.events());

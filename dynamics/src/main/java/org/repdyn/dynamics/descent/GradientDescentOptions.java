@@ -9,18 +9,23 @@ import org.repdyn.manifolds.spi.Retraction;
  * Options of gradient descent.
  *
  * @param rate learning rate η; one step advances the time by η
- * @param step retraction that maps a step to the constraint
+ * @param step name of the retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientDescentOptions(
         @Option(help = "learning rate η; one step advances the time by it", defaultValue = "0.01", range = "(0, inf)")
                 double rate,
-        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(
+                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
+                                + " or the name of one that the constraint brings; repdyn check manifold lists"
+                                + " them",
+                        defaultValue = "geodesic")
+                String step,
         EventSettings events) {
 
     /** Creates options without events. */
     public GradientDescentOptions(double rate, Retraction step) {
-        this(rate, step, EventSettings.NONE);
+        this(rate, step.text(), EventSettings.NONE);
     }
 }

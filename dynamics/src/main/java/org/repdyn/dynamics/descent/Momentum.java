@@ -16,7 +16,7 @@ public final class Momentum extends Descent {
     /**
      * Creates a gradient descent with momentum.
      *
-     * @param options learning rate, momentum, retraction and events
+     * @param options learning rate, momentum, name of the retraction, and events
      */
     public Momentum(MomentumOptions options) {
         super(options.rate() / (1 - options.momentum()), options.step(), options.events());

@@ -10,7 +10,7 @@ import org.repdyn.manifolds.spi.Retraction;
  *
  * @param rate learning rate η; one step advances the time by η/(1 − β)
  * @param momentum β, the part of the velocity that a step keeps
- * @param step retraction that maps a step to the constraint
+ * @param step name of the retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -21,11 +21,16 @@ public record MomentumOptions(
                         range = "(0, inf)")
                 double rate,
         @Option(help = "part β of the velocity that is kept", defaultValue = "0.9", range = "[0, 1)") double momentum,
-        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(
+                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
+                                + " or the name of one that the constraint brings; repdyn check manifold lists"
+                                + " them",
+                        defaultValue = "geodesic")
+                String step,
         EventSettings events) {
 
     /** Creates options without events. */
     public MomentumOptions(double rate, double momentum, Retraction step) {
-        this(rate, momentum, step, EventSettings.NONE);
+        this(rate, momentum, step.text(), EventSettings.NONE);
     }
 }

@@ -27,7 +27,7 @@ public final class Muon extends Descent {
     /**
      * Creates a Muon optimiser.
      *
-     * @param options learning rate, momentum, matrix sign, retraction and events
+     * @param options learning rate, momentum, matrix sign, name of the retraction, and events
      */
     public Muon(MuonOptions options) {
         super(options.rate(), options.step(), options.events());

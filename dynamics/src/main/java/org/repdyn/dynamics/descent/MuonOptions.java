@@ -12,7 +12,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param rate learning rate η, the spectral norm of a step; one step advances the time by η
  * @param momentum β, the part of the momentum that a step keeps; 0 for the step of the gradient itself
  * @param orthogonalisation how the matrix sign is computed
- * @param step retraction that maps a step to the constraint
+ * @param step name of the retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -24,15 +24,20 @@ public record MuonOptions(
                 double rate,
         @Option(help = "part β of the momentum that is kept", defaultValue = "0.95", range = "[0, 1)") double momentum,
         @Option(
-                        help =
-                                "svd: exact; newton-schulz: five products, singular values of a step between 0.68 and 1.21, measured and noted",
+                        help = "svd: exact; newton-schulz: five products, singular values of a step between 0.68 and"
+                                + " 1.21, measured and noted",
                         defaultValue = "svd")
                 Orthogonalisation orthogonalisation,
-        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(
+                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
+                                + " or the name of one that the constraint brings; repdyn check manifold lists"
+                                + " them",
+                        defaultValue = "geodesic")
+                String step,
         EventSettings events) {
 
     /** Creates options without events. */
     public MuonOptions(double rate, double momentum, Orthogonalisation orthogonalisation, Retraction step) {
-        this(rate, momentum, orthogonalisation, step, EventSettings.NONE);
+        this(rate, momentum, orthogonalisation, step.text(), EventSettings.NONE);
     }
 }

@@ -18,7 +18,7 @@ public final class Sgd extends Descent {
     /**
      * Creates a stochastic gradient descent.
      *
-     * @param options learning rate, batch size, momentum, retraction and events
+     * @param options learning rate, batch size, momentum, name of the retraction, and events
      */
     public Sgd(SgdOptions options) {
         super(options.rate() / (1 - options.momentum()), options.step(), options.events());

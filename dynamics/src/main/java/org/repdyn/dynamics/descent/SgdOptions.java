@@ -13,7 +13,7 @@ import org.repdyn.manifolds.spi.Retraction;
  * @param momentum β, the part of the velocity that a step keeps
  * @param freshViews true if augmentations and negatives are drawn again at every step, not taken from the training
  *     views
- * @param step retraction that maps a step to the constraint
+ * @param step name of the retraction that maps a step to the constraint
  * @param events the events at which a run stops, and those that are only noted
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -26,15 +26,20 @@ public record SgdOptions(
         @Option(help = "samples in a batch", defaultValue = "32", range = "[1, inf)") int batch,
         @Option(help = "part β of the velocity that is kept", defaultValue = "0", range = "[0, 1)") double momentum,
         @Option(
-                        help =
-                                "draw augmentations and negatives anew at every step; false: those of the training views",
+                        help = "draw augmentations and negatives anew at every step; false: those of the training"
+                                + " views",
                         defaultValue = "true")
                 boolean freshViews,
-        @Option(help = "retraction: how a step returns to the constraint", defaultValue = "geodesic") Retraction step,
+        @Option(
+                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
+                                + " or the name of one that the constraint brings; repdyn check manifold lists"
+                                + " them",
+                        defaultValue = "geodesic")
+                String step,
         EventSettings events) {
 
     /** Creates options without events. */
     public SgdOptions(double rate, int batch, double momentum, boolean freshViews, Retraction step) {
-        this(rate, batch, momentum, freshViews, step, EventSettings.NONE);
+        this(rate, batch, momentum, freshViews, step.text(), EventSettings.NONE);
     }
 }

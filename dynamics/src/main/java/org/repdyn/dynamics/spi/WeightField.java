@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.FieldProbe;
@@ -16,6 +15,7 @@ import org.repdyn.losses.spi.FieldCheck;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ProductManifold;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.RestoringField;
@@ -146,13 +146,33 @@ public final class WeightField {
         manifold.retract(step, point, tangent, result);
     }
 
+    /**
+     * Overwrites {@code result} with the point reached by a step along a tangent vector, by the retraction that each block's manifold has under
+     * a name.
+     *
+     * @param step name of a retraction, such as {@code polar} or one of {@link Manifold#furtherRetractions()}
+     * @throws IllegalArgumentException if a manifold has none of this name; {@link #retractionObjection(TrainingProblem, String)} says so
+     */
+    public void retract(String step, Weights point, Weights tangent, Weights result) {
+        manifold.retract(step, point, tangent, result);
+    }
+
     /** Returns why a kind of step cannot be used: the first block whose manifold does not offer it, and what it offers. */
     public static Optional<String> retractionObjection(TrainingProblem problem, Retraction step) {
+        return retractionObjection(problem, step.text());
+    }
+
+    /**
+     * Returns why a kind of step cannot be used: the first block whose manifold does not offer a retraction of this name, and what it offers.
+     *
+     * @param step name of a retraction
+     */
+    public static Optional<String> retractionObjection(TrainingProblem problem, String step) {
         List<WeightBlock> blocks = problem.encoder().blocks(problem.views().dimension());
         List<Manifold> manifolds = problem.manifolds();
         for (int i = 0; i < manifolds.size(); i++) {
-            Set<Retraction> offered = manifolds.get(i).retractions();
-            if (!offered.contains(step)) {
+            if (NamedRetraction.all(manifolds.get(i)).stream()
+                    .noneMatch(r -> r.name().equals(step))) {
                 return Optional.of("the constraint on block " + blocks.get(i).name() + ": "
                         + ManifoldArguments.notOffered(manifolds.get(i), step).getMessage());
             }

@@ -222,7 +222,7 @@ class DescentsTest {
         Run run = Fixtures.run(
                 new GradientDescent(new GradientDescentOptions(
                         0.1,
-                        Retraction.QR,
+                        Retraction.QR.text(),
                         new EventSettings(
                                 Optional.empty(),
                                 Optional.empty(),

@@ -3,6 +3,7 @@ package org.repdyn.dynamics.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.trajectory.StopReason;
@@ -10,7 +11,11 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
 import org.repdyn.dynamics.encoder.LinearEncoder;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
 class GradientDescentTest {
@@ -45,6 +50,43 @@ class GradientDescentTest {
         assertThat(new GradientDescent(0.1, Retraction.OWN).objection(problem("grassmann", TimeGrid.of(0, 1))))
                 .hasValue("the constraint on block W: the manifold offers no own retraction; use one of geodesic, qr,"
                         + " polar, cayley");
+    }
+
+    /** A constraint whose manifold brings the polar step under another name. */
+    private static Constraint withOwnStep(Constraint given) {
+        return (rows, columns, scale, algebra) -> {
+            Manifold manifold = given.on(rows, columns, scale, algebra);
+            NamedRetraction polar = NamedRetraction.of(manifold, Retraction.POLAR);
+            List<NamedRetraction> own = List.of(NamedRetraction.of("my-step", polar.order(), polar::retract));
+            return (Manifold) Proxy.newProxyInstance(
+                    Manifold.class.getClassLoader(),
+                    new Class<?>[] {Manifold.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("furtherRetractions") ? own : method.invoke(manifold, arguments));
+        };
+    }
+
+    @Test
+    void aStepThatTheConstraintBringsIsFoundByItsName() {
+        TrainingProblem problem = Fixtures.problem(
+                Fixtures.quadratic(2),
+                new LinearEncoder(2),
+                List.of(withOwnStep(Fixtures.constraint("stiefel"))),
+                10,
+                4,
+                TimeGrid.of(0, 1),
+                7);
+        GradientDescent own = new GradientDescent(new GradientDescentOptions(0.1, "my-step", EventSettings.NONE));
+        assertThat(own.objection(problem)).isEmpty();
+        assertThat(Fixtures.run(own, problem).lastWeights().data)
+                .isEqualTo(Fixtures.run(new GradientDescent(0.1, Retraction.POLAR), problem)
+                        .lastWeights()
+                        .data);
+        assertThat(new GradientDescent(new GradientDescentOptions(0.1, "my-stop", EventSettings.NONE))
+                        .objection(problem))
+                .hasValue(
+                        "the constraint on block W: the manifold offers no my-stop retraction; use one of geodesic, qr,"
+                                + " polar, cayley, my-step");
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.repdyn.manifolds.checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -17,7 +16,7 @@ import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
-import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -56,12 +55,12 @@ public final class Checks {
         R064Store riemannian = manifold.gradient(x, euclidean);
         double value = cost.value(x);
         double slope = manifold.inner(x, riemannian, v);
-        Retraction retraction = mostAccurate(manifold);
+        NamedRetraction retraction = mostAccurate(manifold);
         SlopeCheck order = SlopeCheck.measure(
                 "gradient",
                 2,
                 Math.abs(value) + Math.abs(slope),
-                t -> Math.abs(cost.value(step(manifold, retraction, x, v, t)) - value - t * slope));
+                t -> Math.abs(cost.value(step(retraction, x, v, t)) - value - t * slope));
         return new CheckReport(
                 List.of(order), List.of(tangency("Riemannian gradient is tangent", manifold, x, riemannian)));
     }
@@ -78,8 +77,8 @@ public final class Checks {
             throw new IllegalArgumentException(
                     "the manifold has no Riemannian Hessian (it is no RiemannianHessian), so that none can be checked");
         }
-        Retraction retraction = mostAccurate(manifold);
-        if (manifold.order(retraction) < 2) {
+        NamedRetraction retraction = mostAccurate(manifold);
+        if (retraction.order() < 2) {
             throw new IllegalArgumentException(
                     "the manifold has no retraction of order 2, along which a Hessian could be checked");
         }
@@ -98,8 +97,7 @@ public final class Checks {
                 "Hessian",
                 3,
                 Math.abs(value) + Math.abs(slope) + Math.abs(curvature),
-                t -> Math.abs(
-                        cost.value(step(manifold, retraction, x, v, t)) - value - t * slope - t * t / 2 * curvature));
+                t -> Math.abs(cost.value(step(retraction, x, v, t)) - value - t * slope - t * t / 2 * curvature));
         double size = manifold.norm(x, hv) + manifold.norm(x, hw);
         R064Store sum = product(geometry, hessian, x, combination(2, v, -3, w), euclidean);
         R064Store linear = combination(1, sum, -1, combination(2, hv, -3, hw));
@@ -122,36 +120,41 @@ public final class Checks {
      * @throws IllegalArgumentException if the manifold does not offer the retraction
      */
     public static CheckReport checkRetraction(Manifold manifold, Retraction retraction, Seed seed) {
-        if (!manifold.retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(manifold, retraction);
-        }
-        String name = "retraction " + retraction.name().toLowerCase(Locale.ROOT);
+        return checkRetraction(manifold, NamedRetraction.of(manifold, retraction), seed);
+    }
+
+    /**
+     * Checks a retraction of the manifold, such as one of {@link Manifold#furtherRetractions()}, as {@link #checkRetraction(Manifold,
+     * Retraction, Seed)} does.
+     */
+    public static CheckReport checkRetraction(Manifold manifold, NamedRetraction retraction, Seed seed) {
+        String name = "retraction " + retraction.name();
         R064Store x = manifold.randomPoint(seed);
         R064Store v = manifold.randomTangent(x, seed.child("direction"));
         List<SlopeCheck> slopes = new ArrayList<>();
         if (manifold instanceof RiemannianLogarithm geometry
                 && manifold.retractions().contains(Retraction.GEODESIC)
-                && retraction != Retraction.GEODESIC) {
+                && !retraction.name().equals(Retraction.GEODESIC.text())) {
+            NamedRetraction geodesic = NamedRetraction.of(manifold, Retraction.GEODESIC);
             slopes.add(SlopeCheck.measure(
                     name + " against the geodesic",
-                    manifold.order(retraction) + 1,
+                    retraction.order() + 1,
                     1 + length(x),
-                    t -> geometry.distance(
-                            step(manifold, Retraction.GEODESIC, x, v, t), step(manifold, retraction, x, v, t))));
+                    t -> geometry.distance(step(geodesic, x, v, t), step(retraction, x, v, t))));
         } else {
             slopes.add(SlopeCheck.measure(
                     name + " against its tangent",
                     2,
                     length(x) + length(v),
-                    t -> length(combination(1, combination(1, step(manifold, retraction, x, v, t), -1, x), -t, v))));
+                    t -> length(combination(1, combination(1, step(retraction, x, v, t), -1, x), -t, v))));
         }
         List<Residual> residuals = new ArrayList<>();
-        if (manifold.order(retraction) >= 2 && manifold.dimension() > 0) {
+        if (retraction.order() >= 2 && manifold.dimension() > 0) {
             residuals.add(acceleration(name, manifold, retraction, x, v, seed));
         }
         R064Store zero = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-        R064Store still = manifold.retract(retraction, x, zero);
-        R064Store far = step(manifold, retraction, x, v, reach(manifold, retraction, x, v, 1));
+        R064Store still = retraction.retract(x, zero);
+        R064Store far = step(retraction, x, v, reach(retraction, x, v, 1));
         residuals.add(new Residual(
                 name + " of zero stays", relative(length(combination(1, still, -1, x)), length(x)), ALLOWED));
         residuals.add(new Residual(name + " ends on the manifold", manifold.residual(far), ALLOWED));
@@ -160,7 +163,7 @@ public final class Checks {
 
     /** Checks that the curves of a retraction of order 2 have no acceleration, which needs neither geodesics nor distances. */
     private static Residual acceleration(
-            String name, Manifold manifold, Retraction retraction, R064Store x, R064Store v, Seed seed) {
+            String name, Manifold manifold, NamedRetraction retraction, R064Store x, R064Store v, Seed seed) {
         RetractionChart chart = new RetractionChart(manifold, retraction, x);
         double largest = Math.abs(chart.acceleration(v, v));
         for (int i = 0; i < DIRECTIONS; i++) {
@@ -174,7 +177,7 @@ public final class Checks {
     public static CheckReport checkManifold(Manifold manifold, Seed seed) {
         List<CheckReport> reports = new ArrayList<>();
         reports.add(new ManifoldLaws(manifold, seed).report());
-        for (Retraction retraction : manifold.retractions()) {
+        for (NamedRetraction retraction : NamedRetraction.all(manifold)) {
             reports.add(checkRetraction(manifold, retraction, seed));
         }
         return joined(reports);
@@ -190,7 +193,8 @@ public final class Checks {
         CheckReport laws = checkManifold(manifold, seed);
         TestFunction f = TestFunction.quadratic(manifold, quotient, seed.child("function"));
         CheckReport first = checkGradient(manifold, f.cost(), f.gradient(), seed);
-        boolean second = manifold instanceof RiemannianHessian && manifold.order(mostAccurate(manifold)) >= 2;
+        boolean second =
+                manifold instanceof RiemannianHessian && mostAccurate(manifold).order() >= 2;
         return joined(
                 second
                         ? List.of(laws, first, checkHessian(manifold, f.cost(), f.gradient(), f.hessian(), seed))
@@ -233,10 +237,10 @@ public final class Checks {
         return new CheckReport(slopes, residuals, properties);
     }
 
-    private static Retraction mostAccurate(Manifold manifold) {
-        // GEODESIC is the first constant, and wins among equal orders.
-        return manifold.retractions().stream()
-                .min(Comparator.comparing((Retraction r) -> -manifold.order(r)).thenComparing(r -> r))
+    private static NamedRetraction mostAccurate(Manifold manifold) {
+        // The geodesic is the first of all, and the first wins among equal orders.
+        return NamedRetraction.all(manifold).stream()
+                .min(Comparator.comparing(r -> -r.order()))
                 .orElseThrow(() -> new IllegalArgumentException("the manifold offers no retraction"));
     }
 
@@ -245,22 +249,22 @@ public final class Checks {
      *
      * @throws ArithmeticException if it accepts none of {@value #HALVINGS}
      */
-    static double reach(Manifold manifold, Retraction retraction, R064Store x, R064Store v, double longest) {
+    static double reach(NamedRetraction retraction, R064Store x, R064Store v, double longest) {
         double t = longest;
         for (int i = 1; i < HALVINGS; i++) {
             try {
-                step(manifold, retraction, x, v, t);
+                step(retraction, x, v, t);
                 return t;
             } catch (ArithmeticException tooLong) {
                 t /= 2;
             }
         }
-        step(manifold, retraction, x, v, t);
+        step(retraction, x, v, t);
         return t;
     }
 
-    static R064Store step(Manifold manifold, Retraction retraction, R064Store x, R064Store v, double t) {
-        return manifold.retract(retraction, x, combination(t, v, 0, v));
+    static R064Store step(NamedRetraction retraction, R064Store x, R064Store v, double t) {
+        return retraction.retract(x, combination(t, v, 0, v));
     }
 
     private static R064Store product(

@@ -2,7 +2,6 @@ package org.repdyn.manifolds.checks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -12,6 +11,7 @@ import org.repdyn.core.check.Residual;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
@@ -128,7 +128,7 @@ final class ManifoldLaws {
     private double near() {
         OptionalDouble radius = manifold.injectivityRadius();
         double longest = radius.isPresent() ? Math.min(1, radius.getAsDouble() / 2) : NEAR;
-        return Checks.reach(manifold, Retraction.GEODESIC, x, v, longest);
+        return Checks.reach(NamedRetraction.of(manifold, Retraction.GEODESIC), x, v, longest);
     }
 
     private void logarithm() {
@@ -167,11 +167,11 @@ final class ManifoldLaws {
     private void inverse() {
         if (manifold instanceof InverseRetraction geometry && manifold.dimension() > 0) {
             for (Retraction retraction : geometry.invertibleRetractions()) {
-                double near = Checks.reach(manifold, retraction, x, v, NEAR);
+                double near = Checks.reach(NamedRetraction.of(manifold, retraction), x, v, NEAR);
                 R064Store tangent = Checks.combination(near, v, 0, v);
                 R064Store end = manifold.retract(retraction, x, tangent);
                 add(
-                        "inverse of retraction " + retraction.name().toLowerCase(Locale.ROOT),
+                        "inverse of retraction " + retraction.text(),
                         off(geometry.inverseRetract(retraction, x, end), tangent));
             }
         }

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -20,11 +21,16 @@ public final class RetractionChart {
     private static final double STEP = 1e-3;
 
     private final Manifold manifold;
-    private final Retraction retraction;
+    private final NamedRetraction retraction;
     private final R064Store point;
 
     /** Creates the coordinates at a point. */
     public RetractionChart(Manifold manifold, Retraction retraction, R064Store point) {
+        this(manifold, NamedRetraction.of(manifold, retraction), point);
+    }
+
+    /** Creates the coordinates at a point by a retraction of the manifold, such as one of its own. */
+    public RetractionChart(Manifold manifold, NamedRetraction retraction, R064Store point) {
         this.manifold = manifold;
         this.retraction = retraction;
         this.point = point;
@@ -49,14 +55,14 @@ public final class RetractionChart {
     }
 
     private double metric(R064Store x, R064Store a, R064Store b) {
-        R064Store at = manifold.retract(retraction, point, x);
+        R064Store at = retraction.retract(point, x);
         return manifold.inner(at, velocity(at, x, a), velocity(at, x, b));
     }
 
     /** Returns DR(x)a, its part in the tangent space, or in the horizontal space of a quotient. */
     private R064Store velocity(R064Store at, R064Store x, R064Store a) {
-        R064Store forward = manifold.retract(retraction, point, Checks.combination(1, x, STEP, a));
-        R064Store back = manifold.retract(retraction, point, Checks.combination(1, x, -STEP, a));
+        R064Store forward = retraction.retract(point, Checks.combination(1, x, STEP, a));
+        R064Store back = retraction.retract(point, Checks.combination(1, x, -STEP, a));
         return manifold.project(at, Checks.combination(1 / (2 * STEP), forward, -1 / (2 * STEP), back));
     }
 }

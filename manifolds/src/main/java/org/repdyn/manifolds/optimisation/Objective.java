@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -13,7 +14,10 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 final class Objective {
 
     final Manifold manifold;
-    final Retraction retraction;
+    final NamedRetraction retraction;
+    /** True if steps follow geodesics whose parallel transport is known. */
+    final boolean parallel;
+
     final boolean transportByProjection;
 
     private final Cost cost;
@@ -37,7 +41,7 @@ final class Objective {
             Optional<EuclideanGradient> gradient,
             Optional<RiemannianGradient> riemannian,
             Optional<EuclideanHessian> hessian,
-            Retraction retraction,
+            NamedRetraction retraction,
             boolean transportByProjection,
             R064Store shape) {
         this.manifold = manifold;
@@ -47,6 +51,7 @@ final class Objective {
         // The Riemannian Hessian needs the Euclidean gradient too.
         this.hessian = hessian.filter(h -> manifold instanceof RiemannianHessian && riemannian.isEmpty());
         this.retraction = retraction;
+        parallel = retraction.name().equals(Retraction.GEODESIC.text()) && manifold instanceof ParallelTransport;
         this.transportByProjection = transportByProjection;
         scaled = TangentArithmetic.like(shape);
         ambientHessian = TangentArithmetic.like(shape);
@@ -130,7 +135,7 @@ final class Objective {
         TangentArithmetic.scale(t, direction, scaled);
         retractions++;
         try {
-            manifold.retract(retraction, from, scaled, result);
+            retraction.retract(from, scaled, result);
             return true;
         } catch (ArithmeticException e) {
             // The step is too long, or passes a point where the retraction is not unique; the caller shortens it.
@@ -145,12 +150,17 @@ final class Objective {
     void transport(Iterate from, R064Store direction, double t, Iterate to, R064Store vector, R064Store result) {
         if (transportByProjection) {
             manifold.project(to.point, vector, result);
-        } else if (retraction == Retraction.GEODESIC && manifold instanceof ParallelTransport geodesics) {
-            TangentArithmetic.scale(t, direction, scaled);
-            geodesics.transport(from.point, scaled, vector, result);
+        } else if (parallel) {
+            transportParallel(from, direction, t, vector, result);
         } else {
             manifold.transportTo(from.point, to.point, vector, result);
         }
+    }
+
+    /** Transports a vector along the geodesic with velocity t·direction, if {@link #parallel}. */
+    void transportParallel(Iterate from, R064Store direction, double t, R064Store vector, R064Store result) {
+        TangentArithmetic.scale(t, direction, scaled);
+        ((ParallelTransport) manifold).transport(from.point, scaled, vector, result);
     }
 
     /** Returns the derivative of the cost along the curve of the retraction at t, where it has reached {@code at}. */

@@ -1,8 +1,6 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.manifolds.spi.ParallelTransport;
-import org.repdyn.manifolds.spi.Retraction;
 
 /**
  * Velocity d/dt R(t·direction) of the curve of a retraction. Along a geodesic it is the transported direction. Otherwise the curve is
@@ -25,8 +23,8 @@ final class RetractionVelocity {
     }
 
     void at(Iterate from, R064Store direction, double t, Iterate at, R064Store result) {
-        if (objective.retraction == Retraction.GEODESIC && objective.manifold instanceof ParallelTransport) {
-            objective.transport(from, direction, t, at, direction, result);
+        if (objective.parallel) {
+            objective.transportParallel(from, direction, t, direction, result);
             return;
         }
         double speed = TangentArithmetic.length(direction);

@@ -10,6 +10,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
 /**
@@ -47,7 +48,7 @@ public final class RiemannianProblem {
     private Optional<EuclideanHessian> hessian = Optional.empty();
     private Optional<R064Store> start = Optional.empty();
     private Seed seed = new Seed(0);
-    private Optional<Retraction> retraction = Optional.empty();
+    private Optional<NamedRetraction> retraction = Optional.empty();
     private boolean transportByProjection;
     private StoppingCriterion stoppingCriterion = DEFAULT_STOP;
     private List<TraceColumn> trace = List.of();
@@ -170,10 +171,19 @@ public final class RiemannianProblem {
      * @throws IllegalArgumentException if the manifold does not offer it
      */
     public RiemannianProblem retraction(Retraction step) {
-        if (!manifold.retractions().contains(step)) {
-            throw new IllegalArgumentException(
-                    "the manifold has no retraction " + step + "; it has " + manifold.retractions());
-        }
+        return retraction(NamedRetraction.of(manifold, step));
+    }
+
+    /**
+     * Steps along the manifold by the retraction of a name, such as one that the manifold brings in {@link Manifold#furtherRetractions()}.
+     *
+     * @throws IllegalArgumentException if the manifold does not offer it
+     */
+    public RiemannianProblem retraction(String name) {
+        return retraction(NamedRetraction.of(manifold, name));
+    }
+
+    private RiemannianProblem retraction(NamedRetraction step) {
         RiemannianProblem copy = new RiemannianProblem(this);
         copy.retraction = Optional.of(step);
         return copy;
@@ -246,10 +256,11 @@ public final class RiemannianProblem {
         return problem;
     }
 
-    private Retraction defaultRetraction() {
+    private NamedRetraction defaultRetraction() {
         return PREFERRED.stream()
                 .filter(manifold.retractions()::contains)
                 .findFirst()
+                .map(r -> NamedRetraction.of(manifold, r))
                 .orElseThrow(() -> new IllegalArgumentException("the manifold offers no retraction"));
     }
 

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.probability;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -11,6 +12,7 @@ import org.repdyn.manifolds.dense.Cardinal;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -33,6 +35,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     private final double[] root;
     private final double[] move;
     private final double[] end;
+    private final List<NamedRetraction> further = List.of(NamedRetraction.of("square-root", 2, this::squareRoot));
 
     /**
      * Creates the manifold.
@@ -205,6 +208,31 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             } else {
                 exponential(point.data, tangent.data, result.data, o);
             }
+            normalise(result.data, o);
+        }
+    }
+
+    /**
+     * Returns {@code square-root}: p(1 + v/(2p))² divided by its sum, which is the polar retraction of the sphere of √p, of order 2. It refuses
+     * steps that make an entry of √p + v/(2√p) negative.
+     */
+    @Override
+    public List<NamedRetraction> furtherRetractions() {
+        return further;
+    }
+
+    private void squareRoot(R064Store point, R064Store tangent, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        Entries.requireFiniteStep(tangent);
+        for (int i = 0; i < result.data.length; i++) {
+            double stretch = 1 + tangent.data[i] / (2 * point.data[i]);
+            if (!(stretch > 0)) {
+                throw new ArithmeticException("the step leaves the probability simplex: entry " + i % n + " of column "
+                        + i / n + " becomes negative; use a shorter step, or the retraction own");
+            }
+            result.data[i] = point.data[i] * stretch * stretch;
+        }
+        for (int o = 0; o < result.data.length; o += n) {
             normalise(result.data, o);
         }
     }

@@ -67,7 +67,7 @@ public final class Product {
 
     /**
      * Returns the product as one manifold. It offers each retraction that all factors offer, and {@link Retraction#OWN}, which
-     * takes each factor's own retraction, or its cheapest one if it has none.
+     * takes each factor's own retraction, or its cheapest one if it has none; and the further retractions whose names all factors have.
      */
     public Manifold manifold() {
         return manifold;

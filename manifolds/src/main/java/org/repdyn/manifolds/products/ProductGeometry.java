@@ -11,6 +11,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -141,6 +142,40 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     @Override
     public final Set<Retraction> retractions() {
         return EnumSet.copyOf(retractions);
+    }
+
+    /** Returns the retractions whose names all factors have, each of the smallest order of the factors. */
+    @Override
+    public final List<NamedRetraction> furtherRetractions() {
+        List<NamedRetraction> common = new ArrayList<>();
+        for (NamedRetraction first : factors.get(0).manifold.furtherRetractions()) {
+            List<NamedRetraction> ofFactors = factors.stream()
+                    .flatMap(f -> f.manifold.furtherRetractions().stream()
+                            .filter(r -> r.name().equals(first.name())))
+                    .toList();
+            if (ofFactors.size() == factors.size()) {
+                int order = ofFactors.stream()
+                        .mapToInt(NamedRetraction::order)
+                        .min()
+                        .orElseThrow();
+                common.add(NamedRetraction.of(
+                        first.name(), order, (point, tangent, result) -> retract(ofFactors, point, tangent, result)));
+            }
+        }
+        return common;
+    }
+
+    private void retract(List<NamedRetraction> ofFactors, R064Store point, R064Store tangent, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        for (int i = 0; i < factors.size(); i++) {
+            Factor f = factors.get(i);
+            try {
+                ofFactors.get(i).retract(f.load(point, f.point), f.load(tangent, f.first), f.result);
+            } catch (ArithmeticException e) {
+                throw named(i, e);
+            }
+            f.store(result);
+        }
     }
 
     /** Returns the smallest order of the factors. */

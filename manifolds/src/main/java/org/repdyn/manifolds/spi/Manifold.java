@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spi;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -81,6 +82,14 @@ public interface Manifold {
      *     lost in its rounding
      */
     void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result);
+
+    /**
+     * Returns the retractions that the manifold brings under names of its own, in addition to {@link #retractions()}; none by default. They serve
+     * solvers, studies and checks like those, and the laws of the testkit measure their orders too.
+     */
+    default List<NamedRetraction> furtherRetractions() {
+        return List.of();
+    }
 
     /**
      * Returns the number of connected components: 2 for the orthogonal group, whose determinants are 1 and −1. No

@@ -1,6 +1,5 @@
 package org.repdyn.manifolds.spi;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -73,8 +72,16 @@ public final class ManifoldArguments {
 
     /** Returns the exception for a retraction that a manifold does not offer; its message lists those it offers. */
     public static IllegalArgumentException notOffered(Manifold manifold, Retraction retraction) {
-        return new IllegalArgumentException("the manifold offers no " + name(retraction) + " retraction; use one of "
-                + names(manifold.retractions()));
+        return notOffered(manifold, retraction.text());
+    }
+
+    /** Returns the exception for the name of a retraction that a manifold does not offer; its message lists those it offers. */
+    public static IllegalArgumentException notOffered(Manifold manifold, String retraction) {
+        String offered = NamedRetraction.all(manifold).stream()
+                .map(NamedRetraction::name)
+                .collect(Collectors.joining(", "));
+        return new IllegalArgumentException(
+                "the manifold offers no " + retraction + " retraction; use one of " + offered);
     }
 
     /**
@@ -83,7 +90,7 @@ public final class ManifoldArguments {
      * @param manifold the manifold
      */
     public static IllegalArgumentException notInvertible(InverseRetraction manifold, Retraction retraction) {
-        return new IllegalArgumentException("the manifold does not invert the " + name(retraction)
+        return new IllegalArgumentException("the manifold does not invert the " + retraction.text()
                 + " retraction; use one of " + names(manifold.invertibleRetractions())
                 + ", or the logarithm for a geodesic");
     }
@@ -123,11 +130,7 @@ public final class ManifoldArguments {
     }
 
     private static String names(Set<Retraction> retractions) {
-        return retractions.stream().sorted().map(ManifoldArguments::name).collect(Collectors.joining(", "));
-    }
-
-    private static String name(Retraction retraction) {
-        return retraction.name().toLowerCase(Locale.ROOT);
+        return retractions.stream().sorted().map(Retraction::text).collect(Collectors.joining(", "));
     }
 
     private static String shape(R064Store matrix) {

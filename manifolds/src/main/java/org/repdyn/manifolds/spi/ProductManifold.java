@@ -1,7 +1,9 @@
 package org.repdyn.manifolds.spi;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -16,6 +18,9 @@ import org.repdyn.core.trajectory.Weights;
 public final class ProductManifold {
 
     private final List<Manifold> factors;
+
+    /** Retractions of the factors by the names that were used, so that a step does not search for them. */
+    private final Map<String, List<NamedRetraction>> named = new HashMap<>();
 
     /**
      * Creates a product.
@@ -77,6 +82,23 @@ public final class ProductManifold {
     public void retract(Retraction retraction, Weights point, Weights tangent, Weights result) {
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).retract(retraction, block(point, i), block(tangent, i), block(result, i));
+        }
+    }
+
+    /**
+     * Computes the point reached along a tangent vector by the retraction that each factor has under a name.
+     *
+     * @throws IllegalArgumentException if a factor has none of this name; the message lists those it has
+     */
+    public void retract(String retraction, Weights point, Weights tangent, Weights result) {
+        List<NamedRetraction> ofFactors = named.get(retraction);
+        if (ofFactors == null) {
+            ofFactors =
+                    factors.stream().map(f -> NamedRetraction.of(f, retraction)).toList();
+            named.put(retraction, ofFactors);
+        }
+        for (int i = 0; i < factors.size(); i++) {
+            ofFactors.get(i).retract(block(point, i), block(tangent, i), block(result, i));
         }
     }
 

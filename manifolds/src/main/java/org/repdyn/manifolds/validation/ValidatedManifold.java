@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.NamedRetraction;
 
 /**
  * Wrapper for debugging that checks each point and each tangent vector which goes into a manifold or comes out of it. The wrapper offers
@@ -109,6 +110,9 @@ public final class ValidatedManifold {
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
+        if (method.getName().equals("furtherRetractions")) {
+            return manifold.furtherRetractions().stream().map(this::checked).toList();
+        }
         if (!roles.isEmpty()) {
             if (returned instanceof R064Store result) {
                 requireResult(method.getName(), roles.get(roles.size() - 1), matrices, result);
@@ -118,6 +122,16 @@ public final class ValidatedManifold {
             }
         }
         return returned;
+    }
+
+    private NamedRetraction checked(NamedRetraction retraction) {
+        return NamedRetraction.of(retraction.name(), retraction.order(), (point, tangent, result) -> {
+            List<R064Store> matrices = List.of(point, tangent, result);
+            requireArgument(retraction.name(), Role.POINT, 0, matrices);
+            requireArgument(retraction.name(), Role.TANGENT, 1, matrices);
+            retraction.retract(point, tangent, result);
+            requireResult(retraction.name(), Role.POINT_RESULT, matrices, result);
+        });
     }
 
     private void requireArgument(String method, Role role, int index, List<R064Store> matrices) {

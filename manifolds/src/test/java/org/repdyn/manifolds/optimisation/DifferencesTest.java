@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
 @DisplayName("Derivatives by differences")
@@ -44,7 +45,14 @@ class DifferencesTest {
     private static Iterate evaluated(
             KnownProblem known, Cost cost, Optional<EuclideanGradient> gradient, R064Store point) {
         Objective objective = new Objective(
-                known.manifold(), cost, gradient, Optional.empty(), Optional.empty(), Retraction.POLAR, false, point);
+                known.manifold(),
+                cost,
+                gradient,
+                Optional.empty(),
+                Optional.empty(),
+                NamedRetraction.of(known.manifold(), Retraction.POLAR),
+                false,
+                point);
         Iterate result = new Iterate(point);
         TangentArithmetic.copy(point, result.point);
         objective.evaluateCost(result);

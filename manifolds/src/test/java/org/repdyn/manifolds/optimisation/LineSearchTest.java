@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
 @DisplayName("A line search")
@@ -27,6 +28,10 @@ class LineSearchTest {
     }
 
     private static LineFunction line(KnownProblem known, Retraction retraction) {
+        return line(known, retraction, false);
+    }
+
+    private static LineFunction line(KnownProblem known, Retraction retraction, boolean transportByProjection) {
         R064Store point = known.manifold().randomPoint(new Seed(3));
         Objective objective = new Objective(
                 known.manifold(),
@@ -34,8 +39,8 @@ class LineSearchTest {
                 Optional.of(known.gradient()),
                 Optional.empty(),
                 Optional.empty(),
-                retraction,
-                false,
+                NamedRetraction.of(known.manifold(), retraction),
+                transportByProjection,
                 point);
         Iterate from = new Iterate(point);
         TangentArithmetic.copy(point, from.point);
@@ -91,7 +96,12 @@ class LineSearchTest {
     @MethodSource("retractions")
     @DisplayName("has the derivative of the cost along the curve of each retraction")
     void slopes(KnownProblem known, Retraction retraction) {
-        LineFunction line = line(known, retraction);
+        slopes(line(known, retraction));
+        // How vectors are transported does not change the velocity of the curve.
+        slopes(line(known, retraction, true));
+    }
+
+    private static void slopes(LineFunction line) {
         for (double t : new double[] {1e-3, 0.1, 0.4}) {
             double slope = line.slope(t);
             double h = 1e-3;

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -46,6 +48,10 @@ class WrongGeometryTest {
                 Arguments.of(HalfGradient.class, Set.of("gradient"), Set.of()),
                 Arguments.of(DoubleStep.class, Set.of("retractionOfFirstOrder"), Set.of("projection")),
                 Arguments.of(OverstatedOrder.class, Set.of("retractionOfDeclaredOrder"), Set.of("landing")),
+                Arguments.of(OwnSteps.class, Set.of(), Set.of()),
+                Arguments.of(OverstatedOwnStep.class, Set.of("retractionOfDeclaredOrder"), Set.of("landing", "facts")),
+                Arguments.of(CubicClaim.class, Set.of("retractionOfDeclaredOrder"), Set.of("landing", "facts")),
+                Arguments.of(TwoStepsOfOneName.class, Set.of("facts"), Set.of("logarithm")),
                 Arguments.of(StraightStep.class, Set.of("landing"), Set.of("projection")),
                 Arguments.of(ForgetfulStep.class, Set.of("purity"), Set.of("facts")),
                 Arguments.of(ChangedInput.class, Set.of("purity"), Set.of("facts")),
@@ -209,6 +215,31 @@ class WrongGeometryTest {
         }
     }
 
+    /** Brings three steps of its own beside the constants: Cayley's, one with a bent curve, and one of higher order. */
+    static final class OwnSteps extends RiemannianManifoldContract {
+        static Stream<ManifoldSubject> subjects() {
+            return sphere(() -> new SphereWithSteps(2, 1, 4, "bent"));
+        }
+    }
+
+    static final class OverstatedOwnStep extends RiemannianManifoldContract {
+        static Stream<ManifoldSubject> subjects() {
+            return sphere(() -> new SphereWithSteps(2, 2, 4, "bent"));
+        }
+    }
+
+    static final class CubicClaim extends RiemannianManifoldContract {
+        static Stream<ManifoldSubject> subjects() {
+            return sphere(() -> new SphereWithSteps(3, 1, 4, "bent"));
+        }
+    }
+
+    static final class TwoStepsOfOneName extends RiemannianManifoldContract {
+        static Stream<ManifoldSubject> subjects() {
+            return sphere(() -> new SphereWithSteps(2, 1, 4, "polar"));
+        }
+    }
+
     static final class StraightStep extends RiemannianManifoldContract {
         static Stream<ManifoldSubject> subjects() {
             return sphere(() -> new Sphere() {
@@ -218,6 +249,41 @@ class WrongGeometryTest {
                     Arrays.setAll(result.data, i -> point.data[i] + tangent.data[i]);
                 }
             });
+        }
+    }
+
+    /** The sphere with retractions of its own that claim given orders; 2 and 1 and 4 are right. */
+    private static final class SphereWithSteps extends Sphere {
+
+        private final List<NamedRetraction> further;
+
+        SphereWithSteps(int orderOfCayley, int orderOfBent, int orderOfPade, String nameOfBent) {
+            further = List.of(
+                    NamedRetraction.of(
+                            "half-angle", orderOfCayley, (x, v, y) -> turn(x, v, y, a -> 2 * Math.atan(a / 2))),
+                    NamedRetraction.of(nameOfBent, orderOfBent, (x, v, y) -> {
+                        check("point", x, y);
+                        R064Store bent = sum(v, 0, v);
+                        bent.data[1] += dot(v, v);
+                        retract(Retraction.POLAR, x, project(x, bent), y);
+                    }),
+                    NamedRetraction.of(
+                            "pade",
+                            orderOfPade,
+                            (x, v, y) -> turn(x, v, y, a -> 2 * Math.atan(a / 2 / (1 - a * a / 12)))));
+        }
+
+        @Override
+        public List<NamedRetraction> furtherRetractions() {
+            return further;
+        }
+
+        /** Turns by a function of the length of the step, which is the angle to the order of the retraction. */
+        private void turn(R064Store point, R064Store tangent, R064Store result, DoubleUnaryOperator angle) {
+            check("point", point, result);
+            double length = Math.sqrt(dot(tangent, tangent));
+            double scale = length == 0 ? 1 : angle.applyAsDouble(length) / length;
+            retract(Retraction.GEODESIC, point, sum(tangent, scale - 1, tangent), result);
         }
     }
 

@@ -1,0 +1,124 @@
+package org.repdyn.manifolds.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.manifolds.checks.Checks;
+import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
+import org.repdyn.manifolds.optimisation.OptimisationResult;
+import org.repdyn.manifolds.optimisation.RiemannianProblem;
+import org.repdyn.manifolds.orthogonality.Grassmann;
+import org.repdyn.manifolds.probability.ProbabilitySimplex;
+import org.repdyn.manifolds.products.Product;
+import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.validation.ValidatedManifold;
+
+@DisplayName("A retraction of a manifold's own")
+class NamedRetractionTest {
+
+    private static final Manifold SIMPLEX = new ProbabilitySimplex(4, 1);
+
+    @Test
+    @DisplayName("is listed after the constants that the manifold offers, and found by its name")
+    void listed() {
+        assertThat(NamedRetraction.all(SIMPLEX))
+                .extracting(NamedRetraction::name)
+                .containsExactly("geodesic", "own", "square-root");
+        NamedRetraction root = NamedRetraction.of(SIMPLEX, "square-root");
+        R064Store p = SIMPLEX.randomPoint(new Seed(1));
+        R064Store v = SIMPLEX.randomTangent(p, new Seed(2));
+        v.data[0] *= 1e-3;
+        v = SIMPLEX.project(p, v);
+        for (int i = 0; i < 4; i++) {
+            v.data[i] *= 1e-3;
+        }
+        // An order of 2 leaves t³/12 and smaller terms for a step of length t.
+        double third = Math.pow(SIMPLEX.norm(p, v), 3);
+        assertThat(root.retract(p, v).data).containsExactly(SIMPLEX.exp(p, v).data, within(third));
+        assertThat(NamedRetraction.of(SIMPLEX, "own").retract(p, v).data)
+                .isEqualTo(SIMPLEX.retract(Retraction.OWN, p, v).data);
+        assertThatThrownBy(() -> NamedRetraction.of(SIMPLEX, "polar"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the manifold offers no polar retraction; use one of geodesic, own, square-root");
+        assertThatThrownBy(() -> NamedRetraction.of(SIMPLEX, Retraction.QR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the manifold offers no qr retraction; use one of geodesic, own, square-root");
+    }
+
+    @Test
+    @DisplayName("has a name that can be written in a study, and an order of at least 1")
+    void parts() {
+        assertThatThrownBy(() -> NamedRetraction.of("Polar Light", 2, (p, v, r) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lower-case letters, digits and hyphens, got 'Polar Light'");
+        assertThatThrownBy(() -> NamedRetraction.of("flat", 0, (p, v, r) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a retraction has at least order 1, got 0 for flat");
+        assertThatThrownBy(() -> NamedRetraction.of(SIMPLEX, "square-root")
+                        .retract(R064Store.FACTORY.make(4, 1), R064Store.FACTORY.make(3, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tangent is a 3×1 matrix");
+    }
+
+    @Test
+    @DisplayName("serves solvers, checks, the validating wrapper, and products all of whose factors have it")
+    void users() {
+        R064Store q = SIMPLEX.randomPoint(new Seed(3));
+        OptimisationResult best = RiemannianProblem.on(SIMPLEX)
+                .minimize(p -> {
+                    double sum = 0;
+                    for (int i = 0; i < 4; i++) {
+                        sum += p.data[i] * Math.log(p.data[i] / q.data[i]);
+                    }
+                    return sum;
+                })
+                .retraction("square-root")
+                .solve(LimitedMemoryBfgs.defaults());
+        assertThat(best.point().data).containsExactly(q.data, within(1e-6));
+
+        assertThat(Checks.checkManifold(SIMPLEX, new Seed(4)).verdict())
+                .contains("retraction square-root against the geodesic: passed");
+
+        Manifold checked = ValidatedManifold.of(SIMPLEX);
+        NamedRetraction step = NamedRetraction.of(checked, "square-root");
+        R064Store off = R064Store.FACTORY.column(new double[] {1, 1, 1, 1});
+        assertThatThrownBy(() -> step.retract(off, R064Store.FACTORY.make(4, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("square-root: argument 'point' violates the constraint");
+
+        Manifold power = Product.power(new ProbabilitySimplex(3, 1), 2).manifold();
+        assertThat(power.furtherRetractions()).extracting(NamedRetraction::name).containsExactly("square-root");
+        assertThat(Checks.checkRetraction(power, NamedRetraction.of(power, "square-root"), new Seed(5))
+                        .passed())
+                .isTrue();
+        assertThat(Product.of(SIMPLEX, new Sphere(3, 1)).manifold().furtherRetractions())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("moves the weight blocks of a product, or is refused with what the factor has")
+    void blocks() {
+        ProductManifold blocks = new ProductManifold(List.of(SIMPLEX, SIMPLEX));
+        R064Store p = SIMPLEX.randomPoint(new Seed(1));
+        R064Store v = SIMPLEX.randomTangent(p, new Seed(2));
+        for (int i = 0; i < 4; i++) {
+            v.data[i] *= 0.01;
+        }
+        Weights point = new Weights(List.of(p, p));
+        Weights result = point.zeros();
+        blocks.retract("square-root", point, new Weights(List.of(v, v)), result);
+        assertThat(result.blocks().get(1).data)
+                .isEqualTo(NamedRetraction.of(SIMPLEX, "square-root").retract(p, v).data);
+        assertThatThrownBy(() ->
+                        new ProductManifold(List.of(new Grassmann(4, 1))).retract("square-root", point, point, result))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the manifold offers no square-root retraction; use one of geodesic, qr, polar, cayley");
+    }
+}
