@@ -2,7 +2,6 @@ package org.repdyn.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -55,34 +53,6 @@ class QuadraticFieldTest {
         @Override
         public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
             return loss.valueAndGradient(embeddings, gradient);
-        }
-    }
-
-    /** Counts of the products of a service whose operands or result have as many rows or columns as there are rows of views. */
-    private static final class Counted {
-
-        private final int rows;
-        private final LinearAlgebra algebra;
-        private int products;
-        private int onRows;
-
-        Counted(int rows) {
-            this.rows = rows;
-            this.algebra = (LinearAlgebra) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {LinearAlgebra.class}, (proxy, method, arguments) -> {
-                        if (method.getName().startsWith("multiply")) {
-                            count(arguments);
-                        }
-                        return method.invoke(Fixtures.ALGEBRA, arguments);
-                    });
-        }
-
-        private void count(Object[] operands) {
-            products++;
-            if (Stream.of(operands)
-                    .anyMatch(o -> o instanceof MatrixStore<?> m && (m.getRowDim() == rows || m.getColDim() == rows))) {
-                onRows++;
-            }
         }
     }
 
@@ -156,10 +126,10 @@ class QuadraticFieldTest {
         int[] products = new int[2];
         for (int i = 0; i < 2; i++) {
             int samples = i == 0 ? 20 : 300;
-            Counted counted = new Counted(3 * samples);
-            Fixtures.run(dynamics, problem(Fixtures.quadratic(3), constraint, samples, counted.algebra));
-            products[i] = counted.products;
-            assertThat(counted.onRows).isEqualTo(1 + TIMES.size());
+            CountedProducts counted = new CountedProducts(3 * samples);
+            Fixtures.run(dynamics, problem(Fixtures.quadratic(3), constraint, samples, counted.algebra()));
+            products[i] = counted.products();
+            assertThat(counted.onRows()).isEqualTo(1 + TIMES.size());
         }
         // Flows choose the number of their steps by the data, and projections may project twice.
         if (dynamics instanceof GradientDescent && constraint.equals("euclidean")) {
@@ -170,9 +140,9 @@ class QuadraticFieldTest {
     @Test
     @DisplayName("unless there are fewer rows than coordinates, where a product with C is the longer one")
     void fewRows() {
-        Counted counted = new Counted(3);
-        Fixtures.run(descent(), problem(Fixtures.quadratic(3), "euclidean", 1, counted.algebra));
+        CountedProducts counted = new CountedProducts(3);
+        Fixtures.run(descent(), problem(Fixtures.quadratic(3), "euclidean", 1, counted.algebra()));
         // Two products for each of 100 gradients, and one for each state that is shown.
-        assertThat(counted.onRows).isEqualTo(200 + TIMES.size());
+        assertThat(counted.onRows()).isEqualTo(200 + TIMES.size());
     }
 }

@@ -18,6 +18,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.losses.checks.MomentEvaluation;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.losses.spi.Losses;
@@ -211,8 +212,8 @@ public abstract class FieldContract {
     }
 
     @Test
-    @LawHint(
-            "overwrite scratch memory at each call, and fit it to the batch; draw random numbers from the seed of the loss alone")
+    @LawHint("overwrite scratch memory at each call, and fit it to the batch; draw random numbers from the seed of the"
+            + " loss alone")
     @DisplayName("F6. gives the same bits again, also after batches of other sizes")
     void isReproducible() {
         Embeddings batch = batch();
@@ -275,7 +276,8 @@ public abstract class FieldContract {
     @Test
     @LawHint("the direct part goes to the embeddings, and what passes the predictor to the predictions")
     @DisplayName(
-            "F10. if it is a PredictionField, is the sum of its parts under the identity predictor, and does not move a teacher")
+            "F10. if it is a PredictionField, is the sum of its parts under the identity predictor, and does not move"
+                    + " a teacher")
     void partsOfPrediction() {
         if (field() instanceof PredictionField prediction) {
             Embeddings batch = batch();
@@ -316,6 +318,19 @@ public abstract class FieldContract {
             assertThat(fieldAt(withCompanions).data).containsExactly(fieldAt(batch).data);
             assertThat(reader.rate()).isPositive();
         }
+    }
+
+    @Test
+    @LawHint("n times the field on view b is the sum over the blocks c of (Z_c − mean)·K_cb, plus a_b in each row; look"
+            + " for the divisor of a covariance, which is n, and for the means of a part that reads embeddings"
+            + " without centring")
+    @DisplayName("F12. if it is a MomentField, is the same field computed from means and covariances")
+    void fieldOfMoments() {
+        Embeddings batch = batch();
+        R064Store field = fieldAt(batch);
+        MomentEvaluation.of(field(), batch).ifPresent(moments -> assertThat(difference(moments, field))
+                .as("field of the moments - field of the rows")
+                .isLessThanOrEqualTo(fieldTolerance() * size(field)));
     }
 
     /** Returns the matrix with the samples of each block in reverse order. */

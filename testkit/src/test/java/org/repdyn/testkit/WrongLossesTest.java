@@ -10,14 +10,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.EmbeddingMoments;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.NumericalLoss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
@@ -94,6 +98,12 @@ final class WrongLossesTest {
     @DisplayName("declared invariances that do not hold")
     void falseClaims() {
         assertThat(broken(FalselyInvariant.class)).containsExactlyInAnyOrder("F8", "L5", "L6");
+    }
+
+    @Test
+    @DisplayName("a field of moments with another divisor than that of the rows")
+    void wrongMoments() {
+        assertThat(broken(WrongMoments.class)).containsExactlyInAnyOrder("F12");
     }
 
     @Test
@@ -426,6 +436,25 @@ final class WrongLossesTest {
     static final class FalselyInvariant extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new ClaimingOffset());
+        }
+    }
+
+    /** The field 2(U − 1)/n of moments, with the divisor n − 1 of an unbiased covariance in one part. */
+    private static final class OffsetOfMoments extends Offset implements MomentField {
+        @Override
+        public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+            double n = moments.samples();
+            result.addMultiple(0, 0, 2 * n / (n - 1), moments.mean(0));
+            for (int j = 0; j < moments.dimension(); j++) {
+                result.constant(0)[j] -= 2;
+            }
+            return true;
+        }
+    }
+
+    static final class WrongMoments extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(OffsetOfMoments::new);
         }
     }
 

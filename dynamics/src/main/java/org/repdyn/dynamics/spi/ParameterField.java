@@ -13,7 +13,7 @@ interface ParameterField {
      * @throws IllegalArgumentException if the loss needs a teacher or a running statistic that the encoder does not carry
      */
     static ParameterField of(TrainingProblem problem) {
-        return QuadraticField.orOnRows(problem, onRows(problem));
+        return QuadraticField.orOnRows(problem, MomentParameterField.orOnRows(problem, onRows(problem)));
     }
 
     /**

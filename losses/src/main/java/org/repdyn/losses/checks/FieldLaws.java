@@ -39,6 +39,10 @@ final class FieldLaws {
         if (batch.field instanceof Loss loss) {
             scaling(loss);
         }
+        MomentEvaluation.of(batch.fresh(), batch.batch)
+                .ifPresent(fromMoments -> add(
+                        "MomentField: the field of the moments is that of the rows",
+                        CheckedBatch.difference(fromMoments, field)));
         if (batch.field instanceof QuadraticLoss quadratic) {
             R064Store mu = CheckedBatch.zero(u);
             quadratic.pairing(batch.batch.layout()).multiply(u, mu);
@@ -88,8 +92,8 @@ final class FieldLaws {
                         ? Property.holds(name)
                         : Property.fails(
                                 name,
-                                "the field of the same batch differs; it adds to the result instead of overwriting it, or"
-                                        + " keeps something from one call to the next"));
+                                "the field of the same batch differs; it adds to the result instead of overwriting it,"
+                                        + " or keeps something from one call to the next"));
     }
 
     private void permutation() {

@@ -3,7 +3,11 @@ package org.repdyn.losses.prediction;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
@@ -14,7 +18,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * Chen and Ganguli (2021); Halvagal, Laborieux and Zenke (2023), whose code omits the factor ½.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class DirectPred extends PredictionRule implements RotationInvariant {
+public final class DirectPred extends PredictionRule implements RotationInvariant, MomentField {
 
     private final double factor;
     private final boolean stopGradient;
@@ -73,5 +77,16 @@ public final class DirectPred extends PredictionRule implements RotationInvarian
             }
         }
         return factor * squares / n;
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        result.addMultiple(0, 0, 2 * factor, moments.mean(0));
+        result.addMultiple(1, 0, -2 * factor * targetScale, moments.mean(1));
+        if (!stopGradient) {
+            result.addMultiple(0, 1, -2 * factor * targetScale, moments.mean(0));
+            result.addMultiple(1, 1, 2 * factor * targetScale * targetScale, moments.mean(1));
+        }
+        return true;
     }
 }

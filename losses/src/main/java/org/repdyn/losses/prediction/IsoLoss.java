@@ -2,9 +2,13 @@ package org.repdyn.losses.prediction;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.UndefinedPoint;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
@@ -16,7 +20,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * eigenvalues are logistic, λ̇ = 4λ(1 − λ).
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class IsoLoss extends PredictionRule implements RotationInvariant {
+public final class IsoLoss extends PredictionRule implements RotationInvariant, MomentField {
 
     private final boolean cosine;
 
@@ -48,6 +52,16 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant {
             }
         }
         return squares / n;
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        if (cosine) {
+            return false;
+        }
+        result.addMultiple(0, 0, 2, moments.mean(0));
+        result.addMultiple(1, 0, -2, moments.mean(1));
+        return true;
     }
 
     private double cosine(Embeddings embeddings, R064Store toEmbeddings) {

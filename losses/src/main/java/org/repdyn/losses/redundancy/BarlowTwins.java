@@ -1,12 +1,17 @@
 package org.repdyn.losses.redundancy;
 
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.Workers;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.StandardColumns;
+import org.repdyn.losses.internal.StandardMoments;
 import org.repdyn.losses.internal.UndefinedPoint;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
 import org.repdyn.losses.twoview.ViewPair;
@@ -16,7 +21,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * Its value is scale·k for a constant batch and about scale·λk(k − 1) for identical columns: for small k the usual λ hardly
  * penalises dimensional collapse. Zbontar, Jing, Misra, LeCun and Deny (2021), eq. 1.
  */
-class BarlowTwins extends TwoViewLoss {
+class BarlowTwins extends TwoViewLoss implements MomentField {
 
     private final BarlowTwinsOptions options;
     private final StandardColumns first;
@@ -56,7 +61,7 @@ class BarlowTwins extends TwoViewLoss {
         }
         cross = Matrices.fit(cross, k, k);
         algebra.multiply(x, true, y, false, cross);
-        double value = toCorrelationGradient(n, k);
+        double value = toCorrelationGradient(cross, n, k);
         algebra.multiply(y, false, cross, true, views.toAnchors());
         algebra.multiply(x, false, cross, false, views.toPositives());
         if (together) {
@@ -102,8 +107,8 @@ class BarlowTwins extends TwoViewLoss {
     }
 
     /** Replaces the products Z̃ᵀZ̃⁺ by ∂L/∂C divided by n, and returns L. */
-    private double toCorrelationGradient(int n, int k) {
-        double[] c = cross.data;
+    private double toCorrelationGradient(R064Store products, int n, int k) {
+        double[] c = products.data;
         double value = 0;
         for (int j = 0; j < k; j++) {
             for (int i = 0; i < k; i++) {
@@ -114,6 +119,43 @@ class BarlowTwins extends TwoViewLoss {
             }
         }
         return value;
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        Optional<StandardMoments> anchors = standard(moments, 0);
+        Optional<StandardMoments> positives = standard(moments, 1);
+        if (options.statistics() == BarlowTwinsOptions.Statistics.STACKED_VIEWS
+                || anchors.isEmpty()
+                || positives.isEmpty()) {
+            return false;
+        }
+        int k = moments.dimension();
+        int n = moments.samples();
+        R064Store products = anchors.get().products(moments.covariance(0, 1), positives.get());
+        R064Store gradient = products.copy();
+        toCorrelationGradient(gradient, n, k);
+        anchors.get().pullBack(transposed(gradient), positives.get(), transposed(products), 1, 0, result);
+        positives.get().pullBack(gradient, anchors.get(), products, 0, 1, result);
+        return true;
+    }
+
+    private static R064Store transposed(R064Store matrix) {
+        return matrix.transpose().collect(R064Store.FACTORY);
+    }
+
+    private Optional<StandardMoments> standard(EmbeddingMoments moments, int view) {
+        boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
+        int n = moments.samples();
+        if (unbiased && n < 2) {
+            return Optional.empty();
+        }
+        return StandardMoments.of(
+                moments.covariance(view, view),
+                n,
+                unbiased ? n - 1 : n,
+                unbiased ? 0 : options.epsilon(),
+                unbiased ? options.epsilon() : 0);
     }
 
     private static final class ScaleInvariantForm extends BarlowTwins implements ScaleInvariant {

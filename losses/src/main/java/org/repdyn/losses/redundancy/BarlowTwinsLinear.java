@@ -5,6 +5,9 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
 import org.repdyn.losses.twoview.ViewPair;
@@ -15,7 +18,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * a mode with eigenvalue γ is 8γ. Simon, Knutins, Ziyin, Geisz, Fetterman and Albrecht (2023), eq. 3.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class BarlowTwinsLinear extends TwoViewLoss implements RotationInvariant {
+public final class BarlowTwinsLinear extends TwoViewLoss implements RotationInvariant, MomentField {
 
     private R064Store cross = R064Store.FACTORY.make(0, 0);
 
@@ -52,5 +55,22 @@ public final class BarlowTwinsLinear extends TwoViewLoss implements RotationInva
         SafeRange.multiply(views.toAnchors(), 3 * exponent);
         SafeRange.multiply(views.toPositives(), 3 * exponent);
         return Math.scalb(value, 4 * exponent);
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        int k = moments.dimension();
+        R064Store residual = moments.secondMoment(0, 1);
+        double[] c = residual.data;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i <= j; i++) {
+                double entry = (c[j * k + i] + c[i * k + j]) / 2 - (i == j ? 1 : 0);
+                c[j * k + i] = entry;
+                c[i * k + j] = entry;
+            }
+        }
+        result.addUncentred(1, 0, 2, residual, moments.mean(1));
+        result.addUncentred(0, 1, 2, residual, moments.mean(0));
+        return true;
     }
 }

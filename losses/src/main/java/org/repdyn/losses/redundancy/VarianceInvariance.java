@@ -7,6 +7,9 @@ import org.repdyn.losses.internal.ColumnGroups;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.Sums;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.twoview.TwoViewLoss;
 import org.repdyn.losses.twoview.ViewPair;
 
@@ -14,7 +17,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * Base class of VICReg and its relatives, which share the squared distance between the views and the hinge on the standard
  * deviation of each column and differ in the decorrelation term. Covariances have divisor n − 1.
  */
-abstract class VarianceInvariance extends TwoViewLoss {
+abstract class VarianceInvariance extends TwoViewLoss implements MomentField {
 
     private final VicRegTerms options;
     private R064Store centred = R064Store.FACTORY.make(0, 0);
@@ -40,6 +43,54 @@ abstract class VarianceInvariance extends TwoViewLoss {
             R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra);
 
     /**
+     * Adds the decorrelation term of one view to the field as a function of moments, times {@code weight}.
+     *
+     * @param covariance Cov of the view with divisor n − 1, k×k, may be overwritten
+     * @return false if the term is not defined
+     */
+    abstract boolean decorrelate(R064Store covariance, double weight, int samples, int view, MomentCoefficients result);
+
+    /** Adds n times Zc(G + Gᵀ)/(n − 1), what {@link #throughCovariance} computes of rows; {@code g} is symmetrised in place. */
+    static void throughCovariance(R064Store g, double weight, int samples, int view, MomentCoefficients result) {
+        symmetrise(g, 1 / (samples - 1.0));
+        result.addCentred(view, view, samples * weight, g);
+    }
+
+    @Override
+    public final boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        int n = moments.samples();
+        int k = moments.dimension();
+        if (n < 2) {
+            return false;
+        }
+        double pull = 2 * options.invarianceWeight() / (options.variant().meanOverEntries() ? k : 1);
+        boolean defined = true;
+        for (int view = 0; view < 2; view++) {
+            result.addMultiple(view, view, pull, moments.mean(view));
+            result.addMultiple(1 - view, view, -pull, moments.mean(1 - view));
+            R064Store unbiased = moments.covariance(view, view).copy();
+            Matrices.scale(unbiased, n / (n - 1.0));
+            for (int c = 0; c < k; c++) {
+                result.factor(view, view).data[c * k + c] -= n * slope(unbiased.data[c * k + c], n, k);
+            }
+            double weight = options.covarianceWeight();
+            defined &= weight == 0 || decorrelate(unbiased, weight, n, view, result);
+        }
+        return defined;
+    }
+
+    /** Returns the factor of −Zc in the gradient of the hinge of a column of this variance. */
+    private double slope(double variance, int samples, int k) {
+        double deviation = Math.sqrt(variance + options.epsilon());
+        // For ε = 0 the hinge is not differentiable at a constant column; 0 is a subgradient.
+        return deviation < options.deviation() && deviation > 0 ? varianceScale(k) / ((samples - 1) * deviation) : 0;
+    }
+
+    private double varianceScale(int k) {
+        return options.varianceWeight() * options.variant().varianceFactor() / k;
+    }
+
+    /**
      * Value quadratic·2²ᵉ + constant. The two parts are kept apart so that parts of different sign do not overflow to ∞ − ∞.
      *
      * @param quadratic factor of 2²ᵉ; 0 if e = 0
@@ -61,8 +112,13 @@ abstract class VarianceInvariance extends TwoViewLoss {
 
     /** Overwrites {@code gradient} with Zc(G + Gᵀ)/(n − 1), the pullback of G = ∂/∂Cov; {@code g} is symmetrised in place. */
     static void throughCovariance(R064Store centred, R064Store g, R064Store gradient, LinearAlgebra algebra) {
+        symmetrise(g, 1 / (centred.getRowDim() - 1.0));
+        algebra.multiply(centred, false, g, false, gradient);
+    }
+
+    /** Replaces G by scale·(G + Gᵀ). */
+    private static void symmetrise(R064Store g, double scale) {
         int k = g.getRowDim();
-        double scale = 1 / (centred.getRowDim() - 1.0);
         for (int j = 0; j < k; j++) {
             for (int i = 0; i <= j; i++) {
                 double both = scale * (g.data[j * k + i] + g.data[i * k + j]);
@@ -70,7 +126,6 @@ abstract class VarianceInvariance extends TwoViewLoss {
                 g.data[i * k + j] = both;
             }
         }
-        algebra.multiply(centred, false, g, false, gradient);
     }
 
     @Override
@@ -124,16 +179,11 @@ abstract class VarianceInvariance extends TwoViewLoss {
         R064Store reduced = SafeRange.reduce(centred, exponent);
         algebra.multiply(reduced, true, reduced, false, covariance);
         Matrices.scale(covariance, 1 / (n - 1.0));
-        double scale = options.varianceWeight() * options.variant().varianceFactor() / k;
         double hinge = 0;
         for (int c = 0; c < k; c++) {
-            double deviation = Math.sqrt(Math.scalb(covariance.data[c * k + c], 2 * exponent) + options.epsilon());
-            slopes[c] = 0;
-            if (deviation < options.deviation()) {
-                hinge += options.deviation() - deviation;
-                // For ε = 0 the hinge is not differentiable at a constant column; 0 is a subgradient.
-                slopes[c] = deviation == 0 ? 0 : scale / ((n - 1) * deviation);
-            }
+            double variance = Math.scalb(covariance.data[c * k + c], 2 * exponent);
+            hinge += Math.max(0, options.deviation() - Math.sqrt(variance + options.epsilon()));
+            slopes[c] = slope(variance, n, k);
         }
         Term term = decorrelate(centred, covariance, exponent, step, algebra).times(options.covarianceWeight());
         double weight = options.covarianceWeight();
@@ -145,7 +195,7 @@ abstract class VarianceInvariance extends TwoViewLoss {
                 add(weight, step.data, c * n, n, gradient.data);
             }
         });
-        return new Term(term.quadratic(), scale * hinge + term.constant());
+        return new Term(term.quadratic(), varianceScale(k) * hinge + term.constant());
     }
 
     private static void add(double factor, double[] x, int from, int count, double[] target) {

@@ -3,6 +3,7 @@ package org.repdyn.losses.redundancy;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.SafeRange;
+import org.repdyn.losses.spi.MomentCoefficients;
 
 /**
  * Loss L = λ·invariance + μ·variance + ν·covariance with the covariance term (1/k) Σ_{i≠j} Cov_ij² of each view. Bardes, Ponce
@@ -18,6 +19,21 @@ final class VicReg extends VarianceInvariance {
 
     @Override
     Term decorrelate(R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
+        double value = toGradient(covariance);
+        throughCovariance(centred, covariance, gradient, algebra);
+        SafeRange.multiply(gradient, 2 * exponent);
+        return Term.of(value, 4, exponent);
+    }
+
+    @Override
+    boolean decorrelate(R064Store covariance, double weight, int samples, int view, MomentCoefficients result) {
+        toGradient(covariance);
+        throughCovariance(covariance, weight, samples, view, result);
+        return true;
+    }
+
+    /** Returns the term of a covariance, and replaces the covariance by the gradient. */
+    private static double toGradient(R064Store covariance) {
         int k = covariance.getRowDim();
         double value = 0;
         for (int j = 0; j < k; j++) {
@@ -28,8 +44,6 @@ final class VicReg extends VarianceInvariance {
                 covariance.data[at] = 2 * entry / k;
             }
         }
-        throughCovariance(centred, covariance, gradient, algebra);
-        SafeRange.multiply(gradient, 2 * exponent);
-        return Term.of(value, 4, exponent);
+        return value;
     }
 }

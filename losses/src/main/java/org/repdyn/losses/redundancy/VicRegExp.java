@@ -3,6 +3,7 @@ package org.repdyn.losses.redundancy;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.UndefinedPoint;
+import org.repdyn.losses.spi.MomentCoefficients;
 
 /**
  * {@link VicReg} with the covariance term (1/k) Σᵢ log Σ_{j≠i} exp(Cov_ij/τ), the dual of InfoNCE. At collapse this term is
@@ -21,10 +22,27 @@ final class VicRegExp extends VarianceInvariance {
 
     @Override
     Term decorrelate(R064Store centred, R064Store covariance, int exponent, R064Store gradient, LinearAlgebra algebra) {
-        int k = covariance.getRowDim();
-        if (k < 2) {
+        if (covariance.getRowDim() < 2) {
             throw UndefinedPoint.exception(name(), "the embeddings have one dimension, so there are no covariances");
         }
+        Term term = toGradient(covariance, exponent);
+        throughCovariance(centred, covariance, gradient, algebra);
+        return term;
+    }
+
+    @Override
+    boolean decorrelate(R064Store covariance, double weight, int samples, int view, MomentCoefficients result) {
+        if (covariance.getRowDim() < 2) {
+            return false;
+        }
+        toGradient(covariance, 0);
+        throughCovariance(covariance, weight, samples, view, result);
+        return true;
+    }
+
+    /** Returns the term of a covariance 2⁻²ᵉ·Cov, and replaces the covariance by the gradient with respect to it. */
+    private Term toGradient(R064Store covariance, int exponent) {
+        int k = covariance.getRowDim();
         double[] c = covariance.data;
         double quadratic = 0;
         double value = 0;
@@ -50,7 +68,6 @@ final class VicRegExp extends VarianceInvariance {
                 c[i * k + j] /= sum * k * temperature;
             }
         }
-        throughCovariance(centred, covariance, gradient, algebra);
         return new Term(quadratic, value);
     }
 }

@@ -19,6 +19,21 @@ final class CodingRate {
         this.epsilon = epsilon;
     }
 
+    /** Returns (I + (k/ε)·M)⁻¹·k/ε for the second moment M = UᵀU/n of ordinary size, the factor of n times the gradient. */
+    R064Store factor(R064Store secondMoment, LinearAlgebra algebra) {
+        int k = secondMoment.getRowDim();
+        double factor = k / epsilon;
+        SymmetricEigen eigen = algebra.symmetricEigen(secondMoment);
+        R064Store scaled = eigen.vectors().copy();
+        for (int j = 0; j < k; j++) {
+            double weight = factor / (1 + factor * Math.max(0, eigen.values()[j]));
+            for (int i = j * k; i < (j + 1) * k; i++) {
+                scaled.data[i] *= weight;
+            }
+        }
+        return algebra.multiplyRightTransposed(scaled, eigen.vectors());
+    }
+
     /** Returns R(U), and overwrites {@code gradient} with (k/(nε))·U·(I + (k/(nε)) UᵀU)⁻¹. */
     double evaluate(R064Store u, R064Store gradient, LinearAlgebra algebra) {
         int k = u.getColDim();

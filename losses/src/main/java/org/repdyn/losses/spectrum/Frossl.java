@@ -1,10 +1,15 @@
 package org.repdyn.losses.spectrum;
 
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.StandardColumns;
+import org.repdyn.losses.internal.StandardMoments;
 import org.repdyn.losses.internal.UndefinedPoint;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.twoview.TwoViewLoss;
 import org.repdyn.losses.twoview.ViewPair;
@@ -17,7 +22,7 @@ import org.repdyn.losses.twoview.ViewPair;
  * columns and multiplies them by √k; its Gram matrix has another constant factor, so its value differs from this one by a
  * constant that depends only on n and k.
  */
-final class Frossl extends TwoViewLoss implements ScaleInvariant {
+final class Frossl extends TwoViewLoss implements ScaleInvariant, MomentField {
 
     private final double weight;
     private final boolean centred;
@@ -73,5 +78,59 @@ final class Frossl extends TwoViewLoss implements ScaleInvariant {
         algebra.multiply(z, false, gram, false, gradient);
         Matrices.scale(gradient, 4 / (k * squared));
         return Math.log(squared);
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        Optional<StandardMoments> anchors = standard(moments, 0);
+        Optional<StandardMoments> positives = standard(moments, 1);
+        if (anchors.isEmpty() || positives.isEmpty()) {
+            return false;
+        }
+        R064Store cross = anchors.get().products(moment(moments, 0, 1), positives.get());
+        R064Store back = cross.transpose().collect(R064Store.FACTORY);
+        regularise(moments, anchors.get(), positives.get(), back, 0, result);
+        regularise(moments, positives.get(), anchors.get(), cross, 1, result);
+        return true;
+    }
+
+    private R064Store moment(EmbeddingMoments moments, int a, int b) {
+        return centred ? moments.covariance(a, b) : moments.secondMoment(a, b);
+    }
+
+    private Optional<StandardMoments> standard(EmbeddingMoments moments, int view) {
+        return StandardMoments.of(moment(moments, view, view), moments.samples(), 1, 0, 0);
+    }
+
+    /**
+     * Adds the part of the field on one view.
+     *
+     * @param cross products of the normalised columns of the other view and this one
+     */
+    private void regularise(
+            EmbeddingMoments moments,
+            StandardMoments own,
+            StandardMoments other,
+            R064Store cross,
+            int view,
+            MomentCoefficients result) {
+        int k = moments.dimension();
+        double pull = 2 * weight / moments.samples();
+        R064Store products = own.products(moment(moments, view, view), own);
+        // ‖ẐᵀẐ‖² = k²‖K‖², so that 4ẐK/(k‖K‖²) is 4Ẑ·ẐᵀẐ/‖ẐᵀẐ‖².
+        double scale = 4 / Matrices.inner(products, products);
+        R064Store direct = products.copy();
+        Matrices.scale(direct, scale);
+        R064Store away = R064Store.FACTORY.make(k, k);
+        for (int c = 0; c < k; c++) {
+            direct.data[c * k + c] += pull;
+            away.data[c * k + c] = -pull;
+        }
+        own.pullBack(direct, own, products, view, view, result);
+        own.pullBack(away, other, cross, 1 - view, view, result);
+        if (!centred) {
+            result.addMean(view, 1, result.factor(view, view), moments.mean(view));
+            result.addMean(view, 1, result.factor(1 - view, view), moments.mean(1 - view));
+        }
     }
 }

@@ -1,10 +1,14 @@
 package org.repdyn.losses.spectrum;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.internal.Matrices;
+import org.repdyn.losses.spi.EmbeddingMoments;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.RotationInvariant;
 
 /**
@@ -12,7 +16,7 @@ import org.repdyn.losses.spi.RotationInvariant;
  * unbounded below without a constraint. Yu, Chan, You, Song and Ma (2020), eq. 1. The sign is that of the authors of EMP-SSL;
  * the variant {@code LIGHTLY} has the opposite sign and minimises the volume.
  */
-final class TotalCodingRate implements Loss, RotationInvariant {
+final class TotalCodingRate implements Loss, RotationInvariant, MomentField {
 
     private final double sign;
     private final CodingRate rate;
@@ -41,5 +45,11 @@ final class TotalCodingRate implements Loss, RotationInvariant {
         double value = rate.evaluate(embeddings.matrix(), gradient, embeddings.algebra());
         Matrices.scale(gradient, sign);
         return sign * value;
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        result.addUncentred(0, 0, sign, rate.factor(moments.secondMoment(0, 0), algebra), moments.mean(0));
+        return true;
     }
 }

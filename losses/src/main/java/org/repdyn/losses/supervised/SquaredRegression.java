@@ -2,16 +2,20 @@ package org.repdyn.losses.supervised;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.spi.EmbeddingMoments;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 
 /**
  * Loss L = ‖U − Y‖²/(2n), the supervised reference: under a constant kernel K its flow is U̇ = −K(U − Y)/n. It is convex
  * and pairs no views. It is neither rotation-invariant nor homogeneous, since the targets are fixed.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class SquaredRegression implements Loss {
+public final class SquaredRegression implements Loss, MomentField {
 
     @Override
     public ViewRequirements views() {
@@ -42,6 +46,13 @@ public final class SquaredRegression implements Loss {
             gradient.data[i] = residual / n;
         }
         return sum / (2.0 * n);
+    }
+
+    @Override
+    public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        result.addMultiple(0, 0, 1, moments.mean(0));
+        result.addMultiple(1, 0, -1, moments.mean(1));
+        return true;
     }
 
     private R064Store targets(Embeddings embeddings) {
