@@ -98,6 +98,37 @@ def test_a_mistake_is_an_exception_with_the_message_of_the_command():
         repdyn.compare({**SMALL, "loss": object()}, progress=False)
 
 
+def test_a_mistake_in_an_override_speaks_of_the_argument():
+    def message(**arguments):
+        with pytest.raises(repdyn.Misuse) as mistake:
+            repdyn.compare(SMALL, progress=False, **arguments)
+        assert "command line" not in str(mistake.value) and "--" not in str(mistake.value)
+        return str(mistake.value)
+
+    assert message(loss="nt-xnt").startswith("loss='nt-xnt': unknown loss 'nt-xnt'. Did you mean 'nt-xent'?")
+    assert message(loss="nt-xnt").endswith('See: repdyn.run("plugins", "list")')
+    assert message(overrides={"data.sample": 3}).startswith("overrides['data.sample']: unknown option 'data.sample'.")
+    several = message(overrides={"data.sample": 3, "time.end": -1}, seed=3, loss={"name": "tcr", "epsilom": 1})
+    starts = ["overrides['data.sample']: unknown", "loss={'name': 'tcr', 'epsilom': 1}: unknown", "overrides['time.end']: time.end is '-1'"]
+    assert all(any(line.startswith(start) for line in several.splitlines()) for start in starts), several
+    assert message(progres=True).endswith("Did you mean progress?")
+    assert message(plugins="/no/such").startswith("plugins: plugins directory '/no/such' does not exist")
+    assert "exists already" in message(out=tempfile.gettempdir())
+    assert message(weight_decay=-1).startswith("weight_decay=-1: weight-decay is '-1'")
+    assert message(loss=None).startswith("loss=None: None is no value")
+    assert message(loss="").startswith("loss='': an empty text is no value")
+    assert message(overrides=["seed=3"]).startswith("overrides is a list; it must be a dictionary")
+
+
+def test_a_study_is_a_dictionary_or_a_text(comparison):
+    here = repdyn.compare(json.dumps(SMALL, indent=1), overrides={"data.samples": 16}, progress=False, threads=1)
+    assert np.array_equal(losses(comparison), losses(here))
+    with pytest.raises(repdyn.Misuse, match="^study:1:1: unknown loss 'nt-xnt'"):
+        repdyn.compare("loss: nt-xnt\ndata: digits\nencoder: linear\narms: {a: {}}\n", progress=False)
+    with pytest.raises(repdyn.Misuse, match="study is a list"):
+        repdyn.compare([SMALL], progress=False)
+
+
 def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch):
     class Impatient(Progress):
         def line(self, text):
@@ -149,7 +180,7 @@ def test_a_kernel_equals_its_closed_form():
         repdyn.kernel(x, ["dense", "rely", "dense"])
     with pytest.raises(ValueError, match="rows of 3 numbers"):
         repdyn.kernel(x, ["dense"], np.ones((2, 4)))
-    with pytest.raises(ValueError, match="x has 1 dimensions"):
+    with pytest.raises(ValueError, match=r"x has the shape \(3,\); .*x\[:, None\]"):
         repdyn.kernel(x[0], ["dense"])
 
 
@@ -267,6 +298,64 @@ def test_gradients_of_a_wrong_shape_are_refused():
     repdyn.loss("python-shape", gradient="given")(lambda z, p: (0.0, [z[:1], p]))
     with pytest.raises(repdyn.RunFailed, match=r"gradient of the shape \(1, 2\) for a view of \(\d+, 2\)"):
         repdyn.compare({**SMALL, "loss": "python-shape"}, progress=False)
+
+
+@pytest.mark.parametrize(
+    "returned, message",
+    [
+        (lambda z, p: None, "what it returned is None; it must be one number"),
+        (lambda z, p: ((z - p) ** 2).sum(axis=1), r"array of the shape \(\d+,\); it must be one number, such as a sum"),
+        (lambda z, p: float("nan"), "value of the loss is NaN at finite embeddings"),
+        (lambda z: 0.0, "raised TypeError: .*1 positional argument"),
+    ],
+)
+def test_a_value_that_is_no_number_is_refused(returned, message):
+    repdyn.loss("python-value")(returned)
+    with pytest.raises(repdyn.RunFailed, match=message) as failure:
+        repdyn.compare({**SMALL, "loss": "python-value"}, progress=False)
+    # The place of the loss, and not that in this package where the value was read.
+    assert "_losses.py" not in str(failure.value)
+
+
+@pytest.mark.parametrize(
+    "returned, message",
+    [
+        (lambda z, p: 0.0, "it returned 0.0; with gradient='given' a loss returns its value and a list"),
+        (lambda z, p: (0.0, [z]), "it returned 1 gradients; it needs one for each of its 2 views"),
+        (lambda z, p: (0.0, [1j * z, p]), "gradient 0 has complex numbers"),
+        (lambda z, p: (0.0, [np.nan * z, p]), "field of the loss is NaN at finite embeddings"),
+    ],
+)
+def test_gradients_that_are_no_numbers_are_refused(returned, message):
+    repdyn.loss("python-gradient", gradient="given")(returned)
+    with pytest.raises(repdyn.RunFailed, match=message):
+        repdyn.compare({**SMALL, "loss": "python-gradient"}, progress=False)
+
+
+def test_a_value_that_no_library_differentiates_is_refused():
+    torch = pytest.importorskip("torch")
+    repdyn.loss("torch-value", gradient="torch")(lambda z, p: float(((z - p) ** 2).sum().detach()))
+    with pytest.raises(repdyn.RunFailed, match="does not depend on the views by operations of PyTorch"):
+        repdyn.compare({**SMALL, "loss": "torch-value"}, progress=False)
+    repdyn.loss("torch-value", gradient="torch")(lambda z, p: torch.sum((z - p) ** 2, dim=1))
+    with pytest.raises(repdyn.RunFailed, match="such as a sum or a mean"):
+        repdyn.compare({**SMALL, "loss": "torch-value"}, progress=False)
+
+
+def test_arrays_that_are_no_numbers_are_refused():
+    for array in ([["a"]], np.eye(2) * 1j, [[1.0], [1.0, 2.0]]):
+        with pytest.raises(repdyn.Misuse, match="^x "):
+            repdyn.kernel(array)
+        with pytest.raises(repdyn.Misuse, match="^x "):
+            repdyn.dataset("python-data", array)
+    with pytest.raises(repdyn.Misuse, match="^x has the shape .*, and so no numbers"):
+        repdyn.dataset("python-data", np.empty((0, 3)))
+    with pytest.raises(repdyn.Misuse, match="^widths is 64; give a list"):
+        repdyn.ntk_drift(np.eye(4), "linear-contrastive", widths=64)
+    with pytest.raises(repdyn.Misuse, match="^shape is 3; "):
+        repdyn.minimize("sphere", 3, lambda w: 0.0, lambda w: w)
+    with pytest.raises(repdyn.Misuse, match="^the cost is None; "):
+        repdyn.minimize("sphere", (3, 1), lambda w: None, lambda w: w)
 
 
 def test_arrays_are_data_of_a_study():

@@ -21,17 +21,48 @@ Matrix = NDArray[numpy.float64]
 LARGEST = 2**31 - 8
 
 
-def matrix(values: ArrayLike, name: str) -> Matrix:
-    """Returns values as a matrix in NumPy's usual layout, row by row: the array itself if it is one of float64."""
+def array_of(values: ArrayLike, name: str) -> Any:
+    """Returns values as an array of real numbers or texts."""
     try:
-        array = numpy.ascontiguousarray(values, dtype=numpy.float64)
+        array = numpy.asarray(values)
+    except (TypeError, ValueError) as error:
+        raise Misuse(f"{name} cannot be read as an array: {error}") from None
+    if array.dtype.kind == "c":
+        raise Misuse(f"{name} has complex numbers; it must have real ones")
+    return array
+
+
+def real(values: ArrayLike, name: str) -> Matrix:
+    """Returns values as numbers in NumPy's usual layout, row by row: the array itself if it is one of float64."""
+    array = array_of(values, name)
+    try:
+        return numpy.asarray(array, dtype=numpy.float64, order="C")
     except (TypeError, ValueError) as error:
         raise Misuse(f"{name} cannot be read as an array of numbers: {error}") from None
+
+
+def matrix(values: ArrayLike, name: str) -> Matrix:
+    """Returns values as a matrix of numbers, as ``real`` does."""
+    array = real(values, name)
     if array.ndim != 2:
-        raise Misuse(f"{name} has {array.ndim} dimensions; it must be a matrix with one input in each row")
+        hint = f"; {name}[:, None] has one number in each row" if array.ndim == 1 else ""
+        raise Misuse(f"{name} has the shape {array.shape}; it must be a matrix with one input in each row{hint}")
     if array.nbytes > LARGEST:
         raise Misuse(f"{name} takes {array.nbytes / 2**30:.1f} GB; an array for RepDyn can take up to 2 GB")
     return array
+
+
+def number(value: Any, what: str) -> float:
+    """Returns what a function of the user returned as a number: of Python, NumPy, PyTorch or JAX."""
+    shape = tuple(getattr(value, "shape", ()))
+    if shape:
+        raise Misuse(f"{what} is an array of the shape {shape}; it must be one number, such as a sum or a mean")
+    try:
+        if isinstance(value, (str, bytes)):
+            raise TypeError
+        return float(value)
+    except (TypeError, ValueError):
+        raise Misuse(f"{what} is {value!r}; it must be one number") from None
 
 
 def buffer(array: Matrix) -> Any:

@@ -8,9 +8,12 @@ from typing import Callable, NamedTuple, Optional, Sequence
 
 import jpype
 
-from ._errors import Misuse, RunFailed
+from ._errors import Misuse, RunFailed, in_python
 from ._jvm import java, start
 from ._progress import Progress
+
+#: Start of a line that is an error.
+_ERROR = "error: "
 
 
 class Outcome(NamedTuple):
@@ -19,6 +22,10 @@ class Outcome(NamedTuple):
     code: int
     out: list[str]
     err: list[str]
+
+    def with_mistakes(self, change: Callable[[str], str]) -> Outcome:
+        """Returns this outcome with other messages in its errors."""
+        return self._replace(err=[_ERROR + change(line[len(_ERROR) :]) if line.startswith(_ERROR) else line for line in self.err])
 
 
 class _Lines:
@@ -119,9 +126,8 @@ def execute(arguments: Sequence[str], progress: bool) -> Outcome:
 
 def message(outcome: Outcome) -> str:
     """Returns the errors of a command, or what it printed if it named none."""
-    prefix = "error: "
-    mistakes = [line[len(prefix) :] for line in outcome.err if line.startswith(prefix)]
-    return "\n".join(mistakes or outcome.out or outcome.err)
+    mistakes = [line[len(_ERROR) :] for line in outcome.err if line.startswith(_ERROR)]
+    return "\n".join(map(in_python, mistakes)) or "\n".join(outcome.out or outcome.err)
 
 
 def check(outcome: Outcome, cause: Optional[BaseException] = None) -> None:
@@ -142,6 +148,9 @@ def run(*arguments: str, progress: bool = False) -> str:
     :raises Misuse: if there is a mistake in the command, with the message of the command line
     :raises RunFailed: if a run failed or a law does not hold
     """
+    for word in arguments:
+        if not isinstance(word, str):
+            raise Misuse(f"{word!r} is no word of a command; words are texts, such as run('plugins', 'list', 'loss')")
     outcome = execute(arguments, progress)
     check(outcome)
     return "\n".join(outcome.out)

@@ -18,6 +18,7 @@ import numpy
 from ._commands import check, execute, run
 from ._errors import Misuse, MissingPackage, RunFailed
 from ._losses import losses
+from ._settings import Overrides, plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -162,6 +163,8 @@ class Figure:
 
     def save(self, file: Union[str, os.PathLike[str]]) -> Path:
         """Writes the figure to a new file, whose name ends with .svg, .pdf or .png, and returns its path."""
+        if Path(file).suffix not in (".svg", ".pdf", ".png"):
+            raise Misuse(f"the file is {os.fspath(file)}; its name must end with .svg, .pdf or .png")
         run(*self._command, "--out", os.fspath(file))
         return Path(file)
 
@@ -178,12 +181,27 @@ def _text(value: Any) -> str:
     return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
+def _file(study: Union[str, os.PathLike[str], Mapping[str, Any]], folder: Path) -> str:
+    """Returns the file or the name of a study; a dictionary or a text is written into the folder."""
+    file = folder / "study.yaml"
+    if isinstance(study, Mapping):
+        file.write_text(json.dumps(study, ensure_ascii=False, default=plain), encoding="utf-8")  # JSON is YAML
+        return str(file)
+    if isinstance(study, str) and "\n" in study:
+        file.write_text(study, encoding="utf-8")
+        return str(file)
+    if isinstance(study, (str, os.PathLike)):
+        return os.fspath(study)
+    raise Misuse(f"study is a {type(study).__name__}; it must be a file, the name of a built-in study, a dictionary, or YAML")
+
+
 def compare(
     study: Study = None,
     *,
     overrides: Optional[Mapping[str, Any]] = None,
     plugins: Union[str, os.PathLike[str], None] = None,
     out: Union[str, os.PathLike[str], None] = None,
+    threads: Optional[int] = None,
     progress: bool = True,
     **settings: Any,
 ) -> Comparison:
@@ -192,26 +210,28 @@ def compare(
     Arms that fail among others are rows of the table, and a warning names them. Ctrl-C stops it as on the command line: arms that have
     ended are kept.
 
-    :param study: a YAML file, the name of a built-in study, or a study as a dictionary; by default the built-in comparison
+    :param study: a YAML file, the name of a built-in study, or a study as a dictionary or as YAML in several lines; by default the
+        built-in comparison
     :param overrides: settings by their path, such as ``{"data.train": 60}``
     :param plugins: a folder of plugin jars
     :param out: the run directory; by default a temporary one
+    :param threads: number of threads, which does not change the results; by default that of the processors
     :param progress: True shows a progress bar over arms, and notices
-    :param settings: further overrides without a dot in their path, such as ``loss="nt-xent"``
+    :param settings: further overrides without a dot in their path, such as ``loss="nt-xent"``; an underscore stands for a hyphen
     :raises Misuse: if the study has a mistake; nothing was run
     :raises RunFailed: if all arms failed; its ``result`` has the reason of each, and an exception of a loss in Python is its cause
     """
+    given = Overrides(overrides, settings, ("study", "overrides", "plugins", "out", "threads", "progress"))
+    if out is not None and Path(out).exists():
+        raise Misuse(f"out: {Path(out)} exists already, and is not overwritten; name a folder that does not exist")
     directory = Path(out) if out is not None else Path(tempfile.mkdtemp(prefix="repdyn-")) / "comparison"
     arguments = ["compare"]
     with tempfile.TemporaryDirectory(prefix="repdyn-study-") as folder:
-        if isinstance(study, Mapping):
-            file = Path(folder) / "study.yaml"
-            file.write_text(json.dumps(study, ensure_ascii=False, default=_plain), encoding="utf-8")  # JSON is YAML
-            arguments.append(str(file))
-        elif study is not None:
-            arguments.append(os.fspath(study))
-        for path, value in {**(overrides or {}), **settings}.items():
-            arguments.append(f"{path}={value if isinstance(value, str) else json.dumps(value, default=_plain)}")
+        if study is not None:
+            arguments.append(_file(study, Path(folder)))
+        arguments += given.words
+        if threads is not None:
+            arguments += ["--threads", str(threads)]
         if plugins is not None:
             arguments += ["--plugins", os.fspath(plugins)]
         if losses.names:
@@ -219,8 +239,11 @@ def compare(
             arguments.append("--no-store")
         losses.clear()
         outcome = execute([*arguments, "--out", str(directory)], progress)
-        # The line of a dictionary's file would tell nothing.
-        outcome = outcome._replace(err=[re.sub(re.escape(folder) + r"\S*: ", "", line) for line in outcome.err])
+        # The line of a dictionary's file would tell nothing, and the name of a text's file neither.
+        place = re.escape(folder + os.sep) + ("study.yaml" if isinstance(study, str) else r"\S*: ")
+        outcome = outcome.with_mistakes(
+            lambda line: given.in_words_of_the_call(re.sub(place, "study" if isinstance(study, str) else "", line))
+        )
     if outcome.code != 1 or not (directory / "comparison.json").exists():
         check(outcome, losses.last())
     result = Comparison(directory, outcome.err)
@@ -231,14 +254,3 @@ def compare(
     if failed:
         warnings.warn(f"{len(failed)} of {len(result.arms)} arms failed:\n{reasons}", stacklevel=2)
     return result
-
-
-def _plain(value: Any) -> Any:
-    """Returns a number, a list or a path of another library as JSON can write it."""
-    if isinstance(value, numpy.ndarray):
-        return value.tolist()
-    if isinstance(value, numpy.generic):
-        return value.item()
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
-    raise Misuse(f"{value!r} cannot be a setting of a study; allowed: texts, numbers, truth values, lists and dictionaries of them")

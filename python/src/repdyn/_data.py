@@ -8,7 +8,7 @@ import jpype
 import numpy
 from numpy.typing import ArrayLike
 
-from ._arrays import buffer, matrix
+from ._arrays import array_of, buffer, matrix
 from ._errors import Misuse, java_errors
 from ._jvm import java
 from ._losses import valid_name
@@ -28,7 +28,11 @@ def dataset(name: str, x: ArrayLike, *, labels: Optional[ArrayLike] = None, targ
     :raises Misuse: if the name, a shape or a number is not allowed, or an installed dataset has the name
     """
     valid_name(name, "dataset")
-    samples = numpy.asarray(x)
+    samples = array_of(x, "x")
+    if samples.ndim not in (2, 3):
+        raise Misuse(f"x has the shape {samples.shape}; samples are n×d, or n×h×w if they are images")
+    if samples.size == 0:
+        raise Misuse(f"x has the shape {samples.shape}, and so no numbers; it needs at least one sample")
     height = samples.shape[1] if samples.ndim == 3 else 0
     inputs = matrix(samples.reshape(len(samples), -1) if samples.ndim == 3 else samples, "x")
     numbers, classes = _labels(labels, len(inputs))
@@ -48,7 +52,7 @@ def forget_dataset(name: str) -> None:
 
 
 def _column(targets: ArrayLike) -> Any:
-    array = numpy.asarray(targets)
+    array = array_of(targets, "targets")
     return array[:, numpy.newaxis] if array.ndim == 1 else array
 
 
@@ -56,7 +60,7 @@ def _labels(labels: Optional[ArrayLike], samples: int) -> tuple[Any, list[str]]:
     """Returns labels as whole numbers, and the names of the classes if they are texts."""
     if labels is None:
         return numpy.empty(0, dtype=numpy.int32), []
-    array = numpy.asarray(labels)
+    array = array_of(labels, "labels")
     if array.shape != (samples,):
         raise Misuse(f"labels has the shape {array.shape}; it needs one label for each of {samples} samples")
     if array.dtype.kind in "iub":

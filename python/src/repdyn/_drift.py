@@ -119,6 +119,8 @@ def ntk_drift(
     :raises RunFailed: if all runs failed
     """
     inputs = matrix(x, "x")
+    if not isinstance(widths, Sequence) and numpy.ndim(widths) == 0:
+        raise Misuse(f"widths is {widths!r}; give a list of widths, such as [64, 256, 1024]")
     if seeds < 1 or len(widths) == 0:
         raise Misuse(f"{len(widths)} widths and {seeds} seeds were given; at least one of each is needed")
     name = "array-" + uuid.uuid4().hex[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Iterator, Optional
 
@@ -32,13 +33,29 @@ class MissingPackage(RepDynError, ImportError):
     """A package that is needed for this alone is not installed; the message says which extra of repdyn brings it."""
 
 
+#: A command that a message names, such as "See: repdyn plugins describe nt-xent".
+_COMMAND = re.compile(r"(?<=: )repdyn ((?:plugins|compare|check) [\w-]+(?: [\w-]+)*)")
+
+#: A place that tells nothing here, or the dashes of an option, at the start of a message.
+_START = re.compile(r"^(command line: |this program: |--(?=[a-z]))")
+
+
+def in_python(message: str) -> str:
+    """Returns a message with commands and options as they are written in Python."""
+    return _COMMAND.sub(lambda found: f"repdyn.run({', '.join(map(_quoted, found[1].split()))})", _START.sub("", message))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
 @contextmanager
 def java_errors() -> Iterator[None]:
     """Turns exceptions of Java into those of this module. An exception of a Python function that Java called stays what it is."""
     try:
         yield
     except jpype.JException as error:
-        message = str(error.getMessage())
+        message = in_python(str(error.getMessage()))
         misuse = ("java.lang.IllegalArgumentException", "org.repdyn.core.problem.UserErrorException")
         kind = Misuse if any(isinstance(error, jpype.JClass(name)) for name in misuse) else RunFailed
         raise kind(message) from None

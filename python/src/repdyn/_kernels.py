@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from ._arrays import LARGEST, Matrix, buffer, matrix
 from ._errors import Misuse, java_errors
 from ._jvm import java
+from ._settings import plain
 
 
 class Kernels(NamedTuple):
@@ -50,7 +51,7 @@ def kernel(
         raise Misuse(f"network is the text {network!r}; it must be a list of layers, such as ['dense', 'relu', 'dense']")
     rows = matrix(x, "x")
     n, d = rows.shape
-    layers = json.dumps(list(network))
+    layers = json.dumps(list(network), default=plain)
     kernels = java("org.repdyn.cli.embedding.GuestKernels")
     with java_errors():
         if y is None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import reprlib
 import threading
 import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
+from numbers import Integral, Real
 from typing import Any, Callable, Iterator, Optional, Sequence, TypeVar
 
 import jpype
-import numpy
 
-from ._arrays import Matrix, view
+from ._arrays import Matrix, number, real, view
 from ._commands import check, execute
 from ._errors import Misuse, MissingPackage, RunFailed, java_errors
 from ._jvm import java
+
+#: What a loss returns, in messages.
+_VALUE = "what it returned"
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LOSSES = "org.repdyn.cli.embedding.GuestLosses"
@@ -28,8 +32,10 @@ _Value = Callable[[Sequence[Matrix]], float]
 _Gradient = Callable[[Sequence[Matrix], Sequence[Matrix]], float]
 
 
-def valid_name(name: str, what: str) -> None:
+def valid_name(name: Any, what: str) -> None:
     """Raises Misuse if a name cannot be that of a plugin."""
+    if not isinstance(name, str):
+        raise Misuse(f"the name of a {what} is a text, such as 'my-{what}', but {name!r} was given")
     if not _NAME.fullmatch(name):
         raise Misuse(
             f"{name!r} cannot be the name of a {what}: a name has lower-case letters, digits and single hyphens, such as 'my-{what}'"
@@ -50,15 +56,15 @@ class Failures:
             self._last.clear()
 
     @contextmanager
-    def reported(self, name: str) -> Iterator[None]:
+    def reported(self, name: str, function: Callable[..., Any]) -> Iterator[None]:
         """Records an exception of a loss, and raises one of Java in its place that says where it was raised."""
         try:
             yield
         except BaseException as error:
             with self._lock:
                 self._last[name] = error
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            reason = f"the loss {name}, written in Python, raised {type(error).__name__}: {error} ({place.filename}, line {place.lineno})"
+            what = f": {error}" if isinstance(error, Misuse) else f", raised {type(error).__name__}: {error}"
+            reason = f"the loss {name}, written in Python{what} ({_place(error, function)})"
             # A run that left the range of numbers has not met a defect.
             kind = "java.lang.ArithmeticException" if isinstance(error, ArithmeticError) else "java.lang.IllegalStateException"
             raise java(kind)(reason) from error
@@ -73,20 +79,38 @@ class Failures:
 losses = Failures()
 
 
+def _place(error: BaseException, function: Callable[..., Any]) -> str:
+    """Returns the last line of the loss that an exception passed, or the place of the loss if it passed none."""
+    code = getattr(function, "__code__", None)
+    lines = [frame for frame in traceback.extract_tb(error.__traceback__) if code and frame.filename == code.co_filename]
+    if lines:
+        return f"{lines[-1].filename}, line {lines[-1].lineno}"
+    return f"{code.co_filename}, line {code.co_firstlineno}" if code else repr(function)
+
+
 def _given(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
+    def both(views: Sequence[Matrix]) -> tuple[float, Sequence[Any]]:
+        returned = function(*views)
+        if not isinstance(returned, (tuple, list)) or len(returned) != 2 or not isinstance(returned[1], (tuple, list)):
+            raise Misuse(
+                f"it returned {reprlib.repr(returned)}; with gradient='given' a loss returns its value and a list of the gradients"
+                " by each view"
+            )
+        return number(returned[0], _VALUE), returned[1]
+
     def value(views: Sequence[Matrix]) -> float:
-        return float(function(*views)[0])
+        return both(views)[0]
 
     def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
-        loss, gradients = function(*views)
+        loss, gradients = both(views)
         if len(gradients) != len(results):
-            raise Misuse(f"the loss returned {len(gradients)} gradients; it needs one for each of its {len(results)} views")
-        for result, given in zip(results, gradients):
-            derivatives = numpy.asarray(given, dtype=float)
+            raise Misuse(f"it returned {len(gradients)} gradients; it needs one for each of its {len(results)} views")
+        for i, (result, given) in enumerate(zip(results, gradients)):
+            derivatives = real(given, f"gradient {i}")
             if derivatives.shape != result.shape:
-                raise Misuse(f"the loss returned a gradient of the shape {derivatives.shape} for a view of {result.shape}")
+                raise Misuse(f"it returned a gradient of the shape {derivatives.shape} for a view of {result.shape}")
             result[...] = derivatives
-        return float(loss)
+        return loss
 
     return value, gradient
 
@@ -99,15 +123,18 @@ def _with_torch(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
 
     def value(views: Sequence[Matrix]) -> float:
         with torch.no_grad():
-            return float(function(*(torch.from_numpy(v) for v in views)))
+            return number(function(*(torch.from_numpy(v) for v in views)), _VALUE)
 
     def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
         tensors = [torch.from_numpy(v).requires_grad_() for v in views]
         with torch.enable_grad():
             loss = function(*tensors)
-        for result, derivative in zip(results, torch.autograd.grad(loss, tensors, allow_unused=True)):
-            result[...] = 0 if derivative is None else derivative.numpy()
-        return float(loss.detach())
+        result = number(loss.detach() if isinstance(loss, torch.Tensor) else loss, _VALUE)
+        if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
+            raise Misuse("its value does not depend on the views by operations of PyTorch, so that there is no gradient")
+        for place, derivative in zip(results, torch.autograd.grad(loss, tensors, allow_unused=True)):
+            place[...] = 0 if derivative is None else derivative.numpy()
+        return result
 
     return value, gradient
 
@@ -121,10 +148,15 @@ def _with_jax(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
     jax.config.update("jax_enable_x64", True)
 
     def value(views: Sequence[Matrix]) -> float:
-        return float(function(*(jax.numpy.array(v) for v in views)))
+        return number(function(*(jax.numpy.array(v) for v in views)), _VALUE)
+
+    def scalar(*views: Any) -> Any:
+        returned = function(*views)
+        # A traced value has a shape and no number yet.
+        return returned if isinstance(returned, jax.Array) and not returned.shape else number(returned, _VALUE)
 
     def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
-        differentiated = jax.value_and_grad(function, argnums=tuple(range(len(views))))
+        differentiated = jax.value_and_grad(scalar, argnums=tuple(range(len(views))))
         loss, gradients = differentiated(*(jax.numpy.array(v) for v in views))
         for result, derivative in zip(results, gradients):
             result[...] = derivative
@@ -135,7 +167,7 @@ def _with_jax(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
 
 def _value_alone(function: Callable[..., Any]) -> tuple[_Value, _Gradient]:
     def value(views: Sequence[Matrix]) -> float:
-        return float(function(*views))
+        return number(function(*views), _VALUE)
 
     def gradient(views: Sequence[Matrix], results: Sequence[Matrix]) -> float:
         raise AssertionError("the gradient of a prototype is computed by differences. This is a bug in RepDyn")
@@ -177,6 +209,11 @@ def loss(
     if gradient not in _GRADIENTS:
         raise Misuse(f"there is no gradient {gradient!r}; allowed: {', '.join(map(repr, _GRADIENTS))}")
 
+    if not isinstance(positives, Integral) or not isinstance(negatives, Integral):
+        raise Misuse(f"positives is {positives!r} and negatives {negatives!r}; both are numbers of views")
+    if degree is not None and not isinstance(degree, Real):
+        raise Misuse(f"degree is {degree!r}; it must be a number, such as 2")
+
     def register(function: _Function) -> _Function:
         value, value_and_gradient = _GRADIENTS[gradient](function)
         count = 1 + positives + negatives
@@ -190,12 +227,12 @@ def loss(
         class Evaluation:
             @jpype.JOverride
             def value(self, u: Any, rows: int, columns: int) -> float:
-                with losses.reported(name):
+                with losses.reported(name, function):
                     return value(views(u, rows, columns))
 
             @jpype.JOverride
             def valueAndGradient(self, u: Any, derivatives: Any, rows: int, columns: int) -> float:
-                with losses.reported(name):
+                with losses.reported(name, function):
                     return value_and_gradient(views(u, rows, columns), views(derivatives, rows, columns))
 
         description = summary or (function.__doc__ or "loss written in Python").strip().splitlines()[0]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from typing import Any, Callable, Optional
 
 import jpype
 from numpy.typing import ArrayLike
 
-from ._arrays import Matrix, buffer, matrix, view
+from ._arrays import Matrix, buffer, matrix, number, real, view
 from ._errors import Misuse, java_errors
 from ._jvm import java
 
@@ -38,6 +39,15 @@ def solvers() -> list[str]:
     return [str(name) for name in java(_PROBLEM).solvers()]
 
 
+def _shape(shape: Any) -> tuple[int, int]:
+    """Returns the rows and columns of a point."""
+    try:
+        rows, columns = (operator.index(size) for size in shape)
+    except (TypeError, ValueError):
+        raise Misuse(f"shape is {shape!r}; it must be the rows and columns of a point, such as (8, 2)") from None
+    return rows, columns
+
+
 def minimize(
     manifold: str,
     shape: tuple[int, int],
@@ -65,17 +75,17 @@ def minimize(
     :raises Misuse: if a name, a shape or the start is not allowed
     :raises RunFailed: if the solver met numbers that are not finite
     """
-    rows, columns = shape
+    rows, columns = _shape(shape)
 
     @jpype.JImplements(_PROBLEM + "$Cost", deferred=True)
     class Cost:
         @jpype.JOverride
         def at(self, point: Any) -> float:
-            return float(cost(view(point, rows, columns)))
+            return number(cost(view(point, rows, columns)), "the cost")
 
         @jpype.JOverride
         def gradient(self, point: Any, derivatives: Any) -> None:
-            result = matrix(gradient(view(point, rows, columns)), "the gradient")
+            result = real(gradient(view(point, rows, columns)), "the gradient")
             if result.shape != (rows, columns):
                 raise Misuse(f"the gradient has the shape {result.shape}, and a point has {(rows, columns)}")
             view(derivatives, rows, columns)[...] = result
@@ -85,7 +95,10 @@ def minimize(
         if start is None:
             result = problem.minimise(Cost(), seed)
         else:
-            result = problem.minimiseFrom(Cost(), buffer(matrix(start, "start")))
+            first = matrix(start, "start")
+            if first.shape != (rows, columns):
+                raise Misuse(f"start has the shape {first.shape}, and a point has {(rows, columns)}")
+            result = problem.minimiseFrom(Cost(), buffer(first))
     return Minimum(
         view(result.point(), rows, columns).copy(),
         float(result.cost()),

@@ -28,13 +28,13 @@ final class JsonValues {
         if (node.isArray()) {
             List<ConfigValue> items = new ArrayList<>();
             node.forEach(item -> items.add(value(item)));
-            return new ConfigValue.Sequence(items, SourceLocation.COMMAND_LINE);
+            return new ConfigValue.Sequence(items, SourceLocation.PROGRAM);
         }
         if (node.isObject()) {
             Map<String, ConfigValue> entries = new LinkedHashMap<>();
             node.properties().forEach(entry -> entries.put(entry.getKey(), value(entry.getValue())));
-            return new ConfigValue.Mapping(entries, SourceLocation.COMMAND_LINE);
+            return new ConfigValue.Mapping(entries, SourceLocation.PROGRAM);
         }
-        return new ConfigValue.Scalar(node.asText(), SourceLocation.COMMAND_LINE);
+        return new ConfigValue.Scalar(node.asText(), SourceLocation.PROGRAM);
     }
 }
