@@ -1,6 +1,5 @@
 package org.repdyn.ntk.closedform;
 
-import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
@@ -14,8 +13,7 @@ import org.repdyn.core.options.Decimals;
  * @param vectors Q, N×r
  * @param clipped number of eigenvalues that were negative by rounding and count as zero
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
+record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
 
     /** Distance from 1 to the next double, 2⁻⁵². */
     private static final double EPSILON = 0x1p-52;
@@ -29,7 +27,7 @@ public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
      * @param kernel N×N, symmetric
      * @throws ArithmeticException if an eigenvalue is negative beyond rounding; the message gives the numbers
      */
-    public static KernelSpectrum of(R064Store kernel, LinearAlgebra algebra) {
+    static KernelSpectrum of(R064Store kernel, LinearAlgebra algebra) {
         SymmetricEigen eigen = algebra.symmetricEigen(kernel);
         int n = kernel.getRowDim();
         double[] all = eigen.values();
@@ -55,22 +53,22 @@ public record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
     }
 
     /** Returns the number N of points. */
-    public int size() {
+    int size() {
         return vectors.getRowDim();
     }
 
     /** Returns the rank r to rounding. */
-    public int rank() {
+    int rank() {
         return values.length;
     }
 
     /** Returns R = QΛ^{½}, N×r, so that K = RRᵀ. */
-    public R064Store root() {
+    R064Store root() {
         return scaled(true);
     }
 
     /** Returns QΛ^{−½}, N×r: the pseudo-inverse of R, transposed. */
-    public R064Store inverseRoot() {
+    R064Store inverseRoot() {
         return scaled(false);
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
-import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.study.service.StudyService;
@@ -43,7 +42,6 @@ public final class StudyModule extends AbstractModule {
     @Provides
     @Singleton
     LinearAlgebra algebra(Registry<LinearAlgebraBackendProvider> backends) {
-        return LinearAlgebra.ofPlugins(backends.all())
-                .withWorkers(Workers.of(Runtime.getRuntime().availableProcessors()));
+        return FoundPlugins.algebra(backends);
     }
 }
