@@ -5,7 +5,8 @@
     /tmp/pymanopt/bin/python benchmarks/manifolds/accuracy.py
 
 All programs get the same rounded inputs, and the reference is computed from these inputs with 80 digits. An error is relative: the
-Frobenius norm of the difference over that of the reference; points of the Grassmannian are compared by their projectors. The table
+Frobenius norm of the difference over that of the reference; points of the Grassmannian are compared by their projectors, and vectors moved to such
+a point Y by w·Yᵀ, so that representatives make no difference. The table
 has the largest error of five random draws of each case. A dash means that the library does not have the operation (transports by
 projection are other maps than parallel transport), "refused" that it throws an exception, NaN that it returns one.
 """
@@ -77,6 +78,21 @@ def grassmann_exp(x, v):
     gram = v.T * v
     y = x * eigen(gram, lambda g: mpmath.cos(mpmath.sqrt(abs(g)))) + v * eigen(gram, lambda g: sinc(mpmath.sqrt(abs(g))))
     return y * y.T
+
+
+def grassmann_transport(x, v, w):
+    """Returns w carried along the geodesic of v, as w·Yᵀ for the representative Y of its end: the same for all representatives."""
+    x = whitened(x)
+    v, w = tangent_at(x, v), tangent_at(x, w)
+    gram = v.T * v
+    y = x * eigen(gram, lambda g: mpmath.cos(mpmath.sqrt(abs(g)))) + v * eigen(gram, lambda g: sinc(mpmath.sqrt(abs(g))))
+    along = v.T * w
+    moved = (
+        w
+        - x * eigen(gram, lambda g: sinc(mpmath.sqrt(abs(g)))) * along
+        - v * eigen(gram, lambda g: sinc(mpmath.sqrt(abs(g)) / 2) ** 2 / 2) * along
+    )
+    return moved * y.T
 
 
 def sinc(t):
@@ -159,6 +175,15 @@ def rotation_exp(x, v):
     a = (a - a.T) / 2
     angle = norm(a) / mpmath.sqrt(2)
     return x * (mpmath.eye(3) + a * sinc(angle) + a * a * (sinc(angle / 2) ** 2 / 2))
+
+
+def rotation_transport(x, v, w):
+    """Returns X·exp(Ω/2)·XᵀW·exp(Ω/2), Ω = XᵀV."""
+    x = whitened(x)
+    omega, other = x.T * v, x.T * w
+    omega, other = (omega - omega.T) / 2, (other - other.T) / 2
+    half = mpmath.expm(omega / 2)
+    return x * half * other * half
 
 
 # Stiefel manifold, Euclidean metric
@@ -295,10 +320,15 @@ def in_geoopt(kind, operation, x, y, w):
 
 
 REFERENCES = {
-    "grassmann": dict(log=grassmann_log, distance=grassmann_distance, exp=grassmann_exp),
+    "grassmann": dict(log=grassmann_log, distance=grassmann_distance, exp=grassmann_exp, transport=grassmann_transport),
     "sphere": dict(log=sphere_log, distance=lambda x, y: sphere_angle(x, y)[2], exp=sphere_exp, transport=sphere_transport),
     "spd": dict(log=spd_log, distance=spd_distance, exp=spd_exp, transport=spd_transport),
-    "rotations": dict(log=rotation_log, distance=lambda x, y: norm(rotation_log(x, y)), exp=rotation_exp),
+    "rotations": dict(
+        log=rotation_log,
+        distance=lambda x, y: norm(rotation_log(x, y)),
+        exp=rotation_exp,
+        transport=rotation_transport,
+    ),
     "stiefel": dict(exp=stiefel_exp),
     "poincare": dict(log=ball_log, distance=ball_distance, exp=ball_exp, transport=ball_transport),
     "lorentz": dict(log=lorentz_log, distance=lorentz_distance),
@@ -373,8 +403,10 @@ def cases(seed):
             w = rng.standard_normal(x.shape)
             if kind == "spd":
                 w = (w + w.T) / 2
-            elif kind == "sphere":
+            elif kind in ("sphere", "grassmann"):
                 w -= x @ (x.T @ w)
+            elif kind == "rotations":
+                w -= x @ (x.T @ w + w.T @ x) / 2
             result.append((kind, text, "transport", x, v, w))
     x = np.linalg.qr(rng.standard_normal((6, 2)))[0]
     z = rng.standard_normal((6, 2))
@@ -390,6 +422,10 @@ def error(kind, operation, value, reference):
         return "NaN"
     if kind == "grassmann" and operation == "exp":
         value = mp(value) * mp(value).T
+    elif kind == "grassmann" and operation == "transport":
+        # The moved vector and the end of the geodesic, side by side.
+        columns = value.shape[1] // 2
+        value = mp(value[:, :columns]) * mp(value[:, columns:]).T
     else:
         value = mp(value)
     reference = reference if isinstance(reference, M) else M([[reference]])
@@ -429,6 +465,8 @@ def in_java(listed, classpath):
     for line, (_, _, operation, x, _, _) in zip(out, listed):
         numbers = np.array([float(number) for number in line.split()]) if line != "refused" else None
         shape = (1, 1) if operation == "distance" else x.shape
+        if operation == "transport" and numbers is not None and numbers.size == 2 * x.size:
+            shape = (x.shape[0], 2 * x.shape[1])
         results.append(None if numbers is None else numbers.reshape(shape))
     return results
 

@@ -44,7 +44,14 @@ public final class OperationResults {
                 case "distance" -> Double.toString(((RiemannianLogarithm) manifold).distance(x, y));
                 case "log" -> text(((RiemannianLogarithm) manifold).log(x, y));
                 case "exp" -> text(manifold.exp(x, y));
-                case "transport" -> text(((ParallelTransport) manifold).transport(x, y, w));
+                case "transport" -> {
+                    R064Store moved = ((ParallelTransport) manifold).transport(x, y, w);
+                    // On a quotient the vector belongs to the representative at which the geodesic ends.
+                    yield text(
+                            manifold instanceof Grassmann
+                                    ? R064Store.FACTORY.copy(moved.right(manifold.exp(x, y)))
+                                    : moved);
+                }
                 default -> throw new IllegalArgumentException("there is no operation " + operation);
             };
         } catch (ArithmeticException e) {

@@ -266,11 +266,36 @@ public final class Grassmann extends OrthogonalManifold
     private void principalDirections(R064Store point, R064Store other, R064Store scratch) {
         products(point, other, small);
         svd.decompose(small);
-        algebra.multiply(other, false, svd.v, false, work);
+        subtractCompensated(other, point, small, scratch);
+        algebra.multiply(scratch, false, svd.v, false, work);
         projectOnce(point, work, scratch);
-        projectOnce(point, scratch, work);
+        System.arraycopy(scratch.data, 0, work.data, 0, work.data.length);
         for (int j = 0; j < k; j++) {
             angles[j] = Math.atan2(GramSchmidt.norm(work.data, j * n, n) / scale, svd.values[j]);
+        }
+    }
+
+    /**
+     * Computes result = Y − X·M with the rounding errors of products and sums added at the end (Ogita, Rump, Oishi 2005, algorithm 5.3): the sine
+     * of an angle of 10⁻⁹ is what is left of entries of size 1. The part along X that the rounding of X and M leaves is removed by a projection.
+     */
+    private void subtractCompensated(R064Store y, R064Store x, R064Store m, R064Store result) {
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < n; i++) {
+                double sum = y.data[j * n + i];
+                double lost = 0;
+                for (int l = 0; l < k; l++) {
+                    double a = -x.data[l * n + i];
+                    double b = m.data[j * k + l];
+                    double term = a * b;
+                    lost += Math.fma(a, b, -term);
+                    double next = sum + term;
+                    double added = next - sum;
+                    lost += (sum - (next - added)) + (term - added);
+                    sum = next;
+                }
+                result.data[j * n + i] = sum + lost;
+            }
         }
     }
 

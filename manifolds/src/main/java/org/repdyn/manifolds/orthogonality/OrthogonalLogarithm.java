@@ -27,11 +27,14 @@ final class OrthogonalLogarithm {
     /**
      * Returns the logarithm.
      *
+     * @param q Q, whose symmetric part is used
+     * @param skewSymmetric K; of a rotation Q = XᵀY near the identity it is the skew part of Xᵀ(Y − X), which keeps the digits that the skew part of
+     *     XᵀY loses
      * @throws ArithmeticException if Q turns a plane by π to rounding, so that its logarithm is not unique, or if Q is a
      *     reflection
      */
-    static R064Store of(R064Store q, LinearAlgebra algebra) {
-        Parts parts = Parts.of(q, algebra);
+    static R064Store of(R064Store q, R064Store skewSymmetric, LinearAlgebra algebra) {
+        Parts parts = Parts.of(q, skewSymmetric, algebra);
         R064Store result = algebra.multiplyRightTransposed(parts.near(), parts.nearVectors());
         if (parts.farVectors().getColDim() > 0) {
             R064Store turned =
@@ -50,8 +53,8 @@ final class OrthogonalLogarithm {
      *
      * @throws ArithmeticException if Q is a reflection
      */
-    static double norm(R064Store q, LinearAlgebra algebra) {
-        Parts parts = Parts.of(q, algebra);
+    static double norm(R064Store q, R064Store skewSymmetric, LinearAlgebra algebra) {
+        Parts parts = Parts.of(q, skewSymmetric, algebra);
         double square = OrthogonalManifold.dot(parts.near(), parts.near());
         int m = parts.far().getRowDim();
         if (m % 2 == 1) {
@@ -77,12 +80,10 @@ final class OrthogonalLogarithm {
      */
     private record Parts(R064Store near, R064Store nearVectors, R064Store far, R064Store farVectors, double[] cosines) {
 
-        static Parts of(R064Store q, LinearAlgebra algebra) {
+        static Parts of(R064Store q, R064Store skew, LinearAlgebra algebra) {
             int n = q.getRowDim();
             R064Store symmetric = q.copy();
             Symmetry.symmetricPart(symmetric, symmetric);
-            R064Store skew = q.copy();
-            Symmetry.skewPart(skew, skew);
             SymmetricEigen eigen = algebra.symmetricEigen(symmetric);
             int count = split(eigen.values());
             R064Store nearVectors = columns(eigen.vectors(), count, n);

@@ -106,8 +106,8 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     @Override
     public final void log(R064Store point, R064Store other, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
-        products(point, other, small);
-        algebra.multiply(point, false, OrthogonalLogarithm.of(small, algebra), false, result);
+        loadTurn(point, other);
+        algebra.multiply(point, false, OrthogonalLogarithm.of(small, generator, algebra), false, result);
     }
 
     /**
@@ -119,8 +119,15 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     public final double distance(R064Store point, R064Store other) {
         ManifoldArguments.checkShape(this, "point", point);
         ManifoldArguments.checkShape(this, "other", other);
+        loadTurn(point, other);
+        return scale * OrthogonalLogarithm.norm(small, generator, algebra);
+    }
+
+    /** Computes small = XᵀY and generator = its skew part, that of Xᵀ(Y − X), as XᵀX is symmetric: no digits are lost between near points. */
+    private void loadTurn(R064Store point, R064Store other) {
         products(point, other, small);
-        return scale * OrthogonalLogarithm.norm(small, algebra);
+        subtract(other, point, product);
+        loadGenerator(point, product);
     }
 
     /** Computes W·exp(Ω/2)·XᵀU·exp(Ω/2). */

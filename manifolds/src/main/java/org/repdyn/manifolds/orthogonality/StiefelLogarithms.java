@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.orthogonality;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Symmetry;
 
 /** Tangent vectors on the Stiefel manifold whose geodesics lead to given frames: in closed form where there is one, else by shooting. */
 final class StiefelLogarithms {
@@ -17,7 +18,10 @@ final class StiefelLogarithms {
         R064Store overlap = R064Store.FACTORY.make(k, k);
         manifold.products(point, other, overlap);
         if (manifold.n == k) {
-            R064Store omega = OrthogonalLogarithm.of(overlap, manifold.algebra);
+            R064Store turn = R064Store.FACTORY.make(k, k);
+            manifold.products(point, R064Store.FACTORY.copy(other.subtract(point)), turn);
+            Symmetry.skewPart(turn, turn);
+            R064Store omega = OrthogonalLogarithm.of(overlap, turn, manifold.algebra);
             return new StiefelLogarithm(manifold.algebra.multiply(point, omega), 0, 0, true);
         }
         SpanBasis basis = new SpanBasis(manifold, point, other, overlap);
