@@ -53,6 +53,18 @@ abstract class OfferedNames implements Iterable<String> {
         return word.endsWith(YAML) || BuiltInStudy.names().contains(word);
     }
 
+    /** Returns the study that the line names, or else the built-in one, with the settings that the line has. */
+    private static StudyRequest study(CompletionWords given) {
+        Optional<Path> study = given.before().stream()
+                .filter(OfferedNames::isStudy)
+                .findFirst()
+                .map(Path::of);
+        List<String> overrides = given.before().stream()
+                .filter(word -> !word.startsWith("-") && word.indexOf('=') > 0)
+                .toList();
+        return new StudyRequest(study, overrides, new StudyRequest.Arms.All());
+    }
+
     private static Stream<String> plugins(Session session, String kind) {
         return session.plugins().entries().stream()
                 .filter(entry -> entry.kind().equals(kind))
@@ -173,15 +185,7 @@ abstract class OfferedNames implements Iterable<String> {
 
         @Override
         Stream<String> names(Session session, CompletionWords given) {
-            Optional<Path> study = given.before().stream()
-                    .filter(OfferedNames::isStudy)
-                    .findFirst()
-                    .map(Path::of);
-            List<String> overrides = given.before().stream()
-                    .filter(word -> !word.startsWith("-") && word.indexOf('=') > 0)
-                    .toList();
-            StudyRequest request = new StudyRequest(study, overrides, new StudyRequest.Arms.All());
-            return session.studies().armNames(request).stream();
+            return session.studies().armNames(study(given)).stream();
         }
     }
 
@@ -215,7 +219,18 @@ abstract class OfferedNames implements Iterable<String> {
             Stream<String> studies = given.before().stream().anyMatch(OfferedNames::isStudy)
                     ? Stream.of()
                     : Stream.concat(BuiltInStudy.names().stream(), files());
-            return Stream.concat(studies, new OfferedSettings(session.plugins(), given).all());
+            OfferedSettings settings = new OfferedSettings(session.plugins(), given);
+            return Stream.of(studies, settings.ofStudy(), ofArms(session, given, settings))
+                    .flatMap(words -> words);
+        }
+
+        /** Returns the settings of single arms. The study is read only if the word begins like one of them. */
+        private static Stream<String> ofArms(Session session, CompletionWords given, OfferedSettings settings) {
+            String arms = OfferedSettings.ARMS;
+            if (!given.current().startsWith(arms)) {
+                return Stream.of(arms);
+            }
+            return session.studies().writtenArmNames(study(given)).stream().flatMap(settings::ofArm);
         }
 
         private static Stream<String> files() {

@@ -13,6 +13,9 @@ import org.repdyn.study.service.PluginGuides;
 /** The settings {@code KEY=VALUE} that a shell offers: each key, each plugin of a key, and the options of the plugin that is named. */
 final class OfferedSettings {
 
+    /** Beginning of the settings of single arms. */
+    static final String ARMS = "arms.";
+
     private final PluginCatalogue plugins;
     private final CompletionWords words;
 
@@ -21,18 +24,28 @@ final class OfferedSettings {
         this.words = words;
     }
 
-    /** Returns the settings; those with an open value end with the equals sign. */
-    Stream<String> all() {
+    /** Returns the settings of the whole study; those with an open value end with the equals sign. */
+    Stream<String> ofStudy() {
+        return settings("");
+    }
+
+    /** Returns the settings of one arm, such as {@code arms.naive.loss=}. */
+    Stream<String> ofArm(String arm) {
+        return settings(ARMS + arm + ".");
+    }
+
+    private Stream<String> settings(String prefix) {
         List<String> settings = new ArrayList<>();
         for (StudyKey key : StudyKey.values()) {
-            settings.add(key.key() + "=");
+            settings.add(prefix + key.key() + "=");
         }
         for (PluginCatalogue.Entry entry : plugins.entries()) {
             LoadedPlugin<?> plugin = entry.plugin();
             PluginGuides.key(plugin.provider()).map(StudyKey::key).ifPresent(key -> {
-                settings.add(key + "=" + plugin.name());
-                if (chosen(key).filter(name -> !name.equals(plugin.name())).isEmpty()) {
-                    options(key, plugin).forEach(settings::add);
+                settings.add(prefix + key + "=" + plugin.name());
+                Optional<String> chosen = chosen(prefix + key).or(() -> chosen(key));
+                if (chosen.filter(name -> !name.equals(plugin.name())).isEmpty()) {
+                    options(prefix + key, plugin).forEach(settings::add);
                 }
             });
         }

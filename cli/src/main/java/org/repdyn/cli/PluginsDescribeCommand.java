@@ -9,6 +9,7 @@ import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.replication.ClaimLine;
 import org.repdyn.study.service.PluginGuide;
 import org.repdyn.study.service.PluginGuides;
 import picocli.CommandLine.Command;
@@ -67,11 +68,13 @@ final class PluginsDescribeCommand implements Callable<Integer> {
         plugin.provider().reference().ifPresent(reference -> out.println("  reference: " + reference));
         if (Prototypes.isPrototype(plugin)) {
             out.println(
-                    "  prototype: its gradient is computed by differences, with about 6 values for each entry of the embeddings");
+                    "  prototype: its gradient is computed by differences, with about 6 values for each entry of the"
+                            + " embeddings");
         }
         PluginGuide guide = guides.guide(plugin);
         guide.facts().forEach(fact -> out.println("  " + fact.label() + ": " + fact.text()));
         guide.studyLine().ifPresent(line -> out.println("  in a study: " + line));
+        ClaimLine.of(plugin.provider()).ifPresent(line -> out.println("  in a replication: " + line));
         out.println("  from: " + plugin.origin() + " " + plugin.version());
         List<OptionDescription> options =
                 new OptionsBinder().describe(plugin.provider().optionsType());

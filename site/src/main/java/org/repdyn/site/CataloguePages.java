@@ -14,6 +14,7 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
+import org.repdyn.replication.ClaimLine;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.report.PageStyle;
 import org.repdyn.study.plan.NamedPlugins;
@@ -78,9 +79,9 @@ final class CataloguePages {
     private static SitePage index(Map<PluginKind, List<LoadedPlugin<?>>> plugins) {
         int number = plugins.values().stream().mapToInt(List::size).sum();
         StringBuilder body = new StringBuilder("<h1>" + TITLE + "</h1>\n<p>The " + number
-                + " plugins that come with RepDyn, from what they say of themselves, as <code>repdyn plugins list</code> and"
-                + " <code>repdyn plugins describe NAME</code> print it. <a href=\"plugins.html\">Write a plugin</a> leads to"
-                + " more.</p>\n");
+                + " plugins that come with RepDyn, from what they say of themselves, as <code>repdyn plugins"
+                + " list</code> and <code>repdyn plugins describe NAME</code> print it. <a href=\"plugins.html\">Write"
+                + " a plugin</a> leads to more.</p>\n");
         List<PageDocument.Heading> headings = new ArrayList<>();
         plugins.forEach((kind, all) -> {
             String id = kind.name().toLowerCase(Locale.ROOT);
@@ -138,6 +139,8 @@ final class CataloguePages {
         guide.facts().forEach(fact -> row(html, Html.escaped(fact.label()), PageStyle.sentence(fact.text())));
         html.append("</dl>\n").append(table(options(plugin)));
         guide.studyLine().ifPresent(line -> html.append("<p class=\"caption\">In a study:</p>\n")
+                .append(block(line, "yaml")));
+        ClaimLine.of(plugin).ifPresent(line -> html.append("<p class=\"caption\">In a replication:</p>\n")
                 .append(block(line, "yaml")));
         kind.commands(plugin.name()).stream().filter(runs).findFirst().ifPresent(command -> html.append(
                         "<p class=\"caption\">In the built-in study:</p>\n")

@@ -24,6 +24,7 @@ import org.repdyn.dynamics.spi.DynamicsProvider;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderProvider;
 import org.repdyn.dynamics.spi.WeightBlock;
+import org.repdyn.kernels.spi.NetworkParts;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.ConstraintProvider;
@@ -54,7 +55,15 @@ public final class PluginGuides {
 
     /** Returns the guide of an installed plugin, for the defaults of its options. */
     public PluginGuide guide(LoadedPlugin<?> plugin) {
-        return new PluginGuide(facts(plugin), StudyLine.of(plugin.provider()));
+        NetworkParts parts =
+                new NetworkParts(plugins.all().layers(), plugins.all().activations());
+        return new PluginGuide(
+                facts(plugin), StudyLine.of(plugin.provider()).or(() -> new NetworkLine(parts).of(plugin.provider())));
+    }
+
+    /** Returns a plugin as a list of plugins has it: its name, or a map with its name and the defaults of its options. */
+    public static String entry(PluginProvider<?> provider) {
+        return StudyLine.plugin(provider);
     }
 
     private List<PluginGuide.Fact> facts(LoadedPlugin<?> plugin) {

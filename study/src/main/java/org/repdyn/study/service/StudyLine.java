@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
@@ -67,15 +68,30 @@ final class StudyLine {
         };
     }
 
-    private static String plugin(PluginProvider<?> provider) {
+    /** Returns the name of a plugin, or a map with its name and options. */
+    static String plugin(PluginProvider<?> provider) {
+        String options = options(provider, option -> Optional.empty());
+        return options.isEmpty() ? provider.name() : "{name: " + provider.name() + ", " + options + "}";
+    }
+
+    /**
+     * Returns the entries of a map with the options of a plugin: those with a default, and those that must be given.
+     *
+     * @param examples returns a value for an option that must be given; without one, the type is written in angle brackets
+     */
+    static String options(PluginProvider<?> provider, Function<OptionDescription, Optional<String>> examples) {
         List<String> parts = new ArrayList<>();
         for (OptionDescription option : new OptionsBinder().describe(provider.optionsType())) {
             option.defaultValue()
                     .map(value -> text(value, option))
-                    .or(() -> option.required() ? Optional.of("<" + option.type() + ">") : Optional.empty())
+                    .or(() -> option.required() ? examples.apply(option).or(() -> type(option)) : Optional.empty())
                     .ifPresent(value -> parts.add(option.name() + ": " + value));
         }
-        return parts.isEmpty() ? provider.name() : "{name: " + provider.name() + ", " + String.join(", ", parts) + "}";
+        return String.join(", ", parts);
+    }
+
+    private static Optional<String> type(OptionDescription option) {
+        return Optional.of("<" + option.type() + ">");
     }
 
     private static String text(String value, OptionDescription option) {

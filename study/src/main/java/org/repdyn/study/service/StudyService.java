@@ -181,6 +181,15 @@ public final class StudyService {
         return List.copyOf(Expansion.of(study, problems).study().arms().keySet());
     }
 
+    /**
+     * Returns the names of the arms that a study writes, by which overrides change them; a grid may make several arms of one. No data are read.
+     *
+     * @throws UserErrorException if the study cannot be read
+     */
+    public List<String> writtenArmNames(StudyRequest request) {
+        return List.copyOf(read(request, new Problems()).arms().keySet());
+    }
+
     private static Study read(StudyRequest request, Problems problems) {
         return request.file()
                 .map(file -> read(file, problems))
@@ -250,8 +259,8 @@ public final class StudyService {
         if (TuningSearch.isIn(study.get())) {
             problems.add(
                     SourceLocation.COMMAND_LINE,
-                    "the study has the key tune, whose search only 'repdyn compare' runs. Run it there first; the config.yaml of its run"
-                            + " directory has the chosen settings");
+                    "the study has the key tune, whose search only 'repdyn compare' runs. Run it there first; the"
+                            + " config.yaml of its run directory has the chosen settings");
         }
         return new StudyPlanner(plugins, algebra, adapted.datasets())
                 .plan(
