@@ -203,7 +203,8 @@ class OtherCommandsTest {
     void schema() throws IOException {
         JsonNode schema = new ObjectMapper().readTree(Cli.run("schema").out());
 
-        assertThat(schema.at("/$defs/loss").toString()).contains("nt-xent").contains("temperature");
+        assertThat(schema.at("/$defs/loss").toString()).contains("loss-with-name", "temperature");
+        assertThat(schema.at("/$defs/loss-with-name").toString()).contains("nt-xent", "temperature");
     }
 
     @Test
