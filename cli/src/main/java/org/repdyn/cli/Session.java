@@ -1,19 +1,18 @@
 package org.repdyn.cli;
 
+import com.google.inject.Guice;
+import com.google.inject.Injector;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.replication.ReplicationModule;
 import org.repdyn.replication.ReplicationService;
-import org.repdyn.study.plan.NamedPlugins;
-import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.service.CheckService;
 import org.repdyn.study.service.KernelService;
 import org.repdyn.study.service.PluginGuides;
@@ -29,10 +28,7 @@ final class Session implements AutoCloseable {
     private final PluginSource source;
     private final FoundPlugins found;
     private final PluginCatalogue plugins;
-    private Optional<Wired> wired = Optional.empty();
-
-    /** What the services share. */
-    private record Wired(Plugins plugins, LinearAlgebra algebra) {}
+    private Optional<Injector> injector = Optional.empty();
 
     /**
      * Opens the plugins that the options choose. It prints a warning if plugins of the working directory are not loaded; unless
@@ -71,32 +67,29 @@ final class Session implements AutoCloseable {
     }
 
     StudyService studies() {
-        Wired services = wired();
-        return new StudyService(services.plugins(), services.algebra());
+        return service(StudyService.class);
     }
 
     KernelService kernels() {
-        Wired services = wired();
-        return new KernelService(studies(), services.plugins(), services.algebra());
+        return service(KernelService.class);
     }
 
     CheckService checks() {
-        Wired services = wired();
-        return new CheckService(new NamedPlugins(services.plugins()), services.algebra());
+        return service(CheckService.class);
     }
 
     PluginGuides guides() {
-        return new PluginGuides(new NamedPlugins(found.plugins()));
+        return service(PluginGuides.class);
     }
 
     ReplicationService replications() {
-        return new ReplicationService(studies(), wired().plugins(), ReplicationModule.claims(found), source);
+        return service(ReplicationService.class);
     }
 
-    private Wired wired() {
-        Wired services = wired.orElseGet(() -> new Wired(found.plugins(), found.algebra()));
-        wired = Optional.of(services);
-        return services;
+    private <T> T service(Class<T> type) {
+        Injector wired = injector.orElseGet(() -> Guice.createInjector(new ReplicationModule(found)));
+        injector = Optional.of(wired);
+        return wired.getInstance(type);
     }
 
     PluginCatalogue plugins() {

@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.PluginSource;
-import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.plugin.Spi;
 import org.repdyn.replication.spi.ClaimProvider;
 import org.repdyn.study.wiring.FoundPlugins;
@@ -39,11 +38,6 @@ public final class ReplicationModule extends AbstractModule {
      */
     public static FoundPlugins plugins(PluginSource source) {
         return FoundPlugins.in(source, List.of(CLAIM));
-    }
-
-    /** Returns the claims among plugins that {@link #plugins} found. */
-    public static Registry<ClaimProvider<?>> claims(FoundPlugins plugins) {
-        return plugins.registry(CLAIM);
     }
 
     @Override

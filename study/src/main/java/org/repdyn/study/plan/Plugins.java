@@ -74,40 +74,21 @@ public record Plugins(
             OBSERVABLE,
             PREDICTION);
 
-    /** Finder of the plugins of any kind. */
-    @FunctionalInterface
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public interface Finder {
-
-        /** Returns the plugins of a kind. */
-        <P extends PluginProvider<?>> Registry<P> find(Spi<P> kind);
-    }
-
-    /** Returns the plugins that a finder finds, without Guice. */
-    public static Plugins of(Finder finder) {
-        return new Plugins(
-                finder.find(DATASET),
-                finder.find(AUGMENTATION),
-                finder.find(LOSS),
-                finder.find(ENCODER),
-                finder.find(PREDICTOR),
-                finder.find(CONSTRAINT),
-                finder.find(DYNAMICS),
-                finder.find(BASELINE),
-                finder.find(NetworkParts.LAYER),
-                finder.find(NetworkParts.ACTIVATION),
-                finder.find(OBSERVABLE),
-                finder.find(PREDICTION));
-    }
-
     /** Returns the plugins of a source, without Guice. */
     public static Plugins load(PluginSource source) {
-        return of(new Finder() {
-            @Override
-            public <P extends PluginProvider<?>> Registry<P> find(Spi<P> kind) {
-                return Registry.load(kind, source);
-            }
-        });
+        return new Plugins(
+                Registry.load(DATASET, source),
+                Registry.load(AUGMENTATION, source),
+                Registry.load(LOSS, source),
+                Registry.load(ENCODER, source),
+                Registry.load(PREDICTOR, source),
+                Registry.load(CONSTRAINT, source),
+                Registry.load(DYNAMICS, source),
+                Registry.load(BASELINE, source),
+                Registry.load(NetworkParts.LAYER, source),
+                Registry.load(NetworkParts.ACTIVATION, source),
+                Registry.load(OBSERVABLE, source),
+                Registry.load(PREDICTION, source));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.plugin.Registry;
 import org.repdyn.study.service.StudyService;
@@ -42,6 +43,7 @@ public final class StudyModule extends AbstractModule {
     @Provides
     @Singleton
     LinearAlgebra algebra(Registry<LinearAlgebraBackendProvider> backends) {
-        return FoundPlugins.algebra(backends);
+        return LinearAlgebra.ofPlugins(backends.all())
+                .withWorkers(Workers.of(Runtime.getRuntime().availableProcessors()));
     }
 }

@@ -1,7 +1,6 @@
 package org.repdyn.study.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
@@ -9,11 +8,9 @@ import com.google.inject.Injector;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.NoOptions;
@@ -23,7 +20,6 @@ import org.repdyn.core.plugin.Spi;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.LossProvider;
-import org.repdyn.study.plan.Plugins;
 
 class PluginModuleTest {
 
@@ -80,32 +76,6 @@ class PluginModuleTest {
         assertThat(consumer.kinds).extracting(kind -> kind.spi().kind()).containsExactly("loss", "prediction");
         assertThat(consumer.kinds).element(0).isSameAs(consumer.losses);
         assertThat(consumer.binder).isNotNull();
-    }
-
-    @Test
-    void pluginsAreTheSameWithoutGuice() {
-        FoundPlugins found = FoundPlugins.in(PluginSource.builtIn(), List.of());
-        Injector wired = Guice.createInjector(new StudyModule(found));
-
-        assertThat(parts(found.plugins())).isEqualTo(parts(wired.getInstance(Plugins.class)));
-        assertThat(found.algebra().backends())
-                .isEqualTo(wired.getInstance(LinearAlgebra.class).backends());
-        Spi<LossProvider<?>> other = Spi.of(LossProvider.class, "verdict");
-        assertThatThrownBy(() -> found.registry(other))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'verdict' were not loaded");
-    }
-
-    private static List<List<?>> parts(Plugins plugins) {
-        return Arrays.stream(Plugins.class.getRecordComponents())
-                .<List<?>>map(part -> {
-                    try {
-                        return ((Registry<?>) part.getAccessor().invoke(plugins)).all();
-                    } catch (ReflectiveOperationException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .toList();
     }
 
     @Test
