@@ -1,6 +1,7 @@
 package org.repdyn.ntk.closedform;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -71,18 +72,63 @@ public final class NaiveQuadraticFlow {
      * too.
      */
     public R064Store embeddings(double t) {
-        requireFinite(t);
-        return combine(t, false);
+        return embeddings(new double[] {t});
+    }
+
+    /** Returns U at several times side by side, N×kT, which takes less time than one after the other. */
+    public R064Store embeddings(double[] times) {
+        R064Store result = product(modes.directions(), weighted(times, Propagators::phi));
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] = start.data[i % start.data.length] - result.data[i];
+        }
+        return result;
+    }
+
+    /**
+     * Prepares the embeddings of other points, which follow U* = U₀* + K*α.
+     *
+     * @param startOutputs U₀*, m×k
+     * @param cross K*, m×N
+     */
+    public Outputs outputs(R064Store startOutputs, R064Store cross) {
+        return new Outputs(
+                startOutputs,
+                product(cross, QuadraticModes.times(pairing, start)),
+                product(cross, QuadraticModes.times(pairing, modes.directions())));
+    }
+
+    /** Embeddings of points that the flow is not trained on: U*(t) = U₀* − tK*MU₀ + K*MB·ψ(Γ, t)·c. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public final class Outputs {
+
+        private final R064Store startOutputs;
+        private final R064Store speed;
+        private final R064Store directions;
+
+        private Outputs(R064Store startOutputs, R064Store speed, R064Store directions) {
+            this.startOutputs = startOutputs;
+            this.speed = speed;
+            this.directions = directions;
+        }
+
+        /** Returns U* at several times side by side, m×kT. */
+        public R064Store at(double[] times) {
+            R064Store result = product(directions, weighted(times, Propagators::psi));
+            int length = startOutputs.data.length;
+            for (int i = 0; i < result.data.length; i++) {
+                result.data[i] += startOutputs.data[i % length] - times[i / length] * speed.data[i % length];
+            }
+            return result;
+        }
     }
 
     /** Returns α(t) of U* = U₀* + K*α. */
     public R064Store dualWeights(double t) {
-        requireFinite(t);
-        R064Store result = QuadraticModes.times(pairing, combine(t, true));
+        R064Store result = product(modes.directions(), weighted(new double[] {t}, Propagators::psi));
         for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = -result.data[i];
+            result.data[i] -= t * start.data[i];
         }
-        return result;
+        return QuadraticModes.times(pairing, result);
     }
 
     /**
@@ -133,23 +179,26 @@ public final class NaiveQuadraticFlow {
         }
     }
 
-    /** Returns U₀ − Bφc, or its integral tU₀ − Bψc. */
-    private R064Store combine(double t, boolean integral) {
-        R064Store result = R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
+    /** Returns a·b, also if there are no modes or no other points. */
+    private R064Store product(R064Store a, R064Store b) {
+        return a.data.length == 0 || b.data.length == 0
+                ? R064Store.FACTORY.make(a.getRowDim(), b.getColDim())
+                : algebra.multiply(a, b);
+    }
+
+    /** Returns f(Γ, t)·c for each time, r×kT. */
+    private R064Store weighted(double[] times, DoubleBinaryOperator function) {
         int rank = rates.length;
-        if (rank > 0) {
-            R064Store scaled = R064Store.FACTORY.make(rank, start.getColDim());
+        double[] amplitudes = modes.amplitudes().data;
+        R064Store result = R064Store.FACTORY.make(rank, start.getColDim() * times.length);
+        for (int i = 0; i < times.length; i++) {
+            requireFinite(times[i]);
             for (int j = 0; j < rank; j++) {
-                double factor = integral ? Propagators.psi(rates[j], t) : Propagators.phi(rates[j], t);
-                for (int c = 0; c < scaled.getColDim(); c++) {
-                    scaled.data[c * rank + j] = factor * modes.amplitudes().data[c * rank + j];
+                double factor = function.applyAsDouble(rates[j], times[i]);
+                for (int at = j; at < amplitudes.length; at += rank) {
+                    result.data[i * amplitudes.length + at] = factor * amplitudes[at];
                 }
             }
-            algebra.multiply(modes.directions(), false, scaled, false, result);
-        }
-        double weight = integral ? t : 1;
-        for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = weight * start.data[i] - result.data[i];
         }
         return result;
     }

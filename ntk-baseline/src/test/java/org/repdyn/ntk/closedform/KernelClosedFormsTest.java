@@ -192,6 +192,30 @@ class KernelClosedFormsTest {
         }
 
         @Test
+        @DisplayName("gives several times side by side, and other points as U₀* + K*α")
+        void severalTimes() {
+            R064Store cross = RandomMatrices.gaussian(5, 12, 8);
+            R064Store startOutputs = RandomMatrices.gaussian(5, 3, 9);
+            double[] times = {0, 0.5, 20};
+            R064Store together = flow.embeddings(times);
+            R064Store outputs = flow.outputs(startOutputs, cross).at(times);
+            for (int i = 0; i < times.length; i++) {
+                R064Store u = flow.embeddings(times[i]);
+                R064Store own = ALGEBRA.multiply(cross, flow.dualWeights(times[i]));
+                for (int j = 0; j < own.data.length; j++) {
+                    own.data[j] += startOutputs.data[j];
+                }
+                assertThat(distance(columns(together, i), u)).isLessThan(Tolerances.rounding(12, 10, u.norm()));
+                assertThat(distance(columns(outputs, i), own)).isLessThan(Tolerances.rounding(12, 100, own.norm()));
+            }
+        }
+
+        /** Returns the three columns of one time. */
+        private static R064Store columns(R064Store states, int time) {
+            return R064Store.FACTORY.copy(states.offsets(0, 3 * time).limits(states.getRowDim(), 3));
+        }
+
+        @Test
         @DisplayName("stands still under coefficients that are all 0")
         void nothing() {
             R064Store start = RandomMatrices.gaussian(12, 3, 2);
