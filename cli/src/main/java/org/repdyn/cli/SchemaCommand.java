@@ -3,8 +3,9 @@ package org.repdyn.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** The command {@code repdyn schema}: prints the JSON schema of study files, made from the options of the installed plugins. */
+/** The command {@code repdyn schema}: prints the JSON schema of study or replication files, made from the options of the installed plugins. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
@@ -12,6 +13,9 @@ import picocli.CommandLine.Mixin;
 final class SchemaCommand implements Callable<Integer> {
 
     private final Console console;
+
+    @Option(names = "--replication", description = "Prints the schema of replication files instead.")
+    private boolean replication;
 
     @Mixin
     private CommonOptions common;
@@ -23,7 +27,11 @@ final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = new Session(console, common, false)) {
-            console.out().println(session.studies().jsonSchema());
+            console.out()
+                    .println(
+                            replication
+                                    ? session.replications().jsonSchema()
+                                    : session.studies().jsonSchema());
             return 0;
         }
     }

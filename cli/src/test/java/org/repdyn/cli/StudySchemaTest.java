@@ -33,7 +33,7 @@ import org.repdyn.study.plan.NamedPlugins;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.service.PluginGuides;
 
-@DisplayName("JSON schema of studies")
+@DisplayName("JSON schema of studies and replications")
 class StudySchemaTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -46,11 +46,13 @@ class StudySchemaTest {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private static JsonSchema schema;
+    private static JsonSchema ofReplications;
 
     @BeforeAll
     static void read() {
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Cli.run("schema").out());
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+        schema = factory.getSchema(Cli.run("schema").out());
+        ofReplications = factory.getSchema(Cli.run("schema", "--replication").out());
     }
 
     @TestFactory
@@ -262,13 +264,40 @@ class StudySchemaTest {
                         line, () -> assertThat(errors(line)).isEmpty()));
     }
 
-    /** Returns what the schema refuses in a study, or in the study of a replication. */
+    @ParameterizedTest
+    @DisplayName("says of a mistake in a replication where it is, and nothing else")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: Gradient | titel: Gradient | $ | 'titel' is not defined in the schema",
+                "name: step-size | name: Step size | $.name | pattern",
+                "name: order | name: ordr | $.claims[0].name | enumeration",
+                "tolerance: 0.15 | tolerence: 0.15 | $.claims[0] | 'tolerence' is not defined in the schema",
+                "tolerance: 0.15 | tolerance: -1 | $.claims[0].tolerance | minimum",
+                "- name: order | - kind: order | $.claims[0] | required property 'name' not found",
+                "y: log | y: logarithmic | $.figures[1].y | enumeration",
+                "observable: deviation | observabel: deviation | $.figures[1] | 'observabel' is not defined in the"
+                        + " schema",
+                "loss: linear-alignment | loss: linear-algnment | $.study.loss | enumeration",
+                "rate: 0.02 | rte: 0.02 | $.study.arms.step.dynamics | 'rte' is not defined in the schema"
+            })
+    void replications(String right, String wrong, String where, String what) throws IOException {
+        String text = Files.readString(ROOT.resolve("docs/examples/replication.yaml"));
+        assertThat(errors(text)).isEmpty();
+        assertThat(text).contains(right);
+        int keys = text.indexOf(right);
+        String changed = text.substring(0, keys) + wrong + text.substring(keys + right.length());
+        assertThat(errors(changed)).anyMatch(error -> error.startsWith(where + ":") && error.contains(what));
+    }
+
+    /** Returns what the schema of its kind refuses in a study or a replication, or in a part of one that has a study. */
     private static List<String> errors(String text) throws IOException {
         JsonNode read = numbers(YAML.readTree(text));
-        JsonNode study = read.has("study") ? read.get("study") : read;
-        return study.isMissingNode()
+        JsonNode whole = read.has("study") && !read.has("name") ? read.get("study") : read;
+        JsonSchema kind = whole.has("study") ? ofReplications : schema;
+        return whole.isMissingNode()
                 ? List.of()
-                : schema.validate(study).stream().map(Object::toString).toList();
+                : kind.validate(whole).stream().map(Object::toString).toList();
     }
 
     private static JsonNode numbers(JsonNode node) {

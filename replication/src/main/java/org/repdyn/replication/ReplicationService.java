@@ -60,6 +60,11 @@ public final class ReplicationService {
         this.source = source;
     }
 
+    /** Returns the JSON schema of replication files, generated from the options of the installed plugins. */
+    public String jsonSchema() {
+        return studies.jsonSchemaOfReplications(claims, FigureOptions.class);
+    }
+
     /**
      * Returns all replications, built-in ones and those of plugins.
      *

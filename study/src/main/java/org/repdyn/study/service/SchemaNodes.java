@@ -31,6 +31,15 @@ final class SchemaNodes {
         return NODES.objectNode();
     }
 
+    /** Returns a new schema of a file, with a title and the schemas that its parts refer to. */
+    static ObjectNode root(String title, ObjectNode definitions) {
+        ObjectNode root = anything();
+        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        root.put("title", title);
+        root.set("$defs", definitions);
+        return root;
+    }
+
     static ObjectNode typed(String type) {
         return anything().put("type", type);
     }

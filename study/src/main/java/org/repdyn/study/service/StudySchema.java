@@ -47,9 +47,13 @@ final class StudySchema {
     }
 
     String text() {
-        ObjectNode root = anything();
-        root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("title", "RepDyn study");
+        ObjectNode root = SchemaNodes.root("RepDyn study", definitions());
+        root.setAll(study());
+        return root.toPrettyString();
+    }
+
+    /** Returns the schemas that the study refers to, by name. */
+    ObjectNode definitions() {
         ObjectNode definitions = anything();
         registries.forEach((axis, registry) -> {
             definitions.set(axis.key(), plugins(axis).of(axis.key(), registry));
@@ -62,7 +66,11 @@ final class StudySchema {
                 .set("extends", described(anyText(), "arm written before this one, whose settings are inherited"));
         ((ObjectNode) armSettings.get(PROPERTIES)).set("grid", grid("grid of this arm; replaces the study's grid"));
         definitions.set("settings", armSettings);
-        root.set("$defs", sorted(definitions));
+        return sorted(definitions);
+    }
+
+    /** Returns the schema of a study, which refers to the {@link #definitions}. */
+    ObjectNode study() {
         ObjectNode study = settings();
         ObjectNode properties = (ObjectNode) study.get(PROPERTIES);
         properties.set("title", described(anyText(), "title of the comparison"));
@@ -72,8 +80,7 @@ final class StudySchema {
         arms.putObject("propertyNames").put("pattern", "^[A-Za-z0-9][A-Za-z0-9_-]*$");
         arms.set("additionalProperties", when(typed("null"), anything(), definition("settings")));
         properties.set("arms", arms);
-        root.setAll(study);
-        return root.toPrettyString();
+        return study;
     }
 
     private static ObjectNode grid(String help) {

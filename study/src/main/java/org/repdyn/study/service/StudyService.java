@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.Registry;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
@@ -80,6 +81,16 @@ public final class StudyService {
     /** Returns the JSON schema of study files, generated from the options of the installed plugins. */
     public String jsonSchema() {
         return new StudySchema(plugins).text();
+    }
+
+    /**
+     * Returns the JSON schema of replication files, generated from the options of the installed plugins.
+     *
+     * @param claims kinds of claim
+     * @param figure options of a figure
+     */
+    public String jsonSchemaOfReplications(Registry<?> claims, Class<? extends Record> figure) {
+        return new ReplicationSchema(plugins, claims, figure).text();
     }
 
     /**
