@@ -4,22 +4,28 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
 /**
  * Flag manifold: nested subspaces V₁ ⊂ … ⊂ V_r, each spanned by the first columns of a frame WᵀW = c²I. Blocks of columns
  * that rotate within themselves are the same flag. Tangent vectors V are horizontal lifts: WᵀV is skew with zero diagonal
  * blocks. The metric is that of the quotient of the {@link Stiefel} manifold with its canonical metric, whose horizontal geodesics
- * are the geodesics here. One subspace is a point of the Grassmannian. Ye, Wong, Lim (2022), sections 4–5.
+ * are the geodesics here. One subspace is a point of the Grassmannian. The logarithm has no closed form and is found by aligning frames. Ye, Wong, Lim
+ * (2022), sections 4–5; Szwagier, Pennec (2023), Rethinking the Riemannian logarithm on flag manifolds as an orthogonal alignment problem.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Flag extends OrthogonalManifold implements RiemannianHessian {
+public final class Flag extends OrthogonalManifold
+        implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
 
     private final Stiefel frames;
     private final int[] block;
     private final int blocks;
+    private final int[] dimensions;
     private final R064Store ambient;
 
     /**
@@ -45,6 +51,7 @@ public final class Flag extends OrthogonalManifold implements RiemannianHessian 
     public Flag(int rows, int[] dimensions, double scale, LinearAlgebra algebra) {
         super(rows, largest(dimensions), scale, algebra);
         frames = new Stiefel(rows, k, scale, StiefelMetric.CANONICAL.alpha(), algebra);
+        this.dimensions = dimensions.clone();
         blocks = dimensions.length;
         block = new int[k];
         for (int i = 1; i < blocks; i++) {
@@ -158,17 +165,89 @@ public final class Flag extends OrthogonalManifold implements RiemannianHessian 
         ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         products(point, other, small);
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < k; i++) {
-                if (block[i] != block[j]) {
-                    small.data[j * k + i] = 0;
-                }
-            }
-        }
+        clearBlocks(small, false);
         // The polar factor of a block diagonal matrix is block diagonal.
         svd.decompose(small);
         algebra.multiply(svd.u, false, svd.v, true, factor);
         algebra.multiply(vector, false, factor, false, ambient);
         project(other, ambient, result);
+    }
+
+    /** Sets the diagonal blocks of a k×k matrix to zero. */
+    void clearDiagonalBlocks(R064Store m) {
+        clearBlocks(m, true);
+    }
+
+    private void clearBlocks(R064Store m, boolean diagonal) {
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                if ((block[i] == block[j]) == diagonal) {
+                    m.data[j * k + i] = 0;
+                }
+            }
+        }
+    }
+
+    /**
+     * Computes the logarithm by {@link #logarithm}.
+     *
+     * @throws ArithmeticException if the iteration does not converge, or a direction of the other flag is at a right angle to its subspace
+     */
+    @Override
+    public void log(R064Store point, R064Store other, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "other", other, result);
+        FlagLogarithm logarithm = logarithm(point, other);
+        if (!logarithm.converged()) {
+            throw new ArithmeticException("the logarithm on the flag manifold did not converge: after "
+                    + logarithm.iterations() + " alignments the rotation left within the subspaces is "
+                    + Decimals.text(logarithm.residual()) + "; take a nearer point");
+        }
+        System.arraycopy(logarithm.tangent().data, 0, result.data, 0, result.data.length);
+    }
+
+    /**
+     * Returns a tangent vector V at {@code point} whose geodesic ends at {@code other}, and whether its computation converged. It starts from the nearest
+     * frame in each subspace; close to {@code point} V is the logarithm, and far from it a geodesic found need not be the shortest.
+     *
+     * @throws ArithmeticException if a direction of the other flag is at a right angle to its subspace
+     */
+    public FlagLogarithm logarithm(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
+        R064Store overlap = R064Store.FACTORY.make(k, k);
+        products(point, other, overlap);
+        int normal = Math.min(k, n - k);
+        int[] bounds = new int[blocks + (normal > 0 ? 2 : 1)];
+        System.arraycopy(dimensions, 0, bounds, 1, blocks);
+        if (normal == 0) {
+            FlagLogarithm solved = new FlagAlignment(overlap, bounds, algebra).solve(k);
+            return new FlagLogarithm(
+                    algebra.multiply(point, solved.tangent()),
+                    solved.residual(),
+                    solved.iterations(),
+                    solved.converged());
+        }
+        bounds[blocks + 1] = k + normal;
+        SpanBasis basis = new SpanBasis(frames, point, other, overlap);
+        FlagLogarithm solved = new FlagAlignment(basis.coordinates, bounds, algebra).solve(k);
+        return new FlagLogarithm(
+                basis.expand(point, solved.tangent()), solved.residual(), solved.iterations(), solved.converged());
+    }
+
+    /**
+     * Returns the length of the geodesic of {@link #logarithm}.
+     *
+     * @throws ArithmeticException if the logarithm does not converge or is not unique
+     */
+    @Override
+    public double distance(R064Store point, R064Store other) {
+        return norm(point, log(point, other));
+    }
+
+    @Override
+    public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.check(this, "vector", vector, result);
+        new FlagTransport(this, point, tangent).carry(point, vector, result);
     }
 }
