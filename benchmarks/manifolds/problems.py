@@ -63,6 +63,22 @@ SIZES = {
 }
 
 
+def shared(function):
+    """Returns the function with the results at its last two points remembered, as ``SharedWork`` of RepDyn does; Pymanopt overwrites no point."""
+    known = []
+
+    def at(*point):
+        for other, result in known:
+            if all(a is b for a, b in zip(other, point)):
+                return result
+        result = function(*point)
+        known.insert(0, (point, result))
+        del known[2:]
+        return result
+
+    return at
+
+
 def symmetric(m):
     return (m + m.swapaxes(-1, -2)) / 2
 
@@ -74,12 +90,13 @@ def orthonormal(rng, n, k):
 
 def trace(manifold, a, start, d):
     """−tr(XᵀAXD)."""
+    gradient = shared(lambda x: -2 * (a @ x) * d)
     return Problem(
         dict(matrix=a, start=start),
         manifold,
         start,
-        lambda x: -np.sum(x * (a @ x) * d),
-        lambda x: -2 * (a @ x) * d,
+        lambda x: np.sum(x * gradient(x)) / 2,
+        gradient,
         lambda x, v: -2 * (a @ v) * d,
     )
 
@@ -92,12 +109,13 @@ def large_subspace(rng, n, k):
     """−tr(XᵀAX) with a diagonal A, so that products with A cost no more than the steps."""
     a = np.concatenate([np.linspace(2, 3, k), rng.random(n - k)])[:, None]
     start = orthonormal(rng, n, k)
+    gradient = shared(lambda x: -2 * (a * x))
     return Problem(
         dict(matrix=a, start=start),
         Grassmann(n, k),
         start,
-        lambda x: -np.sum(x * (a * x)),
-        lambda x: -2 * (a * x),
+        lambda x: np.sum(x * gradient(x)) / 2,
+        gradient,
         lambda x, v: -2 * (a * v),
     )
 
@@ -120,13 +138,14 @@ def procrustes(rng, n, k, mirrored=False):
     moved = points @ rotation + 0.1 * rng.standard_normal((4 * n, n))
     start = orthonormal(rng, n, n)
     start[:, 0] *= np.sign(np.linalg.det(start)) * (-1 if mirrored else 1)
+    off = shared(lambda r: points @ r - moved)
     return Problem(
         dict(points=points, moved=moved, start=start),
         Stiefel(n, n),
         start,
-        lambda r: np.sum((points @ r - moved) ** 2),
-        lambda r: 2 * points.T @ (points @ r - moved),
-        lambda r, v: 2 * points.T @ (points @ v),
+        lambda r: np.sum(off(r) ** 2),
+        lambda r: 2 * (points.T @ off(r)),
+        lambda r, v: 2 * (points.T @ (points @ v)),
     )
 
 
@@ -141,13 +160,14 @@ def max_cut(rng, n, k):
     laplacian = np.diag(weights.sum(axis=0)) - weights
     start = rng.standard_normal((n, k))
     start /= np.linalg.norm(start, axis=1)[:, None]
+    gradient = shared(lambda y: -0.5 * (laplacian @ y))
     return Problem(
         dict(matrix=laplacian, start=start),
         HorizontalElliptope(n, k),
         start,
-        lambda y: -np.sum(y * (laplacian @ y)) / 4,
-        lambda y: -laplacian @ y / 2,
-        lambda y, v: -laplacian @ v / 2,
+        lambda y: np.sum(y * gradient(y)) / 2,
+        gradient,
+        lambda y, v: -0.5 * (laplacian @ v),
     )
 
 
@@ -159,6 +179,7 @@ def completion(rng, m, n, rank):
     factors = (u[:, :rank], s[:rank], vt[:rank])
     manifold = FixedRankEmbedded(m, n, rank)
 
+    @shared
     def off(u, s, vt):
         return mask * ((u * s) @ vt - full)
 
@@ -181,18 +202,18 @@ def karcher_mean(rng, n, k):
     def whitened(x):
         c = np.linalg.cholesky(x)
         inverse = np.linalg.inv(c)
-        values, vectors = np.linalg.eigh(inverse @ samples @ inverse.T)
-        return c, np.log(values), vectors
+        return c, inverse @ samples @ inverse.T
 
     def gradient(x):
-        c, logs, vectors = whitened(x)
-        return -symmetric(c @ np.mean((vectors * logs[:, None, :]) @ vectors.swapaxes(1, 2), axis=0) @ c.T)
+        c, frames = whitened(x)
+        values, vectors = np.linalg.eigh(frames)
+        return -symmetric(c @ np.mean((vectors * np.log(values)[:, None, :]) @ vectors.swapaxes(1, 2), axis=0) @ c.T)
 
     return Problem(
         dict(start=start, **{f"sample{i}": a for i, a in enumerate(samples)}),
         SymmetricPositiveDefinite(n),
         start,
-        lambda x: np.sum(whitened(x)[1] ** 2) / (2 * len(samples)),
+        lambda x: np.sum(np.log(np.linalg.eigvalsh(whitened(x)[1])) ** 2) / (2 * len(samples)),
         gradient,
         riemannian=True,
     )
@@ -206,19 +227,22 @@ def joint_diagonal(rng, n, k):
     start = np.linalg.qr(basis + 0.2 / np.sqrt(n) * rng.standard_normal((n, n)))[0]
     outside = 1 - np.eye(n)
 
-    def hessian(w, v):
+    @shared
+    def products(w):
         aw = samples @ w
+        return aw, outside * (w.T @ aw)
+
+    def hessian(w, v):
+        aw, off = products(w)
         change = outside * (v.T @ aw)
-        return 4 * np.sum(
-            (samples @ v) @ (outside * (w.T @ aw)) + aw @ (change + change.swapaxes(1, 2)), axis=0
-        )
+        return 4 * np.sum((samples @ v) @ off + aw @ (change + change.swapaxes(1, 2)), axis=0)
 
     return Problem(
         dict(start=start, **{f"sample{i}": a for i, a in enumerate(samples)}),
         Stiefel(n, n),
         start,
-        lambda w: np.sum((outside * (w.T @ samples @ w)) ** 2),
-        lambda w: 4 * np.sum(samples @ w @ (outside * (w.T @ samples @ w)), axis=0),
+        lambda w: np.sum(products(w)[1] ** 2),
+        lambda w: 4 * np.sum(np.matmul(*products(w)), axis=0),
         hessian,
     )
 
@@ -231,13 +255,14 @@ def sparse_pca(rng, n, k):
     start = np.linalg.eigh(c)[1][:, -1:] + 0.1 / np.sqrt(n) * rng.standard_normal((n, 1))
     start /= np.linalg.norm(start)
     square = 1e-4
+    product = shared(lambda x: c @ x)
     return Problem(
         dict(matrix=c, start=start),
         Sphere(n, 1),
         start,
-        lambda x: -np.sum(x * (c @ x)) + 0.5 * np.sum(np.sqrt(x * x + square)),
-        lambda x: -2 * c @ x + 0.5 * x / np.sqrt(x * x + square),
-        lambda x, v: -2 * c @ v + 0.5 * square / np.sqrt(x * x + square) ** 3 * v,
+        lambda x: -np.sum(x * product(x)) + 0.5 * np.sum(np.sqrt(x * x + square)),
+        lambda x: -2 * product(x) + 0.5 * x / np.sqrt(x * x + square),
+        lambda x, v: -2 * (c @ v) + 0.5 * square / np.sqrt(x * x + square) ** 3 * v,
     )
 
 
@@ -253,6 +278,7 @@ def two_layers(rng, n, k):
     targets = teacher[1].T @ np.tanh(teacher[0].T @ inputs) + 0.1 * rng.standard_normal((1, samples))
     start = tuple(unit(w + 0.3 / np.sqrt(len(w)) * rng.standard_normal(w.shape)) for w in teacher)
 
+    @shared
     def forward(w, v):
         units = np.tanh(w.T @ inputs)
         return units, v.T @ units - targets

@@ -2,11 +2,13 @@ package org.repdyn.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.gram.Elliptope;
 import org.repdyn.manifolds.optimisation.RiemannianProblem;
+import org.repdyn.manifolds.optimisation.SharedWork;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
@@ -77,17 +79,13 @@ final class SolverProblems {
     /** Returns the problem of −tr(XᵀAXD), with D = diag(k, …, 1) if weighted, else I. */
     private RiemannianProblem trace(Manifold manifold, boolean weighted) {
         R064Store a = data.get("matrix");
-        R064Store product = like(manifold);
+        SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), (x, g) -> {
+            algebra.multiply(a, false, x, false, g);
+            scaleColumns(g, weighted);
+        });
         return RiemannianProblem.on(manifold)
-                .minimize(x -> {
-                    algebra.multiply(a, false, x, false, product);
-                    scaleColumns(product, weighted);
-                    return dot(x, product) / 2;
-                })
-                .gradient((x, g) -> {
-                    algebra.multiply(a, false, x, false, g);
-                    scaleColumns(g, weighted);
-                })
+                .minimize(x -> dot(x, gradient.at(x)) / 2)
+                .gradient((x, g) -> copy(gradient.at(x), g))
                 .hessian((x, v, h) -> {
                     algebra.multiply(a, false, v, false, h);
                     scaleColumns(h, weighted);
@@ -104,20 +102,19 @@ final class SolverProblems {
 
     /** Returns the problem of −tr(XᵀAX) with a diagonal A. */
     private RiemannianProblem diagonal(Manifold manifold) {
-        R064Store product = like(manifold);
+        SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), this::diagonal);
         return RiemannianProblem.on(manifold)
-                .minimize(x -> {
-                    diagonal(x, product);
-                    return dot(x, product) / 2;
-                })
-                .gradient((x, g) -> diagonal(x, g))
+                .minimize(x -> dot(x, gradient.at(x)) / 2)
+                .gradient((x, g) -> copy(gradient.at(x), g))
                 .hessian((x, v, h) -> diagonal(v, h));
     }
 
     private void diagonal(R064Store x, R064Store result) {
         double[] a = data.get("matrix").data;
-        for (int i = 0; i < x.data.length; i++) {
-            result.data[i] = -2 * a[i % a.length] * x.data[i];
+        for (int at = 0; at < x.data.length; at += a.length) {
+            for (int i = 0; i < a.length; i++) {
+                result.data[at + i] = -2 * a[i] * x.data[at + i];
+            }
         }
     }
 
@@ -125,42 +122,34 @@ final class SolverProblems {
     private RiemannianProblem procrustes(Manifold manifold) {
         R064Store p = data.get("points");
         R064Store m = data.get("moved");
-        R064Store off = R064Store.FACTORY.make(p.getRowDim(), p.getColDim());
+        R064Store moved = R064Store.FACTORY.make(p.getRowDim(), p.getColDim());
+        SharedWork<R064Store> off = SharedWork.matrix(p.getRowDim(), p.getColDim(), (r, result) -> {
+            algebra.multiply(p, false, r, false, result);
+            add(-1, m, result);
+        });
         return RiemannianProblem.on(manifold)
-                .minimize(r -> {
-                    difference(p, r, m, off);
-                    return dot(off, off);
-                })
+                .minimize(r -> dot(off.at(r), off.at(r)))
                 .gradient((r, g) -> {
-                    difference(p, r, m, off);
-                    algebra.multiply(p, true, off, false, g);
+                    algebra.multiply(p, true, off.at(r), false, g);
                     scale(2, g);
                 })
                 .hessian((r, v, h) -> {
-                    algebra.multiply(p, false, v, false, off);
-                    algebra.multiply(p, true, off, false, h);
+                    algebra.multiply(p, false, v, false, moved);
+                    algebra.multiply(p, true, moved, false, h);
                     scale(2, h);
                 });
-    }
-
-    private void difference(R064Store p, R064Store r, R064Store m, R064Store result) {
-        algebra.multiply(p, false, r, false, result);
-        add(-1, m, result);
     }
 
     /** Returns the problem of −tr(YᵀLY)/4 over factors with unit rows. */
     private RiemannianProblem maxCut(Manifold manifold) {
         R064Store laplacian = data.get("matrix");
-        R064Store product = like(manifold);
+        SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), (y, g) -> {
+            algebra.multiply(laplacian, false, y, false, g);
+            scale(-0.5, g);
+        });
         return RiemannianProblem.on(manifold)
-                .minimize(y -> {
-                    algebra.multiply(laplacian, false, y, false, product);
-                    return -dot(y, product) / 4;
-                })
-                .gradient((y, g) -> {
-                    algebra.multiply(laplacian, false, y, false, g);
-                    scale(-0.5, g);
-                })
+                .minimize(y -> dot(y, gradient.at(y)) / 2)
+                .gradient((y, g) -> copy(gradient.at(y), g))
                 .hessian((y, v, h) -> {
                     algebra.multiply(laplacian, false, v, false, h);
                     scale(-0.5, h);
@@ -171,20 +160,14 @@ final class SolverProblems {
     private RiemannianProblem completion(Manifold manifold) {
         double[] matrix = data.get("matrix").data;
         double[] mask = data.get("mask").data;
+        SharedWork<R064Store> off = SharedWork.matrix(manifold.rows(), manifold.columns(), (x, result) -> {
+            for (int i = 0; i < matrix.length; i++) {
+                result.data[i] = mask[i] * (x.data[i] - matrix[i]);
+            }
+        });
         return RiemannianProblem.on(manifold)
-                .minimize(x -> {
-                    double sum = 0;
-                    for (int i = 0; i < matrix.length; i++) {
-                        double off = mask[i] * (x.data[i] - matrix[i]);
-                        sum += off * off;
-                    }
-                    return sum / 2;
-                })
-                .gradient((x, g) -> {
-                    for (int i = 0; i < matrix.length; i++) {
-                        g.data[i] = mask[i] * (x.data[i] - matrix[i]);
-                    }
-                });
+                .minimize(x -> dot(off.at(x), off.at(x)) / 2)
+                .gradient((x, g) -> copy(off.at(x), g));
     }
 
     /** Returns the problem of the mean of half the squared distances. */
@@ -212,46 +195,58 @@ final class SolverProblems {
     /** Returns the problem of Σ‖off(WᵀAᵢW)‖², off the part outside of the diagonal. */
     private RiemannianProblem jointDiagonal(Manifold manifold) {
         List<R064Store> matrices = data.all("sample");
-        R064Store aw = like(manifold);
+        SharedWork<Products> products = SharedWork.of(() -> new Products(manifold, matrices.size()), (w, result) -> {
+            for (int i = 0; i < matrices.size(); i++) {
+                algebra.multiply(matrices.get(i), false, w, false, result.aw.get(i));
+                offDiagonal(w, result.aw.get(i), result.off.get(i));
+            }
+        });
         R064Store av = like(manifold);
-        R064Store off = like(manifold);
         R064Store change = like(manifold);
         R064Store transposed = like(manifold);
         R064Store term = like(manifold);
         return RiemannianProblem.on(manifold)
                 .minimize(w -> {
                     double sum = 0;
-                    for (R064Store a : matrices) {
-                        algebra.multiply(a, false, w, false, aw);
-                        offDiagonal(w, aw, off);
+                    for (R064Store off : products.at(w).off) {
                         sum += dot(off, off);
                     }
                     return sum;
                 })
                 .gradient((w, g) -> {
+                    Products at = products.at(w);
                     Arrays.fill(g.data, 0);
-                    for (R064Store a : matrices) {
-                        algebra.multiply(a, false, w, false, aw);
-                        offDiagonal(w, aw, off);
-                        algebra.multiply(aw, false, off, false, term);
+                    for (int i = 0; i < matrices.size(); i++) {
+                        algebra.multiply(at.aw.get(i), false, at.off.get(i), false, term);
                         add(4, term, g);
                     }
                 })
                 .hessian((w, v, h) -> {
+                    Products at = products.at(w);
                     Arrays.fill(h.data, 0);
-                    for (R064Store a : matrices) {
-                        algebra.multiply(a, false, w, false, aw);
-                        algebra.multiply(a, false, v, false, av);
-                        offDiagonal(w, aw, off);
-                        algebra.multiply(av, false, off, false, term);
+                    for (int i = 0; i < matrices.size(); i++) {
+                        algebra.multiply(matrices.get(i), false, v, false, av);
+                        algebra.multiply(av, false, at.off.get(i), false, term);
                         add(4, term, h);
-                        offDiagonal(v, aw, change);
+                        offDiagonal(v, at.aw.get(i), change);
                         transpose(change, transposed);
                         add(1, transposed, change);
-                        algebra.multiply(aw, false, change, false, term);
+                        algebra.multiply(at.aw.get(i), false, change, false, term);
                         add(4, term, h);
                     }
                 });
+    }
+
+    /** Products AᵢW, and the parts of WᵀAᵢW outside of the diagonal. */
+    private static final class Products {
+
+        private final List<R064Store> aw;
+        private final List<R064Store> off;
+
+        Products(Manifold manifold, int count) {
+            aw = Stream.generate(() -> like(manifold)).limit(count).toList();
+            off = Stream.generate(() -> like(manifold)).limit(count).toList();
+        }
     }
 
     private void offDiagonal(R064Store left, R064Store right, R064Store result) {
@@ -264,22 +259,22 @@ final class SolverProblems {
     /** Returns the problem of −xᵀCx + ½Σ√(x² + 10⁻⁴), whose second part makes entries small. */
     private RiemannianProblem sparse(Manifold manifold) {
         R064Store c = data.get("matrix");
-        R064Store product = like(manifold);
+        SharedWork<R064Store> product = SharedWork.matrix(
+                manifold.rows(), manifold.columns(), (x, result) -> algebra.multiply(c, false, x, false, result));
         double square = 1e-4;
         return RiemannianProblem.on(manifold)
                 .minimize(x -> {
-                    algebra.multiply(c, false, x, false, product);
-                    double sum = -dot(x, product);
+                    double sum = -dot(x, product.at(x));
                     for (double entry : x.data) {
                         sum += 0.5 * Math.sqrt(entry * entry + square);
                     }
                     return sum;
                 })
                 .gradient((x, g) -> {
-                    algebra.multiply(c, false, x, false, g);
+                    double[] cx = product.at(x).data;
                     for (int i = 0; i < g.data.length; i++) {
                         double entry = x.data[i];
-                        g.data[i] = -2 * g.data[i] + 0.5 * entry / Math.sqrt(entry * entry + square);
+                        g.data[i] = -2 * cx[i] + 0.5 * entry / Math.sqrt(entry * entry + square);
                     }
                 })
                 .hessian((x, v, h) -> {
@@ -316,17 +311,33 @@ final class SolverProblems {
     }
 
     static double dot(R064Store a, R064Store b) {
-        double sum = 0;
-        for (int i = 0; i < a.data.length; i++) {
-            sum += a.data[i] * b.data[i];
+        double[] x = a.data;
+        double[] y = b.data;
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < x.length; i += 4) {
+            first += x[i] * y[i];
+            second += x[i + 1] * y[i + 1];
+            third += x[i + 2] * y[i + 2];
+            fourth += x[i + 3] * y[i + 3];
         }
-        return sum;
+        for (; i < x.length; i++) {
+            first += x[i] * y[i];
+        }
+        return first + second + third + fourth;
     }
 
     private static void add(double factor, R064Store a, R064Store result) {
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] += factor * a.data[i];
         }
+    }
+
+    private static void copy(R064Store from, R064Store to) {
+        System.arraycopy(from.data, 0, to.data, 0, to.data.length);
     }
 
     private static void scale(double factor, R064Store m) {

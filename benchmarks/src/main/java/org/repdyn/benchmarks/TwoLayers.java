@@ -3,6 +3,7 @@ package org.repdyn.benchmarks;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.optimisation.SharedWork;
 
 /**
  * The error ½‖vᵀtanh(WᵀX) − y‖² of a network with d×h weights W and h output weights v, and its derivatives. A point is
@@ -17,11 +18,10 @@ final class TwoLayers {
     private final LinearAlgebra algebra;
     private final R064Store weights;
     private final R064Store direction;
-    private final R064Store units;
     private final R064Store change;
     private final R064Store slopes;
     private final R064Store pulled;
-    private final double[] rest;
+    private final SharedWork<Forward> work;
 
     TwoLayers(R064Store inputs, R064Store targets, int hidden, LinearAlgebra algebra) {
         this.inputs = inputs;
@@ -31,24 +31,33 @@ final class TwoLayers {
         samples = inputs.getColDim();
         weights = R064Store.FACTORY.make(inputs.getRowDim(), hidden);
         direction = R064Store.FACTORY.make(inputs.getRowDim(), hidden);
-        units = R064Store.FACTORY.make(hidden, samples);
         change = R064Store.FACTORY.make(hidden, samples);
         slopes = R064Store.FACTORY.make(hidden, samples);
         pulled = R064Store.FACTORY.make(inputs.getRowDim(), hidden);
-        rest = new double[samples];
+        work = SharedWork.of(
+                () -> new Forward(R064Store.FACTORY.make(hidden, samples), new double[samples]), this::forward);
     }
 
     double cost(R064Store point) {
-        forward(point);
         double sum = 0;
-        for (double r : rest) {
+        for (double r : work.at(point).rest) {
             sum += r * r;
         }
         return sum / 2;
     }
 
-    /** Computes the units tanh(WᵀX) and the rest vᵀtanh(WᵀX) − y. */
-    private void forward(R064Store point) {
+    /**
+     * Values at one point.
+     *
+     * @param units tanh(WᵀX)
+     * @param rest vᵀtanh(WᵀX) − y
+     */
+    @SuppressWarnings("ArrayRecordComponent") // memory, not a value
+    private record Forward(R064Store units, double[] rest) {}
+
+    private void forward(R064Store point, Forward result) {
+        R064Store units = result.units;
+        double[] rest = result.rest;
         int size = weights.data.length;
         System.arraycopy(point.data, 0, weights.data, 0, size);
         algebra.multiply(weights, true, inputs, false, units);
@@ -64,7 +73,8 @@ final class TwoLayers {
     }
 
     void gradient(R064Store point, R064Store result) {
-        forward(point);
+        R064Store units = work.at(point).units;
+        double[] rest = work.at(point).rest;
         int size = weights.data.length;
         Arrays.fill(result.data, 0);
         for (int s = 0; s < samples; s++) {
@@ -80,7 +90,8 @@ final class TwoLayers {
     }
 
     void hessian(R064Store point, R064Store along, R064Store result) {
-        forward(point);
+        R064Store units = work.at(point).units;
+        double[] rest = work.at(point).rest;
         int size = weights.data.length;
         System.arraycopy(along.data, 0, direction.data, 0, size);
         algebra.multiply(direction, true, inputs, false, change);

@@ -11,11 +11,26 @@ public final class Entries {
 
     /** Returns Σ aᵢbᵢ. */
     public static double dot(R064Store a, R064Store b) {
-        double sum = 0;
-        for (int i = 0; i < a.data.length; i++) {
-            sum += a.data[i] * b.data[i];
+        return dot(a.data, 0, b.data, 0, a.data.length);
+    }
+
+    /** Returns the inner product of {@code n} entries; four sums at a time do not wait for each other. */
+    public static double dot(double[] x, int xStart, double[] y, int yStart, int n) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int l = 0;
+        for (; l + 3 < n; l += 4) {
+            sum0 += x[xStart + l] * y[yStart + l];
+            sum1 += x[xStart + l + 1] * y[yStart + l + 1];
+            sum2 += x[xStart + l + 2] * y[yStart + l + 2];
+            sum3 += x[xStart + l + 3] * y[yStart + l + 3];
         }
-        return sum;
+        for (; l < n; l++) {
+            sum0 += x[xStart + l] * y[yStart + l];
+        }
+        return sum0 + sum1 + (sum2 + sum3);
     }
 
     /** Returns √Σ aᵢ²; squares of large or small entries neither overflow nor underflow. */

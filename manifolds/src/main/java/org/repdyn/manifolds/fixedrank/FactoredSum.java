@@ -2,6 +2,7 @@ package org.repdyn.manifolds.fixedrank;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 
 /**
@@ -91,30 +92,22 @@ final class FactoredSum {
         int to = count * length;
         System.arraycopy(z, j * length, basis, to, length);
         Arrays.fill(along, 0);
-        double before = Math.sqrt(dot(basis, to, to, length));
+        double before = Math.sqrt(Entries.dot(basis, to, basis, to, length));
         for (int pass = 0; pass < 2; pass++) {
             for (int l = 0; l < count; l++) {
-                double share = dot(basis, l * length, to, length);
+                double share = Entries.dot(basis, l * length, basis, to, length);
                 along[l] += share;
                 for (int i = 0; i < length; i++) {
                     basis[to + i] -= share * basis[l * length + i];
                 }
             }
         }
-        double after = Math.sqrt(dot(basis, to, to, length));
+        double after = Math.sqrt(Entries.dot(basis, to, basis, to, length));
         boolean rounding = !(after > ROUNDING * before);
         along[count] = rounding ? 0 : after;
         for (int i = 0; i < length; i++) {
             basis[to + i] = rounding ? 0 : basis[to + i] / after;
         }
-    }
-
-    private static double dot(double[] x, int a, int b, int length) {
-        double sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += x[a + i] * x[b + i];
-        }
-        return sum;
     }
 
     /** Computes the order of descending singular values. */

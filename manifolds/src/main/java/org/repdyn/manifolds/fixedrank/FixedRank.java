@@ -52,7 +52,13 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     private final R064Store wideSpare;
     private final R064Store small;
     private final R064Store work;
-    private final R064Store product;
+    /** [tall U], m×2r. */
+    private final R064Store tallPair;
+    /** [V wide], n×2r. */
+    private final R064Store widePair;
+
+    private final R064Store newTall;
+    private final R064Store newWide;
 
     /**
      * Creates the manifold.
@@ -94,7 +100,10 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         wideSpare = R064Store.FACTORY.make(n, r);
         small = R064Store.FACTORY.make(r, r);
         work = R064Store.FACTORY.make(m, n);
-        product = R064Store.FACTORY.make(m, n);
+        tallPair = R064Store.FACTORY.make(m, 2 * r);
+        widePair = R064Store.FACTORY.make(n, 2 * r);
+        newTall = R064Store.FACTORY.make(m, r);
+        newWide = R064Store.FACTORY.make(n, r);
     }
 
     @Override
@@ -136,9 +145,9 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
 
     /** Computes result = tall·Vᵀ + U·wideᵀ. */
     private void assemble(R064Store result) {
-        algebra.multiply(tall, false, v, true, result);
-        algebra.multiply(u, false, wide, true, product);
-        Entries.combine(1, result, 1, product, result);
+        System.arraycopy(tall.data, 0, tallPair.data, 0, m * r);
+        System.arraycopy(wide.data, 0, widePair.data, n * r, n * r);
+        algebra.multiply(tallPair, false, widePair, true, result);
     }
 
     /** Subtracts UUᵀz from z, twice because the first pass can cancel. */
@@ -177,8 +186,6 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         divideBySingularValues(tall, m);
         divideBySingularValues(wide, n);
         // tall = U_p·Σ⁻¹, wide = V_p·Σ⁻¹; the two new parts are (I − UUᵀ)G·wide and (I − VVᵀ)Gᵀ·tall.
-        R064Store newTall = R064Store.FACTORY.make(m, r);
-        R064Store newWide = R064Store.FACTORY.make(n, r);
         algebra.multiply(euclideanGradient, false, wide, false, newTall);
         algebra.multiply(euclideanGradient, true, tall, false, newWide);
         removeColumnSpace(newTall);
@@ -364,5 +371,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         }
         Entries.copy(at.left, u);
         Entries.copy(at.right, v);
+        System.arraycopy(u.data, 0, tallPair.data, m * r, m * r);
+        System.arraycopy(v.data, 0, widePair.data, 0, n * r);
     }
 }

@@ -76,10 +76,7 @@ final class TruncatedSvd {
         System.arraycopy(matrix.data, 0, last, 0, last.length);
         Entries.copy(matrix, remainder);
         for (int j = 0; j < n; j++) {
-            squares[j] = 0;
-            for (int i = j * m; i < (j + 1) * m; i++) {
-                squares[j] += remainder.data[i] * remainder.data[i];
-            }
+            squares[j] = Entries.dot(remainder.data, j * m, remainder.data, j * m, m);
         }
         for (int step = 0; step < steps; step++) {
             nextDirection(step);
@@ -129,10 +126,7 @@ final class TruncatedSvd {
         double before = length(column);
         for (int pass = 0; pass < 2; pass++) {
             for (int l = 0; l < step; l++) {
-                double along = 0;
-                for (int i = 0; i < m; i++) {
-                    along += basis.data[l * m + i] * column[i];
-                }
+                double along = Entries.dot(basis.data, l * m, column, 0, m);
                 for (int i = 0; i < m; i++) {
                     column[i] -= along * basis.data[l * m + i];
                 }

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.gram;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 import org.repdyn.manifolds.dense.Lyapunov;
@@ -9,7 +10,7 @@ import org.repdyn.manifolds.dense.Symmetry;
 /** The action Y → YQ of the orthogonal group on n×k factors: its horizontal spaces and the alignment of two factors. */
 final class Rotations {
 
-    private final int n;
+    private final LinearAlgebra algebra = LinearAlgebra.ojAlgo();
     private final int k;
     private final Lyapunov lyapunov;
     private final JacobiSvd svd;
@@ -24,7 +25,6 @@ final class Rotations {
     final R064Store rotation;
 
     Rotations(int rows, int columns) {
-        n = rows;
         k = columns;
         lyapunov = new Lyapunov(k);
         svd = new JacobiSvd(k, k);
@@ -32,7 +32,7 @@ final class Rotations {
         skew = R064Store.FACTORY.make(k, k);
         cross = R064Store.FACTORY.make(k, k);
         rotation = R064Store.FACTORY.make(k, k);
-        product = R064Store.FACTORY.make(n, k);
+        product = R064Store.FACTORY.make(rows, k);
     }
 
     /** Subtracts YΩ, Ω skew with YᵀYΩ + ΩYᵀY = YᵀZ − ZᵀY, from {@code z}, so that Yᵀz is symmetric. */
@@ -129,27 +129,11 @@ final class Rotations {
 
     /** Computes result = aᵀb. */
     void gram(R064Store a, R064Store b, R064Store result) {
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < k; i++) {
-                double sum = 0;
-                for (int l = 0; l < n; l++) {
-                    sum += a.data[i * n + l] * b.data[j * n + l];
-                }
-                result.data[j * k + i] = sum;
-            }
-        }
+        algebra.multiply(a, true, b, false, result);
     }
 
     /** Computes result = y·m for a k×k matrix m. */
     void multiply(R064Store y, R064Store m, R064Store result) {
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < n; i++) {
-                double sum = 0;
-                for (int l = 0; l < k; l++) {
-                    sum += y.data[l * n + i] * m.data[j * k + l];
-                }
-                result.data[j * n + i] = sum;
-            }
-        }
+        algebra.multiply(y, false, m, false, result);
     }
 }

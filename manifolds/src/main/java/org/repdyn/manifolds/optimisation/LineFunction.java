@@ -6,7 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 final class LineFunction {
 
     /** Relative change of the cost that may be rounding; the cost of a matrix problem sums up thousands of products. */
-    private static final double ROUNDING = 1e-13;
+    static final double ROUNDING = 1e-13;
 
     final Iterate from;
     final R064Store direction;

@@ -54,7 +54,7 @@ final class SolverRun {
         }
         solver.run(this);
         warnings.addAll(0, objective.warnings());
-        Iterate last = best.orElse(current);
+        Iterate last = result();
         return new OptimisationResult(
                 TangentArithmetic.copyOf(last.point),
                 last.cost,
@@ -65,6 +65,14 @@ final class SolverRun {
                 seconds(),
                 trace,
                 List.copyOf(warnings));
+    }
+
+    /** Returns the point of the lowest cost if the solver keeps it, but the last one where its small gradient ended the run at a cost that is equal to rounding. */
+    private Iterate result() {
+        boolean small =
+                stop.filter(each -> each.cause() == StopCause.GRADIENT_BELOW).isPresent();
+        return best.filter(b -> !small || b.cost < current.cost - LineFunction.ROUNDING * Math.abs(current.cost))
+                .orElse(current);
     }
 
     /** Returns the current point with its cost and gradient. */

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.orthogonality;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Thin QR in place by modified Gram–Schmidt with one reorthogonalisation, A = QR with a non-negative diagonal of R. The
@@ -46,7 +47,7 @@ final class GramSchmidt {
     }
 
     private static double removeComponent(double[] q, int unit, int column, int n) {
-        double component = dot(q, unit, q, column, n);
+        double component = Entries.dot(q, unit, q, column, n);
         for (int l = 0; l < n; l++) {
             q[column + l] -= component * q[unit + l];
         }
@@ -55,25 +56,6 @@ final class GramSchmidt {
 
     /** Returns the Euclidean length of {@code n} entries from {@code start}. */
     static double norm(double[] x, int start, int n) {
-        return Math.sqrt(dot(x, start, x, start, n));
-    }
-
-    /** Returns the inner product of {@code n} entries; four sums at a time do not wait for each other. */
-    static double dot(double[] x, int xStart, double[] y, int yStart, int n) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int l = 0;
-        for (; l + 3 < n; l += 4) {
-            sum0 += x[xStart + l] * y[yStart + l];
-            sum1 += x[xStart + l + 1] * y[yStart + l + 1];
-            sum2 += x[xStart + l + 2] * y[yStart + l + 2];
-            sum3 += x[xStart + l + 3] * y[yStart + l + 3];
-        }
-        for (; l < n; l++) {
-            sum0 += x[xStart + l] * y[yStart + l];
-        }
-        return sum0 + sum1 + (sum2 + sum3);
+        return Math.sqrt(Entries.dot(x, start, x, start, n));
     }
 }

@@ -195,8 +195,7 @@ public final class Grassmann extends OrthogonalManifold
         ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
         products(point, other, small);
-        svd.decompose(small);
-        algebra.multiply(svd.u, false, svd.v, true, first);
+        polarFactor(small, first);
         algebra.multiply(vector, false, first, false, spare);
         project(other, spare, result);
     }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.Retraction;
@@ -43,6 +44,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     private final CholeskyQr cholesky;
     private final InverseRoot inverseRoot;
+    private final R064Store gramRoot;
 
     OrthogonalManifold(int rows, int columns, double scale, LinearAlgebra algebra) {
         if (!(scale > 0) || !Double.isFinite(scale)) {
@@ -63,6 +65,7 @@ abstract class OrthogonalManifold implements Manifold {
         svd = new SmallSvd(k);
         cholesky = new CholeskyQr(k);
         inverseRoot = new InverseRoot(k, algebra);
+        gramRoot = R064Store.FACTORY.make(k, k);
     }
 
     @Override
@@ -98,7 +101,10 @@ abstract class OrthogonalManifold implements Manifold {
     public final void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         projectOnce(point, ambient, result);
-        if (length(result) < CANCELLATION * length(ambient)) {
+        // By Pythagoras ‖Z‖² = ‖WS‖² + ‖result‖², and ‖WS‖ = scale·‖S‖ needs the small matrix only.
+        double left = dot(result, result);
+        double removed = scale * scale * dot(small, small);
+        if (left < CANCELLATION * CANCELLATION * (left + removed)) {
             R064Store first = work;
             System.arraycopy(result.data, 0, first.data, 0, first.data.length);
             projectOnce(point, first, result);
@@ -187,6 +193,17 @@ abstract class OrthogonalManifold implements Manifold {
         }
         algebra.multiply(work, false, factor, false, result);
         return true;
+    }
+
+    /** Computes the orthogonal polar factor of a k×k matrix; the matrix may be {@link #small}. */
+    final void polarFactor(R064Store square, R064Store result) {
+        algebra.multiply(square, true, square, false, factor);
+        if (inverseRoot.compute(factor, 1, gramRoot)) {
+            algebra.multiply(square, false, gramRoot, false, result);
+        } else {
+            svd.decompose(square);
+            algebra.multiply(svd.u, false, svd.v, true, result);
+        }
     }
 
     /** Computes work = point + tangent and small = workᵀ·work. */
@@ -344,7 +361,7 @@ abstract class OrthogonalManifold implements Manifold {
     }
 
     static double dot(R064Store a, R064Store b) {
-        return GramSchmidt.dot(a.data, 0, b.data, 0, a.data.length);
+        return Entries.dot(a, b);
     }
 
     private static double largest(R064Store m) {

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spd;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 import org.repdyn.manifolds.dense.LowerFactor;
 import org.repdyn.manifolds.dense.Symmetry;
+import org.repdyn.manifolds.dense.TridiagonalEigen;
 import org.repdyn.manifolds.dense.WeightedGram;
 import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.ManifoldArguments;
@@ -31,13 +33,20 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     private static final Set<Retraction> RETRACTIONS =
             Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC, Retraction.OWN));
 
-    /**
-     * Largest |eigenvalue| of L⁻¹(Q − P)L⁻ᵀ up to which log1p of it is accurate; beyond it Q's own factor is used.
-     */
+    /** Largest |eigenvalue| of L⁻¹VL⁻ᵀ up to which a step adds expm1 of it to P, which keeps the digits of both. */
     private static final double NEAR = 0.5;
+
+    /**
+     * Smallest ratio of two eigenvalues of L⁻¹QL⁻ᵀ down to which log1p of those of L⁻¹(Q − P)L⁻ᵀ is used. These are found to ε times the largest one, so that
+     * a logarithm is off by at most ε/CLOSE = 3e-14, no more than by rounding Q.
+     */
+    private static final double CLOSE = 1.0 / 128;
 
     private final LowerFactor otherFactor;
     private final JacobiSvd svd;
+    private final TridiagonalEigen tridiagonal;
+    /** Eigenvectors U that {@link #fromFrame} and {@link #carry} use. */
+    private R064Store frame;
 
     /**
      * Creates the manifold.
@@ -48,6 +57,8 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         super(size);
         otherFactor = new LowerFactor(n);
         svd = new JacobiSvd(n, n, false);
+        tridiagonal = new TridiagonalEigen(n);
+        frame = eigen.vectors;
     }
 
     @Override
@@ -111,17 +122,11 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
         checkStep(retraction, point, tangent, result);
-        decomposeWhitened(point, tangent);
         if (retraction == Retraction.OWN) {
-            for (int i = 0; i < n; i++) {
-                weights[i] = eigen.values[i] * eigen.values[i] / 2;
-            }
-            fromFrame(result);
-            Entries.combine(1, result, 1, tangent, result);
-            Entries.combine(1, result, 1, point, result);
-            requireFinite(result);
+            addHalfSquare(point, tangent, result);
             return;
         }
+        decomposeWhitened(point, tangent);
         if (largestEigenvalue() <= NEAR) {
             // P + L(exp(M) − I)Lᵀ keeps the digits of a short step, and of P under the zero step.
             for (int i = 0; i < n; i++) {
@@ -138,17 +143,29 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         requireFinite(result);
     }
 
+    /** Computes P + V + ½BBᵀ with B = L·(L⁻¹VL⁻ᵀ). */
+    private void addHalfSquare(R064Store point, R064Store tangent, R064Store result) {
+        factor(point);
+        cholesky.whiten(tangent, work);
+        cholesky.multiply(work, work);
+        Arrays.fill(weights, 0.5);
+        WeightedGram.compute(work, weights, result);
+        Entries.combine(1, result, 1, tangent, result);
+        Entries.combine(1, result, 1, point, result);
+        requireFinite(result);
+    }
+
     @Override
     public void log(R064Store point, R064Store other, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
-        logarithmInFrame(point, other);
+        logarithmInFrame(point, other, true);
         fromFrame(result);
     }
 
     @Override
     public double distance(R064Store point, R064Store other) {
         checkPoints(point, other);
-        logarithmInFrame(point, other);
+        logarithmInFrame(point, other, false);
         return length();
     }
 
@@ -201,16 +218,16 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        logarithmInFrame(point, other);
+        logarithmInFrame(point, other, true);
         carry(vector, result);
     }
 
-    /** Transports a vector, with the eigenvalues of M in {@link #weights} and its eigenvectors in {@code eigen}. */
+    /** Transports a vector, with the eigenvalues of M in {@link #weights} and its eigenvectors in {@link #frame}. */
     private void carry(R064Store vector, R064Store result) {
         for (int i = 0; i < n; i++) {
             weights[i] = Math.exp(weights[i] / 2);
         }
-        WeightedGram.compute(eigen.vectors, weights, spare);
+        WeightedGram.compute(frame, weights, spare);
         cholesky.multiply(spare, spare);
         cholesky.whiten(vector, work);
         spare.multiply(work, gradientPart);
@@ -232,6 +249,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         factor(point);
         cholesky.whiten(tangent, work);
         eigen.decompose(work);
+        frame = eigen.vectors;
     }
 
     private double largestEigenvalue() {
@@ -243,20 +261,21 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     }
 
     /**
-     * Computes the eigenvalues of log(L⁻¹QL⁻ᵀ) in {@link #weights} and its eigenvectors in {@code eigen.vectors}. Close
+     * Computes the eigenvalues of log(L⁻¹QL⁻ᵀ) in {@link #weights} and its eigenvectors in {@link #frame}. Close
      * to P they come from the difference Q − P, which is exact there; elsewhere from the singular values of L⁻¹·L_Q,
      * whose condition number is not squared.
      */
-    private void logarithmInFrame(R064Store point, R064Store other) {
+    private void logarithmInFrame(R064Store point, R064Store other, boolean withVectors) {
         Entries.subtract(other, point, spare);
         factor(point);
         cholesky.whiten(spare, work);
-        if (mayBeNear(work)) {
-            eigen.decompose(work);
-            if (largestEigenvalue() <= NEAR) {
+        if (mayBeClose(work)) {
+            tridiagonal.decompose(work, withVectors);
+            if (isClose(tridiagonal.values)) {
                 for (int i = 0; i < n; i++) {
-                    weights[i] = Math.log1p(eigen.values[i]);
+                    weights[i] = Math.log1p(tridiagonal.values[i]);
                 }
+                frame = tridiagonal.vectors;
                 return;
             }
         }
@@ -271,26 +290,34 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         for (int i = 0; i < n; i++) {
             weights[i] = 2 * Math.log(svd.values[i]);
         }
-        Entries.copy(svd.left, eigen.vectors);
+        frame = svd.left;
     }
 
-    /** Returns false if an eigenvalue of a symmetric matrix is above {@value #NEAR}, as the diagonal or the mean of their squares shows. */
-    private boolean mayBeNear(R064Store symmetric) {
-        double squares = 0;
-        for (int j = 0; j < n; j++) {
-            if (Math.abs(symmetric.data[j * n + j]) > NEAR) {
-                return false;
-            }
-            for (int i = 0; i < n; i++) {
-                squares += symmetric.data[j * n + i] * symmetric.data[j * n + i];
-            }
+    /** Returns false if the diagonal of L⁻¹(Q − P)L⁻ᵀ, whose entries lie between its eigenvalues, shows that Q is not close to P. */
+    private boolean mayBeClose(R064Store whitened) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            least = Math.min(least, whitened.data[i * n + i]);
+            most = Math.max(most, whitened.data[i * n + i]);
         }
-        return squares <= n * NEAR * NEAR;
+        return 1 + least >= CLOSE * (1 + most);
+    }
+
+    /** Returns true if the eigenvalues λ of L⁻¹(Q − P)L⁻ᵀ are such that 1 + λ lose no digits. */
+    private static boolean isClose(double[] values) {
+        double least = 0;
+        double most = 0;
+        for (double value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return 1 + least >= CLOSE * (1 + most);
     }
 
     /** Computes L·U·diag(weights)·Uᵀ·Lᵀ. */
     private void fromFrame(R064Store result) {
-        cholesky.multiply(eigen.vectors, work);
+        cholesky.multiply(frame, work);
         WeightedGram.compute(work, weights, result);
     }
 }
