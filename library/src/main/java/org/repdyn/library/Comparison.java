@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.WrittenValues;
 import org.repdyn.core.plugin.PluginProvider;
+import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.Study;
@@ -143,10 +145,10 @@ public final class Comparison {
      */
     public RunResult run() {
         if (store.isPresent() && !plugins.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a store keeps runs by the checksums of their plugins' jars, and '"
-                            + plugins.get(0).name()
-                            + "' is a plugin of this program, without a jar. Leave out the store, or put the plugin into a jar on the class path");
+            throw new IllegalArgumentException("a store keeps runs by the checksums of their plugins' jars, and '"
+                    + plugins.get(0).name()
+                    + "' is a plugin of this program, without a jar. Leave out the store, or put the plugin"
+                    + " into a jar on the class path");
         }
         Plugins all = RepDyn.allPlugins();
         for (PluginProvider<?> plugin : plugins) {
@@ -165,6 +167,23 @@ public final class Comparison {
     }
 
     private StudyPlan plan(StudyService service) {
+        try {
+            return prepared(service);
+        } catch (UserErrorException e) {
+            throw (UserErrorException) new UserErrorException(
+                            e.problems().stream().map(Comparison::inProgram).toList())
+                    .initCause(e);
+        }
+    }
+
+    /** Returns a mistake in an override as one of this program, which has no command line. */
+    private static Problem inProgram(Problem problem) {
+        return problem.location().equals(SourceLocation.COMMAND_LINE)
+                ? new Problem(SourceLocation.PROGRAM, problem.message())
+                : problem;
+    }
+
+    private StudyPlan prepared(StudyService service) {
         StudyRequest.Arms arms = new StudyRequest.Arms.All();
         if (file.isPresent()) {
             return service.prepare(new StudyRequest(file, overrides, arms));

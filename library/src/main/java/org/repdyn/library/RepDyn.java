@@ -166,6 +166,9 @@ public final class RepDyn {
      */
     public static GaussianProcess posterior(
             InfiniteNetwork network, double[][] x, double[][] y, double[][] test, double noise) {
+        if (!(noise >= 0) || Double.isInfinite(noise)) {
+            throw new IllegalArgumentException("the variance of the noise must be finite and at least 0, got " + noise);
+        }
         R064Store inputs = matrix(x);
         R064Store targets = targets(inputs, y);
         R064Store points = matrix(test);

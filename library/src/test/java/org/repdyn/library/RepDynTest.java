@@ -105,8 +105,11 @@ class RepDynTest {
                 .hasMessage("the rows of a matrix have one length: row 1 has 1 numbers, row 0 has 2");
         assertThatThrownBy(() -> RepDyn.posterior(RepDyn.network("dense"), ANCHORS, new double[][] {{1}}, ANCHORS, 0))
                 .hasMessage("one target for each input: there are 3 inputs and 1 targets");
+        assertThatThrownBy(() ->
+                        RepDyn.posterior(RepDyn.network("dense"), ANCHORS, new double[][] {{1}, {2}, {3}}, ANCHORS, -1))
+                .hasMessage("the variance of the noise must be finite and at least 0, got -1.0");
         assertThatThrownBy(() -> RepDyn.study(STUDY).set("encodr", "linear").run())
-                .hasMessageContaining("encoder");
+                .hasMessageStartingWith("this program: unknown key 'encodr'. Did you mean 'encoder'?");
     }
 
     /** Without noise the posterior mean goes through the targets, and nothing is uncertain there. */
