@@ -3,6 +3,7 @@ package org.repdyn.manifolds.checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -49,7 +50,7 @@ public final class Checks {
      */
     public static CheckReport checkGradient(Manifold manifold, Cost cost, EuclideanGradient gradient, Seed seed) {
         R064Store x = manifold.randomPoint(seed);
-        R064Store v = manifold.randomTangent(x, seed.child("direction"));
+        R064Store v = direction(manifold, x, seed.child("direction"));
         R064Store euclidean = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
         gradient.gradient(x, euclidean);
         R064Store riemannian = manifold.gradient(x, euclidean);
@@ -62,7 +63,13 @@ public final class Checks {
                 Math.abs(value) + Math.abs(slope),
                 t -> Math.abs(cost.value(step(retraction, x, v, t)) - value - t * slope));
         return new CheckReport(
-                List.of(order), List.of(tangency("Riemannian gradient is tangent", manifold, x, riemannian)));
+                List.of(order),
+                List.of(tangency(
+                        "Riemannian gradient is tangent",
+                        manifold,
+                        x,
+                        riemannian,
+                        length(riemannian) + length(euclidean))));
     }
 
     /**
@@ -83,8 +90,8 @@ public final class Checks {
                     "the manifold has no retraction of order 2, along which a Hessian could be checked");
         }
         R064Store x = manifold.randomPoint(seed);
-        R064Store v = manifold.randomTangent(x, seed.child("direction"));
-        R064Store w = manifold.randomTangent(x, seed.child("second direction"));
+        R064Store v = direction(manifold, x, seed.child("direction"));
+        R064Store w = direction(manifold, x, seed.child("second direction"));
         R064Store euclidean = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
         gradient.gradient(x, euclidean);
         R064Store riemannian = manifold.gradient(x, euclidean);
@@ -130,7 +137,7 @@ public final class Checks {
     public static CheckReport checkRetraction(Manifold manifold, NamedRetraction retraction, Seed seed) {
         String name = "retraction " + retraction.name();
         R064Store x = manifold.randomPoint(seed);
-        R064Store v = manifold.randomTangent(x, seed.child("direction"));
+        R064Store v = direction(manifold, x, seed.child("direction"));
         List<SlopeCheck> slopes = new ArrayList<>();
         if (manifold instanceof RiemannianLogarithm geometry
                 && manifold.retractions().contains(Retraction.GEODESIC)
@@ -167,7 +174,7 @@ public final class Checks {
         RetractionChart chart = new RetractionChart(manifold, retraction, x);
         double largest = Math.abs(chart.acceleration(v, v));
         for (int i = 0; i < DIRECTIONS; i++) {
-            R064Store w = manifold.randomTangent(x, seed.child("acceleration").child(i));
+            R064Store w = direction(manifold, x, seed.child("acceleration").child(i));
             largest = Math.max(largest, Math.abs(chart.acceleration(v, w)));
         }
         return new Residual(name + " has order 2: no acceleration of its curves", largest, ACCELERATION);
@@ -245,6 +252,24 @@ public final class Checks {
     }
 
     /**
+     * Returns the length at which curves bend by about one radian, in the scale of the manifold: a share of the injectivity radius; if that is not known, of
+     * the typical distance, and 1 on manifolds without a scale.
+     */
+    static double unit(Manifold manifold) {
+        OptionalDouble radius = manifold.injectivityRadius();
+        if (radius.isEmpty()) {
+            return manifold.typicalDistance() / Math.sqrt(Math.max(1, manifold.dimension()));
+        }
+        return Double.isInfinite(radius.getAsDouble()) ? 1 : radius.getAsDouble() / Math.PI;
+    }
+
+    /** Returns a random tangent vector of the length of {@link #unit}. */
+    private static R064Store direction(Manifold manifold, R064Store x, Seed seed) {
+        R064Store v = manifold.randomTangent(x, seed);
+        return combination(unit(manifold), v, 0, v);
+    }
+
+    /**
      * Returns the longest of the steps longest, longest/2, longest/4, … that a retraction accepts; geodesics of some manifolds end.
      *
      * @throws ArithmeticException if it accepts none of {@value #HALVINGS}
@@ -277,8 +302,17 @@ public final class Checks {
     }
 
     static Residual tangency(String name, Manifold manifold, R064Store x, R064Store v) {
+        return tangency(name, manifold, x, v, length(v));
+    }
+
+    /**
+     * Returns the part of a vector outside of the tangent space.
+     *
+     * @param size length of what the vector was computed from, whose rounding is no mistake
+     */
+    static Residual tangency(String name, Manifold manifold, R064Store x, R064Store v, double size) {
         R064Store projected = manifold.project(x, v);
-        return new Residual(name, relative(length(combination(1, projected, -1, v)), length(v)), ALLOWED);
+        return new Residual(name, relative(length(combination(1, projected, -1, v)), size), ALLOWED);
     }
 
     static double dot(R064Store a, R064Store b) {

@@ -2,7 +2,6 @@ package org.repdyn.manifolds.checks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.check.CheckReport;
@@ -25,8 +24,11 @@ final class ManifoldLaws {
     /** Least eigenvalue of the Gram matrix of random unit vectors, relative to the largest, that counts as not zero. */
     private static final double RANK = 1e-12;
 
-    /** Step of the inverses if the injectivity radius is not known. */
+    /** Step of the inverses of steps, as a share of the unit of length. */
     private static final double NEAR = 0.3;
+
+    /** Step of the logarithm if the injectivity radius is not known, as a share of the unit of length. */
+    private static final double VERY_NEAR = 0.01;
 
     private final Manifold manifold;
     private final Seed seed;
@@ -81,9 +83,13 @@ final class ManifoldLaws {
     private void projection() {
         R064Store z = ambient();
         R064Store once = manifold.project(x, z);
-        add("projection is idempotent", off(manifold.project(x, once), once));
+        add(
+                "projection is idempotent",
+                Checks.relative(
+                        Checks.length(Checks.combination(1, manifold.project(x, once), -1, once)), Checks.length(z)));
         R064Store gradient = manifold.gradient(x, z);
-        residuals.add(Checks.tangency("gradient is tangent", manifold, x, gradient));
+        residuals.add(Checks.tangency(
+                "gradient is tangent", manifold, x, gradient, Checks.length(gradient) + Checks.length(z)));
         double euclidean = 0;
         for (int i = 0; i < z.data.length; i++) {
             euclidean += z.data[i] * v.data[i];
@@ -126,8 +132,8 @@ final class ManifoldLaws {
     }
 
     private double near() {
-        OptionalDouble radius = manifold.injectivityRadius();
-        double longest = radius.isPresent() ? Math.min(1, radius.getAsDouble() / 2) : NEAR;
+        double unit = Checks.unit(manifold);
+        double longest = manifold.injectivityRadius().isPresent() ? unit : VERY_NEAR * unit;
         return Checks.reach(NamedRetraction.of(manifold, Retraction.GEODESIC), x, v, longest);
     }
 
@@ -141,15 +147,19 @@ final class ManifoldLaws {
             R064Store back = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
             geometry.log(x, end, back);
             add("logarithm inverts the exponential map", off(back, tangent));
-            add("distance is the length of the geodesic", Math.abs(geometry.distance(x, end) - near));
+            add("distance is the length of the geodesic", Math.abs(geometry.distance(x, end) / near - 1));
         }
     }
 
     private void transport() {
+        if (manifold.dimension() == 0) {
+            // Two points of such a manifold are in two components.
+            return;
+        }
         R064Store other = manifold.randomPoint(seed.child("other"));
         residuals.add(
                 Checks.tangency("vector transport is tangent", manifold, other, manifold.transportTo(x, other, v)));
-        if (manifold instanceof ParallelTransport geometry && manifold.dimension() > 0) {
+        if (manifold instanceof ParallelTransport geometry) {
             R064Store tangent = Checks.combination(near(), v, 0, v);
             R064Store end = manifold.exp(x, tangent);
             R064Store moved = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
@@ -167,7 +177,8 @@ final class ManifoldLaws {
     private void inverse() {
         if (manifold instanceof InverseRetraction geometry && manifold.dimension() > 0) {
             for (Retraction retraction : geometry.invertibleRetractions()) {
-                double near = Checks.reach(NamedRetraction.of(manifold, retraction), x, v, NEAR);
+                double near =
+                        Checks.reach(NamedRetraction.of(manifold, retraction), x, v, NEAR * Checks.unit(manifold));
                 R064Store tangent = Checks.combination(near, v, 0, v);
                 R064Store end = manifold.retract(retraction, x, tangent);
                 add(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -16,9 +17,11 @@ import org.repdyn.core.check.CheckReport;
 import org.repdyn.core.check.SlopeCheck;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
 import org.repdyn.manifolds.optimisation.Cost;
 import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
+import org.repdyn.manifolds.orthogonality.Flag;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.restoring.LandingOptions;
@@ -102,6 +105,31 @@ class ChecksTest {
         assertThat(report.passed()).as(report.verdict()).isTrue();
         assertThat(report.slopes()).hasSize(manifold.retractions().size());
         assertThat(report.verdict().lines()).hasSize(report.size());
+    }
+
+    static Stream<Manifold> extremes() {
+        return DoubleStream.of(1e-3, 1, 1e6)
+                .boxed()
+                .flatMap(scale -> Stream.of(
+                        new Stiefel(5, 2, scale, -0.5, ALGEBRA),
+                        new Stiefel(3, 3, scale, 0, ALGEBRA),
+                        new Grassmann(5, 2, scale, ALGEBRA),
+                        new Grassmann(3, 3, scale, ALGEBRA),
+                        new Flag(5, new int[] {1, 3}, scale, ALGEBRA),
+                        new Grassmann(2, 1, scale, ALGEBRA),
+                        new Sphere(1, 1),
+                        new Oblique(4, 1, ObliqueAxis.ROWS),
+                        new FixedRankPositiveSemidefinite(2, 2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("extremes")
+    @DisplayName("pass manifolds of any scale, of dimension 0, and with near singular points")
+    void extreme(Manifold manifold) {
+        for (int seed = 0; seed < 3; seed++) {
+            CheckReport report = Checks.checkManifold(manifold, new Seed(seed));
+            assertThat(report.passed()).as(report.verdict()).isTrue();
+        }
     }
 
     @Test
