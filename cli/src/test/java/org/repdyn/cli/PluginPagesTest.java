@@ -96,14 +96,19 @@ class PluginPagesTest {
                     List<String> laws = Arrays.stream(Class.forName("org.repdyn.testkit." + contract.group(1))
                                     .getDeclaredMethods())
                             .filter(method -> method.isAnnotationPresent(DisplayName.class))
-                            .map(method -> "- "
-                                    + method.getAnnotation(DisplayName.class).value())
+                            .map(method -> listed(
+                                    method.getAnnotation(DisplayName.class).value()))
                             .toList();
                     assertThat(text.substring(text.indexOf("## The laws"), text.indexOf("## The example"))
                                     .lines()
-                                    .filter(line -> line.startsWith("- ")))
+                                    .filter(line -> line.matches("(-|\\d+\\.) .*")))
                             .containsExactlyInAnyOrderElementsOf(laws);
                 }));
+    }
+
+    /** Returns the name of a law as an item of a list; names with a number are items as they are. */
+    private static String listed(String law) {
+        return law.matches("\\d+\\. .*") ? law : "- " + law;
     }
 
     @Tag("slow")

@@ -281,7 +281,8 @@ final class MarkdownConverter {
                 String file = excerpt.group(1);
                 html.raw("<p class=\"caption\">From <a href=\""
                         + Html.escaped(links.translated(source, address, file, false)) + "\">"
-                        + Html.escaped(file) + "</a>:</p>");
+                        + Html.escaped(
+                                SourceLinks.slashed(source.resolveSibling(file).normalize())) + "</a>:</p>");
             } else if (!literal.strip().startsWith("<!--")) {
                 throw new SiteException(source + " has the HTML '" + literal.strip() + "'; write it in Markdown");
             }
