@@ -148,7 +148,7 @@ final class GrowthPaths {
     private static Runnable step(int d, int k) {
         R064Store half = gaussian(d, d);
         R064Store c = R064Store.FACTORY.make(d, d);
-        ALGEBRA.multiply(half, true, half, false, c);
+        ALGEBRA.gram(half, true, c);
         for (int i = 0; i < c.data.length; i++) {
             c.data[i] /= d;
         }

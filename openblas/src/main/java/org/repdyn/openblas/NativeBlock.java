@@ -36,6 +36,26 @@ final class NativeBlock {
                 .asDoubleBuffer();
     }
 
+    /** Returns true if a block can have so many entries: a direct buffer has at most 2³¹ − 1 bytes. */
+    static boolean holds(double entries) {
+        return entries < (1 << 28) - 2 * ALIGNMENT;
+    }
+
+    /** Copies entries from an array, to {@code to} on. */
+    void put(double[] array, int from, int to, int count) {
+        memory.put(to, array, from, count);
+    }
+
+    /** Copies entries to an array, from {@code from} on. */
+    void get(int from, double[] array, int to, int count) {
+        memory.get(from, array, to, count);
+    }
+
+    /** Returns an entry. */
+    double get(int index) {
+        return memory.get(index);
+    }
+
     /** Copies the block that starts at (row, column) from a matrix. */
     void load(R064Store from, int row, int column, int rows, int columns) {
         reserve(rows * columns);

@@ -7,7 +7,9 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.Operands;
+import org.repdyn.core.algebra.Scaling;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.algebra.Workers;
 
 /**
@@ -75,6 +77,20 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
     }
 
     @Override
+    public void gram(MatrixStore<Double> a, boolean ofColumns, R064Store result, Workers workers) {
+        Operands.requireGram(a, ofColumns, result);
+        R064Store dense = Operands.dense(a);
+        if (result.data.length == 0) {
+            return;
+        }
+        if (dense.data.length == 0) {
+            Arrays.fill(result.data, 0);
+            return;
+        }
+        NativeGram.compute(dense, ofColumns, result, workers);
+    }
+
+    @Override
     public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
         Operands.requireSquare(symmetric);
         requireEigenSize(symmetric.getRowDim());
@@ -116,22 +132,71 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
 
     @Override
     public R064Store triangularFactor(MatrixStore<Double> a) {
-        R064Store work = Operands.dense(a).copy();
-        int n = work.getRowDim();
-        int k = work.getColDim();
-        R064Store factor = R064Store.FACTORY.make(k, k);
-        if (k == 0) {
-            return factor;
+        R064Store dense = Operands.dense(a);
+        int n = dense.getRowDim();
+        int k = dense.getColDim();
+        if (k == 0 || !isAddressable(dense)) {
+            return LinearAlgebraBackend.super.triangularFactor(a);
         }
-        int info = openblas_full.LAPACKE_dgeqrf(openblas_full.LAPACK_COL_MAJOR, n, k, work.data, n, new double[k]);
-        if (info != 0) {
-            throw new ArithmeticException(
-                    "The QR factorisation of a " + n + "×" + k + " matrix failed (dgeqrf: " + info + ").");
+        FactorisationMemory memory = FactorisationMemory.of(n * k);
+        memory.matrix.load(dense, 0, 0, n, k);
+        return HouseholderFactor.of(memory, n, k);
+    }
+
+    @Override
+    public double[] singularValues(MatrixStore<Double> a) {
+        R064Store dense = Operands.dense(a);
+        Operands.requireFinite(dense, "singular value decomposition");
+        R064Store tall = tall(dense);
+        if (tall.getColDim() == 0 || !isAddressable(tall)) {
+            return LinearAlgebraBackend.super.singularValues(a);
         }
-        for (int j = 0; j < k; j++) {
-            System.arraycopy(work.data, j * n, factor.data, j * k, j + 1);
+        int exponent = Scaling.exponent(tall);
+        double[] values = NativeSvd.values(Scaling.divide(tall, exponent));
+        Scaling.multiply(values, exponent);
+        return values;
+    }
+
+    @Override
+    public ThinSvd thinSvd(MatrixStore<Double> a) {
+        R064Store dense = Operands.dense(a);
+        Operands.requireFinite(dense, "singular value decomposition");
+        R064Store tall = tall(dense);
+        if (tall.getColDim() == 0 || !isAddressable(tall)) {
+            return LinearAlgebraBackend.super.thinSvd(a);
         }
-        return factor;
+        int exponent = Scaling.exponent(tall);
+        ThinSvd svd = NativeSvd.thin(Scaling.divide(tall, exponent));
+        Scaling.multiply(svd.values(), exponent);
+        return a.getRowDim() >= a.getColDim() ? svd : new ThinSvd(svd.right(), svd.values(), svd.left());
+    }
+
+    @Override
+    public R064Store orthonormalBasis(MatrixStore<Double> a) {
+        R064Store dense = Operands.dense(a);
+        int n = dense.getRowDim();
+        int k = dense.getColDim();
+        if (k > 0 && n >= k && isAddressable(dense)) {
+            Operands.requireFinite(dense, "orthonormalisation");
+            FactorisationMemory memory = FactorisationMemory.of(n * k);
+            if (CholeskyBasis.compute(memory, dense).getRowDim() == k) {
+                R064Store basis = R064Store.FACTORY.make(n, k);
+                memory.matrix.store(basis, 0, 0, n, k);
+                return basis;
+            }
+        }
+        return LinearAlgebraBackend.super.orthonormalBasis(a);
+    }
+
+    /** Returns the matrix, or its transpose if it has more columns than rows. */
+    private static R064Store tall(R064Store a) {
+        return a.getRowDim() >= a.getColDim() ? a : R064Store.FACTORY.transpose(a);
+    }
+
+    /** Returns true if a matrix and its workspaces fit into blocks of native memory. */
+    private static boolean isAddressable(R064Store a) {
+        double columns = a.getColDim();
+        return NativeBlock.holds(a.data.length) && NativeBlock.holds(8 * columns * columns);
     }
 
     /**

@@ -31,8 +31,6 @@ final class SharedProduct {
     /** Rows of the smallest unit of OpenBLAS's kernels; blocks are multiples of it. */
     private static final int UNIT = 16;
 
-    private static final ThreadLocal<Memory> MEMORY = ThreadLocal.withInitial(Memory::new);
-
     private final R064Store left;
     private final boolean transposeLeft;
     private final R064Store right;
@@ -58,14 +56,6 @@ final class SharedProduct {
     static boolean isLarge(int rows, int inner, int columns) {
         return (double) rows * inner * columns >= SHARED_VOLUME
                 && Math.min(inner, Math.min(rows, columns)) >= SMALLEST_SIDE;
-    }
-
-    /** Memory of one thread, at most 10 MB. */
-    private static final class Memory {
-
-        private final NativeBlock left = new NativeBlock();
-        private final NativeBlock right = new NativeBlock();
-        private final NativeBlock result = new NativeBlock();
     }
 
     /** Returns the side of blocks of about equal size, at most {@code most}. */
@@ -115,12 +105,12 @@ final class SharedProduct {
         int column = across * blockColumns;
         int rows = Math.min(blockRows, result.getRowDim() - row);
         int columns = Math.min(blockColumns, result.getColDim() - column);
-        MEMORY.get().result.store(result, row, column, rows, columns);
+        ProductMemory.ofThread().result.store(result, row, column, rows, columns);
     }
 
     /** Returns the memory of this thread with the sum over a range of inner indices of a block of the product. */
     private NativeBlock block(int down, int across, int from, int to) {
-        Memory memory = MEMORY.get();
+        ProductMemory memory = ProductMemory.ofThread();
         int row = down * blockRows;
         int column = across * blockColumns;
         int rows = Math.min(blockRows, result.getRowDim() - row);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.algebra.Workers;
 import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
@@ -211,7 +213,8 @@ public abstract class LinearAlgebraBackendContract {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     @DisplayName(
-            "10. A decomposition of a matrix with an entry that is not finite throws an ArithmeticException that names the entry")
+            "10. A decomposition of a matrix with an entry that is not finite throws an ArithmeticException that names"
+                    + " the entry")
     void nonFiniteInputIsRefused(double bad) {
         R064Store a = positiveDefinite(6);
         a.set(4, 4, bad);
@@ -274,6 +277,232 @@ public abstract class LinearAlgebraBackendContract {
         assertThat(difference(product(r, true, r, false), moments))
                 .as("largest error of R'R")
                 .isLessThanOrEqualTo(Tolerances.rounding(n * k, 1, largest(moments)));
+    }
+
+    @ParameterizedTest(name = "{0}×{1}")
+    @CsvSource({
+        "1,1", "1,7", "7,1", "3,2", "23,23", "24,1300", "64,65", "300,5", "5,300", "130,257", "2500,64", "1100,40",
+        "40,1100", "2600,16"
+    })
+    @DisplayName("14. Gram matrices of integers are exact, for columns and for rows")
+    void integerGramMatricesAreExact(int rows, int columns) {
+        R064Store a = integers(rows, columns, 3);
+        for (boolean ofColumns : List.of(false, true)) {
+            assertThat(difference(gram(a, ofColumns), product(a, ofColumns, a, !ofColumns)))
+                    .as("of columns %s: largest error", ofColumns)
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}×{1}")
+    @CsvSource({"5,3", "40,30", "200,129", "3000,64", "30,700"})
+    @DisplayName(
+            "15. A Gram matrix is exactly symmetric, agrees with the product to rounding, and has the same bits on one"
+                    + " thread and on three")
+    void gramMatricesAreSymmetric(int rows, int columns) {
+        R064Store a = RandomMatrices.gaussian(rows, columns, 11);
+        for (boolean ofColumns : List.of(false, true)) {
+            R064Store gram = gram(a, ofColumns);
+            int n = gram.getRowDim();
+            assertThat(difference(gram, R064Store.FACTORY.transpose(gram)))
+                    .as("largest difference from the transpose")
+                    .isZero();
+            R064Store product = product(a, ofColumns, a, !ofColumns);
+            assertThat(difference(gram, product))
+                    .as("largest error")
+                    .isLessThanOrEqualTo(Tolerances.rounding(ofColumns ? rows : columns, 1, largest(product)));
+            R064Store shared = R064Store.FACTORY.make(n, n);
+            backend().gram(a, ofColumns, shared, Workers.of(3));
+            assertThat(Arrays.equals(gram.data, shared.data)).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "16. Gram matrices of empty matrices are zero; other shapes, or the matrix as the result, are refused with"
+                    + " IllegalArgumentException")
+    void gramMatricesOfOddShapes() {
+        assertThat(gram(R064Store.FACTORY.make(0, 3), true).data).containsExactly(new double[9]);
+        assertThat(gram(R064Store.FACTORY.make(3, 0), false).data).containsExactly(new double[9]);
+        assertThat(gram(R064Store.FACTORY.make(3, 0), true).data).hasSize(0);
+        LinearAlgebraBackend backend = backend();
+        R064Store a = integers(3, 2, 5);
+        assertThatThrownBy(() -> backend.gram(a, true, R064Store.FACTORY.make(3, 3), Workers.caller()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2×2")
+                .hasMessageContaining("3×3");
+        R064Store square = integers(3, 3, 5);
+        assertThatThrownBy(() -> backend.gram(square, true, square, Workers.caller()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0}×{1} with columns that shrink by {2}")
+    @CsvSource({
+        "1,1,1",
+        "1,5,1",
+        "7,7,1",
+        "40,3,1",
+        "40,3,0",
+        "400,20,1",
+        "400,20,0.1",
+        "400,40,1e-4",
+        "20,300,0.5",
+        "60,50,1",
+        "900,70,1"
+    })
+    @DisplayName(
+            "17. A thin singular value decomposition has orthonormal vectors and descending values, and reproduces the"
+                    + " matrix to rounding")
+    void singularValuesReproduce(int m, int n, double shrink) {
+        R064Store a = shrinking(m, n, shrink);
+        ThinSvd svd = backend().thinSvd(a);
+        int r = Math.min(m, n);
+        double[] values = svd.values();
+        for (int i = 0; i < r; i++) {
+            assertThat(values[i]).isBetween(0.0, i == 0 ? Double.MAX_VALUE : values[i - 1]);
+        }
+        requireOrthonormal(svd.left());
+        requireOrthonormal(svd.right());
+        R064Store scaled = svd.left().copy();
+        for (int i = 0; i < scaled.data.length; i++) {
+            scaled.data[i] *= values[i / m];
+        }
+        assertThat(difference(product(scaled, false, svd.right(), true), a))
+                .as("largest error of U·diag(σ)·Vᵀ")
+                .isLessThanOrEqualTo(Tolerances.rounding(Math.max(m, n), 1, values[0]));
+        double[] alone = backend().singularValues(a);
+        assertThat(alone).hasSize(r);
+        for (int i = 0; i < r; i++) {
+            assertThat(Math.abs(alone[i] - values[i]))
+                    .as("difference of the values without vectors")
+                    .isLessThanOrEqualTo(Tolerances.rounding(Math.max(m, n), 1, values[0]));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1000, -900, 900, 1000})
+    @DisplayName("18. Singular values and orthonormal bases of tiny and huge matrices are those of ordinary ones")
+    void extremeMatricesAreScaled(int exponent) {
+        R064Store a = RandomMatrices.gaussian(400, 20, 5);
+        R064Store scaled = a.copy();
+        Arrays.setAll(scaled.data, i -> Math.scalb(a.data[i], exponent));
+        double[] expected = backend().thinSvd(a).values();
+        double[] values = backend().thinSvd(scaled).values();
+        double[] alone = backend().singularValues(scaled);
+        for (int i = 0; i < expected.length; i++) {
+            double error = Tolerances.rounding(400, 1, expected[0]);
+            assertThat(Math.abs(Math.scalb(values[i], -exponent) - expected[i])).isLessThanOrEqualTo(error);
+            assertThat(Math.abs(Math.scalb(alone[i], -exponent) - expected[i])).isLessThanOrEqualTo(error);
+        }
+        assertThat(difference(backend().orthonormalBasis(scaled), backend().orthonormalBasis(a)))
+                .as("largest difference of the bases")
+                .isLessThanOrEqualTo(Tolerances.rounding(400, 1, 1));
+    }
+
+    @ParameterizedTest(name = "{0}×{1} with columns that shrink by {2}")
+    @CsvSource({"1,1,1", "7,7,1", "40,3,1", "400,20,1", "400,20,1e-8", "900,70,1", "900,5,1e-60", "5000,50,1"})
+    @DisplayName("19. An orthonormal basis is orthogonal to 1e-14 a column, QᵀA is upper triangular with a positive"
+            + " diagonal, and Q·QᵀA = A")
+    void orthonormalBasesReproduce(int m, int n, double shrink) {
+        R064Store a = shrinking(m, n, shrink);
+        R064Store q = backend().orthonormalBasis(a);
+        assertThat(difference(product(q, true, q, false), R064Store.FACTORY.makeEye(n, n)))
+                .as("largest error of QᵀQ")
+                .isLessThanOrEqualTo(1e-14);
+        R064Store r = product(q, true, a, false);
+        R064Store back = product(q, false, r, false);
+        for (int j = 0; j < n; j++) {
+            double size = largest(r, j);
+            assertThat(r.doubleValue(j, j)).isPositive();
+            for (int i = j + 1; i < n; i++) {
+                assertThat(Math.abs(r.doubleValue(i, j))).isLessThanOrEqualTo(Tolerances.rounding(m, 1, size));
+            }
+            for (int i = 0; i < m; i++) {
+                assertThat(Math.abs(back.doubleValue(i, j) - a.doubleValue(i, j)))
+                        .isLessThanOrEqualTo(Tolerances.rounding(m, 1, size));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("20. Rows of very different size keep their digits in an orthonormal basis")
+    void basesKeepTheDigitsOfSmallRows() {
+        R064Store a = RandomMatrices.gaussian(400, 20, 6);
+        R064Store graded = a.copy();
+        int kept = 100;
+        for (int j = 0; j < 20; j++) {
+            for (int i = kept; i < 400; i++) {
+                graded.set(i, j, a.doubleValue(i, j) * 1e-60);
+            }
+        }
+        // The first rows alone determine R, so that the others are rows of A·R⁻¹.
+        R064Store top = R064Store.FACTORY.copy(a.limits(kept, 20));
+        R064Store r = product(backend().orthonormalBasis(top), true, top, false);
+        R064Store q = backend().orthonormalBasis(graded);
+        R064Store back = product(q, false, r, false);
+        for (int j = 0; j < 20; j++) {
+            for (int i = 0; i < 400; i++) {
+                // The condition number of the first rows is about 3, and sums have 20 terms.
+                assertThat(Math.abs(back.doubleValue(i, j) - graded.doubleValue(i, j)))
+                        .isLessThanOrEqualTo(Tolerances.rounding(kept, 1, i < kept ? 10 : 10e-60));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("21. An orthonormal basis of dependent columns, of more columns than rows, or of entries that are not"
+            + " finite is refused")
+    void basesOfDependentColumnsAreRefused() {
+        LinearAlgebraBackend backend = backend();
+        R064Store a = RandomMatrices.gaussian(400, 20, 7);
+        for (int i = 0; i < 400; i++) {
+            a.set(i, 12, a.doubleValue(i, 3) - 2 * a.doubleValue(i, 8));
+        }
+        assertThatThrownBy(() -> backend.orthonormalBasis(a))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("column 12");
+        assertThatThrownBy(() -> backend.orthonormalBasis(R064Store.FACTORY.make(2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2×3");
+        a.set(5, 7, Double.NaN);
+        for (Executable call : List.<Executable>of(
+                () -> backend.orthonormalBasis(a), () -> backend.thinSvd(a), () -> backend.singularValues(a))) {
+            assertThatThrownBy(call::execute)
+                    .isInstanceOf(ArithmeticException.class)
+                    .hasMessageContaining("row 5, column 7");
+        }
+    }
+
+    /** Returns a Gaussian matrix whose column j is multiplied by shrinkʲ. */
+    private static R064Store shrinking(int rows, int columns, double shrink) {
+        R064Store a = RandomMatrices.gaussian(rows, columns, rows + columns);
+        for (int i = 0; i < a.data.length; i++) {
+            a.data[i] *= Math.pow(shrink, Math.floorDiv(i, rows));
+        }
+        return a;
+    }
+
+    private void requireOrthonormal(R064Store q) {
+        int r = q.getColDim();
+        assertThat(difference(product(q, true, q, false), R064Store.FACTORY.makeEye(r, r)))
+                .as("largest error of QᵀQ")
+                .isLessThanOrEqualTo(Tolerances.rounding(q.getRowDim(), 1, 1));
+    }
+
+    private R064Store gram(R064Store a, boolean ofColumns) {
+        int n = ofColumns ? a.getColDim() : a.getRowDim();
+        R064Store result = R064Store.FACTORY.make(n, n);
+        Arrays.fill(result.data, Double.NaN);
+        backend().gram(a, ofColumns, result, Workers.caller());
+        return result;
+    }
+
+    private static double largest(R064Store matrix, int column) {
+        double result = 0;
+        for (int i = 0; i < matrix.getRowDim(); i++) {
+            result = Math.max(result, Math.abs(matrix.doubleValue(i, column)));
+        }
+        return result;
     }
 
     private static double[] everything(LinearAlgebraBackend backend, R064Store a) {

@@ -59,7 +59,7 @@ final class ManifoldFixture {
         }
         R064Store q = RandomMatrices.orthonormal(shape.columns(), shape.columns(), 14);
         return new ManifoldFixture(subject.asQuotient(
-                w -> scaled(ALGEBRA.multiplyRightTransposed(w, w), 1 / shape.scale()),
+                w -> scaled(ALGEBRA.gramOfRows(w), 1 / shape.scale()),
                 w -> ALGEBRA.multiply(w, q),
                 quadratic(shape.rows(), R064Store.FACTORY.make(shape.rows(), shape.columns()))));
     }

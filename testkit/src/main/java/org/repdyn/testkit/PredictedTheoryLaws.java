@@ -40,7 +40,7 @@ final class PredictedTheoryLaws {
             return;
         }
         R064Store basis = limit.get();
-        R064Store overlap = problem.algebra().multiplyLeftTransposed(basis, basis);
+        R064Store overlap = problem.algebra().gramOfColumns(basis);
         for (int i = 0; i < overlap.getRowDim(); i++) {
             for (int j = 0; j < overlap.getColDim(); j++) {
                 assertThat(overlap.doubleValue(i, j))

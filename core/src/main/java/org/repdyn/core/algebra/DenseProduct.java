@@ -45,6 +45,9 @@ final class DenseProduct {
     private int bInner;
     private int bColumn;
 
+    /** True if entries below the diagonal are not needed. */
+    private boolean upperOnly;
+
     private final double[][] thinPanel = new double[THIN_PANEL_INNER][THIN_PANEL_ROWS];
     private final double[] sums0 = new double[THIN_PANEL_ROWS];
     private final double[] sums1 = new double[THIN_PANEL_ROWS];
@@ -52,6 +55,13 @@ final class DenseProduct {
 
     /** Panel for three or more columns, 256 kB; it is empty until the first such product. */
     private double[][] panel = new double[0][];
+
+    /** Computes the entries on and above the diagonal of aᵀa or aaᵀ; others may be overwritten. */
+    void gram(R064Store a, boolean ofColumns, R064Store result) {
+        upperOnly = true;
+        compute(a, ofColumns, a, !ofColumns, result);
+        upperOnly = false;
+    }
 
     /** Computes result = op(left)·op(right), for matrices whose shapes match. */
     void compute(R064Store left, boolean transposeA, R064Store right, boolean transposeB, R064Store result) {
@@ -83,10 +93,10 @@ final class DenseProduct {
         int fullRows = rows & ~3;
         int fullColumns = columns & ~3;
         for (int j = 0; j < fullColumns; j += 4) {
-            for (int i = 0; i < fullRows; i += 4) {
+            for (int i = 0; i < (upperOnly ? Math.min(j + 4, fullRows) : fullRows); i += 4) {
                 tile(a, b, c, i, j);
             }
-            for (int i = fullRows; i < rows; i++) {
+            for (int i = upperOnly ? rows : fullRows; i < rows; i++) {
                 row(a, b, c, i, j);
             }
         }
@@ -243,8 +253,6 @@ final class DenseProduct {
     private void packed(double[] a, double[] b, double[] c, double[][] memory, int panelRows) {
         for (int i = 0; i < rows; i += panelRows) {
             int count = Math.min(panelRows, rows - i);
-            // A multiple of four leaves no remainder to loops over vectors; the entries beyond are never read.
-            int padded = (count + 3) & ~3;
             for (int k = 0; k < inner; k += memory.length) {
                 int depth = Math.min(memory.length, inner - k);
                 copyPanel(a, memory, i, count, k, depth);
@@ -252,28 +260,41 @@ final class DenseProduct {
                 int j = 0;
                 // Four remaining columns are two pairs.
                 for (; columns - j >= 3 && columns - j != 4; j += 3) {
-                    begin(c, i + j * rows, k, count, sums0);
-                    begin(c, i + (j + 1) * rows, k, count, sums1);
-                    begin(c, i + (j + 2) * rows, k, count, sums2);
-                    addToThree(memory, b, q + j * bColumn, depth, padded);
-                    System.arraycopy(sums0, 0, c, i + j * rows, count);
-                    System.arraycopy(sums1, 0, c, i + (j + 1) * rows, count);
-                    System.arraycopy(sums2, 0, c, i + (j + 2) * rows, count);
+                    int used = used(i, j + 3, count);
+                    begin(c, i + j * rows, k, used, sums0);
+                    begin(c, i + (j + 1) * rows, k, used, sums1);
+                    begin(c, i + (j + 2) * rows, k, used, sums2);
+                    addToThree(memory, b, q + j * bColumn, depth, padded(used));
+                    System.arraycopy(sums0, 0, c, i + j * rows, used);
+                    System.arraycopy(sums1, 0, c, i + (j + 1) * rows, used);
+                    System.arraycopy(sums2, 0, c, i + (j + 2) * rows, used);
                 }
                 for (; columns - j >= 2; j += 2) {
-                    begin(c, i + j * rows, k, count, sums0);
-                    begin(c, i + (j + 1) * rows, k, count, sums1);
-                    addToTwo(memory, b, q + j * bColumn, depth, padded);
-                    System.arraycopy(sums0, 0, c, i + j * rows, count);
-                    System.arraycopy(sums1, 0, c, i + (j + 1) * rows, count);
+                    int used = used(i, j + 2, count);
+                    begin(c, i + j * rows, k, used, sums0);
+                    begin(c, i + (j + 1) * rows, k, used, sums1);
+                    addToTwo(memory, b, q + j * bColumn, depth, padded(used));
+                    System.arraycopy(sums0, 0, c, i + j * rows, used);
+                    System.arraycopy(sums1, 0, c, i + (j + 1) * rows, used);
                 }
                 if (j < columns) {
-                    begin(c, i + j * rows, k, count, sums0);
-                    addToOne(memory, b, q + j * bColumn, depth, padded);
-                    System.arraycopy(sums0, 0, c, i + j * rows, count);
+                    int used = used(i, j + 1, count);
+                    begin(c, i + j * rows, k, used, sums0);
+                    addToOne(memory, b, q + j * bColumn, depth, padded(used));
+                    System.arraycopy(sums0, 0, c, i + j * rows, used);
                 }
             }
         }
+    }
+
+    /** Returns the number of rows of a panel, from {@code first} on, that are needed in the columns before {@code end}. */
+    private int used(int first, int end, int count) {
+        return upperOnly ? Math.max(0, Math.min(count, end - first)) : count;
+    }
+
+    /** Returns the next multiple of four, which leaves no remainder to loops over vectors; the entries beyond are never read. */
+    private static int padded(int count) {
+        return (count + 3) & ~3;
     }
 
     /** Loads the sums over the inner indices before {@code k}. */

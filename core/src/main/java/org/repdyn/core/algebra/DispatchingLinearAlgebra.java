@@ -24,6 +24,12 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Columns up to which the Java product of a left factor that is not transposed is at least as fast as OpenBLAS (measured). */
     private static final int FEW_COLUMNS = 12;
 
+    /**
+     * Smallest m·n² of a singular value decomposition or an orthonormal basis that leaves Java, for example 800×8. Below, OpenBLAS gains at most tens of microseconds
+     * (measured), and small models keep the same bits on every machine.
+     */
+    private static final double LARGE_DECOMPOSITION = 5e4;
+
     private final CompletableFuture<Backends> backends;
     private final Workers workers;
 
@@ -158,6 +164,14 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     @Override
+    public void gram(MatrixStore<Double> a, boolean ofColumns, R064Store result) {
+        double inner = ofColumns ? a.getRowDim() : a.getColDim();
+        double size = result.getColDim();
+        boolean thin = Math.min(inner, size) <= MEMORY_BOUND || (!ofColumns && size <= FEW_COLUMNS);
+        multiplier(thin ? 0 : inner * size * size).gram(a, ofColumns, result, workers);
+    }
+
+    @Override
     public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
         return backend(Operation.SYMMETRIC_EIGEN, symmetric.getRowDim()).symmetricEigen(symmetric);
     }
@@ -169,23 +183,35 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     @Override
     public R064Store triangularFactor(MatrixStore<Double> a) {
-        int columns = a.getColDim();
-        if (a.getRowDim() < columns) {
-            throw new IllegalArgumentException("A triangular factor needs at least as many rows as columns, got "
-                    + a.getRowDim() + "×" + columns + ".");
-        }
-        double volume = columns <= FEW_COLUMNS ? 0 : (double) a.getRowDim() * columns * columns;
-        return multiplier(volume).triangularFactor(a);
+        Operands.requireTall(a, "A triangular factor");
+        return multiplier(a.getColDim() <= FEW_COLUMNS ? 0 : thinVolume(a)).triangularFactor(a);
+    }
+
+    @Override
+    public double[] singularValues(MatrixStore<Double> a) {
+        return thinDecomposer(a).singularValues(a);
     }
 
     @Override
     public ThinSvd thinSvd(MatrixStore<Double> a) {
-        return ThinDecompositions.svd(Operands.dense(a));
+        return thinDecomposer(a).thinSvd(a);
     }
 
     @Override
     public R064Store orthonormalBasis(MatrixStore<Double> a) {
-        return ThinDecompositions.orthonormalBasis(Operands.dense(a));
+        Operands.requireTall(a, "An orthonormal basis");
+        return thinDecomposer(a).orthonormalBasis(a);
+    }
+
+    private LinearAlgebraBackend thinDecomposer(MatrixStore<Double> a) {
+        double volume = thinVolume(a);
+        return multiplier(volume < LARGE_DECOMPOSITION ? 0 : volume);
+    }
+
+    /** Returns m·n² of a matrix with m ≥ n rows or columns and n of the other, to which the cost of its decompositions is proportional. */
+    private static double thinVolume(MatrixStore<Double> a) {
+        double small = Math.min(a.getRowDim(), a.getColDim());
+        return small * small * Math.max(a.getRowDim(), a.getColDim());
     }
 
     // A loop without streams: a run multiplies small matrices about 1e5 times.

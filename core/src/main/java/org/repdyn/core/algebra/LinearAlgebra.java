@@ -91,6 +91,33 @@ public interface LinearAlgebra {
     }
 
     /**
+     * Computes the Gram matrix of the columns of a matrix, aᵀa, or of its rows, aaᵀ, by half of the operations of a product. The result is exactly
+     * symmetric.
+     *
+     * @param ofColumns true for aᵀa, false for aaᵀ
+     * @param result overwritten; must have the shape of the product and share no memory with the matrix
+     * @throws IllegalArgumentException if the shapes do not match or the result is the matrix
+     */
+    default void gram(MatrixStore<Double> a, boolean ofColumns, R064Store result) {
+        multiply(a, ofColumns, a, !ofColumns, result);
+        Operands.copyUpperToLower(result);
+    }
+
+    /** Returns aᵀa, the Gram matrix of the columns, exactly symmetric. */
+    default R064Store gramOfColumns(MatrixStore<Double> a) {
+        R064Store result = Operands.zeros(a.getColDim(), a.getColDim());
+        gram(a, true, result);
+        return result;
+    }
+
+    /** Returns aaᵀ, the Gram matrix of the rows, exactly symmetric. */
+    default R064Store gramOfRows(MatrixStore<Double> a) {
+        R064Store result = Operands.zeros(a.getRowDim(), a.getRowDim());
+        gram(a, false, result);
+        return result;
+    }
+
+    /**
      * Returns all eigenvalues and eigenvectors of a symmetric matrix.
      *
      * @see LinearAlgebraBackend#symmetricEigen
@@ -114,6 +141,15 @@ public interface LinearAlgebra {
     R064Store triangularFactor(MatrixStore<Double> a);
 
     /**
+     * Returns the min(m, n) singular values of a matrix, descending, each with an absolute error of order ε·σ₁.
+     *
+     * @throws ArithmeticException if an entry is not finite, or the decomposition does not converge
+     */
+    default double[] singularValues(MatrixStore<Double> a) {
+        return thinSvd(a).values();
+    }
+
+    /**
      * Returns the thin singular value decomposition a = U·diag(σ)·Vᵀ with min(m, n) columns and descending σ. Meant for tall thin
      * matrices such as embeddings. The absolute error of every σ is of order ε·σ₁.
      *
@@ -122,10 +158,11 @@ public interface LinearAlgebra {
     ThinSvd thinSvd(MatrixStore<Double> a);
 
     /**
-     * Returns the factor Q of the thin QR decomposition whose R has a positive diagonal, for m ≥ n and full column rank.
+     * Returns the factor Q of the thin QR decomposition whose R has a positive diagonal, for m ≥ n and full column rank. A row of Q has an error relative to the
+     * row of the matrix that it belongs to, so that rows of very different size keep their digits; the size of columns does not matter.
      *
      * @throws IllegalArgumentException if there are more columns than rows
-     * @throws ArithmeticException if a column is linearly dependent, to rounding, on the columns before it; the message names the
+     * @throws ArithmeticException if an entry is not finite, or a column is linearly dependent, to rounding, on the columns before it; the message names the
      *     first such column
      */
     R064Store orthonormalBasis(MatrixStore<Double> a);

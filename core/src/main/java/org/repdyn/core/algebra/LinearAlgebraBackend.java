@@ -41,6 +41,20 @@ public interface LinearAlgebraBackend {
     }
 
     /**
+     * Computes the Gram matrix of the columns of a matrix, aᵀa, or of its rows, aaᵀ. The result is exactly symmetric, and its bits are the same on any
+     * number of threads. A backend that computes one half and copies it needs half of the operations of a product.
+     *
+     * @param ofColumns true for aᵀa, false for aaᵀ
+     * @param result overwritten; must have the shape of the product and share no memory with the matrix
+     * @param workers threads that may share the work
+     * @throws IllegalArgumentException if the shapes do not match or the result is the matrix
+     */
+    default void gram(MatrixStore<Double> a, boolean ofColumns, R064Store result, Workers workers) {
+        multiply(a, ofColumns, a, !ofColumns, result, workers);
+        Operands.copyUpperToLower(result);
+    }
+
+    /**
      * Returns all eigenvalues and eigenvectors of a symmetric matrix.
      *
      * @param symmetric n×n; only its symmetric part is used
@@ -63,5 +77,35 @@ public interface LinearAlgebraBackend {
      */
     default R064Store triangularFactor(MatrixStore<Double> a) {
         return TriangularFactor.of(Operands.dense(a).copy(), this);
+    }
+
+    /**
+     * Returns the min(m, n) singular values of a matrix, descending, each with an absolute error of order ε·σ₁.
+     *
+     * @throws ArithmeticException if an entry is not finite, or the decomposition does not converge
+     */
+    default double[] singularValues(MatrixStore<Double> a) {
+        return ThinDecompositions.values(Operands.dense(a));
+    }
+
+    /**
+     * Returns the thin singular value decomposition a = U·diag(σ)·Vᵀ with min(m, n) columns and descending σ, each with an absolute error of order ε·σ₁.
+     *
+     * @throws ArithmeticException if an entry is not finite, or the decomposition does not converge
+     */
+    default ThinSvd thinSvd(MatrixStore<Double> a) {
+        return ThinDecompositions.svd(Operands.dense(a));
+    }
+
+    /**
+     * Returns the factor Q of the thin QR decomposition whose R has a positive diagonal, for m ≥ n and full column rank. A row of Q has an error relative to the
+     * row of the matrix that it belongs to, so that rows of very different size keep their digits; the size of columns does not matter.
+     *
+     * @throws IllegalArgumentException if there are more columns than rows
+     * @throws ArithmeticException if an entry is not finite, or a column is linearly dependent, to rounding, on the columns before it; the message names the
+     *     first such column
+     */
+    default R064Store orthonormalBasis(MatrixStore<Double> a) {
+        return ThinDecompositions.orthonormalBasis(Operands.dense(a));
     }
 }

@@ -30,6 +30,13 @@ final class OjAlgoBackend implements LinearAlgebraBackend {
     }
 
     @Override
+    public void gram(MatrixStore<Double> a, boolean ofColumns, R064Store result, Workers workers) {
+        Operands.requireGram(a, ofColumns, result);
+        products.get().gram(Operands.dense(a), ofColumns, result);
+        Operands.copyUpperToLower(result);
+    }
+
+    @Override
     public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
         Operands.requireSquare(symmetric);
         R064Store dense = Operands.dense(symmetric);

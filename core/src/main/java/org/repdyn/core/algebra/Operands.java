@@ -100,6 +100,64 @@ public final class Operands {
         }
     }
 
+    /**
+     * Checks the shape of a Gram matrix, and that it is not the matrix itself.
+     *
+     * @param ofColumns true for aᵀa, false for aaᵀ
+     * @throws IllegalArgumentException if the shapes do not match or the result is the matrix
+     */
+    public static void requireGram(MatrixStore<Double> a, boolean ofColumns, R064Store result) {
+        int size = ofColumns ? a.getColDim() : a.getRowDim();
+        if (result.getRowDim() != size || result.getColDim() != size) {
+            throw new IllegalArgumentException("The Gram matrix of the " + (ofColumns ? "columns" : "rows") + " of a "
+                    + a.getRowDim() + "×" + a.getColDim() + " matrix is " + size + "×" + size + ", but the result is "
+                    + result.getRowDim() + "×" + result.getColDim() + ".");
+        }
+        if (result == a) {
+            throw new IllegalArgumentException(
+                    "The result of a Gram matrix must not be the matrix itself; pass a new matrix.");
+        }
+    }
+
+    /**
+     * Checks that a matrix has at least as many rows as columns.
+     *
+     * @throws IllegalArgumentException if it has more columns
+     */
+    static void requireTall(MatrixStore<Double> a, String what) {
+        if (a.getRowDim() < a.getColDim()) {
+            throw new IllegalArgumentException(
+                    what + " needs at least as many rows as columns, got " + a.getRowDim() + "×" + a.getColDim() + ".");
+        }
+    }
+
+    /** Copies the entries above the diagonal of a square matrix to those below, so that it is exactly symmetric. */
+    public static void copyUpperToLower(R064Store square) {
+        copyUpperToLower(square, 0, square.getRowDim(), 0, square.getColDim());
+    }
+
+    /**
+     * Copies the entries above the diagonal in one block of a square matrix to those below.
+     *
+     * @param top first row of the block
+     * @param bottom row after its last
+     * @param left first column of the block
+     * @param right column after its last
+     */
+    public static void copyUpperToLower(R064Store square, int top, int bottom, int left, int right) {
+        int n = square.getRowDim();
+        // In squares, so that entries of a column stay in the cache while the rows across them are written.
+        for (int column = left; column < right; column += SQUARE) {
+            for (int row = top; row < bottom; row += SQUARE) {
+                for (int j = column; j < Math.min(column + SQUARE, right); j++) {
+                    for (int i = row; i < Math.min(Math.min(j, bottom), row + SQUARE); i++) {
+                        square.data[j + i * n] = square.data[i + j * n];
+                    }
+                }
+            }
+        }
+    }
+
     /** Returns (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite. */
     public static R064Store symmetricPart(R064Store square) {
         int n = square.getRowDim();

@@ -4,7 +4,7 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
-/** Decompositions of matrices with few columns, for which ojAlgo is as fast as a native library. */
+/** Decompositions of matrices with few columns in Java. */
 final class ThinDecompositions {
 
     private ThinDecompositions() {}
@@ -33,6 +33,26 @@ final class ThinDecompositions {
                 firstColumns(decomposition.getV(), columns, columns));
     }
 
+    /** Returns the singular values, descending. */
+    static double[] values(R064Store a) {
+        Operands.requireFinite(a, "singular value decomposition");
+        R064Store tall = a.getRowDim() >= a.getColDim() ? a : R064Store.FACTORY.transpose(a);
+        if (tall.getColDim() == 0) {
+            return new double[0];
+        }
+        int exponent = Scaling.exponent(tall);
+        R064Store scaled = Scaling.divide(tall, exponent);
+        SingularValue<Double> decomposition = SingularValue.R064.make(scaled);
+        if (!decomposition.computeValuesOnly(scaled)) {
+            throw new ArithmeticException(
+                    "The singular values of a " + a.getRowDim() + "×" + a.getColDim() + " matrix did not converge.");
+        }
+        double[] values = new double[tall.getColDim()];
+        decomposition.getSingularValues(values);
+        Scaling.multiply(values, exponent);
+        return values;
+    }
+
     /**
      * Orthonormalises the columns by Gram–Schmidt, applied twice to each column, which is as orthogonal as Householder's method
      * (Giraud, Langou and Rozložník 2005). ojAlgo's QR decomposition is not used: it doubles the part of a column below the diagonal if
@@ -43,10 +63,7 @@ final class ThinDecompositions {
         Operands.requireFinite(a, "orthonormalisation");
         int rows = a.getRowDim();
         int columns = a.getColDim();
-        if (rows < columns) {
-            throw new IllegalArgumentException(
-                    "An orthonormal basis needs at least as many rows as columns, got " + rows + "×" + columns + ".");
-        }
+        Operands.requireTall(a, "An orthonormal basis");
         R064Store q = a.copy();
         for (int j = 0; j < columns; j++) {
             double largest = norm(q, j);

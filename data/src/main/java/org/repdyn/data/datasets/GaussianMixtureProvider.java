@@ -41,8 +41,8 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
                             range = "(0, inf)")
                     double separation,
             @Option(
-                            help =
-                                    "condition number of the covariance; the logarithms of its eigenvalues are evenly spaced",
+                            help = "condition number of the covariance; the logarithms of its eigenvalues are evenly"
+                                    + " spaced",
                             defaultValue = "25",
                             range = "[1, inf)")
                     double conditioning) {
@@ -67,7 +67,8 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
 
     @Override
     public String summary() {
-        return "Gaussian components with the same covariance and known LDA and PCA subspaces; the component is the label";
+        return "Gaussian components with the same covariance and known LDA and PCA subspaces; the component is the"
+                + " label";
     }
 
     @Override
@@ -103,8 +104,8 @@ public final class GaussianMixtureProvider implements DatasetProvider<GaussianMi
                 inputs.data[j * n + i] += means.doubleValue(j, labels[i]);
             }
         }
-        R064Store moment = algebra.multiplyRightTransposed(factor, factor);
-        R064Store between = algebra.multiplyRightTransposed(means, means);
+        R064Store moment = algebra.gramOfRows(factor);
+        R064Store between = algebra.gramOfRows(means);
         for (int i = 0; i < moment.data.length; i++) {
             moment.data[i] += between.data[i] / k;
         }

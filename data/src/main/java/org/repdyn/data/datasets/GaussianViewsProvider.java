@@ -40,9 +40,8 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
                             defaultValue = "true")
                     boolean rotate,
             @Option(
-                            help =
-                                    "make the second moments of the samples exactly the spectrum, so that population theory"
-                                            + " holds for the samples",
+                            help = "make the second moments of the samples exactly the spectrum, so that population"
+                                    + " theory holds for the samples",
                             defaultValue = "false")
                     boolean exact) {
 
@@ -115,7 +114,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(algebra.multiplyRightTransposed(factor, factor)),
+                Optional.of(algebra.gramOfRows(factor)),
                 SyntheticData.checksum(inputs),
                 "synthetic");
     }

@@ -37,10 +37,11 @@ public final class KernelEstimates {
         print("infinite width", relu.ntk(x));
 
         R064Store shallow = ReluFeatures.ntk(2, 4096, new Seed(1), algebra).features(x);
-        print("features", algebra.multiplyRightTransposed(shallow, shallow));
+        print("features", algebra.gramOfRows(shallow));
 
-        R064Store deep = new DeepReluFeatures(2, 1, 4096, 1, new Seed(1), algebra).of(x).ntk();
-        print("deep features", algebra.multiplyRightTransposed(deep, deep));
+        R064Store deep =
+                new DeepReluFeatures(2, 1, 4096, 1, new Seed(1), algebra).of(x).ntk();
+        print("deep features", algebra.gramOfRows(deep));
 
         Encoder network = Encoders.TWO_LAYER.create(new TwoLayerOptions(1, 64, HiddenActivation.RELU));
         MonteCarloKernel drawn = MonteCarloKernel.of(network, x, 16, new Seed(1), algebra);

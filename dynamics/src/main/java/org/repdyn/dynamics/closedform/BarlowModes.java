@@ -52,7 +52,7 @@ final class BarlowModes implements Prediction {
         basis = Modes.ofWeights(descending, vectors, 0);
         parts = problem.algebra()
                 .multiplyLeftTransposed(vectors, problem.initial().blocks().get(0));
-        aligned = Moments.isDiagonal(problem.algebra().multiplyRightTransposed(parts, parts));
+        aligned = Moments.isDiagonal(problem.algebra().gramOfRows(parts));
         double[] lengths = aligned ? lengths(parts) : lengths(remainders(parts));
         for (int j = 0; j < d; j++) {
             double gamma = eigen.values()[d - 1 - j];
@@ -74,7 +74,7 @@ final class BarlowModes implements Prediction {
         R064Store parts = problem.algebra()
                 .multiplyLeftTransposed(
                         eigen(problem).vectors(), problem.initial().blocks().get(0));
-        return Moments.isDiagonal(problem.algebra().multiplyRightTransposed(parts, parts));
+        return Moments.isDiagonal(problem.algebra().gramOfRows(parts));
     }
 
     /** Factory of a mode from an eigenvalue of Γ and an initial length. */

@@ -45,7 +45,8 @@ public final class CosineLawProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "expected motion of the correlation's eigenvalues: simsiam and cosine iso-loss, linear encoder, Gaussian data";
+        return "expected motion of the correlation's eigenvalues: simsiam and cosine iso-loss, linear encoder,"
+                + " Gaussian data";
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class CosineLawProvider implements PredictionProvider {
     private static double[] startingEigenvalues(TrainingProblem problem) {
         R064Store w = problem.initial().blocks().get(0);
         return problem.algebra()
-                .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
+                .symmetricEigen(problem.algebra().gramOfColumns(w))
                 .values();
     }
 

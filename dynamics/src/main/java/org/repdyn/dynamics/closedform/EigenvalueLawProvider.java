@@ -93,7 +93,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
                 CommonAssumptions.powerOfCorrelation(problem).orElseThrow().exponent();
         R064Store w = problem.initial().blocks().get(0);
         double[] start = problem.algebra()
-                .symmetricEigen(problem.algebra().multiplyLeftTransposed(w, w))
+                .symmetricEigen(problem.algebra().gramOfColumns(w))
                 .values();
         return new Laws(law(problem, exponent, variance), start, lyapunov(problem));
     }
@@ -158,7 +158,7 @@ public final class EigenvalueLawProvider implements PredictionProvider {
             int n = problem.views().layout().samples();
             R064Store u = snapshot.embeddings();
             R064Store anchors = R064Store.FACTORY.copy(u.limits(n, u.getColDim()));
-            R064Store nTimesF = problem.algebra().multiplyLeftTransposed(anchors, anchors);
+            R064Store nTimesF = problem.algebra().gramOfColumns(anchors);
             double[] values = problem.algebra().symmetricEigen(nTimesF).values();
             return of(Arrays.stream(values).map(l -> l / n).toArray());
         }

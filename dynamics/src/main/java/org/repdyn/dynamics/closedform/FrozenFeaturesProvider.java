@@ -30,7 +30,8 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "dU/dt = -(G - UU')MU/s^2 from the Gram matrix of a frozen hidden layer: orthogonal readout, quadratic loss";
+        return "dU/dt = -(G - UU')MU/s^2 from the Gram matrix of a frozen hidden layer: orthogonal readout, quadratic"
+                + " loss";
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class FrozenFeaturesProvider implements PredictionProvider {
         R064Store hidden = pass.layerInputs(readout);
         double scale = LinearQuadratic.outputScale(problem);
         double factor = pass.layerFactor(readout) * scale;
-        R064Store gram = algebra.multiplyRightTransposed(hidden, hidden);
+        R064Store gram = algebra.gramOfRows(hidden);
         for (int i = 0; i < gram.data.length; i++) {
             gram.data[i] *= factor * factor;
         }

@@ -37,7 +37,8 @@ public final class LinearByolProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "eigenvalues of a learned linear predictor and of a linear encoder, from a start with shared eigenvectors";
+        return "eigenvalues of a learned linear predictor and of a linear encoder, from a start with shared"
+                + " eigenvectors";
     }
 
     @Override
@@ -72,7 +73,8 @@ public final class LinearByolProvider implements PredictionProvider {
                         Subject.START,
                         "a symmetric predictor that shares its eigenvectors with the encoder at the start",
                         p -> Aligned.of(p, (EncoderWithCompanions) p.encoder()).isPresent(),
-                        "the predictor is not symmetric at the start, or does not share its eigenvectors with the encoder"));
+                        "the predictor is not symmetric at the start, or does not share its eigenvectors with the"
+                                + " encoder"));
     }
 
     private static boolean white(TrainingProblem problem) {
@@ -138,7 +140,7 @@ public final class LinearByolProvider implements PredictionProvider {
                     ? algebra.multiply(parts.teacher(problem.initial()).blocks().get(0), v)
                     : along;
             R064Store p = algebra.multiplyLeftTransposed(v, algebra.multiply(a, v));
-            R064Store s = algebra.multiplyLeftTransposed(along, along);
+            R064Store s = algebra.gramOfColumns(along);
             if (!Moments.isDiagonal(p) || !Moments.isDiagonal(s)) {
                 return Optional.empty();
             }
@@ -163,7 +165,8 @@ public final class LinearByolProvider implements PredictionProvider {
 
         @Override
         public String formula() {
-            return "p' = a s (tau - v p) - eta p, s' = 2 p s (tau - v p) - 2 eta s for each mode of predictor and encoder";
+            return "p' = a s (tau - v p) - eta p, s' = 2 p s (tau - v p) - 2 eta s for each mode of predictor and"
+                    + " encoder";
         }
 
         @Override

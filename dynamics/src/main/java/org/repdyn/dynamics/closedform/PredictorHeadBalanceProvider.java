@@ -41,7 +41,8 @@ public final class PredictorHeadBalanceProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "W'W - AA'/a falls like exp(-2ht): a learned linear predictor A after a readout W, stop-gradient targets";
+        return "W'W - AA'/a falls like exp(-2ht): a learned linear predictor A after a readout W, stop-gradient"
+                + " targets";
     }
 
     @Override
@@ -118,8 +119,8 @@ public final class PredictorHeadBalanceProvider implements PredictionProvider {
         double of(Weights weights) {
             R064Store w = weights.blocks().get(readout);
             R064Store a = weights.blocks().get(predictor);
-            R064Store first = algebra.multiplyLeftTransposed(w, w);
-            R064Store second = algebra.multiplyRightTransposed(a, a);
+            R064Store first = algebra.gramOfColumns(w);
+            R064Store second = algebra.gramOfRows(a);
             double sum = 0;
             for (int i = 0; i < first.data.length; i++) {
                 sum = Math.hypot(sum, first.data[i] - second.data[i] / speed);
@@ -132,7 +133,8 @@ public final class PredictorHeadBalanceProvider implements PredictionProvider {
 
         @Override
         public String formula() {
-            return "|W'W - AA'/a| falls like exp(-2ht), W the readout, A the predictor, a its speed, h the weight decay";
+            return "|W'W - AA'/a| falls like exp(-2ht), W the readout, A the predictor, a its speed, h the weight"
+                    + " decay";
         }
 
         @Override

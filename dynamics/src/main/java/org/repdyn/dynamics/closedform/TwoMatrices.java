@@ -48,6 +48,6 @@ final class TwoMatrices {
         LinearAlgebra algebra = problem.algebra();
         R064Store in = problem.initial().blocks().get(0);
         R064Store out = problem.initial().blocks().get(1);
-        return Moments.agree(algebra.multiplyRightTransposed(in, in), algebra.multiplyRightTransposed(out, out));
+        return Moments.agree(algebra.gramOfRows(in), algebra.gramOfRows(out));
     }
 }

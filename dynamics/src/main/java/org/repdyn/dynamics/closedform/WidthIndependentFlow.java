@@ -110,7 +110,7 @@ public final class WidthIndependentFlow {
 
     /** Returns R with RᵀR = I − W₀ᵀW₀. */
     private R064Store outside(R064Store inside, int k) {
-        R064Store missing = algebra.multiplyLeftTransposed(inside, inside);
+        R064Store missing = algebra.gramOfColumns(inside);
         for (int i = 0; i < missing.data.length; i++) {
             missing.data[i] = -missing.data[i];
         }
@@ -175,7 +175,7 @@ public final class WidthIndependentFlow {
     /** Returns U(t)U(t)ᵀ, N×N, which does not depend on the rotation. */
     public R064Store gram(double time) {
         R064Store u = algebra.multiply(features, subspace.orthonormal(time, algebra));
-        return algebra.multiplyRightTransposed(u, u);
+        return algebra.gramOfRows(u);
     }
 
     /** Returns the loss ½ tr(UᵀMU). */

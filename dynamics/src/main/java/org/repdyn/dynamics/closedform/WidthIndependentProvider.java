@@ -57,7 +57,7 @@ public final class WidthIndependentProvider implements PredictionProvider {
         R064Store x = problem.views().matrix();
         R064Store u = algebra.multiply(x, problem.initial().blocks().get(0));
         WidthIndependentFlow flow = new WidthIndependentFlow(
-                algebra.multiplyRightTransposed(x, x),
+                algebra.gramOfRows(x),
                 ((QuadraticLoss) problem.field()).pairing(problem.views().layout()),
                 u,
                 algebra);

@@ -31,7 +31,7 @@ public final class SharedEigenvectors {
      * @param algebra linear algebra backend
      */
     public static R064Store of(R064Store w, R064Store a, LinearAlgebra algebra) {
-        R064Store mixed = algebra.multiplyLeftTransposed(w, w);
+        R064Store mixed = algebra.gramOfColumns(w);
         int k = a.getRowDim();
         double share = MIX * norm(mixed) / Math.max(norm(a), Double.MIN_NORMAL);
         for (int j = 0; j < k; j++) {

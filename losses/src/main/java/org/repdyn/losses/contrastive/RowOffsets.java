@@ -29,7 +29,7 @@ final class RowOffsets implements SimilarityLoss {
             nearest = new int[rows];
             others = new double[rows];
         }
-        algebra.multiply(unit, false, unit, true, similarities);
+        algebra.gram(unit, false, similarities);
         return exponentials(rows / 2);
     }
 

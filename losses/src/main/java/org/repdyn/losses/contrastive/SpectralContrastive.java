@@ -49,8 +49,8 @@ final class SpectralContrastive extends TwoViewLoss implements RotationInvariant
         // j.
         anchorGram = Matrices.fit(anchorGram, k, k);
         positiveGram = Matrices.fit(positiveGram, k, k);
-        algebra.multiply(a, true, a, false, anchorGram);
-        algebra.multiply(b, true, b, false, positiveGram);
+        algebra.gram(a, true, anchorGram);
+        algebra.gram(b, true, positiveGram);
         double negative = 0;
         for (int i = 0; i < anchorGram.data.length; i++) {
             negative += anchorGram.data[i] * positiveGram.data[i];

@@ -55,7 +55,7 @@ public final class Tico extends TwoViewField implements RotationInvariant, Runni
     }
 
     private static void covariance(R064Store unit, R064Store result, LinearAlgebra algebra) {
-        algebra.multiply(unit, true, unit, false, result);
+        algebra.gram(unit, true, result);
         Matrices.scale(result, 1.0 / unit.getRowDim());
     }
 

@@ -177,7 +177,7 @@ abstract class VarianceInvariance extends TwoViewLoss implements MomentField {
         int k = z.getColDim();
         ColumnGroups.forEach(z, algebra.workers(), c -> Matrices.centreColumn(z, c, centred));
         R064Store reduced = SafeRange.reduce(centred, exponent);
-        algebra.multiply(reduced, true, reduced, false, covariance);
+        algebra.gram(reduced, true, covariance);
         Matrices.scale(covariance, 1 / (n - 1.0));
         double hinge = 0;
         for (int c = 0; c < k; c++) {

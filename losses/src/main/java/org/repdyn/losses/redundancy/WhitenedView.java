@@ -50,7 +50,8 @@ final class WhitenedView {
             throw UndefinedPoint.exception(
                     field,
                     "the batch has " + n + " samples of dimension " + k
-                            + ", and the covariance needs more samples than dimensions; use a larger batch or epsilon > 0");
+                            + ", and the covariance needs more samples than dimensions; use a larger batch or epsilon"
+                            + " > 0");
         }
         centred = Matrices.fit(centred, n, k);
         covariance = Matrices.fit(covariance, k, k);
@@ -62,7 +63,7 @@ final class WhitenedView {
             Arrays.setAll(exponents, j -> Math.max(0, exponents[j]));
         }
         SafeRange.multiplyColumns(centred, exponents, -1);
-        algebra.multiply(centred, true, centred, false, covariance);
+        algebra.gram(centred, true, covariance);
         Matrices.scale(covariance, (1 - epsilon) / (n - 1.0));
         for (int i = 0; i < k; i++) {
             covariance.data[i * k + i] += Math.scalb(epsilon, -2 * exponents[i]);

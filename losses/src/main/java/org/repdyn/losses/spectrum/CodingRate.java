@@ -41,7 +41,7 @@ final class CodingRate {
         int exponent = SafeRange.largeExponent(u);
         R064Store reduced = SafeRange.reduce(u, exponent);
         gram = Matrices.fit(gram, k, k);
-        algebra.multiply(reduced, true, reduced, false, gram);
+        algebra.gram(reduced, true, gram);
         SymmetricEigen eigen = algebra.symmetricEigen(gram);
         R064Store scaled = eigen.vectors().copy();
         double rate = 0;

@@ -72,7 +72,7 @@ final class Frossl extends TwoViewLoss implements ScaleInvariant, MomentField {
     private double regularise(R064Store z, R064Store gradient, LinearAlgebra algebra) {
         int k = z.getColDim();
         gram = Matrices.fit(gram, k, k);
-        algebra.multiply(z, true, z, false, gram);
+        algebra.gram(z, true, gram);
         Matrices.scale(gram, 1.0 / k);
         double squared = Matrices.inner(gram, gram);
         algebra.multiply(z, false, gram, false, gradient);

@@ -119,7 +119,7 @@ public final class Grassmann extends OrthogonalManifold
 
     /** Loads G = DᵀD into the power series; returns false if it is too large for them, or not finite. */
     private boolean loadSeries(R064Store tangent, double limit) {
-        products(tangent, tangent, series.matrix());
+        gram(tangent, series.matrix());
         return series.prepare() <= limit;
     }
 

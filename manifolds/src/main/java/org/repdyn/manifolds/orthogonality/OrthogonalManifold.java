@@ -176,7 +176,7 @@ abstract class OrthogonalManifold implements Manifold {
         boolean twice = condition > WELL_CONDITIONED * k;
         multiply(work, cholesky.inverse, twice ? 1 : scale, twice ? product : result);
         if (twice) {
-            algebra.multiply(product, true, product, false, small);
+            algebra.gram(product, true, small);
             if (!(cholesky.factor(small) <= SQUARED_CONDITION)) {
                 return false;
             }
@@ -214,7 +214,7 @@ abstract class OrthogonalManifold implements Manifold {
         for (int i = 0; i < sum.length; i++) {
             sum[i] = a[i] + b[i];
         }
-        algebra.multiply(work, true, work, false, small);
+        algebra.gram(work, true, small);
     }
 
     /** Computes result = weight·a·small, where the small factor is overwritten. */
@@ -271,7 +271,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     /** Computes small = WᵀW/scale² − I. */
     private void relativeGram(R064Store point) {
-        products(point, point, small);
+        gram(point, small);
         addToDiagonal(small, -1);
     }
 
@@ -288,6 +288,16 @@ abstract class OrthogonalManifold implements Manifold {
     /** Computes target = WᵀZ/scale². */
     final void products(R064Store point, R064Store other, R064Store target) {
         algebra.multiply(point, true, other, false, target);
+        makeRelative(target);
+    }
+
+    /** Computes target = AᵀA/scale². */
+    final void gram(R064Store a, R064Store target) {
+        algebra.gram(a, true, target);
+        makeRelative(target);
+    }
+
+    private void makeRelative(R064Store target) {
         double inverse = 1 / (scale * scale);
         for (int i = 0; i < target.data.length; i++) {
             target.data[i] *= inverse;

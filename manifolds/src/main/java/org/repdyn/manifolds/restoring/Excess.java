@@ -20,7 +20,7 @@ final class Excess {
 
     /** Returns the matrix, d×k; it is overwritten by the next call. */
     R064Store of(R064Store w) {
-        algebra.multiply(w, true, w, false, gram);
+        algebra.gram(w, true, gram);
         int k = gram.getRowDim();
         for (int i = 0; i < k; i++) {
             gram.data[i * k + i] -= square;

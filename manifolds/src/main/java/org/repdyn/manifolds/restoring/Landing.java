@@ -26,7 +26,7 @@ public record Landing(double attraction) implements FreeWeights {
         double square = scale * scale;
         return (w, field) -> {
             // skew(GWᵀ)W = (G·WᵀW − W·GᵀW)/2
-            algebra.multiply(w, true, w, false, gram);
+            algebra.gram(w, true, gram);
             algebra.multiply(field, true, w, false, cross);
             algebra.multiply(field, false, gram, false, first);
             algebra.multiply(w, false, cross, false, second);

@@ -53,7 +53,7 @@ final class MatrixSign {
         // The products are those of the smaller Gram matrix.
         boolean tall = x.getRowDim() >= x.getColDim();
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            R064Store gram = tall ? algebra.multiplyLeftTransposed(x, x) : algebra.multiplyRightTransposed(x, x);
+            R064Store gram = tall ? algebra.gramOfColumns(x) : algebra.gramOfRows(x);
             R064Store square = algebra.multiply(gram, gram);
             for (int i = 0; i < gram.data.length; i++) {
                 gram.data[i] = COEFFICIENTS[1] * gram.data[i] + COEFFICIENTS[2] * square.data[i];

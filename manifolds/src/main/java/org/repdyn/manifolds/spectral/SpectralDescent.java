@@ -174,9 +174,7 @@ public final class SpectralDescent {
         if (method == Orthogonalisation.SVD) {
             return 0;
         }
-        R064Store gram = step.getRowDim() >= step.getColDim()
-                ? algebra.multiplyLeftTransposed(step, step)
-                : algebra.multiplyRightTransposed(step, step);
+        R064Store gram = step.getRowDim() >= step.getColDim() ? algebra.gramOfColumns(step) : algebra.gramOfRows(step);
         SymmetricEigen eigen = algebra.symmetricEigen(gram);
         double largest = 0;
         for (double square : eigen.values()) {

@@ -99,7 +99,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
     }
 
     private void prepare(R064Store point) {
-        algebra.multiply(point, true, point, false, gram);
+        algebra.gram(point, true, gram);
         lyapunov.prepare(gram);
     }
 
@@ -169,8 +169,8 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
 
     private ArithmeticException farAway() {
         return new ArithmeticException("no symplectic " + rows() + "×" + columns()
-                + " frame nearest to the matrix was found, which is far from all of them; give a matrix close to a frame, or"
-                + " a random point");
+                + " frame nearest to the matrix was found, which is far from all of them; give a matrix close to a"
+                + " frame, or a random point");
     }
 
     /** Corrects a matrix to XᵀJX = J by Newton's method along normal vectors JXΩ, XᵀXΩ + ΩXᵀX = XᵀJX − J. */

@@ -113,7 +113,7 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
             cost.add(i, i, lambda);
         }
         R064Store centred = centre ? centred(root) : root;
-        R064Store variance = algebra.multiplyLeftTransposed(centred, centred);
+        R064Store variance = algebra.gramOfColumns(centred);
         for (int i = 0; i < variance.data.length; i++) {
             variance.data[i] /= n;
         }
@@ -138,8 +138,8 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
         if (outputs < 1 || outputs > usable) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "the embedding dimension is %d; the kernel has %d directions in which the views differ, so 1 to %d are"
-                            + " possible",
+                    "the embedding dimension is %d; the kernel has %d directions in which the views differ, so 1 to %d"
+                            + " are possible",
                     outputs,
                     usable,
                     usable));

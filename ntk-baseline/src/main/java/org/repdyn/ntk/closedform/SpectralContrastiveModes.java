@@ -42,7 +42,7 @@ public final class SpectralContrastiveModes {
     /** Returns ∇_U = −4AU + 4U(UᵀU)/N². */
     public static R064Store gradient(R064Store joint, R064Store u, LinearAlgebra algebra) {
         R064Store pull = algebra.multiply(joint, u);
-        R064Store push = algebra.multiply(u, algebra.multiplyLeftTransposed(u, u));
+        R064Store push = algebra.multiply(u, algebra.gramOfColumns(u));
         double n = u.getRowDim();
         for (int i = 0; i < pull.data.length; i++) {
             pull.data[i] = 4 * (push.data[i] / (n * n) - pull.data[i]);

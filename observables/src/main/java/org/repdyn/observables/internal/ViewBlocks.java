@@ -3,7 +3,7 @@ package org.repdyn.observables.internal;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Observation;
 
-/** Copies of the embeddings of one block of training views. */
+/** Embeddings of one block of training views, which must not be modified. */
 public final class ViewBlocks {
 
     private ViewBlocks() {}
@@ -33,8 +33,11 @@ public final class ViewBlocks {
                 observation.layout().samples());
     }
 
-    /** Returns a copy of consecutive rows. */
+    /** Returns consecutive rows: the matrix itself if they are all of its rows, else a copy. */
     public static R064Store rows(R064Store all, int first, int count) {
+        if (count == all.getRowDim()) {
+            return all;
+        }
         R064Store result = R064Store.FACTORY.make(count, all.getColDim());
         for (int c = 0; c < all.getColDim(); c++) {
             System.arraycopy(all.data, c * all.getRowDim() + first, result.data, c * count, count);

@@ -30,8 +30,8 @@ final class Duality {
     private Duality(R064Store k, LinearAlgebra algebra) {
         PowerScaling scaling = PowerScaling.ofExtreme(k);
         exponent = scaling.exponent();
-        scaled = scaling.apply(k);
-        R064Store moment = algebra.multiplyLeftTransposed(scaled, scaled);
+        scaled = exponent == 0 ? k : scaling.apply(k);
+        R064Store moment = algebra.gramOfColumns(scaled);
         offDimensions = offDiagonal(moment);
         double diagonal = 0;
         for (int i = 0; i < moment.getRowDim(); i++) {

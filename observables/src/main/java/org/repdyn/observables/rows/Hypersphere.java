@@ -91,7 +91,7 @@ public final class Hypersphere {
             throw new ArithmeticException("coherence compares pairs of columns, but there is 1");
         }
         R064Store columns = UnitRows.of(R064Store.FACTORY.transpose(u));
-        R064Store cosines = algebra.multiplyRightTransposed(columns, columns);
+        R064Store cosines = algebra.gramOfRows(columns);
         int k = cosines.getRowDim();
         double largest = 0;
         for (int b = 1; b < k; b++) {

@@ -75,7 +75,7 @@ public final class Cka {
         /** Returns ‖ZᵀZ‖², which is computed once. */
         private double ownProduct(LinearAlgebra algebra) {
             if (Double.isNaN(ownProduct)) {
-                ownProduct = squares(algebra.multiplyLeftTransposed(centred, centred));
+                ownProduct = squares(algebra.gramOfColumns(centred));
             }
             return ownProduct;
         }

@@ -1,6 +1,5 @@
 package org.repdyn.observables.spectrum;
 
-import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 
@@ -26,18 +25,19 @@ record CentredFactor(PowerScaling scaling, R064Store factor, double[] meanRow) {
         int n = scaled.getRowDim();
         double[] meanRow = new double[scaled.getColDim()];
         for (int c = 0; c < meanRow.length; c++) {
-            meanRow[c] = Math.sqrt(n) * Centring.mean(scaled, c, n);
+            double mean = Centring.mean(scaled, c, n);
+            meanRow[c] = Math.sqrt(n) * mean;
+            Centring.centre(scaled, c, mean);
         }
-        Centring.centre(scaled);
         boolean tall = n >= 2 * meanRow.length;
         return new CentredFactor(scaling, tall ? algebra.triangularFactor(scaled) : scaled, meanRow);
     }
 
     /** Returns the singular values of the centred rows, or of Z itself: min(n, k) values, descending. */
-    double[] singularValues(boolean centred) {
+    double[] singularValues(boolean centred, LinearAlgebra algebra) {
         int rows = factor.getRowDim();
         int columns = factor.getColDim();
-        double[] values = valuesOf(centred ? factor : withMean());
+        double[] values = algebra.singularValues(centred ? factor : withMean());
         double[] result = new double[Math.min(rows, columns)];
         for (int i = 0; i < result.length; i++) {
             result[i] = scaling.undo(values[i]);
@@ -53,17 +53,5 @@ record CentredFactor(PowerScaling scaling, R064Store factor, double[] meanRow) {
             both.data[c * (rows + 1) + rows] = meanRow[c];
         }
         return both;
-    }
-
-    private static double[] valuesOf(R064Store matrix) {
-        R064Store tall = matrix.getRowDim() >= matrix.getColDim() ? matrix : R064Store.FACTORY.transpose(matrix);
-        SingularValue<Double> svd = SingularValue.R064.make(tall);
-        if (!svd.computeValuesOnly(tall)) {
-            throw new ArithmeticException("the singular values of a " + matrix.getRowDim() + "×" + matrix.getColDim()
-                    + " matrix did not converge");
-        }
-        double[] values = new double[tall.getColDim()];
-        svd.getSingularValues(values);
-        return values;
     }
 }

@@ -22,7 +22,7 @@ public final class EmbeddingSpectrum {
      * @throws ArithmeticException if Z holds NaN or an infinity
      */
     public static double[] singularValues(R064Store z, boolean centred, LinearAlgebra algebra) {
-        return CentredFactor.of(z, algebra).singularValues(centred);
+        return CentredFactor.of(z, algebra).singularValues(centred, algebra);
     }
 
     /** Returns the singular values of rows of an observation, which the observables of a state compute once. */
@@ -30,7 +30,7 @@ public final class EmbeddingSpectrum {
         return observation
                 .derived()
                 .get(new SpectrumKey(rows, centred), double[].class, () -> factor(observation, rows)
-                        .singularValues(centred))
+                        .singularValues(centred, observation.algebra()))
                 .clone();
     }
 

@@ -48,7 +48,7 @@ public record Lidar(double value, double[] eigenvalues) {
             for (int i = 0; i < residual.data.length; i++) {
                 residual.data[i] -= means.data[i];
             }
-            R064Store scatter = algebra.multiplyLeftTransposed(residual, residual);
+            R064Store scatter = algebra.gramOfColumns(residual);
             for (int i = 0; i < scatter.data.length; i++) {
                 within.data[i] += scatter.data[i] / (n * (q - 1.0));
             }
@@ -71,8 +71,7 @@ public record Lidar(double value, double[] eigenvalues) {
         R064Store lower = R064Store.FACTORY.copy(cholesky.getL());
         R064Store whitened = R064Store.FACTORY.copy(means.transpose());
         whitened.substituteForwards(lower, false, false, false);
-        double[] singular =
-                algebra.thinSvd(R064Store.FACTORY.copy(whitened.transpose())).values();
+        double[] singular = algebra.singularValues(R064Store.FACTORY.copy(whitened.transpose()));
         double[] eigenvalues = new double[k];
         for (int i = 0; i < singular.length; i++) {
             eigenvalues[i] = singular[i] * singular[i] / (n - 1);

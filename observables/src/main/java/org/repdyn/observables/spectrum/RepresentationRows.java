@@ -23,8 +23,8 @@ public enum RepresentationRows {
             return Optional.of("the evaluation set has no training samples");
         }
         if (this == HELD_OUT && evaluation.heldOutSize() == 0) {
-            return Optional.of(
-                    "no samples were held out; set rows to anchors or training, or hold samples out with data.held-out");
+            return Optional.of("no samples were held out; set rows to anchors or training, or hold samples out with"
+                    + " data.held-out");
         }
         return Optional.empty();
     }
@@ -38,7 +38,7 @@ public enum RepresentationRows {
         };
     }
 
-    /** Returns a copy of the embeddings of these rows, one sample per row. */
+    /** Returns the embeddings of these rows, one sample per row, which must not be modified. */
     public R064Store of(Observation observation) {
         int train = observation.evaluation().trainSize();
         return switch (this) {
