@@ -2,6 +2,7 @@ package org.repdyn.benchmarks;
 
 import java.util.Locale;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
@@ -12,10 +13,9 @@ import org.repdyn.manifolds.spi.Retraction;
 /** Descent of −½tr(XᵀCX) by steps of one size on orthonormal frames or subspaces, without allocation. */
 final class Descent {
 
-    private final LinearAlgebra algebra;
     private final Manifold manifold;
     private final Retraction retraction;
-    private final R064Store c;
+    private final FixedMatrix c;
     private final double size;
     private final R064Store gradient;
     private final R064Store tangent;
@@ -39,9 +39,8 @@ final class Descent {
             case "stiefel" -> new Stiefel(n, k, 1, StiefelMetric.EUCLIDEAN.alpha(), algebra);
             default -> throw new IllegalArgumentException("no manifold " + manifold);
         };
-        this.algebra = algebra;
         retraction = Retraction.valueOf(step.toUpperCase(Locale.ROOT));
-        this.c = c;
+        this.c = algebra.fixed(c);
         this.size = size;
         gradient = R064Store.FACTORY.make(n, k);
         tangent = R064Store.FACTORY.make(n, k);
@@ -51,7 +50,7 @@ final class Descent {
 
     /** Takes one step. */
     void step() {
-        algebra.multiply(c, false, point, false, gradient);
+        c.multiply(false, point, gradient);
         manifold.gradient(point, gradient, tangent);
         for (int i = 0; i < tangent.data.length; i++) {
             tangent.data[i] *= size;

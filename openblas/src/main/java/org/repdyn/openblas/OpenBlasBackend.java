@@ -2,9 +2,11 @@ package org.repdyn.openblas;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.algebra.Scaling;
@@ -73,6 +75,19 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
             new SharedProduct(left, transposeA, right, transposeB, result).compute(workers);
         } else {
             products.get().compute(left, transposeA, right, transposeB, result);
+        }
+    }
+
+    @Override
+    public Optional<FixedMatrix> keep(R064Store matrix) {
+        if (matrix.data.length == 0 || !NativeBlock.holds(matrix.data.length)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new NativeFixedMatrix(matrix));
+        } catch (OutOfMemoryError e) {
+            // The limit of direct memory, -XX:MaxDirectMemorySize, by default that of the heap.
+            return Optional.empty();
         }
     }
 

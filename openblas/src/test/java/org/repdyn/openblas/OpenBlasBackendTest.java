@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
@@ -73,6 +74,23 @@ class OpenBlasBackendTest {
         double[] factor = openBlas.cholesky(scaled).data;
         Arrays.setAll(factor, i -> Math.scalb(factor[i], -exponent / 2));
         assertThat(factor).containsExactly(openBlas.cholesky(a).data, within(Tolerances.rounding(64, 64, 100)));
+    }
+
+    @Test
+    void serviceKeepsCopiesOfLargeFixedMatricesForFewColumns() {
+        LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
+        R064Store a = RandomMatrices.gaussian(500, 450, 1);
+        for (int columns : new int[] {1, 20, 64}) {
+            R064Store right = RandomMatrices.gaussian(450, columns, 2);
+            assertThat(algebra.fixed(a).multiply(right).data)
+                    .containsExactly(algebra.multiply(a, right).data, within(Tolerances.rounding(450, 1, 1)));
+        }
+        // A change after the copy is not seen, which shows that there is one.
+        FixedMatrix fixed = algebra.fixed(a);
+        R064Store right = RandomMatrices.gaussian(450, 3, 3);
+        R064Store before = fixed.multiply(right);
+        Arrays.fill(a.data, 0);
+        assertThat(fixed.multiply(right).data).containsExactly(before.data);
     }
 
     @Test

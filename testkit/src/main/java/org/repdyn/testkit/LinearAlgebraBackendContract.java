@@ -473,6 +473,30 @@ public abstract class LinearAlgebraBackendContract {
         }
     }
 
+    @ParameterizedTest(name = "{0}×{1} times {2} columns")
+    @CsvSource({"1,1,1", "7,3,1", "40,50,9", "300,2000,20", "2000,300,300"})
+    @DisplayName("22. Products with a fixed matrix of integers are exact, for each transpose; factors as the result and"
+            + " other shapes are refused")
+    void productsWithFixedMatricesAreExact(int rows, int columns, int right) {
+        R064Store a = integers(rows, columns, 4);
+        backend().keep(a).ifPresent(kept -> {
+            for (boolean transpose : List.of(false, true)) {
+                R064Store b = integers(transpose ? rows : columns, right, 5);
+                R064Store result = R064Store.FACTORY.make(transpose ? columns : rows, right);
+                Arrays.fill(result.data, Double.NaN);
+                kept.multiply(transpose, b, result);
+                assertThat(difference(result, product(a, transpose, b, false)))
+                        .as("transpose %s: largest error", transpose)
+                        .isZero();
+            }
+            R064Store square = R064Store.FACTORY.make(rows, rows);
+            assertThatThrownBy(() -> kept.multiply(false, R064Store.FACTORY.make(columns + 1, 2), square))
+                    .isInstanceOf(IllegalArgumentException.class);
+            R064Store same = R064Store.FACTORY.make(columns, columns);
+            assertThatThrownBy(() -> kept.multiply(false, same, same)).isInstanceOf(IllegalArgumentException.class);
+        });
+    }
+
     /** Returns a Gaussian matrix whose column j is multiplied by shrinkʲ. */
     private static R064Store shrinking(int rows, int columns, double shrink) {
         R064Store a = RandomMatrices.gaussian(rows, columns, rows + columns);

@@ -30,6 +30,12 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
      */
     private static final double LARGE_DECOMPOSITION = 5e4;
 
+    /** Smallest number of entries of a fixed matrix of which a copy is kept; those of smaller ones stay in a second-level cache, and Java is as fast (measured). */
+    private static final double KEPT_ENTRIES = 2e5;
+
+    /** Columns from which a product with a fixed matrix is an ordinary one, which threads share and for which a copy of the matrix costs little. */
+    private static final int MANY_COLUMNS = 64;
+
     private final CompletableFuture<Backends> backends;
     private final Workers workers;
 
@@ -164,6 +170,21 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     @Override
+    public FixedMatrix fixed(R064Store matrix) {
+        PlainFixedMatrix plain = new PlainFixedMatrix(matrix, this);
+        if ((double) matrix.getRowDim() * matrix.getColDim() < KEPT_ENTRIES) {
+            return plain;
+        }
+        return started()
+                .running()
+                .get(0)
+                .backend()
+                .keep(matrix)
+                .<FixedMatrix>map(kept -> new KeptMatrix(kept, plain))
+                .orElse(plain);
+    }
+
+    @Override
     public void gram(MatrixStore<Double> a, boolean ofColumns, R064Store result) {
         double inner = ofColumns ? a.getRowDim() : a.getColDim();
         double size = result.getColDim();
@@ -235,6 +256,25 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
             }
         }
         return running.get(running.size() - 1).backend();
+    }
+
+    /**
+     * A fixed matrix with a copy that is used for products of few columns.
+     *
+     * @param kept the matrix and its copy
+     * @param plain the matrix alone
+     */
+    private record KeptMatrix(FixedMatrix kept, FixedMatrix plain) implements FixedMatrix {
+
+        @Override
+        public R064Store matrix() {
+            return kept.matrix();
+        }
+
+        @Override
+        public void multiply(boolean transpose, R064Store right, R064Store result) {
+            (result.getColDim() < MANY_COLUMNS ? kept : plain).multiply(transpose, right, result);
+        }
     }
 
     /**

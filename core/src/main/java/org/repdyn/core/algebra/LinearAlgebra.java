@@ -91,6 +91,15 @@ public interface LinearAlgebra {
     }
 
     /**
+     * Returns a matrix that is to be multiplied many times. A copy in the memory of a backend may be kept as long as the result is used.
+     *
+     * @param matrix must not be modified afterwards
+     */
+    default FixedMatrix fixed(R064Store matrix) {
+        return new PlainFixedMatrix(matrix, this);
+    }
+
+    /**
      * Computes the Gram matrix of the columns of a matrix, aᵀa, or of its rows, aaᵀ, by half of the operations of a product. The result is exactly
      * symmetric.
      *

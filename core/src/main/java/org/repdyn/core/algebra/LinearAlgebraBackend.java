@@ -1,5 +1,6 @@
 package org.repdyn.core.algebra;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -38,6 +39,15 @@ public interface LinearAlgebraBackend {
             R064Store result,
             Workers workers) {
         multiply(a, transposeA, b, transposeB, result);
+    }
+
+    /**
+     * Returns a matrix for many products with few columns, of which this backend keeps a copy in memory of its own; empty if it would gain nothing or there is no such memory.
+     *
+     * @param matrix is not modified afterwards
+     */
+    default Optional<FixedMatrix> keep(R064Store matrix) {
+        return Optional.empty();
     }
 
     /**

@@ -5,6 +5,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
@@ -22,6 +23,7 @@ public final class ConstrainedLinearFlow {
 
     private final LinearAlgebra algebra;
     private final SymmetricEigen eigen;
+    private final FixedMatrix vectors;
     private final R064Store start;
     private final double scale;
     private final SpectralSubspace subspace;
@@ -38,6 +40,7 @@ public final class ConstrainedLinearFlow {
     public ConstrainedLinearFlow(R064Store c, R064Store start, double scale, LinearAlgebra algebra) {
         this.algebra = algebra;
         this.eigen = algebra.symmetricEigen(c);
+        this.vectors = algebra.fixed(eigen.vectors());
         this.start = start;
         this.scale = scale;
         this.rows = start.getRowDim();
@@ -51,7 +54,7 @@ public final class ConstrainedLinearFlow {
 
     /** Returns W(t), the frame of the subspace that is nearest to W₀. */
     public R064Store weights(double time) {
-        R064Store w = algebra.multiply(eigen.vectors(), subspace.orthonormal(time, algebra));
+        R064Store w = vectors.multiply(subspace.orthonormal(time, algebra));
         R064Store result = NearestFrame.of(w, start, algebra);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] *= scale;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
@@ -21,6 +22,7 @@ public final class NaiveLinearFlow {
 
     private final LinearAlgebra algebra;
     private final SymmetricEigen eigen;
+    private final FixedMatrix vectors;
     private final R064Store start;
     private final double decay;
 
@@ -48,6 +50,7 @@ public final class NaiveLinearFlow {
         this.decay = decay;
         this.algebra = algebra;
         this.eigen = algebra.symmetricEigen(c);
+        this.vectors = algebra.fixed(eigen.vectors());
         this.start = algebra.multiplyLeftTransposed(eigen.vectors(), start);
         this.logSizes = Arrays.stream(this.start.data)
                 .map(part -> Math.log(Math.abs(part)))
@@ -95,7 +98,7 @@ public final class NaiveLinearFlow {
         for (int i = 0; i < scaled.data.length; i++) {
             scaled.data[i] /= norm;
         }
-        return algebra.multiply(eigen.vectors(), scaled);
+        return vectors.multiply(scaled);
     }
 
     /** Returns W(t); empty if it overflows. */
@@ -105,7 +108,7 @@ public final class NaiveLinearFlow {
         if (!far && logNorm(time) > LARGEST_EXPONENT) {
             return Optional.empty();
         }
-        return Optional.of(algebra.multiply(eigen.vectors(), scaled(time, 0)));
+        return Optional.of(vectors.multiply(scaled(time, 0)));
     }
 
     /** Returns the loss tr(WᵀCW), without the term of weight decay; infinite if it overflows. */

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
@@ -17,7 +18,7 @@ final class QuadraticField implements ParameterField {
     private final TrainingProblem problem;
     private final QuadraticLoss loss;
     private final ParameterField onRows;
-    private Optional<R064Store> hessian = Optional.empty();
+    private Optional<FixedMatrix> hessian = Optional.empty();
 
     /**
      * Creates the field.
@@ -62,14 +63,8 @@ final class QuadraticField implements ParameterField {
                     problem.views().matrix(),
                     problem.views().targets(),
                     problem.algebra());
-            hessian = Optional.of(FieldCheck.hessian(loss, inputs));
+            hessian = Optional.of(problem.algebra().fixed(FieldCheck.hessian(loss, inputs)));
         }
-        problem.algebra()
-                .multiply(
-                        hessian.get(),
-                        false,
-                        weights.blocks().get(0),
-                        false,
-                        result.blocks().get(0));
+        hessian.get().multiply(false, weights.blocks().get(0), result.blocks().get(0));
     }
 }
