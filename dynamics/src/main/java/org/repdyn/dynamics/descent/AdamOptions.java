@@ -35,12 +35,7 @@ public record AdamOptions(
                                 + " training views",
                         defaultValue = "true")
                 boolean freshViews,
-        @Option(
-                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
-                                + " or the name of one that the constraint brings; repdyn check manifold lists"
-                                + " them",
-                        defaultValue = "geodesic")
-                String step,
+        @Option(help = Descent.STEP_HELP, defaultValue = "geodesic") String step,
         EventSettings events) {
 
     /** Creates options without events. */

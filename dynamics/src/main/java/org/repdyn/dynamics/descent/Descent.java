@@ -25,6 +25,11 @@ import org.repdyn.dynamics.spi.WeightField;
  */
 abstract class Descent implements FixedStep {
 
+    /** Help of the option {@code step}, which all descents have. */
+    static final String STEP_HELP =
+            "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
+                    + " or the name of one that the constraint brings; repdyn check manifold lists them";
+
     private final double timePerStep;
     private final String retraction;
     private final EventSettings wanted;

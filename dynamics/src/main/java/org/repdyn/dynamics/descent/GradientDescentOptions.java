@@ -16,12 +16,7 @@ import org.repdyn.manifolds.spi.Retraction;
 public record GradientDescentOptions(
         @Option(help = "learning rate η; one step advances the time by it", defaultValue = "0.01", range = "(0, inf)")
                 double rate,
-        @Option(
-                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
-                                + " or the name of one that the constraint brings; repdyn check manifold lists"
-                                + " them",
-                        defaultValue = "geodesic")
-                String step,
+        @Option(help = Descent.STEP_HELP, defaultValue = "geodesic") String step,
         EventSettings events) {
 
     /** Creates options without events. */

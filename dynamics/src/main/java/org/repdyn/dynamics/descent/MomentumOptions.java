@@ -21,12 +21,7 @@ public record MomentumOptions(
                         range = "(0, inf)")
                 double rate,
         @Option(help = "part β of the velocity that is kept", defaultValue = "0.9", range = "[0, 1)") double momentum,
-        @Option(
-                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
-                                + " or the name of one that the constraint brings; repdyn check manifold lists"
-                                + " them",
-                        defaultValue = "geodesic")
-                String step,
+        @Option(help = Descent.STEP_HELP, defaultValue = "geodesic") String step,
         EventSettings events) {
 
     /** Creates options without events. */

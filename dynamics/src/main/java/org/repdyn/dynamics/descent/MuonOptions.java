@@ -28,12 +28,7 @@ public record MuonOptions(
                                 + " 1.21, measured and noted",
                         defaultValue = "svd")
                 Orthogonalisation orthogonalisation,
-        @Option(
-                        help = "retraction: how a step returns to the constraint: geodesic, qr, polar, cayley, own,"
-                                + " or the name of one that the constraint brings; repdyn check manifold lists"
-                                + " them",
-                        defaultValue = "geodesic")
-                String step,
+        @Option(help = Descent.STEP_HELP, defaultValue = "geodesic") String step,
         EventSettings events) {
 
     /** Creates options without events. */
