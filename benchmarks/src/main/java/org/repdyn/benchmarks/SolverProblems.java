@@ -7,7 +7,6 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.gram.Elliptope;
-import org.repdyn.manifolds.optimisation.RiemannianProblem;
 import org.repdyn.manifolds.optimisation.SharedWork;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
@@ -31,45 +30,35 @@ final class SolverProblems {
         this.algebra = algebra;
     }
 
-    /** Returns a problem with its start. */
-    RiemannianProblem problem(String name) {
+    /** Returns a problem with its retraction and its start. */
+    TimedProblem problem(String name) {
         R064Store start = data.get("start");
         int n = start.getRowDim();
         int k = start.getColDim();
         return switch (name) {
-            case "subspace" ->
-                trace(new Grassmann(n, k, 1, algebra), false)
-                        .retraction(Retraction.POLAR)
-                        .start(start);
-            case "large-subspace" ->
-                diagonal(new Grassmann(n, k, 1, algebra))
-                        .retraction(Retraction.POLAR)
-                        .start(start);
-            case "brockett" ->
-                trace(stiefel(n, k), true).retraction(Retraction.QR).start(start);
-            case "pca" -> trace(stiefel(n, k), false).retraction(Retraction.QR).start(start);
-            case "procrustes", "procrustes-mirrored" ->
-                procrustes(stiefel(n, k)).retraction(Retraction.QR).start(start);
-            case "max-cut" ->
-                maxCut(new Elliptope(n, k)).retraction(Retraction.POLAR).start(start);
-            case "completion" ->
-                completion(new FixedRank(n, k, data.get("rank").getRowDim(), algebra))
-                        .retraction(Retraction.POLAR)
-                        .start(start);
-            case "karcher-mean" ->
-                karcherMean(new AffineInvariantPositiveDefinite(n))
-                        .retraction(Retraction.OWN)
-                        .start(start);
-            case "joint-diagonal" ->
-                jointDiagonal(stiefel(n, k)).retraction(Retraction.QR).start(start);
-            case "sparse-pca" ->
-                sparse(new Sphere(n, 1))
-                        .retraction(Retraction.POLAR)
-                        .transportByProjection()
-                        .start(start);
+            case "subspace" -> at(start, Retraction.POLAR, trace(new Grassmann(n, k, 1, algebra), false));
+            case "large-subspace" -> at(start, Retraction.POLAR, diagonal(new Grassmann(n, k, 1, algebra)));
+            case "brockett" -> at(start, Retraction.QR, trace(stiefel(n, k), true));
+            case "pca" -> at(start, Retraction.QR, trace(stiefel(n, k), false));
+            case "procrustes", "procrustes-mirrored" -> at(start, Retraction.QR, procrustes(stiefel(n, k)));
+            case "max-cut" -> at(start, Retraction.POLAR, maxCut(new Elliptope(n, k)));
+            case "completion" -> {
+                int rank = data.get("rank").getRowDim();
+                yield at(start, Retraction.POLAR, completion(new FixedRank(n, k, rank, algebra)));
+            }
+            case "karcher-mean" -> at(start, Retraction.OWN, karcherMean(new AffineInvariantPositiveDefinite(n)));
+            case "joint-diagonal" -> at(start, Retraction.QR, jointDiagonal(stiefel(n, k)));
+            case "sparse-pca" -> {
+                TimedProblem sparse = sparse(new Sphere(n, 1));
+                yield at(start, Retraction.POLAR, sparse.with(sparse.problem().transportByProjection()));
+            }
             case "two-layers" -> twoLayers(n, k);
             default -> throw new IllegalArgumentException("there is no problem " + name);
         };
+    }
+
+    private static TimedProblem at(R064Store start, Retraction retraction, TimedProblem timed) {
+        return timed.with(timed.problem().retraction(retraction).start(start));
     }
 
     private Stiefel stiefel(int n, int k) {
@@ -77,14 +66,13 @@ final class SolverProblems {
     }
 
     /** Returns the problem of −tr(XᵀAXD), with D = diag(k, …, 1) if weighted, else I. */
-    private RiemannianProblem trace(Manifold manifold, boolean weighted) {
+    private TimedProblem trace(Manifold manifold, boolean weighted) {
         R064Store a = data.get("matrix");
         SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), (x, g) -> {
             algebra.multiply(a, false, x, false, g);
             scaleColumns(g, weighted);
         });
-        return RiemannianProblem.on(manifold)
-                .minimize(x -> dot(x, gradient.at(x)) / 2)
+        return TimedProblem.minimize(manifold, x -> dot(x, gradient.at(x)) / 2)
                 .gradient((x, g) -> copy(gradient.at(x), g))
                 .hessian((x, v, h) -> {
                     algebra.multiply(a, false, v, false, h);
@@ -101,10 +89,9 @@ final class SolverProblems {
     }
 
     /** Returns the problem of −tr(XᵀAX) with a diagonal A. */
-    private RiemannianProblem diagonal(Manifold manifold) {
+    private TimedProblem diagonal(Manifold manifold) {
         SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), this::diagonal);
-        return RiemannianProblem.on(manifold)
-                .minimize(x -> dot(x, gradient.at(x)) / 2)
+        return TimedProblem.minimize(manifold, x -> dot(x, gradient.at(x)) / 2)
                 .gradient((x, g) -> copy(gradient.at(x), g))
                 .hessian((x, v, h) -> diagonal(v, h));
     }
@@ -119,7 +106,7 @@ final class SolverProblems {
     }
 
     /** Returns the problem of ‖PR − M‖². */
-    private RiemannianProblem procrustes(Manifold manifold) {
+    private TimedProblem procrustes(Manifold manifold) {
         R064Store p = data.get("points");
         R064Store m = data.get("moved");
         R064Store moved = R064Store.FACTORY.make(p.getRowDim(), p.getColDim());
@@ -127,8 +114,7 @@ final class SolverProblems {
             algebra.multiply(p, false, r, false, result);
             add(-1, m, result);
         });
-        return RiemannianProblem.on(manifold)
-                .minimize(r -> dot(off.at(r), off.at(r)))
+        return TimedProblem.minimize(manifold, r -> dot(off.at(r), off.at(r)))
                 .gradient((r, g) -> {
                     algebra.multiply(p, true, off.at(r), false, g);
                     scale(2, g);
@@ -141,14 +127,13 @@ final class SolverProblems {
     }
 
     /** Returns the problem of −tr(YᵀLY)/4 over factors with unit rows. */
-    private RiemannianProblem maxCut(Manifold manifold) {
+    private TimedProblem maxCut(Manifold manifold) {
         R064Store laplacian = data.get("matrix");
         SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), (y, g) -> {
             algebra.multiply(laplacian, false, y, false, g);
             scale(-0.5, g);
         });
-        return RiemannianProblem.on(manifold)
-                .minimize(y -> dot(y, gradient.at(y)) / 2)
+        return TimedProblem.minimize(manifold, y -> dot(y, gradient.at(y)) / 2)
                 .gradient((y, g) -> copy(gradient.at(y), g))
                 .hessian((y, v, h) -> {
                     algebra.multiply(laplacian, false, v, false, h);
@@ -157,7 +142,7 @@ final class SolverProblems {
     }
 
     /** Returns the problem of ½‖Ω∘(X − M)‖², Ω a mask of zeros and ones. */
-    private RiemannianProblem completion(Manifold manifold) {
+    private TimedProblem completion(Manifold manifold) {
         double[] matrix = data.get("matrix").data;
         double[] mask = data.get("mask").data;
         SharedWork<R064Store> off = SharedWork.matrix(manifold.rows(), manifold.columns(), (x, result) -> {
@@ -165,17 +150,15 @@ final class SolverProblems {
                 result.data[i] = mask[i] * (x.data[i] - matrix[i]);
             }
         });
-        return RiemannianProblem.on(manifold)
-                .minimize(x -> dot(off.at(x), off.at(x)) / 2)
+        return TimedProblem.minimize(manifold, x -> dot(off.at(x), off.at(x)) / 2)
                 .gradient((x, g) -> copy(off.at(x), g));
     }
 
     /** Returns the problem of the mean of half the squared distances. */
-    private RiemannianProblem karcherMean(AffineInvariantPositiveDefinite manifold) {
+    private TimedProblem karcherMean(AffineInvariantPositiveDefinite manifold) {
         List<R064Store> matrices = data.all("sample");
         R064Store log = like(manifold);
-        return RiemannianProblem.on(manifold)
-                .minimize(x -> {
+        return TimedProblem.minimize(manifold, x -> {
                     double sum = 0;
                     for (R064Store a : matrices) {
                         double distance = manifold.distance(x, a);
@@ -193,7 +176,7 @@ final class SolverProblems {
     }
 
     /** Returns the problem of Σ‖off(WᵀAᵢW)‖², off the part outside of the diagonal. */
-    private RiemannianProblem jointDiagonal(Manifold manifold) {
+    private TimedProblem jointDiagonal(Manifold manifold) {
         List<R064Store> matrices = data.all("sample");
         SharedWork<Products> products = SharedWork.of(() -> new Products(manifold, matrices.size()), (w, result) -> {
             for (int i = 0; i < matrices.size(); i++) {
@@ -205,8 +188,7 @@ final class SolverProblems {
         R064Store change = like(manifold);
         R064Store transposed = like(manifold);
         R064Store term = like(manifold);
-        return RiemannianProblem.on(manifold)
-                .minimize(w -> {
+        return TimedProblem.minimize(manifold, w -> {
                     double sum = 0;
                     for (R064Store off : products.at(w).off) {
                         sum += dot(off, off);
@@ -257,13 +239,12 @@ final class SolverProblems {
     }
 
     /** Returns the problem of −xᵀCx + ½Σ√(x² + 10⁻⁴), whose second part makes entries small. */
-    private RiemannianProblem sparse(Manifold manifold) {
+    private TimedProblem sparse(Manifold manifold) {
         R064Store c = data.get("matrix");
         SharedWork<R064Store> product = SharedWork.matrix(
                 manifold.rows(), manifold.columns(), (x, result) -> algebra.multiply(c, false, x, false, result));
         double square = 1e-4;
-        return RiemannianProblem.on(manifold)
-                .minimize(x -> {
+        return TimedProblem.minimize(manifold, x -> {
                     double sum = -dot(x, product.at(x));
                     for (double entry : x.data) {
                         sum += 0.5 * Math.sqrt(entry * entry + square);
@@ -286,16 +267,16 @@ final class SolverProblems {
                 });
     }
 
-    private RiemannianProblem twoLayers(int n, int k) {
+    private TimedProblem twoLayers(int n, int k) {
         Product layers = Product.of(new Oblique(n, k, ObliqueAxis.COLUMNS), new Sphere(k, 1));
         TwoLayers network = new TwoLayers(data.get("inputs"), data.get("targets"), k, algebra);
-        return RiemannianProblem.on(layers.manifold())
-                .minimize(network::cost)
+        TimedProblem timed = TimedProblem.minimize(layers.manifold(), network::cost)
                 .gradient(network::gradient)
-                .hessian(network::hessian)
-                .retraction(Retraction.POLAR)
-                .transportByProjection()
-                .start(layers.pack(data.get("start"), data.get("output")));
+                .hessian(network::hessian);
+        return at(
+                layers.pack(data.get("start"), data.get("output")),
+                Retraction.POLAR,
+                timed.with(timed.problem().transportByProjection()));
     }
 
     private static R064Store like(Manifold manifold) {

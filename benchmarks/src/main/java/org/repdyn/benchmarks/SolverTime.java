@@ -24,8 +24,8 @@ import org.repdyn.manifolds.optimisation.TrustRegions;
 
 /**
  * The RepDyn half of the comparison with other libraries of manifolds, called by the script in {@code benchmarks/manifolds}. It solves one problem
- * with some solvers, each until the given time has passed, and prints a line of JSON for each: cost, iterations, gradient norm, and the
- * median CPU time of the second half of the runs.
+ * with some solvers, each until the given time has passed, and prints a line of JSON for each: cost, iterations, gradient norm, the
+ * median CPU time of the second half of the runs, and the share of the cost and its derivatives in further runs.
  *
  * <p>Arguments: problem; directory with the {@link BenchmarkData}; largest number of iterations; seconds; then for each solver its name
  * and, after an equals sign, the bound on the gradient norm, or for {@code fixed-step} the step; for {@code trust-regions} also, after a comma, the
@@ -41,7 +41,7 @@ public final class SolverTime {
     /** Runs the measurement; the arguments are described at the class. */
     public static void main(String[] arguments) throws IOException {
         LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
-        RiemannianProblem problem =
+        TimedProblem timed =
                 new SolverProblems(new BenchmarkData(Path.of(arguments[1])), algebra).problem(arguments[0]);
         int iterations = Integer.parseInt(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
@@ -52,16 +52,18 @@ public final class SolverTime {
             boolean fixed = parts[0].equals("fixed-step");
             print(
                     parts[0],
-                    problem.stopWhen(
-                            fixed
-                                    ? maxIterations(iterations)
-                                    : gradientBelow(number).or(maxIterations(iterations))),
+                    timed.with(timed.problem()
+                            .stopWhen(
+                                    fixed
+                                            ? maxIterations(iterations)
+                                            : gradientBelow(number).or(maxIterations(iterations)))),
                     solver(parts[0], last),
                     seconds);
         }
     }
 
-    private static void print(String name, RiemannianProblem problem, Solver solver, double least) {
+    private static void print(String name, TimedProblem timed, Solver solver, double least) {
+        RiemannianProblem problem = timed.problem();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         List<Double> seconds = new ArrayList<>();
         double total = 0;
@@ -74,14 +76,26 @@ public final class SolverTime {
         }
         List<Double> warm = new ArrayList<>(seconds.subList(seconds.size() / 2, seconds.size()));
         Collections.sort(warm);
+        double share = shareOfFunctions(timed, solver, Math.max(MIN_RUNS, seconds.size() / 4));
         System.out.println(String.format(
                 Locale.ROOT,
-                "{\"solver\": \"%s\", \"cost\": %.17g, \"iterations\": %d, \"gradient\": %.3g, \"seconds\": %.9f}",
+                "{\"solver\": \"%s\", \"cost\": %.17g, \"iterations\": %d, \"gradient\": %.3g, \"seconds\": %.9f,"
+                        + " \"functions\": %.3f}",
                 name,
                 result.cost(),
                 result.iterations(),
                 result.gradientNorm(),
-                warm.get(warm.size() / 2)));
+                warm.get(warm.size() / 2),
+                share));
+    }
+
+    /** Returns the share of the time of runs that passes in the cost and its derivatives. */
+    private static double shareOfFunctions(TimedProblem timed, Solver solver, int runs) {
+        timed.clock().start();
+        for (int i = 0; i < runs; i++) {
+            timed.problem().solve(solver);
+        }
+        return timed.clock().stop();
     }
 
     private static Solver solver(String name, double number) {

@@ -8,6 +8,12 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class TruncatedConjugateGradient {
 
+    /**
+     * Inner steps after which the direction is projected, because rounding would let it leave the tangent space, and the point leave the
+     * manifold. Each step adds the rounding of one projected product, so that a few do no harm.
+     */
+    private static final int PROJECTED = 5;
+
     /** Result of the last call: the step. */
     final R064Store step;
     /** Result of the last call: the Hessian along the step. */
@@ -19,7 +25,6 @@ final class TruncatedConjugateGradient {
     private final double superlinear;
     private final R064Store residual;
     private final R064Store direction;
-    private final R064Store projected;
     private final R064Store hessianDirection;
     private final R064Store trial;
     private final R064Store hessianTrial;
@@ -37,7 +42,6 @@ final class TruncatedConjugateGradient {
         hessianStep = TangentArithmetic.like(shape);
         residual = TangentArithmetic.like(shape);
         direction = TangentArithmetic.like(shape);
-        projected = TangentArithmetic.like(shape);
         hessianDirection = TangentArithmetic.like(shape);
         trial = TangentArithmetic.like(shape);
         hessianTrial = TangentArithmetic.like(shape);
@@ -88,10 +92,11 @@ final class TruncatedConjugateGradient {
                 return;
             }
             double beta = rr / rrBefore;
-            TangentArithmetic.combine(-1, residual, beta, direction, trial);
-            // Rounding would let the direction leave the tangent space, and the point leave the manifold.
-            objective.manifold.project(x.point, trial, projected);
-            TangentArithmetic.copy(projected, direction);
+            TangentArithmetic.combine(-1, residual, beta, direction, direction);
+            if (j % PROJECTED == PROJECTED - 1) {
+                objective.manifold.project(x.point, direction, trial);
+                TangentArithmetic.copy(trial, direction);
+            }
             stepDirection = beta * (stepDirection + alpha * directionDirection);
             directionDirection = rr + beta * beta * directionDirection;
         }

@@ -35,6 +35,10 @@ public final class Grassmann extends OrthogonalManifold
     private final R064Store columnScaled;
     private final R064Store spare;
     private final double[] angles;
+    /** Points of the last transport; several vectors are transported between them. */
+    private final PairMemory transported;
+    /** Polar factor of XᵀY of these points. */
+    private final R064Store turn;
 
     /**
      * Creates the manifold of subspaces with orthonormal bases, on ojAlgo.
@@ -64,6 +68,8 @@ public final class Grassmann extends OrthogonalManifold
         columnScaled = R064Store.FACTORY.make(k, k);
         spare = R064Store.FACTORY.make(n, k);
         angles = new double[k];
+        transported = new PairMemory(n, k);
+        turn = R064Store.FACTORY.make(k, k);
     }
 
     @Override
@@ -194,9 +200,13 @@ public final class Grassmann extends OrthogonalManifold
     public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        products(point, other, small);
-        polarFactor(small, first);
-        algebra.multiply(vector, false, first, false, spare);
+        if (!transported.has(point, other)) {
+            transported.forget();
+            products(point, other, small);
+            polarFactor(small, turn);
+            transported.remember(point, other);
+        }
+        algebra.multiply(vector, false, turn, false, spare);
         project(other, spare, result);
     }
 
@@ -209,8 +219,7 @@ public final class Grassmann extends OrthogonalManifold
             R064Store euclideanHessian,
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
-        products(point, euclideanGradient, small);
-        algebra.multiply(tangent, false, small, false, product);
+        algebra.multiply(tangent, false, gradientProducts(point, euclideanGradient), false, product);
         subtract(euclideanHessian, product, spare);
         project(point, spare, result);
     }

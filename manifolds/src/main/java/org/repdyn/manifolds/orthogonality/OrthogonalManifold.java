@@ -45,6 +45,8 @@ abstract class OrthogonalManifold implements Manifold {
     private final CholeskyQr cholesky;
     private final InverseRoot inverseRoot;
     private final R064Store gramRoot;
+    private final PairMemory gradientPair;
+    private final R064Store gradientProducts;
 
     OrthogonalManifold(int rows, int columns, double scale, LinearAlgebra algebra) {
         if (!(scale > 0) || !Double.isFinite(scale)) {
@@ -66,6 +68,8 @@ abstract class OrthogonalManifold implements Manifold {
         cholesky = new CholeskyQr(k);
         inverseRoot = new InverseRoot(k, algebra);
         gramRoot = R064Store.FACTORY.make(k, k);
+        gradientPair = new PairMemory(n, k);
+        gradientProducts = R064Store.FACTORY.make(k, k);
     }
 
     @Override
@@ -90,19 +94,19 @@ abstract class OrthogonalManifold implements Manifold {
      */
     abstract void normalPart(R064Store s);
 
-    final void projectOnce(R064Store point, R064Store ambient, R064Store result) {
+    /** Computes the projection in one pass, and returns ‖result‖². */
+    final double projectOnce(R064Store point, R064Store ambient, R064Store result) {
         products(point, ambient, small);
         normalPart(small);
         algebra.multiply(point, false, small, false, product);
-        subtract(ambient, product, result);
+        return subtractAndSquare(ambient, product, result);
     }
 
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
-        projectOnce(point, ambient, result);
+        double left = projectOnce(point, ambient, result);
         // By Pythagoras ‖Z‖² = ‖WS‖² + ‖result‖², and ‖WS‖ = scale·‖S‖ needs the small matrix only.
-        double left = dot(result, result);
         double removed = scale * scale * dot(small, small);
         if (left < CANCELLATION * CANCELLATION * (left + removed)) {
             R064Store first = work;
@@ -285,6 +289,16 @@ abstract class OrthogonalManifold implements Manifold {
         restore(product, result);
     }
 
+    /** Returns WᵀG/scale², the same for all products with the Hessian at a point; the caller does not change it. */
+    final R064Store gradientProducts(R064Store point, R064Store euclideanGradient) {
+        if (!gradientPair.has(point, euclideanGradient)) {
+            gradientPair.forget();
+            products(point, euclideanGradient, gradientProducts);
+            gradientPair.remember(point, euclideanGradient);
+        }
+        return gradientProducts;
+    }
+
     /** Computes target = WᵀZ/scale². */
     final void products(R064Store point, R064Store other, R064Store target) {
         algebra.multiply(point, true, other, false, target);
@@ -350,6 +364,39 @@ abstract class OrthogonalManifold implements Manifold {
         for (int i = 0; i < work.data.length; i++) {
             result.data[i] = scale * work.data[i];
         }
+    }
+
+    /** Computes result = a − b and returns ‖result‖², in one pass. */
+    private static double subtractAndSquare(R064Store a, R064Store b, R064Store result) {
+        double[] x = a.data;
+        double[] y = b.data;
+        double[] out = result.data;
+        // Four sums at a time do not wait for each other.
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < out.length; i += 4) {
+            double d0 = x[i] - y[i];
+            double d1 = x[i + 1] - y[i + 1];
+            double d2 = x[i + 2] - y[i + 2];
+            double d3 = x[i + 3] - y[i + 3];
+            out[i] = d0;
+            out[i + 1] = d1;
+            out[i + 2] = d2;
+            out[i + 3] = d3;
+            sum0 += d0 * d0;
+            sum1 += d1 * d1;
+            sum2 += d2 * d2;
+            sum3 += d3 * d3;
+        }
+        for (; i < out.length; i++) {
+            double d = x[i] - y[i];
+            out[i] = d;
+            sum0 += d * d;
+        }
+        return sum0 + sum1 + (sum2 + sum3);
     }
 
     /** Computes result = a − b. */

@@ -152,8 +152,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
             R064Store euclideanHessian,
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
-        products(point, euclideanGradient, small);
-        Symmetry.symmetricPart(small, small);
+        Symmetry.symmetricPart(gradientProducts(point, euclideanGradient), small);
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, generator);
         project(point, generator, result);

@@ -182,8 +182,7 @@ public final class Stiefel extends OrthogonalManifold
             R064Store euclideanHessian,
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
-        products(point, euclideanGradient, small);
-        Symmetry.symmetricPart(small, small);
+        Symmetry.symmetricPart(gradientProducts(point, euclideanGradient), small);
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, spare);
         double halfC = metric.verticalWeight();
