@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.kernels.spi.Affine;
+import org.repdyn.kernels.spi.Grid;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
 import org.repdyn.kernels.spi.PairCovariance;
@@ -53,6 +54,12 @@ public record Convolution(
         Affine affine = Affine.of(weightStd, biasStd, trained, parameterisation, in, windows.members()[0].length);
         LayerMap.OfPositions map = (below, above) -> convolve(windows.members(), affine, below, above);
         return new PlacedLayer(map, in.as(Signal.Kind.GAUSSIAN).wide(channels).over(Optional.of(windows.out())));
+    }
+
+    /** Returns the input positions of each output position, in the order of the window; −1 beyond the edge. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public int[][] windows(Grid in) {
+        return Windows.of(in, filter, stride, padding).members();
     }
 
     private static void convolve(int[][] members, Affine affine, PositionPairs in, PositionPairs out) {

@@ -168,6 +168,11 @@ public final class InputRows {
         System.arraycopy(data, i * dimension, panel.data, column * dimension, dimension);
     }
 
+    /** Returns the first entry of row i. */
+    double entry(int i) {
+        return data[i * dimension];
+    }
+
     /** Returns ‖x‖²/d of row i. */
     public double variance(int i) {
         return variance[i];

@@ -8,6 +8,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.layers.MapSequence;
 import org.repdyn.kernels.recursion.BatchRecursion;
+import org.repdyn.kernels.recursion.ImageRecursion;
 import org.repdyn.kernels.recursion.InputRows;
 import org.repdyn.kernels.recursion.PairEvaluator;
 import org.repdyn.kernels.spi.PairBatch;
@@ -25,6 +26,7 @@ final class TileWorker {
     private final LinearAlgebra algebra;
     private final Optional<BatchRecursion> program;
     private final Optional<PairEvaluator> images;
+    private final Optional<ImageRecursion> local;
     private final MapSequence maps;
     private final int layers;
     private final R064Store gram = R064Store.FACTORY.make(TILE, TILE);
@@ -42,6 +44,7 @@ final class TileWorker {
         algebra = source.algebra();
         program = source.program();
         images = source.images().map(x -> PairEvaluator.of(source.network(), x));
+        local = source.images().flatMap(x -> ImageRecursion.of(source.network(), x));
         maps = source.network().bind(rows.dimension());
         layers = source.network().layers().size();
     }
@@ -89,7 +92,11 @@ final class TileWorker {
     }
 
     private void pairs(PairEvaluator evaluator, int first, int count, int second, int offset) {
+        local.ifPresent(recursion -> recursion.run(first, count, second, covariance, tangent, offset));
         for (int i = 0; i < count; i++) {
+            if (local.isPresent() && Double.isFinite(covariance[offset + i] + tangent[offset + i])) {
+                continue;
+            }
             PairCovariance one = evaluator.evaluate(first + i, second);
             covariance[offset + i] = one.c();
             tangent[offset + i] = one.tangent();
