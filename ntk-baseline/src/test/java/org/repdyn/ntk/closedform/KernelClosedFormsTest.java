@@ -212,7 +212,7 @@ class KernelClosedFormsTest {
 
         /** Returns the three columns of one time. */
         private static R064Store columns(R064Store states, int time) {
-            return R064Store.FACTORY.copy(states.offsets(0, 3 * time).limits(states.getRowDim(), 3));
+            return R064Store.FACTORY.copy(states.offsets(0, 3L * time).limits(states.getRowDim(), 3));
         }
 
         @Test
