@@ -9,6 +9,7 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince54Integrator;
 import org.apache.commons.math3.ode.sampling.StepHandler;
 import org.apache.commons.math3.ode.sampling.StepInterpolator;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -49,6 +50,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private static final double BLOW_UP_GROWTH = 1e3;
 
     private final KernelSetting setting;
+    private final FixedMatrix kernel;
     private final EmbeddingField field;
     private final RunControl control;
     private final double tolerance;
@@ -76,6 +78,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     /** @param inverseWidth 1/m, 0 for no constraint */
     FieldFlow(KernelSetting setting, double inverseWidth, RunControl control, double tolerance) {
         this.setting = setting;
+        this.kernel = setting.problem().algebra().fixed(setting.kernel());
         this.inverseWidth = inverseWidth;
         this.field = setting.problem().field();
         this.control = control;
@@ -178,7 +181,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         LinearAlgebra algebra = setting.problem().algebra();
         R064Store part = R064Store.FACTORY.make(alpha.getRowDim(), alpha.getColDim());
         System.arraycopy(change, 0, part.data, 0, part.data.length);
-        R064Store moved = algebra.multiply(setting.kernel(), part);
+        R064Store moved = kernel.multiply(part);
         if (constrained()) {
             R064Store turned = R064Store.FACTORY.make(rotation.getRowDim(), rotation.getColDim());
             System.arraycopy(change, part.data.length, turned.data, 0, turned.data.length);
@@ -297,7 +300,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private void move(double[] y) {
         LinearAlgebra algebra = setting.problem().algebra();
         System.arraycopy(y, 0, alpha.data, 0, alpha.data.length);
-        algebra.multiply(setting.kernel(), false, alpha, false, u);
+        kernel.multiply(false, alpha, u);
         double[] start = setting.initial().training().data;
         if (constrained()) {
             System.arraycopy(y, alpha.data.length, rotation.data, 0, rotation.data.length);
@@ -312,13 +315,13 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
      * Returns the absolute tolerance of α: an error of this size moves U by at most the tolerance times the size of U₀.
      */
     private double absoluteTolerance() {
-        R064Store kernel = setting.kernel();
+        double[] entries = kernel.matrix().data;
         double norm = 0;
-        int n = kernel.getRowDim();
+        int n = kernel.matrix().getRowDim();
         for (int j = 0; j < n; j++) {
             double sum = 0;
             for (int i = 0; i < n; i++) {
-                sum += Math.abs(kernel.data[j * n + i]);
+                sum += Math.abs(entries[j * n + i]);
             }
             norm = Math.max(norm, sum);
         }
@@ -344,7 +347,8 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                         last,
                         String.format(
                                 Locale.ROOT,
-                                "%d evaluations of the field reached t = %.4g; use a larger tolerance or a shorter time",
+                                "%d evaluations of the field reached t = %.4g; use a larger tolerance or a shorter"
+                                        + " time",
                                 MAX_EVALUATIONS,
                                 reached));
             case STEP ->
