@@ -20,7 +20,7 @@ final class NeighbourSearch {
     /** Queries whose products are computed together. */
     private static final int QUERIES = 256;
     /** Rows whose products are computed together. */
-    private static final int BLOCK = 1024;
+    private static final int BLOCK = 512;
 
     private final int rows;
     private final int queries;
@@ -32,11 +32,18 @@ final class NeighbourSearch {
     private final R064Store[] blocks;
 
     private final double[] squares;
+    /** Half of the squares of the rows. */
+    private final double[] halves;
+
     private final double largestSquare;
     private final double floor;
     private final double[][] distances;
     private final int[][] nearest;
     private final LinearAlgebra algebra;
+
+    /** Products of the current block and batch; nearly all have the same shape. */
+    private R064Store products = R064Store.FACTORY.make(0, 0);
+
     private int firstOfBatch;
     private int endOfBatch;
     private long measured;
@@ -63,6 +70,7 @@ final class NeighbourSearch {
             largest = Math.max(largest, squares[i]);
         }
         this.largestSquare = largest;
+        this.halves = Arrays.stream(squares, 0, rows).map(x -> x / 2).toArray();
         this.floor = ROUNDINGS * EPSILON * ROUNDINGS * EPSILON * dimension;
         this.distances = new double[QUERIES][count];
         this.nearest = new int[QUERIES][count];
@@ -97,7 +105,10 @@ final class NeighbourSearch {
         for (int from = 0; from < rows; from += BLOCK) {
             R064Store block = blocks[from / BLOCK];
             int to = from + block.getColDim();
-            R064Store products = algebra.multiplyLeftTransposed(block, batch);
+            if (products.getRowDim() != to - from || products.getColDim() != endOfBatch - first) {
+                products = R064Store.FACTORY.make(to - from, endOfBatch - first);
+            }
+            algebra.multiply(block, true, batch, false, products);
             for (int q = 0; q < endOfBatch - first; q++) {
                 searchBlock(first + q, from, to, products.data, q * (to - from), distances[q], nearest[q]);
             }
@@ -108,12 +119,12 @@ final class NeighbourSearch {
             int query, int from, int to, double[] products, int offset, double[] own, int[] neighbours) {
         // Both squares and the product are sums of as many terms as there are dimensions.
         double margin = 4 * EPSILON * (dimension + 2) * (squares[query] + largestSquare);
-        double limit = own[own.length - 1] + margin;
+        double constant = squares[query] - margin;
+        double limit = 0.5 * (own[own.length - 1] - constant);
         for (int j = from; j < to; j++) {
-            double distance = squares[query] + squares[j] - 2 * products[offset + j - from];
-            if (distance < limit) {
+            if (halves[j] - products[offset + j - from] < limit) {
                 insert(query, j, own, neighbours);
-                limit = own[own.length - 1] + margin;
+                limit = 0.5 * (own[own.length - 1] - constant);
             }
         }
     }

@@ -67,9 +67,7 @@ public final class Cka {
 
         /** @throws ArithmeticException if the representation holds NaN or an infinity */
         static Features of(R064Store z) {
-            R064Store scaled = PowerScaling.of(z).apply(z);
-            Centring.centre(scaled);
-            return new Features(scaled);
+            return new Features(Centring.centredCopy(z, PowerScaling.of(z)));
         }
 
         /** Returns ‖ZᵀZ‖², which is computed once. */

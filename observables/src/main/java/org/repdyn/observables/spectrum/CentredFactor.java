@@ -21,16 +21,14 @@ record CentredFactor(PowerScaling scaling, R064Store factor, double[] meanRow) {
      */
     static CentredFactor of(R064Store z, LinearAlgebra algebra) {
         PowerScaling scaling = PowerScaling.of(z);
-        R064Store scaled = scaling.apply(z);
-        int n = scaled.getRowDim();
-        double[] meanRow = new double[scaled.getColDim()];
+        R064Store centred = Centring.centredCopy(z, scaling);
+        int n = z.getRowDim();
+        double[] meanRow = new double[z.getColDim()];
         for (int c = 0; c < meanRow.length; c++) {
-            double mean = Centring.mean(scaled, c, n);
-            meanRow[c] = Math.sqrt(n) * mean;
-            Centring.centre(scaled, c, mean);
+            meanRow[c] = Math.sqrt(n) * scaling.scaled(Centring.mean(z, c, n));
         }
         boolean tall = n >= 2 * meanRow.length;
-        return new CentredFactor(scaling, tall ? algebra.triangularFactor(scaled) : scaled, meanRow);
+        return new CentredFactor(scaling, tall ? algebra.triangularFactor(centred) : centred, meanRow);
     }
 
     /** Returns the singular values of the centred rows, or of Z itself: min(n, k) values, descending. */

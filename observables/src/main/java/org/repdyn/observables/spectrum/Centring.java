@@ -1,5 +1,6 @@
 package org.repdyn.observables.spectrum;
 
+import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -10,6 +11,9 @@ public final class Centring {
     /** Unit in the last place of 1. */
     private static final double EPSILON = 0x1p-52;
 
+    /** Largest exponent of a matrix whose sums neither overflow nor lose digits before it is scaled. */
+    private static final int LARGEST_PLAIN_EXPONENT = 500;
+
     private Centring() {}
 
     /**
@@ -17,29 +21,38 @@ public final class Centring {
      * constant and becomes exactly zero, so that a later normalisation does not enlarge rounding errors.
      */
     public static void centre(R064Store z) {
-        for (int c = 0; c < z.getColDim(); c++) {
-            centre(z, c, mean(z, c, z.getRowDim()));
-        }
+        System.arraycopy(centredCopy(z, new PowerScaling(0)).data, 0, z.data, 0, z.data.length);
     }
 
-    /** Subtracts the mean of a column from it, as {@link #centre(R064Store)} does. */
-    static void centre(R064Store z, int c, double mean) {
-        int n = z.getRowDim();
-        double size = 0;
-        double spread = 0;
-        for (int i = 0; i < n; i++) {
-            int at = c * n + i;
-            double entry = Math.abs(z.data[at]);
-            size = entry > size ? entry : size;
-            z.data[at] -= mean;
-            double distance = Math.abs(z.data[at]);
-            spread = distance > spread ? distance : spread;
+    /**
+     * Returns the scaled and centred matrix, as {@link #centre} gives it of a scaled copy, in one pass over the entries after that of the means.
+     *
+     * @param scaling scaling to apply first
+     */
+    public static R064Store centredCopy(R064Store z, PowerScaling scaling) {
+        if (Math.abs(scaling.exponent()) > LARGEST_PLAIN_EXPONENT) {
+            return centredCopy(scaling.apply(z), new PowerScaling(0));
         }
-        if (spread <= n * EPSILON * size) {
-            for (int i = 0; i < n; i++) {
-                z.data[c * n + i] = 0;
+        int n = z.getRowDim();
+        double factor = Math.scalb(1.0, -scaling.exponent());
+        R064Store result = R064Store.FACTORY.make(n, z.getColDim());
+        for (int c = 0; c < z.getColDim(); c++) {
+            // Powers of two commute with rounding.
+            double mean = mean(z, c, n) * factor;
+            double size = 0;
+            double spread = 0;
+            for (int at = c * n; at < (c + 1) * n; at++) {
+                double entry = z.data[at] * factor;
+                double centred = entry - mean;
+                result.data[at] = centred;
+                size = Math.max(size, Math.abs(entry));
+                spread = Math.max(spread, Math.abs(centred));
+            }
+            if (spread <= n * EPSILON * size) {
+                Arrays.fill(result.data, c * n, (c + 1) * n, 0);
             }
         }
+        return result;
     }
 
     /** Returns the mean of the first {@code rows} entries of a column. */

@@ -64,6 +64,11 @@ public record PowerScaling(int exponent) {
         return scaled;
     }
 
+    /** Returns a number in units of the original matrix in units of the scaled one. */
+    double scaled(double value) {
+        return Math.scalb(value, -exponent);
+    }
+
     /** Returns a number in units of the scaled matrix in units of the original one; infinity if it exceeds a double. */
     public double undo(double value) {
         return Math.scalb(value, exponent);
