@@ -45,7 +45,7 @@ public final class ResultFile {
     private boolean writable = true;
     private long entries;
     private long end;
-    private volatile Block last = new Block(0, ByteBuffer.allocate(0));
+    private final ThreadLocal<Block> last = ThreadLocal.withInitial(() -> new Block(0, ByteBuffer.allocate(0)));
 
     /**
      * Bytes of the file.
@@ -172,10 +172,10 @@ public final class ResultFile {
 
     /** Returns an entry's bytes, in a buffer of its own. */
     private ByteBuffer read(long position, int length, long limit) {
-        Block block = last;
+        Block block = last.get();
         if (!block.has(position, length)) {
             block = new Block(position, ByteBuffer.wrap(bytes(position, (int) Math.min(BLOCK, limit - position))));
-            last = block;
+            last.set(block);
         }
         return block.bytes().slice((int) (position - block.offset()), length);
     }

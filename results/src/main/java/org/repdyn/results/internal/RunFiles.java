@@ -42,26 +42,44 @@ public final class RunFiles {
      * @param directory directory to write to, under its temporary name
      */
     public static void write(RunResult result, String runDirectory, Path directory) throws IOException {
-        List<TableColumn<TrajectoryRow>> trajectory = TrajectoryColumns.of(result);
-        TableColumn.writeParquet(
-                trajectory, TrajectoryRow.class, result.trajectory(), directory.resolve(TRAJECTORY_PARQUET));
-        TableColumn.writeCsv(trajectory, result.trajectory(), directory.resolve(TRAJECTORY_CSV));
         Pictures pictures = Pictures.of(result.points());
+        TwoWriters.run(
+                () -> writeParquet(result, pictures, directory),
+                () -> writeTexts(result, pictures, runDirectory, directory));
+    }
+
+    private static void writeParquet(RunResult result, Pictures pictures, Path directory) throws IOException {
+        TableColumn.writeParquet(
+                TrajectoryColumns.of(result),
+                TrajectoryRow.class,
+                result.trajectory(),
+                directory.resolve(TRAJECTORY_PARQUET));
         ParquetFiles.write(
                 result.points(), EmbeddingSchema.model(result, pictures), directory.resolve(EMBEDDING_PARQUET));
-        EmbeddingSchema.writeCsv(result, pictures, directory.resolve(EMBEDDING_CSV));
         if (!pictures.isEmpty()) {
             pictures.writeParquet(directory.resolve(PICTURES_PARQUET));
+        }
+        TableColumn.writeParquet(
+                ComparisonColumns.of(result), ArmResult.class, result.arms(), directory.resolve(COMPARISON_PARQUET));
+        if (!result.statistics().isEmpty()) {
+            TableColumn.writeParquet(
+                    GroupColumns.of(result),
+                    GroupSummary.class,
+                    result.statistics().groups(),
+                    directory.resolve(GROUPS_PARQUET));
+        }
+    }
+
+    private static void writeTexts(RunResult result, Pictures pictures, String runDirectory, Path directory)
+            throws IOException {
+        TableColumn.writeCsv(TrajectoryColumns.of(result), result.trajectory(), directory.resolve(TRAJECTORY_CSV));
+        EmbeddingSchema.writeCsv(result, pictures, directory.resolve(EMBEDDING_CSV));
+        if (!pictures.isEmpty()) {
             pictures.writeCsv(directory.resolve(PICTURES_CSV));
         }
-        List<TableColumn<ArmResult>> comparison = ComparisonColumns.of(result);
-        TableColumn.writeParquet(comparison, ArmResult.class, result.arms(), directory.resolve(COMPARISON_PARQUET));
-        TableColumn.writeCsv(comparison, result.arms(), directory.resolve(COMPARISON_CSV));
+        TableColumn.writeCsv(ComparisonColumns.of(result), result.arms(), directory.resolve(COMPARISON_CSV));
         if (!result.statistics().isEmpty()) {
-            List<GroupSummary> rows = result.statistics().groups();
-            List<TableColumn<GroupSummary>> groups = GroupColumns.of(result);
-            TableColumn.writeParquet(groups, GroupSummary.class, rows, directory.resolve(GROUPS_PARQUET));
-            TableColumn.writeCsv(groups, rows, directory.resolve(GROUPS_CSV));
+            TableColumn.writeCsv(GroupColumns.of(result), result.statistics().groups(), directory.resolve(GROUPS_CSV));
         }
         text(directory, CONFIGURATION, result.configuration());
         text(directory, PROVENANCE, Json.print(Json.tree(result.provenance())));
