@@ -21,7 +21,10 @@ class BuildWithJars(build_py):
         distribution = max(built, key=lambda folder: folder.parent.stat().st_mtime)
         target = Path(self.build_lib) / "repdyn" / "jars"
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(distribution, target)
+        # The class-data archive of the launcher beside them belongs to one Java and one folder.
+        shutil.copytree(distribution, target, ignore=lambda _, names: [name for name in names if not name.endswith(".jar")])
+        for name in ("LICENSE", "NOTICE"):
+            shutil.copy(TREE / name, target.parent)
 
 
 setup(cmdclass={"build_py": BuildWithJars})

