@@ -30,6 +30,7 @@ COMPARISONS = {
     "networks": "networks/compare.py",
     "kernel-dynamics": "kernel-dynamics/compare.py",
     "flows": "flows/compare.py",
+    "sliding-flows": "flows/sliding.py",
     "exact-flows": "flows/exact.py",
     "observables": "observables/compare.py",
     "growth": "growth/measure.py",

@@ -24,9 +24,9 @@ import measure
 
 # network: hidden layers, activation, steps
 NETWORKS = {
-    "two-layer relu": (1, "relu", 24),
-    "two-layer tanh": (1, "tanh", 16),
-    "deep relu": (3, "relu", 4),
+    "two-layer relu": (1, "relu", 16),
+    "two-layer tanh": (1, "tanh", 12),
+    "deep relu": (3, "relu", 2),
 }
 RATES = {"descent": 1e-3, "adam": 1e-5}
 # Largest difference of two weights, in parts of the largest motion of one: rounding errors grow over the steps.
@@ -74,7 +74,7 @@ def main():
     parser.add_argument("--d", type=int, default=64, help="input dimension")
     parser.add_argument("--m", type=int, default=4096, help="width")
     parser.add_argument("--k", type=int, default=16, help="outputs")
-    parser.add_argument("--pairs", type=int, default=3, help="processes of each program")
+    parser.add_argument("--pairs", type=int, default=1, help="processes of each program")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--only", choices=NETWORKS, help="one of the networks")
     parser.add_argument("--classpath", default=measure.JAR)

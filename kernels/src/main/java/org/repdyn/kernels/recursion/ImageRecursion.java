@@ -287,10 +287,29 @@ public final class ImageRecursion {
     /** Overwrites one position with the sum of those of its window. */
     private static void sum(int[] window, double[] in, int count, double[] out, int to) {
         Arrays.fill(out, to, to + count, 0);
-        for (int member : window) {
-            if (member >= 0) {
-                add(in, member * BLOCK, out, to, count);
+        int place = 0;
+        // Three at a time write the sum once; the order of the sums stays the same.
+        for (; place + 2 < window.length; place += 3) {
+            if (window[place] < 0 || window[place + 1] < 0 || window[place + 2] < 0) {
+                addEach(window, place, place + 3, in, count, out, to);
+            } else {
+                add(in, window[place] * BLOCK, window[place + 1] * BLOCK, window[place + 2] * BLOCK, out, to, count);
             }
+        }
+        addEach(window, place, window.length, in, count, out, to);
+    }
+
+    private static void addEach(int[] window, int first, int end, double[] in, int count, double[] out, int to) {
+        for (int place = first; place < end; place++) {
+            if (window[place] >= 0) {
+                add(in, window[place] * BLOCK, out, to, count);
+            }
+        }
+    }
+
+    private static void add(double[] in, int a, int b, int c, double[] out, int to, int count) {
+        for (int i = 0; i < count; i++) {
+            out[to + i] = out[to + i] + in[a + i] + in[b + i] + in[c + i];
         }
     }
 
