@@ -69,12 +69,17 @@ final class TruncatedSvd {
             return;
         }
         known = false;
-        if (!Double.isFinite(Entries.largest(matrix))) {
+        double largest = Entries.largest(matrix);
+        if (!Double.isFinite(largest)) {
             throw new ArithmeticException(
                     "an entry of a " + m + "×" + n + " matrix is not finite; use a shorter step or a finite start");
         }
         System.arraycopy(matrix.data, 0, last, 0, last.length);
-        Entries.copy(matrix, remainder);
+        // Squares of entries outside of this range overflow or underflow; a power of two rounds nothing.
+        int exponent = largest > 1e-100 && largest < 1e100 || largest == 0 ? 0 : Math.getExponent(largest);
+        for (int i = 0; i < remainder.data.length; i++) {
+            remainder.data[i] = exponent == 0 ? matrix.data[i] : Math.scalb(matrix.data[i], -exponent);
+        }
         for (int j = 0; j < n; j++) {
             squares[j] = Entries.dot(remainder.data, j * m, remainder.data, j * m, m);
         }
@@ -82,9 +87,12 @@ final class TruncatedSvd {
             nextDirection(step);
             deflate(step);
         }
-        rest = Entries.norm(remainder);
+        rest = Math.scalb(Entries.norm(remainder), exponent);
         svd.decompose(coordinates);
         sort();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.scalb(values[i], exponent);
+        }
         known = true;
     }
 

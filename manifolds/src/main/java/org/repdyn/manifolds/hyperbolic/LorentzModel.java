@@ -181,7 +181,7 @@ public final class LorentzModel
     public double residual(R064Store point) {
         double sum = 0;
         for (int o = 0; o < point.data.length; o += rows) {
-            double excess = point.data[o] / Math.sqrt(1 + dot(point.data, point.data, o)) - 1;
+            double excess = point.data[o] / time(point.data, o) - 1;
             sum += excess * excess;
         }
         return Math.sqrt(sum);
@@ -339,9 +339,13 @@ public final class LorentzModel
     }
 
     private void setTimeOfPoint(double[] x, int o) {
-        x[o] = 0;
+        x[o] = time(x, o);
+    }
+
+    /** Returns √(1 + ‖x̄‖²), also where the square overflows. */
+    private double time(double[] x, int o) {
         double square = dot(x, x, o);
-        x[o] = square < 1e280 ? Math.sqrt(1 + square) : spatialLength(x, o);
+        return square < 1e280 ? Math.sqrt(1 + square) : spatialLength(x, o);
     }
 
     private double spatialLength(double[] x, int o) {

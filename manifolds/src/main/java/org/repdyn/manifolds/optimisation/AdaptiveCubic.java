@@ -13,16 +13,22 @@ public final class AdaptiveCubic extends Solver {
 
     private static final double ACCEPTANCE = 0.1;
     private static final double GOOD = 0.9;
-    private static final double SMALLEST_SIGMA = 1e-7;
-    private static final double LARGEST_SIGMA = 1e20;
+
+    /** Bounds on σ in units of the first one. */
+    private static final double SMALLEST_SIGMA = 1e-9;
+
+    private static final double LARGEST_SIGMA = 1e18;
 
     /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
     private static final double GRADIENT_SHARE = 0.9;
 
-    /** Number of ε·max(1, |f|) that are added to both decreases; see {@link TrustRegions}. */
+    /**
+     * Number of ε·max(u, |f|) that are added to both decreases; see {@link TrustRegions}. The unit u is 1, or for costs in a smaller unit the first gradient
+     * norm times the typical distance.
+     */
     private static final double REGULARISATION = 1e3;
 
-    /** First σ in units of 1/(typical distance of the manifold). */
+    /** First σ in units of the gradient norm over the square of the typical distance of the manifold. */
     private static final double FIRST_SIGMA = 100;
 
     /** Largest number of Lanczos vectors that are kept. */
@@ -56,14 +62,17 @@ public final class AdaptiveCubic extends Solver {
         Objective objective = run.objective;
         int limit = Math.max(1, Math.min(MAX_VECTORS, objective.manifold.dimension()));
         var subproblem = new CubicSubproblem(run.current().point, limit, accuracy);
-        double sigma = FIRST_SIGMA / objective.manifold.typicalDistance();
+        double distance = objective.manifold.typicalDistance();
+        double first = FIRST_SIGMA * run.current().gradientNorm / (distance * distance);
+        double sigma = first;
+        double unit = Math.min(1, run.current().gradientNorm * distance);
         while (run.proceeds()) {
             Iterate x = run.current();
             if (x.gradientNorm == 0) {
                 run.stall("the gradient is zero");
                 return;
             }
-            if (sigma > LARGEST_SIGMA) {
+            if (sigma > LARGEST_SIGMA * first) {
                 run.stall("no step lowers the cost " + x.cost + " as its model predicts, up to a regularisation of "
                         + Decimals.text(sigma));
                 return;
@@ -73,7 +82,7 @@ public final class AdaptiveCubic extends Solver {
             if (reached) {
                 objective.evaluateCost(run.next());
             }
-            double regularisation = Math.max(1, Math.abs(x.cost)) * Math.ulp(1.0) * REGULARISATION;
+            double regularisation = Math.max(unit, Math.abs(x.cost)) * Math.ulp(1.0) * REGULARISATION;
             double ratio = reached
                     ? (x.cost - run.next().cost + regularisation) / (subproblem.decrease + regularisation)
                     : Double.NaN;
@@ -88,7 +97,7 @@ public final class AdaptiveCubic extends Solver {
             if (!sound || ratio < ACCEPTANCE) {
                 sigma *= 2;
             } else if (ratio >= GOOD) {
-                sigma = Math.max(SMALLEST_SIGMA, 0.1 * sigma);
+                sigma = Math.max(SMALLEST_SIGMA * first, 0.1 * sigma);
             }
         }
     }

@@ -16,7 +16,9 @@ public final class BarzilaiBorwein extends Solver {
 
     private static final double DECREASE = 1e-4;
     private static final int HALVINGS = 40;
+    /** Bounds on the step sizes in units of the first one, whose step has length 1; absolute ones would depend on the unit of the cost. */
     private static final double SHORTEST = 1e-10;
+
     private static final double LONGEST = 1e10;
 
     private BarzilaiBorwein() {}
@@ -35,7 +37,8 @@ public final class BarzilaiBorwein extends Solver {
         R064Store change = TangentArithmetic.like(direction);
         double[] history = new double[HISTORY];
         Arrays.fill(history, Double.NEGATIVE_INFINITY);
-        double size = 1 / run.current().gradientNorm;
+        double first = 1 / run.current().gradientNorm;
+        double size = first;
         while (run.proceeds()) {
             Iterate x = run.current();
             if (x.gradientNorm == 0) {
@@ -68,18 +71,24 @@ public final class BarzilaiBorwein extends Solver {
             TangentArithmetic.scale(t, step, step);
             objective.transport(x, direction, t, y, x.gradient, change);
             TangentArithmetic.combine(1, y.gradient, -1, change, change);
-            size = secant(objective, y, step, change, run.iteration() % 2 == 0, t);
+            size = secant(objective, y, step, change, run.iteration() % 2 == 0, t, first);
         }
     }
 
     private static double secant(
-            Objective objective, Iterate at, R064Store step, R064Store change, boolean longer, double last) {
+            Objective objective,
+            Iterate at,
+            R064Store step,
+            R064Store change,
+            boolean longer,
+            double last,
+            double first) {
         double sy = objective.inner(at, step, change);
         if (!(sy > 0)) {
             // Negative curvature: longer steps, as long as the search allows them.
-            return Math.min(LONGEST, 2 * last);
+            return Math.min(LONGEST * first, 2 * last);
         }
         double size = longer ? objective.inner(at, step, step) / sy : sy / objective.inner(at, change, change);
-        return Math.min(LONGEST, Math.max(SHORTEST, size));
+        return Math.min(LONGEST * first, Math.max(SHORTEST * first, size));
     }
 }

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
 /**
  * Result of a run.
  *
- * @param point the last good point; of {@link Subgradient}, the best one
+ * @param point the last good point; of {@link Subgradient} and {@link BarzilaiBorwein}, the best one
  * @param cost cost of the point
  * @param gradientNorm norm of its Riemannian gradient; see {@link Progress#gradientNorm} for problems with constraints
  * @param iterations number of iterations

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
@@ -94,5 +95,24 @@ class FixedRankTest {
                 .hasMessageContaining("polar");
         assertThat(m.components()).isEqualTo(1);
         assertThat(new FixedRank(2, 2, 2).components()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("has a nearest point at any size of the matrix, where squares of entries overflow or underflow too")
+    void extremeSizes() {
+        FixedRank m = new FixedRank(6, 5, 2);
+        R064Store a = RandomMatrices.gaussian(6, 5, 3);
+        R064Store expected = m.nearest(a);
+        for (int exponent : new int[] {-1000, -500, 500, 1000}) {
+            R064Store resized = a.copy();
+            for (int i = 0; i < resized.data.length; i++) {
+                resized.data[i] = Math.scalb(resized.data[i], exponent);
+            }
+            R064Store actual = m.nearest(resized);
+            assertThat(m.residual(actual)).isLessThan(1e-14);
+            for (int i = 0; i < actual.data.length; i++) {
+                assertThat(Math.scalb(actual.data[i], -exponent)).isCloseTo(expected.data[i], Offset.offset(1e-14));
+            }
+        }
     }
 }

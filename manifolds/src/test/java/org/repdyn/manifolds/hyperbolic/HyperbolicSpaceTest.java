@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,5 +152,14 @@ class HyperbolicSpaceTest {
             sum += a.data[i] * b.data[i];
         }
         return sum;
+    }
+
+    @Test
+    @DisplayName("has points whose squared length overflows")
+    void farPoints() {
+        LorentzModel m = new LorentzModel(2, 1);
+        R064Store far = m.nearest(R064Store.FACTORY.column(new double[] {0, 3e200, 4e200}));
+        assertThat(far.data[0]).isCloseTo(5e200, Offset.offset(1e185));
+        assertThat(m.residual(far)).isLessThan(1e-15);
     }
 }

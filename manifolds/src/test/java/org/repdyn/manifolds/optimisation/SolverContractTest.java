@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.repdyn.core.random.Seed;
 import org.repdyn.testsupport.Tolerances;
 
 /** The laws of a solver of smooth problems, for each solver on each of five manifolds. */
@@ -114,5 +115,29 @@ class SolverContractTest {
         OptimisationResult second = problem.solve(named.solver());
         assertThat(second.point().data).isEqualTo(first.point().data);
         assertThat(second.evaluations()).isEqualTo(first.evaluations());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("runs")
+    @DisplayName("finds the minimum in any unit of the cost")
+    void unit(KnownProblem known, Named named) {
+        for (double unit : new double[] {1e-9, 1e9}) {
+            OptimisationResult result = RiemannianProblem.on(known.manifold())
+                    .minimize(x -> unit * known.cost().value(x))
+                    .gradient((x, g) -> {
+                        known.gradient().gradient(x, g);
+                        TangentArithmetic.scale(unit, g, g);
+                    })
+                    .hessian((x, v, h) -> {
+                        known.hessian().hessian(x, v, h);
+                        TangentArithmetic.scale(unit, h, h);
+                    })
+                    .start(new Seed(11))
+                    .stopWhen(gradientBelow(unit * 1e-5).or(maxIterations(3000)))
+                    .solve(named.solver());
+            assertThat(result.stop().cause()).as(result.stop().text()).isEqualTo(StopCause.GRADIENT_BELOW);
+            // With least curvature c > 1e-2 the cost is within (10⁻⁵)²/(2c) of the minimum.
+            assertThat(result.cost() / unit).isCloseTo(known.optimum(), Offset.offset(1e-8));
+        }
     }
 }
