@@ -61,15 +61,19 @@ class PluginPagesTest {
         assertThat(text).contains("repdyn new " + kind.label() + " my-" + kind.label());
         Path template = TEMPLATES.resolve(kind.label());
         String study = read(template.resolve("study.yaml"));
-        assertThat(text)
-                .contains(study.substring(study.indexOf(isReplication(kind) ? "claims:" : "arms:"))
-                        .split("figures:")[0]
-                        .stripTrailing());
+        assertThat(text).contains(partOf(study, isReplication(kind) ? "claims:" : "arms:"));
         if (kind != ProjectKind.REPLICATION) {
             String code = read(template.resolve("Provider.java.txt"));
             assertThat(text)
                     .contains(code.substring(code.indexOf("public final class")).stripTrailing());
         }
+    }
+
+    /** Returns a study from a key on, without the figures at its end. */
+    private static String partOf(String study, String key) {
+        int figures = study.indexOf("figures:");
+        return study.substring(study.indexOf(key), figures < 0 ? study.length() : figures)
+                .stripTrailing();
     }
 
     private static boolean isReplication(ProjectKind kind) {

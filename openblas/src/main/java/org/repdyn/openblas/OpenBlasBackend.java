@@ -183,7 +183,9 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
         int exponent = Scaling.exponent(tall);
         ThinSvd svd = NativeSvd.thin(Scaling.divide(tall, exponent));
         Scaling.multiply(svd.values(), exponent);
-        return a.getRowDim() >= a.getColDim() ? svd : new ThinSvd(svd.right(), svd.values(), svd.left());
+        return a.getRowDim() >= a.getColDim()
+                ? svd
+                : new ThinSvd(/* left= */ svd.right(), svd.values(), /* right= */ svd.left());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class TwoWritersTest {
             AtomicBoolean ended = new AtomicBoolean();
             TwoWriters.Writer fails = () -> fail(failure);
             TwoWriters.Writer slow = () -> {
-                Thread.yield();
+                LockSupport.parkNanos(1_000_000);
                 ended.set(true);
             };
             assertThatThrownBy(() -> TwoWriters.run(fails, slow)).isSameAs(failure);
