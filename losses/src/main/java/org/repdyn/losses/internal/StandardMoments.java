@@ -5,8 +5,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.losses.spi.MomentCoefficients;
 
 /**
- * What {@link StandardColumns} does to the rows of a block, x = z/s with s = √(n·M_cc/divisor + inside) + outside, as a function of the
- * moment M = ZᵀZ/n of the block, which is centred or not.
+ * Columns divided by their spread, x = z/s with s = √(n·M_cc/divisor + inside) + outside, as functions of the moment M = ZᵀZ/n of a block,
+ * centred or not. The same for rows is {@link StandardColumns}.
  */
 public final class StandardMoments {
 
