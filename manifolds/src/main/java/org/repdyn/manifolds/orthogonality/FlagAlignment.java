@@ -15,7 +15,7 @@ import org.repdyn.manifolds.dense.Symmetry;
  */
 final class FlagAlignment {
 
-    /** Random flags of 20 dimensions, about as far apart as flags can be, need 50 to 230. */
+    /** Random flags of 20 dimensions, about as far apart as flags can be, need 56 to 249. */
     private static final int MAX_ITERATIONS = 1000;
 
     private final LinearAlgebra algebra;
