@@ -13,12 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apiguardian.api.API;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -465,7 +465,7 @@ public abstract class LinearAlgebraBackendContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2×3");
         a.set(5, 7, Double.NaN);
-        for (ThrowingCallable call : List.<ThrowingCallable>of(
+        for (Executable call : List.<Executable>of(
                 () -> backend.orthonormalBasis(a), () -> backend.thinSvd(a), () -> backend.singularValues(a))) {
             assertThatThrownBy(call).isInstanceOf(ArithmeticException.class).hasMessageContaining("row 5, column 7");
         }
