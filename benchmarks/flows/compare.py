@@ -174,7 +174,7 @@ def row(name, constraint, n, arguments, x, targets, start, folder):
     for method in METHODS:
         other = peer(field, state, method, limit)
         ratio = other["seconds"] / mine["seconds"]
-        cells += [f"{other['evaluations']:,}", f"{ratio:.1f}" if other["arrived"] else f"over {ratio:.0f}, at t = {other['t']:.2g}"]
+        cells += [f"{other['evaluations']:,}", f"{ratio:.1f}" if other["arrived"] else f"over {ratio:.{0 if ratio >= 10 else 1}f}, at t = {other['t']:.2g}"]
         if other["arrived"] and mine["arrived"]:
             end = other["end"][: w.size].reshape(w.shape)
             difference = f"{np.linalg.norm(end - mine['end']) / np.linalg.norm(end):.0e}"
