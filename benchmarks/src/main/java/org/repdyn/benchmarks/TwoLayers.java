@@ -52,7 +52,6 @@ final class TwoLayers {
      * @param units tanh(WᵀX)
      * @param rest vᵀtanh(WᵀX) − y
      */
-    @SuppressWarnings("ArrayRecordComponent") // memory, not a value
     private record Forward(R064Store units, double[] rest) {}
 
     private void forward(R064Store point, Forward result) {
