@@ -129,6 +129,15 @@ def test_a_study_is_a_dictionary_or_a_text(comparison):
         repdyn.compare([SMALL], progress=False)
 
 
+@pytest.fixture
+def interruptible():
+    """Python in the background of a script ignores SIGINT, so that no test could wait for its end."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch):
     class Impatient(Progress):
         def line(self, text):

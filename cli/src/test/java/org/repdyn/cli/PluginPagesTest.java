@@ -55,13 +55,13 @@ class PluginPagesTest {
 
     @ParameterizedTest
     @EnumSource(value = ProjectKind.class, mode = Mode.EXCLUDE, names = "LOSS")
-    @DisplayName("show the whole plugin and the arms of the study that a new project has")
+    @DisplayName("show the whole plugin and the lines that name it in the study of a new project")
     void example(ProjectKind kind) {
         String text = read(page(kind));
         assertThat(text).contains("repdyn new " + kind.label() + " my-" + kind.label());
         Path template = TEMPLATES.resolve(kind.label());
         String study = read(template.resolve("study.yaml"));
-        assertThat(text).contains(partOf(study, isReplication(kind) ? "claims:" : "arms:"));
+        assertThat(text).contains(partOf(study, firstKey(kind)));
         if (kind != ProjectKind.REPLICATION) {
             String code = read(template.resolve("Provider.java.txt"));
             assertThat(text)
@@ -74,6 +74,16 @@ class PluginPagesTest {
         int figures = study.indexOf("figures:");
         return study.substring(study.indexOf(key), figures < 0 ? study.length() : figures)
                 .stripTrailing();
+    }
+
+    /** Returns the key of a study that names a plugin of the kind, or that follows from it. */
+    private static String firstKey(ProjectKind kind) {
+        return switch (kind) {
+            case CLAIM, REPLICATION -> "claims:";
+            case DATASET -> "data:";
+            case OBSERVABLE -> "observables:";
+            default -> "arms:";
+        };
     }
 
     private static boolean isReplication(ProjectKind kind) {

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
  * A matrix that does not change and is multiplied with many matrices of few columns, such as the eigenvectors of a closed form or the matrix of a quadratic loss. A backend may keep a
  * copy of it in the memory where its products are computed: to copy a matrix takes as long as to multiply it with a few columns. Thread-safe.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface FixedMatrix {
 
     /** Returns the matrix, which must not be modified. */

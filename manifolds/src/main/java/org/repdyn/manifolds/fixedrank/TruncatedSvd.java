@@ -76,7 +76,7 @@ final class TruncatedSvd {
         }
         System.arraycopy(matrix.data, 0, last, 0, last.length);
         // Squares of entries outside of this range overflow or underflow; a power of two rounds nothing.
-        int exponent = largest > 1e-100 && largest < 1e100 || largest == 0 ? 0 : Math.getExponent(largest);
+        int exponent = (largest > 1e-100 && largest < 1e100) || largest == 0 ? 0 : Math.getExponent(largest);
         for (int i = 0; i < remainder.data.length; i++) {
             remainder.data[i] = exponent == 0 ? matrix.data[i] : Math.scalb(matrix.data[i], -exponent);
         }

@@ -8,12 +8,6 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class TruncatedConjugateGradient {
 
-    /**
-     * Inner steps after which the direction is projected, because rounding would let it leave the tangent space, and the point leave the
-     * manifold. Each step adds the rounding of one projected product, so that a few do no harm.
-     */
-    private static final int PROJECTED = 5;
-
     /** Result of the last call: the step. */
     final R064Store step;
     /** Result of the last call: the Hessian along the step. */
@@ -92,11 +86,9 @@ final class TruncatedConjugateGradient {
                 return;
             }
             double beta = rr / rrBefore;
-            TangentArithmetic.combine(-1, residual, beta, direction, direction);
-            if (j % PROJECTED == PROJECTED - 1) {
-                objective.manifold.project(x.point, direction, trial);
-                TangentArithmetic.copy(trial, direction);
-            }
+            TangentArithmetic.combine(-1, residual, beta, direction, trial);
+            // Rounding would let the direction leave the tangent space, and the point leave the manifold.
+            objective.manifold.project(x.point, trial, direction);
             stepDirection = beta * (stepDirection + alpha * directionDirection);
             directionDirection = rr + beta * beta * directionDirection;
         }

@@ -37,7 +37,7 @@ record QuadraticModes(double[] rates, R064Store directions, R064Store amplitudes
     }
 
     /**
-     * With M = PDPᵀ only W = PᵀU acts: Ẇ = −K′DW with K′ = PᵀKP = LLᵀ. With LᵀDL = VΓVᵀ and W₀ = Ly its integral is LVφ(Γ, t)Vᵀy, so
+     * Computes the modes in the range of M. With M = PDPᵀ only W = PᵀU acts: Ẇ = −K′DW with K′ = PᵀKP = LLᵀ. With LᵀDL = VΓVᵀ and W₀ = Ly its integral is LVφ(Γ, t)Vᵀy, so
      * B = KPDLV and c = Vᵀy. This takes one Cholesky factorisation and one eigendecomposition of the size of the range of M.
      *
      * @return empty if K′ is singular to rounding, or so close to it that L⁻¹W₀ is inexact
@@ -69,7 +69,7 @@ record QuadraticModes(double[] rates, R064Store directions, R064Store amplitudes
                 algebra.multiplyLeftTransposed(eigen.vectors(), solved)));
     }
 
-    /** With K = RRᵀ and RᵀMR = VΓVᵀ the motion stays in the range of R: B = RV and c = BᵀMU₀. */
+    /** Computes the modes in the range of K. With K = RRᵀ and RᵀMR = VΓVᵀ the motion stays in the range of R: B = RV and c = BᵀMU₀. */
     private static QuadraticModes inRangeOfKernel(
             R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         R064Store root = KernelSpectrum.of(kernel, algebra).root();

@@ -1,7 +1,13 @@
 package org.repdyn.study.service;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
@@ -21,21 +27,20 @@ import org.repdyn.study.yaml.StudyYaml;
  */
 final class NetworkLine {
 
-    /** Option of a baseline that has the layers. */
-    private static final String KEY = "network";
+    /** Resource with the parts of lines, so that no code names a plugin. */
+    private static final String RESOURCE = "network-lines.properties";
 
     /** Place of the part. */
     private static final String PART = "@";
 
-    /** Networks with a place for one part, the simplest first. */
-    private static final List<String> NETWORKS = List.of(
-            "dense, " + PART + ", dense",
-            PART + ", relu, dense",
-            "dense, relu, " + PART + ", dense",
-            PART + ", conv: {filter: 3}, relu, flatten, dense",
-            "image: {shape: [8, 8]}, " + PART + ", relu, flatten, dense",
-            "image: {shape: [8, 8]}, conv: {filter: 3}, relu, " + PART + ", dense",
-            "image: {shape: [8, 8]}, conv: {filter: 3}, relu, " + PART + ", flatten, dense");
+    private static final Properties TEXTS = read();
+
+    /** Lines with a place for one part, the simplest first. */
+    private static final List<String> LINES = Stream.iterate(1, i -> i + 1)
+            .map(i -> Optional.ofNullable(TEXTS.getProperty("line." + i)))
+            .takeWhile(Optional::isPresent)
+            .flatMap(Optional::stream)
+            .toList();
 
     /** Values of options without a default, of which one that fits is taken. */
     private static final List<String> EXTENTS = List.of("[3]", "[8, 8]");
@@ -57,12 +62,11 @@ final class NetworkLine {
                 .map(extents -> part(provider, extents))
                 .distinct()
                 .toList();
-        String network = NETWORKS.stream()
-                .flatMap(place -> parts.stream().map(part -> place.replace(PART, part)))
+        return Optional.of(LINES.stream()
+                .flatMap(line -> parts.stream().map(part -> line.replace(PART, part)))
                 .filter(this::isValid)
                 .findFirst()
-                .orElseGet(() -> NETWORKS.get(0).replace(PART, parts.get(0)));
-        return Optional.of("baseline: {name: ntk, " + KEY + ": [" + network + "]}");
+                .orElseGet(() -> LINES.get(0).replace(PART, parts.get(0))));
     }
 
     private static String part(PluginProvider<?> provider, String extents) {
@@ -72,28 +76,38 @@ final class NetworkLine {
 
     private static Optional<String> value(OptionDescription option, String extents) {
         if (option.form() == StructureForm.NETWORK_LAYERS) {
-            return Optional.of("[relu, dense]");
+            return Optional.of(TEXTS.getProperty("layers"));
         }
         return Optional.of(extents)
                 .filter(known -> option.list() && option.kind() == OptionDescription.Kind.WHOLE_NUMBER);
     }
 
-    private static Optional<ConfigValue> layers(ConfigValue read) {
+    private static Optional<ConfigValue> entry(ConfigValue read, String key) {
         return read instanceof ConfigValue.Mapping map
-                ? Optional.ofNullable(map.entries().get(KEY))
+                ? Optional.ofNullable(map.entries().get(key))
                 : Optional.empty();
     }
 
-    private boolean isValid(String network) {
-        Problems problems = new Problems();
+    private boolean isValid(String line) {
         try {
-            return StudyYaml.values(KEY + ": [" + network + "]", "example", problems)
-                    .flatMap(NetworkLine::layers)
+            return StudyYaml.values(line, "example", new Problems())
+                    .flatMap(read -> entry(read, "baseline"))
+                    .flatMap(baseline -> entry(baseline, "network"))
                     .map(layers -> reader.read(layers, Parameterisation.NTK))
                     .filter(read -> read.objection(INPUTS).isEmpty())
                     .isPresent();
         } catch (RuntimeException | LinkageError | StackOverflowError e) { // a plugin may throw anything
             return false;
         }
+    }
+
+    private static Properties read() {
+        Properties texts = new Properties();
+        try (InputStream in = Objects.requireNonNull(NetworkLine.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
+        }
+        return texts;
     }
 }

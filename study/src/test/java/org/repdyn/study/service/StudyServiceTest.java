@@ -105,10 +105,15 @@ class StudyServiceTest {
     void provenanceHasEverythingNeededToRepeatTheRun() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("study.yaml"),
-                Studies.DIGITS + "seed: 5\naugment: pixel-shift\ntime: {end: 1, points: 2}\n"
-                        + "arms:\n  a:\n  b: {seed: 6, baseline: ntk}\n"
+                Studies.DIGITS + "seed: 5\n"
+                        + "augment: pixel-shift\n"
+                        + "time: {end: 1, points: 2}\n"
+                        + "arms:\n"
+                        + "  a:\n"
+                        + "  b: {seed: 6, baseline: ntk}\n"
                         + "  c: {loss: simsiam, predictor: linear}\n"
-                        + "  d: {baseline: {name: ntk, network: [dense, erf, dense, {residual: [gelu, dense]}, gelu, dense]}}\n");
+                        + "  d: {baseline: {name: ntk, network: [dense, erf, dense, {residual: [gelu, dense]},"
+                        + " gelu, dense]}}\n");
         StudyPlan study = SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()));
         RunResult finished = SERVICE.run(
                 study,
@@ -146,10 +151,10 @@ class StudyServiceTest {
     void theSchemaHasEveryPluginAndOptionAndRefusesOthers() throws JsonProcessingException {
         JsonNode schema = new ObjectMapper().readTree(SERVICE.jsonSchema());
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
-        JsonNode loss = schema.at("/$defs/loss");
-        assertThat(loss.at("/then/enum")).extracting(JsonNode::asText).contains("nt-xent", "linear-contrastive");
+        JsonNode named = schema.at("/$defs/loss-with-name");
+        assertThat(named.at("/then/enum")).extracting(JsonNode::asText).contains("nt-xent", "linear-contrastive");
         JsonNode ntXent = null;
-        for (JsonNode form : loss.at("/else/then/allOf")) {
+        for (JsonNode form : named.at("/else/then/allOf")) {
             if (form.at("/if/properties/name/const").asText().equals("nt-xent")) {
                 ntXent = form.path("then");
             }
@@ -160,7 +165,7 @@ class StudyServiceTest {
                 .isZero();
         assertThat(ntXent.at("/properties/temprature").isMissingNode()).isTrue();
         // Without a name, options belong to the plugin that is named elsewhere: those of any loss.
-        assertThat(loss.at("/else/else/propertyNames/enum"))
+        assertThat(schema.at("/$defs/loss/else/propertyNames/enum"))
                 .extracting(JsonNode::asText)
                 .contains("temperature")
                 .doesNotContain("name", "temprature");
