@@ -1,18 +1,11 @@
 package org.repdyn.study.service;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.OptionDescription;
-import org.repdyn.core.options.StructureForm;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.kernels.network.NetworkReader;
@@ -27,20 +20,11 @@ import org.repdyn.study.yaml.StudyYaml;
  */
 final class NetworkLine {
 
-    /** Resource with the parts of lines, so that no code names a plugin. */
-    private static final String RESOURCE = "network-lines.properties";
-
     /** Place of the part. */
     private static final String PART = "@";
 
-    private static final Properties TEXTS = read();
-
     /** Lines with a place for one part, the simplest first. */
-    private static final List<String> LINES = Stream.iterate(1, i -> i + 1)
-            .map(i -> Optional.ofNullable(TEXTS.getProperty("line." + i)))
-            .takeWhile(Optional::isPresent)
-            .flatMap(Optional::stream)
-            .toList();
+    private static final List<String> LINES = LineExamples.numbered("line");
 
     /** Values of options without a default, of which one that fits is taken. */
     private static final List<String> EXTENTS = List.of("[3]", "[8, 8]");
@@ -75,11 +59,9 @@ final class NetworkLine {
     }
 
     private static Optional<String> value(OptionDescription option, String extents) {
-        if (option.form() == StructureForm.NETWORK_LAYERS) {
-            return Optional.of(TEXTS.getProperty("layers"));
-        }
-        return Optional.of(extents)
-                .filter(known -> option.list() && option.kind() == OptionDescription.Kind.WHOLE_NUMBER);
+        return option.list() && option.kind() == OptionDescription.Kind.WHOLE_NUMBER
+                ? Optional.of(extents)
+                : LineExamples.value(option);
     }
 
     private static Optional<ConfigValue> entry(ConfigValue read, String key) {
@@ -99,15 +81,5 @@ final class NetworkLine {
         } catch (RuntimeException | LinkageError | StackOverflowError e) { // a plugin may throw anything
             return false;
         }
-    }
-
-    private static Properties read() {
-        Properties texts = new Properties();
-        try (InputStream in = Objects.requireNonNull(NetworkLine.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            texts.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
-        }
-        return texts;
     }
 }

@@ -70,7 +70,7 @@ final class StudyLine {
 
     /** Returns the name of a plugin, or a map with its name and options. */
     static String plugin(PluginProvider<?> provider) {
-        String options = options(provider, option -> Optional.empty());
+        String options = options(provider, LineExamples::value);
         return options.isEmpty() ? provider.name() : "{name: " + provider.name() + ", " + options + "}";
     }
 
