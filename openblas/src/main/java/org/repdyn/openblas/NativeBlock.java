@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.R064Store;
 
 /** Column-major block of a matrix in native memory, which grows to the largest block and is freed after its owner. */
@@ -67,6 +68,47 @@ final class NativeBlock {
         for (int j = 0; j < columns; j++) {
             memory.put(j * rows, from.data, row + (column + j) * stride, rows);
         }
+    }
+
+    /** Copies the block of op(from) that starts at (row, column), as it is stored: that of a transposed matrix has {@code columns} rows here. */
+    void load(R064Store from, boolean transposed, int row, int column, int rows, int columns) {
+        if (transposed) {
+            load(from, column, row, columns, rows);
+        } else {
+            load(from, row, column, rows, columns);
+        }
+    }
+
+    /**
+     * Sets this block, rows×columns, for which there must be room, to op(left)·op(right) of blocks as they are stored, or adds the product to it.
+     *
+     * @param inner number of columns of op(left)
+     * @param add true to add
+     */
+    void multiply(
+            NativeBlock left,
+            boolean transposeLeft,
+            NativeBlock right,
+            boolean transposeRight,
+            int rows,
+            int columns,
+            int inner,
+            boolean add) {
+        openblas_full.cblas_dgemm(
+                openblas_full.CblasColMajor,
+                transposeLeft ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
+                transposeRight ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
+                rows,
+                columns,
+                inner,
+                1,
+                left.pointer,
+                transposeLeft ? inner : rows,
+                right.pointer,
+                transposeRight ? columns : inner,
+                add ? 1 : 0,
+                pointer,
+                rows);
     }
 
     /** Copies the block to a matrix, from (row, column) on. */

@@ -1,6 +1,5 @@
 package org.repdyn.openblas;
 
-import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.Operands;
@@ -35,21 +34,7 @@ final class NativeFixedMatrix implements FixedMatrix {
             int columns = Math.min(step, result.getColDim() - from);
             memory.right.load(right, 0, from, inner, columns);
             memory.result.reserve(rows * columns);
-            openblas_full.cblas_dgemm(
-                    openblas_full.CblasColMajor,
-                    transpose ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                    openblas_full.CblasNoTrans,
-                    rows,
-                    columns,
-                    inner,
-                    1,
-                    copy.pointer(),
-                    matrix.getRowDim(),
-                    memory.right.pointer(),
-                    inner,
-                    0,
-                    memory.result.pointer(),
-                    rows);
+            memory.result.multiply(copy, transpose, memory.right, false, rows, columns, inner, false);
             memory.result.store(result, 0, from, rows, columns);
         }
     }

@@ -101,7 +101,7 @@ final class NativeGram {
         for (int i = first; i < end; i++) {
             int from = i * step(size);
             int depth = Math.min(step(size), inner - from);
-            load(memory.left, a, ofColumns, 0, size, from, depth);
+            memory.left.load(a, ofColumns, 0, from, size, depth);
             add(memory, ofColumns, size, depth, i == first);
         }
         memory.result.store(result, 0, 0, size, size);
@@ -117,26 +117,13 @@ final class NativeGram {
         memory.result.reserve(rows * columns);
         for (int from = 0; from < inner; from += INNER) {
             int depth = Math.min(INNER, inner - from);
-            load(memory.left, a, ofColumns, top, rows, from, depth);
+            memory.left.load(a, ofColumns, top, from, rows, depth);
             if (top == left) {
                 add(memory, ofColumns, rows, depth, from == 0);
             } else {
-                load(memory.right, a, ofColumns, left, columns, from, depth);
-                openblas_full.cblas_dgemm(
-                        openblas_full.CblasColMajor,
-                        ofColumns ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                        ofColumns ? openblas_full.CblasNoTrans : openblas_full.CblasTrans,
-                        rows,
-                        columns,
-                        depth,
-                        1,
-                        memory.left.pointer(),
-                        ofColumns ? depth : rows,
-                        memory.right.pointer(),
-                        ofColumns ? depth : columns,
-                        from == 0 ? 0 : 1,
-                        memory.result.pointer(),
-                        rows);
+                memory.right.load(a, ofColumns, left, from, columns, depth);
+                memory.result.multiply(
+                        memory.left, ofColumns, memory.right, !ofColumns, rows, columns, depth, from > 0);
             }
         }
         memory.result.store(result, top, left, rows, columns);
@@ -157,15 +144,5 @@ final class NativeGram {
                 first ? 0 : 1,
                 memory.result.pointer(),
                 side);
-    }
-
-    /** Reads some columns of A, or rows for AAᵀ, at some inner indices. */
-    private static void load(
-            NativeBlock to, R064Store a, boolean ofColumns, int first, int count, int from, int depth) {
-        if (ofColumns) {
-            to.load(a, from, first, depth, count);
-        } else {
-            to.load(a, first, from, count, depth);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.repdyn.openblas;
 
-import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
@@ -39,36 +38,12 @@ final class NativeProduct {
                 sums.reserve(height * width);
                 for (int k = 0; k < inner; k += blockInner) {
                     int depth = Math.min(blockInner, inner - k);
-                    int leftRows = load(left, a, transposeA, i, k, height, depth);
-                    int rightRows = load(right, b, transposeB, k, j, depth, width);
-                    openblas_full.cblas_dgemm(
-                            openblas_full.CblasColMajor,
-                            transposeA ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                            transposeB ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                            height,
-                            width,
-                            depth,
-                            1,
-                            left.pointer(),
-                            leftRows,
-                            right.pointer(),
-                            rightRows,
-                            k == 0 ? 0 : 1,
-                            sums.pointer(),
-                            height);
+                    left.load(a, transposeA, i, k, height, depth);
+                    right.load(b, transposeB, k, j, depth, width);
+                    sums.multiply(left, transposeA, right, transposeB, height, width, depth, k > 0);
                 }
                 sums.store(result, i, j, height, width);
             }
         }
-    }
-
-    /** Copies the block of op(m) that starts at (i, j), and returns the number of rows in which it is stored. */
-    private static int load(NativeBlock block, R064Store m, boolean transpose, int i, int j, int height, int width) {
-        if (transpose) {
-            block.load(m, j, i, width, height);
-            return width;
-        }
-        block.load(m, i, j, height, width);
-        return height;
     }
 }

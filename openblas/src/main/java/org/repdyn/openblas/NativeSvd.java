@@ -49,21 +49,7 @@ final class NativeSvd {
     /** Returns Q times the left singular vectors of R. */
     private static R064Store timesLeft(FactorisationMemory memory, int n, int k) {
         memory.second.reserve(n * k);
-        openblas_full.cblas_dgemm(
-                openblas_full.CblasColMajor,
-                openblas_full.CblasNoTrans,
-                openblas_full.CblasNoTrans,
-                n,
-                k,
-                k,
-                1,
-                memory.matrix.pointer(),
-                n,
-                memory.left.pointer(),
-                k,
-                0,
-                memory.second.pointer(),
-                n);
+        memory.second.multiply(memory.matrix, false, memory.left, false, n, k, k, false);
         R064Store result = R064Store.FACTORY.make(n, k);
         memory.second.store(result, 0, 0, n, k);
         return result;

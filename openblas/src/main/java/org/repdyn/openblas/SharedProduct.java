@@ -1,6 +1,5 @@
 package org.repdyn.openblas;
 
-import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.Workers;
 
@@ -118,34 +117,11 @@ final class SharedProduct {
         memory.result.reserve(rows * columns);
         for (int k = from; k < to; k += INNER) {
             int depth = Math.min(INNER, to - k);
-            read(memory.left, left, transposeLeft, row, rows, k, depth);
-            read(memory.right, right, transposeRight, k, depth, column, columns);
-            openblas_full.cblas_dgemm(
-                    openblas_full.CblasColMajor,
-                    transposeLeft ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                    transposeRight ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
-                    rows,
-                    columns,
-                    depth,
-                    1,
-                    memory.left.pointer(),
-                    transposeLeft ? depth : rows,
-                    memory.right.pointer(),
-                    transposeRight ? columns : depth,
-                    k == from ? 0 : 1,
-                    memory.result.pointer(),
-                    rows);
+            memory.left.load(left, transposeLeft, row, k, rows, depth);
+            memory.right.load(right, transposeRight, k, column, depth, columns);
+            memory.result.multiply(
+                    memory.left, transposeLeft, memory.right, transposeRight, rows, columns, depth, k > from);
         }
         return memory.result;
-    }
-
-    /** Reads a block of op(matrix), as it is stored in the matrix. */
-    private static void read(
-            NativeBlock to, R064Store matrix, boolean transposed, int row, int rows, int column, int columns) {
-        if (transposed) {
-            to.load(matrix, column, row, columns, rows);
-        } else {
-            to.load(matrix, row, column, rows, columns);
-        }
     }
 }
