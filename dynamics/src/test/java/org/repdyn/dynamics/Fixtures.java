@@ -256,6 +256,22 @@ public final class Fixtures {
                 new Seed(seed));
     }
 
+    /** Returns a problem with weight decay and another service for linear algebra. */
+    static TrainingProblem decaying(TrainingProblem p, LinearAlgebra algebra) {
+        return new TrainingProblem(
+                p.field(),
+                p.views(),
+                p.evaluation(),
+                p.encoder(),
+                p.constraints(),
+                p.initial(),
+                p.times(),
+                algebra,
+                p.seed(),
+                Optional.empty(),
+                0.125);
+    }
+
     public static double distance(R064Store a, R064Store b) {
         double sum = 0;
         for (int i = 0; i < a.data.length; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,18 +86,7 @@ class MomentFieldTest {
         for (int i = 0; i < views.data.length; i++) {
             views.data[i] += 0.5;
         }
-        return new TrainingProblem(
-                p.field(),
-                p.views(),
-                p.evaluation(),
-                p.encoder(),
-                p.constraints(),
-                p.initial(),
-                p.times(),
-                algebra,
-                p.seed(),
-                Optional.empty(),
-                0.125);
+        return Fixtures.decaying(p, algebra);
     }
 
     private static Weights gradient(EmbeddingField field, Weights weights, LinearAlgebra algebra) {

@@ -3,7 +3,6 @@ package org.repdyn.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,18 +72,7 @@ class QuadraticFieldTest {
     private static TrainingProblem problem(Loss loss, String constraint, int samples, LinearAlgebra algebra) {
         TrainingProblem p = Fixtures.problem(
                 loss, new LinearEncoder(2), List.of(Fixtures.constraint(constraint)), samples, DIMENSION, TIMES, 7);
-        return new TrainingProblem(
-                p.field(),
-                p.views(),
-                p.evaluation(),
-                p.encoder(),
-                p.constraints(),
-                p.initial(),
-                p.times(),
-                algebra,
-                p.seed(),
-                Optional.empty(),
-                0.125);
+        return Fixtures.decaying(p, algebra);
     }
 
     private static void assertSameTrajectory(Dynamics dynamics, String constraint, double tolerance) {
