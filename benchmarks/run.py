@@ -6,7 +6,8 @@
 
 Needs Python's standard library, JDK 17 and Maven; the peers are installed from the requirements.txt beside each comparison into
 benchmarks/target. A table stands in the document between two comments with the name of its comparison; only what is between them is
-replaced, together with the line on the machine. A comparison whose values do not agree ends with an error and replaces nothing.
+replaced, together with the line on the machine. A comparison whose values do not agree ends with an error and replaces nothing. The
+table of goals at the top is made anew from the others.
 """
 
 import argparse
@@ -16,6 +17,8 @@ import platform
 import re
 import subprocess
 import sys
+
+from summary import summary
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "docs/benchmarks.md"
@@ -96,6 +99,7 @@ def main():
             lines.append(line)
         if process.wait() == 0:
             write(name, state + (f" Options: `{options}`." if options else "") + "\n\n" + "".join(lines))
+            write("goals", summary(DOCUMENT.read_text()))
         else:
             failed.append(name)
     if failed:

@@ -188,7 +188,7 @@ def parser():
     parser.add_argument("--constraints", choices=CONSTRAINTS, nargs="+")
     parser.add_argument("--outputs", type=int, default=2)
     parser.add_argument("--samples", type=int, nargs="+", default=[60, 1200])
-    parser.add_argument("--patience", type=float, default=3)
+    parser.add_argument("--patience", type=float, default=5, help="CPU time of a method of SciPy in parts of RepDyn's; by default the goal")
     parser.add_argument("--least", type=float, default=0.5)
     parser.add_argument("--most", type=float, default=math.inf, help="largest CPU time of a method of SciPy")
     parser.add_argument("--limit", type=float, default=600)
