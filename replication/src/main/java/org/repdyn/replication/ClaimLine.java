@@ -12,7 +12,7 @@ public final class ClaimLine {
 
     private ClaimLine() {}
 
-    /** Returns the line; empty for plugins of other kinds. An option without a default has its type in angle brackets. */
+    /** Returns the line; empty for plugins of other kinds. An option without default and example has its type in angle brackets. */
     public static Optional<String> of(PluginProvider<?> provider) {
         return provider instanceof ClaimProvider<?>
                 ? Optional.of("claims: [" + PluginGuides.entry(provider) + "]")

@@ -26,6 +26,12 @@ public @interface Option {
     /** The default as it would be written by a user; empty: the option is required, or absent where it is Optional. */
     String defaultValue() default "";
 
+    /**
+     * A value of a required option as it would be written by a user. The line that {@code plugins describe} prints has it, so that
+     * the line can be copied as it stands. Empty: the line has the type of the option in angle brackets.
+     */
+    String example() default "";
+
     /** The numbers allowed, as an interval such as {@code (0, inf)} or {@code [0, 1]}; empty: all finite numbers. */
     String range() default "";
 

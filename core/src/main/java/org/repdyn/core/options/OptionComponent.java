@@ -66,8 +66,13 @@ record OptionComponent(
         require(
                 inOptional.isEmpty() || option.defaultValue().isEmpty(),
                 "an Optional cannot have a default; without a value it is empty");
+        require(
+                option.example().isEmpty()
+                        || (inOptional.isEmpty() && option.defaultValue().isEmpty()),
+                "it has an example but is not required; the line of plugins describe has its default");
         Interval range = option.range().isEmpty() ? Interval.FINITE : range(option.range());
         Optional<String> fallback = Optional.of(option.defaultValue()).filter(d -> !d.isEmpty());
+        Optional<String> example = Optional.of(option.example()).filter(e -> !e.isEmpty());
         OptionDescription description = new OptionDescription(
                 KebabCase.fromCamel(component.getName()),
                 item.kind(),
@@ -75,13 +80,15 @@ record OptionComponent(
                 inList.isPresent() ? "a list of " + item.plural() : item.singular(),
                 option.help(),
                 fallback,
+                example,
                 item.choices(),
                 item.isNumeric() ? Optional.of(range) : Optional.empty(),
                 fallback.isEmpty() && inOptional.isEmpty(),
                 option.form());
         OptionComponent result =
                 new OptionComponent(description, option.formerName(), item, range, inOptional.isPresent(), accessors);
-        fallback.ifPresent(result::checkDefault);
+        fallback.ifPresent(text -> result.check(text, "its default"));
+        example.ifPresent(text -> result.check(text, "its example"));
         return result;
     }
 
@@ -112,8 +119,8 @@ record OptionComponent(
         }
     }
 
-    private void checkDefault(String text) {
-        read(new ConfigValue.Scalar(text, SourceLocation.DEFAULT), "its default", (location, message) -> {
+    private void check(String text, String what) {
+        read(new ConfigValue.Scalar(text, SourceLocation.DEFAULT), what, (location, message) -> {
             throw new MisdeclaredOptionsException(message + ". Allowed: " + description.summary());
         });
     }

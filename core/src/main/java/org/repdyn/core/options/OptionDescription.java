@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * @param type type in words, such as {@code a list of numbers}
  * @param help description in one line
  * @param defaultValue default as a user would write it, if there is one
+ * @param example a value of a required option as a user would write it, if its author gives one
  * @param choices allowed values, if they can be listed; otherwise empty
  * @param range allowed numbers; empty if the option is not a number
  * @param required true if the option must be given
@@ -26,6 +27,7 @@ public record OptionDescription(
         String type,
         String help,
         Optional<String> defaultValue,
+        Optional<String> example,
         List<String> choices,
         Optional<Interval> range,
         boolean required,

@@ -26,6 +26,10 @@ class MisdeclaredOptionsTest {
 
     record DefaultOutOfRange(@Option(help = "x", defaultValue = "0", range = "(0, inf)") double rate) {}
 
+    record BadExample(@Option(help = "x", example = "fast") double rate) {}
+
+    record ExampleOfDefault(@Option(help = "x", defaultValue = "1", example = "2") double rate) {}
+
     record BadRange(@Option(help = "x", defaultValue = "1", range = "positive") double rate) {}
 
     record RangeOfText(@Option(help = "x", defaultValue = "a", range = "[0, 1]") String rate) {}
@@ -59,8 +63,8 @@ class MisdeclaredOptionsTest {
                 arguments(
                         Nested.class,
                         "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported;"
-                                + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
-                                + " or an Optional of these"),
+                            + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
+                            + " or an Optional of these"),
                 arguments(
                         FormOfNumber.class, "option 'rate': it has the form of a list or map but is not a ConfigValue"),
                 arguments(
@@ -69,6 +73,13 @@ class MisdeclaredOptionsTest {
                 arguments(
                         DefaultOutOfRange.class,
                         "option 'rate': its default is '0', which is out of range. Allowed: a number > 0, default 0"),
+                arguments(
+                        BadExample.class,
+                        "option 'rate': its example is 'fast', which is not a number. Allowed: a number, required"),
+                arguments(
+                        ExampleOfDefault.class,
+                        "option 'rate': it has an example but is not required; the line of plugins describe has its"
+                                + " default"),
                 arguments(
                         BadRange.class,
                         "option 'rate': its range is wrong: 'positive' is not an interval; "

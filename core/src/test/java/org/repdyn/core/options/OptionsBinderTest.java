@@ -285,6 +285,7 @@ class OptionsBinderTest {
                         "a number",
                         "sharpness",
                         Optional.of("0.5"),
+                        Optional.empty(),
                         List.of(),
                         Optional.of(Interval.parse("(0, inf)")),
                         false,

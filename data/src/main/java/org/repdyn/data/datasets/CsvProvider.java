@@ -43,14 +43,16 @@ public final class CsvProvider implements DatasetProvider<CsvProvider.Options> {
      * @param imageWidth columns of pixels, if samples are images
      */
     public record Options(
-            @Option(help = "the file, plain or gzipped, in UTF-8, or in UTF-16 with a byte order mark") Path path,
+            @Option(
+                            help = "the file, plain or gzipped, in UTF-8, or in UTF-16 with a byte order mark",
+                            example = "data.csv")
+                    Path path,
             @Option(help = "column with the class: its name, or its number from 1") Optional<String> label,
             @Option(help = "columns with regression targets: names, or numbers from 1") Optional<List<String>> targets,
             @Option(help = "columns to leave out: names, or numbers from 1") Optional<List<String>> ignore,
             @Option(
-                            help =
-                                    "the first row: names of the columns (present), a sample (absent), or names if its cells in"
-                                            + " columns of numbers are not numbers (auto)",
+                            help = "the first row: names of the columns (present), a sample (absent), or names if its"
+                                    + " cells in columns of numbers are not numbers (auto)",
                             defaultValue = "auto")
                     CsvTable.Header header,
             @Option(

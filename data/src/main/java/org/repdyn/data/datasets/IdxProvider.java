@@ -32,7 +32,8 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
      * @param labels classes
      */
     public record Options(
-            @Option(help = "the images, such as idx3-ubyte, plain or gzipped") Path path,
+            @Option(help = "the images, such as idx3-ubyte, plain or gzipped", example = "images-idx3-ubyte.gz")
+                    Path path,
             @Option(help = "the classes, such as idx1-ubyte, plain or gzipped") Optional<Path> labels) {}
 
     @Override

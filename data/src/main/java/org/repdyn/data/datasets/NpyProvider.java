@@ -31,13 +31,15 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
      * @param labelsArray name of the labels in an archive
      */
     public record Options(
-            @Option(help = "a .npy or .npz file; the first axis counts samples, the others are flattened") Path path,
+            @Option(
+                            help = "a .npy or .npz file; the first axis counts samples, the others are flattened",
+                            example = "data.npy")
+                    Path path,
             @Option(help = "name of the array in a .npz archive; may be left out if there is only one")
                     Optional<String> array,
             @Option(
-                            help =
-                                    "a .npy or .npz file with one whole number or text per sample, or one-hot rows; by default"
-                                            + " the same archive")
+                            help = "a .npy or .npz file with one whole number or text per sample, or one-hot rows; by"
+                                    + " default the same archive")
                     Optional<Path> labels,
             @Option(help = "name of the labels in a .npz archive") Optional<String> labelsArray) {}
 

@@ -42,5 +42,6 @@ public final class PolynomialActivations implements ProviderCatalogue {
             @Option(help = "degree n of the polynomial", defaultValue = "2", range = "[0, 20]") int degree) {}
 
     /** Options of {@code polynomial}. */
-    public record PolynomialOptions(@Option(help = "coefficients of 1, x, x^2 and so on") List<Double> coef) {}
+    public record PolynomialOptions(
+            @Option(help = "coefficients of 1, x, x^2 and so on", example = "[0, 1]") List<Double> coef) {}
 }

@@ -8,7 +8,7 @@ import org.repdyn.core.options.Option;
 /** Options of {@code conv}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ConvOptions(
-        @Option(help = "extents of the window; one number applies to all axes", range = "[1, inf)")
+        @Option(help = "extents of the window; one number applies to all axes", range = "[1, inf)", example = "[3]")
                 List<Integer> filter,
         @Option(help = "step of the window; one number applies to all axes", defaultValue = "1", range = "[1, inf)")
                 List<Integer> stride,

@@ -8,4 +8,5 @@ import org.repdyn.core.options.StructureForm;
 /** Options of {@code residual}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ResidualOptions(
-        @Option(help = "the layers of the block", form = StructureForm.NETWORK_LAYERS) ConfigValue layers) {}
+        @Option(help = "the layers of the block", form = StructureForm.NETWORK_LAYERS, example = "[relu, dense]")
+                ConfigValue layers) {}

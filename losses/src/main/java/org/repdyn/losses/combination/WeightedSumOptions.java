@@ -16,5 +16,6 @@ public record WeightedSumOptions(
         @Option(
                         help = "list of losses and weights, such as [{loss: nt-xent, weight: 1},"
                                 + " {loss: {name: tcr, epsilon: 0.5}, weight: 0.1}]; a weight is 1 if it is absent",
-                        form = StructureForm.WEIGHTED_LOSSES)
+                        form = StructureForm.WEIGHTED_LOSSES,
+                        example = "[{loss: vicreg, weight: 1}, {loss: linear-alignment, weight: 0.1}]")
                 ConfigValue terms) {}

@@ -17,11 +17,11 @@ public final class ConservedProvider implements ClaimProvider<ConservedProvider.
     /** Options of the claim. */
     record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
-            @Option(help = "the observable") String observable,
+            @Option(help = "the observable", example = "norm") String observable,
             @Option(help = "true divides the change by the largest absolute value", defaultValue = "false")
                     boolean relative,
-            @Option(help = "largest change that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest change that passes", range = "[0, inf)", example = "0.01") double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {

@@ -20,19 +20,20 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "the arm") String arm,
-            @Option(help = "the observable") String observable,
+            @Option(help = "the arm", example = "small") String arm,
+            @Option(help = "the observable", example = "norm") String observable,
             @Option(help = "indices of the components, from 0; all predicted ones by default", range = "[0, inf)")
                     Optional<List<Integer>> index,
             @Option(help = "share of the end value that counts as reached", defaultValue = "0.5", range = "(0, 1)")
                     double share,
             @Option(
-                            help =
-                                    "the expected times, one for each component; those of the predicted trajectory by default",
+                            help = "the expected times, one for each component; those of the predicted trajectory by"
+                                    + " default",
                             range = "(0, inf)")
                     Optional<List<Double>> times,
-            @Option(help = "largest relative distance of the times that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest relative distance of the times that passes", range = "[0, inf)", example = "0.1")
+                    double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {

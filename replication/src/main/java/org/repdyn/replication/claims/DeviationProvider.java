@@ -20,12 +20,12 @@ public final class DeviationProvider implements ClaimProvider<DeviationProvider.
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
             @Option(help = "a predicted observable; the embeddings by default") Optional<String> observable,
             @Option(
-                            help =
-                                    "last time to compare, which the prediction must reach; the end of the run by default",
+                            help = "last time to compare, which the prediction must reach; the end of the run by"
+                                    + " default",
                             range = "(0, inf)")
                     Optional<Double> until,
-            @Option(help = "largest deviation that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest deviation that passes", range = "[0, inf)", example = "0.01") double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** @throws IllegalArgumentException if the tolerance has no reason */
         public Options {

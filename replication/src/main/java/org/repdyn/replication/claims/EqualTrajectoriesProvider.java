@@ -17,11 +17,15 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "two arms or more; the others are compared with the first") List<String> arms,
-            @Option(help = "the observable") String observable,
-            @Option(help = "largest distance that passes, relative to the largest absolute value", range = "[0, inf)")
+            @Option(help = "two arms or more; the others are compared with the first", example = "[small, large]")
+                    List<String> arms,
+            @Option(help = "the observable", example = "norm") String observable,
+            @Option(
+                            help = "largest distance that passes, relative to the largest absolute value",
+                            range = "[0, inf)",
+                            example = "0.01")
                     double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** @throws IllegalArgumentException if there are fewer than two arms, or the tolerance has no reason */
         public Options {

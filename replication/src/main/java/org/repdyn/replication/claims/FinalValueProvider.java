@@ -20,7 +20,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
     /** Options of the claim. */
     record Options(
             @Option(help = "the arms; all by default") Optional<List<String>> arms,
-            @Option(help = "the observable") String observable,
+            @Option(help = "the observable", example = "norm") String observable,
             @Option(help = "indices of the components, from 0", defaultValue = "0", range = "[0, inf)")
                     List<Integer> index,
             @Option(help = "a component to divide by", range = "[0, inf)") Optional<Integer> over,
@@ -29,8 +29,8 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
                     Optional<String> theory,
             @Option(help = "required relation of the last value to the number", defaultValue = "equal") Relation side,
             @Option(help = "true makes the tolerance relative to the number", defaultValue = "false") boolean relative,
-            @Option(help = "largest distance that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest distance that passes", range = "[0, inf)", example = "0.1") double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** Creates options without a further number of the prediction. */
         public Options(

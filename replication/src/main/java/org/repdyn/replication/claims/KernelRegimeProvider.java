@@ -29,9 +29,12 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "three arms or more, of two widths or more; several draws of a width are best")
+            @Option(
+                            help = "three arms or more, of two widths or more; several draws of a width are best",
+                            example = "[small, large, larger]")
                     List<String> arms,
-            @Option(help = "constant if wide networks keep their kernel, moving if not") Regime expected,
+            @Option(help = "constant if wide networks keep their kernel, moving if not", example = "moving")
+                    Regime expected,
             @Option(help = "the setting that is the width", defaultValue = "encoder.width") String width,
             @Option(help = "the observable that is the drift", defaultValue = "ntk-drift") String observable,
             @Option(
@@ -50,7 +53,8 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
                             defaultValue = "0.25",
                             range = "[0, inf)")
                     double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "reason of the tolerance", example = "half of the distance between the two slopes")
+                    String because) {
 
         /** @throws IllegalArgumentException if there are too few arms for an interval, or the tolerance has no reason */
         public Options {

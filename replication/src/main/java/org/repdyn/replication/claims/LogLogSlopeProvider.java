@@ -15,15 +15,17 @@ public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvi
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "two arms or more that differ in the setting") List<String> arms,
-            @Option(help = "the setting that differs, such as encoder.width") String setting,
-            @Option(help = "the observable") String observable,
+            @Option(help = "two arms or more that differ in the setting", example = "[small, large]") List<String> arms,
+            @Option(help = "the setting that differs, such as encoder.width", example = "encoder.width") String setting,
+            @Option(help = "the observable", example = "ntk-drift") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
-            @Option(help = "the exponent") double slope,
+            @Option(help = "the exponent", example = "-0.5") double slope,
             @Option(help = "required relation of the exponent to the expected one", defaultValue = "equal")
                     Relation side,
-            @Option(help = "largest distance of the exponents that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest distance of the exponents that passes", range = "[0, inf)", example = "0.1")
+                    double tolerance,
+            @Option(help = "reason of the tolerance", example = "spread of the slope over draws of the weights")
+                    String because) {
 
         /** @throws IllegalArgumentException if there are fewer than two arms, or the tolerance has no reason */
         public Options {

@@ -5,13 +5,16 @@ import java.util.List;
 /** Checks that options of several claims share. */
 final class OptionChecks {
 
+    /** Example of the reason of a tolerance. */
+    static final String REASON = "integration error: one tenth of the step";
+
     private OptionChecks() {}
 
     /** @throws IllegalArgumentException if the reason of a tolerance is blank */
     static void require(String because) {
         if (because.isBlank()) {
             throw new IllegalArgumentException(
-                    "because is empty; give the reason of the tolerance, such as 'integration error: one tenth of the step'");
+                    "because is empty; give the reason of the tolerance, such as '" + REASON + "'");
         }
     }
 

@@ -17,13 +17,13 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "two arms or more that differ in the setting") List<String> arms,
+            @Option(help = "two arms or more that differ in the setting", example = "[small, large]") List<String> arms,
             @Option(help = "the setting that differs", defaultValue = "dynamics.rate") String setting,
             @Option(help = "an observable that is predicted or conserved; the embeddings by default")
                     Optional<String> observable,
             @Option(
-                            help =
-                                    "reference of the deviation: the prediction, or the start for a conserved observable",
+                            help = "reference of the deviation: the prediction, or the start for a conserved"
+                                    + " observable",
                             defaultValue = "prediction")
                     Origin from,
             @Option(
@@ -32,8 +32,9 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                             range = "(0, inf)")
                     Optional<Double> until,
             @Option(help = "slope of log deviation against log setting", defaultValue = "1") double order,
-            @Option(help = "largest distance from the order that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest distance from the order that passes", range = "[0, inf)", example = "0.1")
+                    double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /**
          * @throws IllegalArgumentException if there are fewer than two arms, if {@code from: start} has no observable, or if the

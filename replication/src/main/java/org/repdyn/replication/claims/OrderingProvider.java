@@ -17,14 +17,17 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "two arms or more, the highest first") List<String> arms,
-            @Option(help = "the observable") String observable,
+            @Option(help = "two arms or more, the highest first", example = "[small, large]") List<String> arms,
+            @Option(help = "the observable", example = "norm") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "factor by which each must exceed the next", defaultValue = "1", range = "(0, inf)")
                     double factor,
-            @Option(help = "largest shortfall of the logarithm of the ratio that passes", range = "[0, inf)")
+            @Option(
+                            help = "largest shortfall of the logarithm of the ratio that passes",
+                            range = "[0, inf)",
+                            example = "0.1")
                     double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** @throws IllegalArgumentException if there are fewer than two arms, or the tolerance has no reason */
         public Options {
@@ -91,8 +94,8 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
                         options.tolerance(),
                         String.format(
                                 Locale.ROOT,
-                                "the values are %.4g and %.4g, and a ratio orders positive values only; name an observable"
-                                        + " that is not negative",
+                                "the values are %.4g and %.4g, and a ratio orders positive values only; name an"
+                                        + " observable that is not negative",
                                 above.getAsDouble(),
                                 below.getAsDouble()));
             }

@@ -19,16 +19,19 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "the arm") String arm,
-            @Option(help = "the observable") String observable,
+            @Option(help = "the arm", example = "small") String arm,
+            @Option(help = "the observable", example = "norm") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
-            @Option(help = "the levels, in the order of time") List<Double> levels,
-            @Option(help = "largest distance of a plateau from its level that passes", range = "[0, inf)")
-                    double tolerance,
-            @Option(help = "reason of the tolerance") String because,
+            @Option(help = "the levels, in the order of time", example = "[1, 2]") List<Double> levels,
             @Option(
-                            help =
-                                    "whether a plateau is compared with the predicted curve at its time, rather than with its level",
+                            help = "largest distance of a plateau from its level that passes",
+                            range = "[0, inf)",
+                            example = "0.1")
+                    double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because,
+            @Option(
+                            help = "whether a plateau is compared with the predicted curve at its time, rather than"
+                                    + " with its level",
                             defaultValue = "false")
                     boolean theory) {
 

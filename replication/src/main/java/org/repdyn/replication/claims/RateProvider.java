@@ -21,8 +21,8 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
 
     /** Options of the claim. */
     record Options(
-            @Option(help = "the arm") String arm,
-            @Option(help = "the observable") String observable,
+            @Option(help = "the arm", example = "small") String arm,
+            @Option(help = "the observable", example = "norm") String observable,
             @Option(help = "index of the component, from 0", defaultValue = "0", range = "[0, inf)") int index,
             @Option(help = "a component to divide by, for the rate of a ratio", range = "[0, inf)")
                     Optional<Integer> over,
@@ -33,8 +33,9 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
             @Option(help = "last time of the window; the end by default", range = "(0, inf)") Optional<Double> to,
             @Option(help = "use only absolute values above this", defaultValue = "0", range = "[0, inf)") double above,
             @Option(help = "use only absolute values below this", range = "(0, inf)") Optional<Double> below,
-            @Option(help = "largest relative distance of the rates that passes", range = "[0, inf)") double tolerance,
-            @Option(help = "reason of the tolerance") String because) {
+            @Option(help = "largest relative distance of the rates that passes", range = "[0, inf)", example = "0.1")
+                    double tolerance,
+            @Option(help = "reason of the tolerance", example = OptionChecks.REASON) String because) {
 
         /** @throws IllegalArgumentException if both value and slope are given, or the tolerance has no reason */
         public Options {
@@ -90,7 +91,8 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
             if (window.isEmpty() || window.get().size() < MIN_TIMES) {
                 return missing(
                         quantity,
-                        "fewer than three times lie in the window, and a line through two points says nothing about a rate");
+                        "fewer than three times lie in the window, and a line through two points says nothing about a"
+                                + " rate");
             }
             double end = simulated.get().time(simulated.get().size() - 1);
             if (options.to().isPresent()

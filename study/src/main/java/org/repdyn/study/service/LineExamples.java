@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.repdyn.core.options.OptionDescription;
 
 /** Parts of the lines that show how a plugin is used, read from the resource {@value #RESOURCE}. */
 final class LineExamples {
@@ -19,16 +18,6 @@ final class LineExamples {
     private static final Properties TEXTS = read();
 
     private LineExamples() {}
-
-    /** Returns a value of an option without a default; empty if none is known that fits every plugin. */
-    static Optional<String> value(OptionDescription option) {
-        return switch (option.form()) {
-            case NETWORK_LAYERS -> text("layers");
-            case WEIGHTED_LOSSES -> text("weighted-losses");
-            case ANY ->
-                option.list() && option.kind() == OptionDescription.Kind.NUMBER ? text("numbers") : Optional.empty();
-        };
-    }
 
     /** Returns the texts with the keys {@code name.1}, {@code name.2} and so on. */
     static List<String> numbered(String name) {

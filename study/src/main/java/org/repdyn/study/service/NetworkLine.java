@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
-import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.kernels.network.NetworkReader;
@@ -26,9 +25,6 @@ final class NetworkLine {
     /** Lines with a place for one part, the simplest first. */
     private static final List<String> LINES = LineExamples.numbered("line");
 
-    /** Values of options without a default, of which one that fits is taken. */
-    private static final List<String> EXTENTS = List.of("[3]", "[8, 8]");
-
     private static final R064Store INPUTS = R064Store.FACTORY.make(1, 64);
 
     private final NetworkReader reader;
@@ -37,31 +33,16 @@ final class NetworkLine {
         this.reader = new NetworkReader(parts);
     }
 
-    /** Returns the line; empty for plugins of other kinds. An option for which no value is known has its type in angle brackets. */
+    /** Returns the line; empty for plugins of other kinds. An option without default and example has its type in angle brackets. */
     Optional<String> of(PluginProvider<?> provider) {
         if (!(provider instanceof LayerProvider<?>) && !(provider instanceof ActivationProvider<?>)) {
             return Optional.empty();
         }
-        List<String> parts = EXTENTS.stream()
-                .map(extents -> part(provider, extents))
-                .distinct()
-                .toList();
-        return Optional.of(LINES.stream()
-                .flatMap(line -> parts.stream().map(part -> line.replace(PART, part)))
-                .filter(this::isValid)
-                .findFirst()
-                .orElseGet(() -> LINES.get(0).replace(PART, parts.get(0))));
-    }
-
-    private static String part(PluginProvider<?> provider, String extents) {
-        String options = StudyLine.options(provider, option -> value(option, extents));
-        return options.isEmpty() ? provider.name() : provider.name() + ": {" + options + "}";
-    }
-
-    private static Optional<String> value(OptionDescription option, String extents) {
-        return option.list() && option.kind() == OptionDescription.Kind.WHOLE_NUMBER
-                ? Optional.of(extents)
-                : LineExamples.value(option);
+        String options = StudyLine.options(provider);
+        String part = options.isEmpty() ? provider.name() : provider.name() + ": {" + options + "}";
+        List<String> lines =
+                LINES.stream().map(line -> line.replace(PART, part)).toList();
+        return Optional.of(lines.stream().filter(this::isValid).findFirst().orElseGet(() -> lines.get(0)));
     }
 
     private static Optional<ConfigValue> entry(ConfigValue read, String key) {

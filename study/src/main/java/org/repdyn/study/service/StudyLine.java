@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.options.OptionDescription;
@@ -46,7 +45,7 @@ final class StudyLine {
         return Optional.ofNullable(KEYS.get(type));
     }
 
-    /** Returns the line; empty if no study names plugins of this kind. An option without a default has its type in angle brackets. */
+    /** Returns the line; empty if no study names plugins of this kind. An option without default and example has its type in angle brackets. */
     static Optional<String> of(PluginProvider<?> provider) {
         return key(provider).map(key -> key.key() + ": " + value(key, provider));
     }
@@ -70,34 +69,32 @@ final class StudyLine {
 
     /** Returns the name of a plugin, or a map with its name and options. */
     static String plugin(PluginProvider<?> provider) {
-        String options = options(provider, LineExamples::value);
+        String options = options(provider);
         return options.isEmpty() ? provider.name() : "{name: " + provider.name() + ", " + options + "}";
     }
 
     /**
-     * Returns the entries of a map with the options of a plugin: those with a default, and those that must be given.
-     *
-     * @param examples returns a value for an option that must be given; without one, the type is written in angle brackets
+     * Returns the entries of a map with the options of a plugin: those with a default, and those that must be given, with the
+     * example of the author of the plugin or, without one, their type in angle brackets.
      */
-    static String options(PluginProvider<?> provider, Function<OptionDescription, Optional<String>> examples) {
+    static String options(PluginProvider<?> provider) {
         List<String> parts = new ArrayList<>();
         for (OptionDescription option : new OptionsBinder().describe(provider.optionsType())) {
             option.defaultValue()
+                    .or(option::example)
                     .map(value -> text(value, option))
-                    .or(() -> option.required() ? examples.apply(option).or(() -> type(option)) : Optional.empty())
+                    .or(() -> option.required() ? Optional.of("<" + option.type() + ">") : Optional.empty())
                     .ifPresent(value -> parts.add(option.name() + ": " + value));
         }
         return String.join(", ", parts);
-    }
-
-    private static Optional<String> type(OptionDescription option) {
-        return Optional.of("<" + option.type() + ">");
     }
 
     private static String text(String value, OptionDescription option) {
         if (option.list()) {
             return value.startsWith("[") ? value : "[" + value + "]";
         }
-        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "''") + "'";
+        boolean structure =
+                option.kind() == OptionDescription.Kind.STRUCTURE && (value.startsWith("[") || value.startsWith("{"));
+        return structure || PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "''") + "'";
     }
 }
