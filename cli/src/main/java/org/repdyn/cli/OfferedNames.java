@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repdyn.cli.project.ProjectKind;
+import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
@@ -29,20 +30,25 @@ abstract class OfferedNames implements Iterable<String> {
     private static final String YAML = ".yaml";
 
     private final CompletionWords words;
+    private final Finder finder;
 
-    OfferedNames(CompletionWords words) {
-        this.words = words;
+    /** A way to find names in a session, for the words before the cursor; it returns no name if none can be found. */
+    @FunctionalInterface
+    private interface Finder {
+        Stream<String> find(Session session, CompletionWords given);
     }
 
-    /** Returns the names, or no name if they cannot be found out. */
-    abstract Stream<String> names(Session session, CompletionWords given);
+    private OfferedNames(CompletionWords words, Finder finder) {
+        this.words = words;
+        this.finder = finder;
+    }
 
     @Override
     public Iterator<String> iterator() {
         Console silent = new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
         PluginPlaces.Choice places = PluginPlaces.ofProcess().choose(words.pluginDirectories());
         try (Session session = new Session(silent, places, true)) {
-            return names(session, words).toList().iterator();
+            return finder.find(session, words).toList().iterator();
         } catch (UserErrorException e) {
             // A line that is not finished may name what is not there.
             return List.<String>of().iterator();
@@ -65,102 +71,89 @@ abstract class OfferedNames implements Iterable<String> {
         return new StudyRequest(study, overrides, new StudyRequest.Arms.All());
     }
 
-    private static Stream<String> plugins(Session session, String kind) {
-        return session.plugins().entries().stream()
+    /**
+     * Returns the options of the plugin that the line names; before it names one, the names of the plugins of the kind.
+     *
+     * @param further names of what is no plugin and has no options
+     */
+    private static Stream<String> withOptions(
+            Session session, CompletionWords given, String kind, List<String> further) {
+        List<LoadedPlugin<?>> plugins = session.plugins().entries().stream()
                 .filter(entry -> entry.kind().equals(kind))
-                .map(entry -> entry.plugin().name());
+                .<LoadedPlugin<?>>map(PluginCatalogue.Entry::plugin)
+                .toList();
+        List<String> names = Stream.concat(plugins.stream().map(LoadedPlugin::name), further.stream())
+                .distinct()
+                .toList();
+        return given.before().stream().anyMatch(names::contains)
+                ? plugins.stream()
+                        .filter(plugin -> given.before().contains(plugin.name()))
+                        .flatMap(plugin -> OfferedSettings.options("", plugin).stream())
+                : names.stream();
     }
 
     /** Names of plugins of all kinds. */
     static final class OfPlugins extends OfferedNames {
-
         OfPlugins(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return session.plugins().entries().stream()
+            super(words, (session, given) -> session.plugins().entries().stream()
                     .map(entry -> entry.plugin().name())
-                    .distinct();
+                    .distinct());
         }
     }
 
-    /** Names of losses. */
+    /** Names of losses, and options of the loss that the line names. */
     static final class OfLosses extends OfferedNames {
-
         OfLosses(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return plugins(session, "loss");
+            super(words, (session, given) -> withOptions(session, given, "loss", List.of()));
         }
     }
 
-    /** Names of constraints, and of manifolds of the library. */
+    /** Names of constraints and of manifolds of the library, and options of the constraint that the line names. */
     static final class OfManifolds extends OfferedNames {
-
         OfManifolds(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return Stream.concat(
-                            plugins(session, "constraint"),
-                            NamedManifolds.all().stream().map(NamedManifold::name))
-                    .distinct();
+            super(
+                    words,
+                    (session, given) -> withOptions(
+                            session,
+                            given,
+                            "constraint",
+                            NamedManifolds.all().stream()
+                                    .map(NamedManifold::name)
+                                    .toList()));
         }
     }
 
     /** Names of observables. */
     static final class OfObservables extends OfferedNames {
-
         OfObservables(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return plugins(session, "observable");
+            super(words, (session, given) -> session.plugins().entries().stream()
+                    .filter(entry -> entry.kind().equals("observable"))
+                    .map(entry -> entry.plugin().name()));
         }
     }
 
     /** Names of replications, and the word that lists them. */
     static final class OfReplications extends OfferedNames {
-
         OfReplications(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return Stream.concat(
-                    Stream.of(ReplicateCommand.LIST),
-                    session.replications().all(new Problems()).stream().map(Replication::name));
+            super(
+                    words,
+                    (session, given) -> Stream.concat(
+                            Stream.of(ReplicateCommand.LIST),
+                            session.replications().all(new Problems()).stream().map(Replication::name)));
         }
     }
 
     /** Kinds of plugins that are installed. */
     static final class OfPluginKinds extends OfferedNames {
-
         OfPluginKinds(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return session.plugins().entries().stream()
+            super(words, (session, given) -> session.plugins().entries().stream()
                     .map(PluginCatalogue.Entry::kind)
-                    .distinct();
+                    .distinct());
         }
     }
 
     /** Shells that there is a completion script for. No plugin needs to be loaded for them. */
     static final class OfShells implements Iterable<String> {
-
         @Override
         public Iterator<String> iterator() {
             return CompletionCommand.SHELLS.iterator();
@@ -169,7 +162,6 @@ abstract class OfferedNames implements Iterable<String> {
 
     /** Kinds of plugins for which a project is made. No plugin needs to be loaded for them. */
     static final class OfKinds implements Iterable<String> {
-
         @Override
         public Iterator<String> iterator() {
             return ProjectKind.labels().iterator();
@@ -178,44 +170,30 @@ abstract class OfferedNames implements Iterable<String> {
 
     /** Names of the arms of the study that the line names, with the settings that it has. */
     static final class OfArms extends OfferedNames {
-
         OfArms(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return session.studies().armNames(study(given)).stream();
+            super(words, (session, given) -> session.studies().armNames(study(given)).stream());
         }
     }
 
     /** Names of the arms in the run directory that the line names. */
     static final class OfFinishedArms extends OfferedNames {
-
         OfFinishedArms(CompletionWords words) {
-            super(words);
-        }
-
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
-            return given.before().stream()
+            super(words, (session, given) -> given.before().stream()
                     .map(Path::of)
                     .filter(RunDirectory::isRunDirectory)
                     .limit(1)
                     .flatMap(directory -> RunDirectory.read(directory).arms().stream())
-                    .map(ArmResult::name);
+                    .map(ArmResult::name));
         }
     }
 
     /** Built-in studies, files of studies in the working directory, and settings that override those of a study. */
     static final class OfStudies extends OfferedNames {
-
         OfStudies(CompletionWords words) {
-            super(words);
+            super(words, OfStudies::find);
         }
 
-        @Override
-        Stream<String> names(Session session, CompletionWords given) {
+        private static Stream<String> find(Session session, CompletionWords given) {
             Stream<String> studies = given.before().stream().anyMatch(OfferedNames::isStudy)
                     ? Stream.of()
                     : Stream.concat(BuiltInStudy.names().stream(), files());

@@ -45,7 +45,7 @@ final class OfferedSettings {
                 settings.add(prefix + key + "=" + plugin.name());
                 Optional<String> chosen = chosen(prefix + key).or(() -> chosen(key));
                 if (chosen.filter(name -> !name.equals(plugin.name())).isEmpty()) {
-                    options(prefix + key, plugin).forEach(settings::add);
+                    options(prefix + key + ".", plugin).forEach(settings::add);
                 }
             });
         }
@@ -61,11 +61,12 @@ final class OfferedSettings {
                 .reduce((first, last) -> last);
     }
 
-    private static List<String> options(String key, LoadedPlugin<?> plugin) {
+    /** Returns the options of a plugin, each with the equals sign and with each of its choices, after a common beginning. */
+    static List<String> options(String beginning, LoadedPlugin<?> plugin) {
         List<String> options = new ArrayList<>();
         for (OptionDescription option :
                 new OptionsBinder().describe(plugin.provider().optionsType())) {
-            String setting = key + "." + option.name() + "=";
+            String setting = beginning + option.name() + "=";
             options.add(setting);
             option.choices().forEach(choice -> options.add(setting + choice));
         }

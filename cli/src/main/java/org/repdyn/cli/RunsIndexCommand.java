@@ -7,14 +7,15 @@ import java.util.concurrent.Callable;
 import org.repdyn.core.result.RunSummary;
 import org.repdyn.report.RunsIndex;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** The command {@code repdyn runs index}: writes a page with the run directories of a folder. */
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes index.html in a folder of run directories: titles, dates, arms and outcomes, with links to the reports.",
+            "Writes index.html in a folder of run directories: titles, dates, arms and outcomes, with links to the"
+                    + " reports.",
             "The page is sorted by a click and needs no network. Write it again after new runs."
         },
         footerHeading = "%nExamples:%n",
@@ -24,11 +25,8 @@ final class RunsIndexCommand implements Callable<Integer> {
     private final Console console;
     private final Interrupts interrupts;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            description = "The folder that contains the run directories. Default: runs.")
-    private Path folder = Path.of("runs");
+    @Mixin
+    private RunFolderArgument folder;
 
     RunsIndexCommand(Console console, Interrupts interrupts) {
         this.console = console;
@@ -37,9 +35,9 @@ final class RunsIndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunFolder runs = new RunFolder(folder, console);
+        RunFolder runs = folder.open(console);
         List<RunSummary> summaries = runs.summaries();
-        Path page = folder.resolve(RunFolder.INDEX);
+        Path page = folder.path().resolve(RunFolder.INDEX);
         RunFolder.requireReplaceable(page);
         interrupts.write(() -> RunsIndex.write(runs.title(), summaries, page));
         console.out().println("open " + page);

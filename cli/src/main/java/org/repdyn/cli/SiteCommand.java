@@ -19,17 +19,17 @@ import org.repdyn.report.RunCard;
 import org.repdyn.report.RunsIndex;
 import org.repdyn.results.RunDirectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The command {@code repdyn site}: writes a gallery of the run directories of a folder. */
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a gallery of the run directories of a folder: title, finding, figure, date, arms and outcome of each run,"
-                    + " with links to the reports. A report that is missing is drawn. Runs are sorted by a click and found by"
-                    + " a word; no network is needed.",
+            "Writes a gallery of the run directories of a folder: title, finding, figure, date, arms and outcome of"
+                + " each run, with links to the reports. A report that is missing is drawn. Runs are sorted by a click"
+                + " and found by a word; no network is needed.",
             "Without --out the page is index.html in the folder, and reports are in the run directories. With --out a"
                     + " folder is written that can be moved or published: the page and a copy of each report."
         },
@@ -49,11 +49,8 @@ final class SiteCommand implements Callable<Integer> {
     private final Console console;
     private final Interrupts interrupts;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FOLDER",
-            description = "The folder that contains the run directories. Default: runs.")
-    private Path folder = Path.of("runs");
+    @Mixin
+    private RunFolderArgument folder;
 
     @Option(
             names = "--out",
@@ -68,8 +65,8 @@ final class SiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunFolder runs = new RunFolder(folder, console);
-        Path site = out.orElse(folder);
+        RunFolder runs = folder.open(console);
+        Path site = out.orElse(folder.path());
         Path page = site.resolve(RunFolder.INDEX);
         RunFolder.requireReplaceable(page);
         if (out.isPresent()) {
@@ -114,7 +111,7 @@ final class SiteCommand implements Callable<Integer> {
 
     /** Returns the card of a run, after its report is in its place. */
     private RunCard card(RunSummary run, Path site) throws IOException {
-        Path directory = folder.resolve(run.directory());
+        Path directory = folder.path().resolve(run.directory());
         RunResult result = RunDirectory.read(directory);
         Path original = directory.resolve(ComparisonRun.REPORT);
         Path report = site.resolve(run.directory()).resolve(ComparisonRun.REPORT);
