@@ -31,7 +31,7 @@ record CellGrid(
         String columnLabel,
         List<String> rows,
         List<String> columns,
-        List<Panel> panels,
+        List<GridPanel<Cell>> panels,
         Optional<String> boundary,
         List<Key> keys) {
 
@@ -43,15 +43,6 @@ record CellGrid(
 
     /** Share of the largest absolute value of the map below which a cell says 0: what is left of a number that vanishes. */
     private static final double VANISHED = 1e-9;
-
-    /**
-     * Panel.
-     *
-     * @param name its heading; empty if there is one panel
-     * @param cells cells row by row; empty without a value
-     * @param boundary for each column the value of the rows at which the line is
-     */
-    record Panel(String name, List<List<Optional<Cell>>> cells, List<Optional<Double>> boundary) {}
 
     /**
      * Cell.
@@ -86,17 +77,9 @@ record CellGrid(
                 map.rows(),
                 map.columns(),
                 map.panels().stream()
-                        .map(panel -> new Panel(
-                                panel.name(),
-                                panel.cells().stream()
-                                        .map(line -> line.stream()
-                                                .map(mean -> mean.map(SeedMean::mean)
-                                                        .map(value -> new Cell(
-                                                                colour(high > low ? (value - low) / (high - low) : 0.5),
-                                                                number(map.format(), value, low, high))))
-                                                .toList())
-                                        .toList(),
-                                panel.boundary()))
+                        .map(panel -> panel.map(mean -> new Cell(
+                                colour(high > low ? (mean.mean() - low) / (high - low) : 0.5),
+                                number(map.format(), mean.mean(), low, high))))
                         .toList(),
                 map.boundary(),
                 List.of());
@@ -116,15 +99,7 @@ record CellGrid(
                 map.rows(),
                 map.columns(),
                 map.panels().stream()
-                        .map(panel -> new Panel(
-                                panel.name(),
-                                panel.cells().stream()
-                                        .map(line -> line.stream()
-                                                .map(cell -> cell.map(
-                                                        counts -> new Cell(colour(counts.kind()), share(counts))))
-                                                .toList())
-                                        .toList(),
-                                panel.boundary()))
+                        .map(panel -> panel.map(counts -> new Cell(colour(counts.kind()), share(counts))))
                         .toList(),
                 map.boundary(),
                 keys);

@@ -34,7 +34,7 @@ public record CollapseMap(
         String columnLabel,
         List<String> rows,
         List<String> columns,
-        List<Panel> panels,
+        List<GridPanel<Counts>> panels,
         Optional<String> boundary,
         List<String> notices)
         implements FigureSource {
@@ -47,21 +47,6 @@ public record CollapseMap(
         columns = List.copyOf(columns);
         panels = List.copyOf(panels);
         notices = List.copyOf(notices);
-    }
-
-    /**
-     * Kinds of collapse of some arms.
-     *
-     * @param name values of the settings of the panel; empty if there is one panel
-     * @param cells counts of each cell, row by row; empty if no arm has a kind
-     * @param boundary for each column the value of the setting of the rows at which the line is; empty without a prediction
-     */
-    public record Panel(String name, List<List<Optional<Counts>>> cells, List<Optional<Double>> boundary) {
-
-        public Panel {
-            cells = cells.stream().map(List::copyOf).toList();
-            boundary = List.copyOf(boundary);
-        }
     }
 
     /**
@@ -110,26 +95,15 @@ public record CollapseMap(
         if (run.arms().stream().allMatch(arm -> arm.collapse().isEmpty())) {
             throw new UserErrorException(
                     SourceLocation.COMMAND_LINE,
-                    "no arm of this run has a kind of collapse; a run of an earlier version has none. Run the study again"
-                            + " with 'repdyn compare', or draw an observable such as effective-rank");
+                    "no arm of this run has a kind of collapse; a run of an earlier version has none. Run the study"
+                            + " again with 'repdyn compare', or draw an observable such as effective-rank");
         }
         FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, boundary);
-        List<Panel> panels = new ArrayList<>();
-        for (int p = 0; p < grid.names().size(); p++) {
-            List<List<Optional<Counts>>> cells = new ArrayList<>();
-            for (String row : grid.rows()) {
-                List<Optional<Counts>> line = new ArrayList<>();
-                for (String column : grid.columns()) {
-                    line.add(grid.cell(p, row, column).flatMap(CollapseMap::counts));
-                }
-                cells.add(line);
-            }
-            panels.add(new Panel(grid.names().get(p), cells, grid.boundary(p)));
-        }
         List<String> notices = new ArrayList<>();
         Notices.onStatus(run, "the kind of collapse is that of their last state")
                 .ifPresent(notices::add);
-        return new CollapseMap(rowPath, columnPath, grid.rows(), grid.columns(), panels, boundary, notices);
+        return new CollapseMap(
+                rowPath, columnPath, grid.rows(), grid.columns(), grid.panels(CollapseMap::counts), boundary, notices);
     }
 
     private static Optional<Counts> counts(ArmSet set) {
@@ -140,34 +114,23 @@ public record CollapseMap(
         return counts.isEmpty() ? Optional.empty() : Optional.of(new Counts(counts));
     }
 
+    /** Returns the kind of most arms of a cell, and the number of arms of each kind. */
+    private static List<String> values(Optional<Counts> counts) {
+        List<String> values = new ArrayList<>();
+        values.add(counts.map(own -> own.kind().key()).orElse(""));
+        for (CollapseKind kind : CollapseKind.values()) {
+            values.add(Integer.toString(counts.map(own -> own.of(kind)).orElse(0)));
+        }
+        return values;
+    }
+
     @Override
     public String csv() {
-        List<List<String>> lines = new ArrayList<>();
-        for (Panel panel : panels) {
-            for (int i = 0; i < rows.size(); i++) {
-                for (int j = 0; j < columns.size(); j++) {
-                    Optional<Counts> counts = panel.cells().get(i).get(j);
-                    List<String> line = new ArrayList<>(List.of(
-                            panel.name(),
-                            rows.get(i),
-                            columns.get(j),
-                            counts.map(own -> own.kind().key()).orElse("")));
-                    for (CollapseKind kind : CollapseKind.values()) {
-                        line.add(
-                                Integer.toString(counts.map(own -> own.of(kind)).orElse(0)));
-                    }
-                    if (boundary.isPresent()) {
-                        line.add(panel.boundary().get(j).map(Object::toString).orElse(""));
-                    }
-                    lines.add(line);
-                }
-            }
-        }
         List<String> header = new ArrayList<>(List.of("panel", rowLabel, columnLabel, NAME));
         for (CollapseKind kind : CollapseKind.values()) {
             header.add(kind.key());
         }
         boundary.ifPresent(header::add);
-        return CsvText.of(header, lines);
+        return CsvText.of(header, GridPanel.lines(panels, rows, columns, CollapseMap::values));
     }
 }

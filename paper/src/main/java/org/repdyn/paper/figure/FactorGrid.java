@@ -1,7 +1,9 @@
 package org.repdyn.paper.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
@@ -50,19 +52,36 @@ record FactorGrid(
                 boundary.map(number -> PhaseBoundary.of(run, number, rowPath, rows)));
     }
 
-    /** Returns the arms of a cell; empty if there are none. */
-    Optional<ArmSet> cell(int panel, String row, String column) {
+    /**
+     * Returns the panels with their cells.
+     *
+     * @param cell returns the content of a cell for its arms; empty if no arm has a value
+     * @throws UserErrorException if the arms of a column predict different numbers
+     */
+    <T> List<GridPanel<T>> panels(Function<ArmSet, Optional<T>> cell) {
+        List<GridPanel<T>> panels = new ArrayList<>();
+        for (int p = 0; p < names.size(); p++) {
+            List<List<Optional<T>>> cells = new ArrayList<>();
+            for (String row : rows) {
+                List<Optional<T>> line = new ArrayList<>();
+                for (String column : columns) {
+                    line.add(arms(p, row, column).flatMap(cell));
+                }
+                cells.add(line);
+            }
+            panels.add(new GridPanel<>(names.get(p), cells, boundary(p)));
+        }
+        return panels;
+    }
+
+    private Optional<ArmSet> arms(int panel, String row, String column) {
         List<String> own = Stream.concat(Stream.of(row, column), labels.get(panel).stream())
                 .toList();
         return sets.stream().filter(set -> set.labels().equals(own)).findFirst();
     }
 
-    /**
-     * Returns the predicted number of each column of a panel; an empty list without a boundary.
-     *
-     * @throws UserErrorException if the arms of a column predict different numbers
-     */
-    List<Optional<Double>> boundary(int panel) {
+    /** Returns the predicted number of each column of a panel; an empty list without a boundary. */
+    private List<Optional<Double>> boundary(int panel) {
         return line.map(predicted -> predicted.ofColumns(
                         sets.stream()
                                 .filter(set -> panel(set).equals(labels.get(panel)))

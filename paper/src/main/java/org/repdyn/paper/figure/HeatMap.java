@@ -35,7 +35,7 @@ public record HeatMap(
         String columnLabel,
         List<String> rows,
         List<String> columns,
-        List<Panel> panels,
+        List<GridPanel<SeedMean>> panels,
         Optional<String> boundary,
         List<String> notices)
         implements FigureSource {
@@ -45,21 +45,6 @@ public record HeatMap(
         columns = List.copyOf(columns);
         panels = List.copyOf(panels);
         notices = List.copyOf(notices);
-    }
-
-    /**
-     * Means of some arms.
-     *
-     * @param name values of the settings of the panel; empty if there is one panel
-     * @param cells mean of each cell, row by row; empty if no arm has a value
-     * @param boundary for each column the value of the setting of the rows at which the line is; empty without a prediction
-     */
-    public record Panel(String name, List<List<Optional<SeedMean>>> cells, List<Optional<Double>> boundary) {
-
-        public Panel {
-            cells = cells.stream().map(List::copyOf).toList();
-            boundary = List.copyOf(boundary);
-        }
     }
 
     /**
@@ -91,20 +76,8 @@ public record HeatMap(
             RunResult run, String name, String rowPath, String columnPath, List<String> by, Optional<String> boundary) {
         Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
         FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, boundary);
-        List<Panel> panels = new ArrayList<>();
-        for (int p = 0; p < grid.names().size(); p++) {
-            List<List<Optional<SeedMean>>> cells = new ArrayList<>();
-            for (String row : grid.rows()) {
-                List<Optional<SeedMean>> line = new ArrayList<>();
-                for (String column : grid.columns()) {
-                    line.add(grid.cell(p, row, column)
-                            .flatMap(set ->
-                                    SetMean.of(set, quantity, run.statistics().interval())));
-                }
-                cells.add(line);
-            }
-            panels.add(new Panel(grid.names().get(p), cells, grid.boundary(p)));
-        }
+        List<GridPanel<SeedMean>> panels =
+                grid.panels(set -> SetMean.of(set, quantity, run.statistics().interval()));
         if (panels.stream()
                 .flatMap(panel -> panel.cells().stream())
                 .flatMap(List::stream)
@@ -127,35 +100,20 @@ public record HeatMap(
                 notices);
     }
 
+    /** Returns the mean of a cell, its interval and the number of seeds. */
+    private static List<String> values(Optional<SeedMean> mean) {
+        Optional<SeedMean.Interval> interval = mean.flatMap(SeedMean::interval);
+        return List.of(
+                mean.map(SeedMean::mean).map(Object::toString).orElse(""),
+                interval.map(SeedMean.Interval::low).map(Object::toString).orElse(""),
+                interval.map(SeedMean.Interval::high).map(Object::toString).orElse(""),
+                Integer.toString(mean.map(SeedMean::seeds).orElse(0)));
+    }
+
     @Override
     public String csv() {
-        List<List<String>> lines = new ArrayList<>();
-        for (Panel panel : panels) {
-            for (int i = 0; i < rows.size(); i++) {
-                for (int j = 0; j < columns.size(); j++) {
-                    Optional<SeedMean> mean = panel.cells().get(i).get(j);
-                    Optional<SeedMean.Interval> interval = mean.flatMap(SeedMean::interval);
-                    List<String> line = new ArrayList<>(List.of(
-                            panel.name(),
-                            rows.get(i),
-                            columns.get(j),
-                            mean.map(SeedMean::mean).map(Object::toString).orElse(""),
-                            interval.map(SeedMean.Interval::low)
-                                    .map(Object::toString)
-                                    .orElse(""),
-                            interval.map(SeedMean.Interval::high)
-                                    .map(Object::toString)
-                                    .orElse(""),
-                            Integer.toString(mean.map(SeedMean::seeds).orElse(0))));
-                    if (boundary.isPresent()) {
-                        line.add(panel.boundary().get(j).map(Object::toString).orElse(""));
-                    }
-                    lines.add(line);
-                }
-            }
-        }
         List<String> header = new ArrayList<>(List.of("panel", rowLabel, columnLabel, "mean", "low", "high", "n"));
         boundary.ifPresent(header::add);
-        return CsvText.of(header, lines);
+        return CsvText.of(header, GridPanel.lines(panels, rows, columns, HeatMap::values));
     }
 }

@@ -139,7 +139,7 @@ final class HeatMapPlot implements Drawing {
         return lines;
     }
 
-    private void paint(Graphics2D graphics, CellGrid.Panel panel, double x) {
+    private void paint(Graphics2D graphics, GridPanel<CellGrid.Cell> panel, double x) {
         graphics.setColor(Color.BLACK);
         double middle = x + map.columns().size() * cellWidth / 2;
         if (!panel.name().isEmpty()) {
@@ -156,7 +156,7 @@ final class HeatMapPlot implements Drawing {
         boundary(graphics, panel, x);
     }
 
-    private void boundary(Graphics2D graphics, CellGrid.Panel panel, double x) {
+    private void boundary(Graphics2D graphics, GridPanel<CellGrid.Cell> panel, double x) {
         if (panel.boundary().stream().noneMatch(Optional::isPresent)) {
             return;
         }

@@ -71,7 +71,7 @@ class HeatMapTest {
 
         assertThat(map.rows()).containsExactly("vicreg", "nt-xent");
         assertThat(map.columns()).containsExactly("free", "grassmann");
-        assertThat(map.panels()).extracting(HeatMap.Panel::name).containsExactly("digits", "fashion");
+        assertThat(map.panels()).extracting(GridPanel::name).containsExactly("digits", "fashion");
         assertThat(map.panels().get(1).cells().get(1).get(1).orElseThrow().mean())
                 .isEqualTo(15.5);
         assertThat(map.panels().get(0).cells().get(0).get(1)).isEmpty();

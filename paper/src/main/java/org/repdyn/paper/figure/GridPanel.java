@@ -1,0 +1,59 @@
+package org.repdyn.paper.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+
+/**
+ * Panel of a figure over the values of two settings.
+ *
+ * @param name values of the settings of the panel; empty if there is one panel
+ * @param cells cells, row by row; empty where no arm has a value
+ * @param boundary for each column the value of the setting of the rows at which a predicted line is; empty without a prediction
+ * @param <T> content of a cell
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record GridPanel<T>(String name, List<List<Optional<T>>> cells, List<Optional<Double>> boundary) {
+
+    public GridPanel {
+        cells = cells.stream().map(List::copyOf).toList();
+        boundary = List.copyOf(boundary);
+    }
+
+    /** Returns a panel with other contents of the same cells. */
+    <S> GridPanel<S> map(Function<T, S> content) {
+        return new GridPanel<>(
+                name,
+                cells.stream()
+                        .map(row -> row.stream().map(cell -> cell.map(content)).toList())
+                        .toList(),
+                boundary);
+    }
+
+    /**
+     * Returns one line of a CSV file for each cell of panels: panel, row, column, the values of the cell, and the boundary if there is
+     * one.
+     */
+    static <T> List<List<String>> lines(
+            List<GridPanel<T>> panels,
+            List<String> rows,
+            List<String> columns,
+            Function<Optional<T>, List<String>> values) {
+        List<List<String>> lines = new ArrayList<>();
+        for (GridPanel<T> panel : panels) {
+            for (int i = 0; i < rows.size(); i++) {
+                for (int j = 0; j < columns.size(); j++) {
+                    List<String> line = new ArrayList<>(List.of(panel.name(), rows.get(i), columns.get(j)));
+                    line.addAll(values.apply(panel.cells().get(i).get(j)));
+                    if (!panel.boundary().isEmpty()) {
+                        line.add(panel.boundary().get(j).map(Object::toString).orElse(""));
+                    }
+                    lines.add(line);
+                }
+            }
+        }
+        return lines;
+    }
+}
