@@ -11,12 +11,10 @@ import java.util.zip.GZIPInputStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.digest.Sha256;
-import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.problem.ExceptionText;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.data.spi.FixedDatasetProvider;
 import org.repdyn.data.spi.ImageShape;
 
 /**
@@ -24,7 +22,7 @@ import org.repdyn.data.spi.ImageShape;
  * Fashion-MNIST, 28×28 pixels scaled to [0, 1].
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class FashionMnistProvider implements DatasetProvider<NoOptions> {
+public final class FashionMnistProvider implements FixedDatasetProvider {
 
     /** The photographs in the jar of this module, in the IDX format. */
     private static final String IMAGES = "images-idx3-ubyte.gz";
@@ -59,17 +57,7 @@ public final class FashionMnistProvider implements DatasetProvider<NoOptions> {
     }
 
     @Override
-    public Class<NoOptions> optionsType() {
-        return NoOptions.class;
-    }
-
-    @Override
-    public boolean seeded() {
-        return false;
-    }
-
-    @Override
-    public Dataset load(NoOptions options, Seed seed) {
+    public Dataset load() {
         ByteBuffer images = resource(IMAGES);
         ByteBuffer classes = resource(LABELS);
         String checksum = new Sha256()

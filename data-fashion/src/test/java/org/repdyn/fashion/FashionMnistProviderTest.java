@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.repdyn.core.plugin.NoOptions;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 
@@ -17,7 +15,7 @@ class FashionMnistProviderTest {
     /** The classes of the first images of the published test set: an ankle boot, a pullover, two pairs of trousers, … */
     private static final int[] FIRST_LABELS = {9, 2, 1, 1, 6, 1, 4, 6, 5, 7};
 
-    private final Dataset data = new FashionMnistProvider().load(new NoOptions(), new Seed(0));
+    private final Dataset data = new FashionMnistProvider().load();
 
     @Test
     @DisplayName("has 300 images of each class, in the order of the test set")

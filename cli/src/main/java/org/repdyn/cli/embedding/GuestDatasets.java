@@ -11,13 +11,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.digest.Sha256;
-import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Spi;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.data.spi.FixedDatasetProvider;
 import org.repdyn.data.spi.ImageShape;
 
 /**
@@ -125,7 +124,7 @@ public final class GuestDatasets implements ProviderCatalogue {
      * @param name name of the plugin
      * @param data the samples
      */
-    private record Samples(String name, Dataset data) implements DatasetProvider<NoOptions> {
+    private record Samples(String name, Dataset data) implements FixedDatasetProvider {
 
         @Override
         public String summary() {
@@ -134,17 +133,7 @@ public final class GuestDatasets implements ProviderCatalogue {
         }
 
         @Override
-        public Class<NoOptions> optionsType() {
-            return NoOptions.class;
-        }
-
-        @Override
-        public boolean seeded() {
-            return false;
-        }
-
-        @Override
-        public Dataset load(NoOptions options, Seed seed) {
+        public Dataset load() {
             return data;
         }
     }

@@ -7,20 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.core.problem.ExceptionText;
-import org.repdyn.core.random.Seed;
 import org.repdyn.data.internal.CsvFormat;
 import org.repdyn.data.internal.CsvTable;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.data.spi.DatasetProvider;
+import org.repdyn.data.spi.FixedDatasetProvider;
 import org.repdyn.data.spi.ImageShape;
 
 /** Provider of the dataset {@code digits}: the 1,797 handwritten digits of the UCI optical digits test split, 8×8 pixels scaled to [0, 1]. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class DigitsProvider implements DatasetProvider<NoOptions> {
+public final class DigitsProvider implements FixedDatasetProvider {
 
     /** The file of the digits in the jar of this module: 64 pixels and a label in each row. */
     private static final String RESOURCE = "/org/repdyn/data/digits/optdigits-test.csv.gz";
@@ -51,17 +49,7 @@ public final class DigitsProvider implements DatasetProvider<NoOptions> {
     }
 
     @Override
-    public Class<NoOptions> optionsType() {
-        return NoOptions.class;
-    }
-
-    @Override
-    public boolean seeded() {
-        return false;
-    }
-
-    @Override
-    public Dataset load(NoOptions options, Seed seed) {
+    public Dataset load() {
         DataFile file = resource();
         CsvTable table = CsvTable.read(file, CsvFormat.COMMAS, CsvTable.Header.ABSENT, List.of());
         int n = table.rows().size();

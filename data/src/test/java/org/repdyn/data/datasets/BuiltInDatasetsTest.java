@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
-import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.augmentations.BuiltInAugmentations;
 import org.repdyn.data.augmentations.GaussianNoiseOptions;
@@ -24,7 +23,7 @@ class BuiltInDatasetsTest {
 
     @Test
     void digitsHaveThePublishedClassCounts() {
-        Dataset digits = new DigitsProvider().load(new NoOptions(), new Seed(0));
+        Dataset digits = new DigitsProvider().load();
         assertThat(digits.size()).isEqualTo(1797);
         int[] counts = new int[10];
         Arrays.stream(digits.labels().orElseThrow()).forEach(label -> counts[label]++);
