@@ -119,6 +119,9 @@ class StudySchemaTest {
                         + " dense]}]}",
                 "baseline: {name: ntk, network: [{dense: }, {residual: {layers: [relu, {dense: {weight-std: 2}}]}}]}",
                 "baseline: {name: ntk, network: 'dense, relu, dense'}",
+                "baseline: {name: ntk, network: ' [dense,leaky-relu , dense] '}",
+                "baseline: {name: ntk, network: dense}",
+                "baseline: {name: ntk, network: [dense, {residual: 'relu, dense'}]}",
                 "observables: norm",
                 "columns: norm",
                 "columns: [norm, effective-rank]",
@@ -232,6 +235,11 @@ class StudySchemaTest {
                 "constraint: {W1: [stiefel]} | $.constraint.W1 | array found",
                 "arms: {a: {constraint: {W1: stiefel, W2: stiefl}}} | $.arms.a.constraint.W2 | enumeration",
                 "baseline: {name: ntk, network: [dense, rely]} | $.baseline.network[1] | enumeration",
+                "baseline: {name: ntk, network: 'dense, rely'} | $.baseline.network | pattern",
+                "baseline: {name: ntk, network: 'dense,, relu'} | $.baseline.network | pattern",
+                "baseline: {name: ntk, network: ''} | $.baseline.network | pattern",
+                "baseline: {name: ntk, network: [{residual: 'dense, rely'}]} | $.baseline.network[0].residual |"
+                        + " pattern",
                 "baseline: {name: ntk, network: [{dens: {W_std: 1}}]} | $.baseline.network[0] | 'dens' is not defined",
                 "baseline: {name: ntk, network: [{dense: {W_sdt: 1}}]} | $.baseline.network[0].dense | 'W_sdt' is not"
                         + " defined",

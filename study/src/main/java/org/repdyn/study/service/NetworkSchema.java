@@ -20,7 +20,7 @@ import org.repdyn.study.plan.Plugins;
 
 /**
  * JSON schema of the layers of a network: a list in which each item is the name of a layer or an activation, or a map from
- * one such name to options. A text with commas stands for a list, and its names are not checked.
+ * one such name to options, or a text with such names between commas.
  */
 final class NetworkSchema {
 
@@ -44,7 +44,13 @@ final class NetworkSchema {
         add(plugins.activations(), properties);
         ObjectNode list = typed("array").put("minItems", 1);
         list.set("items", when(typed(STRING), oneOf(names), layer));
-        return when(typed(STRING), anything(), list);
+        return when(typed(STRING), text(names), list);
+    }
+
+    /** Returns the schema of names between commas, which may be in brackets. */
+    private static ObjectNode text(List<String> names) {
+        String name = "\\s*(" + String.join("|", names) + ")\\s*";
+        return anything().put("pattern", "^\\s*\\[?" + name + "(," + name + ")*\\]?\\s*$");
     }
 
     private void add(Registry<?> registry, ObjectNode properties) {
