@@ -98,7 +98,7 @@ def timed(run, seconds):
 
 def own(kind, c, start):
     # Enough repeats for compiled code where one is short.
-    repeats = max(2, min(5000, int(2e10 / len(c) ** 3)))
+    repeats = max(2, min(5000, int(4e10 / len(c) ** 3)))
     with tempfile.TemporaryDirectory() as folder:
         c.astype("<f8").tofile(folder + "/c")
         start.astype("<f8").tofile(folder + "/start")

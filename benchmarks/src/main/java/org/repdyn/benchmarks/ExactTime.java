@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -35,21 +35,16 @@ public final class ExactTime {
         R064Store c = MatrixFiles.read(directory.resolve("c"), d);
         R064Store start = MatrixFiles.read(directory.resolve("start"), d);
         LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
-        Supplier<DoubleFunction<R064Store>> flow = arguments[0].equals("naive")
-                ? () -> {
-                    NaiveLinearFlow naive = new NaiveLinearFlow(c, start, algebra);
-                    return t -> naive.weights(t).orElseThrow();
-                }
-                : () -> new ConstrainedLinearFlow(c, start, 1, algebra)::weights;
+        Supplier<List<R064Store>> flow = arguments[0].equals("naive")
+                ? () -> new NaiveLinearFlow(c, start, algebra)
+                        .weights(times).stream().map(Optional::orElseThrow).toList()
+                : () -> new ConstrainedLinearFlow(c, start, 1, algebra).weights(times);
         List<R064Store> weights = new ArrayList<>();
         Stopwatch watch = new Stopwatch();
         watch.measure(
                 () -> {
                     weights.clear();
-                    DoubleFunction<R064Store> at = flow.get();
-                    for (double t : times) {
-                        weights.add(at.apply(t));
-                    }
+                    weights.addAll(flow.get());
                 },
                 Integer.parseInt(arguments[3]),
                 0);

@@ -52,6 +52,11 @@ final class NativeBlock {
         memory.get(from, array, to, count);
     }
 
+    /** Copies the first entries of another block. */
+    void copy(NativeBlock from, int count) {
+        memory.put(0, from.memory, 0, count);
+    }
+
     /** Returns an entry. */
     double get(int index) {
         return memory.get(index);

@@ -26,6 +26,11 @@ final class NativeFixedMatrix implements FixedMatrix {
     @Override
     public void multiply(boolean transpose, R064Store right, R064Store result) {
         Operands.requireProduct(matrix, transpose, right, false, result);
+        multiply(copy, transpose, right, result);
+    }
+
+    /** Computes result = matrix·right or matrixᵀ·right for a matrix in native memory, some columns of the right factor at a time. */
+    static void multiply(NativeBlock matrix, boolean transpose, R064Store right, R064Store result) {
         int rows = result.getRowDim();
         int inner = right.getRowDim();
         ProductMemory memory = ProductMemory.ofThread();
@@ -34,7 +39,7 @@ final class NativeFixedMatrix implements FixedMatrix {
             int columns = Math.min(step, result.getColDim() - from);
             memory.right.load(right, 0, from, inner, columns);
             memory.result.reserve(rows * columns);
-            memory.result.multiply(copy, transpose, memory.right, false, rows, columns, inner, false);
+            memory.result.multiply(matrix, transpose, memory.right, false, rows, columns, inner, false);
             memory.result.store(result, 0, from, rows, columns);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Eigenbasis;
 import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.Operands;
@@ -121,6 +122,26 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
                     "The eigendecomposition of a " + n + "×" + n + " matrix did not converge (dsyevd: " + info + ").");
         }
         return new SymmetricEigen(values, vectors);
+    }
+
+    @Override
+    public Optional<Eigenbasis> eigenbasis(MatrixStore<Double> symmetric) {
+        Operands.requireSquare(symmetric);
+        double n = symmetric.getRowDim();
+        // The workspace of dstedc is the largest block.
+        if (n == 0 || !NativeBlock.holds(n * n + 4 * n + 1)) {
+            return Optional.empty();
+        }
+        R064Store dense = Operands.dense(symmetric);
+        Operands.requireFinite(dense, "eigendecomposition");
+        int exponent = Scaling.exponent(dense);
+        R064Store scaled = Scaling.divide(dense, exponent);
+        try {
+            return Optional.of(new NativeEigenbasis(Operands.symmetricPart(scaled), exponent));
+        } catch (OutOfMemoryError e) {
+            // The limit of direct memory, -XX:MaxDirectMemorySize, by default that of the heap.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -33,6 +33,9 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Smallest number of entries of a fixed matrix of which a copy is kept; those of smaller ones stay in a second-level cache, and Java is as fast (measured). */
     private static final double KEPT_ENTRIES = 2e5;
 
+    /** Rows of a symmetric matrix from which a backend may keep its eigenvectors as factors. For fewer, little is gained (measured), and bits stay. */
+    private static final int FACTORED_EIGENBASIS = 450;
+
     /** Columns from which a product with a fixed matrix is an ordinary one, which threads share and for which a copy of the matrix costs little. */
     private static final int MANY_COLUMNS = 64;
 
@@ -195,6 +198,19 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     @Override
     public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
         return backend(Operation.SYMMETRIC_EIGEN, symmetric.getRowDim()).symmetricEigen(symmetric);
+    }
+
+    @Override
+    public Eigenbasis eigenbasis(MatrixStore<Double> symmetric) {
+        if (symmetric.getRowDim() < FACTORED_EIGENBASIS) {
+            return LinearAlgebra.super.eigenbasis(symmetric);
+        }
+        return started()
+                .running()
+                .get(0)
+                .backend()
+                .eigenbasis(symmetric)
+                .orElseGet(() -> LinearAlgebra.super.eigenbasis(symmetric));
     }
 
     @Override

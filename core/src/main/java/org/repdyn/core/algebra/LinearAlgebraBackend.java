@@ -74,6 +74,17 @@ public interface LinearAlgebraBackend {
     SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric);
 
     /**
+     * Returns the eigenvalues of a symmetric matrix, and its eigenvectors as factors in memory of this backend; empty if it has no such form or no memory for it.
+     *
+     * @param symmetric n×n; only its symmetric part is used
+     * @throws IllegalArgumentException if the matrix is not square
+     * @throws ArithmeticException if an entry is not finite, or the decomposition does not converge
+     */
+    default Optional<Eigenbasis> eigenbasis(MatrixStore<Double> symmetric) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the lower Cholesky factor L of a positive-definite matrix, A = LLᵀ.
      *
      * @throws IllegalArgumentException if the matrix is not square

@@ -1,13 +1,14 @@
 package org.repdyn.dynamics.closedform;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.FixedMatrix;
+import org.repdyn.core.algebra.Eigenbasis;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
 
 /**
@@ -22,8 +23,8 @@ import org.repdyn.core.observable.Modes;
 public final class ConstrainedLinearFlow {
 
     private final LinearAlgebra algebra;
-    private final SymmetricEigen eigen;
-    private final FixedMatrix vectors;
+    private final Eigenbasis eigenbasis;
+    private final double[] values;
     private final R064Store start;
     private final double scale;
     private final SpectralSubspace subspace;
@@ -39,23 +40,38 @@ public final class ConstrainedLinearFlow {
      */
     public ConstrainedLinearFlow(R064Store c, R064Store start, double scale, LinearAlgebra algebra) {
         this.algebra = algebra;
-        this.eigen = algebra.symmetricEigen(c);
-        this.vectors = algebra.fixed(eigen.vectors());
+        this.eigenbasis = algebra.eigenbasis(c);
+        this.values = eigenbasis.values();
         this.start = start;
         this.scale = scale;
         this.rows = start.getRowDim();
         this.columns = start.getColDim();
-        R064Store y = algebra.multiplyLeftTransposed(eigen.vectors(), start);
+        R064Store y = eigenbasis.coordinates(start);
         for (int i = 0; i < y.data.length; i++) {
             y.data[i] /= scale;
         }
-        this.subspace = new SpectralSubspace(eigen.values(), y);
+        this.subspace = new SpectralSubspace(values, y);
     }
 
     /** Returns W(t), the frame of the subspace that is nearest to W₀. */
     public R064Store weights(double time) {
-        R064Store w = vectors.multiply(subspace.orthonormal(time, algebra));
-        R064Store result = NearestFrame.of(w, start, algebra);
+        return nearest(eigenbasis.combine(subspace.orthonormal(time, algebra)));
+    }
+
+    /**
+     * Returns W(t) at several times, each as from {@link #weights(double)} to rounding. For large d this is faster than one time after another, because the eigenvectors themselves are
+     * not needed if there are fewer columns in all than eigenvectors.
+     */
+    public List<R064Store> weights(double[] times) {
+        List<R064Store> coordinates = Arrays.stream(times)
+                .mapToObj(time -> subspace.orthonormal(time, algebra))
+                .toList();
+        return eigenbasis.combineAll(coordinates).stream().map(this::nearest).toList();
+    }
+
+    /** Returns the frame of the span of orthonormal columns that is nearest to W₀. */
+    private R064Store nearest(R064Store basis) {
+        R064Store result = NearestFrame.of(basis, start, algebra);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] *= scale;
         }
@@ -69,7 +85,7 @@ public final class ConstrainedLinearFlow {
      * @param block index of W among the weight blocks
      */
     public Modes modes(int block) {
-        return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
+        return Modes.ofWeights(values, eigenbasis.vectors(Modes.vectors(values)), block);
     }
 
     /** Returns the part of W(t) along each eigenvector, one per row, in some basis of the outputs. */
@@ -88,7 +104,7 @@ public final class ConstrainedLinearFlow {
         for (int j = 0; j < columns; j++) {
             for (int i = 0; i < rows; i++) {
                 double entry = q.data[j * rows + i];
-                sum += eigen.values()[i] * entry * entry;
+                sum += values[i] * entry * entry;
             }
         }
         return scale * scale * sum;
@@ -110,19 +126,16 @@ public final class ConstrainedLinearFlow {
 
     /** Returns the rate 2(λ_{k+1} − λ_k) at which the angle falls; empty if k = d. */
     public Optional<Double> angleRate() {
-        return rows == columns
-                ? Optional.empty()
-                : Optional.of(2 * (eigen.values()[columns] - eigen.values()[columns - 1]));
+        return rows == columns ? Optional.empty() : Optional.of(2 * (values[columns] - values[columns - 1]));
     }
 
     /** Returns the bottom eigenspace, d×k; empty if λ_k = λ_{k+1} to rounding, so that the limit depends on W₀. */
     public Optional<R064Store> limitBasis() {
-        double[] values = eigen.values();
         double rounding = rows * Math.ulp(Math.max(Math.abs(values[0]), Math.abs(values[rows - 1])));
         if (rows > columns && !(values[columns] - values[columns - 1] > rounding)) {
             return Optional.empty();
         }
-        return Optional.of(R064Store.FACTORY.copy(eigen.vectors().limits(rows, columns)));
+        return Optional.of(eigenbasis.vectors(columns));
     }
 
     /** Computes log‖T‖₂ for L = [L₁; L₂] with the pivots in L₁: T = L₂L₁⁻¹, with the size of L₂ kept as a logarithm. */

@@ -15,17 +15,23 @@ import org.repdyn.dynamics.spi.Prediction;
  *
  * @param flow the flow at its own speed
  * @param modes its modes
+ * @param limitBasis the bottom eigenspace; empty if it is not unique
  * @param linear the problem
  * @param speed speed of the run's clock relative to that of the flow
  * @param formula formula that the report prints
  */
 record ConstrainedPrediction(
-        ConstrainedLinearFlow flow, Modes modes, LinearQuadratic linear, double speed, String formula)
+        ConstrainedLinearFlow flow,
+        Modes modes,
+        Optional<R064Store> limitBasis,
+        LinearQuadratic linear,
+        double speed,
+        String formula)
         implements Prediction {
 
     static ConstrainedPrediction of(LinearQuadratic linear, double speed, String formula) {
         ConstrainedLinearFlow flow = linear.constrained();
-        return new ConstrainedPrediction(flow, flow.modes(linear.block()), linear, speed, formula);
+        return new ConstrainedPrediction(flow, flow.modes(linear.block()), flow.limitBasis(), linear, speed, formula);
     }
 
     @Override
@@ -40,7 +46,7 @@ record ConstrainedPrediction(
         Map<ObservableComponent, Double> scalars = new LinkedHashMap<>();
         scalars.put(ObservableComponent.of(ObservableNames.LOSS), flow.loss(own));
         scalars.putAll(modes.predicted(flow.parts(own)));
-        if (flow.limitBasis().isPresent()) {
+        if (limitBasis.isPresent()) {
             scalars.put(ObservableComponent.of(ObservableNames.SUBSPACE_ANGLE), flow.largestAngle(own));
             // The final slope of log tan of that angle.
             angleRate().ifPresent(rate -> scalars.put(ObservableComponent.of("angle-slope"), -rate));
@@ -54,12 +60,7 @@ record ConstrainedPrediction(
 
     @Override
     public Optional<Double> angleRate() {
-        return flow.limitBasis().isPresent() ? flow.angleRate().map(rate -> speed * rate) : Optional.empty();
-    }
-
-    @Override
-    public Optional<R064Store> limitBasis() {
-        return flow.limitBasis();
+        return limitBasis.isPresent() ? flow.angleRate().map(rate -> speed * rate) : Optional.empty();
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.repdyn.dynamics.closedform;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.FixedMatrix;
+import org.repdyn.core.algebra.Eigenbasis;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.observable.Modes;
 
 /**
@@ -21,8 +22,8 @@ public final class NaiveLinearFlow {
     private static final double LARGEST_EXPONENT = 700;
 
     private final LinearAlgebra algebra;
-    private final SymmetricEigen eigen;
-    private final FixedMatrix vectors;
+    private final Eigenbasis eigenbasis;
+    private final double[] values;
     private final R064Store start;
     private final double decay;
 
@@ -49,9 +50,9 @@ public final class NaiveLinearFlow {
     public NaiveLinearFlow(R064Store c, R064Store start, double decay, LinearAlgebra algebra) {
         this.decay = decay;
         this.algebra = algebra;
-        this.eigen = algebra.symmetricEigen(c);
-        this.vectors = algebra.fixed(eigen.vectors());
-        this.start = algebra.multiplyLeftTransposed(eigen.vectors(), start);
+        this.eigenbasis = algebra.eigenbasis(c);
+        this.values = eigenbasis.values();
+        this.start = eigenbasis.coordinates(start);
         this.logSizes = Arrays.stream(this.start.data)
                 .map(part -> Math.log(Math.abs(part)))
                 .toArray();
@@ -64,7 +65,7 @@ public final class NaiveLinearFlow {
 
     /** Returns the eigenvalues of C, ascending. */
     public double[] eigenvalues() {
-        return eigen.values().clone();
+        return values.clone();
     }
 
     /**
@@ -73,7 +74,7 @@ public final class NaiveLinearFlow {
      * @param block index of W among the weight blocks
      */
     public Modes modes(int block) {
-        return Modes.ofWeights(eigen.values(), eigen.vectors(), block);
+        return Modes.ofWeights(values, eigenbasis.vectors(Modes.vectors(values)), block);
     }
 
     /** Returns e^{−2Λt−ηt}VᵀW₀, the part of W(t) along each eigenvector, one a row; infinite where it overflows. */
@@ -98,17 +99,35 @@ public final class NaiveLinearFlow {
         for (int i = 0; i < scaled.data.length; i++) {
             scaled.data[i] /= norm;
         }
-        return vectors.multiply(scaled);
+        return eigenbasis.combine(scaled);
     }
 
     /** Returns W(t); empty if it overflows. */
     public Optional<R064Store> weights(double time) {
+        return fits(time) ? Optional.of(eigenbasis.combine(scaled(time, 0))) : Optional.empty();
+    }
+
+    /**
+     * Returns W(t) at several times, each as from {@link #weights(double)} to rounding. For large d this is faster than one time after another, because the eigenvectors themselves are
+     * not needed if there are fewer columns in all than eigenvectors.
+     */
+    public List<Optional<R064Store>> weights(double[] times) {
+        Iterator<R064Store> weights = eigenbasis
+                .combineAll(Arrays.stream(times)
+                        .filter(this::fits)
+                        .mapToObj(time -> scaled(time, 0))
+                        .toList())
+                .iterator();
+        return Arrays.stream(times)
+                .mapToObj(time -> fits(time) ? Optional.of(weights.next()) : Optional.<R064Store>empty())
+                .toList();
+    }
+
+    /** Returns true if W(t) does not overflow. */
+    private boolean fits(double time) {
         // The norm is at most √(dk) times the largest entry, so that it need not be computed far below the limit.
-        boolean far = logLargest(time) + 0.5 * Math.log(start.data.length) < LARGEST_EXPONENT;
-        if (!far && logNorm(time) > LARGEST_EXPONENT) {
-            return Optional.empty();
-        }
-        return Optional.of(vectors.multiply(scaled(time, 0)));
+        return logLargest(time) + 0.5 * Math.log(start.data.length) < LARGEST_EXPONENT
+                || !(logNorm(time) > LARGEST_EXPONENT);
     }
 
     /** Returns the loss tr(WᵀCW), without the term of weight decay; infinite if it overflows. */
@@ -118,7 +137,7 @@ public final class NaiveLinearFlow {
         for (int j = 0; j < w.getColDim(); j++) {
             for (int i = 0; i < w.getRowDim(); i++) {
                 double entry = w.doubleValue(i, j);
-                sum += entry == 0 ? 0 : eigen.values()[i] * entry * entry;
+                sum += entry == 0 ? 0 : values[i] * entry * entry;
             }
         }
         return sum;
@@ -128,13 +147,12 @@ public final class NaiveLinearFlow {
     public Optional<Double> logSingularValueRatio(double time) {
         return start.getColDim() < 2
                 ? Optional.empty()
-                : Optional.of(
-                        GradedSingularValues.logRatio(new SpectralSubspace(eigen.values(), start).at(time), algebra));
+                : Optional.of(GradedSingularValues.logRatio(new SpectralSubspace(values, start).at(time), algebra));
     }
 
     /** Returns 2λ + η, the rate at which a mode decays. */
     private double rate(int mode) {
-        return 2 * eigen.values()[mode] + decay;
+        return 2 * values[mode] + decay;
     }
 
     private double logLargest(double time) {

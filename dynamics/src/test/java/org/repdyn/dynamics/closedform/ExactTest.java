@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.dynamics.Fixtures.ALGEBRA;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,27 @@ class ExactTest {
         R064Store want = whole.weights(0.8).orElseThrow();
         assertThat(Fixtures.distance(want, second.weights(0.5).orElseThrow()))
                 .isLessThan(1e-12 * Math.exp(whole.logNorm(0.8)));
+    }
+
+    @Test
+    void weightsAtSeveralTimesAreThoseAtEach() {
+        NaiveLinearFlow naive = new NaiveLinearFlow(FORM, START, ALGEBRA);
+        // At t = 1e6 the weights overflow; the later time that does not comes after it.
+        double[] times = {0, 0.3, 1e6, 0.7};
+        assertThat(naive.growthRate()).isPositive();
+        assertThat(naive.weights(times))
+                .extracting(w -> w.map(each -> Arrays.stream(each.data).boxed().toList()))
+                .containsExactlyElementsOf(Arrays.stream(times)
+                        .mapToObj(t -> naive.weights(t)
+                                .map(each -> Arrays.stream(each.data).boxed().toList()))
+                        .toList());
+        assertThat(naive.weights(times).get(2)).isEmpty();
+        ConstrainedLinearFlow constrained = new ConstrainedLinearFlow(FORM, START, 2, ALGEBRA);
+        List<R064Store> frames = constrained.weights(times);
+        assertThat(frames).hasSize(4);
+        for (int i = 0; i < times.length; i++) {
+            assertThat(frames.get(i).data).containsExactly(constrained.weights(times[i]).data);
+        }
     }
 
     @Test

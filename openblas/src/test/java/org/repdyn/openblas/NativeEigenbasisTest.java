@@ -1,0 +1,117 @@
+package org.repdyn.openblas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Eigenbasis;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
+
+@Tag("slow")
+@DisplayName("An eigenbasis kept as factors")
+class NativeEigenbasisTest {
+
+    private static final int N = 460;
+
+    /** Rounding of a product with orthonormal columns, of matrices whose entries are a few units. */
+    private static final double ROUNDING = Tolerances.rounding(N, 1, 1);
+
+    private final LinearAlgebra algebra = LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
+    private final R064Store matrix = RandomMatrices.symmetric(N, 1);
+    private final Eigenbasis eigenbasis = algebra.eigenbasis(matrix);
+
+    @Test
+    @DisplayName("is that of large matrices, and has the eigenvalues of the decomposition")
+    void valuesAreThoseOfTheDecomposition() {
+        assertThat(eigenbasis).isInstanceOf(NativeEigenbasis.class);
+        assertThat(algebra.eigenbasis(RandomMatrices.symmetric(60, 1))).isNotInstanceOf(NativeEigenbasis.class);
+        double norm = 2 * Math.sqrt(N);
+        assertThat(eigenbasis.values())
+                .isSorted()
+                .containsExactly(algebra.symmetricEigen(matrix).values(), within(Tolerances.rounding(N, 1, norm)));
+    }
+
+    @Test
+    @DisplayName("has orthonormal eigenvectors, and the first of them without the others")
+    void vectorsAreEigenvectors() {
+        R064Store vectors = eigenbasis.vectors(N);
+        R064Store gram = algebra.gramOfColumns(vectors);
+        R064Store image = algebra.multiplyLeftTransposed(vectors, algebra.multiply(matrix, vectors));
+        for (int i = 0; i < N; i++) {
+            gram.add(i, i, -1.0);
+            image.add(i, i, -eigenbasis.values()[i]);
+        }
+        assertThat(gram.data).containsExactly(new double[N * N], within(ROUNDING));
+        assertThat(image.data).containsExactly(new double[N * N], within(Tolerances.rounding(N, 1, 2 * Math.sqrt(N))));
+        assertThat(eigenbasis.vectors(7).data).containsExactly(Arrays.copyOf(vectors.data, 7 * N), within(ROUNDING));
+        assertThat(eigenbasis.vectors(0).data).isEmpty();
+    }
+
+    @Test
+    @DisplayName("changes coordinates and back, for few columns, for several matrices and for more columns than rows")
+    void coordinatesAreInverted() {
+        R064Store x = RandomMatrices.gaussian(N, 3, 2);
+        R064Store wide = RandomMatrices.gaussian(N, N + 20, 3);
+        R064Store coordinates = eigenbasis.coordinates(x);
+        assertThat(coordinates.data)
+                .containsExactly(algebra.multiplyLeftTransposed(eigenbasis.vectors(N), x).data, within(ROUNDING));
+        assertThat(eigenbasis.combine(coordinates).data).containsExactly(x.data, within(ROUNDING));
+        R064Store ofWide = eigenbasis.coordinates(wide);
+        List<R064Store> few = eigenbasis.combineAll(List.of(coordinates, eigenbasis.coordinates(x), coordinates));
+        assertThat(few).hasSize(3).allSatisfy(each -> assertThat(each.data).containsExactly(x.data, within(ROUNDING)));
+        List<R064Store> many = eigenbasis.combineAll(List.of(coordinates, ofWide));
+        assertThat(many.get(0).data).containsExactly(x.data, within(ROUNDING));
+        assertThat(many.get(1).data).containsExactly(wide.data, within(ROUNDING));
+    }
+
+    @Test
+    @DisplayName("multiplies several matrices in parts, each of the result in its place")
+    void manyMatricesAreMultipliedInParts() {
+        // 1,200 rows have room for 436 columns at a time, so that 500 are two parts.
+        Eigenbasis large = algebra.eigenbasis(RandomMatrices.symmetric(1200, 4));
+        List<R064Store> matrices = List.of(
+                RandomMatrices.gaussian(1200, 300, 5),
+                RandomMatrices.gaussian(1200, 150, 6),
+                RandomMatrices.gaussian(1200, 50, 7));
+        List<R064Store> results = large.combineAll(matrices);
+        for (int i = 0; i < matrices.size(); i++) {
+            assertThat(results.get(i).data)
+                    .containsExactly(large.combine(matrices.get(i)).data, within(Tolerances.rounding(1200, 1, 1)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1000, 1000})
+    @DisplayName("exists for tiny and huge matrices")
+    void scales(int exponent) {
+        R064Store scaled = matrix.copy();
+        Arrays.setAll(scaled.data, i -> Math.scalb(matrix.data[i], exponent));
+        Eigenbasis other = algebra.eigenbasis(scaled);
+        double[] values = other.values();
+        Arrays.setAll(values, i -> Math.scalb(values[i], -exponent));
+        assertThat(values).containsExactly(eigenbasis.values(), within(Tolerances.rounding(N, 1, 2 * Math.sqrt(N))));
+        R064Store x = RandomMatrices.gaussian(N, 2, 8);
+        assertThat(other.combine(other.coordinates(x)).data).containsExactly(x.data, within(ROUNDING));
+    }
+
+    @Test
+    @DisplayName("refuses entries that are not finite")
+    void entriesMustBeFinite() {
+        matrix.set(3, 4, Double.NaN);
+        assertThatThrownBy(() -> algebra.eigenbasis(matrix))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("eigendecomposition needs finite numbers");
+    }
+}
