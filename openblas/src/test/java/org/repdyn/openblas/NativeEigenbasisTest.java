@@ -53,9 +53,10 @@ class NativeEigenbasisTest {
             gram.add(i, i, -1.0);
             image.add(i, i, -eigenbasis.values()[i]);
         }
-        assertThat(gram.data).containsExactly(new double[N * N], within(ROUNDING));
-        assertThat(image.data).containsExactly(new double[N * N], within(Tolerances.rounding(N, 1, 2 * Math.sqrt(N))));
-        assertThat(eigenbasis.vectors(7).data).containsExactly(Arrays.copyOf(vectors.data, 7 * N), within(ROUNDING));
+        assertThat(distance(gram.data, new double[N * N])).isLessThan(ROUNDING);
+        assertThat(distance(image.data, new double[N * N])).isLessThan(Tolerances.rounding(N, 1, 2 * Math.sqrt(N)));
+        assertThat(distance(eigenbasis.vectors(7).data, Arrays.copyOf(vectors.data, 7 * N)))
+                .isLessThan(ROUNDING);
         assertThat(eigenbasis.vectors(0).data).isEmpty();
     }
 
@@ -65,15 +66,18 @@ class NativeEigenbasisTest {
         R064Store x = RandomMatrices.gaussian(N, 3, 2);
         R064Store wide = RandomMatrices.gaussian(N, N + 20, 3);
         R064Store coordinates = eigenbasis.coordinates(x);
-        assertThat(coordinates.data)
-                .containsExactly(algebra.multiplyLeftTransposed(eigenbasis.vectors(N), x).data, within(ROUNDING));
-        assertThat(eigenbasis.combine(coordinates).data).containsExactly(x.data, within(ROUNDING));
+        assertThat(distance(coordinates.data, algebra.multiplyLeftTransposed(eigenbasis.vectors(N), x).data))
+                .isLessThan(ROUNDING);
+        assertThat(distance(eigenbasis.combine(coordinates).data, x.data)).isLessThan(ROUNDING);
         R064Store ofWide = eigenbasis.coordinates(wide);
         List<R064Store> few = eigenbasis.combineAll(List.of(coordinates, eigenbasis.coordinates(x), coordinates));
-        assertThat(few).hasSize(3).allSatisfy(each -> assertThat(each.data).containsExactly(x.data, within(ROUNDING)));
+        assertThat(distance(few)
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.data, x.data))
+                .isLessThan(ROUNDING));
         List<R064Store> many = eigenbasis.combineAll(List.of(coordinates, ofWide));
-        assertThat(many.get(0).data).containsExactly(x.data, within(ROUNDING));
-        assertThat(many.get(1).data).containsExactly(wide.data, within(ROUNDING));
+        assertThat(distance(many.get(0).data, x.data)).isLessThan(ROUNDING);
+        assertThat(distance(many.get(1).data, wide.data)).isLessThan(ROUNDING);
     }
 
     @Test
@@ -87,8 +91,8 @@ class NativeEigenbasisTest {
                 RandomMatrices.gaussian(1200, 50, 7));
         List<R064Store> results = large.combineAll(matrices);
         for (int i = 0; i < matrices.size(); i++) {
-            assertThat(results.get(i).data)
-                    .containsExactly(large.combine(matrices.get(i)).data, within(Tolerances.rounding(1200, 1, 1)));
+            assertThat(distance(results.get(i).data, large.combine(matrices.get(i)).data))
+                    .isLessThan(Tolerances.rounding(1200, 1, 1));
         }
     }
 
@@ -103,7 +107,7 @@ class NativeEigenbasisTest {
         Arrays.setAll(values, i -> Math.scalb(values[i], -exponent));
         assertThat(values).containsExactly(eigenbasis.values(), within(Tolerances.rounding(N, 1, 2 * Math.sqrt(N))));
         R064Store x = RandomMatrices.gaussian(N, 2, 8);
-        assertThat(other.combine(other.coordinates(x)).data).containsExactly(x.data, within(ROUNDING));
+        assertThat(distance(other.combine(other.coordinates(x)).data, x.data)).isLessThan(ROUNDING);
     }
 
     @Test
@@ -113,5 +117,15 @@ class NativeEigenbasisTest {
         assertThatThrownBy(() -> algebra.eigenbasis(matrix))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("eigendecomposition needs finite numbers");
+    }
+
+    /** Returns the largest difference of two entries. */
+    private static double distance(double[] a, double[] b) {
+        assertThat(a).hasSameSizeAs(b);
+        double largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
     }
 }
