@@ -71,9 +71,7 @@ class NativeEigenbasisTest {
         assertThat(distance(eigenbasis.combine(coordinates).data, x.data)).isLessThan(ROUNDING);
         R064Store ofWide = eigenbasis.coordinates(wide);
         List<R064Store> few = eigenbasis.combineAll(List.of(coordinates, eigenbasis.coordinates(x), coordinates));
-        assertThat(distance(few)
-                .hasSize(3)
-                .allSatisfy(each -> assertThat(each.data, x.data))
+        assertThat(few).hasSize(3).allSatisfy(each -> assertThat(distance(each.data, x.data))
                 .isLessThan(ROUNDING));
         List<R064Store> many = eigenbasis.combineAll(List.of(coordinates, ofWide));
         assertThat(distance(many.get(0).data, x.data)).isLessThan(ROUNDING);
