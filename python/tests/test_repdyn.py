@@ -214,6 +214,15 @@ def test_a_solver_finds_the_dominant_subspace():
         repdyn.minimize("stiefl", (3, 1), lambda w: 0.0, lambda w: w)
     with pytest.raises(repdyn.Misuse, match=r"shape \(2, 1\), and a point has \(3, 1\)"):
         repdyn.minimize("sphere", (3, 1), lambda w: 0.0, lambda w: w[:2])
+    with pytest.raises(repdyn.Misuse, match="start at the nearest point of the manifold, which 'nearest' computes"):
+        repdyn.minimize("sphere", (3, 1), lambda w: 0.0, lambda w: w, start=[[3.0], [0.0], [4.0]])
+    start = repdyn.nearest("sphere", [[3.0], [0.0], [4.0]])
+    assert np.allclose(start, [[0.6], [0.0], [0.8]], atol=1e-15)
+    # The derivative of w1 is (1, 0, 0), and the minimum on the sphere is at (-1, 0, 0).
+    line = repdyn.minimize("sphere", (3, 1), lambda w: w[0, 0], lambda w: [[1.0], [0.0], [0.0]], start=start)
+    assert line.converged and line.cost == pytest.approx(-1, abs=1e-12)
+    with pytest.raises(repdyn.Misuse):
+        repdyn.nearest("stiefel", np.zeros((3, 2)))
     with pytest.raises(ZeroDivisionError):
         repdyn.minimize("sphere", (3, 1), lambda w: 1 / 0, lambda w: w)
 

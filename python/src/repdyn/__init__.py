@@ -12,7 +12,7 @@ from ._drift import Drift, Trend, ntk_drift
 from ._errors import Misuse, MissingPackage, RepDynError, RunFailed
 from ._kernels import Kernels, kernel
 from ._losses import Law, LossCheck, check_loss, loss
-from ._manifolds import Minimum, manifolds, minimize, solvers
+from ._manifolds import Minimum, manifolds, minimize, nearest, solvers
 
 __all__ = [
     "Comparison",
@@ -36,6 +36,7 @@ __all__ = [
     "loss",
     "manifolds",
     "minimize",
+    "nearest",
     "ntk_drift",
     "run",
     "solvers",

@@ -48,6 +48,19 @@ def _shape(shape: Any) -> tuple[int, int]:
     return rows, columns
 
 
+def nearest(manifold: str, values: ArrayLike) -> Matrix:
+    """Returns the point of a manifold that is nearest to a matrix, such as a start for ``minimize``.
+
+    :param manifold: a name of ``manifolds()``
+    :param values: a matrix with the shape of a point
+    :raises Misuse: if a name or a shape is not allowed, or if no point is nearest, as for a matrix of deficient rank
+    """
+    given = matrix(values, "values")
+    rows, columns = given.shape
+    with java_errors():
+        return view(java(_PROBLEM).nearest(manifold, buffer(given), rows, columns), rows, columns).copy()
+
+
 def minimize(
     manifold: str,
     shape: tuple[int, int],
@@ -69,7 +82,7 @@ def minimize(
     :param cost: the cost of a point
     :param gradient: its derivatives by the entries of the point, without regard to the manifold
     :param solver: a name of ``solvers()``
-    :param start: a point of the manifold; by default a random one, from ``seed``
+    :param start: a point of the manifold, such as ``nearest(manifold, values)``; by default a random one, from ``seed``
     :param tolerance: norm of the gradient at which the solver stops
     :param iterations: largest number of iterations
     :raises Misuse: if a name, a shape or the start is not allowed

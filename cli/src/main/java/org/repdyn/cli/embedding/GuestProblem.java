@@ -104,6 +104,22 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
     }
 
     /**
+     * Returns the point of a manifold that is nearest to a matrix, in memory that other languages can see.
+     *
+     * @param manifold name of the manifold
+     * @param matrix rows×columns, row by row
+     * @throws IllegalArgumentException if there is no such manifold, it has no points of this shape, or no point is nearest
+     */
+    public static DoubleBuffer nearest(String manifold, DoubleBuffer matrix, int rows, int columns) {
+        try {
+            return new GuestBuffer()
+                    .holding(geometry(manifold, rows, columns).nearest(GuestMatrix.read(matrix, rows, columns)));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /**
      * Minimises from a random point.
      *
      * @param seed determines the point
@@ -116,7 +132,7 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
      * Minimises from a given point.
      *
      * @param start the point
-     * @throws IllegalArgumentException if it is not on the manifold
+     * @throws IllegalArgumentException if it is not on the manifold; {@link #nearest} moves it there
      */
     public Result minimiseFrom(Cost cost, DoubleBuffer start) {
         return solve(problem(cost).start(GuestMatrix.read(start, rows, columns)));
@@ -125,7 +141,7 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
     private RiemannianProblem problem(Cost cost) {
         GuestBuffer place = new GuestBuffer();
         GuestBuffer derivatives = new GuestBuffer();
-        return RiemannianProblem.on(geometry())
+        return RiemannianProblem.on(geometry(manifold, rows, columns))
                 .minimize(point -> cost.at(place.holding(point)))
                 .gradient((R064Store point) -> {
                     DoubleBuffer written = derivatives.of(rows, columns);
@@ -135,7 +151,7 @@ public record GuestProblem(String manifold, int rows, int columns, String solver
                 .stopWhen(StoppingCriterion.gradientBelow(tolerance).or(StoppingCriterion.maxIterations(iterations)));
     }
 
-    private Manifold geometry() {
+    private static Manifold geometry(String manifold, int rows, int columns) {
         Optional<NamedManifold.Factory> factory = Optional.ofNullable(CONSTRAINTS.get(manifold))
                 .or(() -> NamedManifolds.all().stream()
                         .filter(named -> named.name().equals(manifold))

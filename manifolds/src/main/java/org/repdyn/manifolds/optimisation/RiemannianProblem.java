@@ -150,7 +150,7 @@ public final class RiemannianProblem {
         if (!(residual <= START_RESIDUAL)) {
             throw new IllegalArgumentException("start violates the constraint by " + Decimals.text(residual)
                     + " (relative), at most " + Decimals.text(START_RESIDUAL)
-                    + " is allowed; start at the nearest point, which Manifold.nearest computes");
+                    + " is allowed; start at the nearest point of the manifold, which 'nearest' computes");
         }
         RiemannianProblem copy = new RiemannianProblem(this);
         copy.start = Optional.of(own);
