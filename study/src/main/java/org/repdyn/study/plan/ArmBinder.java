@@ -66,15 +66,11 @@ final class ArmBinder {
         items(arm.get(StudyKey.AUGMENT)).forEach(item -> binder.augmentation(
                         item, "augment." + Settings.name(item).orElse(""))
                 .ifPresent(augmentations::add));
-        Seed ofLoss = seeds.map(ArmSeeds::init).orElse(new Seed(0)).child("loss");
-        Optional<BoundPlugin<EmbeddingField>> loss =
-                arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss", ofLoss));
-        Optional<BoundPlugin<Encoder>> encoder = arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+        Optional<BoundPlugin<EmbeddingField>> loss = loss(arm, seeds);
+        Optional<BoundPlugin<Encoder>> plain = plainEncoder(arm);
         Optional<BoundPlugin<PredictorHead>> predictor =
                 arm.effective().get(StudyKey.PREDICTOR).flatMap(v -> binder.predictor(v, "predictor"));
-        if (loss.isPresent() && encoder.isPresent()) {
-            encoder = accompany(encoder.get(), predictor, loss.get());
-        }
+        Optional<BoundPlugin<Encoder>> encoder = accompany(plain, predictor, loss);
         double decay = decay(name, arm);
         ObservableChoice choice = ObservableChoice.of(arm, plugins.observables(), problems);
         List<BoundPlugin<Observable>> observables = observables(choice);
@@ -97,6 +93,63 @@ final class ArmBinder {
                 observables,
                 choice.required(),
                 further);
+    }
+
+    /**
+     * Binds an arm that differs from a bound one in its seeds alone: only the parts that depend on the seeds are bound again.
+     *
+     * @param first an arm without problems, with equal settings apart from the seed
+     * @param name name of the arm
+     * @param arm settings of the arm, those of the study included
+     */
+    BoundArm bindOtherSeed(BoundArm first, String name, Settings arm) {
+        Optional<ArmSeeds> seeds = ArmSeeds.of(arm, problems);
+        Optional<ReadData> read = first.data()
+                .flatMap(data -> seeds.flatMap(seed -> datasets.load(data.plugin(), seed.data(), problems)));
+        if (read.isEmpty() || !sameDimension(read.get(), first)) {
+            return bind(name, arm);
+        }
+        // A loss draws from its seed, and the companions of an encoder are made for the loss.
+        Optional<BoundPlugin<EmbeddingField>> loss = loss(arm, seeds);
+        return new BoundArm(
+                name,
+                arm,
+                seeds,
+                first.time(),
+                read,
+                first.split(),
+                first.given(),
+                first.augmentations(),
+                loss,
+                accompany(plainEncoder(arm), first.predictor(), loss),
+                first.predictor(),
+                first.method(),
+                first.observables(),
+                first.requiredObservables(),
+                first.columns());
+    }
+
+    private static boolean sameDimension(ReadData data, BoundArm arm) {
+        int dimension = data.dataset().inputs().getColDim();
+        return arm.dataset()
+                .filter(other -> other.inputs().getColDim() == dimension)
+                .isPresent();
+    }
+
+    private Optional<BoundPlugin<EmbeddingField>> loss(Settings arm, Optional<ArmSeeds> seeds) {
+        Seed seed = seeds.map(ArmSeeds::init).orElse(new Seed(0)).child("loss");
+        return arm.get(StudyKey.LOSS).flatMap(v -> binder.loss(v, "loss", seed));
+    }
+
+    private Optional<BoundPlugin<Encoder>> plainEncoder(Settings arm) {
+        return arm.get(StudyKey.ENCODER).flatMap(v -> binder.encoder(v, "encoder"));
+    }
+
+    private Optional<BoundPlugin<Encoder>> accompany(
+            Optional<BoundPlugin<Encoder>> encoder,
+            Optional<BoundPlugin<PredictorHead>> predictor,
+            Optional<BoundPlugin<EmbeddingField>> loss) {
+        return encoder.isPresent() && loss.isPresent() ? accompany(encoder.get(), predictor, loss.get()) : encoder;
     }
 
     /** Returns the encoder with the companions that the field requires in addition to the embeddings. */

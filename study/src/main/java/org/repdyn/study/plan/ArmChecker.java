@@ -70,11 +70,20 @@ final class ArmChecker {
     /**
      * Returns the arm with all its parts; empty if the arm has a problem. An arm whose parts are all there and have
      * fitting shapes is tried as a whole, whatever other problems it has.
+     *
+     * @param first an arm without problems that has equal settings apart from the seed, if there is one
      */
-    Optional<CheckedArm> check(BoundArm arm) {
-        boolean constraintsFit = constraintsFit(arm);
-        boolean augmentationsApply = augmentationsApply(arm);
-        boolean targetsExist = targetsExist(arm);
+    Optional<CheckedArm> check(BoundArm arm, Optional<BoundArm> first) {
+        // Parts that fit together for one seed fit for another one, unless its data differ.
+        boolean sameMethod =
+                first.filter(other -> other.method().equals(arm.method())).isPresent();
+        boolean sameData = first.flatMap(BoundArm::data)
+                .map(ReadData::key)
+                .filter(key -> arm.data().filter(data -> data.key().equals(key)).isPresent())
+                .isPresent();
+        boolean constraintsFit = sameMethod || constraintsFit(arm);
+        boolean augmentationsApply = sameData || augmentationsApply(arm);
+        boolean targetsExist = sameData || targetsExist(arm);
         Optional<EvaluationSet> evaluation = evaluation(arm);
         Measurements measurements = measurements(arm, evaluation);
         boolean fits = constraintsFit && augmentationsApply && targetsExist && evaluation.isPresent();
@@ -192,8 +201,9 @@ final class ArmChecker {
             problems.add(
                     bound.location(),
                     identified
-                            + "a learned predictor head, a teacher or a running statistic of the encoder does not rotate"
-                            + " with them. Use a constraint without rotations (" + alternatives.constraints(block)
+                            + "a learned predictor head, a teacher or a running statistic of the encoder does not"
+                            + " rotate with them. Use a constraint without rotations"
+                            + " (" + alternatives.constraints(block)
                             + ")");
         }
     }

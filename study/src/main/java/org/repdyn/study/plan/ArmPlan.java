@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
@@ -73,6 +74,19 @@ public record ArmPlan(CheckedArm arm, Settings resolved, Settings brief, List<Us
                 .map(UsedPlugin::describe)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns the plan of an arm that differs in its seeds alone from that of this plan. Of the settings that are written out, only the
+     * seed and the measured observables could differ.
+     */
+    ArmPlan ofOtherSeed(CheckedArm other, Collection<UsedPlugin> used) {
+        if (!other.measurements().alongTheRun().equals(arm.measurements().alongTheRun())) {
+            return of(other, used);
+        }
+        ConfigValue seed = WrittenArm.seed(other.seeds());
+        return new ArmPlan(
+                other, resolved.with(StudyKey.SEED, seed), brief.with(StudyKey.SEED, seed), List.copyOf(used));
     }
 
     /** Writes out the settings of a checked arm. */

@@ -108,6 +108,7 @@ public final class StudyPlanner {
         Datasets read = new Datasets(datasets);
         Alternatives alternatives = new Alternatives(plugins);
         Map<Settings, List<Problem>> tried = new HashMap<>();
+        Map<Settings, Sibling> siblings = new HashMap<>();
         List<SkippedArm> skipped = new ArrayList<>(skipping.skipped());
         SharedProblems shared = new SharedProblems();
         int planned = 0;
@@ -116,12 +117,21 @@ public final class StudyPlanner {
             Problems found = new Problems();
             contradictions(study, name, found);
             Set<UsedPlugin> usedByArm = new LinkedHashSet<>();
+            Settings settings = study.settings(name);
+            Settings withoutSeed = settings.without(StudyKey.SEED);
+            Optional<Sibling> first = Optional.ofNullable(siblings.get(withoutSeed));
+            Optional<BoundArm> bound = Optional.empty();
             Optional<CheckedArm> checked = Optional.empty();
             try {
                 // settings → bound → checked → written out
-                BoundArm bound = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states)
-                        .bind(name, study.settings(name));
-                checked = new ArmChecker(algebra, alternatives, found, columns, views, tried).check(bound);
+                ArmBinder binder = new ArmBinder(plugins.recording(usedByArm), found, read, columns, states);
+                first.ifPresent(sibling -> usedByArm.addAll(sibling.plan().plugins()));
+                bound = Optional.of(
+                        first.isPresent()
+                                ? binder.bindOtherSeed(first.get().bound(), name, settings)
+                                : binder.bind(name, settings));
+                checked = new ArmChecker(algebra, alternatives, found, columns, views, tried)
+                        .check(bound.get(), first.map(Sibling::bound));
             } catch (RuntimeException | Error e) {
                 found.add(new SourceLocation("arm " + name, 0, 0), brokenPlugin(e, usedByArm));
             }
@@ -130,7 +140,13 @@ public final class StudyPlanner {
                 skipped.add(new SkippedArm(name, Expansion.reason(reasons)));
                 continue;
             }
-            checked.map(arm -> ArmPlan.of(arm, usedByArm)).ifPresent(arms::add);
+            Optional<ArmPlan> plan =
+                    checked.map(arm -> first.map(sibling -> sibling.plan().ofOtherSeed(arm, usedByArm))
+                            .orElseGet(() -> ArmPlan.of(arm, usedByArm)));
+            plan.ifPresent(arms::add);
+            if (plan.isPresent() && reasons.isEmpty()) {
+                siblings.putIfAbsent(withoutSeed, new Sibling(bound.orElseThrow(), plan.get()));
+            }
             used.addAll(usedByArm);
             shared.add(name, reasons);
             if (shared.size() >= Problems.MAX_DISTINCT) {
@@ -153,6 +169,9 @@ public final class StudyPlanner {
                 Map.of(),
                 interval);
     }
+
+    /** First arm without problems of those that differ in their seeds alone; what does not depend on the seed is taken from it. */
+    private record Sibling(BoundArm bound, ArmPlan plan) {}
 
     /**
      * Returns the problem of an arm in whose planning a plugin failed: a method that is called before the run, such as an objection.

@@ -75,7 +75,8 @@ final class WrittenArm {
                 : settings;
     }
 
-    private static ConfigValue seed(ArmSeeds seeds) {
+    /** Returns the seeds of an arm: one, or one for each part of the draws. */
+    static ConfigValue seed(ArmSeeds seeds) {
         if (seeds.areEqual()) {
             return seed(seeds.value());
         }

@@ -81,4 +81,23 @@ class PlanningCostTest {
 
         assertThat(datasets.get(1).inputs().data).isNotEqualTo(datasets.get(0).inputs().data);
     }
+
+    @Test
+    @DisplayName("is that of each arm planned alone, though only the first is bound in full")
+    void boundOnce() {
+        String study = Studies.SMALL.replace("linear-contrastive", "{name: byol}") + "predictor: linear\n";
+
+        StudyPlan both = Studies.plan(study + SEEDS);
+        ArmPlan alone = Studies.plan(study + "arms:\n  b: {seed: 2}\n").arms().get(0);
+
+        ArmPlan second = both.arms().get(1);
+        assertThat(second.resolved()).isEqualTo(alone.resolved());
+        assertThat(second.brief()).isEqualTo(alone.brief());
+        assertThat(second.plugins())
+                .extracting(UsedPlugin::describe)
+                .isEqualTo(alone.plugins().stream().map(UsedPlugin::describe).toList());
+        assertThat(second.arm().dataset().checksum())
+                .isEqualTo(alone.arm().dataset().checksum());
+        assertThat(second.arm().method()).isSameAs(both.arms().get(0).arm().method());
+    }
 }
