@@ -57,7 +57,7 @@ import org.repdyn.manifolds.spi.Constraint;
 public final class FlowTime {
 
     /** CPU seconds for which runs are repeated, so that those of the second half are in compiled code; at least one run is. */
-    private static final double REPEATED = 1;
+    private static final double REPEATED = Double.parseDouble(System.getProperty("rep", "1"));
 
     private static final Map<String, Constraint> CONSTRAINTS = Map.of(
             "euclidean", FlatConstraints.EUCLIDEAN.create(new NoOptions()),

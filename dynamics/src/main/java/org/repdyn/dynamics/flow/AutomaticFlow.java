@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
-import org.apache.commons.math3.ode.sampling.StepHandler;
-import org.apache.commons.math3.ode.sampling.StepInterpolator;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -16,16 +13,10 @@ import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * The integrator that chooses its method: the explicit one of order 8 where accuracy limits the step, backward differentiation
+ * The integrator that chooses its method: explicit ones where accuracy limits the step, backward differentiation
  * where stability would, and steps of order 1 where the solution slides along a jump of the field, so that no accurate step is long.
  */
 final class AutomaticFlow {
-
-    /**
-     * Step times fastest rate above which stability limits the explicit method. Its stability region ends at 6.1 (Hairer, Wanner IV.2),
-     * around which the steps of a stiff problem vary.
-     */
-    private static final double STABLE = 5;
 
     /** Number of steps at the border after which the field counts as stiff, as in the code DOP853. */
     private static final int STIFF_STEPS = 15;
@@ -109,7 +100,7 @@ final class AutomaticFlow {
         this.steps = steps;
         this.growth = growth;
         this.reporter = reporter;
-        this.state = new double[field.getDimension()];
+        this.state = new double[field.dimension()];
     }
 
     StopReason run(Weights initial) {
@@ -135,19 +126,37 @@ final class AutomaticFlow {
 
     /** Integrates by the explicit method until another one is better; empty at the end. */
     private Optional<Change> explicit() {
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(0, end - time, options.absolute(), options.relative());
-        integrator.setMaxEvaluations((int) Math.max(1, options.maxEvaluations() - field.evaluations()));
-        integrator.addStepHandler(new Watch());
-        if (length > 0) {
-            integrator.setInitialStepSize(Math.min(length, end - time));
-        }
-        try {
-            integrator.integrate(field, time, state.clone(), end, state);
-            return Optional.empty();
-        } catch (Changed e) {
-            reach();
-            return Optional.of(e.to);
+        ExplicitSteps method = new ExplicitSteps(field, options, false, time, state, length);
+        int stiff = 0;
+        int calm = 0;
+        while (true) {
+            method.advance(end);
+            boolean last = method.end() >= end;
+            double h = method.end() - method.start();
+            boolean border = h * field.rate() > method.border();
+            steps.handle(method, last);
+            if (last) {
+                return Optional.empty();
+            }
+            length = h;
+            if (border) {
+                calm = 0;
+                stiff++;
+            } else {
+                calm++;
+                if (calm == CALM_STEPS) {
+                    stiff = 0;
+                }
+            }
+            boolean slow = slow(method.end());
+            if (stiff >= STIFF_STEPS && !growing(h) && (slow || options.relative() >= IMPLICIT_TOLERANCE)) {
+                reach();
+                return Optional.of(Change.STIFF);
+            }
+            if (slow) {
+                reach();
+                return Optional.of(Change.SLIDING);
+            }
         }
     }
 
@@ -263,62 +272,10 @@ final class AutomaticFlow {
         return advanced < GROWING * now && advanced < (end - now) / paces && grown < GROWING && !growth.large();
     }
 
-    /** Step handler that counts steps at the border of stability. */
-    private final class Watch implements StepHandler {
-
-        private int stiff;
-        private int calm;
-
-        @Override
-        public void init(double t0, double[] y0, double t) {
-            // Growth is measured from the start of the run.
-        }
-
-        @Override
-        public void handleStep(StepInterpolator step, boolean isLast) {
-            double h = step.getCurrentTime() - step.getPreviousTime();
-            boolean border = h * field.rate() > STABLE;
-            steps.handle(new InterpolatedStep(step), isLast);
-            if (isLast) {
-                return;
-            }
-            length = h;
-            if (border) {
-                calm = 0;
-                stiff++;
-            } else {
-                calm++;
-                if (calm == CALM_STEPS) {
-                    stiff = 0;
-                }
-            }
-            boolean slow = slow(step.getCurrentTime());
-            if (stiff >= STIFF_STEPS && !growing(h) && (slow || options.relative() >= IMPLICIT_TOLERANCE)) {
-                throw new Changed(Change.STIFF);
-            }
-            if (slow) {
-                throw new Changed(Change.SLIDING);
-            }
-        }
-    }
-
     /** Nature of a field, which decides on the method. */
     private enum Change {
         EASY,
         STIFF,
         SLIDING
-    }
-
-    /** Exception that ends the explicit part; it is caught in this class. */
-    private static final class Changed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Change to;
-
-        Changed(Change to) {
-            super(to.name(), null, false, false);
-            this.to = to;
-        }
     }
 }

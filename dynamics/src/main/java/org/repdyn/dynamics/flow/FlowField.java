@@ -1,6 +1,5 @@
 package org.repdyn.dynamics.flow;
 
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.internal.Finite;
@@ -8,7 +7,7 @@ import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.WeightField;
 
 /** The right-hand side of a flow for the integrator: the negative field at the point of the manifolds nearest to y. */
-final class FlowField implements FirstOrderDifferentialEquations {
+final class FlowField {
 
     private final WeightField constrained;
     private final PointField field;
@@ -36,13 +35,18 @@ final class FlowField implements FirstOrderDifferentialEquations {
         this.lastSlope = new double[dimension];
     }
 
-    @Override
-    public int getDimension() {
+    /** Returns the number of entries of all weights. */
+    int dimension() {
         return dimension;
     }
 
-    @Override
-    public void computeDerivatives(double t, double[] y, double[] yDot) {
+    /**
+     * Overwrites {@code yDot} with the negative field at the point nearest to {@code y}.
+     *
+     * @throws BudgetSpent if no further evaluation is allowed
+     * @throws FieldNotFinite if a weight or an entry of the field is not finite
+     */
+    void computeDerivatives(double t, double[] y, double[] yDot) {
         if (evaluations >= budget.evaluations().orElse(Long.MAX_VALUE)) {
             throw new BudgetSpent(evaluations + " gradients");
         }

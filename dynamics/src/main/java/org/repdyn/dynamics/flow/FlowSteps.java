@@ -1,8 +1,6 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Optional;
-import org.apache.commons.math3.ode.sampling.StepHandler;
-import org.apache.commons.math3.ode.sampling.StepInterpolator;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -12,10 +10,10 @@ import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * Step handler of the integrator: it reports the states at the grid times that a step passes, measures growth, and ends
+ * What follows an accepted step of an integrator: it reports the states at the grid times that a step passes, measures growth, and ends
  * the run if there is a reason to stop.
  */
-final class FlowSteps implements StepHandler {
+final class FlowSteps {
 
     private final TimeGrid times;
     private final StateReporter reporter;
@@ -40,17 +38,7 @@ final class FlowSteps implements StepHandler {
         this.field = field;
         this.growth = growth;
         this.events = events;
-        this.last = new double[field.getDimension()];
-    }
-
-    @Override
-    public void init(double t0, double[] y0, double t) {
-        growth.start(y0);
-    }
-
-    @Override
-    public void handleStep(StepInterpolator step, boolean isLast) {
-        handle(new InterpolatedStep(step), isLast);
+        this.last = new double[field.dimension()];
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.PluginArithmeticException;
@@ -185,14 +184,14 @@ public final class GradientFlow implements Budgeted {
         double end = constrained.problem().times().end();
         double[] state = new double[initial.size()];
         initial.flatten(state);
-        // The smallest step is 0 because the bound of the integrator is absolute; FlowSteps checks a relative bound.
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(0, end, options.absolute(), options.relative());
-        integrator.setMaxEvaluations(options.maxEvaluations());
+        growth.start(state);
         FlowSteps steps = new FlowSteps(constrained, reporter, control, field, growth, events);
-        integrator.addStepHandler(steps);
         try {
-            integrator.integrate(field, 0, state, end, state);
+            ExplicitSteps method = new ExplicitSteps(field, options, true, 0, state, 0);
+            while (method.end() < end) {
+                method.advance(end);
+                steps.handle(method, method.end() >= end);
+            }
         } catch (BudgetSpent | FieldNotFinite | MaxCountExceededException | NumberIsTooSmallException e) {
             steps.showLast();
             throw e;

@@ -9,19 +9,10 @@ import java.util.Arrays;
  */
 final class ProjectedStepper implements Stepper {
 
-    private static final double[][] STAGES = {
-        {1.0 / 5},
-        {3.0 / 40, 9.0 / 40},
-        {44.0 / 45, -56.0 / 15, 32.0 / 9},
-        {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
-        {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
-        {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}
-    };
+    private static final double[][] STAGES = DormandPrince5.STAGES;
 
     /** Weights of the solution of order 5 minus those of the solution of order 4. */
-    private static final double[] ERROR = {
-        71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
-    };
+    private static final double[] ERROR = DormandPrince5.ERROR;
 
     private final FlowField field;
     private final double[][] slopes;
@@ -29,8 +20,8 @@ final class ProjectedStepper implements Stepper {
 
     ProjectedStepper(FlowField field) {
         this.field = field;
-        this.slopes = new double[ERROR.length][field.getDimension()];
-        this.stage = new double[field.getDimension()];
+        this.slopes = new double[ERROR.length][field.dimension()];
+        this.stage = new double[field.dimension()];
     }
 
     @Override

@@ -44,7 +44,7 @@ final class RosenbrockStepper implements Stepper {
 
     RosenbrockStepper(FlowField field) {
         this.field = field;
-        int n = field.getDimension();
+        int n = field.dimension();
         this.k = new double[M.length][n];
         this.stage = new double[n];
         this.right = new double[n];

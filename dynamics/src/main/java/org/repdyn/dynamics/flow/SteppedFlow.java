@@ -60,7 +60,7 @@ final class SteppedFlow {
         this.growth = growth;
         this.events = events;
         this.stepper = stepper;
-        int n = field.getDimension();
+        int n = field.dimension();
         state = new double[n];
         slope = new double[n];
         next = new double[n];

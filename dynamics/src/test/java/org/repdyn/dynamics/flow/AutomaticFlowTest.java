@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
@@ -149,7 +147,7 @@ class AutomaticFlowTest {
             double tolerance = Math.pow(10, -exponent);
             TrainingProblem problem = stiff();
             FlowField field = fieldOf(problem);
-            double[] state = new double[field.getDimension()];
+            double[] state = new double[field.dimension()];
             problem.initial().flatten(state);
             double[] slope = state.clone();
             field.computeDerivatives(0, state, slope);
@@ -257,9 +255,10 @@ class AutomaticFlowTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(doubles = {1e-6, 1e-10})
-    void aSmoothFlowIsTheExplicitOneBitForBit(double tolerance) {
+    /** Tests the flow at a tight tolerance, at which all explicit steps are of order 8. */
+    @Test
+    void aSmoothFlowIsTheExplicitOneBitForBit() {
+        double tolerance = 1e-10;
         TrainingProblem problem = Fixtures.problem(
                 Fixtures.quadratic(3),
                 new LinearEncoder(2),
@@ -275,5 +274,51 @@ class AutomaticFlowTest {
                 problem);
         assertThat(auto.evaluations).isEqualTo(explicit.evaluations);
         assertThat(last(auto).data).containsExactly(last(explicit).data);
+    }
+
+    /** Tests that order 8 takes over where the solution grows like an exponential, without a sharp turn. */
+    @Test
+    void aSmoothFlowAtALooseToleranceTakesFewerEvaluationsThanEitherOrderAlone() {
+        R064Store form = R064Store.FACTORY.make(4, 4);
+        for (int i = 0; i < 4; i++) {
+            form.set(i, i, -0.25 * (i + 1));
+        }
+        double end = 20;
+        TrainingProblem problem = Fixtures.formProblem(
+                form, RandomMatrices.gaussian(4, 2, 3), Fixtures.constraint("euclidean"), TimeGrid.of(0, end));
+        Recorded auto = record(defaults(), problem);
+        Recorded projected =
+                record(new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 1_000_000, FlowMethod.PROJECTED)), problem);
+        // Without a constraint the projected method is order 5 alone.
+        assertThat(auto.evaluations).isLessThan((long) (0.7 * projected.evaluations));
+        R064Store start = problem.initial().blocks().get(0);
+        for (int i = 0; i < start.data.length; i++) {
+            double exact = start.data[i] * Math.exp(0.5 * (i % 4 + 1) * end);
+            // Errors of about 1e-6 of each weight in some tens of steps.
+            assertThat(last(auto).data[i]).isCloseTo(exact, within(1e-4 * Math.abs(exact)));
+        }
+    }
+
+    /** Tests that times within a step cost evaluations only where order 8 interpolates. */
+    @Test
+    void interpolationCostsEvaluationsOnlyInStepsThatAreShown() {
+        GradientFlow flow = new GradientFlow(new GradientFlowOptions(1e-10, 1e-12, 1_000_000, FlowMethod.EXPLICIT));
+        long before = -1;
+        for (int shown : new int[] {1, 2, 4}) {
+            TrainingProblem problem = Fixtures.problem(
+                    Fixtures.quadratic(3),
+                    new LinearEncoder(2),
+                    List.of(Fixtures.constraint("stiefel")),
+                    10,
+                    4,
+                    TimeGrid.linear(5, shown + 1),
+                    1);
+            long evaluations = record(flow, problem).evaluations;
+            if (before >= 0) {
+                // Three for each of the times within the run, unless two share a step.
+                assertThat(evaluations - before).isPositive().isLessThanOrEqualTo(3L * (shown - shown / 2));
+            }
+            before = evaluations;
+        }
     }
 }

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.StopReason;
@@ -118,25 +116,67 @@ class FlowMethodsTest {
         });
     }
 
-    /** Tests the explicit method with fixed steps and the field extended off the constraint. */
-    @ParameterizedTest
-    @ValueSource(strings = {"euclidean euclidean", "oblique stiefel", "sphere stiefel"})
-    void theExplicitMethodHasOrderEight(String constraints) {
+    static Stream<Arguments> pairs() {
+        Function<FlowField, ExplicitPair> eighth = DormandPrince8::new;
+        Function<FlowField, ExplicitPair> fifth = DormandPrince5::new;
+        return Stream.of("euclidean euclidean", "oblique stiefel", "sphere stiefel")
+                .flatMap(c -> Stream.of(Arguments.of(eighth, 8, c), Arguments.of(fifth, 5, c)));
+    }
+
+    /** Tests the explicit methods with fixed steps and the field extended off the constraint. */
+    @ParameterizedTest(name = "{1}, {2}")
+    @MethodSource("pairs")
+    void theExplicitMethodsHaveTheirOrders(Function<FlowField, ExplicitPair> method, int order, String constraints) {
         double end = 2;
         String[] names = constraints.split(" ", -1);
         TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, end));
         double[] limit = flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
-        double slope = ConvergenceSlope.measure(1, 0.5, 7, 2e-14, step -> {
+        double first = order == 8 ? 1 : 0.25;
+        double slope = ConvergenceSlope.measure(first, 0.5, 7, 2e-14, step -> {
             FlowField field = field(problem);
-            // The tolerances are so loose that the step size stays fixed.
-            DormandPrince853Integrator integrator = new DormandPrince853Integrator(step, step, 1e6, 1e6);
-            integrator.setInitialStepSize(step);
-            double[] state = flat(problem.initial());
-            integrator.integrate(field, 0, state, end, state);
-            return distance(flat(field.nearest(state)), limit);
+            ExplicitPair pair = method.apply(field);
+            double[] from = flat(problem.initial());
+            double[] to = from.clone();
+            double[] slopeThere = from.clone();
+            field.computeDerivatives(0, from, slopeThere);
+            for (int i = 0; i < Math.round(end / step); i++) {
+                pair.step(0, from, slopeThere, step, to);
+                System.arraycopy(to, 0, from, 0, to.length);
+                System.arraycopy(pair.slopeAtEnd(), 0, slopeThere, 0, to.length);
+            }
+            return distance(flat(field.nearest(to)), limit);
         });
+        assertThat(method.apply(field(problem)).order()).isEqualTo(order);
         // At least: four halvings above rounding span seven decades, and the first of them are not yet asymptotic.
-        assertThat(slope).isGreaterThan(8 - ConvergenceSlope.SLOPE_TOLERANCE);
+        assertThat(slope).isGreaterThan(order - ConvergenceSlope.SLOPE_TOLERANCE);
+    }
+
+    /** Tests the solution between the ends of a step, whose error has the order 7 or 4 of the interpolation and one more for a single step. */
+    @ParameterizedTest(name = "{1}, {2}")
+    @MethodSource("pairs")
+    void theInterpolationHasItsOrder(Function<FlowField, ExplicitPair> method, int order, String constraints) {
+        double share = 0.3;
+        String[] names = constraints.split(" ", -1);
+        double first = order == 8 ? 1 : 0.25;
+        double slope = ConvergenceSlope.measure(first, 0.5, 7, 1e-14, step -> {
+            TrainingProblem problem = curved(names[0], names[1], TimeGrid.of(0, share * step));
+            double[] limit =
+                    flat(run(FlowMethod.EXPLICIT, 1e-14, problem).last().weights());
+            FlowField field = field(problem);
+            ExplicitPair pair = method.apply(field);
+            double[] from = flat(problem.initial());
+            double[] slopeThere = from.clone();
+            double[] to = from.clone();
+            double[] between = from.clone();
+            field.computeDerivatives(0, from, slopeThere);
+            pair.step(0, from, slopeThere, step, to);
+            pair.interpolate(0, from, to, step, share, between);
+            assertThat(flat(field.nearest(between)))
+                    .as("interpolation is not the state at an end of the step")
+                    .isNotEqualTo(flat(field.nearest(to)));
+            return distance(flat(field.nearest(between)), limit);
+        });
+        assertThat(slope).isGreaterThan(order - 2 * ConvergenceSlope.SLOPE_TOLERANCE);
     }
 
     @ParameterizedTest(name = "{0}")
