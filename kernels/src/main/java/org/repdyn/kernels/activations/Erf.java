@@ -77,6 +77,7 @@ public record Erf(double height, double slope, double shift) implements Activati
     public void moments(PairBatch batch) {
         int count = batch.count();
         double[] p = batch.p();
+        double[] q = batch.q();
         double[] c = batch.c();
         double[] moment = batch.moment();
         double[] derivative = batch.derivative();
@@ -84,9 +85,8 @@ public record Erf(double height, double slope, double shift) implements Activati
         double[] norm = batch.scale();
         double[] cosine = batch.scratch();
         double twice = 2 * square(slope);
-        double second = 1 + twice * batch.q();
         for (int i = 0; i < count; i++) {
-            norm[i] = Math.sqrt((1 + twice * p[i]) * second);
+            norm[i] = Math.sqrt((1 + twice * p[i]) * (1 + twice * q[i]));
         }
         for (int i = 0; i < count; i++) {
             sine[i] = twice * c[i] / norm[i];

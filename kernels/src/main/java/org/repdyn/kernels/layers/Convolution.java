@@ -56,10 +56,16 @@ public record Convolution(
         return new PlacedLayer(map, in.as(Signal.Kind.GAUSSIAN).wide(channels).over(Optional.of(windows.out())));
     }
 
-    /** Returns the input positions of each output position, in the order of the window; −1 beyond the edge. */
+    /** Returns the input rows of each output row, where a row holds the positions along the last axis; −1 beyond the edge. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public int[][] windows(Grid in) {
-        return Windows.of(in, filter, stride, padding).members();
+    public int[][] rowWindows(Grid in) {
+        return Windows.ofRows(in, filter, stride, padding).members();
+    }
+
+    /** Returns the input positions of each output position within a row; −1 beyond the edge. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public int[][] windowsInRow(Grid in) {
+        return Windows.inRow(in, filter, stride, padding).members();
     }
 
     private static void convolve(int[][] members, Affine affine, PositionPairs in, PositionPairs out) {

@@ -47,6 +47,29 @@ record Windows(Grid out, int[][] members) {
         return new Windows(out, members);
     }
 
+    /** Places the windows of the last axis alone. */
+    static Windows inRow(Grid in, List<Integer> window, List<Integer> step, Padding padding) {
+        int axes = in.shape().size();
+        return of(
+                new Grid(in.shape().subList(axes - 1, axes)),
+                onEachAxis(window, axes).subList(axes - 1, axes),
+                onEachAxis(step, axes).subList(axes - 1, axes),
+                padding);
+    }
+
+    /** Places the windows of all axes but the last. */
+    static Windows ofRows(Grid in, List<Integer> window, List<Integer> step, Padding padding) {
+        int axes = in.shape().size();
+        if (axes == 1) {
+            return new Windows(new Grid(List.of(1)), new int[][] {{0}});
+        }
+        return of(
+                new Grid(in.shape().subList(0, axes - 1)),
+                onEachAxis(window, axes).subList(0, axes - 1),
+                onEachAxis(step, axes).subList(0, axes - 1),
+                padding);
+    }
+
     private static int member(
             Grid in,
             List<Integer> size,

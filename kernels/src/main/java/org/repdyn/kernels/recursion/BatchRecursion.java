@@ -96,12 +96,13 @@ public final class BatchRecursion {
         Arrays.fill(tangent, 0, count, 0);
         Arrays.fill(excess, 0, count, -1);
         for (int l = 0; l < layers.size(); l++) {
-            batch.begin(count, variance[l][second]);
+            batch.begin(count);
             Layer layer = layers.get(l);
             if (affines.get(l).isPresent()) {
                 dense(affines.get(l).get(), count, batch.c(), tangent);
             } else if (layer instanceof Layer.Nonlinearity nonlinearity) {
                 System.arraycopy(variance[l], first, batch.p(), 0, count);
+                Arrays.fill(batch.q(), 0, count, variance[l][second]);
                 correlate(root[l], first, root[l][second], count, batch, excess);
                 if (series.get(l).isPresent()) {
                     series.get(l).get().moments(first, second, batch, excess);

@@ -11,7 +11,6 @@ import org.repdyn.kernels.layers.Convolution;
 import org.repdyn.kernels.layers.Flatten;
 import org.repdyn.kernels.layers.Image;
 import org.repdyn.kernels.quadrature.NumericActivation;
-import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Affine;
 import org.repdyn.kernels.spi.Grid;
 import org.repdyn.kernels.spi.Layer;
@@ -20,90 +19,90 @@ import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.spi.Signal;
 
 /**
- * A network of convolutions and activations below {@link Flatten}, evaluated on many pairs of images that share the second one. Entry {@code s·BLOCK + i}
- * of an array belongs to position s and the i-th first image, so that loops over the first images are vectorised.
+ * A network of convolutions and activations below {@link Flatten}, evaluated on {@link #BLOCK} pairs of images that share the second one. The
+ * positions along the last axis are a row: entry {@code x·BLOCK + i} of its array belongs to the i-th first image. All loops pass a row, with one index, and
+ * are vectorised.
  *
- * <p>Carries c, Θ and h = √(pq) − c of each position. Where two positions are nearly parallel, h of a convolution comes from those below it
- * by Lagrange's identity, and the activation is computed for this position alone; elsewhere plain differences lose at most three digits.
+ * <p>Carries c and Θ of each position, and h = √(pq) − c where two positions are nearly parallel: there h of a convolution comes from those
+ * below it by Lagrange's identity, and the activation is computed for this position alone.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ImageRecursion {
 
-    /** First images that are evaluated together. */
-    private static final int BLOCK = 64;
+    /** First images that are evaluated together; the numbers of a layer of 784 positions then fit the second-level cache. */
+    public static final int BLOCK = WindowSums.WIDTH;
 
-    /** Variances of inputs whose products are normal numbers; images with others are left to {@link PairEvaluator}. */
-    private static final double SMALLEST_VARIANCE = 0x1p-400;
+    /** Number of pairs that are inspected together. */
+    private static final int FOLD = 4;
 
-    private static final double LARGEST_VARIANCE = 0x1p400;
+    /** Middle of the range of ρ of well-separated pairs. */
+    private static final double MIDDLE = (PairBatch.MOST_PARALLEL - PairBatch.MOST_ANTIPARALLEL) / 2;
 
-    private final InputRows rows;
+    /** A little less than half of the range, so that rounding leaves no pair beyond it unnoticed. */
+    private static final double HALF = (PairBatch.MOST_PARALLEL + PairBatch.MOST_ANTIPARALLEL) / 2 - 1e-12;
+
+    private final InputRows inputs;
     private final int positions;
-    private final List<Layer> below;
-    private final List<Optional<Affine>> affines = new ArrayList<>();
-    /** Windows of the layers that are convolutions; empty for the others. */
-    private final List<int[][]> windows = new ArrayList<>();
-
-    /** Number of positions below each layer, and at the top. */
-    private final int[] sizes;
-
+    private final List<ImageLayer> layers;
     private final List<Affine> dense = new ArrayList<>();
-    private final Variances firsts;
-    private final Variances second;
-    private final PairBatch batch = new PairBatch(BLOCK);
+    private final PositionVariances firsts;
+    /** The last second images, one at a time. */
+    private final PositionVariances[] seconds;
+
+    private final PositionGaps gaps;
     private final PairCovariance pair = new PairCovariance();
-    private double[] c;
-    private double[] tangent;
-    private double[] gap;
-    private double[] nextC;
-    private double[] nextTangent;
-    private double[] nextGap;
-    private int firstImage = -1;
-    private int firstCount;
+    private final PairBatch batch;
+    private final double[] batchTangent;
+    private final double[] spread;
+    private final double[] scratch;
+    private final double[][] tangent;
+    private final double[][] heldC;
+    private final double[][] heldTangent;
+    private double[][] c;
+    private double[][] nextC;
+    private PositionVariances second;
+    private int count;
 
     private ImageRecursion(InfiniteNetwork network, R064Store x, int top) {
         Image image = (Image) network.layers().get(0);
         Grid grid = new Grid(image.shape());
         positions = grid.positions();
-        rows = new InputRows(x, positions);
-        below = network.layers().subList(1, top);
-        sizes = new int[below.size() + 1];
+        inputs = new InputRows(x, positions);
         Signal signal = new Signal(Signal.Kind.INPUT, OptionalLong.of(image.dimension()), Optional.empty(), false);
         signal = image.bind(signal, network.parameterisation()).out();
-        sizes[0] = positions;
-        for (int l = 0; l < below.size(); l++) {
-            if (below.get(l) instanceof Convolution convolution) {
-                int[][] members = convolution.windows(signal.requirePositions());
-                windows.add(members);
-                affines.add(Optional.of(Affine.of(
-                        convolution.weightStd(),
-                        convolution.biasStd(),
-                        convolution.trained(),
-                        network.parameterisation(),
-                        signal,
-                        members[0].length)));
-            } else {
-                windows.add(new int[0][]);
-                affines.add(Optional.empty());
-            }
-            signal = below.get(l).bind(signal, network.parameterisation()).out();
-            sizes[l + 1] = signal.requirePositions().positions();
-        }
+        ImageLayer.Bound bound = ImageLayer.bind(network.layers().subList(1, top), signal, network.parameterisation());
+        layers = bound.layers();
+        signal = bound.out();
         for (Layer layer : network.layers().subList(top, network.layers().size())) {
             if (layer instanceof Layer.Dense d) {
                 dense.add(Affine.of(d.weightStd(), d.biasStd(), d.trained(), network.parameterisation(), signal, 1));
             }
             signal = layer.bind(signal, network.parameterisation()).out();
         }
-        firsts = new Variances(BLOCK);
-        second = new Variances(1);
-        int largest = Arrays.stream(sizes).max().orElseThrow() * BLOCK;
-        c = new double[largest];
-        tangent = new double[largest];
-        gap = new double[largest];
-        nextC = new double[largest];
-        nextTangent = new double[largest];
-        nextGap = new double[largest];
+        int places = image.shape().get(image.shape().size() - 1);
+        firsts = new PositionVariances(inputs, positions / places, places, layers, BLOCK);
+        seconds = new PositionVariances[BLOCK];
+        for (int i = 0; i < BLOCK; i++) {
+            seconds[i] = new PositionVariances(inputs, positions / places, places, layers, 1);
+        }
+        second = seconds[0];
+        gaps = new PositionGaps(
+                layers.stream()
+                        .mapToInt(l -> l.sums().rows() * l.sums().places())
+                        .reduce(positions, Math::max),
+                layers.stream().mapToInt(ImageLayer::places).max().orElseThrow(),
+                BLOCK);
+        int rows = ImageLayer.mostRows(layers, positions / places);
+        int length = ImageLayer.mostPlaces(layers, places) * BLOCK;
+        batch = new PairBatch(length);
+        batchTangent = new double[length];
+        spread = new double[length];
+        scratch = new double[length];
+        tangent = new double[rows][length];
+        heldC = new double[rows][length];
+        heldTangent = new double[rows][length];
+        c = new double[rows][length];
+        nextC = new double[rows][length];
     }
 
     /** Returns the recursion of a network, for one thread; empty if the network has other layers than these. */
@@ -126,331 +125,270 @@ public final class ImageRecursion {
                 || (layer instanceof Layer.Nonlinearity n && !(n.activation() instanceof NumericActivation));
     }
 
-    /** Variances of some images at each position below each layer, and their roots. */
-    private final class Variances {
-
-        private final int width;
-        private final double[][] variance = new double[sizes.length][];
-        private final double[][] root = new double[sizes.length][];
-        private final boolean[] ordinary;
-
-        Variances(int width) {
-            this.width = width;
-            ordinary = new boolean[width];
-            for (int l = 0; l < sizes.length; l++) {
-                variance[l] = new double[sizes[l] * width];
-                root[l] = new double[sizes[l] * width];
-            }
-        }
-
-        /** Computes the variances of {@code count} images from {@code first} on. */
-        void compute(int first, int count) {
-            Arrays.fill(ordinary, true);
-            for (int s = 0; s < positions; s++) {
-                for (int i = 0; i < count; i++) {
-                    double v = rows.variance((first + i) * positions + s);
-                    ordinary[i] &= v == 0 || (v >= SMALLEST_VARIANCE && v <= LARGEST_VARIANCE);
-                    variance[0][s * width + i] = v;
-                }
-            }
-            for (int l = 0; l < below.size(); l++) {
-                if (affines.get(l).isPresent()) {
-                    convolve(affines.get(l).get(), windows.get(l), variance[l], variance[l + 1], count);
-                } else {
-                    Activation activation = ((Layer.Nonlinearity) below.get(l)).activation();
-                    for (int at = 0; at < sizes[l]; at++) {
-                        for (int i = at * width; i < at * width + count; i++) {
-                            variance[l + 1][i] = activation.variance(variance[l][i]);
-                        }
-                    }
-                }
-            }
-            for (int l = 0; l < sizes.length; l++) {
-                for (int i = 0; i < variance[l].length; i++) {
-                    root[l][i] = Math.sqrt(variance[l][i]);
-                }
-            }
-        }
-
-        private void convolve(Affine affine, int[][] members, double[] in, double[] out, int count) {
-            for (int s = 0; s < members.length; s++) {
-                int to = s * width;
-                Arrays.fill(out, to, to + count, 0);
-                for (int member : members[s]) {
-                    if (member >= 0) {
-                        add(in, member * width, out, to, count);
-                    }
-                }
-                double weight = affine.weightVariance() / members[s].length;
-                for (int i = to; i < to + count; i++) {
-                    out[i] = weight * out[i] + affine.biasVariance();
-                }
-            }
-        }
-    }
-
-    private static void add(double[] in, int from, double[] out, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            out[to + i] += in[from + i];
-        }
-    }
-
     /**
-     * Computes the kernels of the images from {@code first} on with the image {@code other}.
+     * Computes the kernels of the images from {@code first} on with the image {@code other}. Calls for the same {@link #BLOCK} first images share their
+     * variances, and so do calls for the same second images among {@link #BLOCK} neighbours.
      *
+     * @param images number of first images
      * @param covariance NNGP, from {@code offset} on
      * @param tangents Θ, from {@code offset} on; NaN for pairs that this recursion cannot compute accurately
      */
-    public void run(int first, int count, int other, double[] covariance, double[] tangents, int offset) {
-        second.compute(other, 1);
-        for (int from = 0; from < count; from += BLOCK) {
-            int size = Math.min(BLOCK, count - from);
-            if (firstImage != first + from || firstCount != size) {
-                firsts.compute(first + from, size);
-                firstImage = first + from;
-                firstCount = size;
-            }
-            block(first + from, size, other, covariance, tangents, offset + from);
+    public void run(int first, int images, int other, double[] covariance, double[] tangents, int offset) {
+        for (int from = 0; from < images; from += BLOCK) {
+            count = Math.min(BLOCK, images - from);
+            block(first + from, other, covariance, tangents, offset + from);
         }
     }
 
-    private void block(int first, int count, int other, double[] covariance, double[] tangents, int offset) {
-        start(first, count, other);
-        for (int l = 0; l < below.size(); l++) {
-            if (affines.get(l).isPresent()) {
-                convolve(l, affines.get(l).get(), count);
-            } else {
-                activate(l, ((Layer.Nonlinearity) below.get(l)).activation(), count);
-            }
-            swap();
+    private void block(int first, int other, double[] covariance, double[] tangents, int offset) {
+        second = seconds[other % BLOCK];
+        firsts.prepare(first);
+        second.prepare(other);
+        start(first, other);
+        for (int l = 0; l < layers.size(); l++) {
+            layer(l);
+            double[][] held = c;
+            c = nextC;
+            nextC = held;
+            gaps.rise();
         }
-        finish(count, covariance, tangents, offset);
+        finish(covariance, tangents, offset);
         for (int i = 0; i < count; i++) {
-            if (!firsts.ordinary[i] || !second.ordinary[0]) {
+            if (!firsts.ordinary(i) || !second.ordinary(0)) {
                 tangents[offset + i] = Double.NaN;
             }
         }
     }
 
-    private void swap() {
-        double[] held = c;
-        c = nextC;
-        nextC = held;
-        held = tangent;
-        tangent = nextTangent;
-        nextTangent = held;
-        held = gap;
-        gap = nextGap;
-        nextGap = held;
-    }
-
-    private void start(int first, int count, int other) {
-        boolean single = rows.dimension() == 1;
+    private void start(int first, int other) {
+        gaps.clear();
+        double[][] right = second.entries();
+        int places = right[0].length;
+        if (inputs.dimension() == 1) {
+            // Two numbers are parallel or antiparallel: h is 0 or 2|xy|, and the plain difference is exact.
+            for (int r = 0; r < right.length; r++) {
+                spread(right[r], places, spread);
+                multiply(firsts.entries()[r], spread, places * BLOCK, c[r]);
+            }
+            return;
+        }
         for (int s = 0; s < positions; s++) {
-            int at = s * BLOCK;
-            Arrays.fill(tangent, at, at + count, 0);
             for (int i = 0; i < count; i++) {
-                int row = (first + i) * positions + s;
-                if (single) {
-                    // Two numbers are parallel or antiparallel: h is 0 or 2|xy|, without rounding.
-                    double product = rows.entry(row) * rows.entry(other * positions + s);
-                    c[at + i] = product;
-                    gap[at + i] = Math.abs(product) - product;
-                } else {
-                    rows.start(row, rows, other * positions + s, pair);
-                    c[at + i] = pair.c();
-                    gap[at + i] = pair.gap();
-                }
+                inputs.start((first + i) * positions + s, inputs, other * positions + s, pair);
+                c[s / places][s % places * BLOCK + i] = pair.c();
+                gaps.setInput(s, i, pair.gap());
             }
         }
     }
 
-    private void convolve(int layer, Affine affine, int count) {
-        int[][] members = windows.get(layer);
-        double[] root = firsts.root[layer + 1];
-        for (int s = 0; s < members.length; s++) {
-            int to = s * BLOCK;
-            sum(members[s], c, count, nextC, to);
-            sum(members[s], tangent, count, nextTangent, to);
-            double q = second.root[layer + 1][s];
-            affine(affine, members[s].length, nextC, nextTangent, to, count);
-            gaps(root, q, nextC, to, count, nextGap);
-            for (int i = 0; i < count; i++) {
-                // Written so that NaN, at a variance of 0, counts as nearly parallel.
-                if (!(nextC[to + i] <= PairBatch.MOST_PARALLEL * (root[to + i] * q))) {
-                    nextGap[to + i] = gap(layer, members[s], affine, i);
-                }
-            }
+    private static void multiply(double[] x, double[] y, int length, double[] out) {
+        for (int i = 0; i < length; i++) {
+            out[i] = x[i] * y[i];
         }
     }
 
-    /** Overwrites one position with the sum of those of its window. */
-    private static void sum(int[] window, double[] in, int count, double[] out, int to) {
-        Arrays.fill(out, to, to + count, 0);
-        int place = 0;
-        // Three at a time write the sum once; the order of the sums stays the same.
-        for (; place + 2 < window.length; place += 3) {
-            if (window[place] < 0 || window[place + 1] < 0 || window[place + 2] < 0) {
-                addEach(window, place, place + 3, in, count, out, to);
+    private void layer(int l) {
+        ImageLayer layer = layers.get(l);
+        WindowSums sums = layer.sums();
+        int rowsBelow = second.below(l).root().length;
+        int length = sums.places() * BLOCK;
+        sums.along(c, rowsBelow, BLOCK, heldC, scratch);
+        if (l > 0) {
+            sums.along(tangent, rowsBelow, BLOCK, heldTangent, scratch);
+        }
+        for (int r = 0; r < sums.rows(); r++) {
+            sums.across(heldC, r, length, batch.c());
+            if (l > 0) {
+                sums.across(heldTangent, r, length, batchTangent);
             } else {
-                add(in, window[place] * BLOCK, window[place + 1] * BLOCK, window[place + 2] * BLOCK, out, to, count);
+                // The tangent kernel of the inputs is 0.
+                Arrays.fill(batchTangent, 0);
             }
-        }
-        addEach(window, place, window.length, in, count, out, to);
-    }
-
-    private static void addEach(int[] window, int first, int end, double[] in, int count, double[] out, int to) {
-        for (int place = first; place < end; place++) {
-            if (window[place] >= 0) {
-                add(in, window[place] * BLOCK, out, to, count);
-            }
+            affine(layer.affine(), layer.places(), batch.c(), batchTangent, length);
+            activate(l, layer, r, length);
         }
     }
 
-    private static void add(double[] in, int a, int b, int c, double[] out, int to, int count) {
-        for (int i = 0; i < count; i++) {
-            out[to + i] = out[to + i] + in[a + i] + in[b + i] + in[c + i];
-        }
-    }
-
-    /** Replaces the sums over a window by covariance and tangent kernel. */
-    private static void affine(Affine affine, int places, double[] c, double[] tangent, int from, int count) {
+    /** Replaces the sums over windows by covariances and tangent kernels. */
+    private static void affine(Affine affine, int places, double[] c, double[] tangent, int count) {
         double share = 1.0 / places;
         double weight = affine.weightVariance() * share;
         double bias = affine.biasVariance();
         double fanIn = affine.trained() && affine.standard() ? affine.fanIn() * share : 0;
         double constant = affine.trained() && affine.standard() ? affine.biasTerm() : 0;
         double above = affine.trained() && !affine.standard() ? 1 : 0;
-        for (int i = from; i < from + count; i++) {
+        for (int i = 0; i < count; i++) {
             double covariance = weight * c[i] + bias;
             tangent[i] = above * covariance + (fanIn * c[i] + constant) + weight * tangent[i];
             c[i] = covariance;
         }
     }
 
-    private static void gaps(double[] root, double q, double[] c, int from, int count, double[] gap) {
-        for (int i = from; i < from + count; i++) {
-            gap[i] = root[i] * q - c[i];
+    /** Carries a row above the convolution of layer l through its activation. */
+    private void activate(int l, ImageLayer layer, int r, int length) {
+        batch.begin(length);
+        correlate(l, r, length);
+        if (layer.activation().isPresent()) {
+            layer.activation().get().moments(batch);
+            System.arraycopy(batch.moment(), 0, nextC[r], 0, length);
+            multiply(batchTangent, batch.derivative(), length, tangent[r]);
+        } else {
+            System.arraycopy(batch.c(), 0, nextC[r], 0, length);
+            System.arraycopy(batchTangent, 0, tangent[r], 0, length);
+        }
+        correct(l, layer, r, length);
+    }
+
+    /** Fills the batch with the variances of both images, √(pq) and ρ. */
+    private void correlate(int l, int r, int length) {
+        PositionVariances.Level p = firsts.convolved(l);
+        PositionVariances.Level q = second.convolved(l);
+        System.arraycopy(p.variance()[r], 0, batch.p(), 0, length);
+        spread(q.variance()[r], length / BLOCK, batch.q());
+        spread(q.root()[r], length / BLOCK, spread);
+        correlate(p.root()[r], spread, length, batch.c(), batch.scale(), batch.correlation());
+    }
+
+    private static void correlate(
+            double[] first, double[] second, int length, double[] c, double[] scale, double[] correlation) {
+        for (int i = 0; i < length; i++) {
+            double product = first[i] * second[i];
+            scale[i] = product;
+            correlation[i] = c[i] / product;
         }
     }
 
-    /** Returns h above a convolution: Σh of the window and the excess √(ΣpΣq) − Σ√p√q, both accurate, and the excess of the bias. */
-    private double gap(int layer, int[] window, Affine affine, int i) {
-        double weight = affine.weightVariance() / window.length;
-        double bias = affine.biasVariance();
-        double[] p = firsts.root[layer];
-        double[] q = second.root[layer];
-        double sum = 0;
-        double products = 0;
-        double squares = 0;
-        double first = 0;
-        double other = 0;
-        for (int a = 0; a < window.length; a++) {
-            if (window[a] < 0) {
-                continue;
-            }
-            double rootP = p[window[a] * BLOCK + i];
-            double rootQ = q[window[a]];
-            sum += gap[window[a] * BLOCK + i];
-            products += rootP * rootQ;
-            first += rootP * rootP;
-            other += rootQ * rootQ;
-            for (int b = 0; b < a; b++) {
-                if (window[b] >= 0) {
-                    double difference = rootP * q[window[b]] - p[window[b] * BLOCK + i] * rootQ;
-                    squares += difference * difference;
+    /** Repeats each number for all first images. */
+    private static void spread(double[] values, int places, double[] out) {
+        for (int x = 0; x < places; x++) {
+            spread(values[x], out, x * BLOCK);
+        }
+    }
+
+    /** Repeats a number; eight assignments at a time, because a vectorised loop over so few entries has more instructions beside than in it. */
+    private static void spread(double value, double[] out, int from) {
+        for (int i = from; i < from + BLOCK; i += 8) {
+            out[i] = value;
+            out[i + 1] = value;
+            out[i + 2] = value;
+            out[i + 3] = value;
+            out[i + 4] = value;
+            out[i + 5] = value;
+            out[i + 6] = value;
+            out[i + 7] = value;
+        }
+    }
+
+    private static void deviations(double[] correlation, int length, double[] out) {
+        for (int i = 0; i < length; i++) {
+            double deviation = Math.abs(correlation[i] - MIDDLE) - HALF;
+            out[i] = deviation + Math.abs(deviation);
+        }
+    }
+
+    /** Corrects the pairs that are not well separated, or have a variance of 0, at the positions of a row. */
+    private void correct(int l, ImageLayer layer, int r, int length) {
+        deviations(batch.correlation(), length, scratch);
+        for (int at = 0; at < length; at += FOLD) {
+            // Written so that NaN, at a variance of 0, counts as nearly parallel.
+            if (!((scratch[at] + scratch[at + 1]) + (scratch[at + 2] + scratch[at + 3]) == 0)) {
+                for (int i = at; i < at + FOLD; i++) {
+                    correctOne(l, layer, r, i);
                 }
             }
         }
-        double scale = Math.sqrt(first) * Math.sqrt(other) + products;
-        double inner = weight * (sum + (scale > 0 ? squares / scale : 0));
-        if (bias == 0) {
-            return inner;
-        }
-        double difference = Math.sqrt(weight * first) - Math.sqrt(weight * other);
-        double geometric = Math.sqrt(weight * first + bias) * Math.sqrt(weight * other + bias);
-        return inner
-                + bias * difference / (geometric + weight * Math.sqrt(first) * Math.sqrt(other) + bias) * difference;
     }
 
-    private void activate(int layer, Activation activation, int count) {
-        double[] variance = firsts.variance[layer];
-        double[] root = firsts.root[layer];
-        double[] above = firsts.root[layer + 1];
-        for (int s = 0; s < sizes[layer]; s++) {
-            int at = s * BLOCK;
-            double q = second.root[layer][s];
-            batch.begin(count, second.variance[layer][s]);
-            System.arraycopy(variance, at, batch.p(), 0, count);
-            System.arraycopy(c, at, batch.c(), 0, count);
-            correlate(root, at, q, batch);
-            activation.moments(batch);
-            take(batch, tangent, at, nextC, nextTangent);
-            gaps(above, second.root[layer + 1][s], nextC, at, count, nextGap);
-            double[] correlation = batch.correlation();
-            for (int i = 0; i < count; i++) {
-                if (correlation[i] < -PairBatch.MOST_ANTIPARALLEL) {
-                    // √(pq) + c has no recursion here; NaN marks the pair.
-                    nextTangent[at + i] = Double.NaN;
-                } else if (!(correlation[i] <= PairBatch.MOST_PARALLEL)) {
-                    parallel(activation, variance[at + i], second.variance[layer][s], at + i);
-                }
+    private void correctOne(int l, ImageLayer layer, int r, int at) {
+        if (at % BLOCK >= count) {
+            return;
+        }
+        double rho = batch.correlation()[at];
+        if (rho < -PairBatch.MOST_ANTIPARALLEL) {
+            if (layer.activation().isPresent()) {
+                // √(pq) + c has no recursion here; NaN marks the pair.
+                tangent[r][at] = Double.NaN;
             }
+        } else if (!(rho <= PairBatch.MOST_PARALLEL)) {
+            parallel(l, layer, r, at / BLOCK, at % BLOCK);
         }
     }
 
-    private static void correlate(double[] root, int from, double q, PairBatch batch) {
-        double[] c = batch.c();
-        double[] scale = batch.scale();
-        double[] correlation = batch.correlation();
-        for (int i = 0; i < batch.count(); i++) {
-            scale[i] = root[from + i] * q;
+    /** Computes h of one position of one pair from those below, and its activation from h. */
+    private void parallel(int l, ImageLayer layer, int r, int place, int i) {
+        int at = place * BLOCK + i;
+        int position = r * layer.sums().places() + place;
+        double gap = gaps.convolved(
+                layer.sums().rowWindow(r),
+                layer.sums().windowInRow(place),
+                layer.affine(),
+                layer.places(),
+                i,
+                firsts.below(l).root(),
+                second.below(l).root(),
+                c);
+        if (layer.activation().isPresent()) {
+            double p = firsts.convolved(l).variance()[r][at];
+            double q = second.convolved(l).variance()[r][place];
+            start(p, q, gap);
+            pair.addTangent(batchTangent[at]);
+            pair.activate(layer.activation().get());
+            nextC[r][at] = pair.c();
+            tangent[r][at] = pair.tangent();
+            gap = pair.gap();
         }
-        for (int i = 0; i < batch.count(); i++) {
-            correlation[i] = c[i] / scale[i];
-        }
+        gaps.set(
+                position,
+                i,
+                gap,
+                firsts.above(l).root()[r],
+                place * BLOCK,
+                second.above(l).root()[r][place],
+                nextC[r]);
     }
 
-    private static void take(PairBatch batch, double[] tangent, int from, double[] c, double[] above) {
-        double[] moment = batch.moment();
-        double[] derivative = batch.derivative();
-        for (int i = 0; i < batch.count(); i++) {
-            c[from + i] = moment[i];
-            above[from + i] = tangent[from + i] * derivative[i];
-        }
-    }
-
-    /** Computes the activation of one position of one pair from h. */
-    private void parallel(Activation activation, double p, double q, int at) {
+    /** Starts a pair of variances p and q with the given h. */
+    private void start(double p, double q, double gap) {
         double scale = p == q ? p : Math.sqrt(p) * Math.sqrt(q);
-        double covariance = scale - gap[at];
+        double covariance = scale - gap;
         double sum = scale + covariance;
         double difference = p == q || scale == 0 ? Math.sqrt(Math.max(p, q)) : (p - q) / (Math.sqrt(p) + Math.sqrt(q));
         double square = p == q ? 0 : difference * difference;
-        pair.start(p, q, covariance, gap[at] * sum, 2 * gap[at] + square, 2 * sum + square);
-        pair.addTangent(tangent[at]);
-        pair.activate(activation);
-        nextC[at] = pair.c();
-        nextTangent[at] = pair.tangent();
-        nextGap[at] = pair.gap();
+        pair.start(p, q, covariance, gap * sum, 2 * gap + square, 2 * sum + square);
     }
 
-    private void finish(int count, double[] covariance, double[] tangents, int offset) {
-        int size = sizes[sizes.length - 1];
-        Arrays.fill(covariance, offset, offset + count, 0);
-        Arrays.fill(tangents, offset, offset + count, 0);
-        for (int s = 0; s < size; s++) {
-            add(c, s * BLOCK, covariance, offset, count);
-            add(tangent, s * BLOCK, tangents, offset, count);
-        }
+    private void finish(double[] covariance, double[] tangents, int offset) {
+        WindowSums sums = layers.get(layers.size() - 1).sums();
+        mean(c, sums, covariance, offset);
+        mean(tangent, sums, tangents, offset);
         for (int i = offset; i < offset + count; i++) {
-            covariance[i] /= size;
-            tangents[i] /= size;
             for (Affine affine : dense) {
                 double own = affine.ownTerm(covariance[i]);
                 covariance[i] = affine.weightVariance() * covariance[i] + affine.biasVariance();
                 tangents[i] = affine.weightVariance() * tangents[i] + affine.tangent(own, covariance[i]);
             }
+        }
+    }
+
+    /** Computes the means over all positions; overwrites the first row of {@code values}. */
+    private void mean(double[][] values, WindowSums sums, double[] result, int offset) {
+        double[] total = values[0];
+        int length = sums.places() * BLOCK;
+        for (int r = 1; r < sums.rows(); r++) {
+            add(values[r], length, total);
+        }
+        for (int i = 0; i < count; i++) {
+            double sum = 0;
+            for (int at = i; at < length; at += BLOCK) {
+                sum += total[at];
+            }
+            result[offset + i] = sum / (sums.rows() * sums.places());
+        }
+    }
+
+    private static void add(double[] values, int length, double[] sum) {
+        for (int i = 0; i < length; i++) {
+            sum[i] += values[i];
         }
     }
 }

@@ -74,7 +74,7 @@ public interface Activation {
         for (int i = 0; i < batch.count(); i++) {
             double rho = batch.correlation()[i];
             if (rho <= PairBatch.MOST_PARALLEL && rho >= -PairBatch.MOST_ANTIPARALLEL) {
-                pair.restart(batch.p()[i], batch.q(), batch.c()[i], 0);
+                pair.restart(batch.p()[i], batch.q()[i], batch.c()[i], 0);
                 batch.moment()[i] = moment(pair);
                 batch.derivative()[i] = derivativeMoment(pair);
             }

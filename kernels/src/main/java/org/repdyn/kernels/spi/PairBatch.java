@@ -3,7 +3,7 @@ package org.repdyn.kernels.spi;
 import org.apiguardian.api.API;
 
 /**
- * Many pairs of inputs that share the second input, all well separated: −0.99 ≤ ρ ≤ 0.998, so that plain differences
+ * Many pairs of inputs, all well separated: −0.99 ≤ ρ ≤ 0.998, so that plain differences
  * lose at most three digits. The arrays are reused: they are valid until the call returns, and only their first {@link
  * #count} entries are used.
  *
@@ -22,6 +22,7 @@ public final class PairBatch {
     public static final double MOST_ANTIPARALLEL = 0.99;
 
     private final double[] p;
+    private final double[] q;
     private final double[] c;
     private final double[] scale;
     private final double[] correlation;
@@ -29,12 +30,12 @@ public final class PairBatch {
     private final double[] derivative;
     private final double[] scratch;
     private int count;
-    private double q;
 
     /** Allocates the arrays for at most {@code capacity} pairs. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public PairBatch(int capacity) {
         p = new double[capacity];
+        q = new double[capacity];
         c = new double[capacity];
         scale = new double[capacity];
         correlation = new double[capacity];
@@ -43,11 +44,10 @@ public final class PairBatch {
         scratch = new double[capacity];
     }
 
-    /** Starts a new batch of pairs whose second input has variance {@code second}. */
+    /** Starts a new batch of pairs. */
     @API(status = API.Status.INTERNAL, since = "0.1")
-    public void begin(int pairs, double second) {
+    public void begin(int pairs) {
         count = pairs;
-        q = second;
     }
 
     /** Returns the number of pairs. */
@@ -60,8 +60,8 @@ public final class PairBatch {
         return p;
     }
 
-    /** Returns the variance q of the second input. */
-    public double q() {
+    /** Returns the variances q of the second inputs. */
+    public double[] q() {
         return q;
     }
 

@@ -22,6 +22,13 @@ public final class PairCovariance {
     private double joint;
     private double tangent;
 
+    /** The last angle, and the numbers from which it was computed. */
+    private double angle;
+
+    private double gapOfAngle = Double.NaN;
+    private double sumOfAngle = Double.NaN;
+    private double covarianceOfAngle = Double.NaN;
+
     /** Creates a pair with all entries 0. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public PairCovariance() {}
@@ -91,7 +98,14 @@ public final class PairCovariance {
 
     /** Returns the angle θ in [0, π] between the inputs; π/2 if one of them has variance 0. */
     public double angle() {
-        return scale == 0 ? Math.PI / 2 : Math.atan2(root(), c);
+        // An activation asks for the angle several times, and an arctangent takes longer than the rest of its moments.
+        if (gap != gapOfAngle || sum != sumOfAngle || c != covarianceOfAngle) {
+            angle = Math.atan2(root(), c);
+            gapOfAngle = gap;
+            sumOfAngle = sum;
+            covarianceOfAngle = c;
+        }
+        return scale == 0 ? Math.PI / 2 : angle;
     }
 
     /** Returns π − θ, accurate near θ = π. */

@@ -75,13 +75,12 @@ final class TileWorker {
         }
         int first = rowBlock * TILE;
         int columns = tiling.size(columnBlock);
+        local.ifPresent(recursion -> squares(recursion, rowBlock, columnBlock, tiling, control));
         for (int j = 0; j < columns; j++) {
             int second = columnBlock * TILE + j;
             int count = rowBlock == columnBlock ? j + 1 : tiling.size(rowBlock);
             if (images.isPresent()) {
-                if (control.cancelled()) {
-                    throw new CancellationException("cancelled within a tile of the kernel");
-                }
+                checkCancelled(control);
                 pairs(images.get(), first, count, second, j * TILE);
             } else {
                 column(first, count, second, j * TILE);
@@ -91,8 +90,33 @@ final class TileWorker {
         clear(columns * TILE, TILE * TILE);
     }
 
+    private static void checkCancelled(RunControl control) {
+        if (control.cancelled()) {
+            throw new CancellationException("cancelled within a tile of the kernel");
+        }
+    }
+
+    /** Computes a tile of images in smaller squares, whose first and second images keep their variances. */
+    private void squares(ImageRecursion recursion, int rowBlock, int columnBlock, Tiling tiling, RunControl control) {
+        boolean diagonal = rowBlock == columnBlock;
+        int side = ImageRecursion.BLOCK;
+        for (int right = 0; right < tiling.size(columnBlock); right += side) {
+            int last = Math.min(right + side, tiling.size(columnBlock));
+            int rowEnd = diagonal ? last : tiling.size(rowBlock);
+            for (int top = 0; top < rowEnd; top += side) {
+                int most = Math.min(side, tiling.size(rowBlock) - top);
+                for (int j = diagonal ? Math.max(top, right) : right; j < last; j++) {
+                    checkCancelled(control);
+                    int count = diagonal ? Math.min(most, j + 1 - top) : most;
+                    int first = rowBlock * TILE + top;
+                    recursion.run(first, count, columnBlock * TILE + j, covariance, tangent, j * TILE + top);
+                }
+            }
+        }
+    }
+
+    /** Computes the pairs of a column that the recursion for many images leaves. */
     private void pairs(PairEvaluator evaluator, int first, int count, int second, int offset) {
-        local.ifPresent(recursion -> recursion.run(first, count, second, covariance, tangent, offset));
         for (int i = 0; i < count; i++) {
             if (local.isPresent() && Double.isFinite(covariance[offset + i] + tangent[offset + i])) {
                 continue;

@@ -3,6 +3,7 @@ package org.repdyn.kernels.quadrature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,7 +100,8 @@ class HermiteSeriesTest {
             HermiteSeries series = HermiteSeries.of(erf(tolerance), variance).orElseThrow();
             PairBatch batch = new PairBatch(3);
             for (double rho : new double[] {-0.98, -0.4, 0.2, 0.7, 0.997}) {
-                batch.begin(3, variance[1]);
+                batch.begin(3);
+                Arrays.fill(batch.q(), variance[1]);
                 for (int i = 0; i < 3; i++) {
                     batch.p()[i] = variance[i];
                     batch.scale()[i] = Math.sqrt(variance[i] * variance[1]);
@@ -127,7 +129,8 @@ class HermiteSeriesTest {
         HermiteSeries series =
                 HermiteSeries.of(relu(TOLERANCE), new double[] {1, 1, 1}).orElseThrow();
         PairBatch batch = new PairBatch(3);
-        batch.begin(3, 1);
+        batch.begin(3);
+        Arrays.fill(batch.q(), 1);
         double[] excess = new double[3];
         for (int i = 0; i < 3; i++) {
             batch.scale()[i] = 1;

@@ -52,13 +52,30 @@ class ImageRecursionTest {
                 form);
     }
 
+    /** A network on other grids than squares, with filters other than 3×3. */
+    private static InfiniteNetwork network(List<Integer> shape, List<Integer> filter, Padding padding) {
+        Layer convolution =
+                new Convolution(filter, List.of(1), padding, 1.4, Optional.of(0.1), true, OptionalLong.empty());
+        return new InfiniteNetwork(List.of(
+                new Image(shape, 1),
+                convolution,
+                Layer.activation(AbRelu.RELU),
+                convolution,
+                Layer.activation(AbRelu.RELU),
+                new Flatten(),
+                Layer.dense(1.2, 0.3)));
+    }
+
     private static Stream<InfiniteNetwork> networks() {
         return Stream.of(
                 network(AbRelu.RELU, 1, Padding.SAME, Optional.of(0.1), Parameterisation.NTK),
                 network(AbRelu.RELU, 1, Padding.SAME, Optional.empty(), Parameterisation.NTK),
                 network(AbRelu.RELU, 1, Padding.VALID, Optional.of(0.1), Parameterisation.STANDARD),
                 network(AbRelu.leaky(0.2), 3, Padding.CIRCULAR, Optional.of(0.5), Parameterisation.NTK),
-                network(Erf.STANDARD, 1, Padding.SAME, Optional.of(0.1), Parameterisation.NTK));
+                network(Erf.STANDARD, 1, Padding.SAME, Optional.of(0.1), Parameterisation.NTK),
+                network(List.of(36), List.of(5), Padding.CIRCULAR),
+                network(List.of(4, 9), List.of(2, 3), Padding.VALID),
+                network(List.of(3, 3, 4), List.of(3, 2, 3), Padding.SAME));
     }
 
     /** Images of noise, smooth ones on a black ground, and equal, opposite and scaled ones, whose patches are parallel. */
