@@ -99,6 +99,24 @@ final class NativeBlock {
             int columns,
             int inner,
             boolean add) {
+        multiply(1, left, transposeLeft, right, transposeRight, rows, columns, inner, add);
+    }
+
+    /** Subtracts left·right from this block, rows×columns. */
+    void subtract(NativeBlock left, NativeBlock right, int rows, int columns, int inner) {
+        multiply(-1, left, false, right, false, rows, columns, inner, true);
+    }
+
+    private void multiply(
+            double weight,
+            NativeBlock left,
+            boolean transposeLeft,
+            NativeBlock right,
+            boolean transposeRight,
+            int rows,
+            int columns,
+            int inner,
+            boolean add) {
         openblas_full.cblas_dgemm(
                 openblas_full.CblasColMajor,
                 transposeLeft ? openblas_full.CblasTrans : openblas_full.CblasNoTrans,
@@ -106,7 +124,7 @@ final class NativeBlock {
                 rows,
                 columns,
                 inner,
-                1,
+                weight,
                 left.pointer,
                 transposeLeft ? inner : rows,
                 right.pointer,

@@ -1,8 +1,10 @@
 package org.repdyn.openblas;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -14,6 +16,7 @@ import org.repdyn.core.algebra.Scaling;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.algebra.Workers;
+import org.repdyn.core.algebra.WorkingMatrix;
 
 /**
  * Backend on OpenBLAS. OpenBLAS, limited to one thread, can be called by several threads; each has its own memory for blocks of
@@ -89,6 +92,21 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
         } catch (OutOfMemoryError e) {
             // The limit of direct memory, -XX:MaxDirectMemorySize, by default that of the heap.
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<WorkingMatrix> workingMatrices(int rows, int columns, int count) {
+        if (!NativeBlock.holds((double) rows * columns)) {
+            return List.of();
+        }
+        try {
+            return Stream.<WorkingMatrix>generate(() -> new NativeWorkingMatrix(rows, columns))
+                    .limit(count)
+                    .toList();
+        } catch (OutOfMemoryError e) {
+            // The limit of direct memory, -XX:MaxDirectMemorySize, by default that of the heap.
+            return List.of();
         }
     }
 

@@ -36,6 +36,9 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Rows of a symmetric matrix from which a backend may keep its eigenvectors as factors. For fewer, little is gained (measured), and bits stay. */
     private static final int FACTORED_EIGENBASIS = 450;
 
+    /** Smallest number of entries of a matrix whose products gain from memory of a backend, such as 820×20; smaller models keep their bits. */
+    private static final double WORKING_ENTRIES = 1 << 14;
+
     /** Columns from which a product with a fixed matrix is an ordinary one, which threads share and for which a copy of the matrix costs little. */
     private static final int MANY_COLUMNS = 64;
 
@@ -185,6 +188,13 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
                 .keep(matrix)
                 .<FixedMatrix>map(kept -> new KeptMatrix(kept, plain))
                 .orElse(plain);
+    }
+
+    @Override
+    public List<WorkingMatrix> workingMatrices(int rows, int columns, int count) {
+        return columns <= FEW_COLUMNS || (double) rows * columns < WORKING_ENTRIES
+                ? List.of()
+                : started().running().get(0).backend().workingMatrices(rows, columns, count);
     }
 
     @Override

@@ -100,6 +100,17 @@ public interface LinearAlgebra {
     }
 
     /**
+     * Returns scratch for products of tall matrices in the memory of a backend; an empty list if products of this shape are computed on the heap, or are so small that copies do not matter.
+     *
+     * @param rows n, at least 1
+     * @param columns k, at least 1
+     * @param count number of matrices
+     */
+    default List<WorkingMatrix> workingMatrices(int rows, int columns, int count) {
+        return List.of();
+    }
+
+    /**
      * Computes the Gram matrix of the columns of a matrix, aᵀa, or of its rows, aaᵀ, by half of the operations of a product. The result is exactly
      * symmetric.
      *

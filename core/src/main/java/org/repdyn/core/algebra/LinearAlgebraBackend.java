@@ -1,5 +1,6 @@
 package org.repdyn.core.algebra;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
@@ -48,6 +49,17 @@ public interface LinearAlgebraBackend {
      */
     default Optional<FixedMatrix> keep(R064Store matrix) {
         return Optional.empty();
+    }
+
+    /**
+     * Returns scratch for products of tall matrices in memory of this backend; an empty list if it has none.
+     *
+     * @param rows n, at least 1
+     * @param columns k, at least 1
+     * @param count number of matrices
+     */
+    default List<WorkingMatrix> workingMatrices(int rows, int columns, int count) {
+        return List.of();
     }
 
     /**

@@ -206,8 +206,28 @@ public final class Grassmann extends OrthogonalManifold
             polarFactor(small, turn);
             transported.remember(point, other);
         }
+        if (working.isPresent()) {
+            if (turns()) {
+                working.get().projectTurned(other, vector, turn, result);
+            } else {
+                working.get().project(other, vector, result);
+            }
+            return;
+        }
         algebra.multiply(vector, false, turn, false, spare);
         project(other, spare, result);
+    }
+
+    /** Returns true if the turn is not I to the rounding of a product with it, as it is after a polar step. */
+    private boolean turns() {
+        double sum = 0;
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                double difference = turn.data[j * k + i] - (i == j ? 1 : 0);
+                sum += difference * difference;
+            }
+        }
+        return !(Math.sqrt(sum) <= k * Math.ulp(1.0));
     }
 
     /** Computes P(∇²f[V] − V·XᵀG). */
@@ -219,7 +239,12 @@ public final class Grassmann extends OrthogonalManifold
             R064Store euclideanHessian,
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
-        algebra.multiply(tangent, false, gradientProducts(point, euclideanGradient), false, product);
+        R064Store products = gradientProducts(point, euclideanGradient);
+        if (working.isPresent()) {
+            working.get().projectDifference(point, euclideanHessian, tangent, products, result);
+            return;
+        }
+        algebra.multiply(tangent, false, products, false, product);
         subtract(euclideanHessian, product, spare);
         project(point, spare, result);
     }

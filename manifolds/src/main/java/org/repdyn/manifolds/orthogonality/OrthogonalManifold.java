@@ -1,9 +1,11 @@
 package org.repdyn.manifolds.orthogonality;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
@@ -42,6 +44,9 @@ abstract class OrthogonalManifold implements Manifold {
     final R064Store factor;
     final SmallSvd svd;
 
+    /** Projections in the memory of a backend, for large matrices. */
+    final Optional<WorkingProjection> working;
+
     private final CholeskyQr cholesky;
     private final InverseRoot inverseRoot;
     private final R064Store gramRoot;
@@ -70,6 +75,7 @@ abstract class OrthogonalManifold implements Manifold {
         gramRoot = R064Store.FACTORY.make(k, k);
         gradientPair = new PairMemory(n, k);
         gradientProducts = R064Store.FACTORY.make(k, k);
+        working = WorkingProjection.of(this);
     }
 
     @Override
@@ -105,14 +111,24 @@ abstract class OrthogonalManifold implements Manifold {
     @Override
     public final void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
-        double left = projectOnce(point, ambient, result);
-        // By Pythagoras ‖Z‖² = ‖WS‖² + ‖result‖², and ‖WS‖ = scale·‖S‖ needs the small matrix only.
-        double removed = scale * scale * dot(small, small);
-        if (left < CANCELLATION * CANCELLATION * (left + removed)) {
+        if (working.isPresent()) {
+            working.get().project(point, ambient, result);
+        } else if (isCancelled(projectOnce(point, ambient, result))) {
             R064Store first = work;
             System.arraycopy(result.data, 0, first.data, 0, first.data.length);
             projectOnce(point, first, result);
         }
+    }
+
+    /**
+     * Returns true if a projection has cancelled digits.
+     *
+     * @param left ‖result‖², where {@link #small} still holds the matrix S of the projection Z − W·S
+     */
+    final boolean isCancelled(double left) {
+        // By Pythagoras ‖Z‖² = ‖WS‖² + ‖result‖², and ‖WS‖ = scale·‖S‖ needs the small matrix only.
+        double removed = scale * scale * dot(small, small);
+        return left < CANCELLATION * CANCELLATION * (left + removed);
     }
 
     @Override
@@ -158,7 +174,9 @@ abstract class OrthogonalManifold implements Manifold {
             case GEODESIC -> geodesic(point, tangent, result);
             case QR -> {
                 load(point, tangent, 1);
-                orthonormaliseWork("point + step");
+                if (working.isEmpty() || !largeBasisOfWork()) {
+                    orthonormaliseWork("point + step");
+                }
                 scaleWorkInto(result);
             }
             case POLAR -> {
@@ -178,14 +196,18 @@ abstract class OrthogonalManifold implements Manifold {
             return false;
         }
         boolean twice = condition > WELL_CONDITIONED * k;
-        multiply(work, cholesky.inverse, twice ? 1 : scale, twice ? product : result);
-        if (twice) {
-            algebra.gram(product, true, small);
-            if (!(cholesky.factor(small) <= SQUARED_CONDITION)) {
-                return false;
-            }
-            multiply(product, cholesky.inverse, scale, result);
+        if (!twice) {
+            scaleSmall(cholesky.inverse, scale);
+            multiplySum(cholesky.inverse, result);
+            return true;
         }
+        algebra.multiply(work, false, cholesky.inverse, false, product);
+        algebra.gram(product, true, small);
+        if (!(cholesky.factor(small) <= SQUARED_CONDITION)) {
+            return false;
+        }
+        scaleSmall(cholesky.inverse, scale);
+        algebra.multiply(product, false, cholesky.inverse, false, result);
         return true;
     }
 
@@ -195,7 +217,7 @@ abstract class OrthogonalManifold implements Manifold {
         if (!inverseRoot.compute(small, scale, factor)) {
             return false;
         }
-        algebra.multiply(work, false, factor, false, result);
+        multiplySum(factor, result);
         return true;
     }
 
@@ -218,17 +240,28 @@ abstract class OrthogonalManifold implements Manifold {
         for (int i = 0; i < sum.length; i++) {
             sum[i] = a[i] + b[i];
         }
-        algebra.gram(work, true, small);
+        if (working.isPresent()) {
+            working.get().loadGram(work, small);
+        } else {
+            algebra.gram(work, true, small);
+        }
     }
 
-    /** Computes result = weight·a·small, where the small factor is overwritten. */
-    private void multiply(R064Store a, R064Store smallFactor, double weight, R064Store result) {
+    /** Computes result = work·right after {@link #gramOfSum}. */
+    private void multiplySum(R064Store right, R064Store result) {
+        if (working.isPresent()) {
+            working.get().multiplyLoaded(right, result);
+        } else {
+            algebra.multiply(work, false, right, false, result);
+        }
+    }
+
+    private static void scaleSmall(R064Store matrix, double weight) {
         if (weight != 1) {
-            for (int i = 0; i < smallFactor.data.length; i++) {
-                smallFactor.data[i] *= weight;
+            for (int i = 0; i < matrix.data.length; i++) {
+                matrix.data[i] *= weight;
             }
         }
-        algebra.multiply(a, false, smallFactor, false, result);
     }
 
     /**
@@ -311,7 +344,8 @@ abstract class OrthogonalManifold implements Manifold {
         makeRelative(target);
     }
 
-    private void makeRelative(R064Store target) {
+    /** Divides by scale². */
+    final void makeRelative(R064Store target) {
         double inverse = 1 / (scale * scale);
         for (int i = 0; i < target.data.length; i++) {
             target.data[i] *= inverse;
@@ -346,9 +380,42 @@ abstract class OrthogonalManifold implements Manifold {
 
     /** Computes the polar factor of work by QR first, so that its condition number is not squared as in A(AᵀA)^{−½}. */
     private void polarOfWork(R064Store result, String what) {
+        if (working.isPresent() && largePolarOfWork(result)) {
+            return;
+        }
         orthonormaliseWork(what);
         svd.decompose(factor);
         polarFromSvd(result);
+    }
+
+    /** Replaces a large work by its factor Q, by products of matrices; returns false, and leaves it, if its columns are dependent or not finite. */
+    private boolean largeBasisOfWork() {
+        try {
+            R064Store basis = algebra.orthonormalBasis(work);
+            System.arraycopy(basis.data, 0, work.data, 0, work.data.length);
+            return true;
+        } catch (ArithmeticException e) {
+            return false;
+        }
+    }
+
+    /** Computes the polar factor of a large work by its singular value decomposition; returns false if the polar factor is not unique or work is not finite. */
+    private boolean largePolarOfWork(R064Store result) {
+        double size = length(work);
+        if (!Double.isFinite(size)) {
+            return false;
+        }
+        ThinSvd thin = algebra.thinSvd(work);
+        if (!(thin.values()[k - 1] > n * Math.ulp(1.0) * size)) {
+            return false;
+        }
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                small.data[j * k + i] = scale * thin.right().data[i * k + j];
+            }
+        }
+        algebra.multiply(thin.left(), false, small, false, result);
+        return true;
     }
 
     /** Computes c·work·U·Vᵀ with the factors of svd. */

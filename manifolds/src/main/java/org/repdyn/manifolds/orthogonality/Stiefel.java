@@ -183,9 +183,13 @@ public final class Stiefel extends OrthogonalManifold
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         Symmetry.symmetricPart(gradientProducts(point, euclideanGradient), small);
+        double halfC = metric.verticalWeight();
+        if (halfC == 0 && working.isPresent()) {
+            working.get().projectDifference(point, euclideanHessian, tangent, small, result);
+            return;
+        }
         algebra.multiply(tangent, false, small, false, product);
         subtract(euclideanHessian, product, spare);
-        double halfC = metric.verticalWeight();
         if (halfC != 0) {
             removeSpan(point, tangent, work);
             products(work, euclideanGradient, small);
