@@ -3,6 +3,8 @@ package org.repdyn.dynamics;
 import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 
 /** Counts of the products of a service, and of those whose operands or result have as many rows or columns as there are rows of views. */
@@ -20,8 +22,24 @@ final class CountedProducts {
                     if (method.getName().startsWith("multiply")) {
                         count(arguments);
                     }
-                    return method.invoke(Fixtures.ALGEBRA, arguments);
+                    Object result = method.invoke(Fixtures.ALGEBRA, arguments);
+                    return result instanceof FixedMatrix fixed ? counted(fixed) : result;
                 });
+    }
+
+    private FixedMatrix counted(FixedMatrix fixed) {
+        return new FixedMatrix() {
+            @Override
+            public R064Store matrix() {
+                return fixed.matrix();
+            }
+
+            @Override
+            public void multiply(boolean transpose, R064Store right, R064Store result) {
+                count(new Object[] {fixed.matrix(), right, result});
+                fixed.multiply(transpose, right, result);
+            }
+        };
     }
 
     /** Returns the service that counts. */

@@ -39,6 +39,12 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Smallest number of entries of a matrix whose products gain from memory of a backend, such as 820×20; smaller models keep their bits. */
     private static final double WORKING_ENTRIES = 1 << 14;
 
+    /** Largest number of entries of a fixed matrix of which copies in Java may be kept: 8 MB, a share of a third-level cache, so that memory does not limit their products. */
+    private static final double PACKED_ENTRIES = 1 << 20;
+
+    /** Columns up to which a product with such copies is faster than with one in native memory (measured). */
+    private static final int PACKED_COLUMNS = 4;
+
     /** Columns from which a product with a fixed matrix is an ordinary one, which threads share and for which a copy of the matrix costs little. */
     private static final int MANY_COLUMNS = 64;
 
@@ -177,17 +183,19 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     @Override
     public FixedMatrix fixed(R064Store matrix) {
+        double entries = (double) matrix.getRowDim() * matrix.getColDim();
         PlainFixedMatrix plain = new PlainFixedMatrix(matrix, this);
-        if ((double) matrix.getRowDim() * matrix.getColDim() < KEPT_ENTRIES) {
-            return plain;
+        FixedMatrix packed = entries <= PACKED_ENTRIES ? new PackedMatrix(matrix, plain) : plain;
+        if (entries < KEPT_ENTRIES) {
+            return packed;
         }
         return started()
                 .running()
                 .get(0)
                 .backend()
                 .keep(matrix)
-                .<FixedMatrix>map(kept -> new KeptMatrix(kept, plain))
-                .orElse(plain);
+                .<FixedMatrix>map(kept -> new KeptMatrix(kept, packed, plain))
+                .orElse(packed);
     }
 
     @Override
@@ -285,12 +293,13 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     /**
-     * A fixed matrix with a copy that is used for products of few columns.
+     * A fixed matrix with copies that are used for products of few columns.
      *
-     * @param kept the matrix and its copy
+     * @param kept the matrix and its copy in native memory
+     * @param packed the matrix and its copies in Java
      * @param plain the matrix alone
      */
-    private record KeptMatrix(FixedMatrix kept, FixedMatrix plain) implements FixedMatrix {
+    private record KeptMatrix(FixedMatrix kept, FixedMatrix packed, FixedMatrix plain) implements FixedMatrix {
 
         @Override
         public R064Store matrix() {
@@ -299,7 +308,9 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
         @Override
         public void multiply(boolean transpose, R064Store right, R064Store result) {
-            (result.getColDim() < MANY_COLUMNS ? kept : plain).multiply(transpose, right, result);
+            int columns = result.getColDim();
+            FixedMatrix fastest = columns <= PACKED_COLUMNS ? packed : columns < MANY_COLUMNS ? kept : plain;
+            fastest.multiply(transpose, right, result);
         }
     }
 

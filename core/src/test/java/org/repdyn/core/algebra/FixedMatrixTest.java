@@ -30,6 +30,28 @@ class FixedMatrixTest {
     }
 
     @Test
+    @DisplayName(
+            "with copies has the bits of an ordinary product, for shapes at the edges of strips and numbers of columns"
+                    + " at the edges of the choice")
+    void packedProductsHaveTheSameBits() {
+        for (int rows : new int[] {31, 32, 257, 1030}) {
+            for (int inner : new int[] {1, 33, 64}) {
+                R064Store a = RandomMatrices.gaussian(rows, inner, 1);
+                FixedMatrix fixed = algebra.fixed(a);
+                assertThat(fixed).isInstanceOf(PackedMatrix.class);
+                for (int columns : new int[] {1, 2, 3, 8, 9}) {
+                    R064Store right = RandomMatrices.gaussian(inner, columns, 2);
+                    assertThat(fixed.multiply(right).data).containsExactly(algebra.multiply(a, right).data);
+                    R064Store below = RandomMatrices.gaussian(rows, columns, 3);
+                    R064Store result = R064Store.FACTORY.make(inner, columns);
+                    fixed.multiply(true, below, result);
+                    assertThat(result.data).containsExactly(algebra.multiplyLeftTransposed(a, below).data);
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("refuses its factors as the result")
     void factorsAreRefused() {
         R064Store a = RandomMatrices.gaussian(3, 3, 1);

@@ -32,16 +32,16 @@ final class FieldWithCompanions implements ParameterField {
     private final R064Store toEmbeddings;
     private final R064Store toPredictions;
 
-    FieldWithCompanions(TrainingProblem problem, EncoderWithCompanions encoder) {
+    FieldWithCompanions(TrainingProblem problem, EncoderWithCompanions encoder, Binding binding) {
         this.field = problem.field();
         this.encoder = encoder;
         this.views = problem.views();
         this.algebra = problem.algebra();
         this.parts = encoder.parts(views.dimension());
-        this.pass = CheckedPass.of(encoder.encoder(), views.matrix(), algebra);
+        this.pass = binding.bind(encoder.encoder(), views.matrix(), algebra);
         this.predictor = encoder.predictor().map(p -> p.bind(views.layout(), encoder.outputs(), algebra));
         this.teacher = encoder.teacherRate().isPresent()
-                ? Optional.of(CheckedPass.of(encoder.encoder(), views.matrix(), algebra))
+                ? Optional.of(binding.bind(encoder.encoder(), views.matrix(), algebra))
                 : Optional.empty();
         int rows = views.layout().rows();
         this.toEmbeddings = R064Store.FACTORY.make(rows, encoder.outputs());

@@ -15,9 +15,9 @@ final class PlainField implements ParameterField {
     private final EncoderPass pass;
     private final R064Store outputGradient;
 
-    PlainField(TrainingProblem problem) {
+    PlainField(TrainingProblem problem, Binding binding) {
         this.problem = problem;
-        this.pass = CheckedPass.of(problem.encoder(), problem.views().matrix(), problem.algebra());
+        this.pass = binding.bind(problem.encoder(), problem.views().matrix(), problem.algebra());
         this.outputGradient = R064Store.FACTORY.make(
                 problem.views().layout().rows(), problem.encoder().outputs());
     }
