@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.testsupport.Tolerances.monteCarlo;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.augmentations.BuiltInAugmentations;
 import org.repdyn.data.augmentations.GaussianNoiseOptions;
+import org.repdyn.data.internal.CsvFormat;
+import org.repdyn.data.internal.CsvTable;
+import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.spi.Dataset;
 
 class BuiltInDatasetsTest {
@@ -31,6 +36,23 @@ class BuiltInDatasetsTest {
         assertThat(Arrays.stream(digits.inputs().data).min().orElseThrow()).isZero();
         assertThat(Arrays.stream(digits.inputs().data).max().orElseThrow()).isEqualTo(1);
         assertThat(digits.licence()).contains("CC BY 4.0").contains("10.24432/C50P49");
+    }
+
+    @Test
+    void digitsAreThoseThatTheReaderOfUsersFilesFinds() throws IOException {
+        Dataset digits = new DigitsProvider().load();
+        try (InputStream in = DigitsProvider.class.getResourceAsStream(DigitsProvider.RESOURCE)) {
+            DataFile file = DataFile.of("digits", in.readAllBytes());
+            CsvTable table = CsvTable.read(file, CsvFormat.COMMAS, CsvTable.Header.ABSENT, List.of());
+
+            assertThat(digits.checksum()).isEqualTo(file.checksum());
+            for (int i = 0; i < digits.size(); i++) {
+                for (int j = 0; j < 64; j++) {
+                    assertThat(digits.inputs().doubleValue(i, j)).isEqualTo(table.number(i, j) / 16);
+                }
+                assertThat((double) digits.labels().orElseThrow()[i]).isEqualTo(table.number(i, 64));
+            }
+        }
     }
 
     @Test
