@@ -27,9 +27,10 @@ import org.repdyn.study.StudyKey;
 final class OverrideReach {
 
     private final Study study;
-    private final Expansion expansion;
     private final Problems problems;
     private final List<String> notices;
+    /** The arms after expansion. Overrides of seeds, which make the most arms, do not ask for it. */
+    private Optional<Expansion> expanded = Optional.empty();
 
     /**
      * @param study the study with all overrides applied
@@ -37,7 +38,6 @@ final class OverrideReach {
      */
     OverrideReach(Study study, Problems problems, List<String> notices) {
         this.study = study;
-        this.expansion = Expansion.of(study, new Problems()); // its problems are reported when the study is expanded
         this.problems = problems;
         this.notices = notices;
     }
@@ -70,8 +70,8 @@ final class OverrideReach {
             // Seeds are counted from the seed, and a replaced seed is refused when the study is expanded.
             boolean replicated = key == StudyKey.SEEDS || (key == StudyKey.SEED && Seeds.given(study, arm));
             List<String> family =
-                    replicated ? List.of(arm) : expansion.families().getOrDefault(arm, List.of());
-            Study seen = replicated ? study : expansion.study();
+                    replicated ? List.of(arm) : expansion().families().getOrDefault(arm, List.of());
+            Study seen = replicated ? study : expansion().study();
             List<String> reached = family.stream()
                     .filter(name -> holds(seen, name, key, leaves))
                     .toList();
@@ -98,6 +98,13 @@ final class OverrideReach {
         }
         // A setting that one arm does not use, such as a constraint beside a baseline, is refused by the planner.
         report(override, changed, others);
+    }
+
+    private Expansion expansion() {
+        // Its problems are reported when the study is expanded.
+        Expansion made = expanded.orElseGet(() -> Expansion.of(study, new Problems()));
+        expanded = Optional.of(made);
+        return made;
     }
 
     /** Returns which parts of an override with several values an arm does not take, because it sets them itself; empty if there are none. */
