@@ -28,6 +28,8 @@ final class ParquetFiles {
                 .withConf(new PlainParquetConfiguration())
                 .withWriteRecordModel(schema)
                 .withCompressionCodec(CompressionCodecName.GZIP)
+                .withCodecFactory(new GzipCodec())
+                .withSizeStatisticsEnabled(false)
                 .withExtraMetaData("schema_version", SCHEMA_VERSION)
                 .build()) {
             writer.write(rows);
