@@ -3,6 +3,7 @@ package org.repdyn.dynamics;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.dynamics.spi.Prediction.Gauge;
 
 /** Distance of embeddings from predicted ones, relative to the predicted. */
@@ -11,6 +12,9 @@ public final class Deviation {
 
     /** Below this sum of squares, squares that are a relevant part of it may have underflowed. */
     private static final double MIN_RELIABLE = 0x1p-900;
+
+    /** Products of matrices; those of ojAlgo itself read a transposed factor entry by entry, which takes several times as long. */
+    private static final LinearAlgebra PRODUCTS = LinearAlgebra.ojAlgo();
 
     private Deviation() {}
 
@@ -62,15 +66,12 @@ public final class Deviation {
     /** Returns the rotation of v nearest to u. */
     private static R064Store rotated(R064Store v, R064Store u) {
         int k = v.getColDim();
-        R064Store overlap = R064Store.FACTORY.make(k, k);
-        v.transpose().multiply(u, overlap);
+        R064Store overlap = PRODUCTS.multiplyLeftTransposed(v, u);
         SingularValue<Double> svd = SingularValue.R064.make(overlap);
         svd.decompose(overlap);
         R064Store rotation = R064Store.FACTORY.make(k, k);
         svd.getU().multiply(svd.getV().transpose(), rotation);
-        R064Store result = R064Store.FACTORY.make(v.getRowDim(), k);
-        v.multiply(rotation, result);
-        return result;
+        return PRODUCTS.multiply(v, rotation);
     }
 
     private static R064Store divided(R064Store matrix, double by) {
