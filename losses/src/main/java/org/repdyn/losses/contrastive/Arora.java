@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.Exponentials;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.spi.Loss;
@@ -17,7 +18,15 @@ import org.repdyn.losses.spi.RotationInvariant;
 final class Arora implements Loss, RotationInvariant {
 
     private final AroraOptions options;
+
+    /** Slopes of one sample, J. */
     private final double[] slopes;
+
+    /** Slopes of all samples, J×n. */
+    private double[][] all = new double[0][];
+
+    private final Exponentials exponentials = new Exponentials();
+    private double[] powers = new double[0];
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
 
     /** Creates the loss. */
@@ -39,22 +48,82 @@ final class Arora implements Loss, RotationInvariant {
 
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        return evaluate(embeddings, gradient, true);
+    }
+
+    @Override
+    public void field(Embeddings embeddings, R064Store result) {
+        evaluate(embeddings, result, false);
+    }
+
+    /** Overwrites the gradient, and returns the value, whose logarithms cost more than the gradient, if it is asked for. */
+    private double evaluate(Embeddings embeddings, R064Store gradient, boolean valued) {
         int n = embeddings.samples();
         views().require("arora", embeddings.layout());
         R064Store u = embeddings.matrix();
         int exponent = SafeRange.largeExponent(u);
-        R064Store reduced = SafeRange.reduce(u, exponent);
-        Arrays.fill(gradient.data, 0);
+        margins(SafeRange.reduce(u, exponent), n);
         double sum = 0;
-        for (int i = 0; i < n; i++) {
-            double positive = Matrices.rowProduct(reduced, i, reduced, n + i);
-            for (int j = 0; j < slopes.length; j++) {
-                slopes[j] = Matrices.rowProduct(reduced, i, reduced, (2 + j) * n + i) - positive;
+        if (options.form() == AroraOptions.Form.LOGISTIC && slopes.length == 1 && exponent == 0) {
+            sum = sigmoids(all[0], valued);
+        } else {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < slopes.length; j++) {
+                    slopes[j] = all[j][i];
+                }
+                sum += options.form() == AroraOptions.Form.LOGISTIC ? logistic(2 * exponent) : hinge(2 * exponent);
+                for (int j = 0; j < slopes.length; j++) {
+                    all[j][i] = slopes[j];
+                }
             }
-            sum += options.form() == AroraOptions.Form.LOGISTIC ? logistic(2 * exponent) : hinge(2 * exponent);
-            push(u, gradient, i, n);
         }
+        push(u, gradient, n);
         return sum / n;
+    }
+
+    /** Overwrites {@link #all} with −v. */
+    private void margins(R064Store u, int n) {
+        if (all.length == 0 || all[0].length != n) {
+            all = new double[slopes.length][n];
+            powers = new double[n];
+        }
+        int rows = u.getRowDim();
+        double[] positive = powers;
+        productsOfRows(u.data, rows, n, n, positive);
+        for (int j = 0; j < all.length; j++) {
+            double[] to = all[j];
+            productsOfRows(u.data, rows, (2 + j) * n, n, to);
+            for (int i = 0; i < n; i++) {
+                to[i] -= positive[i];
+            }
+        }
+    }
+
+    /** Overwrites {@code result} with the inner products of the anchors and the rows from {@code first} on. */
+    private static void productsOfRows(double[] u, int rows, int first, int n, double[] result) {
+        Arrays.fill(result, 0);
+        for (int at = 0; at < u.length; at += rows) {
+            for (int i = 0; i < n; i++) {
+                result[i] += u[at + i] * u[at + first + i];
+            }
+        }
+    }
+
+    /** Replaces each x by the derivative of log₂(1 + e^x), and returns the sum of these values if it is asked for. */
+    private double sigmoids(double[] x, boolean valued) {
+        for (int i = 0; i < x.length; i++) {
+            powers[i] = Math.max(Exponentials.MIN_ARGUMENT, -Math.abs(x[i]));
+        }
+        exponentials.replace(powers, x.length, 0, 1);
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double power = x[i] < Exponentials.MIN_ARGUMENT ? Math.exp(x[i]) : powers[i];
+            if (valued) {
+                sum += x[i] > 0 ? x[i] + Math.log(1 + power) : Math.log1p(power);
+            }
+            x[i] = (x[i] > 0 ? 1 : power) / ((1 + power) * Math.log(2));
+        }
+        return sum / Math.log(2);
     }
 
     /** Returns log₂(1 + Σ e^x) of x = −v, and overwrites {@link #slopes}, which hold 2^{−exponent}·x, with ∂/∂x. */
@@ -92,17 +161,21 @@ final class Arora implements Loss, RotationInvariant {
         return value;
     }
 
-    private void push(R064Store u, R064Store gradient, int i, int n) {
+    private void push(R064Store u, R064Store gradient, int n) {
         int rows = u.getRowDim();
-        for (int c = 0; c < u.getColDim(); c++) {
-            int anchor = c * rows + i;
-            int positive = anchor + n;
-            for (int j = 0; j < slopes.length; j++) {
-                int negative = anchor + (2 + j) * n;
-                double slope = slopes[j] / n;
-                gradient.data[anchor] += slope * (u.data[negative] - u.data[positive]);
-                gradient.data[positive] -= slope * u.data[anchor];
-                gradient.data[negative] = slope * u.data[anchor];
+        Arrays.fill(gradient.data, 0);
+        for (int j = 0; j < all.length; j++) {
+            double[] slope = all[j];
+            for (int at = 0; at < u.data.length; at += rows) {
+                int positive = at + n;
+                int negative = at + (2 + j) * n;
+                for (int i = 0; i < n; i++) {
+                    double factor = slope[i] / n;
+                    double pull = factor * u.data[at + i];
+                    gradient.data[at + i] += factor * (u.data[negative + i] - u.data[positive + i]);
+                    gradient.data[positive + i] -= pull;
+                    gradient.data[negative + i] = pull;
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
     private final double weight;
     private final boolean stopGradient;
     private final UnitRows predictions = new UnitRows();
-    private final UnitRows targets = new UnitRows();
+    private final UnitRows teacher = new UnitRows();
 
     CosinePrediction(String name, double offset, double weight, boolean stopGradient) {
         super(name);
@@ -37,7 +37,12 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
     final double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         int n = u.samples();
         normalise(predictions, u.predictionsOrSelf(), n, "the prediction from");
-        normalise(targets, u.teacherOrSelf(), n, "the embedding of");
+        // Without a predictor and a teacher both are the embeddings.
+        boolean same = u.predictionsOrSelf() == u.teacherOrSelf();
+        UnitRows targets = same ? predictions : teacher;
+        if (!same) {
+            normalise(teacher, u.teacherOrSelf(), n, "the embedding of");
+        }
         double sum = 0;
         for (int i = 0; i < 2 * n; i++) {
             sum += Matrices.rowProduct(predictions.matrix(), i, targets.matrix(), other(i, n));
@@ -53,11 +58,11 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
 
     /** Overwrites each row of {@code result} with −weight/n times the unit row of the other view. */
     private void pull(R064Store units, R064Store result, int n) {
-        int rows = 2 * n;
-        for (int i = 0; i < rows; i++) {
-            int from = other(i, n);
-            for (int c = 0; c < units.getColDim(); c++) {
-                result.data[c * rows + i] = -weight / n * units.data[c * rows + from];
+        double factor = -weight / n;
+        for (int at = 0; at < result.data.length; at += 2 * n) {
+            for (int i = at; i < at + n; i++) {
+                result.data[i] = factor * units.data[i + n];
+                result.data[i + n] = factor * units.data[i];
             }
         }
     }
