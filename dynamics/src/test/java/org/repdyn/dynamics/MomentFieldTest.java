@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,9 @@ class MomentFieldTest {
             "tcr",
             "direct-pred",
             "iso-loss",
-            "squared-regression");
+            "squared-regression",
+            "barlow-twins + squared-regression",
+            "vicreg + linear-contrastive");
 
     /** A field without its type, so that it is computed on all rows. */
     private record OnRows(EmbeddingField field) implements EmbeddingField {
@@ -63,6 +66,20 @@ class MomentFieldTest {
         public void field(Embeddings embeddings, R064Store result) {
             field.field(embeddings, result);
         }
+    }
+
+    /** Returns a loss by its name, or the sum of two. Terms read different views, and one of them the targets. */
+    private static EmbeddingField loss(String name) {
+        String[] terms = name.split(" \\+ ", -1);
+        return terms.length == 1
+                ? Losses.byName(name)
+                : Losses.byName(
+                        "weighted-sum",
+                        Map.of(
+                                "terms",
+                                List.of(
+                                        Map.of("loss", terms[0], "weight", 0.5),
+                                        Map.of("loss", terms[1], "weight", 2))));
     }
 
     private static Stream<String> names() {
@@ -108,7 +125,10 @@ class MomentFieldTest {
     @Test
     @DisplayName("which each of these losses is")
     void types() {
-        assertThat(NAMES).allSatisfy(name -> assertThat(Losses.byName(name)).isInstanceOf(MomentField.class));
+        assertThat(Losses.byName("linear-contrastive")).isInstanceOf(MomentField.class);
+        assertThat(loss("barlow-twins + nt-xent").momentField()).isEmpty();
+        assertThat(NAMES)
+                .allSatisfy(name -> assertThat(loss(name).momentField()).isPresent());
     }
 
     @ParameterizedTest
@@ -116,11 +136,10 @@ class MomentFieldTest {
     @DisplayName("and has the gradient of all rows, up to rounding, at weights of any size")
     void sameGradient(String name) {
         for (double scale : new double[] {1e-120, 1e-6, 1, 1e6, 1e60}) {
-            EmbeddingField field = Losses.byName(name);
+            EmbeddingField field = loss(name);
             Weights weights = scaled(start(field), scale);
-            R064Store moments = gradient(Losses.byName(name), weights, Fixtures.ALGEBRA)
-                    .blocks()
-                    .get(0);
+            R064Store moments =
+                    gradient(loss(name), weights, Fixtures.ALGEBRA).blocks().get(0);
             R064Store rows = gradient(new OnRows(field), weights, Fixtures.ALGEBRA)
                     .blocks()
                     .get(0);
@@ -137,8 +156,8 @@ class MomentFieldTest {
     @MethodSource("runs")
     @DisplayName("and has the trajectory of all rows")
     void sameTrajectory(String name, Dynamics dynamics) {
-        Fixtures.Run moments = Fixtures.run(dynamics, problem(Losses.byName(name), SAMPLES, Fixtures.ALGEBRA));
-        Fixtures.Run rows = Fixtures.run(dynamics, problem(new OnRows(Losses.byName(name)), SAMPLES, Fixtures.ALGEBRA));
+        Fixtures.Run moments = Fixtures.run(dynamics, problem(loss(name), SAMPLES, Fixtures.ALGEBRA));
+        Fixtures.Run rows = Fixtures.run(dynamics, problem(new OnRows(loss(name)), SAMPLES, Fixtures.ALGEBRA));
         assertThat(moments.shown()).hasSize(TIMES.size());
         // The flow has the relative tolerance 10⁻⁸ in each run; rounding may change its steps.
         assertThat(Fixtures.distance(moments.lastWeights(), rows.lastWeights()))
@@ -152,7 +171,7 @@ class MomentFieldTest {
         int[] products = new int[2];
         for (int i = 0; i < 2; i++) {
             int samples = i == 0 ? 20 : 300;
-            EmbeddingField field = Losses.byName(name);
+            EmbeddingField field = loss(name);
             CountedProducts counted = new CountedProducts(samples);
             Fixtures.run(new GradientDescent(0.001, Retraction.QR), problem(field, samples, counted.algebra()));
             products[i] = counted.onRows();

@@ -51,13 +51,14 @@ final class MomentParameterField implements ParameterField {
      * @param onRows the same field on all rows
      */
     static ParameterField orOnRows(TrainingProblem problem, ParameterField onRows) {
-        return problem.field() instanceof MomentField field
+        Optional<MomentField> field = problem.field().momentField();
+        return field.isPresent()
                         && problem.encoder() instanceof LinearInWeights
                         && 2 * problem.views().dimension()
                                 <= problem.views().layout().samples()
-                        && field.views().violation(problem.views()).isEmpty()
+                        && problem.field().views().violation(problem.views()).isEmpty()
                         && targetsFit(problem)
-                ? new MomentParameterField(problem, field, onRows)
+                ? new MomentParameterField(problem, field.get(), onRows)
                 : onRows;
     }
 

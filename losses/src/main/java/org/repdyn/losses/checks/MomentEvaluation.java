@@ -26,7 +26,8 @@ public final class MomentEvaluation {
      * @return N×k
      */
     public static Optional<R064Store> of(EmbeddingField field, Embeddings batch) {
-        if (!(field instanceof MomentField momentField)) {
+        Optional<MomentField> momentField = field.momentField();
+        if (momentField.isEmpty()) {
             return Optional.empty();
         }
         int views = batch.layout().blocks();
@@ -59,7 +60,7 @@ public final class MomentEvaluation {
             }
         }
         MomentCoefficients coefficients = MomentCoefficients.zero(blocks.size(), views, k);
-        return momentField.coefficients(moments, batch.algebra(), coefficients)
+        return momentField.get().coefficients(moments, batch.algebra(), coefficients)
                 ? Optional.of(rows(batch, centred, coefficients))
                 : Optional.empty();
     }

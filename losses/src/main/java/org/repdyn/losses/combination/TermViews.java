@@ -80,7 +80,7 @@ final class TermViews {
     }
 
     /** Returns the blocks of the whole batch, in the order of the term's layout. */
-    private List<Integer> blocks(ViewLayout layout) {
+    List<Integer> blocks(ViewLayout layout) {
         List<Integer> blocks = new ArrayList<>(List.of(0));
         for (int p = 0; p < required.positives(); p++) {
             blocks.add(layout.positiveBlock(p));

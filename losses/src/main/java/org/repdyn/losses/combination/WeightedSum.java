@@ -16,6 +16,7 @@ import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Homogeneous;
 import org.repdyn.losses.spi.Loss;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.NumericalGradients;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.PredictionField;
@@ -29,7 +30,7 @@ import org.repdyn.losses.spi.SurrogateField;
  * Sum Σ wᵢLᵢ of losses or fields. A batch has the views that any term requires; each term reads the anchors and as many
  * positives and negatives as it requires itself, so a term of one view acts on the anchors. The sum is a loss if all terms are
  * losses, and has the capabilities that all terms have: quadratic form, rotation invariance, scale invariance, homogeneity of
- * one degree. At most one term may have a companion, that is a predictor, a teacher or a running statistic; it is that of the sum.
+ * one degree, being a function of moments. At most one term may have a companion, that is a predictor, a teacher or a running statistic; it is that of the sum.
  */
 class WeightedSum implements EmbeddingField {
 
@@ -128,6 +129,11 @@ class WeightedSum implements EmbeddingField {
             terms.get(t).field().field(own, part);
             parts.get(t).add(part, terms.get(t).weight(), embeddings.layout(), result);
         }
+    }
+
+    @Override
+    public final Optional<MomentField> momentField() {
+        return SumOfMoments.of(this, terms, parts);
     }
 
     @Override

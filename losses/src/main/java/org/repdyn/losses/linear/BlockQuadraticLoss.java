@@ -2,10 +2,14 @@ package org.repdyn.losses.linear;
 
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.BlockPairing;
+import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.MomentCoefficients;
+import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 
@@ -13,7 +17,7 @@ import org.repdyn.losses.spi.QuadraticLoss;
  * Base class of quadratic losses that pair whole blocks of views. It keeps the pairing of the last layout and one scratch
  * matrix, so that repeated evaluations of one batch allocate memory once.
  */
-abstract class BlockQuadraticLoss implements QuadraticLoss {
+abstract class BlockQuadraticLoss implements QuadraticLoss, MomentField {
 
     private final ViewRequirements views;
     private Optional<ViewLayout> layout = Optional.empty();
@@ -39,6 +43,19 @@ abstract class BlockQuadraticLoss implements QuadraticLoss {
             pairing = Optional.of(new BlockPairing(requested, coefficients(requested)));
         }
         return pairing.orElseThrow();
+    }
+
+    @Override
+    public final boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
+        double[][] a = coefficients(views.layout(moments.samples()));
+        for (int c = 0; c < a.length; c++) {
+            for (int b = 0; b < a.length; b++) {
+                if (a[c][b] != 0) {
+                    result.addMultiple(c, b, a[c][b], moments.mean(c));
+                }
+            }
+        }
+        return true;
     }
 
     @Override

@@ -28,6 +28,14 @@ public interface EmbeddingField {
     void field(Embeddings embeddings, R064Store result);
 
     /**
+     * Returns this field as a function of means and covariances; empty if it is none. A field that always is one implements {@link MomentField}; a
+     * combination of fields is one if its terms are.
+     */
+    default Optional<MomentField> momentField() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the cost and the estimated error of the gradients that this instance computed by differences of a value; empty for a field
      * that is exact up to rounding. A field with it is shown as a prototype ({@link NumericalLoss}).
      */

@@ -1,5 +1,6 @@
 package org.repdyn.losses.spi;
 
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 
@@ -16,6 +17,11 @@ import org.repdyn.core.algebra.LinearAlgebra;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface MomentField extends EmbeddingField {
+
+    @Override
+    default Optional<MomentField> momentField() {
+        return Optional.of(this);
+    }
 
     /**
      * Adds the factors K_cb and the constants a_b to {@code result}, which is zero.
