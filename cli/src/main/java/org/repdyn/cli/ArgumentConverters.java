@@ -35,6 +35,10 @@ final class ArgumentConverters {
         }
     }
 
+    private static TypeConversionException noWholeNumber(String text, long least, long greatest) {
+        return new TypeConversionException("'" + text + "' is not a whole number from " + least + " to " + greatest);
+    }
+
     /** Converter of whole numbers. */
     static final class WholeNumberConverter implements ITypeConverter<Integer> {
 
@@ -48,8 +52,25 @@ final class ArgumentConverters {
             try {
                 return Integer.valueOf(text);
             } catch (NumberFormatException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
+                throw noWholeNumber(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            }
+        }
+    }
+
+    /** Converter of whole numbers that may be large, such as seeds. */
+    static final class LargeNumberConverter implements ITypeConverter<Long> {
+
+        /**
+         * Reads a whole number.
+         *
+         * @throws TypeConversionException if the text is not a whole number, or one beyond the range of {@code long}
+         */
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw noWholeNumber(text, Long.MIN_VALUE, Long.MAX_VALUE);
             }
         }
     }

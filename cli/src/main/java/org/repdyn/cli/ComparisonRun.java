@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,7 @@ final class ComparisonRun {
                     .println("the failure of " + counted(oldFailures)
                             + " was found in the store; --retry-failed runs them again");
         }
-        return execution.exitCode(result, settings, writer.complete());
+        return execution.exitCode(result, settings, writer.complete(), output.isTaken());
     }
 
     /**
@@ -137,15 +138,35 @@ final class ComparisonRun {
         });
     }
 
-    /** Returns a line that names the arms without a result. */
-    static String missing(RunResult result, RunSettings settings) {
+    /**
+     * Returns a line that names the arms without a result.
+     *
+     * @param taken true if a run directory with the other arms is now at the place that --out names
+     */
+    static String missing(RunResult result, RunSettings settings, boolean taken) {
         List<String> missing = result.origins().missing();
         return "stopped; missing " + missing.size() + " of "
                 + (missing.size() + result.arms().size()) + " arms: " + NameList.of(missing)
                 + (settings.store().store().place().isPresent()
-                        ? ". The same command runs only these"
-                                + (settings.store().fresh() ? ", without --fresh" : "")
+                        ? ". " + sameCommand(taken, settings.store().fresh()) + " runs only these"
                         : "");
+    }
+
+    /**
+     * Returns the words for the command that goes on with one that was stopped.
+     *
+     * @param taken true if a directory is now at the place that --out names
+     * @param fresh true if the command has --fresh
+     */
+    static String sameCommand(boolean taken, boolean fresh) {
+        List<String> changes = new ArrayList<>();
+        if (taken) {
+            changes.add("with --force");
+        }
+        if (fresh) {
+            changes.add("without --fresh");
+        }
+        return "The same command" + (changes.isEmpty() ? "" : ", " + String.join(" and ", changes) + ",");
     }
 
     /** Returns a number of arms in words. */

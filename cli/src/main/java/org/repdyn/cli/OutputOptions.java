@@ -39,6 +39,11 @@ final class OutputOptions {
         return force;
     }
 
+    /** Returns true if the directory that the command has written is in the way of the same command, unless it replaces it. */
+    boolean isTaken() {
+        return out.isPresent() && !force;
+    }
+
     Optional<Integer> threads() {
         return threads;
     }

@@ -82,14 +82,15 @@ final class PartRun {
             throw new ParameterException(
                     spec.commandLine(),
                     OPTION
-                            + " writes no run directory, so --export-state has no place for its files. Remove one of them");
+                            + " writes no run directory, so --export-state has no place for its files. Remove one of"
+                            + " them");
         }
         if (execution.options().profile()) {
             throw new ParameterException(
                     spec.commandLine(),
                     OPTION
-                            + " prints no table, so --profile has no effect. Remove it; the log of each run has its times:"
-                            + " repdyn runs show ID");
+                            + " prints no table, so --profile has no effect. Remove it; the log of each run has its"
+                            + " times: repdyn runs show ID");
         }
     }
 
@@ -134,7 +135,7 @@ final class PartRun {
                 result.origins().missing(),
                 result.origins().stored().size(),
                 trials);
-        return execution.exitCode(result, settings, use.store().isWritable());
+        return execution.exitCode(result, settings, use.store().isWritable(), false);
     }
 
     /** Returns the trials of a search in words, to precede the arms; nothing without a search. */

@@ -76,6 +76,8 @@ final class RepDyn {
         line.registerConverter(Path.class, new ArgumentConverters.PathConverter());
         line.registerConverter(int.class, new ArgumentConverters.WholeNumberConverter());
         line.registerConverter(Integer.class, new ArgumentConverters.WholeNumberConverter());
+        line.registerConverter(long.class, new ArgumentConverters.LargeNumberConverter());
+        line.registerConverter(Long.class, new ArgumentConverters.LargeNumberConverter());
         line.registerConverter(double.class, new ArgumentConverters.NumberConverter());
         line.registerConverter(Double.class, new ArgumentConverters.NumberConverter());
         line.setParameterExceptionHandler(failures);

@@ -134,7 +134,8 @@ final class ReplicationRun {
                     .println("stopped; missing " + (prepared.size() - results.size()) + " of " + prepared.size()
                             + " replications"
                             + (runs.store().place().isPresent()
-                                    ? ". The same command runs only the arms that are not finished"
+                                    ? ". " + ComparisonRun.sameCommand(output.isTaken(), runs.fresh())
+                                            + " runs only the arms that are not finished"
                                     : ""));
             return interrupts.exitCode(RepDyn.FAILED);
         }

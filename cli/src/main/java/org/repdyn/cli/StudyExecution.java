@@ -87,10 +87,11 @@ record StudyExecution(
      * Returns the exit code of a run, and names the arms that are missing if it was stopped.
      *
      * @param kept true if everything that the command keeps was written
+     * @param taken true if a run directory is now at the place that --out names
      */
-    int exitCode(RunResult result, RunSettings settings, boolean kept) {
+    int exitCode(RunResult result, RunSettings settings, boolean kept, boolean taken) {
         if (result.cancelled()) {
-            console.err().println(ComparisonRun.missing(result, settings));
+            console.err().println(ComparisonRun.missing(result, settings, taken));
             return interrupts.exitCode(RepDyn.FAILED);
         }
         boolean incomplete =

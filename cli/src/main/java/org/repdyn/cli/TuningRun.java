@@ -54,7 +54,7 @@ final class TuningRun {
                 Map.of());
         RunResult result = execution.run(studies, search.trials(), settings).result();
         if (result.cancelled()) {
-            execution.console().err().println(ComparisonRun.missing(result, settings));
+            execution.console().err().println(ComparisonRun.missing(result, settings, false));
             return Optional.empty();
         }
         return Optional.of(new Trials(result.arms(), result.origins().stored().size()));

@@ -274,8 +274,9 @@ class ResumeTest {
                 plugins,
                 "Gated",
                 LossPlugin.Part.VALUE,
-                "while (new java.io.File(\"" + gate + "\").exists()) {"
-                        + " try { Thread.sleep(20); } catch (InterruptedException e) { throw new IllegalStateException(e); } }");
+                "while (new java.io.File(\"" + gate + "\").exists()) { try { Thread.sleep(20); } catch"
+                        + " (InterruptedException e) { throw new IllegalStateException(e);"
+                        + " } }");
         Files.writeString(
                 study,
                 STUDY.replace("seed: [1, 2, 3]", "seed: [1]")
@@ -351,7 +352,8 @@ class ResumeTest {
 
             assertThat(result.code()).isEqualTo(143);
             assertThat(result.err())
-                    .contains("stopped; missing 1 of 3 arms: endless-seed1. The same command runs only");
+                    .contains("stopped; missing 1 of 3 arms: endless-seed1. The same command, with --force, runs"
+                            + " only these");
             JsonNode json = new ObjectMapper().readTree(result.out());
             assertThat(json.at("/missing/0").asText()).isEqualTo("endless-seed1");
             assertThat(json.at("/arms/0/fromStore").asBoolean(true)).isFalse();
@@ -423,7 +425,8 @@ class ResumeTest {
                 plugins,
                 "Sick",
                 LossPlugin.Part.VALUE,
-                "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (!never()) { all.add(new byte[1 << 24]); }");
+                "java.util.List<byte[]> all = new java.util.ArrayList<>(); while (!never()) { all.add(new byte[1 <<"
+                        + " 24]); }");
         Cli.Result memory = finishedProcess("memory", "--plugins", plugins.toString());
         assertThat(memory.code()).isEqualTo(1);
         assertThat(memory.err()).doesNotContain("\tat ", "Exception in thread");

@@ -103,7 +103,8 @@ record ScalarType(
             boolean inside = given.value() instanceof Double number
                     ? range.contains(number.doubleValue())
                     : range.contains(((Number) given.value()).longValue());
-            return inside ? reading : new ParsedValue.Refused("is out of range", "");
+            boolean infinite = given.value() instanceof Double number && number.isInfinite();
+            return inside ? reading : new ParsedValue.Refused(infinite ? "is not finite" : "is out of range", "");
         }
         return reading;
     }

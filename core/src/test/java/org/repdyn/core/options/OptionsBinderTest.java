@@ -170,7 +170,7 @@ class OptionsBinderTest {
                 "temperature|warm|is not a number. Allowed: a number > 0, default 0.5.",
                 "temperature|nan|is not a number. Allowed: a number > 0, default 0.5.",
                 "temperature|0|is out of range. Allowed: a number > 0, default 0.5.",
-                "temperature|1e999|is out of range. Allowed: a number > 0, default 0.5.",
+                "temperature|1e999|is not finite. Allowed: a number > 0, default 0.5.",
                 "step-count|2.5|is not a whole number. Allowed: a whole number >= 1, default 1e3.",
                 "step-count|0|is out of range. Allowed: a whole number >= 1, default 1e3.",
                 "step-count|1e10|is too large: whole numbers here go from -2147483648 to 2147483647. Allowed: a whole"

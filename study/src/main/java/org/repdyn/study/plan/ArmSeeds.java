@@ -79,7 +79,10 @@ public record ArmSeeds(Seed data, Seed views, Seed init) {
         OptionalLong seed = given instanceof Scalar ? Decimals.readWhole(text) : OptionalLong.empty();
         if (seed.isEmpty()) {
             String several = text.contains(",") || text.contains("..") ? ". For several seeds, use seeds=[1, 2]" : "";
-            problems.add(given.location(), path + " is '" + text + "'. Allowed: a whole number, such as 1" + several);
+            String range = Decimals.read(text).isPresent() ? " from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE : "";
+            problems.add(
+                    given.location(),
+                    path + " is '" + text + "'. Allowed: a whole number" + range + ", such as 1" + several);
             return Optional.empty();
         }
         return Optional.of(new Seed(seed.getAsLong()));

@@ -22,6 +22,8 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reader of YAML as values with source locations. Scalars stay the text that was written, so {@code no} is the word "no".
@@ -109,7 +111,7 @@ final class ConfigYaml {
             }
             return Optional.of(value);
         } catch (JsonProcessingException e) {
-            problems.add(location(source, e.getLocation()), "this is not valid YAML: " + reason(e));
+            problems.add(mistake(text, source, e), "this is not valid YAML: " + reason(e));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read a text in memory", e);
@@ -133,6 +135,18 @@ final class ConfigYaml {
             }
         }
         return false;
+    }
+
+    /** Returns the place of a mistake in the grammar: where the scanner met it, or at the end of the text what was read last. */
+    private static SourceLocation mistake(String text, String source, JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException marked
+                && marked.getProblemMark() != null
+                && marked.getProblemMark().getIndex() < text.length()
+                && !source.equals(SourceLocation.COMMAND_LINE.source())) {
+            Mark mark = marked.getProblemMark();
+            return new SourceLocation(source, mark.getLine() + 1, mark.getColumn() + 1);
+        }
+        return location(source, e.getLocation());
     }
 
     private static String reason(JsonProcessingException e) {

@@ -44,8 +44,8 @@ class PlanningProblemsTest {
                 observables: [efective-rank]
                 augment: mask
                 """,
-                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, fashion-mnist, gaussian-mixture,"
-                        + " gaussian-views, idx, linear-teacher, npy. " + LIST,
+                "study.yaml:1:1: unknown dataset 'digit'. Did you mean 'digits'? Known: csv, digits, fashion-mnist,"
+                        + " gaussian-mixture, gaussian-views, idx, linear-teacher, npy. " + LIST,
                 "study.yaml:2:1: unknown loss 'linear-contrastve'. Did you mean 'linear-contrastive'? "
                         + known(Studies.BUILT_IN.losses().names()),
                 "study.yaml:3:1: unknown encoder 'liner'. Did you mean 'linear'? "
@@ -118,8 +118,8 @@ class PlanningProblemsTest {
         String see = " See: repdyn plugins describe nt-xent";
         assertProblems(
                 withLoss("{name: nt-xent, temprature: 1}"),
-                "study.yaml:2:23: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a number > 0, default"
-                        + " 0.5)?" + see);
+                "study.yaml:2:23: unknown option 'loss.temprature'. Did you mean 'loss.temperature' (a number > 0,"
+                        + " default 0.5)?" + see);
         assertProblems(
                 withLoss("{name: nt-xent, temperature: hot}"),
                 "study.yaml:2:23: loss.temperature is 'hot', which is not a number. Allowed: a number > 0, default 0.5."
@@ -143,18 +143,22 @@ class PlanningProblemsTest {
                 "study.yaml:4:22: time.end is '-1', which is out of range. Allowed: a number > 0, default 10");
         assertProblems(
                 SMALL + "time: {end: 1e-322}\n",
-                "study.yaml:4:1: time: end = 1e-322 is too short for steps in double precision. Use a longer time, at least"
-                        + " 1e-300");
+                "study.yaml:4:1: time: end = 1e-322 is too short for steps in double precision. Use a longer time, at"
+                        + " least 1e-300");
         assertProblems(
                 SMALL + "time: {end: 1e-322, points: 3}\n",
-                "study.yaml:4:1: time: end = 1e-322 is too short for steps in double precision. Use a longer time, at least"
-                        + " 1e-300");
+                "study.yaml:4:1: time: end = 1e-322 is too short for steps in double precision. Use a longer time, at"
+                        + " least 1e-300");
         assertProblems(
                 SMALL + "time: {first: 1}\n",
                 "study.yaml:4:1: time: first = 1 needs spacing: logarithmic. Set that, or leave first out");
         assertProblems(
                 SMALL + "time: {first: 100, spacing: logarithmic}\n",
                 "study.yaml:4:1: time: first = 100 must lie before end = 10. Make it smaller");
+        assertProblems(
+                SMALL + "seed: 9223372036854775808\n",
+                "study.yaml:4:1: seed is '9223372036854775808'. Allowed: a whole number from -9223372036854775808 to"
+                        + " 9223372036854775807, such as 1");
         assertProblems(SMALL + "seed: one\n", "study.yaml:4:1: seed is 'one'. Allowed: a whole number, such as 1");
     }
 
@@ -181,11 +185,11 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
                         + "constraint: grassmann\n",
                 "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
-                        + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint without"
-                        + " rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a rotation-invariant loss"
-                        + " (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw, direct-pred, emp-ssl, info-nce,"
-                        + " iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr, nt-xent, simsiam,"
-                        + " spectral-contrastive, tcr, tico)");
+                    + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint"
+                    + " without rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a"
+                    + " rotation-invariant loss (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw,"
+                    + " direct-pred, emp-ssl, info-nce, iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr,"
+                    + " nt-xent, simsiam, spectral-contrastive, tcr, tico)");
     }
 
     @Test
@@ -193,18 +197,19 @@ class PlanningProblemsTest {
         String twoLayer = SMALL.replace("{name: linear, outputs: 2}", "{name: two-layer, outputs: 2, width: 4}");
         assertProblems(
                 twoLayer + "constraint: {W1: grassmann}\n",
-                "study.yaml:4:14: constraint grassmann is for the output block, and W1 is not: a rotation of its columns"
-                        + " changes the embeddings. Constraints for W1: euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel");
+                "study.yaml:4:14: constraint grassmann is for the output block, and W1 is not: a rotation of its"
+                        + " columns changes the embeddings. Constraints for W1: euclidean, frozen, landing, oblique,"
+                        + " soft-orthogonal, sphere, stiefel");
         assertProblems(
                 twoLayer + "constraint: {W3: stiefel, hidden: stiefel}\n",
-                "study.yaml:4:14: constraint: the encoder has no weight block 'W3'. Did you mean 'W1' or 'W2'? Blocks: W1,"
-                        + " W2. Without blocks, write the name alone: constraint: stiefel",
+                "study.yaml:4:14: constraint: the encoder has no weight block 'W3'. Did you mean 'W1' or 'W2'? Blocks:"
+                        + " W1, W2. Without blocks, write the name alone: constraint: stiefel",
                 "study.yaml:4:27: constraint: the encoder has no weight block 'hidden'. Blocks: W1, W2. Without blocks,"
                         + " write the name alone: constraint: stiefel");
         assertProblems(
                 twoLayer + "constraint: {name: stiefel, W1: frozen}\n",
-                "study.yaml:4:29: constraint names weight block 'W1' beside the constraint 'stiefel' of the output block."
-                        + " Write one a block, such as constraint: {W1: frozen, W2: stiefel}");
+                "study.yaml:4:29: constraint names weight block 'W1' beside the constraint 'stiefel' of the output"
+                        + " block. Write one a block, such as constraint: {W1: frozen, W2: stiefel}");
         assertProblems(
                 SMALL.replace("outputs: 2", "outputs: 7") + "constraint: stiefel\n",
                 "study.yaml:4:1: constraint stiefel on weight block W: a 4×7 weight matrix cannot have 7 orthogonal"
@@ -215,24 +220,24 @@ class PlanningProblemsTest {
     void targets() {
         assertProblems(
                 withLoss("squared-regression"),
-                "study.yaml:2:1: loss squared-regression needs targets, but dataset gaussian-views has neither targets nor"
-                        + " labels. Name its target columns, or use another loss");
+                "study.yaml:2:1: loss squared-regression needs targets, but dataset gaussian-views has neither targets"
+                        + " nor labels. Name its target columns, or use another loss");
         assertProblems(
                 DIGITS.replace("linear-contrastive", "squared-regression") + "arms: {a: , b: , c: }\n",
-                "study.yaml:2:1: loss squared-regression: the targets have 10 columns, and the embeddings have 2; give the"
-                        + " encoder 10 outputs");
+                "study.yaml:2:1: loss squared-regression: the targets have 10 columns, and the embeddings have 2; give"
+                        + " the encoder 10 outputs");
     }
 
     @Test
     void pairsOfALabel() {
         assertProblems(
                 withData("{name: gaussian-views, positives: same-label}"),
-                "arm run: data: dataset gaussian-views has no labels, but positives: same-label pairs samples by them; use"
-                        + " positives: copies, or data with labels");
+                "arm run: data: dataset gaussian-views has no labels, but positives: same-label pairs samples by them;"
+                        + " use positives: copies, or data with labels");
         assertProblems(
                 withData("{name: gaussian-views, positives: label}"),
-                "study.yaml:1:30: data.positives is 'label', which is not one of the choices. Allowed: copies, same-label,"
-                        + " default copies");
+                "study.yaml:1:30: data.positives is 'label', which is not one of the choices. Allowed: copies,"
+                        + " same-label, default copies");
     }
 
     @Test
@@ -264,20 +269,20 @@ class PlanningProblemsTest {
                         + " baseline");
         assertProblems(
                 SMALL + "weight-decay: 0.1\narms:\n  a: {baseline: ntk}\n  b: {baseline: ntk, weight-decay: 0}\n",
-                "study.yaml:4:1: weight-decay with a baseline: a kernel has no weights, so that the arm would be compared"
-                        + " with others that follow something else. Write weight-decay: 0 for this arm");
+                "study.yaml:4:1: weight-decay with a baseline: a kernel has no weights, so that the arm would be"
+                        + " compared with others that follow something else. Write weight-decay: 0 for this arm");
     }
 
     @Test
     void augmentationsAndObservablesThatDoNotApply() {
         assertProblems(
                 SMALL + "augment: pixel-shift\n",
-                "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; give the shape"
-                        + " in the dataset's options, or use gaussian-noise or masking");
+                "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; give the"
+                        + " shape in the dataset's options, or use gaussian-noise or masking");
         assertProblems(
                 SMALL + "observables: [knn-accuracy, effective-rank]\n",
-                "study.yaml:4:15: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out, or"
-                        + " use data for which it is defined");
+                "study.yaml:4:15: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out,"
+                        + " or use data for which it is defined");
         assertProblems(
                 SMALL + "observables: [norm, norm]\n",
                 "study.yaml:4:21: observables: 'norm' is listed twice. Keep one; each gives one curve");
@@ -320,8 +325,8 @@ class PlanningProblemsTest {
                 "words.csv",
                 "a,b\n1,2\n3,x\n",
                 3,
-                "column 2 (b) holds 'x', which is not a number; name a text column with label, leave it out with ignore, or"
-                        + " remove it");
+                "column 2 (b) holds 'x', which is not a number; name a text column with label, leave it out with"
+                        + " ignore, or remove it");
         file("one.csv", "1,2\n", "1 row of data; at least 2 are needed");
         Path missing = directory.resolve("missing.csv");
         assertProblems(
@@ -331,8 +336,8 @@ class PlanningProblemsTest {
         assertProblems(csv(directory), "study.yaml:1:1: data: " + directory + ": this is a directory; name a file");
         assertProblems(
                 withData("csv"),
-                "study.yaml:1:1: data.path is missing. Give it a path (the file, plain or gzipped, in UTF-8, or in UTF-16 with"
-                        + " a byte order mark). See: repdyn plugins describe csv");
+                "study.yaml:1:1: data.path is missing. Give it a path (the file, plain or gzipped, in UTF-8, or in"
+                        + " UTF-16 with a byte order mark). See: repdyn plugins describe csv");
     }
 
     @Test
@@ -366,12 +371,16 @@ class PlanningProblemsTest {
     void mistakesInTheFileAndOnTheCommandLineTogether() {
         assertThat(Studies.problems(SMALL + "los: x\n", "los=y", "encoder.outputs=0"))
                 .containsExactlyInAnyOrder(
-                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed, seeds, data, augment,"
-                                + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune",
-                        "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, seeds, data, augment, loss, encoder,"
-                                + " predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms, grid",
-                        "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1, default"
-                                + " 8. See: repdyn plugins describe linear");
+                        "study.yaml:4:1: unknown key 'los'. Did you mean 'loss'? Known: title, arms, grid, seed,"
+                                + " seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay,"
+                                + " constraint, dynamics, baseline, steps, evaluations, time, observables, columns,"
+                                + " interval, tune",
+                        "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, seeds, data, augment,"
+                            + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics,"
+                            + " baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms,"
+                            + " grid",
+                        "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1,"
+                                + " default 8. See: repdyn plugins describe linear");
     }
 
     @Test

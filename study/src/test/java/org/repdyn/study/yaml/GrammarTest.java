@@ -19,7 +19,8 @@ import org.repdyn.study.Study;
 class GrammarTest {
 
     private static final String KEYS =
-            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune";
+            "seed, seeds, data, augment, loss, encoder, predictor, initial-weights, weight-decay, constraint,"
+                    + " dynamics, baseline, steps, evaluations, time, observables, columns, interval, tune";
 
     @TempDir
     Path directory;
@@ -123,13 +124,18 @@ class GrammarTest {
                 "study.yaml:4:9: this is not valid YAML: mapping values are not allowed here. Check indentation, colons"
                         + " and quotes");
         assertProblems(
+                SMALL + "seed: 1\n\ttitle: a\n",
+                "study.yaml:5:1: this is not valid YAML: while scanning for the next token, found character '\\t(TAB)'"
+                    + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
+                    + " and quotes");
+        assertProblems(
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
                         + " <stream end>. Check indentation, colons and quotes");
         assertProblems(
                 SMALL + "? [a, b]\n: 2\n",
-                "study.yaml:4:4: this is not valid YAML: the key of a map is a list or a map. Write one name as the key,"
-                        + " without '?'");
+                "study.yaml:4:4: this is not valid YAML: the key of a map is a list or a map. Write one name as the"
+                        + " key, without '?'");
     }
 
     @Test
@@ -142,9 +148,9 @@ class GrammarTest {
     void refusesFilesThatCannotBeRead() throws IOException {
         Path missing = directory.resolve("missing.yaml");
         assertThat(problems(missing))
-                .containsExactly(
-                        missing + ": there is no such file. Name a file or a built-in study (flagship,"
-                                + " losses-by-constraints, byol-phases, orthogonal-columns), or print one: repdyn compare --print-study");
+                .containsExactly(missing + ": there is no such file. Name a file or a built-in study (flagship,"
+                        + " losses-by-constraints, byol-phases, orthogonal-columns), or print one: repdyn"
+                        + " compare --print-study");
         Path latin = Files.write(
                 directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the file as UTF-8");
