@@ -3,6 +3,7 @@ package org.repdyn.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +94,8 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
 
     /** Reports a file that cannot be read or written, which is no defect of RepDyn. */
     private int unusableFile(Exception error, List<String> arguments) {
-        // The message of a FileSystemException is often the path alone; the name of its class says what is wrong.
         Throwable cause = error.getCause();
-        String detail = ExceptionText.withType(cause == null ? error : cause);
+        String detail = detail(cause == null ? error : cause);
         boolean explained = error instanceof IOException
                 && cause != null
                 && !cause.toString().equals(error.getMessage());
@@ -107,6 +107,16 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
                 + ". Check that the file exists, that you may read and write it, and that the disk has space");
         printTrace(error, arguments);
         return RepDyn.FAILED;
+    }
+
+    /**
+     * Returns the message of an exception. That of a FileSystemException without a reason is the path alone; the name of its class says
+     * what is wrong.
+     */
+    private static String detail(Throwable error) {
+        return error instanceof FileSystemException file && file.getReason() != null
+                ? file.getMessage()
+                : ExceptionText.withType(error);
     }
 
     private boolean printTrace(Throwable error, List<String> arguments) {

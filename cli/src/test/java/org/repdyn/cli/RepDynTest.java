@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ final class RepDynTest {
         assertThat(fail(new UncheckedIOException(new AccessDeniedException("q")))
                         .err())
                 .startsWith("error: AccessDeniedException: q. Check that the file exists");
+        assertThat(fail(new FileSystemException("r", null, "Read-only file system"))
+                        .err())
+                .startsWith("error: r: Read-only file system. Check that the file exists");
         IOException full = new IOException("No space left on device");
         assertThat(fail(new IOException("cannot write runs/x/report.html: No space left on device", full))
                         .err())

@@ -13,6 +13,7 @@ import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
+import org.repdyn.study.StudyKey;
 import org.repdyn.study.yaml.StudyYaml;
 
 /** Reader of replication files. Options of claims and figures are checked later, when the replication is prepared. */
@@ -56,6 +57,13 @@ final class ReplicationReader {
         }
         int before = problems.toList().size();
         Map<String, ConfigValue> entries = root.entries();
+        if (!entries.containsKey(STUDY) && entries.containsKey(StudyKey.DATA.key())) {
+            problems.add(
+                    root.location(),
+                    "this is a study, not a replication, which has a study below the key 'study'. Run it with 'repdyn"
+                            + " compare'");
+            return Optional.empty();
+        }
         entries.forEach((key, given) -> {
             if (!KEYS.contains(key)) {
                 problems.add(

@@ -206,6 +206,15 @@ class ReplicationServiceTest {
     }
 
     @Test
+    void aStudyIsReportedOnce() throws IOException {
+        Path path = file("data: digits\nloss: nt-xent\nencoder: linear\n");
+        assertThatThrownBy(() -> service().read(path))
+                .hasMessageContaining("this is a study, not a replication")
+                .hasMessageContaining("repdyn compare")
+                .hasMessageNotContaining("unknown key");
+    }
+
+    @Test
     void everyBuiltInReplicationCanBeReseeded() {
         ReplicationService service = service();
         assertThat(service.all(new Problems())).isNotEmpty().allSatisfy(replication -> {

@@ -199,8 +199,11 @@ public final class RunDirectory {
     /** Returns the reason of an error in one line, without class names. */
     private static String reason(IOException e) {
         String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-        if (e instanceof FileSystemException fileSystem && fileSystem.getReason() == null) {
-            return (e instanceof AccessDeniedException ? "permission denied: " : "cannot be accessed: ") + text;
+        if (e instanceof FileSystemException fileSystem) {
+            // The path before a reason is often that of a temporary directory.
+            return fileSystem.getReason() != null
+                    ? fileSystem.getReason()
+                    : (e instanceof AccessDeniedException ? "permission denied: " : "cannot be accessed: ") + text;
         }
         return text;
     }

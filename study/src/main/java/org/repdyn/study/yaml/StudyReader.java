@@ -43,6 +43,9 @@ final class StudyReader {
      */
     private static final Pattern ARM_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
 
+    /** Keys that a replication has, and a study never. */
+    private static final List<String> REPLICATION = List.of("study", "claims");
+
     private final Problems problems;
 
     StudyReader(Problems problems) {
@@ -53,6 +56,10 @@ final class StudyReader {
     Optional<Study> study(ConfigValue value) {
         if (!(value instanceof Mapping root)) {
             problems.add(value.location(), "a study is a map of " + keys() + ", such as 'seed: 1'");
+            return Optional.empty();
+        }
+        if (root.entries().keySet().containsAll(REPLICATION)) {
+            problems.add(value.location(), "this is a replication, not a study. Run it with 'repdyn replicate'");
             return Optional.empty();
         }
         String title = "untitled";
@@ -82,8 +89,8 @@ final class StudyReader {
         if (!(value instanceof Mapping map) || map.entries().isEmpty()) {
             problems.add(
                     value.location(),
-                    "arms is a map from names to what each arm sets, such as arms: {first: {seed: 1}, second: {seed: 2}}. Give it at"
-                            + " least one arm");
+                    "arms is a map from names to what each arm sets, such as arms: {first: {seed: 1}, second: {seed:"
+                            + " 2}}. Give it at least one arm");
             return arms;
         }
         map.entries().forEach((name, given) -> {

@@ -118,6 +118,13 @@ class GrammarTest {
     }
 
     @Test
+    void refusesAReplicationOnce() {
+        assertProblems(
+                "name: a\nstudy: {loss: nt-xent}\nclaims: []\n",
+                "study.yaml:1:1: this is a replication, not a study. Run it with 'repdyn replicate'");
+    }
+
+    @Test
     void locatesInvalidYaml() {
         assertProblems(
                 SMALL + "title: a: b\n",
