@@ -5,8 +5,11 @@ File jar = new File(basedir, 'target/spectral-contrastive-1.0.jar')
 new File(plugins, jar.name).bytes = jar.bytes
 
 def repdyn(List<String> arguments) {
-    def process = new ProcessBuilder([new File(distribution as String, 'bin/repdyn').path] + arguments)
-            .directory(basedir).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    def builder = new ProcessBuilder([new File(distribution as String, 'bin/repdyn').path] + arguments)
+            .directory(basedir).redirectError(ProcessBuilder.Redirect.INHERIT)
+    // Three short commands: a class-data archive and the second compiler would cost more than they save.
+    builder.environment().putAll([REPDYN_ARCHIVE: 'off', REPDYN_JAVA_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'])
+    def process = builder.start()
     String out = process.inputStream.text
     assert process.waitFor() == 0 : "repdyn ${arguments.join(' ')} failed:\n${out}"
     return out
