@@ -100,7 +100,8 @@ public final class SolverTime {
 
     private static Solver solver(String name, double number) {
         return switch (name) {
-            case "trust-regions" -> TrustRegions.defaults().maxRadius(number);
+            // Pymanopt compares gradients to 1.
+            case "trust-regions" -> TrustRegions.defaults().maxRadius(number).gradientUnit(1);
             case "conjugate-gradient" -> ConjugateGradient.defaults();
             case "steepest-descent" -> SteepestDescent.defaults();
             case "fixed-step" -> SteepestDescent.defaults().lineSearch(FixedStep.of(number));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.study.service.CheckPoints;
 import org.repdyn.study.service.CheckShape;
 import picocli.CommandLine.Command;
@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
         name = "manifold",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a constraint, or a manifold of the library, at random points: the orders that its retractions claim,"
-                    + " tangent spaces, gradient and Hessian by the slope of the error, the logarithm, transports, and whether"
-                    + " steps end on the manifold.",
+            "Checks a constraint, or a manifold of the library, at random points: the orders that its retractions"
+                + " claim, tangent spaces, gradient and Hessian by the slope of the error, the logarithm, transports,"
+                + " and whether steps end on the manifold.",
             "Of a constraint that drives free weights back, such as landing, also the field is checked."
         },
         footerHeading = "%nExamples:%n",
@@ -83,9 +83,12 @@ final class CheckManifoldCommand implements Callable<Integer> {
         CheckPoints points = options.check(spec);
         rows.ifPresent(n -> NumberOptions.atLeast(spec, "--rows", n, 1));
         columns.ifPresent(n -> NumberOptions.atLeast(spec, "--columns", n, 1));
-        scale.filter(c -> !(c > 0 && Double.isFinite(c))).ifPresent(c -> {
-            throw new ParameterException(
-                    spec.commandLine(), "--scale is " + Decimals.text(c) + ", but must be positive and finite");
+        scale.ifPresent(c -> {
+            try {
+                ManifoldArguments.checkScale("--scale", c);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
         });
         try (Session session = new Session(console, common, false)) {
             return options.finish(

@@ -106,7 +106,8 @@ class CheckCommandTest {
         refused("points of rotations are square matrices, got 3×2", "manifold", "rotations", "--rows=3", "--columns=2");
         refused("cannot have 9 orthogonal columns", "manifold", "stiefel", "--columns=9");
         refused("--points is 0, but must be at least 1", "loss", "nt-xent", "--points=0");
-        refused("--scale is -1, but must be positive", "manifold", "sphere", "--scale=-1");
+        refused("--scale must be positive, got -1", "manifold", "sphere", "--scale=-1");
+        refused("--scale must lie between 1e-70 and 1e70", "manifold", "oblique", "--scale=1e-200");
         refused("does not end with .svg, .pdf or .png", "loss", "nt-xent", "--plot=errors.txt");
         refused("a subcommand is missing. Write: repdyn check loss NAME");
     }

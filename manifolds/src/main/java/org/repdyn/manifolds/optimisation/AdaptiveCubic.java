@@ -22,10 +22,7 @@ public final class AdaptiveCubic extends Solver {
     /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
     private static final double GRADIENT_SHARE = 0.9;
 
-    /**
-     * Number of ε·max(u, |f|) that are added to both decreases; see {@link TrustRegions}. The unit u is 1, or for costs in a smaller unit the first gradient
-     * norm times the typical distance.
-     */
+    /** Number of ε·max(|f|, ‖∇f‖·‖x‖) that are added to both decreases; see {@link TrustRegions}. */
     private static final double REGULARISATION = 1e3;
 
     /** First σ in units of the gradient norm over the square of the typical distance of the manifold. */
@@ -46,7 +43,8 @@ public final class AdaptiveCubic extends Solver {
     }
 
     /**
-     * Returns the method with another accuracy of the inner steps: the gradient of their model falls to θ‖s‖².
+     * Returns the method with another accuracy of the inner steps: the gradient of their model falls to θ‖s‖²·G/D², where G is the largest gradient norm of the
+     * run so far and D the typical distance of the manifold.
      *
      * @throws IllegalArgumentException if θ is not positive and finite
      */
@@ -65,7 +63,6 @@ public final class AdaptiveCubic extends Solver {
         double distance = objective.manifold.typicalDistance();
         double first = FIRST_SIGMA * run.current().gradientNorm / (distance * distance);
         double sigma = first;
-        double unit = Math.min(1, run.current().gradientNorm * distance);
         while (run.proceeds()) {
             Iterate x = run.current();
             if (x.gradientNorm == 0) {
@@ -77,12 +74,12 @@ public final class AdaptiveCubic extends Solver {
                         + Decimals.text(sigma));
                 return;
             }
-            subproblem.solve(objective, x, sigma);
+            subproblem.solve(objective, x, sigma, run.largestGradient() / (distance * distance));
             boolean reached = objective.step(x, subproblem.step, 1, run.next());
             if (reached) {
                 objective.evaluateCost(run.next());
             }
-            double regularisation = Math.max(unit, Math.abs(x.cost)) * Math.ulp(1.0) * REGULARISATION;
+            double regularisation = objective.magnitude(x) * Math.ulp(1.0) * REGULARISATION;
             double ratio = reached
                     ? (x.cost - run.next().cost + regularisation) / (subproblem.decrease + regularisation)
                     : Double.NaN;

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
@@ -15,7 +16,9 @@ import org.repdyn.core.options.Decimals;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AugmentedLagrangian extends Solver {
 
+    /** First weight ρ, its largest one and that of a multiplier, in units of the first gradient norm over the unit of the constraints. */
     private static final double FIRST_WEIGHT = 1;
+
     private static final double WEIGHT_GROWTH = 5;
     private static final double LARGEST_WEIGHT = 1e14;
 
@@ -25,11 +28,11 @@ public final class AugmentedLagrangian extends Solver {
     /** Bound on multipliers, which keeps them safe while the weight is small. */
     private static final double LARGEST_MULTIPLIER = 1e6;
 
-    /** Gradient norm to which the first round is solved, and the factor on it from round to round. */
+    /** Gradient norm to which the first round is solved, in units of the first one, and the factor on it from round to round. */
     private static final double FIRST_ACCURACY = 1e-2;
 
     private static final double ACCURACY_FACTOR = 0.1;
-    private static final double BEST_ACCURACY = 1e-11;
+    private static final double BEST_ACCURACY = 1e-12;
     private static final int INNER_ITERATIONS = 500;
 
     /**
@@ -55,17 +58,25 @@ public final class AugmentedLagrangian extends Solver {
 
     /** Returns the method without constraints yet. */
     public static AugmentedLagrangian with(Solver inner) {
-        return new AugmentedLagrangian(inner, List.of());
+        return new AugmentedLagrangian(
+                Objects.requireNonNull(inner, "with: the argument inner is null; give the solver of each round"),
+                List.of());
     }
 
     /** Adds the constraint h(x) = 0 with the Euclidean gradient of h. */
     public AugmentedLagrangian equality(Cost h, EuclideanGradient gradient) {
-        return and(new Bound(h, gradient, true));
+        return and(new Bound(
+                Objects.requireNonNull(h, "equality: the argument h is null"),
+                Objects.requireNonNull(gradient, "equality: the argument gradient is null"),
+                true));
     }
 
     /** Adds the constraint g(x) ≤ 0 with the Euclidean gradient of g. */
     public AugmentedLagrangian inequality(Cost g, EuclideanGradient gradient) {
-        return and(new Bound(g, gradient, false));
+        return and(new Bound(
+                Objects.requireNonNull(g, "inequality: the argument g is null"),
+                Objects.requireNonNull(gradient, "inequality: the argument gradient is null"),
+                false));
     }
 
     private AugmentedLagrangian and(Bound constraint) {
@@ -78,17 +89,18 @@ public final class AugmentedLagrangian extends Solver {
     void run(SolverRun run) {
         Multipliers multipliers = new Multipliers(run);
         Iterate start = run.current();
+        multipliers.measure(start);
         start.gradientNorm = Math.max(start.gradientNorm, multipliers.violation(start.point));
         double accuracy = FIRST_ACCURACY;
         while (run.proceeds()) {
-            if (multipliers.weight > LARGEST_WEIGHT) {
+            if (multipliers.weight > LARGEST_WEIGHT * multipliers.unit) {
                 run.stall("the constraints are violated by " + Decimals.text(multipliers.last)
                         + " and do not fall; they may contradict each other");
                 return;
             }
             OptimisationResult round = RiemannianProblem.inner(
                             run.objective, multipliers::lagrangian, multipliers::gradient, run.current().point)
-                    .stopWhen(StoppingCriterion.gradientBelow(accuracy)
+                    .stopWhen(StoppingCriterion.gradientBelow(accuracy * multipliers.unit)
                             .or(StoppingCriterion.maxIterations(INNER_ITERATIONS)))
                     .solve(inner);
             Iterate next = run.next();
@@ -96,7 +108,7 @@ public final class AugmentedLagrangian extends Solver {
             TangentArithmetic.copy(round.point(), next.point);
             run.objective.evaluateCost(next);
             run.objective.evaluateGradient(next);
-            double violation = multipliers.update(next.point);
+            double violation = multipliers.update(next);
             next.gradientNorm = Math.max(round.gradientNorm(), violation);
             TangentArithmetic.combine(1, next.point, -1, run.current().point, multipliers.work);
             run.accept(TangentArithmetic.length(multipliers.work));
@@ -110,12 +122,24 @@ public final class AugmentedLagrangian extends Solver {
         private final Objective objective;
         private final double[] values = new double[constraints.size()];
         private final R064Store work;
-        private double weight = FIRST_WEIGHT;
+        /** Largest norm of the Euclidean gradient of f so far, in which weights and multipliers are measured: the run does not depend on the unit of f. */
+        private double unit;
+
+        private double weight;
         private double last = Double.POSITIVE_INFINITY;
 
         private Multipliers(SolverRun run) {
             objective = run.objective;
             work = TangentArithmetic.like(run.current().point);
+        }
+
+        /** Takes notice of the gradient of f at a point; f with a zero gradient everywhere has unit 1. */
+        private void measure(Iterate at) {
+            unit = Math.max(unit, objective.ambientGradientNorm(at));
+            if (weight == 0) {
+                unit = unit > 0 ? unit : 1;
+                weight = FIRST_WEIGHT * unit;
+            }
         }
 
         /** Returns constraint + multiplier/ρ, cut off at 0 for inequalities. */
@@ -153,13 +177,16 @@ public final class AugmentedLagrangian extends Solver {
         }
 
         /** Updates multipliers and weight after a round and returns the largest violation. */
-        private double update(R064Store x) {
+        private double update(Iterate at) {
+            measure(at);
+            double largest = LARGEST_MULTIPLIER * unit;
             for (int i = 0; i < values.length; i++) {
-                values[i] = Math.max(-LARGEST_MULTIPLIER, Math.min(LARGEST_MULTIPLIER, weight * shifted(i, x)));
+                values[i] = Math.max(-largest, Math.min(largest, weight * shifted(i, at.point)));
             }
-            double violation = violation(x);
+            double violation = violation(at.point);
             if (violation > PROGRESS * last) {
-                weight *= WEIGHT_GROWTH;
+                // A start at the free minimum of f gives a first weight that is too small.
+                weight = Math.max(weight * WEIGHT_GROWTH, FIRST_WEIGHT * unit);
             }
             last = violation;
             return violation;

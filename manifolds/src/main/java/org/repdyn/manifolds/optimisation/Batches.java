@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
@@ -16,6 +17,8 @@ import org.repdyn.core.random.Seed;
 record Batches(int terms, int size, BatchGradient gradient, Seed seed) {
 
     Batches {
+        Objects.requireNonNull(gradient, "the argument gradient is null; give the gradient of the mean over a batch");
+        Objects.requireNonNull(seed, "the argument order is null; give a seed");
         if (terms < 1) {
             throw new IllegalArgumentException("a mean needs at least 1 term, got " + terms);
         }

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.optimisation;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
@@ -30,12 +31,14 @@ public final class ConjugateGradient extends Solver {
 
     /** Returns the method with another rule for β. */
     public ConjugateGradient rule(ConjugateGradientRule beta) {
-        return new ConjugateGradient(beta, lineSearch, orthogonality);
+        return new ConjugateGradient(
+                Objects.requireNonNull(beta, "rule: the argument beta is null"), lineSearch, orthogonality);
     }
 
     /** Returns the method with another line search. */
     public ConjugateGradient lineSearch(LineSearch search) {
-        return new ConjugateGradient(rule, search, orthogonality);
+        return new ConjugateGradient(
+                rule, Objects.requireNonNull(search, "lineSearch: the argument search is null"), orthogonality);
     }
 
     /**

@@ -29,13 +29,16 @@ public enum ConjugateGradientRule {
             return terms.dy() == 0 ? 1 : Math.max(0, terms.gy() / terms.dy());
         }
     },
-    /** The rule of CG_DESCENT with its lower bound. Hager and Zhang (2005). */
+    /**
+     * The rule of CG_DESCENT (Hager and Zhang 2005) with the lower bound η⟨d, g₋⟩/‖d‖², η = 0.4, of its later versions (Hager and Zhang 2013), which does not depend on the
+     * unit of the cost.
+     */
     HAGER_ZHANG {
         @Override
         double weight(ConjugacyTerms terms) {
-            double weight = (terms.gy() - 2 * terms.yy() * terms.dg() / terms.dy()) / terms.dy();
-            double bound = -1 / (Math.sqrt(terms.dd()) * Math.min(LOWER_BOUND, Math.sqrt(terms.ggBefore())));
-            return Math.max(weight, bound);
+            // The order of the factors keeps products of four gradients from overflow.
+            double weight = (terms.gy() - 2 * terms.yy() * (terms.dg() / terms.dy())) / terms.dy();
+            return Math.max(weight, LOWER_BOUND * (terms.dg() - terms.dy()) / terms.dd());
         }
     },
     /** ‖g‖²/⟨d, y⟩. Dai and Yuan (1999); converges under the Wolfe conditions. */
@@ -54,7 +57,7 @@ public enum ConjugateGradientRule {
     };
 
     /** Constant η of Hager and Zhang. */
-    private static final double LOWER_BOUND = 0.01;
+    private static final double LOWER_BOUND = 0.4;
 
     abstract double weight(ConjugacyTerms terms);
 }

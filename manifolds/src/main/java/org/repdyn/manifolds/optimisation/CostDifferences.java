@@ -9,7 +9,7 @@ import org.ojalgo.matrix.store.R064Store;
  * Gradient of a cost that is given as a function alone. The cost is differentiated along the curves R(t·P(E)) of all unit matrices E,
  * so that it is never evaluated off the manifold; the derivatives are the tangent part of the Euclidean gradient. Each derivative
  * comes from central differences of steps h and 2h, combined to fourth order. If the two do not agree, the cost is not smooth
- * there or its values are noisy, and the result of the run has a warning.
+ * there or its values are noisy, and the result of the run has a warning; also if the cost has two values at one point.
  */
 final class CostDifferences {
 
@@ -29,6 +29,9 @@ final class CostDifferences {
     /** Largest disagreement of the run. */
     private double worst;
 
+    /** Largest relative difference of two values of the cost at one point. */
+    private double spread;
+
     CostDifferences(Objective objective, R064Store shape) {
         this.objective = objective;
         unit = TangentArithmetic.like(shape);
@@ -37,10 +40,24 @@ final class CostDifferences {
         coarse = TangentArithmetic.like(shape);
     }
 
-    /** Computes the tangent part of the Euclidean gradient. */
-    void gradient(R064Store point, R064Store result) {
+    /** Takes notice of the value of the cost at a point whose value is known. */
+    private void compare(double known, double again) {
+        double difference = Math.abs(known - again);
+        if (difference > 0) {
+            spread = Math.max(spread, difference / Math.max(Math.abs(known), Math.abs(again)));
+        }
+    }
+
+    /**
+     * Computes the tangent part of the Euclidean gradient.
+     *
+     * @param known the cost at the point, NaN if it is not known
+     */
+    void gradient(R064Store point, double known, R064Store result) {
         double h = STEP * Math.max(Double.MIN_NORMAL, largest(point));
-        double size = Math.abs(objective.cost(point));
+        double value = objective.cost(point);
+        compare(known, value);
+        double size = Math.abs(value);
         for (int i = 0; i < result.data.length; i++) {
             unit.data[i] = 1;
             objective.manifold.project(point, unit, tangent);
@@ -71,11 +88,19 @@ final class CostDifferences {
 
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        if (spread > LineFunction.ROUNDING) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "the cost is not a function of the point: two calls at one point differed by %.1g of its value,"
+                            + " and differences magnify this; draw random numbers of the cost from a fixed seed in each"
+                            + " call, or give the gradient",
+                    spread));
+        }
         if (worst > DISAGREEMENT) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "differences of the cost with two steps disagree by up to %.1g of the gradient, so the cost is not smooth or its"
-                            + " values are noisy; give the gradient",
+                    "differences of the cost with two steps disagree by up to %.1g of the gradient, so the cost is not"
+                            + " smooth or its values are noisy; give the gradient",
                     worst));
         }
         return warnings;

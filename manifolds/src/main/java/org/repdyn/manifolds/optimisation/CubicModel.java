@@ -42,7 +42,7 @@ final class CubicModel {
                     Math.abs(diagonal[i]) + (i > 0 ? Math.abs(off[i - 1]) : 0) + (i + 1 < size ? Math.abs(off[i]) : 0);
             norm = Math.max(norm, row);
         }
-        double high = norm + Math.sqrt(norm * norm + sigma * beta);
+        double high = norm + Math.hypot(norm, Math.sqrt(sigma) * Math.sqrt(beta));
         for (int i = 0; i < HALVINGS; i++) {
             double lambda = low + (high - low) / 2;
             if (!(lambda > low && lambda < high)) {

@@ -6,7 +6,7 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Approximate minimum of ⟨g, s⟩ + ½⟨s, Hs⟩ + (σ/3)‖s‖³ over a tangent space: the Lanczos process builds an orthonormal basis from g, in
- * which H is tridiagonal, until the gradient of the model is below θ‖s‖². Cartis, Gould, Toint (2011); Agarwal, Boumal, Bullins, Cartis
+ * which H is tridiagonal, until the gradient of the model is below θ‖s‖² in the unit of the cubic term. Cartis, Gould, Toint (2011); Agarwal, Boumal, Bullins, Cartis
  * (2021), section 7.
  */
 final class CubicSubproblem {
@@ -47,7 +47,12 @@ final class CubicSubproblem {
         model = new CubicModel(limit);
     }
 
-    void solve(Objective objective, Iterate x, double sigma) {
+    /**
+     * Minimises the model.
+     *
+     * @param unit unit of θ, that of σ
+     */
+    void solve(Objective objective, Iterate x, double sigma, double unit) {
         double beta = x.gradientNorm;
         int size = 0;
         TangentArithmetic.scale(1 / beta, x.gradient, vector(0, x.point));
@@ -69,7 +74,7 @@ final class CubicSubproblem {
             norm = Math.max(norm, Math.abs(diagonal[size - 1]) + next);
             length = model.minimise(diagonal, off, size, beta, sigma);
             double residual = next * Math.abs(model.solution[size - 1]);
-            if (size == limit || !(next > BREAKDOWN * norm) || residual <= accuracy * length * length) {
+            if (size == limit || !(next > BREAKDOWN * norm) || residual <= accuracy * unit * length * length) {
                 break;
             }
             TangentArithmetic.scale(1 / next, projected, vector(size, x.point));

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.optimisation;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
@@ -23,7 +24,7 @@ public final class FrankWolfe extends Solver {
 
     /** Returns the method on the set whose linear functions the argument minimises. */
     public static FrankWolfe over(LinearMinimiser minimiser) {
-        return new FrankWolfe(minimiser);
+        return new FrankWolfe(Objects.requireNonNull(minimiser, "over: the argument minimiser is null"));
     }
 
     /**

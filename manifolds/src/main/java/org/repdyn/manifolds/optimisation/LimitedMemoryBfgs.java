@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -13,8 +14,8 @@ import org.ojalgo.matrix.store.R064Store;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LimitedMemoryBfgs extends Solver {
 
-    /** Least ratio ⟨s, y⟩/⟨s, s⟩ of a pair, relative to the gradient norm if that is below 1. */
-    private static final double CAUTION = 1e-4;
+    /** Least ratio ⟨s, y⟩/⟨s, s⟩ of a pair in units of the gradient norm over the typical distance; admits condition numbers up to 1e8. */
+    private static final double CAUTION = 1e-8;
 
     private final int memory;
     private final LineSearch lineSearch;
@@ -43,7 +44,7 @@ public final class LimitedMemoryBfgs extends Solver {
 
     /** Returns the method with another line search. */
     public LimitedMemoryBfgs lineSearch(LineSearch search) {
-        return new LimitedMemoryBfgs(memory, search);
+        return new LimitedMemoryBfgs(memory, Objects.requireNonNull(search, "lineSearch: the argument search is null"));
     }
 
     /** A step s and the change y of the gradient along it, both at the current point. */
@@ -162,7 +163,7 @@ public final class LimitedMemoryBfgs extends Solver {
             TangentArithmetic.combine(1, x.gradient, -1, pair.change, pair.change);
             double sy = objective.inner(x, pair.step, pair.change);
             double ss = objective.inner(x, pair.step, pair.step);
-            if (sy > CAUTION * Math.min(1, before.gradientNorm) * ss) {
+            if (sy > CAUTION * before.gradientNorm / objective.manifold.typicalDistance() * ss) {
                 pair.inverseProduct = 1 / sy;
                 pairs.addLast(pair);
             } else {

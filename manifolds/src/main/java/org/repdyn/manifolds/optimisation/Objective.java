@@ -86,10 +86,23 @@ final class Objective {
         }
     }
 
+    /**
+     * Returns the size of the terms that the cost sums up, in whose rounding a small change of it drowns: |f|, or ‖∇f‖·‖x‖ where they cancel. It has the
+     * unit of the cost.
+     */
+    double magnitude(Iterate at) {
+        return Math.max(Math.abs(at.cost), ambientGradientNorm(at) * TangentArithmetic.length(at.point));
+    }
+
+    /** Returns the Frobenius norm of the Euclidean gradient, or of the Riemannian one where only that is given. */
+    double ambientGradientNorm(Iterate at) {
+        return TangentArithmetic.length(riemannian.isPresent() ? at.gradient : at.euclidean);
+    }
+
     /** Computes both gradients of an iterate, if they are not known. */
     void evaluateGradient(Iterate at) {
         if (!at.hasGradient) {
-            gradientAt(at.point, at.euclidean, at.gradient);
+            gradientAt(at.point, at.cost, at.euclidean, at.gradient);
             at.gradientNorm = norm(at, at.gradient);
             at.hasGradient = true;
         }
@@ -172,22 +185,31 @@ final class Objective {
 
     /** Computes the Riemannian gradient; the Euclidean one too, unless the Riemannian one is given. */
     void gradientAt(R064Store point, R064Store euclidean, R064Store result) {
+        gradientAt(point, Double.NaN, euclidean, result);
+    }
+
+    /** Computes the gradients at a point whose cost may be known. */
+    private void gradientAt(R064Store point, double knownCost, R064Store euclidean, R064Store result) {
         if (riemannian.isPresent()) {
             gradients++;
             riemannian.get().gradient(point, result);
         } else {
-            euclideanGradient(point, euclidean);
+            euclideanGradient(point, knownCost, euclidean);
             manifold.gradient(point, euclidean, result);
         }
     }
 
     /** Computes the Euclidean gradient, or its tangent part if it comes from differences. */
     void euclideanGradient(R064Store point, R064Store result) {
+        euclideanGradient(point, Double.NaN, result);
+    }
+
+    private void euclideanGradient(R064Store point, double knownCost, R064Store result) {
         if (gradient.isPresent()) {
             gradients++;
             gradient.get().gradient(point, result);
         } else {
-            costDifferences.gradient(point, result);
+            costDifferences.gradient(point, knownCost, result);
         }
     }
 }

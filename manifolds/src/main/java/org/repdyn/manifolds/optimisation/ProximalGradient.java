@@ -74,7 +74,7 @@ public final class ProximalGradient extends Solver {
             }
             double alpha = 1;
             double model = length * length / (2 * t);
-            double rounding = ROUNDING * Math.max(1, Math.abs(x.cost));
+            double rounding = ROUNDING * objective.magnitude(x);
             boolean falls = false;
             for (int i = 0; i <= MAX_HALVINGS && !falls; i++) {
                 alpha = Math.pow(0.5, i);
@@ -99,13 +99,13 @@ public final class ProximalGradient extends Solver {
     }
 
     /** Returns 1/L for the change L of the gradient along a short step. */
-    private static double firstStep(Objective objective, Iterate x) {
+    private double firstStep(Objective objective, Iterate x) {
         Manifold manifold = objective.manifold;
         R064Store direction = manifold.project(x.point, x.euclidean);
         double length = TangentArithmetic.length(direction);
         double size = TangentArithmetic.length(x.point);
         if (length == 0) {
-            return Math.max(size, 1);
+            return weight > 0 ? Math.max(size, Double.MIN_NORMAL) / weight : 1;
         }
         double h = 1e-4 * Math.max(size, Double.MIN_NORMAL) / length;
         R064Store there = TangentArithmetic.like(direction);

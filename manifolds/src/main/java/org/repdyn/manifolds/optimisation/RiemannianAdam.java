@@ -12,7 +12,7 @@ import org.repdyn.manifolds.spi.Manifold;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RiemannianAdam extends StochasticSolver<RiemannianAdam> {
 
-    /** Added to the root of the second mean. */
+    /** Added to the root of the second mean, in units of the largest gradient norm of a batch so far. */
     private static final double EPSILON = 1e-8;
 
     private final double first;
@@ -53,11 +53,16 @@ public final class RiemannianAdam extends StochasticSolver<RiemannianAdam> {
     @Override
     Rule rule(Manifold manifold) {
         double[] mean = new double[1];
+        double[] largest = new double[1];
         return (at, squaredNorm, m, count) -> {
             TangentArithmetic.combine(first, m, 1 - first, at.gradient, m);
             mean[0] = second * mean[0] + (1 - second) * squaredNorm;
+            largest[0] = Math.max(largest[0], Math.sqrt(squaredNorm));
+            if (largest[0] == 0) {
+                return 0;
+            }
             double unbiased = mean[0] / (1 - Math.pow(second, (double) count));
-            return 1 / (1 - Math.pow(first, (double) count)) / (Math.sqrt(unbiased) + EPSILON);
+            return 1 / (1 - Math.pow(first, (double) count)) / (Math.sqrt(unbiased) + EPSILON * largest[0]);
         };
     }
 }

@@ -1,10 +1,12 @@
 package org.repdyn.manifolds.optimisation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
@@ -73,7 +75,11 @@ public final class RiemannianProblem {
         observer = other.observer;
     }
 
-    /** Begins a problem on a manifold. */
+    /**
+     * Begins a problem on a manifold.
+     *
+     * @throws NullPointerException if the argument is null, as in all methods of this class; the message names it
+     */
     public static Domain on(Manifold manifold) {
         return new Domain(manifold);
     }
@@ -86,21 +92,31 @@ public final class RiemannianProblem {
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Domain(Manifold manifold) {
 
+        /** Checks that there is a manifold. */
+        public Domain {
+            Objects.requireNonNull(manifold, "on: the argument manifold is null");
+        }
+
         /** Returns the problem of minimising a function over the manifold. */
         public RiemannianProblem minimize(Cost cost) {
-            return new RiemannianProblem(manifold, cost);
+            return new RiemannianProblem(
+                    manifold,
+                    Objects.requireNonNull(cost, "minimize: the argument cost is null; give a function of a point"));
         }
     }
 
     /** Gives the Euclidean gradient of the cost as a function that writes into its second argument. */
     public RiemannianProblem gradient(EuclideanGradient euclidean) {
         RiemannianProblem copy = new RiemannianProblem(this);
-        copy.gradient = Optional.of(euclidean);
+        copy.gradient = Optional.of(Objects.requireNonNull(
+                euclidean, "gradient: the argument euclidean is null; leave the call out for differences of the cost"));
         return copy;
     }
 
     /** Gives the Euclidean gradient of the cost as a function that returns a matrix of the shape of the point. */
     public RiemannianProblem gradient(Function<R064Store, ? extends MatrixStore<Double>> euclidean) {
+        Objects.requireNonNull(
+                euclidean, "gradient: the argument euclidean is null; leave the call out for differences of the cost");
         return gradient((point, result) -> copyChecked("gradient", euclidean.apply(point), result));
     }
 
@@ -110,19 +126,25 @@ public final class RiemannianProblem {
      */
     public RiemannianProblem riemannianGradient(RiemannianGradient gradientInTheMetric) {
         RiemannianProblem copy = new RiemannianProblem(this);
-        copy.riemannianGradient = Optional.of(gradientInTheMetric);
+        copy.riemannianGradient = Optional.of(Objects.requireNonNull(
+                gradientInTheMetric, "riemannianGradient: the argument gradientInTheMetric is null"));
         return copy;
     }
 
     /** Gives products with the Euclidean Hessian as a function that writes into its third argument. */
     public RiemannianProblem hessian(EuclideanHessian euclidean) {
         RiemannianProblem copy = new RiemannianProblem(this);
-        copy.hessian = Optional.of(euclidean);
+        copy.hessian = Optional.of(Objects.requireNonNull(
+                euclidean,
+                "hessian: the argument euclidean is null; leave the call out for differences of the gradient"));
         return copy;
     }
 
     /** Gives products with the Euclidean Hessian as a function of point and direction that returns a matrix of their shape. */
     public RiemannianProblem hessian(HessianProduct euclidean) {
+        Objects.requireNonNull(
+                euclidean,
+                "hessian: the argument euclidean is null; leave the call out for differences of the gradient");
         return hessian((point, direction, result) -> copyChecked("hessian", euclidean.apply(point, direction), result));
     }
 
@@ -141,6 +163,8 @@ public final class RiemannianProblem {
      * @throws IllegalArgumentException if the point has another shape than those of the manifold, or does not lie on it
      */
     public RiemannianProblem start(MatrixStore<Double> point) {
+        Objects.requireNonNull(
+                point, "start: the argument point is null; leave the call out for a random start of seed 0");
         if (point.getRowDim() != manifold.rows() || point.getColDim() != manifold.columns()) {
             throw new IllegalArgumentException("start is " + shape(point) + ", but the points of the manifold are "
                     + manifold.rows() + "×" + manifold.columns());
@@ -161,7 +185,7 @@ public final class RiemannianProblem {
     public RiemannianProblem start(Seed random) {
         RiemannianProblem copy = new RiemannianProblem(this);
         copy.start = Optional.empty();
-        copy.seed = random;
+        copy.seed = Objects.requireNonNull(random, "start: the argument random is null; give a seed");
         return copy;
     }
 
@@ -171,7 +195,8 @@ public final class RiemannianProblem {
      * @throws IllegalArgumentException if the manifold does not offer it
      */
     public RiemannianProblem retraction(Retraction step) {
-        return retraction(NamedRetraction.of(manifold, step));
+        return retraction(
+                NamedRetraction.of(manifold, Objects.requireNonNull(step, "retraction: the argument step is null")));
     }
 
     /**
@@ -180,7 +205,8 @@ public final class RiemannianProblem {
      * @throws IllegalArgumentException if the manifold does not offer it
      */
     public RiemannianProblem retraction(String name) {
-        return retraction(NamedRetraction.of(manifold, name));
+        return retraction(
+                NamedRetraction.of(manifold, Objects.requireNonNull(name, "retraction: the argument name is null")));
     }
 
     private RiemannianProblem retraction(NamedRetraction step) {
@@ -203,13 +229,18 @@ public final class RiemannianProblem {
     /** Ends a run by a criterion, in place of the default of gradient norm 1e-6 or 1,000 iterations. */
     public RiemannianProblem stopWhen(StoppingCriterion criterion) {
         RiemannianProblem copy = new RiemannianProblem(this);
-        copy.stoppingCriterion = criterion;
+        copy.stoppingCriterion = Objects.requireNonNull(
+                criterion, "stopWhen: the argument criterion is null; leave the call out for the default");
         return copy;
     }
 
     /** Records quantities after each iteration. */
     public RiemannianProblem trace(TraceColumn... columns) {
         RiemannianProblem copy = new RiemannianProblem(this);
+        Objects.requireNonNull(columns, "trace: the argument columns is null");
+        for (TraceColumn column : columns) {
+            Objects.requireNonNull(column, "trace: a column is null");
+        }
         copy.trace = List.of(columns);
         return copy;
     }
@@ -217,17 +248,18 @@ public final class RiemannianProblem {
     /** Calls an observer at the start and after each iteration. */
     public RiemannianProblem observe(Consumer<Progress> each) {
         RiemannianProblem copy = new RiemannianProblem(this);
-        copy.observer = Optional.of(each);
+        copy.observer = Optional.of(Objects.requireNonNull(each, "observe: the argument each is null"));
         return copy;
     }
 
     /**
      * Runs a solver.
      *
-     * @throws IllegalArgumentException if the cost or the gradient at the start is NaN or infinite, or a gradient or Hessian has
+     * @throws IllegalArgumentException if the cost or the gradient at the start is NaN or infinite, or a gradient or Hessian is null or has
      *     another shape than the point
      */
     public OptimisationResult solve(Solver solver) {
+        Objects.requireNonNull(solver, "solve: the argument solver is null; give one such as TrustRegions.defaults()");
         R064Store from = start.orElseGet(() -> manifold.randomPoint(seed));
         SolverRun run = new SolverRun(
                 new Objective(
@@ -264,7 +296,11 @@ public final class RiemannianProblem {
                 .orElseThrow(() -> new IllegalArgumentException("the manifold offers no retraction"));
     }
 
-    private static void copyChecked(String argument, MatrixStore<Double> from, R064Store to) {
+    private static void copyChecked(String argument, @Nullable MatrixStore<Double> from, R064Store to) {
+        if (from == null) {
+            throw new IllegalArgumentException("the " + argument + " function returned null for a point of " + shape(to)
+                    + "; it must return a matrix of the shape of the point");
+        }
         if (from.getRowDim() != to.getRowDim() || from.getColDim() != to.getColDim()) {
             throw new IllegalArgumentException("the " + argument + " function returned a matrix of " + shape(from)
                     + " for a point of " + shape(to) + "; it must have the shape of the point");

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -31,7 +32,11 @@ public final class SharedWork<T> {
 
     private SharedWork(Supplier<T> memory, BiConsumer<R064Store, T> computation) {
         this.computation = computation;
-        slots = List.of(new Slot<>(memory.get()), new Slot<>(memory.get()));
+        slots = List.of(new Slot<>(empty(memory)), new Slot<>(empty(memory)));
+    }
+
+    private static <T> T empty(Supplier<T> memory) {
+        return Objects.requireNonNull(memory.get(), "the memory function returned null; it must make an empty result");
     }
 
     /**
@@ -41,7 +46,9 @@ public final class SharedWork<T> {
      * @param computation computes the result at a point; overwrites its second argument
      */
     public static <T> SharedWork<T> of(Supplier<T> memory, BiConsumer<R064Store, T> computation) {
-        return new SharedWork<>(memory, computation);
+        return new SharedWork<>(
+                Objects.requireNonNull(memory, "the argument memory is null"),
+                Objects.requireNonNull(computation, "the argument computation is null"));
     }
 
     /**

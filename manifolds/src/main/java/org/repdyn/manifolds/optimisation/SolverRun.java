@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ojalgo.matrix.store.R064Store;
@@ -23,6 +24,7 @@ final class SolverRun {
     private Optional<Iterate> best = Optional.empty();
     private Optional<Stop> stop = Optional.empty();
     private int iteration;
+    private double largestGradient;
     private double previousCost = Double.NaN;
     private double step = Double.NaN;
     /** True if the state after the last iteration still has to be recorded and tested. */
@@ -52,6 +54,7 @@ final class SolverRun {
                     + " and the norm of its gradient " + Decimals.text(current.gradientNorm)
                     + "; start where both are finite");
         }
+        largestGradient = current.gradientNorm;
         solver.run(this);
         warnings.addAll(0, objective.warnings());
         Iterate last = result();
@@ -85,6 +88,11 @@ final class SolverRun {
         return next;
     }
 
+    /** Returns the largest gradient norm of the run so far: a unit for gradients, so that results do not depend on the unit of the cost. */
+    double largestGradient() {
+        return largestGradient;
+    }
+
     int iteration() {
         return iteration;
     }
@@ -111,7 +119,9 @@ final class SolverRun {
                     seconds());
             trace.record(progress);
             observer.ifPresent(each -> each.accept(progress));
-            stop = criterion.check(progress);
+            stop = Objects.requireNonNull(
+                    criterion.check(progress),
+                    "the stopping criterion returned null; return Optional.empty() for a run that goes on");
         }
         return stop.isEmpty();
     }
@@ -138,6 +148,7 @@ final class SolverRun {
         current = next;
         next = left;
         step = length;
+        largestGradient = Math.max(largestGradient, current.gradientNorm);
         iteration++;
         news = true;
         best.filter(b -> current.cost < b.cost).ifPresent(b -> b.copyFrom(current));

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.optimisation;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -20,7 +21,7 @@ public final class SteepestDescent extends Solver {
 
     /** Returns the method with another line search. */
     public SteepestDescent lineSearch(LineSearch search) {
-        return new SteepestDescent(search);
+        return new SteepestDescent(Objects.requireNonNull(search, "lineSearch: the argument search is null"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -19,11 +20,13 @@ public interface StoppingCriterion {
 
     /** Returns a criterion that holds as soon as this or the other one holds; the reason is that of the first one that holds. */
     default StoppingCriterion or(StoppingCriterion other) {
+        Objects.requireNonNull(other, "or: the argument other is null");
         return progress -> check(progress).or(() -> other.check(progress));
     }
 
     /** Returns a criterion that holds when both hold at once; the cause is that of this one. */
     default StoppingCriterion and(StoppingCriterion other) {
+        Objects.requireNonNull(other, "and: the argument other is null");
         return progress -> check(progress).flatMap(first -> other.check(progress)
                 .map(second -> new Stop(first.cause(), first.text() + " and " + second.text())));
     }
@@ -55,16 +58,18 @@ public interface StoppingCriterion {
     }
 
     /**
-     * Returns a criterion on the change of the cost in the last step, relative to the larger of 1 and the cost. A rejected step
-     * does not count.
+     * Returns a criterion on the change of the cost in the last step, relative to the larger of the costs before and after it, so that it does not depend on
+     * the unit of the cost. A rejected step does not count. For a cost that tends to 0, take {@link #costBelow} or {@link #gradientBelow}.
      *
      * @throws IllegalArgumentException if the bound is negative or NaN
      */
     static StoppingCriterion costChangeBelow(double bound) {
         requireBound("costChangeBelow", bound);
         return progress -> {
-            double change =
-                    Math.abs(progress.cost() - progress.previousCost()) / Math.max(1, Math.abs(progress.cost()));
+            double difference = Math.abs(progress.cost() - progress.previousCost());
+            double change = difference == 0
+                    ? 0
+                    : difference / Math.max(Math.abs(progress.cost()), Math.abs(progress.previousCost()));
             return when(
                     progress.step() > 0 && change < bound,
                     StopCause.COST_CHANGE_BELOW,
@@ -115,6 +120,7 @@ public interface StoppingCriterion {
      * @throws IllegalArgumentException if the time is negative
      */
     static StoppingCriterion maxTime(Duration time) {
+        Objects.requireNonNull(time, "maxTime: the argument time is null");
         if (time.isNegative()) {
             throw new IllegalArgumentException("maxTime needs a time of at least 0, got " + time);
         }

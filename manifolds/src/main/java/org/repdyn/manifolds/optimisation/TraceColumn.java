@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.optimisation;
 
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
 
@@ -11,6 +12,12 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TraceColumn(String name, ToDoubleFunction<Progress> value) {
+
+    /** Checks that there are a name and a function. */
+    public TraceColumn {
+        Objects.requireNonNull(name, "the argument name of a trace column is null");
+        Objects.requireNonNull(value, "the argument value of the trace column '" + name + "' is null");
+    }
 
     /** Returns the column {@code cost}. */
     public static TraceColumn cost() {

@@ -10,13 +10,14 @@ final class TruncatedConjugateGradient {
 
     /** Result of the last call: the step. */
     final R064Store step;
-    /** Result of the last call: the Hessian along the step. */
-    final R064Store hessianStep;
+    /** Result of the last call: the decrease of the model. */
+    double decrease;
     /** True if the last call ended on the boundary of the ball. */
     boolean onBoundary;
 
     private final double linear;
     private final double superlinear;
+    private final R064Store hessianStep;
     private final R064Store residual;
     private final R064Store direction;
     private final R064Store hessianDirection;
@@ -27,7 +28,7 @@ final class TruncatedConjugateGradient {
      * Creates the memory for one run.
      *
      * @param linear share κ to which the residual falls
-     * @param superlinear exponent θ: the residual falls to ‖g‖^(1+θ) if that is less, which gives convergence of order 1 + θ
+     * @param superlinear exponent θ: the residual falls to the share (‖g‖/u)^θ if that is less, which gives convergence of order 1 + θ
      */
     TruncatedConjugateGradient(R064Store shape, double linear, double superlinear) {
         this.linear = linear;
@@ -41,21 +42,29 @@ final class TruncatedConjugateGradient {
         hessianTrial = TangentArithmetic.like(shape);
     }
 
-    /** Minimises the model at a point in a ball, in at most {@code limit} products with the Hessian. */
-    void solve(Objective objective, Iterate x, double radius, int limit) {
+    /**
+     * Minimises the model at a point in a ball, in at most {@code limit} products with the Hessian. Gradient and Hessian are divided by a power of two near ‖g‖,
+     * which changes no bit of the step, so that products of three of them neither overflow nor underflow.
+     *
+     * @param gradientUnit u
+     */
+    void solve(Objective objective, Iterate x, double radius, int limit, double gradientUnit) {
+        double unit = Math.scalb(1.0, Math.getExponent(x.gradientNorm));
         TangentArithmetic.scale(0, x.gradient, step);
         TangentArithmetic.scale(0, x.gradient, hessianStep);
-        TangentArithmetic.copy(x.gradient, residual);
-        TangentArithmetic.scale(-1, x.gradient, direction);
+        TangentArithmetic.scale(1 / unit, x.gradient, residual);
+        TangentArithmetic.scale(-1 / unit, x.gradient, direction);
         onBoundary = false;
         double rr = objective.inner(x, residual, residual);
-        double target = Math.sqrt(rr) * Math.min(Math.pow(Math.sqrt(rr), superlinear), linear);
+        double target = Math.sqrt(rr) * Math.min(Math.pow(x.gradientNorm / gradientUnit, superlinear), linear);
         double stepStep = 0;
         double stepDirection = 0;
         double directionDirection = rr;
         double model = 0;
+        decrease = 0;
         for (int j = 0; j < limit; j++) {
             objective.hessian(x, direction, hessianDirection);
+            TangentArithmetic.scale(1 / unit, hessianDirection, hessianDirection);
             double curvature = objective.inner(x, direction, hessianDirection);
             double alpha = rr / curvature;
             double longer = stepStep + 2 * alpha * stepDirection + alpha * alpha * directionDirection;
@@ -66,16 +75,18 @@ final class TruncatedConjugateGradient {
                 TangentArithmetic.add(tau, direction, step);
                 TangentArithmetic.add(tau, hessianDirection, hessianStep);
                 onBoundary = true;
+                decrease = -unit * model(objective, x, unit, step, hessianStep);
                 return;
             }
             TangentArithmetic.combine(1, step, alpha, direction, trial);
             TangentArithmetic.combine(1, hessianStep, alpha, hessianDirection, hessianTrial);
-            double trialModel = objective.inner(x, trial, x.gradient) + objective.inner(x, trial, hessianTrial) / 2;
+            double trialModel = model(objective, x, unit, trial, hessianTrial);
             if (!(trialModel < model)) {
                 // Rounding or an approximate Hessian; the step before is the best one.
                 return;
             }
             model = trialModel;
+            decrease = -unit * model;
             stepStep = longer;
             TangentArithmetic.copy(trial, step);
             TangentArithmetic.copy(hessianTrial, hessianStep);
@@ -92,5 +103,10 @@ final class TruncatedConjugateGradient {
             stepDirection = beta * (stepDirection + alpha * directionDirection);
             directionDirection = rr + beta * beta * directionDirection;
         }
+    }
+
+    /** Returns the value of the model, divided by the unit. */
+    private static double model(Objective objective, Iterate x, double unit, R064Store eta, R064Store hessianEta) {
+        return objective.inner(x, eta, x.gradient) / unit + objective.inner(x, eta, hessianEta) / 2;
     }
 }

@@ -22,7 +22,7 @@ public final class TrustRegions extends Solver {
     /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
     private static final double GRADIENT_SHARE = 0.9;
 
-    /** Number of ε·max(1, |f|) that are added to both decreases, so that their ratio tends to 1 where they drown in rounding. */
+    /** Number of ε·max(|f|, ‖∇f‖·‖x‖) that are added to both decreases, so that their ratio tends to 1 where they drown in rounding. */
     private static final double REGULARISATION = 1e3;
 
     /** Radius relative to the largest one at which the run has stalled. */
@@ -32,21 +32,29 @@ public final class TrustRegions extends Solver {
     private final double superlinear;
     private final OptionalDouble maxRadius;
     private final OptionalInt maxInner;
+    private final OptionalDouble gradientUnit;
 
-    private TrustRegions(double linear, double superlinear, OptionalDouble maxRadius, OptionalInt maxInner) {
+    private TrustRegions(
+            double linear,
+            double superlinear,
+            OptionalDouble maxRadius,
+            OptionalInt maxInner,
+            OptionalDouble gradientUnit) {
         this.linear = linear;
         this.superlinear = superlinear;
         this.maxRadius = maxRadius;
         this.maxInner = maxInner;
+        this.gradientUnit = gradientUnit;
     }
 
     /** Returns the method with κ = 0.1, θ = 1, the manifold's typical distance as largest radius, and its dimension as largest number of inner steps. */
     public static TrustRegions defaults() {
-        return new TrustRegions(0.1, 1, OptionalDouble.empty(), OptionalInt.empty());
+        return new TrustRegions(0.1, 1, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
     }
 
     /**
-     * Returns the method with another accuracy of the inner steps: their residual falls to ‖g‖·min(κ, ‖g‖^θ).
+     * Returns the method with another accuracy of the inner steps: their residual falls to ‖g‖·min(κ, (‖g‖/u)^θ), where u is κ times the largest gradient norm of the
+     * run so far, or the {@link #gradientUnit}.
      *
      * @param kappa share κ, in (0, 1)
      * @param theta exponent θ: convergence has order 1 + θ, and 2 from θ = 1 on; at least 0
@@ -57,7 +65,7 @@ public final class TrustRegions extends Solver {
             throw new IllegalArgumentException("accuracy needs 0 < kappa < 1 and theta >= 0, got "
                     + Decimals.text(kappa) + " and " + Decimals.text(theta));
         }
-        return new TrustRegions(kappa, theta, maxRadius, maxInner);
+        return new TrustRegions(kappa, theta, maxRadius, maxInner, gradientUnit);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class TrustRegions extends Solver {
         if (!(radius > 0) || !Double.isFinite(radius)) {
             throw new IllegalArgumentException("the largest radius must be positive, got " + Decimals.text(radius));
         }
-        return new TrustRegions(linear, superlinear, OptionalDouble.of(radius), maxInner);
+        return new TrustRegions(linear, superlinear, OptionalDouble.of(radius), maxInner, gradientUnit);
     }
 
     /**
@@ -81,7 +89,20 @@ public final class TrustRegions extends Solver {
         if (products < 1) {
             throw new IllegalArgumentException("the number of inner steps must be at least 1, got " + products);
         }
-        return new TrustRegions(linear, superlinear, maxRadius, OptionalInt.of(products));
+        return new TrustRegions(linear, superlinear, maxRadius, OptionalInt.of(products), gradientUnit);
+    }
+
+    /**
+     * Returns the method with a fixed unit u of gradients, to which the inner steps compare them; 1 gives the rule of Manopt, whose numbers of iterations depend on the
+     * unit of the cost.
+     *
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public TrustRegions gradientUnit(double norm) {
+        if (!(norm > 0) || !Double.isFinite(norm)) {
+            throw new IllegalArgumentException("the unit of gradients must be positive, got " + Decimals.text(norm));
+        }
+        return new TrustRegions(linear, superlinear, maxRadius, maxInner, OptionalDouble.of(norm));
     }
 
     @Override
@@ -103,10 +124,10 @@ public final class TrustRegions extends Solver {
                         + Decimals.text(radius));
                 return;
             }
-            inner.solve(objective, x, radius, limit);
-            double predicted =
-                    -objective.inner(x, x.gradient, inner.step) - objective.inner(x, inner.step, inner.hessianStep) / 2;
-            double regularisation = Math.max(1, Math.abs(x.cost)) * Math.ulp(1.0) * REGULARISATION;
+            double unit = gradientUnit.isPresent() ? gradientUnit.getAsDouble() : linear * run.largestGradient();
+            inner.solve(objective, x, radius, limit, unit);
+            double predicted = inner.decrease;
+            double regularisation = objective.magnitude(x) * Math.ulp(1.0) * REGULARISATION;
             boolean reached = objective.step(x, inner.step, 1, run.next());
             if (reached) {
                 objective.evaluateCost(run.next());

@@ -1,12 +1,12 @@
 package org.repdyn.manifolds.orthogonality;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
@@ -54,13 +54,15 @@ abstract class OrthogonalManifold implements Manifold {
     private final R064Store gradientProducts;
 
     OrthogonalManifold(int rows, int columns, double scale, LinearAlgebra algebra) {
-        if (!(scale > 0) || !Double.isFinite(scale)) {
-            throw new IllegalArgumentException(
-                    "the scale of an orthogonality constraint must be positive, got " + Decimals.text(scale));
+        ManifoldArguments.checkScale("the length of columns", scale);
+        Objects.requireNonNull(algebra, "the argument algebra is null; LinearAlgebra.ojAlgo() is always there");
+        if (columns < 1 || rows < columns) {
+            throw new IllegalArgumentException("a " + rows + "×" + columns + " matrix cannot have " + columns
+                    + " orthogonal columns of length " + rows + "; "
+                    + (columns < 1 || rows < 1
+                            ? "give at least 1 row and 1 column"
+                            : "use at most " + rows + " columns, or exchange rows and columns"));
         }
-        Orthogonality.shapeObjection(rows, columns).ifPresent(objection -> {
-            throw new IllegalArgumentException(objection);
-        });
         this.n = rows;
         this.k = columns;
         this.scale = scale;

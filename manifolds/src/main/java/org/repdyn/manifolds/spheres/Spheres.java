@@ -32,9 +32,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     private final double radius;
 
     Spheres(int rows, int columns, VectorLayout lines, double radius) {
-        if (!(radius > 0) || !Double.isFinite(radius)) {
-            throw new IllegalArgumentException("the radius of a sphere must be positive, got " + Decimals.text(radius));
-        }
+        ManifoldArguments.checkScale("the radius of a sphere", radius);
         this.rows = rows;
         this.columns = columns;
         this.lines = lines;
@@ -96,9 +94,9 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
             double length = lines.norm(ambient.data, g);
             if (!(length > 0) || !Double.isFinite(length)) {
                 throw new ArithmeticException("vector " + g + " of " + lines.count() + " of the " + rows + "×" + columns
-                        + " weights has length " + Decimals.text(length)
-                        + ", so that no vector of fixed length is nearest to it; use weights whose vectors are finite and"
-                        + " not zero, such as a random start");
+                        + " matrix has length " + Decimals.text(length)
+                        + ", so that no vector of fixed length is nearest to it; use a matrix whose vectors are finite"
+                        + " and not zero, such as a random start");
             }
             lines.combine(1 / length, ambient.data, 0, ambient.data, result.data, g);
             // The length is normalised twice, because 1/length of a tiny vector and the product with the radius both
@@ -143,7 +141,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
             }
             if (speed * Math.ulp(1.0) > 1) {
                 throw new ArithmeticException("the tangent vector of a step is " + Decimals.text(speed)
-                        + " times as long as the weights, which are lost in " + "its rounding; use a shorter step");
+                        + " times as long as the point, which is lost in its rounding; use a shorter step");
             }
             switch (retraction) {
                 case GEODESIC ->

@@ -1,25 +1,53 @@
 package org.repdyn.manifolds.spi;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.random.Seed;
 
 /** Checks of the arguments of a {@link Manifold}. They do not allocate memory unless they fail. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class ManifoldArguments {
 
+    /** Least and largest length c of a column or radius: squares and fourth powers of such numbers, and their inverses, are far from the ends of the range of a double. */
+    public static final double MIN_SCALE = 1e-70;
+
+    /** See {@link #MIN_SCALE}. */
+    public static final double MAX_SCALE = 1e70;
+
     private ManifoldArguments() {}
+
+    /**
+     * Returns a length c of columns, or a radius, that a manifold can compute with.
+     *
+     * @param name what it is, for the message
+     * @throws IllegalArgumentException if it is not between {@link #MIN_SCALE} and {@link #MAX_SCALE}
+     */
+    public static double checkScale(String name, double scale) {
+        if (!(scale > 0)) {
+            throw new IllegalArgumentException(name + " must be positive, got " + Decimals.text(scale));
+        }
+        if (!(scale >= MIN_SCALE && scale <= MAX_SCALE)) {
+            throw new IllegalArgumentException(name + " must lie between " + Decimals.text(MIN_SCALE) + " and "
+                    + Decimals.text(MAX_SCALE) + ", because squares of others lose their digits, got "
+                    + Decimals.text(scale) + "; choose another unit of length");
+        }
+        return scale;
+    }
 
     /**
      * Checks the shape of an input and that the result is a matrix of its own.
      *
      * @param name name of the input as the method declares it
-     * @throws IllegalArgumentException if the input has not the shape of a point, or is also the result
+     * @throws IllegalArgumentException if the input or the result has not the shape of a point, or they are one matrix
      */
     public static void check(Manifold manifold, String name, R064Store input, R064Store result) {
         checkShape(manifold, name, input);
+        checkShape(manifold, "result", result);
         if (input.data == result.data) {
             throw new IllegalArgumentException("the result must not be the argument " + name
                     + ": a manifold reads its inputs while it writes the result; pass another matrix, or use the method"
@@ -61,8 +89,12 @@ public final class ManifoldArguments {
      *
      * @param name name of the argument as the method declares it
      * @throws IllegalArgumentException if it has not the shape of a point
+     * @throws NullPointerException if it is null
      */
     public static void checkShape(Manifold manifold, String name, R064Store matrix) {
+        if (matrix == null) {
+            throw absent(name);
+        }
         if (matrix.getRowDim() != manifold.rows() || matrix.getColDim() != manifold.columns()) {
             throw new IllegalArgumentException("the argument " + name + " is a " + shape(matrix)
                     + " matrix, but points and tangent vectors of this manifold are " + manifold.rows() + "×"
@@ -77,11 +109,16 @@ public final class ManifoldArguments {
 
     /** Returns the exception for the name of a retraction that a manifold does not offer; its message lists those it offers. */
     public static IllegalArgumentException notOffered(Manifold manifold, String retraction) {
-        String offered = NamedRetraction.all(manifold).stream()
+        List<String> names = NamedRetraction.all(manifold).stream()
                 .map(NamedRetraction::name)
-                .collect(Collectors.joining(", "));
-        return new IllegalArgumentException(
-                "the manifold offers no " + retraction + " retraction; use one of " + offered);
+                .toList();
+        String offered = String.join(", ", names);
+        if (retraction.isBlank()) {
+            return new IllegalArgumentException("the name of the retraction is empty; use one of " + offered);
+        }
+        String near = NearestName.didYouMean(retraction, names);
+        return new IllegalArgumentException("the manifold offers no " + retraction + " retraction"
+                + (near.isEmpty() ? "; use one of " : ". " + near + " Use one of ") + offered);
     }
 
     /**
@@ -122,11 +159,18 @@ public final class ManifoldArguments {
     }
 
     static R064Store like(String first, R064Store a, String second, R064Store b) {
+        if (a == null || b == null) {
+            throw absent(a == null ? first : second);
+        }
         if (a.getRowDim() != b.getRowDim() || a.getColDim() != b.getColDim()) {
             throw new IllegalArgumentException("the argument " + second + " is a " + shape(b) + " matrix, but " + first
                     + " is a " + shape(a) + " one");
         }
         return R064Store.FACTORY.make(a.getRowDim(), a.getColDim());
+    }
+
+    private static NullPointerException absent(String name) {
+        return new NullPointerException("the argument " + name + " is null; give a matrix of the shape of a point");
     }
 
     private static String names(Set<Retraction> retractions) {

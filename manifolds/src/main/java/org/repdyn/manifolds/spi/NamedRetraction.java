@@ -1,9 +1,12 @@
 package org.repdyn.manifolds.spi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -51,9 +54,20 @@ public interface NamedRetraction {
      * @param name lower-case letters, digits and hyphens
      * @param order the order that it claims, at least 1
      * @param step the function
-     * @throws IllegalArgumentException if the name is written otherwise, or the order is less than 1
+     * @throws IllegalArgumentException if the name is written otherwise or is that of a constant of {@link Retraction}, or the order is less than 1
      */
     static NamedRetraction of(String name, int order, Step step) {
+        Objects.requireNonNull(name, "the argument name of a retraction is null");
+        Objects.requireNonNull(step, "the argument step of the retraction '" + name + "' is null");
+        for (Retraction constant : Retraction.values()) {
+            if (constant.text().equals(name)) {
+                throw new IllegalArgumentException("'" + name + "' is the name of a built-in retraction ("
+                        + Arrays.stream(Retraction.values())
+                                .map(Retraction::text)
+                                .collect(Collectors.joining(", "))
+                        + "); give yours another name, or return it from retract for Retraction." + constant);
+            }
+        }
         return new StepWithName(name, order, step);
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -35,32 +36,60 @@ public final class ValidatedManifold {
     /** Matrices of each method of the SPI in their order; the last one is the result. */
     private static final Map<String, List<Role>> ROLES = Map.ofEntries(
             Map.entry("project", List.of(Role.POINT, Role.AMBIENT, Role.TANGENT_RESULT)),
-            Map.entry("gradient", List.of(Role.POINT, Role.AMBIENT, Role.TANGENT_RESULT)),
-            Map.entry("inner", List.of(Role.POINT, Role.TANGENT, Role.TANGENT)),
+            Map.entry("gradient", List.of(Role.POINT, Role.EUCLIDEAN_GRADIENT, Role.TANGENT_RESULT)),
+            Map.entry("inner", List.of(Role.POINT, Role.A, Role.B)),
             Map.entry("norm", List.of(Role.POINT, Role.TANGENT)),
             Map.entry("nearest", List.of(Role.AMBIENT, Role.POINT_RESULT)),
             Map.entry("retract", List.of(Role.POINT, Role.TANGENT, Role.POINT_RESULT)),
             Map.entry("exp", List.of(Role.POINT, Role.TANGENT, Role.POINT_RESULT)),
             Map.entry("randomPoint", List.of(Role.POINT_RESULT)),
             Map.entry("randomTangent", List.of(Role.POINT, Role.TANGENT_RESULT)),
-            Map.entry("transportTo", List.of(Role.POINT, Role.OTHER, Role.TANGENT, Role.TANGENT_AT_OTHER_RESULT)),
-            Map.entry("transport", List.of(Role.POINT, Role.TANGENT, Role.TANGENT, Role.RESULT)),
+            Map.entry("transportTo", List.of(Role.POINT, Role.OTHER, Role.VECTOR, Role.TANGENT_AT_OTHER_RESULT)),
+            Map.entry("transport", List.of(Role.POINT, Role.TANGENT, Role.VECTOR, Role.RESULT)),
             Map.entry("log", List.of(Role.POINT, Role.OTHER, Role.TANGENT_RESULT)),
             Map.entry("distance", List.of(Role.POINT, Role.OTHER)),
             Map.entry("inverseRetract", List.of(Role.POINT, Role.OTHER, Role.TANGENT_RESULT)),
-            Map.entry("hessian", List.of(Role.POINT, Role.TANGENT, Role.AMBIENT, Role.AMBIENT, Role.TANGENT_RESULT)));
+            Map.entry(
+                    "hessian",
+                    List.of(
+                            Role.POINT,
+                            Role.TANGENT,
+                            Role.EUCLIDEAN_GRADIENT,
+                            Role.EUCLIDEAN_HESSIAN,
+                            Role.TANGENT_RESULT)));
 
-    /** Role of a matrix in a call. */
-    private enum Role {
+    /** Kind of a matrix in a call. */
+    private enum Kind {
         POINT,
-        OTHER,
         TANGENT,
         AMBIENT,
-        POINT_RESULT,
-        TANGENT_RESULT,
-        TANGENT_AT_OTHER_RESULT,
-        /** A result that is not checked, because its base point is not among the arguments. */
         RESULT
+    }
+
+    /** Role of a matrix in a call, with the name of the argument. */
+    private enum Role {
+        POINT("point", Kind.POINT),
+        OTHER("other", Kind.POINT),
+        TANGENT("tangent", Kind.TANGENT),
+        VECTOR("vector", Kind.TANGENT),
+        A("a", Kind.TANGENT),
+        B("b", Kind.TANGENT),
+        AMBIENT("ambient", Kind.AMBIENT),
+        EUCLIDEAN_GRADIENT("euclideanGradient", Kind.AMBIENT),
+        EUCLIDEAN_HESSIAN("euclideanHessian", Kind.AMBIENT),
+        POINT_RESULT("result", Kind.RESULT),
+        TANGENT_RESULT("result", Kind.RESULT),
+        TANGENT_AT_OTHER_RESULT("result", Kind.RESULT),
+        /** A result whose base point is not among the arguments; only its entries are checked. */
+        RESULT("result", Kind.RESULT);
+
+        private final String argument;
+        private final Kind kind;
+
+        Role(String argument, Kind kind) {
+            this.argument = argument;
+            this.kind = kind;
+        }
     }
 
     private final Manifold manifold;
@@ -71,6 +100,7 @@ public final class ValidatedManifold {
 
     /** Returns a manifold that does what the given one does, and checks it. */
     public static Manifold of(Manifold manifold) {
+        Objects.requireNonNull(manifold, "of: the argument manifold is null");
         ValidatedManifold checks = new ValidatedManifold(manifold);
         InvocationHandler handler =
                 (proxy, method, arguments) -> checks.call(method, arguments == null ? new Object[0] : arguments);
@@ -94,15 +124,16 @@ public final class ValidatedManifold {
     }
 
     private @Nullable Object call(Method method, Object[] arguments) throws Throwable {
-        List<R064Store> matrices = new ArrayList<>();
-        for (Object argument : arguments) {
-            if (argument instanceof R064Store matrix) {
-                matrices.add(matrix);
-            }
-        }
         List<Role> roles = ROLES.getOrDefault(method.getName(), List.of());
-        for (int i = 0; i < Math.min(roles.size(), matrices.size()); i++) {
-            requireArgument(method.getName(), roles.get(i), i, matrices);
+        List<R064Store> matrices = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            if (method.getParameterTypes()[i] == R064Store.class && matrices.size() < roles.size()) {
+                Role role = roles.get(matrices.size());
+                matrices.add(Objects.requireNonNull(
+                        (R064Store) arguments[i],
+                        () -> method.getName() + ": argument '" + role.argument + "' is null"));
+                requireArgument(method.getName(), role, matrices);
+            }
         }
         Object returned;
         try {
@@ -126,40 +157,62 @@ public final class ValidatedManifold {
 
     private NamedRetraction checked(NamedRetraction retraction) {
         return NamedRetraction.of(retraction.name(), retraction.order(), (point, tangent, result) -> {
-            List<R064Store> matrices = List.of(point, tangent, result);
-            requireArgument(retraction.name(), Role.POINT, 0, matrices);
-            requireArgument(retraction.name(), Role.TANGENT, 1, matrices);
+            List<R064Store> matrices = List.of(point, tangent);
+            requireArgument(retraction.name(), Role.POINT, List.of(point));
+            requireArgument(retraction.name(), Role.TANGENT, matrices);
             retraction.retract(point, tangent, result);
             requireResult(retraction.name(), Role.POINT_RESULT, matrices, result);
         });
     }
 
-    private void requireArgument(String method, Role role, int index, List<R064Store> matrices) {
-        switch (role) {
-            case POINT, OTHER -> {
-                double residual = manifold.residual(matrices.get(index));
-                if (!(residual <= ALLOWED)) {
-                    throw new IllegalArgumentException(method + ": argument '"
-                            + (role == Role.POINT ? "point" : "other")
-                            + "' violates the constraint by " + Decimals.text(residual) + " (relative); at most "
-                            + Decimals.text(ALLOWED) + " is allowed");
-                }
+    /** Checks the last of the matrices so far, whose first one is the point. */
+    private void requireArgument(String method, Role role, List<R064Store> matrices) {
+        R064Store matrix = matrices.get(matrices.size() - 1);
+        if (role.kind == Kind.RESULT) {
+            // It is overwritten; the manifold checks its shape.
+            return;
+        }
+        String argument = method + ": argument '" + role.argument + "' ";
+        if (matrix.getRowDim() != manifold.rows() || matrix.getColDim() != manifold.columns()) {
+            throw new IllegalArgumentException(argument + "is a " + matrix.getRowDim() + "×" + matrix.getColDim()
+                    + " matrix, but points and tangent vectors of this manifold are " + manifold.rows() + "×"
+                    + manifold.columns());
+        }
+        notFinite(matrix).ifPresent(entry -> {
+            throw new IllegalArgumentException(argument + entry + "; all entries must be finite");
+        });
+        if (role.kind == Kind.POINT) {
+            double residual = manifold.residual(matrix);
+            if (!(residual <= ALLOWED)) {
+                throw new IllegalArgumentException(argument + "violates the constraint by " + Decimals.text(residual)
+                        + " (relative); at most " + Decimals.text(ALLOWED)
+                        + " is allowed; Manifold.nearest computes the nearest point");
             }
-            case TANGENT -> {
-                double outside = outside(matrices.get(0), matrices.get(index));
-                if (!(outside <= ALLOWED)) {
-                    throw new IllegalArgumentException(method + ": matrix argument " + (index + 1)
-                            + " is not tangent at 'point': a part of " + Decimals.text(outside)
-                            + " of it is outside of the tangent space; project it first");
-                }
-            }
-            default -> {
-                // Ambient matrices are free, and results are overwritten.
+        } else if (role.kind == Kind.TANGENT) {
+            double outside = outside(matrices.get(0), matrix);
+            if (!(outside <= ALLOWED)) {
+                throw new IllegalArgumentException(argument + "is not tangent at 'point': a part of "
+                        + Decimals.text(outside) + " of it is outside of the tangent space; project it first");
             }
         }
     }
 
+    /** Returns which entry is NaN or infinite; empty if none is. */
+    private static Optional<String> notFinite(R064Store matrix) {
+        for (int i = 0; i < matrix.data.length; i++) {
+            if (!Double.isFinite(matrix.data[i])) {
+                return Optional.of("has the entry " + Decimals.text(matrix.data[i]) + " in row "
+                        + i % matrix.getRowDim() + ", column " + i / matrix.getRowDim() + " (counted from 0)");
+            }
+        }
+        return Optional.empty();
+    }
+
     private void requireResult(String method, Role role, List<R064Store> matrices, R064Store result) {
+        notFinite(result).ifPresent(entry -> {
+            throw new IllegalStateException(method + ": the result " + entry
+                    + "; the manifold has a defect, or its arguments are out of range");
+        });
         double off =
                 switch (role) {
                     case POINT_RESULT -> manifold.residual(result);

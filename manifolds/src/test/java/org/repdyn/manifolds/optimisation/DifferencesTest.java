@@ -5,6 +5,7 @@ import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
@@ -89,5 +90,19 @@ class DifferencesTest {
                 .stopWhen(maxIterations(3))
                 .solve(SteepestDescent.defaults());
         assertThat(noisy.warnings()).singleElement().asString().contains("give the gradient");
+    }
+
+    @Test
+    @DisplayName("of a cost with random numbers give a warning, however small its noise")
+    void randomCost() {
+        for (double noise : new double[] {1e-2, 1e-6, 1e-10}) {
+            var random = new Random(1);
+            OptimisationResult noisy = RiemannianProblem.on(new Sphere(4, 1))
+                    .minimize(x -> x.data[0] + noise * random.nextGaussian())
+                    .stopWhen(maxIterations(3))
+                    .solve(SteepestDescent.defaults());
+            assertThat(noisy.warnings()).as("noise %g", noise).anySatisfy(warning -> assertThat(warning)
+                    .startsWith("the cost is not a function of the point"));
+        }
     }
 }

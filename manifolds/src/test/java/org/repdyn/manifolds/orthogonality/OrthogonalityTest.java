@@ -109,6 +109,13 @@ class OrthogonalityTest {
     @Test
     @DisplayName("need a positive scale")
     void aScaleMustBePositive() {
+        assertThatThrownBy(() -> new Stiefel(2, 3))
+                .hasMessage(
+                        "a 2×3 matrix cannot have 3 orthogonal columns of length 2; use at most 2 columns, or exchange"
+                                + " rows and columns");
+        assertThatThrownBy(() -> new Grassmann(4, 2, 1e-200, ALGEBRA))
+                .hasMessageContaining("must lie between 1e-70 and 1e70")
+                .hasMessageContaining("got 1e-200");
         assertThatThrownBy(() -> new Grassmann(4, 2, 0, ALGEBRA)).hasMessageContaining("must be positive, got 0");
     }
 

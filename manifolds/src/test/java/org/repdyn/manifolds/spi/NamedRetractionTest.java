@@ -121,4 +121,33 @@ class NamedRetractionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the manifold offers no square-root retraction; use one of geodesic, qr, polar, cayley");
     }
+
+    @Test
+    @DisplayName("that is not offered is answered with the nearest name")
+    void nearest() {
+        assertThatThrownBy(() -> NamedRetraction.of(new Grassmann(4, 2), "Polar"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the manifold offers no Polar retraction. Did you mean 'polar'? Use one of geodesic, qr, polar,"
+                                + " cayley");
+        assertThatThrownBy(() -> NamedRetraction.of(SIMPLEX, "squareroot"))
+                .hasMessageContaining("Did you mean 'square-root'?");
+        assertThatThrownBy(() -> NamedRetraction.of(SIMPLEX, ""))
+                .hasMessage("the name of the retraction is empty; use one of geodesic, own, square-root");
+    }
+
+    @Test
+    @DisplayName("refuses the name of a built-in retraction, and a missing name or step")
+    void names() {
+        assertThatThrownBy(() -> NamedRetraction.of("geodesic", 2, (point, tangent, result) -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "'geodesic' is the name of a built-in retraction (geodesic, qr, polar, cayley, own)");
+        assertThatThrownBy(() -> NamedRetraction.of("x", 1, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument step of the retraction 'x' is null");
+        assertThatThrownBy(() -> NamedRetraction.of((String) null, 1, (point, tangent, result) -> {}))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument name of a retraction is null");
+    }
 }

@@ -54,7 +54,10 @@ class ValidatedManifoldTest {
                 .hasMessageStartingWith("retract: argument 'point' violates the constraint by ");
         assertThatThrownBy(() -> validated.inner(point, tangent, bad))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("inner: matrix argument 3 is not tangent at 'point'");
+                .hasMessageStartingWith("inner: argument 'b' is not tangent at 'point'");
+        assertThatThrownBy(() -> ((ParallelTransport) validated).transport(point, tangent, bad))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("transport: argument 'vector' is not tangent at 'point'");
         assertThatThrownBy(() -> ((RiemannianLogarithm) validated).distance(point, bad))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("distance: argument 'other' violates");
@@ -69,5 +72,33 @@ class ValidatedManifoldTest {
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> validated.nearest(R064Store.FACTORY.make(5, 2)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("names an entry that is not finite, a wrong shape and a missing matrix")
+    void entries() {
+        R064Store notFinite = tangent.copy();
+        notFinite.set(3, 1, Double.NaN);
+        assertThatThrownBy(() -> validated.norm(point, notFinite))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "norm: argument 'tangent' has the entry NaN in row 3, column 1 (counted from 0); all entries"
+                                + " must be finite");
+        notFinite.set(3, 1, Double.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> validated.gradient(point, notFinite))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gradient: argument 'euclideanGradient' has the entry Infinity");
+        assertThatThrownBy(() -> validated.inner(point, tangent, R064Store.FACTORY.make(2, 6)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("inner: argument 'b' is a 2×6 matrix")
+                .hasMessageContaining("are 6×2");
+        assertThatThrownBy(() -> validated.transportTo(point, absent(), tangent))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("transportTo: argument 'other' is null");
+    }
+
+    /** Returns null, as a caller from unchecked code may pass it. */
+    private static R064Store absent() {
+        return null;
     }
 }
