@@ -32,6 +32,9 @@ class SharedOffsets implements SimilarityLoss {
     private BlockPairs pairs = new BlockPairs(0, BLOCK);
     private R064Store[] blocks = new R064Store[0];
     private R064Store[] gradients = new R064Store[0];
+    /** The blocks of embeddings, if they have few columns. */
+    private ThinProduct[] thin = new ThinProduct[0];
+
     private R064Store[] kept = new R064Store[0];
     private double[] others = new double[0];
     private double[] positives = new double[0];
@@ -58,6 +61,11 @@ class SharedOffsets implements SimilarityLoss {
         private R064Store exponentials = R064Store.FACTORY.make(0, 0);
         private R064Store product = R064Store.FACTORY.make(0, 0);
         private final Exponentials exponential = new Exponentials();
+        /** One column of a block. It and {@link #ofRows} begin at index 0: only loops with one index for all arrays are vectorised. */
+        private final double[] column = new double[BLOCK];
+
+        /** One number for each row of a block. */
+        private final double[] ofRows = new double[BLOCK];
     }
 
     /**
@@ -71,14 +79,17 @@ class SharedOffsets implements SimilarityLoss {
         for (int b = 0; b < blocks.length; b++) {
             RowBlocks.copy(unit, pairs.start(b), blocks[b]);
         }
+        for (int b = 0; b < thin.length; b++) {
+            thin[b].copy(blocks[b]);
+        }
         positives(unit);
         Arrays.fill(others, 0);
         pairs.forEach(algebra.workers(), (first, second) -> {
             Scratch memory = take();
-            R064Store e = exponentials(first, second, memory, algebra);
-            addRowSums(e.data, first);
-            if (first != second) {
-                addColumnSums(e.data, pairs.size(first), second);
+            Arrays.fill(memory.ofRows, 0);
+            exponentials(first, second, memory, algebra, true);
+            for (int i = 0; i < pairs.size(first); i++) {
+                others[pairs.start(first) + i] += memory.ofRows[i];
             }
             scratch.add(memory);
         });
@@ -123,6 +134,10 @@ class SharedOffsets implements SimilarityLoss {
         for (int b = 0; b < blocks.length; b++) {
             blocks[b] = R064Store.FACTORY.make(pairs.size(b), columns);
         }
+        thin = new ThinProduct[columns <= ThinProduct.COLUMNS ? blocks.length : 0];
+        for (int b = 0; b < thin.length; b++) {
+            thin[b] = new ThinProduct(pairs.size(b));
+        }
         gradients = new R064Store[0];
         kept = new R064Store[(long) rows * rows / 2 <= mostKept ? pairs.pairs() : 0];
         for (int b = 0; b < pairs.count() && kept.length > 0; b++) {
@@ -154,8 +169,12 @@ class SharedOffsets implements SimilarityLoss {
         }
     }
 
-    /** Returns a block of E, with 0 on the diagonal and at the positives; valid until the next call for the pair or the memory. */
-    private R064Store exponentials(int first, int second, Scratch memory, LinearAlgebra algebra) {
+    /**
+     * Returns a block of E, with 0 on the diagonal and at the positives; valid until the next call for the pair or the memory.
+     *
+     * @param summed true to add its row sums to {@link Scratch#ofRows} and its column sums to {@link #others}
+     */
+    private R064Store exponentials(int first, int second, Scratch memory, LinearAlgebra algebra, boolean summed) {
         int height = pairs.size(first);
         int width = pairs.size(second);
         R064Store e;
@@ -165,36 +184,49 @@ class SharedOffsets implements SimilarityLoss {
             memory.exponentials = Matrices.fit(memory.exponentials, height, width);
             e = memory.exponentials;
         }
-        algebra.multiply(blocks[first], false, blocks[second], true, e);
-        memory.exponential.replace(e.data, height * width, 1, 1 / temperature);
+        if (thin.length == 0) {
+            algebra.multiply(blocks[first], false, blocks[second], true, e);
+        }
         int n = others.length / 2;
         for (int j = 0; j < width; j++) {
-            int column = pairs.start(second) + j;
-            clear(e.data, SimilarityLoss.positive(column, n) - pairs.start(first), height, j);
-            clear(e.data, column - pairs.start(first), height, j);
+            int row = pairs.start(second) + j;
+            if (thin.length == 0) {
+                System.arraycopy(e.data, j * height, memory.column, 0, height);
+            } else {
+                thin[first].multiply(thin[second], j, memory.column);
+            }
+            exponentiate(memory, height);
+            clear(memory.column, SimilarityLoss.positive(row, n) - pairs.start(first), height);
+            clear(memory.column, row - pairs.start(first), height);
+            if (summed) {
+                add(memory.column, memory.ofRows, height);
+            }
+            if (summed && first != second) {
+                others[row] += Sums.of(memory.column, 0, height);
+            }
+            System.arraycopy(memory.column, 0, e.data, j * height, height);
         }
         return e;
     }
 
-    private static void clear(double[] e, int row, int height, int column) {
+    private void exponentiate(Scratch memory, int height) {
+        // Cosines lie between −1 and 1.
+        if (2 / temperature <= -Exponentials.MIN_NEAR_ARGUMENT) {
+            Exponentials.replaceNear(memory.column, height, 1, 1 / temperature);
+        } else {
+            memory.exponential.replace(memory.column, height, 1, 1 / temperature);
+        }
+    }
+
+    private static void clear(double[] column, int row, int height) {
         if (row >= 0 && row < height) {
-            e[column * height + row] = 0;
+            column[row] = 0;
         }
     }
 
-    private void addRowSums(double[] e, int first) {
-        int start = pairs.start(first);
-        int height = pairs.size(first);
-        for (int at = 0; at < e.length; at += height) {
-            for (int i = 0; i < height; i++) {
-                others[start + i] += e[at + i];
-            }
-        }
-    }
-
-    private void addColumnSums(double[] e, int height, int second) {
-        for (int j = 0; j < pairs.size(second); j++) {
-            others[pairs.start(second) + j] += Sums.of(e, j * height, height);
+    private static void add(double[] terms, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += terms[i];
         }
     }
 
@@ -217,9 +249,10 @@ class SharedOffsets implements SimilarityLoss {
         }
         pairs.forEach(algebra.workers(), (first, second) -> {
             Scratch memory = take();
-            R064Store weights =
-                    kept.length > 0 ? kept[pairs.index(first, second)] : exponentials(first, second, memory, algebra);
-            toWeights(weights.data, first, second);
+            R064Store weights = kept.length > 0
+                    ? kept[pairs.index(first, second)]
+                    : exponentials(first, second, memory, algebra, false);
+            toWeights(weights.data, first, second, memory);
             addProduct(weights, false, second, first, memory, algebra);
             if (first != second) {
                 addProduct(weights, true, first, second, memory, algebra);
@@ -243,14 +276,19 @@ class SharedOffsets implements SimilarityLoss {
     }
 
     /** Replaces a block of E by that of D⁻¹E + ED⁻¹. */
-    private void toWeights(double[] e, int first, int second) {
-        int start = pairs.start(first);
+    private void toWeights(double[] e, int first, int second, Scratch memory) {
         int height = pairs.size(first);
+        System.arraycopy(inverses, pairs.start(first), memory.ofRows, 0, height);
         for (int j = 0; j < pairs.size(second); j++) {
-            double column = inverses[pairs.start(second) + j];
-            for (int i = 0; i < height; i++) {
-                e[j * height + i] *= inverses[start + i] + column;
-            }
+            System.arraycopy(e, j * height, memory.column, 0, height);
+            scale(memory.column, memory.ofRows, inverses[pairs.start(second) + j], height);
+            System.arraycopy(memory.column, 0, e, j * height, height);
+        }
+    }
+
+    private static void scale(double[] column, double[] inverses, double inverse, int count) {
+        for (int i = 0; i < count; i++) {
+            column[i] *= inverses[i] + inverse;
         }
     }
 

@@ -5,8 +5,9 @@ package org.repdyn.losses.internal;
  * vectorises them. The error is below one unit in the last place. Every operation is one of IEEE 754, so that the bits are the same on
  * every machine.
  *
- * <p>The argument is split into k·ln 2 + r with |r| ≤ ½ ln 2 (Cody and Waite 1980). The Taylor polynomial of degree 13 has a relative
- * error of at most |r|¹⁴/14! ≤ 4.2·10⁻¹⁸ there, 1/50 of the unit roundoff.
+ * <p>The argument is split into k·ln 2 + r with |r| ≤ ½ ln 2 (Cody and Waite 1980). There exp(r) = 1 + r·P(r), with the polynomial P of degree 10
+ * through (exp(r) − 1)/r at 11 Chebyshev points, rounded to doubles, has a relative error of at most 9.8·10⁻¹⁸, 1/11 of
+ * the unit roundoff.
  */
 public final class Exponentials {
 
@@ -15,6 +16,9 @@ public final class Exponentials {
 
     /** Largest argument, the logarithm of about 1.7·10³⁰⁷. */
     public static final double MAX_ARGUMENT = 707;
+
+    /** Smallest argument of {@link #replaceNear}. */
+    public static final double MIN_NEAR_ARGUMENT = -4;
 
     /** Numbers that are processed together; their intermediate results stay in the first-level cache. */
     private static final int CHUNK = 512;
@@ -37,6 +41,33 @@ public final class Exponentials {
     /** Exponent bits of 1. */
     private static final long ONE_EXPONENT = 1023L << FRACTION_BITS;
 
+    /** Coefficients of P. */
+    private static final double C1 = 1;
+
+    private static final double C2 = 0.5000000000000006;
+    private static final double C3 = 0.1666666666666667;
+    private static final double C4 = 0.04166666666657314;
+    private static final double C5 = 0.008333333333326141;
+    private static final double C6 = 0.0013888888932488625;
+    private static final double C7 = 0.00019841269874800512;
+    private static final double C8 = 2.480150434696448e-05;
+    private static final double C9 = 2.7557255425720897e-06;
+    private static final double C10 = 2.762635725527078e-07;
+    private static final double C11 = 2.510520638458724e-08;
+
+    /** Coefficients of the polynomial of degree 10 through exp at 11 Chebyshev points of [−½, 0]; its relative error there is at most 7.4·10⁻¹⁸. */
+    private static final double N1 = 0.9999999999999978;
+
+    private static final double N2 = 0.49999999999982;
+    private static final double N3 = 0.16666666666104085;
+    private static final double N4 = 0.041666666576420694;
+    private static final double N5 = 0.00833333248783924;
+    private static final double N6 = 0.0013888839425077668;
+    private static final double N7 = 0.00019839406612992203;
+    private static final double N8 = 2.4756298103111157e-05;
+    private static final double N9 = 2.6867625024636036e-06;
+    private static final double N10 = 2.1489623463155237e-07;
+
     private final double[] rounded = new double[CHUNK];
     private final double[] values = new double[CHUNK];
 
@@ -46,37 +77,64 @@ public final class Exponentials {
      * @param numbers numbers for which scale·(x − shift) lies between {@link #MIN_ARGUMENT} and {@link #MAX_ARGUMENT}, or NaN
      */
     public void replace(double[] numbers, int count, double shift, double scale) {
+        if (count <= CHUNK) {
+            reduced(numbers, rounded, count, shift, scale);
+            timesPowers(numbers, rounded, count);
+            return;
+        }
         for (int from = 0; from < count; from += CHUNK) {
             int length = Math.min(CHUNK, count - from);
             System.arraycopy(numbers, from, values, 0, length);
-            reduced(values, rounded, length, shift, scale);
-            timesPowers(values, rounded, length);
+            replace(values, length, shift, scale);
             System.arraycopy(values, 0, numbers, from, length);
         }
     }
 
-    /** Replaces x by exp(r), with odd and even terms apart for two short chains of operations, and overwrites {@code rounded} with k + {@link #ROUNDER}. */
+    /**
+     * Replaces the first {@code count} numbers x by exp(scale·(x − shift)), in half of the time of {@link #replace} and with a relative error of at
+     * most 2·10⁻¹⁵: by the eighth power of exp of an eighth, which multiplies the error of a polynomial by 8.
+     *
+     * @param numbers numbers for which scale·(x − shift) lies between {@link #MIN_NEAR_ARGUMENT} and 0, up to rounding
+     */
+    public static void replaceNear(double[] numbers, int count, double shift, double scale) {
+        double eighth = scale / 8;
+        for (int i = 0; i < count; i++) {
+            double r = (numbers[i] - shift) * eighth;
+            double sum = Math.fma(N10, r, N9);
+            sum = Math.fma(sum, r, N8);
+            sum = Math.fma(sum, r, N7);
+            sum = Math.fma(sum, r, N6);
+            sum = Math.fma(sum, r, N5);
+            sum = Math.fma(sum, r, N4);
+            sum = Math.fma(sum, r, N3);
+            sum = Math.fma(sum, r, N2);
+            sum = Math.fma(sum, r, N1);
+            sum = Math.fma(sum, r, 1);
+            sum *= sum;
+            sum *= sum;
+            numbers[i] = sum * sum;
+        }
+    }
+
+    /** Replaces x by exp(r), and overwrites {@code rounded} with k + {@link #ROUNDER}. */
     private static void reduced(double[] x, double[] rounded, int count, double shift, double scale) {
         for (int i = 0; i < count; i++) {
             double argument = (x[i] - shift) * scale;
-            double t = argument * PER_LN2 + ROUNDER;
+            double t = Math.fma(argument, PER_LN2, ROUNDER);
             rounded[i] = t;
             double k = t - ROUNDER;
-            double r = (argument - k * LN2_HIGH) - k * LN2_LOW;
-            double square = r * r;
-            double odd = 1.0 / 6227020800.0;
-            odd = odd * square + 1.0 / 39916800;
-            odd = odd * square + 1.0 / 362880;
-            odd = odd * square + 1.0 / 5040;
-            odd = odd * square + 1.0 / 120;
-            odd = odd * square + 1.0 / 6;
-            double even = 1.0 / 479001600;
-            even = even * square + 1.0 / 3628800;
-            even = even * square + 1.0 / 40320;
-            even = even * square + 1.0 / 720;
-            even = even * square + 1.0 / 24;
-            even = even * square + 0.5;
-            x[i] = 1 + (r + square * (odd * r + even));
+            double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, argument));
+            double sum = Math.fma(C11, r, C10);
+            sum = Math.fma(sum, r, C9);
+            sum = Math.fma(sum, r, C8);
+            sum = Math.fma(sum, r, C7);
+            sum = Math.fma(sum, r, C6);
+            sum = Math.fma(sum, r, C5);
+            sum = Math.fma(sum, r, C4);
+            sum = Math.fma(sum, r, C3);
+            sum = Math.fma(sum, r, C2);
+            sum = Math.fma(sum, r, C1);
+            x[i] = Math.fma(sum, r, 1);
         }
     }
 
