@@ -1,10 +1,13 @@
 package org.repdyn.manifolds.orthogonality;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.InverseRetraction;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
@@ -20,7 +23,7 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Flag extends OrthogonalManifold
-        implements RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+        implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
     private final Stiefel frames;
     private final int[] block;
@@ -178,6 +181,11 @@ public final class Flag extends OrthogonalManifold
         clearBlocks(m, true);
     }
 
+    /** Sets all but the diagonal blocks of a k×k matrix to zero. */
+    void clearOffDiagonalBlocks(R064Store m) {
+        clearBlocks(m, false);
+    }
+
     private void clearBlocks(R064Store m, boolean diagonal) {
         for (int j = 0; j < k; j++) {
             for (int i = 0; i < k; i++) {
@@ -249,5 +257,30 @@ public final class Flag extends OrthogonalManifold
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         new FlagTransport(this, point, tangent).carry(point, vector, result);
+    }
+
+    @Override
+    public Set<Retraction> invertibleRetractions() {
+        return EnumSet.of(Retraction.QR, Retraction.POLAR);
+    }
+
+    /** Computes V = YT − X: T is block upper triangular and follows from linear equations for the QR step; for the polar step it is found by aligning frames. */
+    @Override
+    public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "other", other, result);
+        R064Store overlap = R064Store.FACTORY.make(k, k);
+        products(point, other, overlap);
+        int[] bounds = new int[blocks + 1];
+        System.arraycopy(dimensions, 0, bounds, 1, blocks);
+        FlagInverses inverses = new FlagInverses(this, bounds, algebra);
+        R064Store t =
+                switch (retraction) {
+                    case QR -> inverses.triangular(overlap);
+                    case POLAR -> inverses.polar(overlap);
+                    case GEODESIC, CAYLEY, OWN -> throw ManifoldArguments.notInvertible(this, retraction);
+                };
+        algebra.multiply(other, false, t, false, ambient);
+        subtract(ambient, point, ambient);
+        project(point, ambient, result);
     }
 }
