@@ -114,9 +114,9 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
      * what is wrong.
      */
     private static String detail(Throwable error) {
-        return error instanceof FileSystemException file && file.getReason() != null
-                ? file.getMessage()
-                : ExceptionText.withType(error);
+        return ExceptionText.message(error)
+                .filter(text -> error instanceof FileSystemException file && file.getReason() != null)
+                .orElseGet(() -> ExceptionText.withType(error));
     }
 
     private boolean printTrace(Throwable error, List<String> arguments) {

@@ -74,6 +74,7 @@ final class SumOfMoments implements MomentField {
             this.views = views;
         }
 
+        @SuppressWarnings("ReferenceEquality") // a field hands over one object, whose memory is read anew each time
         boolean addTo(MomentCoefficients result, EmbeddingMoments all, ViewLayout layout, LinearAlgebra algebra) {
             if (whole.isEmpty() || whole.get() != all) {
                 select(all, layout);

@@ -38,7 +38,8 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         int n = u.samples();
         normalise(predictions, u.predictionsOrSelf(), n, "the prediction from");
         // Without a predictor and a teacher both are the embeddings.
-        boolean same = u.predictionsOrSelf() == u.teacherOrSelf();
+        boolean same = u.companions().predictions().isEmpty()
+                && u.companions().teacher().isEmpty();
         UnitRows targets = same ? predictions : teacher;
         if (!same) {
             normalise(teacher, u.teacherOrSelf(), n, "the embedding of");
