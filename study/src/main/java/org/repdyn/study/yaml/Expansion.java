@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
@@ -52,9 +53,12 @@ public record Expansion(
      */
     static final int MAX_ARMS = 10_000;
 
+    /** Number of arms of a study with too many in which further mistakes are looked for. */
+    private static final int CHECKED_ARMS = 100;
+
     /**
      * Expands the grids and the seeds of a study. Errors in them are added to {@code problems}; a study that would have
-     * more than {@value #MAX_ARMS} arms is returned without its grids and seeds.
+     * more than {@value #MAX_ARMS} arms is returned without its grids and seeds, and with its first {@value #CHECKED_ARMS} arms.
      */
     public static Expansion of(Study study, Problems problems) {
         long arms = study.arms().keySet().stream()
@@ -73,10 +77,13 @@ public record Expansion(
                                     + (replicated ? ", seeds included" : "") + "; at most "
                                     + MAX_ARMS
                                     + " are allowed. Give fewer values, or run parts of the grid one after the other");
+            Map<String, Settings> checked = new LinkedHashMap<>();
             Map<String, List<String>> families = new LinkedHashMap<>();
-            study.arms().keySet().forEach(arm -> families.put(arm, List.of(arm)));
-            return new Expansion(
-                    new Study(study.title(), Seeds.without(study.common()), withoutSeeds(study)), families);
+            study.arms().entrySet().stream().limit(CHECKED_ARMS).forEach(arm -> {
+                checked.put(arm.getKey(), Seeds.without(arm.getValue()));
+                families.put(arm.getKey(), List.of(arm.getKey()));
+            });
+            return new Expansion(new Study(study.title(), Seeds.without(study.common()), checked), families);
         }
         // An error in the grid occurs once for each expanded arm and is reported once.
         Problems own = Problems.distinct();
@@ -90,7 +97,7 @@ public record Expansion(
         return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
     }
 
-    /** Returns the location of the largest grid's first value. */
+    /** Returns the location of the largest grid's first value, or without a grid that of the first setting. */
     private static SourceLocation location(Study study) {
         return study.arms().keySet().stream()
                 .map(arm -> Seeds.grid(study, arm))
@@ -100,6 +107,10 @@ public record Expansion(
                                 grid.zipped().stream().flatMap(together -> together.values().stream()))
                         .findFirst())
                 .map(values -> values.get(0).location())
+                .or(() -> Stream.concat(Stream.of(study.common()), study.arms().values().stream())
+                        .flatMap(settings -> settings.values().values().stream())
+                        .map(ConfigValue::location)
+                        .findFirst())
                 .orElse(SourceLocation.COMMAND_LINE);
     }
 
@@ -182,12 +193,6 @@ public record Expansion(
                         SourceLocation.COMMAND_LINE,
                         "no combination of the grid is valid, so " + GridReader.SKIP_INVALID
                                 + " would leave out all arms: " + reason));
-    }
-
-    private static Map<String, Settings> withoutSeeds(Study study) {
-        Map<String, Settings> arms = new LinkedHashMap<>();
-        study.arms().forEach((arm, own) -> arms.put(arm, Seeds.without(own)));
-        return arms;
     }
 
     private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {

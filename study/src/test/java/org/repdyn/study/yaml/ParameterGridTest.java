@@ -243,11 +243,12 @@ class ParameterGridTest {
             many.append("  a").append(i).append(":\n");
         }
         Problems tooMany = new Problems();
-        Expansion.of(read(many.toString()), tooMany);
+        // The plan of all these arms takes a minute, and its problems are those of a few.
+        assertThat(Expansion.of(read(many.toString()), tooMany).study().arms()).hasSize(100);
         assertThat(tooMany.toList())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "command line: the study has 10001 arms; at most 10000 are allowed. Divide it into several"
+                        "study.yaml:1:1: the study has 10001 arms; at most 10000 are allowed. Divide it into several"
                                 + " studies");
         StringBuilder endless = new StringBuilder("grid:\n");
         for (int i = 0; i < 70; i++) {
