@@ -8,8 +8,8 @@ import org.repdyn.core.algebra.LinearAlgebra;
  * Search for the nearest of the first rows of a matrix to each of its other rows; among equal distances the earlier row is nearer.
  *
  * <p>Squared distances ‖a‖² + ‖b‖² − 2aᵀb come from products of blocks of rows, with a rounding error that is far below the distance of
- * most pairs. Only a row whose distance less this error is below that of the farthest neighbour so far is measured by Σ(a − b)². The
- * neighbours are therefore those of exact distances.
+ * most pairs. Only the rows that this error leaves among the nearest of all are measured by Σ(a − b)². The neighbours are therefore those of
+ * exact distances.
  */
 final class NeighbourSearch {
 
@@ -37,6 +37,7 @@ final class NeighbourSearch {
 
     private final double largestSquare;
     private final double floor;
+    private final NeighbourCandidates[] candidates;
     private final double[][] distances;
     private final int[][] nearest;
     private final LinearAlgebra algebra;
@@ -72,6 +73,8 @@ final class NeighbourSearch {
         this.largestSquare = largest;
         this.halves = Arrays.stream(squares, 0, rows).map(x -> x / 2).toArray();
         this.floor = ROUNDINGS * EPSILON * ROUNDINGS * EPSILON * dimension;
+        this.candidates = new NeighbourCandidates[QUERIES];
+        Arrays.setAll(candidates, i -> new NeighbourCandidates(count));
         this.distances = new double[QUERIES][count];
         this.nearest = new int[QUERIES][count];
         this.blocks = new R064Store[(rows + BLOCK - 1) / BLOCK];
@@ -99,8 +102,10 @@ final class NeighbourSearch {
         firstOfBatch = first;
         endOfBatch = Math.min(first + QUERIES, rows + queries);
         R064Store batch = columns(first, endOfBatch);
-        for (double[] own : distances) {
-            Arrays.fill(own, Double.POSITIVE_INFINITY);
+        for (int q = 0; q < endOfBatch - first; q++) {
+            // Distances up to the floor count as equal.
+            candidates[q].clear(2 * margin(first + q) + floor);
+            Arrays.fill(distances[q], Double.POSITIVE_INFINITY);
         }
         for (int from = 0; from < rows; from += BLOCK) {
             R064Store block = blocks[from / BLOCK];
@@ -110,34 +115,68 @@ final class NeighbourSearch {
             }
             algebra.multiply(block, true, batch, false, products);
             for (int q = 0; q < endOfBatch - first; q++) {
-                searchBlock(first + q, from, to, products.data, q * (to - from), distances[q], nearest[q]);
+                searchBlock(q, from, to, products.data, q * (to - from));
             }
+        }
+        for (int q = 0; q < endOfBatch - first; q++) {
+            candidates[q].removeFar();
+            measure(q);
         }
     }
 
-    private void searchBlock(
-            int query, int from, int to, double[] products, int offset, double[] own, int[] neighbours) {
-        // Both squares and the product are sums of as many terms as there are dimensions.
-        double margin = 4 * EPSILON * (dimension + 2) * (squares[query] + largestSquare);
-        double constant = squares[query] - margin;
-        double limit = 0.5 * (own[own.length - 1] - constant);
+    /** Returns the largest rounding error of a squared distance of a query: both squares and the product are sums of as many terms as there are dimensions. */
+    private double margin(int query) {
+        return 4 * EPSILON * (dimension + 2) * (squares[query] + largestSquare);
+    }
+
+    private void searchBlock(int q, int from, int to, double[] products, int offset) {
+        NeighbourCandidates found = candidates[q];
+        double square = squares[firstOfBatch + q];
+        double limit = 0.5 * (found.limit() - square);
         for (int j = from; j < to; j++) {
-            if (halves[j] - products[offset + j - from] < limit) {
-                insert(query, j, own, neighbours);
-                limit = 0.5 * (own[own.length - 1] - constant);
+            double half = halves[j] - products[offset + j - from];
+            if (half < limit) {
+                add(q, j, square + 2 * half);
+                limit = 0.5 * (found.limit() - square);
             }
         }
     }
 
-    /** Measures the distance of a row, and inserts the row into the sorted list if it is nearer than the last one. */
-    private void insert(int query, int row, double[] own, int[] neighbours) {
-        measured++;
+    private void add(int q, int row, double distance) {
+        NeighbourCandidates found = candidates[q];
+        if (found.isFull()) {
+            found.removeFar();
+            if (found.isCrowded()) {
+                // Many rows are equally far, such as those of collapsed embeddings.
+                measure(q);
+            }
+        }
+        found.add(row, distance);
+    }
+
+    /** Measures the distances of the candidates, and keeps the nearest of them. */
+    private void measure(int q) {
+        NeighbourCandidates found = candidates[q];
+        int size = found.size();
+        measured += size;
+        for (int i = 0; i < size; i++) {
+            insert(distance(firstOfBatch + q, found.row(i)), found.row(i), distances[q], nearest[q]);
+        }
+        found.removeAll();
+    }
+
+    /** Returns the squared distance of two points; 0 if it may be the rounding of their coordinates. */
+    private double distance(int query, int row) {
         double distance = 0;
         for (int c = 0; c < dimension; c++) {
             double difference = points[query * dimension + c] - points[row * dimension + c];
             distance += difference * difference;
         }
-        distance = distance <= floor ? 0 : distance;
+        return distance <= floor ? 0 : distance;
+    }
+
+    /** Inserts a row into the sorted list if it is nearer than the last one. */
+    private static void insert(double distance, int row, double[] own, int[] neighbours) {
         int at = own.length - 1;
         if (!(distance < own[at])) {
             return;
