@@ -1,5 +1,7 @@
 package org.repdyn.kernels.activations;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.PairBatch;
@@ -72,32 +74,27 @@ public record Erf(double height, double slope, double shift) implements Activati
         return 2 * square(height) / Math.PI * Math.atan(tangent);
     }
 
-    /** Computes, with x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift². */
+    /** Returns √(p + 1/(2·slope²)), so that 2C/√((1 + 2P)(1 + 2Q)) takes the place of ρ. */
+    @Override
+    public Optional<DoubleUnaryOperator> batchScale() {
+        double shifted = 1 / (2 * square(slope));
+        return Optional.of(p -> Math.sqrt(p + shifted));
+    }
+
+    /** Computes, with x = 2C/√((1 + 2P)(1 + 2Q)), e = (2·height²/π)·arcsin x + shift² and ė = (2·height²/π)/(s(p)s(q)√(1 − x²)). */
     @Override
     public void moments(PairBatch batch) {
         int count = batch.count();
-        double[] p = batch.p();
-        double[] q = batch.q();
-        double[] c = batch.c();
         double[] moment = batch.moment();
         double[] derivative = batch.derivative();
-        double[] sine = batch.correlation();
-        double[] norm = batch.scale();
+        double[] scale = batch.scale();
         double[] cosine = batch.scratch();
-        double twice = 2 * square(slope);
-        for (int i = 0; i < count; i++) {
-            norm[i] = Math.sqrt((1 + twice * p[i]) * (1 + twice * q[i]));
-        }
-        for (int i = 0; i < count; i++) {
-            sine[i] = twice * c[i] / norm[i];
-        }
-        ArcSine.of(count, sine, cosine, derivative);
+        ArcSine.of(count, batch.correlation(), cosine, derivative);
         double arc = 2 * square(height) / Math.PI;
         double constant = square(shift);
-        double density = 2 * square(height) * twice / Math.PI;
         for (int i = 0; i < count; i++) {
             moment[i] = arc * derivative[i] + constant;
-            derivative[i] = density / (norm[i] * cosine[i]);
+            derivative[i] = arc / (scale[i] * cosine[i]);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.repdyn.kernels.layers.LayerNorm;
 import org.repdyn.kernels.quadrature.HermiteSeries;
@@ -28,7 +29,8 @@ public final class BatchRecursion {
     /** Variance of each input below each layer. */
     private final double[][] variance;
 
-    private final double[][] root;
+    /** Scale of each input below each layer: the root of its variance, or that of the activation. */
+    private final double[][] scale;
 
     /** Hermite series of each layer that is an activation without a closed form; empty for the others. */
     private final List<Optional<HermiteSeries>> series = new ArrayList<>();
@@ -37,14 +39,20 @@ public final class BatchRecursion {
         this.layers = layers;
         this.affines = affines;
         this.variance = variance;
-        root = new double[variance.length][];
+        scale = new double[variance.length][];
         for (int l = 0; l < variance.length; l++) {
-            root[l] = Arrays.stream(variance[l]).map(Math::sqrt).toArray();
+            scale[l] = Arrays.stream(variance[l]).map(scaleOf(layers.get(l))).toArray();
             series.add(
                     layers.get(l) instanceof Layer.Nonlinearity n && n.activation() instanceof NumericActivation numeric
                             ? HermiteSeries.of(numeric, variance[l])
                             : Optional.empty());
         }
+    }
+
+    private static DoubleUnaryOperator scaleOf(Layer layer) {
+        return layer instanceof Layer.Nonlinearity n
+                ? n.activation().batchScale().orElse(Math::sqrt)
+                : Math::sqrt;
     }
 
     /** Returns the recursion of a network; empty if the network has other layers than these. */
@@ -94,7 +102,7 @@ public final class BatchRecursion {
      */
     public void run(int first, int count, int second, PairBatch batch, double[] tangent, double[] excess) {
         Arrays.fill(tangent, 0, count, 0);
-        Arrays.fill(excess, 0, count, -1);
+        Arrays.fill(excess, 0, count, 0);
         for (int l = 0; l < layers.size(); l++) {
             batch.begin(count);
             Layer layer = layers.get(l);
@@ -103,7 +111,7 @@ public final class BatchRecursion {
             } else if (layer instanceof Layer.Nonlinearity nonlinearity) {
                 System.arraycopy(variance[l], first, batch.p(), 0, count);
                 Arrays.fill(batch.q(), 0, count, variance[l][second]);
-                correlate(root[l], first, root[l][second], count, batch, excess);
+                correlate(scale[l], first, scale[l][second], count, batch, excess);
                 if (series.get(l).isPresent()) {
                     series.get(l).get().moments(first, second, batch, excess);
                 } else {
@@ -130,20 +138,19 @@ public final class BatchRecursion {
     }
 
     private static void correlate(
-            double[] roots, int first, double second, int count, PairBatch batch, double[] excess) {
-        double[] c = batch.c();
+            double[] scales, int first, double second, int count, PairBatch batch, double[] excess) {
         double[] scale = batch.scale();
-        double[] correlation = batch.correlation();
+        // A loop over arrays with different indices would not be vectorised.
+        System.arraycopy(scales, first, scale, 0, count);
+        correlate(second, count, batch.c(), scale, batch.correlation());
+        PairBatch.addExcess(batch.correlation(), count, excess);
+    }
+
+    private static void correlate(double second, int count, double[] c, double[] scale, double[] correlation) {
         for (int i = 0; i < count; i++) {
-            scale[i] = roots[first + i] * second;
-        }
-        for (int i = 0; i < count; i++) {
-            correlation[i] = c[i] / scale[i];
-        }
-        for (int i = 0; i < count; i++) {
-            double beyond =
-                    Math.max(correlation[i] - PairBatch.MOST_PARALLEL, -correlation[i] - PairBatch.MOST_ANTIPARALLEL);
-            excess[i] = Math.max(excess[i], beyond);
+            double product = scale[i] * second;
+            scale[i] = product;
+            correlation[i] = c[i] / product;
         }
     }
 

@@ -35,12 +35,6 @@ public final class ImageRecursion {
     /** Number of pairs that are inspected together. */
     private static final int FOLD = 4;
 
-    /** Middle of the range of ρ of well-separated pairs. */
-    private static final double MIDDLE = (PairBatch.MOST_PARALLEL - PairBatch.MOST_ANTIPARALLEL) / 2;
-
-    /** A little less than half of the range, so that rounding leaves no pair beyond it unnoticed. */
-    private static final double HALF = (PairBatch.MOST_PARALLEL + PairBatch.MOST_ANTIPARALLEL) / 2 - 1e-12;
-
     private final InputRows inputs;
     private final int positions;
     private final List<ImageLayer> layers;
@@ -53,6 +47,7 @@ public final class ImageRecursion {
     private final PairCovariance pair = new PairCovariance();
     private final PairBatch batch;
     private final double[] batchTangent;
+    private final double[] rho;
     private final double[] spread;
     private final double[] scratch;
     private final double[][] tangent;
@@ -96,6 +91,7 @@ public final class ImageRecursion {
         int length = ImageLayer.mostPlaces(layers, places) * BLOCK;
         batch = new PairBatch(length);
         batchTangent = new double[length];
+        rho = new double[length];
         spread = new double[length];
         scratch = new double[length];
         tangent = new double[rows][length];
@@ -227,8 +223,17 @@ public final class ImageRecursion {
     /** Carries a row above the convolution of layer l through its activation. */
     private void activate(int l, ImageLayer layer, int r, int length) {
         batch.begin(length);
-        correlate(l, r, length);
+        PositionVariances.Level p = firsts.convolved(l);
+        PositionVariances.Level q = second.convolved(l);
+        correlate(p.root()[r], q.root()[r], length, rho);
         if (layer.activation().isPresent()) {
+            System.arraycopy(p.variance()[r], 0, batch.p(), 0, length);
+            spread(q.variance()[r], length / BLOCK, batch.q());
+            if (layer.activation().get().batchScale().isPresent()) {
+                correlate(p.scale()[r], q.scale()[r], length, batch.correlation());
+            } else {
+                System.arraycopy(rho, 0, batch.correlation(), 0, length);
+            }
             layer.activation().get().moments(batch);
             System.arraycopy(batch.moment(), 0, nextC[r], 0, length);
             multiply(batchTangent, batch.derivative(), length, tangent[r]);
@@ -239,14 +244,10 @@ public final class ImageRecursion {
         correct(l, layer, r, length);
     }
 
-    /** Fills the batch with the variances of both images, √(pq) and ρ. */
-    private void correlate(int l, int r, int length) {
-        PositionVariances.Level p = firsts.convolved(l);
-        PositionVariances.Level q = second.convolved(l);
-        System.arraycopy(p.variance()[r], 0, batch.p(), 0, length);
-        spread(q.variance()[r], length / BLOCK, batch.q());
-        spread(q.root()[r], length / BLOCK, spread);
-        correlate(p.root()[r], spread, length, batch.c(), batch.scale(), batch.correlation());
+    /** Computes the products of scales of both images, and c divided by these. */
+    private void correlate(double[] first, double[] other, int length, double[] correlation) {
+        spread(other, length / BLOCK, spread);
+        correlate(first, spread, length, batch.c(), batch.scale(), correlation);
     }
 
     private static void correlate(
@@ -279,16 +280,10 @@ public final class ImageRecursion {
         }
     }
 
-    private static void deviations(double[] correlation, int length, double[] out) {
-        for (int i = 0; i < length; i++) {
-            double deviation = Math.abs(correlation[i] - MIDDLE) - HALF;
-            out[i] = deviation + Math.abs(deviation);
-        }
-    }
-
     /** Corrects the pairs that are not well separated, or have a variance of 0, at the positions of a row. */
     private void correct(int l, ImageLayer layer, int r, int length) {
-        deviations(batch.correlation(), length, scratch);
+        Arrays.fill(scratch, 0, length, 0);
+        PairBatch.addExcess(rho, length, scratch);
         for (int at = 0; at < length; at += FOLD) {
             // Written so that NaN, at a variance of 0, counts as nearly parallel.
             if (!((scratch[at] + scratch[at + 1]) + (scratch[at + 2] + scratch[at + 3]) == 0)) {
@@ -303,13 +298,12 @@ public final class ImageRecursion {
         if (at % BLOCK >= count) {
             return;
         }
-        double rho = batch.correlation()[at];
-        if (rho < -PairBatch.MOST_ANTIPARALLEL) {
+        if (rho[at] < -PairBatch.MOST_ANTIPARALLEL) {
             if (layer.activation().isPresent()) {
                 // √(pq) + c has no recursion here; NaN marks the pair.
                 tangent[r][at] = Double.NaN;
             }
-        } else if (!(rho <= PairBatch.MOST_PARALLEL)) {
+        } else if (!(rho[at] <= PairBatch.MOST_PARALLEL)) {
             parallel(l, layer, r, at / BLOCK, at % BLOCK);
         }
     }

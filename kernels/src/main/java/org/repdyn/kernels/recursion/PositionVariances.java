@@ -2,6 +2,8 @@ package org.repdyn.kernels.recursion;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.repdyn.kernels.spi.Activation;
 
 /**
@@ -29,11 +31,28 @@ final class PositionVariances {
     private final double[] scratch;
     private int first = -1;
 
-    /** Variances at one place of the network, and their roots. */
-    record Level(double[][] variance, double[][] root) {
+    /**
+     * Variances at one place of the network, their roots, and their scales for the activation above.
+     *
+     * @param scale same as root if the activation has no other
+     */
+    record Level(double[][] variance, double[][] root, double[][] scale) {
 
-        private Level(int rows, int length) {
-            this(new double[rows][length], new double[rows][length]);
+        private static Level of(int rows, int length) {
+            double[][] root = new double[rows][length];
+            return new Level(new double[rows][length], root, root);
+        }
+
+        private Level withOwnScale() {
+            return new Level(variance, root, new double[root.length][root[0].length]);
+        }
+
+        private void takeScales(DoubleUnaryOperator function) {
+            for (int r = 0; r < scale.length; r++) {
+                for (int i = 0; i < scale[r].length; i++) {
+                    scale[r][i] = function.applyAsDouble(variance[r][i]);
+                }
+            }
         }
 
         private void takeRoots() {
@@ -60,14 +79,17 @@ final class PositionVariances {
         this.layers = layers;
         this.width = width;
         entries = new double[rows][places * width];
-        input = new Level(rows, places * width);
+        input = Level.of(rows, places * width);
         convolved = new Level[layers.size()];
         activated = new Level[layers.size()];
         for (int l = 0; l < convolved.length; l++) {
             WindowSums sums = layers.get(l).sums();
-            convolved[l] = new Level(sums.rows(), sums.places() * width);
+            convolved[l] = Level.of(sums.rows(), sums.places() * width);
+            if (scale(l).isPresent()) {
+                convolved[l] = convolved[l].withOwnScale();
+            }
             activated[l] = layers.get(l).activation().isPresent()
-                    ? new Level(sums.rows(), sums.places() * width)
+                    ? Level.of(sums.rows(), sums.places() * width)
                     : convolved[l];
         }
         ordinary = new boolean[width];
@@ -91,12 +113,17 @@ final class PositionVariances {
             ImageLayer layer = layers.get(l);
             convolve(layer, below.variance, convolved[l].variance);
             convolved[l].takeRoots();
+            scale(l).ifPresent(convolved[l]::takeScales);
             if (layer.activation().isPresent()) {
                 activate(layer.activation().get(), convolved[l].variance, activated[l].variance);
                 activated[l].takeRoots();
             }
             below = activated[l];
         }
+    }
+
+    private Optional<DoubleUnaryOperator> scale(int l) {
+        return layers.get(l).activation().flatMap(Activation::batchScale);
     }
 
     private void read(int image, int i) {

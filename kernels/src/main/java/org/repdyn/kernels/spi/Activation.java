@@ -1,6 +1,7 @@
 package org.repdyn.kernels.spi;
 
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -66,14 +67,22 @@ public interface Activation {
     }
 
     /**
+     * Returns the function s for which a batch has s(p)s(q) and c/(s(p)s(q)); it is evaluated once for each input. Empty for √p, with which they are
+     * √(pq) and ρ.
+     */
+    default Optional<DoubleUnaryOperator> batchScale() {
+        return Optional.empty();
+    }
+
+    /**
      * Computes e and ė of many well-separated pairs; {@link PairBatch} says how to make it fast. The result for a pair
      * must not depend on the other pairs. Results for pairs outside the limits of ρ are ignored.
      */
     default void moments(PairBatch batch) {
         PairCovariance pair = new PairCovariance();
         for (int i = 0; i < batch.count(); i++) {
-            double rho = batch.correlation()[i];
-            if (rho <= PairBatch.MOST_PARALLEL && rho >= -PairBatch.MOST_ANTIPARALLEL) {
+            double ratio = batch.correlation()[i];
+            if (ratio <= PairBatch.MOST_PARALLEL && ratio >= -PairBatch.MOST_ANTIPARALLEL) {
                 pair.restart(batch.p()[i], batch.q()[i], batch.c()[i], 0);
                 batch.moment()[i] = moment(pair);
                 batch.derivative()[i] = derivativeMoment(pair);

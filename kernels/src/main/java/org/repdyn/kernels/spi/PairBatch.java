@@ -21,6 +21,11 @@ public final class PairBatch {
     @API(status = API.Status.INTERNAL, since = "0.1")
     public static final double MOST_ANTIPARALLEL = 0.99;
 
+    /** Middle and half of the range of ρ; a little less than half, so that rounding leaves no pair beyond it unnoticed. */
+    private static final double MIDDLE = (MOST_PARALLEL - MOST_ANTIPARALLEL) / 2;
+
+    private static final double HALF = (MOST_PARALLEL + MOST_ANTIPARALLEL) / 2 - 1e-12;
+
     private final double[] p;
     private final double[] q;
     private final double[] c;
@@ -70,12 +75,12 @@ public final class PairBatch {
         return c;
     }
 
-    /** Returns √(pq). */
+    /** Returns s(p)s(q), √(pq) unless the activation has another {@link Activation#batchScale}. */
     public double[] scale() {
         return scale;
     }
 
-    /** Returns ρ = c/√(pq). */
+    /** Returns c/(s(p)s(q)), ρ = c/√(pq) unless the activation has another {@link Activation#batchScale}. */
     public double[] correlation() {
         return correlation;
     }
@@ -93,5 +98,17 @@ public final class PairBatch {
     /** Returns an array for intermediate results. */
     public double[] scratch() {
         return scratch;
+    }
+
+    /**
+     * Adds to each entry of {@code excess} a number above 0 if the correlation is beyond the range of well-separated pairs, NaN if it is NaN, and else
+     * 0.
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static void addExcess(double[] correlation, int count, double[] excess) {
+        for (int i = 0; i < count; i++) {
+            double deviation = Math.abs(correlation[i] - MIDDLE) - HALF;
+            excess[i] += deviation + Math.abs(deviation);
+        }
     }
 }

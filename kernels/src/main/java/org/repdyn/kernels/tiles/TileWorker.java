@@ -3,6 +3,7 @@ package org.repdyn.kernels.tiles;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
@@ -20,9 +21,13 @@ final class TileWorker {
     /** Rows and columns of a tile. */
     private static final int TILE = Tiling.TILE;
 
+    /** Pairs that are inspected together. */
+    private static final int GROUP = 4;
+
     private final InputRows rows;
     private final R064Store[] panels;
     private final boolean[] duplicated;
+    private final boolean anyDuplicated;
     private final LinearAlgebra algebra;
     private final Optional<BatchRecursion> program;
     private final Optional<PairEvaluator> images;
@@ -41,6 +46,7 @@ final class TileWorker {
         rows = source.rows();
         panels = source.panels();
         duplicated = source.duplicated();
+        anyDuplicated = IntStream.range(0, duplicated.length).anyMatch(i -> duplicated[i]);
         algebra = source.algebra();
         program = source.program();
         images = source.images().map(x -> PairEvaluator.of(source.network(), x));
@@ -137,22 +143,41 @@ final class TileWorker {
         double dimension = rows.dimension();
         if (program.isPresent()) {
             double[] c = batch.c();
-            for (int i = 0; i < count; i++) {
-                c[i] = gram.data[offset + i] / dimension;
-            }
+            System.arraycopy(gram.data, offset, c, 0, count);
+            divide(c, count, dimension);
             program.get().run(first, count, second, batch, batchTangent, excess);
+            addUnbounded(c, batchTangent, count, excess);
             System.arraycopy(c, 0, covariance, offset, count);
             System.arraycopy(batchTangent, 0, tangent, offset, count);
+        } else {
+            Arrays.fill(excess, 0, count, 1);
         }
-        for (int i = 0; i < count; i++) {
-            boolean sound = program.isPresent()
-                    && excess[i] <= 0
-                    && !duplicated[first + i]
-                    && !duplicated[second]
-                    && Double.isFinite(covariance[offset + i] + tangent[offset + i]);
-            if (!sound) {
-                alone(first + i, second, gram.data[offset + i] / dimension, offset + i);
+        // Entries beyond the last one are sound.
+        Arrays.fill(excess, count, TILE, 0);
+        for (int group = 0; group < count; group += GROUP) {
+            double sum = (excess[group] + excess[group + 1]) + (excess[group + 2] + excess[group + 3]);
+            if (sum == 0 && !anyDuplicated) {
+                continue;
             }
+            for (int i = group; i < Math.min(group + GROUP, count); i++) {
+                boolean sound = excess[i] == 0 && !duplicated[first + i] && !duplicated[second];
+                if (!sound) {
+                    alone(first + i, second, gram.data[offset + i] / dimension, offset + i);
+                }
+            }
+        }
+    }
+
+    private static void divide(double[] values, int count, double divisor) {
+        for (int i = 0; i < count; i++) {
+            values[i] /= divisor;
+        }
+    }
+
+    /** Makes the excess of pairs NaN whose kernels are not finite: 0·∞ is NaN. */
+    private static void addUnbounded(double[] covariance, double[] tangent, int count, double[] excess) {
+        for (int i = 0; i < count; i++) {
+            excess[i] += 0 * covariance[i] + 0 * tangent[i];
         }
     }
 

@@ -27,6 +27,9 @@ import org.repdyn.kernels.recursion.KernelPair;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int threads, long budget) {
 
+    /** Numbers in a cache line. */
+    private static final int LINE = 8;
+
     public TiledKernels {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread is needed, got " + threads);
@@ -145,10 +148,35 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
             System.arraycopy(
                     values, j * Tiling.TILE, kernel.data, (firstColumn + j) * n + firstRow, diagonal ? j + 1 : rows);
         }
-        for (int i = 0; i < rows; i++) {
-            int target = (firstRow + i) * n + firstColumn;
-            for (int j = diagonal ? i + 1 : 0; j < columns; j++) {
-                kernel.data[target + j] = values[j * Tiling.TILE + i];
+        transpose(values, rows, columns, kernel.data, firstRow * n + firstColumn, n, diagonal);
+    }
+
+    /**
+     * Copies a tile into the other triangle, {@value #LINE} rows at a time: those numbers of a column of the tile are in one cache line, while one row of
+     * the tile after another would take one number of each line.
+     */
+    private static void transpose(
+            double[] values, int rows, int columns, double[] target, int corner, int n, boolean diagonal) {
+        for (int i = 0; i < rows; i += LINE) {
+            int to = corner + i * n;
+            boolean whole = i + LINE <= rows;
+            int from = diagonal ? Math.min(i + LINE, columns) : 0;
+            for (int j = diagonal ? i + 1 : 0; j < (whole ? from : columns); j++) {
+                int end = Math.min(i + LINE, diagonal ? Math.min(rows, j) : rows);
+                for (int k = i; k < end; k++) {
+                    target[corner + k * n + j] = values[j * Tiling.TILE + k];
+                }
+            }
+            for (int j = from; whole && j < columns; j++) {
+                int at = j * Tiling.TILE + i;
+                target[to + j] = values[at];
+                target[to + n + j] = values[at + 1];
+                target[to + 2 * n + j] = values[at + 2];
+                target[to + 3 * n + j] = values[at + 3];
+                target[to + 4 * n + j] = values[at + 4];
+                target[to + 5 * n + j] = values[at + 5];
+                target[to + 6 * n + j] = values[at + 6];
+                target[to + 7 * n + j] = values[at + 7];
             }
         }
     }
