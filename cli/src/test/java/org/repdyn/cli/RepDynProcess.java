@@ -32,7 +32,7 @@ final class RepDynProcess implements AutoCloseable {
         return start(folder, List.of(), arguments);
     }
 
-    /** Starts a command with further options of Java. */
+    /** Starts a command with further options of Java, which override those of short processes. */
     static RepDynProcess start(Path folder, List<String> options, String... arguments) throws IOException {
         return start(folder, Files.createTempFile(folder, "out", ".txt"), options, arguments);
     }
@@ -101,9 +101,14 @@ final class RepDynProcess implements AutoCloseable {
 
     /** Waits for the end of the process. */
     Cli.Result result() throws IOException, InterruptedException {
-        if (!process.waitFor(LIMIT, TimeUnit.SECONDS)) {
+        return result(LIMIT);
+    }
+
+    /** Waits for the end of the process, at most some seconds. */
+    Cli.Result result(int limit) throws IOException, InterruptedException {
+        if (!process.waitFor(limit, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("the process did not end within " + LIMIT + " seconds: " + Files.readString(err));
+            throw new AssertionError("the process did not end within " + limit + " seconds: " + Files.readString(err));
         }
         String printed = Files.isRegularFile(out) ? Files.readString(out) : "";
         return new Cli.Result(process.exitValue(), printed, Files.readString(err));

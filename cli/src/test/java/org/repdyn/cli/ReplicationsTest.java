@@ -48,6 +48,22 @@ class ReplicationsTest {
                             .map(size -> "arms.n-25600-" + draw + ".data." + size + "=12800"))
                     .toList());
 
+    /**
+     * Options of the processes that compute. They are those of the modules whose tests compute for long (pom.xml), and both compilers: with the
+     * first one alone, as in the process of the tests, the longest replications take four to five times as much CPU time.
+     */
+    private static final List<String> OPTIONS = Stream.concat(
+                    Stream.of(
+                            "-Xmx2g",
+                            "-XX:TieredStopAtLevel=4",
+                            "-D" + StoreOptions.PROPERTY + "=" + StoreOptions.NO_FOLDER),
+                    Stream.of(System.getProperty("repdyn.long-test-jvm", "").split(" "))
+                            .filter(word -> !word.isEmpty()))
+            .toList();
+
+    /** Limit of a process in seconds, ten times what it needs on one core. */
+    private static final int LIMIT = 900;
+
     @TempDir
     private static Path temporary;
 
@@ -56,24 +72,29 @@ class ReplicationsTest {
     private static final Map<String, Cli.Result> SMALL_RESULTS = new TreeMap<>();
 
     @BeforeAll
-    static void run() {
+    static void run() throws IOException, InterruptedException {
         try (PluginSource source = PluginSource.builtIn()) {
             names = service(source).all(new Problems()).stream()
                     .map(Replication::name)
                     .toList();
         }
         whole = replicate(out("whole"), names.stream().filter(name -> !SMALLER.containsKey(name)));
-        SMALLER.forEach((name, settings) ->
-                SMALL_RESULTS.put(name, replicate(out(name), Stream.concat(Stream.of(name), settings.stream()))));
+        for (Map.Entry<String, List<String>> smaller : SMALLER.entrySet()) {
+            String name = smaller.getKey();
+            SMALL_RESULTS.put(name, replicate(out(name), Stream.concat(Stream.of(name), smaller.getValue().stream())));
+        }
     }
 
     private static ReplicationService service(PluginSource source) {
         return Guice.createInjector(new ReplicationModule(source)).getInstance(ReplicationService.class);
     }
 
-    private static Cli.Result replicate(Path out, Stream<String> words) {
-        return Cli.run(Stream.concat(Stream.of("replicate", "--out", out.toString(), "--json", "--quiet"), words)
-                .toArray(String[]::new));
+    private static Cli.Result replicate(Path out, Stream<String> words) throws IOException, InterruptedException {
+        String[] arguments = Stream.concat(Stream.of("replicate", "--out", out.toString(), "--json", "--quiet"), words)
+                .toArray(String[]::new);
+        try (RepDynProcess process = RepDynProcess.start(temporary, OPTIONS, arguments)) {
+            return process.result(LIMIT);
+        }
     }
 
     private static Path out(String name) {
@@ -83,10 +104,10 @@ class ReplicationsTest {
     @Test
     @DisplayName("hold, and one report shows those of one command")
     void everyPaper() throws IOException {
-        assertThat(whole.code()).isZero();
+        assertThat(whole.code()).as(whole.err()).isZero();
         assertThat(verdicts(whole)).hasSize(names.size() - SMALLER.size());
         for (Map.Entry<String, Cli.Result> small : SMALL_RESULTS.entrySet()) {
-            assertThat(small.getValue().code()).isZero();
+            assertThat(small.getValue().code()).as(small.getValue().err()).isZero();
             assertThat(verdicts(small.getValue())).containsOnlyKeys(small.getKey());
         }
         String page = Files.readString(out("whole").resolve("report.html"));
