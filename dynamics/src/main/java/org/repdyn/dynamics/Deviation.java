@@ -1,5 +1,6 @@
 package org.repdyn.dynamics;
 
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
@@ -37,6 +38,11 @@ public final class Deviation {
         if (size == 0) {
             return 0;
         }
+        OptionalDouble exact =
+                gauge == Gauge.EXACT ? withoutCopies(simulated.data, predicted.data, size) : OptionalDouble.empty();
+        if (exact.isPresent()) {
+            return exact.getAsDouble();
+        }
         R064Store u = divided(simulated, size);
         R064Store v = divided(predicted, size);
         double norm = length(v.data);
@@ -45,6 +51,21 @@ public final class Deviation {
             u.data[i] -= target.data[i];
         }
         return length(u.data) / norm;
+    }
+
+    /** Returns ‖U − V‖_F/‖V‖_F by one pass over the entries; empty if a sum of squares is so small that squares may have underflowed. */
+    private static OptionalDouble withoutCopies(double[] u, double[] v, double size) {
+        double difference = 0;
+        double norm = 0;
+        for (int i = 0; i < u.length; i++) {
+            double y = v[i] / size;
+            double d = u[i] / size - y;
+            difference += d * d;
+            norm += y * y;
+        }
+        return Math.min(difference, norm) < MIN_RELIABLE
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt(difference) / Math.sqrt(norm));
     }
 
     /** Returns √Σx² of entries of size 2 at most. */
