@@ -50,6 +50,8 @@ public final class StartRehearsal {
                 List.of("--help"),
                 List.of("--version"),
                 List.of("plugins", "list", "--no-plugins"),
+                // It reads the options of all plugins, of which a study needs any.
+                List.of("schema", "--no-plugins"),
                 List.of("compare", "--dry-run", "--no-store", "--no-plugins"),
                 List.of(
                         "compare",

@@ -104,17 +104,33 @@ public final class PluginLoader<P extends PluginProvider<?>> {
     private void add(
             PluginSource.Place place, ClassPathOrigins.Origin origin, Class<?> type, P provider, String description) {
         try {
-            ProviderDescription described = ProviderDescription.of(spi.type(), provider);
-            PluginIdentity plugin =
-                    new PluginIdentity(spi.kind() + " '" + described.name() + "' of " + origin.name(), place.loader());
-            P guarded = place.isolated()
-                    ? spi.type().cast(PluginBoundary.proxy(provider, plugin, described.values(plugin)))
-                    : provider;
-            loaded.add(new LoadedPlugin<>(guarded, origin.name(), Versions.of(type), place.loader(), origin.files()));
+            String version = Versions.of(type);
+            P guarded = isReleased(place, origin, version) ? provider : checked(place, origin, provider);
+            loaded.add(new LoadedPlugin<>(guarded, origin.name(), version, place.loader(), origin.files()));
         } catch (Throwable e) {
             failures.add(
                     new LoadFailure(origin.name(), what(description), PluginFailureCauses.describe(e, place.loader())));
         }
+    }
+
+    /**
+     * Returns true for a plugin of a jar of RepDyn. Its description was checked when the jar was built; reading those of all plugins again
+     * takes half of the time of their loading.
+     */
+    private static boolean isReleased(PluginSource.Place place, ClassPathOrigins.Origin origin, String version) {
+        return !place.isolated()
+                && origin.name().equals(LoadedPlugin.BUILT_IN)
+                && !version.equals(Versions.DEVELOPMENT);
+    }
+
+    /** Checks the description of a plugin, and returns the plugin behind the boundary of its class loader, if it has its own. */
+    private P checked(PluginSource.Place place, ClassPathOrigins.Origin origin, P provider) {
+        ProviderDescription described = ProviderDescription.of(spi.type(), provider);
+        PluginIdentity plugin =
+                new PluginIdentity(spi.kind() + " '" + described.name() + "' of " + origin.name(), place.loader());
+        return place.isolated()
+                ? spi.type().cast(PluginBoundary.proxy(provider, plugin, described.values(plugin)))
+                : provider;
     }
 
     private String what(String description) {
