@@ -56,6 +56,11 @@ abstract class Descent implements FixedStep {
     }
 
     @Override
+    public EventSettings events() {
+        return wanted;
+    }
+
+    @Override
     public double timePerStep() {
         return timePerStep;
     }

@@ -16,6 +16,7 @@ import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Budgeted;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -70,6 +71,11 @@ public final class GradientFlow implements Budgeted {
         this.budget = budget;
         this.fieldOf = fieldOf;
         this.compared = compared;
+    }
+
+    @Override
+    public EventSettings events() {
+        return options.events();
     }
 
     /** Returns this flow with the tolerance that a comparison needs, unless the options set one. */

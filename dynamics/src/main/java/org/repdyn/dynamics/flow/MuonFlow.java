@@ -9,6 +9,7 @@ import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Budgeted;
 import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.LimitFlow;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
@@ -40,6 +41,11 @@ public final class MuonFlow implements Budgeted {
         this.options = options;
         this.flow = new GradientFlow(
                 options.integration(), budget, field -> new SmoothedSpectralField(field, options.smoothing()));
+    }
+
+    @Override
+    public EventSettings events() {
+        return options.events();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Budgeted;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -61,6 +62,11 @@ public final class Minimisation implements Budgeted {
         this.solver = solver;
         this.options = options;
         this.budget = budget;
+    }
+
+    @Override
+    public EventSettings events() {
+        return options.events();
     }
 
     @Override

@@ -18,6 +18,11 @@ public interface Dynamics {
         return Optional.empty();
     }
 
+    /** Returns the events that a run looks for, whose observables the engine checks before it; by default none. */
+    default EventSettings events() {
+        return EventSettings.NONE;
+    }
+
     /** Returns the flow that small steps follow; predictions of the same flow are compared with the run. */
     default LimitFlow flow() {
         return LimitFlow.GRADIENT;

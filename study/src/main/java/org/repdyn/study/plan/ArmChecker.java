@@ -5,11 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
+import org.repdyn.core.observable.ObservableComponent;
+import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
@@ -21,6 +27,7 @@ import org.repdyn.data.spi.Dataset;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
+import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -86,6 +93,9 @@ final class ArmChecker {
         boolean targetsExist = sameData || targetsExist(arm);
         Optional<EvaluationSet> evaluation = evaluation(arm);
         Measurements measurements = measurements(arm, evaluation);
+        if (!sameMethod) {
+            checkEvents(arm);
+        }
         boolean fits = constraintsFit && augmentationsApply && targetsExist && evaluation.isPresent();
         if (!fits || !arm.complete()) {
             return Optional.empty();
@@ -206,6 +216,30 @@ final class ArmChecker {
                             + " (" + alternatives.constraints(block)
                             + ")");
         }
+    }
+
+    /** Reports events of the dynamics whose observables the run does not measure at every time. */
+    private void checkEvents(BoundArm arm) {
+        if (!(arm.method().orElse(null) instanceof ArmMethod.Training training)) {
+            return;
+        }
+        Set<String> measured = Stream.concat(arm.observables().stream(), arm.columns().stream())
+                .filter(observable -> observable.make().schedule() != Observable.Schedule.AT_THE_END)
+                .map(BoundPlugin::name)
+                .collect(Collectors.toSet());
+        measured.add(ObservableNames.LOSS);
+        EventSettings events = training.dynamics().make().events();
+        Stream.concat(events.stopping().stream(), events.noted().stream())
+                .flatMap(event -> event.observable().stream())
+                .map(ObservableComponent::observable)
+                .filter(name -> !measured.contains(name))
+                .distinct()
+                .forEach(name -> problems.add(
+                        training.dynamics().location(),
+                        "dynamics " + training.dynamics().name() + ": an event refers to the observable '" + name
+                                + "', which the run does not measure at every time. "
+                                + NearestName.suggestion(name, measured)
+                                + "Add it to 'observables', or correct its name"));
     }
 
     /** Returns the observables that can be measured. One that the study lists must be measurable. */

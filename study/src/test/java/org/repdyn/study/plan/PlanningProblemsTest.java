@@ -135,6 +135,18 @@ class PlanningProblemsTest {
     }
 
     @Test
+    void eventsOfObservablesThatAreNotMeasured() {
+        assertProblems(
+                SMALL + "observables: [norm]\ndynamics: {name: gradient-flow, stop: ['nrm < 1'], note: ['loss < 1']}\n",
+                "study.yaml:5:1: dynamics gradient-flow: an event refers to the observable 'nrm', which the run does"
+                    + " not measure at every time. Did you mean 'norm'? Add it to 'observables', or correct its name");
+        assertProblems(
+                SMALL + "observables: [norm]\ndynamics: {name: gradient-descent, rank-below: 2}\n",
+                "study.yaml:5:1: dynamics gradient-descent: an event refers to the observable 'effective-rank', which"
+                        + " the run does not measure at every time. Add it to 'observables', or correct its name");
+    }
+
+    @Test
     void wrongTimesAndSeeds() {
         assertProblems(
                 SMALL + "time: {spacing: log, end: -1}\n",
