@@ -3,6 +3,7 @@ package org.repdyn.manifolds.checks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -44,11 +45,19 @@ public final class Checks {
 
     private Checks() {}
 
+    private static void require(Manifold manifold, Seed seed) {
+        Objects.requireNonNull(manifold, "the argument manifold is null");
+        Objects.requireNonNull(seed, "the argument seed is null");
+    }
+
     /**
      * Checks a gradient: f(R(tV)) − f(x) − t⟨grad f, V⟩ falls like t² for a right gradient and like t for a wrong one; and the
      * Riemannian gradient is tangent.
      */
     public static CheckReport checkGradient(Manifold manifold, Cost cost, EuclideanGradient gradient, Seed seed) {
+        require(manifold, seed);
+        Objects.requireNonNull(cost, "the argument cost is null");
+        Objects.requireNonNull(gradient, "the argument gradient is null");
         R064Store x = manifold.randomPoint(seed);
         R064Store v = direction(manifold, x, seed.child("direction"));
         R064Store euclidean = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
@@ -183,6 +192,7 @@ public final class Checks {
 
     /** Checks the laws that a manifold must satisfy and those of the geometry that it offers in addition; includes all retractions. */
     public static CheckReport checkManifold(Manifold manifold, Seed seed) {
+        require(manifold, seed);
         List<CheckReport> reports = new ArrayList<>();
         reports.add(new ManifoldLaws(manifold, seed).report());
         for (NamedRetraction retraction : NamedRetraction.all(manifold)) {

@@ -16,6 +16,9 @@ public final class JacobiSvd {
     /** Sweeps after which the iteration is given up; about ten suffice for any size (it converges quadratically). */
     private static final int MAX_SWEEPS = 60;
 
+    /** Squared length of a column below which its digits are lost to underflow, so that the length is computed from scaled entries. */
+    private static final double UNDERFLOW = 1e-280;
+
     /** Singular values of the last matrix; entry j belongs to column j of {@link #left} and {@link #right}. */
     public final double[] values;
 
@@ -80,7 +83,7 @@ public final class JacobiSvd {
             }
         }
         for (int j = 0; j < n; j++) {
-            double length = Math.sqrt(squares[j]);
+            double length = length(j);
             values[j] = (size == 0 ? 1 : size) * length;
             for (int i = j * m; length > 0 && i < (j + 1) * m; i++) {
                 left.data[i] /= length;
@@ -95,11 +98,12 @@ public final class JacobiSvd {
         for (int q = 1; q < n; q++) {
             for (int p = 0; p < q; p++) {
                 double pq = dot(p, q);
-                // Below the smallest normal number the squares of the columns have lost their digits.
-                if (Math.abs(pq)
-                        > Math.max(negligible * Math.sqrt(squares[p]) * Math.sqrt(squares[q]), Double.MIN_NORMAL)) {
+                if (Math.abs(pq) > Math.max(negligible * length(p) * length(q), Double.MIN_NORMAL)) {
                     double theta = (squares[q] - squares[p]) / (2 * pq);
-                    double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(1 + theta * theta));
+                    // The square of a large θ overflows, and a rotation by zero would be repeated for ever.
+                    double t = Math.abs(theta) > 1e150
+                            ? 0.5 / theta
+                            : Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(1 + theta * theta));
                     double c = 1 / Math.sqrt(1 + t * t);
                     rotate(p, q, c, c * t);
                     if (rightVectors) {
@@ -110,6 +114,17 @@ public final class JacobiSvd {
             }
         }
         return rotated;
+    }
+
+    private double length(int column) {
+        if (squares[column] > UNDERFLOW) {
+            return Math.sqrt(squares[column]);
+        }
+        double length = 0;
+        for (int i = column * m; i < (column + 1) * m; i++) {
+            length = Math.hypot(length, left.data[i]);
+        }
+        return length;
     }
 
     private double dot(int p, int q) {

@@ -206,6 +206,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return Entries.dot(a, b);
     }
 
@@ -254,6 +255,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     /** Returns the share of ‖X‖ beyond the leading r directions, or infinity if the rank is below r. */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         at.decompose(point);
         return at.values[r - 1] > Math.max(m, n) * Math.ulp(at.values[0])
                 ? at.rest / at.values[0]

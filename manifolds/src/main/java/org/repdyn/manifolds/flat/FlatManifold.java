@@ -41,6 +41,7 @@ abstract class FlatManifold implements Manifold {
 
     @Override
     public final double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int i = 0; i < a.data.length; i++) {
             sum += a.data[i] * b.data[i];
@@ -56,6 +57,7 @@ abstract class FlatManifold implements Manifold {
 
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         return 0;
     }
 

@@ -33,6 +33,7 @@ abstract class LinearSpace extends FlatManifold
     /** Returns the share ‖W − W′‖/‖W‖ of the matrix that is orthogonal to the space. */
     @Override
     public final double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         double size = Entries.norm(point);
         part(point, work);
         Entries.subtract(point, work, work);
@@ -74,6 +75,8 @@ abstract class LinearSpace extends FlatManifold
 
     @Override
     public final double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         double length = 0;
         for (int i = 0; i < point.data.length; i++) {
             length = Math.hypot(length, other.data[i] - point.data[i]);

@@ -93,6 +93,7 @@ public final class Elliptope implements Manifold, RiemannianHessian {
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return Entries.dot(a, b);
     }
 
@@ -103,6 +104,7 @@ public final class Elliptope implements Manifold, RiemannianHessian {
 
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         return oblique.residual(point);
     }
 

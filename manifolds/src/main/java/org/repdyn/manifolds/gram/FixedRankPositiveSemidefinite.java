@@ -102,6 +102,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return Entries.dot(a, b);
     }
 
@@ -144,6 +145,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
     /** Returns 0 for a factor of full rank and infinity otherwise. */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         return rank(point) == k ? 0 : Double.POSITIVE_INFINITY;
     }
 

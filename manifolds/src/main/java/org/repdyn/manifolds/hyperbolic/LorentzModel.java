@@ -139,6 +139,7 @@ public final class LorentzModel
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += rows) {
             sum += inner(point.data, a.data, b.data, o);
@@ -179,6 +180,7 @@ public final class LorentzModel
     /** Returns √Σ(x₀/√(1 + ‖x̄‖²) − 1)². */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += rows) {
             double excess = point.data[o] / time(point.data, o) - 1;

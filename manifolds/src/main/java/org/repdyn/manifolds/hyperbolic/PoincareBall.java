@@ -113,6 +113,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += n) {
             double half = defect(point.data, o) / 2;
@@ -142,6 +143,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
     /** Returns 0 inside the ball, and infinity if a column is outside. */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         for (int o = 0; o < point.data.length; o += n) {
             if (!(defect(point.data, o) > 0)) {
                 return Double.POSITIVE_INFINITY;
@@ -173,8 +175,8 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
             }
             if (!(defect(result.data, o) > 0)) {
                 throw new ArithmeticException("a step of length " + Decimals.text(2 * half) + " in column " + o / n
-                        + " ends at a point that double precision rounds to the boundary of the ball; use a shorter step,"
-                        + " or the Lorentz model");
+                        + " ends at a point that double precision rounds to the boundary of the ball; use a shorter"
+                        + " step, or the Lorentz model");
             }
         }
     }

@@ -241,6 +241,8 @@ public final class RiemannianProblem {
         for (TraceColumn column : columns) {
             Objects.requireNonNull(column, "trace: a column is null");
         }
+        // Refuses two columns of one name here, not when the run begins.
+        new Trace(List.of(columns));
         copy.trace = List.of(columns);
         return copy;
     }

@@ -123,6 +123,7 @@ public final class Flag extends OrthogonalManifold
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return frames.inner(point, a, b);
     }
 
@@ -249,6 +250,8 @@ public final class Flag extends OrthogonalManifold
      */
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         return norm(point, log(point, other));
     }
 

@@ -132,6 +132,7 @@ public final class GeneralisedStiefel
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return frames.inner(frame(point, 0), frame(a, 1), frame(b, 2));
     }
 
@@ -175,6 +176,8 @@ public final class GeneralisedStiefel
 
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         return frames.distance(frame(point, 0), frame(other, 1));
     }
 

@@ -88,6 +88,7 @@ public final class Grassmann extends OrthogonalManifold
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return dot(a, b);
     }
 
@@ -276,6 +277,8 @@ public final class Grassmann extends OrthogonalManifold
 
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         principalDirections(point, other, spare);
         return scale * GramSchmidt.norm(angles, 0, k);
     }

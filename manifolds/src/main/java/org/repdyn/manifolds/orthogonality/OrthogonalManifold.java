@@ -135,6 +135,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         relativeGram(point);
         return GramSchmidt.norm(small.data, 0, small.data.length);
     }

@@ -61,6 +61,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
 
     @Override
     public final double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return dot(a, b);
     }
 

@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.LU;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 
 /**
  * Special orthogonal group SO(n) with the bi-invariant metric tr(VᵀV): matrices with WᵀW = c²I and a positive determinant.
@@ -53,6 +54,7 @@ public final class Rotations extends OrthogonalMatrices {
     /** Returns ‖WᵀW/c² − I‖_F, and 2 more for a reflection. */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         double residual = super.residual(point);
         return determinant(point) > 0 ? residual : 2 + residual;
     }

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.orthogonality;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -53,7 +54,12 @@ public final class Stiefel extends OrthogonalManifold
      * @throws IllegalArgumentException if there is no such matrix
      */
     public Stiefel(int rows, int columns, StiefelMetric metric) {
-        this(rows, columns, 1, metric.alpha(), LinearAlgebra.ojAlgo());
+        this(
+                rows,
+                columns,
+                1,
+                Objects.requireNonNull(metric, "the argument metric is null").alpha(),
+                LinearAlgebra.ojAlgo());
     }
 
     /**
@@ -128,6 +134,7 @@ public final class Stiefel extends OrthogonalManifold
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double ambient = dot(a, b);
         double vertical = metric.verticalWeight();
         if (vertical == 0) {
@@ -241,6 +248,8 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         return norm(point, log(point, other));
     }
 

@@ -100,6 +100,7 @@ public final class PositiveNumbers
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int i = 0; i < point.data.length; i++) {
             sum += a.data[i] / point.data[i] * (b.data[i] / point.data[i]);
@@ -128,6 +129,7 @@ public final class PositiveNumbers
     /** Returns 0 if all entries are positive and finite, and infinity otherwise. */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         for (double entry : point.data) {
             if (!(entry > 0) || entry == Double.POSITIVE_INFINITY) {
                 return Double.POSITIVE_INFINITY;

@@ -135,6 +135,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int i = 0; i < point.data.length; i++) {
             double s = Math.sqrt(point.data[i]);
@@ -174,6 +175,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     /** Returns √Σ(sum of a column − 1)², or infinity if an entry is not positive. */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         for (double entry : point.data) {
             if (!(entry > 0)) {
                 return Double.POSITIVE_INFINITY;

@@ -1,10 +1,13 @@
 package org.repdyn.manifolds.products;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
@@ -23,6 +26,9 @@ public final class Product {
     private final Manifold manifold;
 
     private Product(List<? extends Manifold> factors) {
+        for (int i = 0; i < factors.size(); i++) {
+            Objects.requireNonNull(factors.get(i), "factor " + i + " of the product is null");
+        }
         if (factors.isEmpty()) {
             throw new IllegalArgumentException("a product of manifolds needs at least one factor, got none");
         }
@@ -43,7 +49,7 @@ public final class Product {
      * @param factors the factors, in the order of their entries in a point
      */
     public static Product of(Manifold... factors) {
-        return new Product(List.of(factors));
+        return new Product(Arrays.asList(factors));
     }
 
     /**
@@ -60,9 +66,14 @@ public final class Product {
      *
      * @param factor the manifold of each factor
      * @param exponent number of factors
+     * @throws IllegalArgumentException if it is less than 1
      */
     public static Product power(Manifold factor, int exponent) {
-        return new Product(Collections.nCopies(exponent, factor));
+        if (exponent < 1) {
+            throw new IllegalArgumentException("a power of a manifold needs at least 1 factor, got " + exponent);
+        }
+        return new Product(
+                Collections.nCopies(exponent, Objects.requireNonNull(factor, "power: the argument factor is null")));
     }
 
     /**
@@ -94,6 +105,7 @@ public final class Product {
         int offset = 0;
         for (int i = 0; i < parts.length; i++) {
             Manifold factor = factors.get(i);
+            Objects.requireNonNull(parts[i], "part " + i + " of the point is null");
             if (parts[i].getRowDim() != factor.rows() || parts[i].getColDim() != factor.columns()) {
                 throw new IllegalArgumentException("part " + i + " is a " + parts[i].getRowDim() + "×"
                         + parts[i].getColDim() + " matrix, but points of factor " + i + " are " + factor.rows() + "×"
@@ -110,8 +122,14 @@ public final class Product {
      *
      * @param factor index of the factor
      * @throws IndexOutOfBoundsException if there is no such factor
+     * @throws IllegalArgumentException if the point is not one of this product
      */
     public R064Store part(R064Store point, int factor) {
+        ManifoldArguments.checkShape(manifold, "point", point);
+        if (factor < 0 || factor >= factors.size()) {
+            throw new IndexOutOfBoundsException(
+                    "the product has factors 0 to " + (factors.size() - 1) + ", got " + factor);
+        }
         Manifold m = factors.get(factor);
         R064Store result = R064Store.FACTORY.make(m.rows(), m.columns());
         int offset = 0;

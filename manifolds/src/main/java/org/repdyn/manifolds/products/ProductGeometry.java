@@ -3,7 +3,6 @@ package org.repdyn.manifolds.products;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
@@ -108,6 +107,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (Factor f : factors) {
             sum += f.manifold.inner(f.load(point, f.point), f.load(a, f.first), f.load(b, f.second));
@@ -132,6 +132,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     /** Returns the root of the sum of squares of the residuals of the factors. */
     @Override
     public final double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         double sum = 0;
         for (Factor f : factors) {
             sum = Math.hypot(sum, f.manifold.residual(f.load(point, f.point)));
@@ -217,8 +218,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     @Override
     public final void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
         if (!invertibleRetractions().contains(retraction)) {
-            throw new IllegalArgumentException("the product does not invert the retraction "
-                    + retraction.name().toLowerCase(Locale.ROOT) + "; use one of " + invertibleRetractions());
+            throw ManifoldArguments.notInvertible(this, retraction);
         }
         ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int i = 0; i < factors.size(); i++) {

@@ -63,6 +63,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         factor(point);
         cholesky.whiten(a, work);
         cholesky.whiten(b, spare);
@@ -164,6 +165,8 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
 
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         checkPoints(point, other);
         logarithmInFrame(point, other, false);
         return length();

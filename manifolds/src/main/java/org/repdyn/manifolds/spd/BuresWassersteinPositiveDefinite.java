@@ -50,6 +50,7 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         spectrum.decompose(point);
         spectrum.solveLyapunov(a, map);
         return Entries.dot(map, b) / 2;
@@ -149,6 +150,8 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
     /** Returns √tr(SPS) close to P, and elsewhere the distance ‖MO − L‖ of the factors P = LLᵀ and Q = MMᵀ. */
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         checkPoints(point, other);
         if (solveNear(point, other)) {
             factor(point);

@@ -58,6 +58,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
     /** Returns tr(Dlog[V]·Dlog[W]). */
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         spectrum.decompose(point);
         spectrum.logDerivative(a, work);
         spectrum.logDerivative(b, spare);
@@ -124,6 +125,8 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
 
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         checkPoints(point, other);
         differenceOfLogarithms(point, other, derivative);
         return Entries.norm(derivative);

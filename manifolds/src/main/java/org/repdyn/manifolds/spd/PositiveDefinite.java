@@ -102,6 +102,7 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
     /** Returns ‖P − Pᵀ‖/‖P‖, or infinity if the symmetric part is not positive definite. */
     @Override
     public final double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         Symmetry.symmetricPart(point, work);
         return cholesky.factor(work) ? Symmetry.asymmetry(point) : Double.POSITIVE_INFINITY;
     }

@@ -33,6 +33,10 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
 
     Spheres(int rows, int columns, VectorLayout lines, double radius) {
         ManifoldArguments.checkScale("the radius of a sphere", radius);
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException(
+                    "a sphere of matrices needs at least 1 row and 1 column, got " + rows + "×" + columns);
+        }
         this.rows = rows;
         this.columns = columns;
         this.lines = lines;
@@ -80,6 +84,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int i = 0; i < a.data.length; i++) {
             sum += a.data[i] * b.data[i];
@@ -109,6 +114,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     /** Returns √Σ(‖x‖²/r² − 1)². */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         double sum = 0;
         for (int g = 0; g < lines.count(); g++) {
             double excess = lines.dot(point.data, point.data, g) / (radius * radius) - 1;
@@ -181,6 +187,8 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
      */
     @Override
     public double distance(R064Store point, R064Store other) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "other", other);
         double sum = 0;
         for (int g = 0; g < lines.count(); g++) {
             double apart = 0;

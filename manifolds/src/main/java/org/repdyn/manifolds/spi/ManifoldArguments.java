@@ -102,6 +102,17 @@ public final class ManifoldArguments {
         }
     }
 
+    /**
+     * Checks the shapes of the arguments of {@link Manifold#inner}.
+     *
+     * @throws IllegalArgumentException if one has not the shape of a point
+     */
+    public static void checkInner(Manifold manifold, R064Store point, R064Store a, R064Store b) {
+        checkShape(manifold, "point", point);
+        checkShape(manifold, "a", a);
+        checkShape(manifold, "b", b);
+    }
+
     /** Returns the exception for a retraction that a manifold does not offer; its message lists those it offers. */
     public static IllegalArgumentException notOffered(Manifold manifold, Retraction retraction) {
         return notOffered(manifold, retraction.text());

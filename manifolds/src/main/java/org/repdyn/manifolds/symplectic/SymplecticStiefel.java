@@ -138,6 +138,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
 
     @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
         return Entries.dot(a, b);
     }
 
@@ -211,6 +212,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
     /** Returns ‖XᵀJX − J‖_F/‖X‖². */
     @Override
     public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
         double size = Entries.norm(point);
         return excess(point) / (1 + size * size);
     }

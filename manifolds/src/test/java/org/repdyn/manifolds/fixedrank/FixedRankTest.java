@@ -11,6 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.checks.Checks;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -114,5 +115,14 @@ class FixedRankTest {
                 assertThat(Math.scalb(actual.data[i], -exponent)).isCloseTo(expected.data[i], Offset.offset(1e-14));
             }
         }
+    }
+
+    @Test
+    @DisplayName("satisfies its laws at full rank, where the factors of a step depend on each other")
+    void fullRank() {
+        assertThat(Checks.checkManifold(new FixedRank(3, 4, 3), new Seed(3)).passed())
+                .isTrue();
+        assertThat(Checks.checkManifold(new FixedRank(1, 1, 1), new Seed(3)).passed())
+                .isTrue();
     }
 }

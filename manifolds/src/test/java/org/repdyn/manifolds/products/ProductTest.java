@@ -77,4 +77,22 @@ class ProductTest {
                 .hasMessageContaining("2×1");
         assertThatThrownBy(() -> Product.of()).hasMessageContaining("at least one factor");
     }
+
+    @Test
+    @DisplayName("refuses missing factors and parts, other shapes and empty powers, by their names")
+    void refusals() {
+        Product product = Product.of(new Sphere(3, 1), new Sphere(3, 1));
+        R064Store short3 = R064Store.FACTORY.make(3, 1);
+        assertThatThrownBy(() -> Product.of(new Sphere(3, 1), null)).hasMessage("factor 1 of the product is null");
+        assertThatThrownBy(() -> Product.power(new Sphere(3, 1), -1)).hasMessageContaining("at least 1 factor, got -1");
+        assertThatThrownBy(() -> product.pack(short3, null)).hasMessage("part 1 of the point is null");
+        assertThatThrownBy(() -> product.part(short3, 1)).hasMessageContaining("the argument point is a 3×1 matrix");
+        assertThatThrownBy(() -> product.part(R064Store.FACTORY.make(6, 1), 2))
+                .hasMessage("the product has factors 0 to 1, got 2");
+        assertThatThrownBy(() -> product.manifold().inner(R064Store.FACTORY.make(6, 1), short3, short3))
+                .hasMessageContaining("the argument a is a 3×1 matrix");
+        assertThatThrownBy(() -> new Sphere(3, 1).inner(short3, R064Store.FACTORY.make(1, 3), short3))
+                .hasMessageContaining("the argument a is a 1×3 matrix");
+        assertThatThrownBy(() -> new Sphere(0, 1)).hasMessageContaining("at least 1 row and 1 column, got 0×1");
+    }
 }
