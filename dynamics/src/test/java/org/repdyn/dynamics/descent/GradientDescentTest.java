@@ -85,8 +85,8 @@ class GradientDescentTest {
         assertThat(new GradientDescent(new GradientDescentOptions(0.1, "my-stop", EventSettings.NONE))
                         .objection(problem))
                 .hasValue(
-                        "the constraint on block W: the manifold offers no my-stop retraction; use one of geodesic, qr,"
-                                + " polar, cayley, my-step");
+                        "the constraint on block W: the manifold offers no my-stop retraction. Did you mean 'my-step'?"
+                                + " Use one of geodesic, qr, polar, cayley, my-step");
     }
 
     @Test
