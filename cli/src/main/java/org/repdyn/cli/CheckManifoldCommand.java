@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Checks a constraint, or a manifold of the library, at random points: the orders that its retractions"
-                + " claim, tangent spaces, gradient and Hessian by the slope of the error, the logarithm, transports,"
-                + " and whether steps end on the manifold.",
+                    + " claim, tangent spaces, gradient and Hessian by the slope of the error, the logarithm, transports,"
+                    + " and whether steps end on the manifold.",
             "Of a constraint that drives free weights back, such as landing, also the field is checked."
         },
         footerHeading = "%nExamples:%n",

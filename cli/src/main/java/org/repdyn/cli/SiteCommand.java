@@ -28,8 +28,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Writes a gallery of the run directories of a folder: title, finding, figure, date, arms and outcome of"
-                + " each run, with links to the reports. A report that is missing is drawn. Runs are sorted by a click"
-                + " and found by a word; no network is needed.",
+                    + " each run, with links to the reports. A report that is missing is drawn. Runs are sorted by a click"
+                    + " and found by a word; no network is needed.",
             "Without --out the page is index.html in the folder, and reports are in the run directories. With --out a"
                     + " folder is written that can be moved or published: the page and a copy of each report."
         },

@@ -118,7 +118,7 @@ class StudyArgumentsTest {
                 .contains("seed: 2");
         Cli.Result result = Cli.run("compare", study, "--seed", "1.5", "--dry-run", "--verbose");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("seed is '1.5'. Allowed: a whole number, such as 1");
+        assertThat(result.err()).contains("seed is '1.5'. Allowed: a whole number from", ", such as 1");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
  * Eigenvalues of a symmetric matrix A = V·diag(values)·Vᵀ and its eigenvectors as a change of coordinates, for closed forms that multiply with V and seldom need V itself. A backend may
  * keep V as a product of factors and multiply them out at the first operation for which that is cheaper. Thread-safe; results depend on the arguments alone, not on earlier calls.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Eigenbasis {
 
     /** Returns the n ascending eigenvalues as a new array. */

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
  * A tall matrix, n×k, in memory where a backend computes. It is the scratch of an algorithm of several products with tall matrices, such as a projection, which would otherwise copy each factor and each
  * result between the heap and that memory. All other operands are k×k, or of the same shape and from the same call of {@link LinearAlgebra#workingMatrices}. For one thread.
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface WorkingMatrix {
 
     /** Copies a matrix into this one. */

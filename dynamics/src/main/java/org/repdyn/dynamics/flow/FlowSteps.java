@@ -10,7 +10,7 @@ import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * What follows an accepted step of an integrator: it reports the states at the grid times that a step passes, measures growth, and ends
+ * Work after an accepted step of an integrator: it reports the states at the grid times that a step passes, measures growth, and ends
  * the run if there is a reason to stop.
  */
 final class FlowSteps {

@@ -3,17 +3,23 @@ package org.repdyn.manifolds.orthogonality;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /** Singular value decomposition A = U·diag(σ)·Vᵀ of a k×k matrix; its memory is reused between calls. */
 final class SmallSvd {
+
+    /** Largest exponent of entries whose squares the decomposition neither loses nor overflows. */
+    private static final int LARGEST_EXPONENT = 300;
 
     final R064Store u;
     final R064Store v;
     final double[] values;
 
+    private final R064Store scaled;
     private final SingularValue<Double> decomposition;
 
     SmallSvd(int k) {
+        scaled = R064Store.FACTORY.make(k, k);
         u = R064Store.FACTORY.make(k, k);
         v = R064Store.FACTORY.make(k, k);
         values = new double[k];
@@ -22,10 +28,23 @@ final class SmallSvd {
 
     /** Decomposes a matrix; the fields hold the results until the next call. */
     void decompose(R064Store a) {
-        if (!decomposition.decompose(a)) {
+        int exponent = Math.getExponent(Entries.largest(a));
+        boolean extreme = Math.abs(exponent) > LARGEST_EXPONENT && exponent <= Double.MAX_EXPONENT;
+        if (extreme) {
+            // ojAlgo iterates without end where squares of entries underflow.
+            for (int i = 0; i < scaled.data.length; i++) {
+                scaled.data[i] = Math.scalb(a.data[i], -exponent);
+            }
+        }
+        if (!decomposition.decompose(extreme ? scaled : a)) {
             throw new ArithmeticException("the singular value decomposition did not converge; is an entry not finite?");
         }
         decomposition.getSingularValues(values);
+        if (extreme) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.scalb(values[i], exponent);
+            }
+        }
         copy(decomposition.getU(), u);
         copy(decomposition.getV(), v);
     }

@@ -125,8 +125,11 @@ class RequestedEventsTest {
     @Test
     @DisplayName("an event on an observable that the study does not list is refused with what to do")
     void unlisted() {
-        ArmResult arm = first(UNIT + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n");
-        assertThat(arm.stopped()).contains("'alignment'", "add it to 'observables'");
+        assertThat(Studies.problems(
+                        UNIT + "dynamics: {name: gradient-flow, stop: ['alignment > 2']}\nobservables: [norm]\n"))
+                .singleElement()
+                .asString()
+                .contains("'alignment'", "Add it to 'observables'");
     }
 
     @Test

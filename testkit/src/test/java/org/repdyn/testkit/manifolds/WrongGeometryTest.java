@@ -236,7 +236,7 @@ class WrongGeometryTest {
 
     static final class TwoStepsOfOneName extends RiemannianManifoldContract {
         static Stream<ManifoldSubject> subjects() {
-            return sphere(() -> new SphereWithSteps(2, 1, 4, "polar"));
+            return sphere(() -> new SphereWithSteps(2, 1, 4, "pade"));
         }
     }
 
