@@ -258,18 +258,14 @@ public final class Fixtures {
 
     /** Returns a problem with weight decay and another service for linear algebra. */
     static TrainingProblem decaying(TrainingProblem p, LinearAlgebra algebra) {
+        return variant(p, p.constraints(), p.times(), algebra).withWeightDecay(0.125);
+    }
+
+    /** Returns a problem with other constraints, other times, or another service for linear algebra, without fresh views and weight decay. */
+    public static TrainingProblem variant(
+            TrainingProblem p, List<Constraint> constraints, TimeGrid times, LinearAlgebra algebra) {
         return new TrainingProblem(
-                p.field(),
-                p.views(),
-                p.evaluation(),
-                p.encoder(),
-                p.constraints(),
-                p.initial(),
-                p.times(),
-                algebra,
-                p.seed(),
-                Optional.empty(),
-                0.125);
+                p.field(), p.views(), p.evaluation(), p.encoder(), constraints, p.initial(), times, algebra, p.seed());
     }
 
     public static double distance(R064Store a, R064Store b) {

@@ -97,16 +97,7 @@ class MuonPredictionsTest {
     }
 
     private static TrainingProblem until(TrainingProblem p, double end) {
-        return new TrainingProblem(
-                p.field(),
-                p.views(),
-                p.evaluation(),
-                p.encoder(),
-                p.constraints(),
-                p.initial(),
-                TimeGrid.of(0, end / 3, end),
-                p.algebra(),
-                p.seed());
+        return Fixtures.variant(p, p.constraints(), TimeGrid.of(0, end / 3, end), p.algebra());
     }
 
     /** Asserts order 1 for a way of 0.9 from the start to the end; n + ½ steps make it, and then the state alternates between ±½ step. */

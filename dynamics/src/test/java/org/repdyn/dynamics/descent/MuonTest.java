@@ -145,16 +145,7 @@ class MuonTest {
         double norm = Fixtures.ALGEBRA.thinSvd(gradient.blocks().get(0)).values()[0];
         double scaled = slope(
                 new GradientDescent(rate / norm, Retraction.GEODESIC),
-                new TrainingProblem(
-                        problem.field(),
-                        problem.views(),
-                        problem.evaluation(),
-                        problem.encoder(),
-                        problem.constraints(),
-                        problem.initial(),
-                        TimeGrid.of(0, rate / norm),
-                        problem.algebra(),
-                        problem.seed()),
+                Fixtures.variant(problem, problem.constraints(), TimeGrid.of(0, rate / norm), problem.algebra()),
                 rate);
         assertThat(ours).isLessThan(1.05 * scaled).isNegative();
     }
@@ -168,16 +159,7 @@ class MuonTest {
         Constraint canonical = OrthogonalityConstraints.STIEFEL.create(new StiefelOptions(StiefelMetric.CANONICAL));
         R064Store other = Fixtures.run(
                         muon(0.01, 0.9, Retraction.QR),
-                        new TrainingProblem(
-                                problem.field(),
-                                problem.views(),
-                                problem.evaluation(),
-                                problem.encoder(),
-                                List.of(canonical),
-                                problem.initial(),
-                                problem.times(),
-                                problem.algebra(),
-                                problem.seed()))
+                        Fixtures.variant(problem, List.of(canonical), problem.times(), problem.algebra()))
                 .lastWeights();
         assertThat(Fixtures.distance(euclidean, other)).isLessThan(1e-9);
     }

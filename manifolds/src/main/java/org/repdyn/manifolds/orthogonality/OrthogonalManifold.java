@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
@@ -177,7 +176,7 @@ abstract class OrthogonalManifold implements Manifold {
             case GEODESIC -> geodesic(point, tangent, result);
             case QR -> {
                 load(point, tangent, 1);
-                if (working.isEmpty() || !largeBasisOfWork()) {
+                if (working.isEmpty() || !working.get().orthonormalise(work)) {
                     orthonormaliseWork("point + step");
                 }
                 scaleWorkInto(result);
@@ -383,42 +382,12 @@ abstract class OrthogonalManifold implements Manifold {
 
     /** Computes the polar factor of work by QR first, so that its condition number is not squared as in A(AᵀA)^{−½}. */
     private void polarOfWork(R064Store result, String what) {
-        if (working.isPresent() && largePolarOfWork(result)) {
+        if (working.isPresent() && working.get().polarFactor(work, result)) {
             return;
         }
         orthonormaliseWork(what);
         svd.decompose(factor);
         polarFromSvd(result);
-    }
-
-    /** Replaces a large work by its factor Q, by products of matrices; returns false, and leaves it, if its columns are dependent or not finite. */
-    private boolean largeBasisOfWork() {
-        try {
-            R064Store basis = algebra.orthonormalBasis(work);
-            System.arraycopy(basis.data, 0, work.data, 0, work.data.length);
-            return true;
-        } catch (ArithmeticException e) {
-            return false;
-        }
-    }
-
-    /** Computes the polar factor of a large work by its singular value decomposition; returns false if the polar factor is not unique or work is not finite. */
-    private boolean largePolarOfWork(R064Store result) {
-        double size = length(work);
-        if (!Double.isFinite(size)) {
-            return false;
-        }
-        ThinSvd thin = algebra.thinSvd(work);
-        if (!(thin.values()[k - 1] > n * Math.ulp(1.0) * size)) {
-            return false;
-        }
-        for (int j = 0; j < k; j++) {
-            for (int i = 0; i < k; i++) {
-                small.data[j * k + i] = scale * thin.right().data[i * k + j];
-            }
-        }
-        algebra.multiply(thin.left(), false, small, false, result);
-        return true;
     }
 
     /** Computes c·work·U·Vᵀ with the factors of svd. */

@@ -3,11 +3,12 @@ package org.repdyn.manifolds.orthogonality;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.algebra.WorkingMatrix;
 
 /**
- * Projections and polar steps of large orthogonal matrices in the memory of a backend: a matrix is copied there once, and only the result is copied back. The formulas are those of
- * {@link OrthogonalManifold}, whose products with a small matrix and subtractions are one operation here.
+ * Projections and steps of large orthogonal matrices. Projections work in the memory of a backend: a matrix is copied there once, and only the result is copied back. Their formulas are those of
+ * {@link OrthogonalManifold}, whose products with a small matrix and subtractions are one operation here. Factors of long steps consist of products of matrices, where those of small matrices go through columns.
  */
 final class WorkingProjection {
 
@@ -77,5 +78,36 @@ final class WorkingProjection {
     void multiplyLoaded(R064Store right, R064Store result) {
         vector.set(point, right);
         vector.store(result);
+    }
+
+    /** Replaces a matrix by its factor Q, by products of matrices; returns false, and leaves it, if its columns are dependent or not finite. */
+    boolean orthonormalise(R064Store matrix) {
+        try {
+            R064Store basis = manifold.algebra.orthonormalBasis(matrix);
+            System.arraycopy(basis.data, 0, matrix.data, 0, matrix.data.length);
+            return true;
+        } catch (ArithmeticException e) {
+            return false;
+        }
+    }
+
+    /** Computes the polar factor of a matrix by its singular value decomposition; returns false if the polar factor is not unique or the matrix is not finite. */
+    boolean polarFactor(R064Store matrix, R064Store result) {
+        double size = OrthogonalManifold.length(matrix);
+        if (!Double.isFinite(size)) {
+            return false;
+        }
+        int k = manifold.k;
+        ThinSvd thin = manifold.algebra.thinSvd(matrix);
+        if (!(thin.values()[k - 1] > manifold.n * Math.ulp(1.0) * size)) {
+            return false;
+        }
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < k; i++) {
+                manifold.small.data[j * k + i] = manifold.scale * thin.right().data[i * k + j];
+            }
+        }
+        manifold.algebra.multiply(thin.left(), false, manifold.small, false, result);
+        return true;
     }
 }
