@@ -135,7 +135,7 @@ def short_arms(launcher, runs):
     options = [study, "--no-store", "--quiet", "--threads"]
     half = [launcher, "compare", f"seeds={runs // 2}", *options, "1", "--out"]
     commands = {f"{threads} thread{'s' if threads > 1 else ''}": [launcher, "compare", f"seeds={runs}", *options, threads] for threads in (1, 2)}
-    commands["2 processes, half of the arms each"] = ["sh", "-c", '"$@" first & "$@" second; wait $!', "sh", *half]
+    commands["2 processes, half of the arms each"] = ["sh", "-c", '"$@" first & "$@" second && wait $!', "sh", *half]
     times = alternately(commands, 1)
     shutil.rmtree(folder)
     print(f"\n| {runs:,} short arms | wall | CPU |\n|---|---:|---:|")
