@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.catalogue;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.manifolds.spi.Manifold;
@@ -39,6 +40,8 @@ public record NamedManifold(String name, String summary, int rows, int columns, 
      * @throws IllegalArgumentException if no point has this shape
      */
     public Manifold create(Optional<Integer> rows, Optional<Integer> columns) {
+        Objects.requireNonNull(rows, "the argument rows is null; give Optional.empty() for the default");
+        Objects.requireNonNull(columns, "the argument columns is null; give Optional.empty() for the default");
         boolean square = this.rows == this.columns;
         return factory.of(
                 rows.or(() -> square ? columns : Optional.empty()).orElse(this.rows),

@@ -18,6 +18,7 @@ import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Retraction;
@@ -47,7 +48,12 @@ public final class Checks {
 
     private static void require(Manifold manifold, Seed seed) {
         Objects.requireNonNull(manifold, "the argument manifold is null");
-        Objects.requireNonNull(seed, "the argument seed is null");
+        ManifoldArguments.checkSeed(seed);
+    }
+
+    private static void require(Cost cost, EuclideanGradient gradient) {
+        Objects.requireNonNull(cost, "the argument cost is null");
+        Objects.requireNonNull(gradient, "the argument gradient is null");
     }
 
     /**
@@ -56,8 +62,7 @@ public final class Checks {
      */
     public static CheckReport checkGradient(Manifold manifold, Cost cost, EuclideanGradient gradient, Seed seed) {
         require(manifold, seed);
-        Objects.requireNonNull(cost, "the argument cost is null");
-        Objects.requireNonNull(gradient, "the argument gradient is null");
+        require(cost, gradient);
         R064Store x = manifold.randomPoint(seed);
         R064Store v = direction(manifold, x, seed.child("direction"));
         R064Store euclidean = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
@@ -89,6 +94,9 @@ public final class Checks {
      */
     public static CheckReport checkHessian(
             Manifold manifold, Cost cost, EuclideanGradient gradient, EuclideanHessian hessian, Seed seed) {
+        require(manifold, seed);
+        require(cost, gradient);
+        Objects.requireNonNull(hessian, "the argument hessian is null");
         if (!(manifold instanceof RiemannianHessian geometry)) {
             throw new IllegalArgumentException(
                     "the manifold has no Riemannian Hessian (it is no RiemannianHessian), so that none can be checked");
@@ -137,6 +145,8 @@ public final class Checks {
      * @throws IllegalArgumentException if the manifold does not offer the retraction
      */
     public static CheckReport checkRetraction(Manifold manifold, Retraction retraction, Seed seed) {
+        require(manifold, seed);
+        Objects.requireNonNull(retraction, "the argument retraction is null");
         return checkRetraction(manifold, NamedRetraction.of(manifold, retraction), seed);
     }
 
@@ -145,6 +155,8 @@ public final class Checks {
      * Retraction, Seed)} does.
      */
     public static CheckReport checkRetraction(Manifold manifold, NamedRetraction retraction, Seed seed) {
+        require(manifold, seed);
+        Objects.requireNonNull(retraction, "the argument retraction is null");
         String name = "retraction " + retraction.name();
         R064Store x = manifold.randomPoint(seed);
         R064Store v = direction(manifold, x, seed.child("direction"));
@@ -228,6 +240,8 @@ public final class Checks {
      */
     public static CheckReport checkConstraint(
             Constraint constraint, int rows, int columns, double scale, LinearAlgebra algebra, Seed seed) {
+        Objects.requireNonNull(constraint, "the argument constraint is null");
+        Objects.requireNonNull(algebra, "the argument algebra is null; LinearAlgebra.ojAlgo() is always there");
         constraint.objection(rows, columns).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });

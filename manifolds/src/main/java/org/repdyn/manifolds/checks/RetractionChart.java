@@ -1,9 +1,11 @@
 package org.repdyn.manifolds.checks;
 
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -31,8 +33,9 @@ public final class RetractionChart {
 
     /** Creates the coordinates at a point by a retraction of the manifold, such as one of its own. */
     public RetractionChart(Manifold manifold, NamedRetraction retraction, R064Store point) {
-        this.manifold = manifold;
-        this.retraction = retraction;
+        this.manifold = Objects.requireNonNull(manifold, "the argument manifold is null");
+        this.retraction = Objects.requireNonNull(retraction, "the argument retraction is null");
+        ManifoldArguments.checkShape(manifold, "point", point);
         this.point = point;
     }
 

@@ -85,15 +85,4 @@ public final class Entries {
             result.data[i] = factor * a.data[i];
         }
     }
-
-    /**
-     * Checks that a step can be taken.
-     *
-     * @throws ArithmeticException if an entry is NaN or infinite
-     */
-    public static void requireFiniteStep(R064Store tangent) {
-        if (!Double.isFinite(largest(tangent))) {
-            throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
-        }
-    }
 }

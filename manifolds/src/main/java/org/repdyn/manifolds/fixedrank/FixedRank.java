@@ -2,7 +2,7 @@ package org.repdyn.manifolds.fixedrank;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -88,7 +88,8 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         m = rows;
         n = columns;
         r = rank;
-        this.algebra = algebra;
+        this.algebra =
+                Objects.requireNonNull(algebra, "the argument algebra is null; LinearAlgebra.ojAlgo() is always there");
         at = new TruncatedSvd(m, n, r);
         sum = new FactoredSum(m, n, r);
         core = new JacobiSvd(r, r);
@@ -274,16 +275,13 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     /** Returns 2 (Absil, Malick 2012, section 3.2 and 4.2). */
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         factor(point);
         if (retraction == Retraction.POLAR) {
             parts(tangent);
@@ -336,11 +334,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        if (retraction != Retraction.OWN) {
-            throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
-                    + retraction.name().toLowerCase(Locale.ROOT));
-        }
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         factor(point);
         Entries.copy(other, work);
         orthographic(result);
@@ -352,6 +346,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     /** Returns the product of an m×r and an n×r Gaussian matrix, divided by √r, so that entries have variance 1. */
     @Override
     public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         var normal = seed.gaussians();
         for (int i = 0; i < tall.data.length; i++) {
             tall.data[i] = normal.sample() / Math.sqrt(r);

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.flat;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.repdyn.manifolds.spi.Retraction;
 
 /** Base of the flat manifolds: the ambient inner product, a residual of 0, and the same step for all retractions. */
 abstract class FlatManifold implements Manifold {
+
+    private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.allOf(Retraction.class));
 
     private final int rows;
     private final int columns;
@@ -32,11 +35,6 @@ abstract class FlatManifold implements Manifold {
     @Override
     public final int columns() {
         return columns;
-    }
-
-    @Override
-    public final void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        project(point, euclideanGradient, result);
     }
 
     @Override
@@ -63,11 +61,12 @@ abstract class FlatManifold implements Manifold {
 
     @Override
     public final Set<Retraction> retractions() {
-        return EnumSet.allOf(Retraction.class);
+        return RETRACTIONS;
     }
 
     @Override
     public final int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
@@ -83,13 +82,5 @@ abstract class FlatManifold implements Manifold {
 
     static void clear(R064Store matrix) {
         Arrays.fill(matrix.data, 0);
-    }
-
-    static void requireFinite(R064Store tangent) {
-        for (double v : tangent.data) {
-            if (!Double.isFinite(v)) {
-                throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
-            }
-        }
     }
 }

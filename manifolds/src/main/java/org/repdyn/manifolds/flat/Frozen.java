@@ -39,8 +39,7 @@ public final class Frozen extends FlatManifold
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        requireFinite(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         copy(point, result);
     }
 
@@ -100,6 +99,7 @@ public final class Frozen extends FlatManifold
 
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         log(point, other, result);
     }
 }

@@ -48,8 +48,7 @@ abstract class LinearSpace extends FlatManifold
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        requireFinite(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = point.data[i] + tangent.data[i];
         }
@@ -70,6 +69,7 @@ abstract class LinearSpace extends FlatManifold
 
     @Override
     public final void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         log(point, other, result);
     }
 

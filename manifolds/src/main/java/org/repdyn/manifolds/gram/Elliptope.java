@@ -116,14 +116,13 @@ public final class Elliptope implements Manifold, RiemannianHessian {
 
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
+        ManifoldArguments.checkRetraction(this, retraction);
         oblique.retract(retraction, point, tangent, result);
     }
 

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.gram;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -22,6 +23,8 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FixedRankPositiveSemidefinite implements Manifold, RiemannianLogarithm, RiemannianHessian {
+
+    private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC));
 
     /** Steps of Newton's method for the rotation of an aligned factor, of which the second reaches rounding. */
     private static final int REFINEMENTS = 3;
@@ -151,7 +154,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
 
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC);
+        return RETRACTIONS;
     }
 
     /**
@@ -161,11 +164,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
      */
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (retraction != Retraction.GEODESIC) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         Entries.combine(1, point, 1, tangent, result);
         requireRank(result, "the end of the step");
     }

@@ -3,7 +3,6 @@ package org.repdyn.manifolds.hyperbolic;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -197,11 +196,7 @@ public final class LorentzModel
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int o = 0; o < result.data.length; o += rows) {
             double speed =
                     retraction == Retraction.GEODESIC ? Math.sqrt(inner(point.data, tangent.data, tangent.data, o)) : 0;
@@ -229,11 +224,7 @@ public final class LorentzModel
 
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        if (retraction != Retraction.OWN) {
-            throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
-                    + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
-        }
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         Entries.subtract(other, point, result);
         for (int o = 0; o < result.data.length; o += rows) {
             setTime(point.data, result.data, o);
@@ -337,6 +328,7 @@ public final class LorentzModel
     /** Returns points with independent N(0, 1) coordinates of their spatial part. */
     @Override
     public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         return nearest(ManifoldArguments.gaussian(this, seed));
     }
 

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.hyperbolic;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class PoincareBall implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian {
+
+    private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.GEODESIC));
 
     private final int n;
     private final int count;
@@ -154,17 +157,13 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
 
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.GEODESIC);
+        return RETRACTIONS;
     }
 
     /** Computes x + (1 − ‖x‖²)·t·(u + t·x)/((1 − ‖x‖²)(1 − t²) + ‖x + tu‖²), t = tanh(λ‖v‖/2), u = v/‖v‖. */
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (retraction != Retraction.GEODESIC) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int o = 0; o < result.data.length; o += n) {
             double defect = defect(point.data, o);
             double half = direction(tangent.data, o) / defect;
@@ -247,9 +246,8 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
      */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, point, tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        Entries.requireFiniteStep(tangent);
         double[] x = point.data;
         for (int o = 0; o < result.data.length; o += n) {
             double defect = defect(x, o);
@@ -292,6 +290,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
     /** Returns points whose distances from the origin along each axis are N(0, 1): exp of a Gaussian at the origin. */
     @Override
     public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         R064Store velocity = ManifoldArguments.gaussian(this, seed);
         Entries.scale(0.5, velocity, velocity);
         R064Store origin = R064Store.FACTORY.make(n, count);

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.orthogonality;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -64,6 +65,7 @@ public final class Flag extends OrthogonalManifold
     }
 
     private static int largest(int[] dimensions) {
+        Objects.requireNonNull(dimensions, "the argument dimensions is null; give those of the subspaces");
         int previous = 0;
         for (int dimension : dimensions) {
             if (dimension <= previous) {
@@ -113,6 +115,7 @@ public final class Flag extends OrthogonalManifold
     /** Computes PG + X·XᵀPG, where P is the projection: the inverse of the canonical metric doubles the vertical part. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         project(point, euclideanGradient, result);
         products(point, result, small);
         algebra.multiply(point, false, small, false, product);
@@ -130,6 +133,7 @@ public final class Flag extends OrthogonalManifold
     /** Returns 2 for geodesic and Cayley steps; the others have it for one subspace, and polar steps for a whole basis. */
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return switch (retraction) {
             case GEODESIC, CAYLEY -> 2;
             case POLAR -> blocks == 1 || n == k ? 2 : 1;
@@ -270,7 +274,7 @@ public final class Flag extends OrthogonalManifold
     /** Computes V = YT − X: T is block upper triangular and follows from linear equations for the QR step; for the polar step it is found by aligning frames. */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         R064Store overlap = R064Store.FACTORY.make(k, k);
         products(point, other, overlap);
         int[] bounds = new int[blocks + 1];

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.orthogonality;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -66,6 +67,7 @@ public final class GeneralisedStiefel
     }
 
     private static void requireSymmetric(MatrixStore<Double> b) {
+        Objects.requireNonNull(b, "the argument b is null; give a symmetric positive definite matrix");
         int n = b.getRowDim();
         if (b.getColDim() != n) {
             throw new IllegalArgumentException(
@@ -162,7 +164,7 @@ public final class GeneralisedStiefel
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         frames.retract(retraction, frame(point, 0), frame(tangent, 1), scratch[2]);
         back(scratch[2], result);
     }
@@ -213,7 +215,7 @@ public final class GeneralisedStiefel
 
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         frames.inverseRetract(retraction, frame(point, 0), frame(other, 1), scratch[2]);
         back(scratch[2], result);
     }

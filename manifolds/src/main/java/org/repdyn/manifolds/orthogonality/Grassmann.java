@@ -82,11 +82,6 @@ public final class Grassmann extends OrthogonalManifold
     void normalPart(R064Store s) {}
 
     @Override
-    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        project(point, euclideanGradient, result);
-    }
-
-    @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
         ManifoldArguments.checkInner(this, point, a, b);
         return dot(a, b);
@@ -98,6 +93,7 @@ public final class Grassmann extends OrthogonalManifold
      */
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
@@ -161,7 +157,7 @@ public final class Grassmann extends OrthogonalManifold
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         DoubleUnaryOperator length =
                 switch (retraction) {
                     case QR, POLAR -> Math::tan;

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.orthogonality;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,9 @@ abstract class OrthogonalManifold implements Manifold {
 
     /** Largest bound of the condition number, in units of that of I, from whose square a QR decomposition needs no second pass. */
     private static final double WELL_CONDITIONED = 1.5;
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Retraction.OWN)));
 
     final int n;
     final int k;
@@ -91,7 +95,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final Set<Retraction> retractions() {
-        return EnumSet.complementOf(EnumSet.of(Retraction.OWN));
+        return RETRACTIONS;
     }
 
     /**
@@ -153,6 +157,7 @@ abstract class OrthogonalManifold implements Manifold {
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        ManifoldArguments.checkRetraction(this, retraction);
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         boolean done =
                 switch (retraction) {

@@ -55,11 +55,6 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     }
 
     @Override
-    public final void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        project(point, euclideanGradient, result);
-    }
-
-    @Override
     public final double inner(R064Store point, R064Store a, R064Store b) {
         ManifoldArguments.checkInner(this, point, a, b);
         return dot(a, b);
@@ -68,6 +63,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     /** Returns 2 but for the QR step: polar and Cayley steps are odd functions of Ω, up to the exponential of order 3. */
     @Override
     public final int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return retraction == Retraction.QR || retraction == Retraction.OWN ? 1 : 2;
     }
 
@@ -167,7 +163,7 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
     /** Computes W·S·… as on the Stiefel manifold, and W·2(Q + I)⁻¹(Q − I) with Q = XᵀY for the Cayley step. */
     @Override
     public final void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         products(point, other, small);
         R064Store omega =
                 switch (retraction) {

@@ -119,6 +119,7 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         project(point, euclideanGradient, result);
         double stretch = metric.verticalStretch();
         if (stretch == 0) {
@@ -151,6 +152,7 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         boolean unique = k == 1 || n == k;
         return switch (retraction) {
             case GEODESIC -> 2;
@@ -271,7 +273,7 @@ public final class Stiefel extends OrthogonalManifold
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         products(point, other, small);
         R064Store s =
                 switch (retraction) {

@@ -2,7 +2,6 @@ package org.repdyn.manifolds.probability;
 
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -146,16 +145,13 @@ public final class PositiveNumbers
 
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int i = 0; i < result.data.length; i++) {
             double x = point.data[i];
             double relative = tangent.data[i] / x;
@@ -227,11 +223,7 @@ public final class PositiveNumbers
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        if (retraction != Retraction.OWN) {
-            throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
-                    + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
-        }
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         for (int i = 0; i < result.data.length; i++) {
             double difference = other.data[i] - point.data[i];
             double root = Math.sqrt(1 + 2 * difference / point.data[i]);
@@ -247,6 +239,7 @@ public final class PositiveNumbers
     /** Returns exp of independent N(0, 1) numbers. */
     @Override
     public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         R064Store result = ManifoldArguments.gaussian(this, seed);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = Math.exp(result.data[i]);

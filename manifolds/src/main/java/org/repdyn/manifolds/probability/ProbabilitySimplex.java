@@ -199,11 +199,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
      */
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int o = 0; o < result.data.length; o += n) {
             if (retraction == Retraction.GEODESIC) {
                 geodesic(point.data, tangent.data, result.data, o);
@@ -224,8 +220,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     }
 
     private void squareRoot(R064Store point, R064Store tangent, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, point, tangent, result);
         for (int i = 0; i < result.data.length; i++) {
             double stretch = 1 + tangent.data[i] / (2 * point.data[i]);
             if (!(stretch > 0)) {
@@ -341,6 +336,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     /** Returns columns that are uniform on the simplex: exponential numbers divided by their sum. */
     @Override
     public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         var generator = seed.generator();
         R064Store result = R064Store.FACTORY.make(n, count);
         for (int i = 0; i < result.data.length; i++) {

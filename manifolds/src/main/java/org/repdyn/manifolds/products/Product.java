@@ -22,6 +22,8 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Product {
 
+    private static final String NO_FACTORS = "the argument factors is null; give the manifolds of the product";
+
     private final List<Manifold> factors;
     private final Manifold manifold;
 
@@ -49,7 +51,7 @@ public final class Product {
      * @param factors the factors, in the order of their entries in a point
      */
     public static Product of(Manifold... factors) {
-        return new Product(Arrays.asList(factors));
+        return new Product(Arrays.asList(Objects.requireNonNull(factors, NO_FACTORS)));
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Product {
      * @param factors the factors, in the order of their entries in a point
      */
     public static Product of(List<? extends Manifold> factors) {
-        return new Product(factors);
+        return new Product(Objects.requireNonNull(factors, NO_FACTORS));
     }
 
     /**
@@ -97,6 +99,7 @@ public final class Product {
      *     factor
      */
     public R064Store pack(R064Store... parts) {
+        Objects.requireNonNull(parts, "the argument parts is null; give one matrix for each factor");
         if (parts.length != factors.size()) {
             throw new IllegalArgumentException("a point of this product has " + factors.size() + " parts, got "
                     + parts.length + "; give one matrix for each factor");

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.products;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     private final List<Factor> factors = new ArrayList<>();
-    private final Set<Retraction> retractions = EnumSet.allOf(Retraction.class);
+    private final Set<Retraction> retractions;
     private final int rows;
 
     ProductGeometry(List<Manifold> manifolds) {
@@ -33,8 +34,10 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
             offset = Math.addExact(offset, Math.multiplyExact(manifold.rows(), manifold.columns()));
         }
         rows = offset;
-        factors.forEach(f -> retractions.retainAll(f.manifold.retractions()));
-        retractions.add(Retraction.OWN);
+        Set<Retraction> common = EnumSet.allOf(Retraction.class);
+        factors.forEach(f -> common.retainAll(f.manifold.retractions()));
+        common.add(Retraction.OWN);
+        retractions = Collections.unmodifiableSet(common);
     }
 
     @Override
@@ -142,7 +145,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final Set<Retraction> retractions() {
-        return EnumSet.copyOf(retractions);
+        return retractions;
     }
 
     /** Returns the retractions whose names all factors have, each of the smallest order of the factors. */
@@ -167,7 +170,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     }
 
     private void retract(List<NamedRetraction> ofFactors, R064Store point, R064Store tangent, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, point, tangent, result);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);
             try {
@@ -182,6 +185,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     /** Returns the smallest order of the factors. */
     @Override
     public final int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return factors.stream()
                 .mapToInt(f -> f.manifold.order(f.retraction(retraction)))
                 .min()
@@ -190,10 +194,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions.contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);
             try {
@@ -217,10 +218,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
 
     @Override
     public final void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        if (!invertibleRetractions().contains(retraction)) {
-            throw ManifoldArguments.notInvertible(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);
             R064Store from = f.load(point, f.point);
@@ -252,6 +250,7 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     /** Returns a random point of each factor. */
     @Override
     public final R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         R064Store result = R064Store.FACTORY.make(rows, 1);
         for (int i = 0; i < factors.size(); i++) {
             Factor f = factors.get(i);

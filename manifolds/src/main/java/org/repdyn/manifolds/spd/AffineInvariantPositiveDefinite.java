@@ -3,7 +3,6 @@ package org.repdyn.manifolds.spd;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -111,6 +110,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     /** Returns 2 (Jeuris, Vandebril, Vandereycken 2012, section 3). */
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
@@ -122,7 +122,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        checkStep(retraction, point, tangent, result);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         if (retraction == Retraction.OWN) {
             addHalfSquare(point, tangent, result);
             return;
@@ -184,11 +184,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        if (retraction != Retraction.OWN) {
-            throw new IllegalArgumentException("the manifold inverts the retraction own only, got "
-                    + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
-        }
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         Entries.subtract(other, point, spare);
         decomposeWhitened(point, spare);
         for (int i = 0; i < n; i++) {
@@ -208,9 +204,8 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     /** Computes L·exp(M/2)·(L⁻¹WL⁻ᵀ)·exp(M/2)·Lᵀ with M = L⁻¹VL⁻ᵀ. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, point, tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        Entries.requireFiniteStep(tangent);
         decomposeWhitened(point, tangent);
         System.arraycopy(eigen.values, 0, weights, 0, n);
         carry(vector, result);

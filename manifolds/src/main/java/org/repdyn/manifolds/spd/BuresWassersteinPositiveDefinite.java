@@ -102,7 +102,7 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
      */
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        checkStep(retraction, point, tangent, result);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         spectrum.decompose(point);
         spectrum.solveLyapunov(tangent, map);
         eigen.decompose(map);

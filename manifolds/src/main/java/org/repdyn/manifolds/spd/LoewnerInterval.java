@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spd;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.dense.Entries;
@@ -56,6 +57,8 @@ public final class LoewnerInterval implements LinearMinimiser {
      * @throws IllegalArgumentException if the shapes differ, or L or U − L is not positive definite
      */
     public LoewnerInterval(R064Store lower, R064Store upper) {
+        Objects.requireNonNull(lower, "the argument lower is null; give a symmetric positive definite matrix");
+        Objects.requireNonNull(upper, "the argument upper is null; give a symmetric matrix above the lower one");
         n = lower.getRowDim();
         if (lower.getColDim() != n || upper.getRowDim() != n || upper.getColDim() != n) {
             throw new IllegalArgumentException("an interval needs two square matrices of one size, got "
@@ -70,8 +73,8 @@ public final class LoewnerInterval implements LinearMinimiser {
         Symmetry.symmetricPart(width, width);
         if (!cholesky.factor(this.lower) || !cholesky.factor(width)) {
             throw new IllegalArgumentException(
-                    "an interval needs a positive-definite lower matrix and an upper one above it: lower and upper − lower"
-                            + " must both be positive definite");
+                    "an interval needs a positive-definite lower matrix and an upper one above it: lower and upper −"
+                            + " lower must both be positive definite");
         }
         spectrum = new PositiveSpectrum(n);
         eigen = new JacobiEigen(n);

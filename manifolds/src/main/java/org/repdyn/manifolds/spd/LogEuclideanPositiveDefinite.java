@@ -96,7 +96,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        checkStep(retraction, point, tangent, result);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         spectrum.decompose(point);
         end(tangent);
         for (int i = 0; i < n; i++) {
@@ -175,9 +175,8 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
     /** Computes Dexp at the end of Dlog[W] at the start. */
     @Override
     public void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, point, tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        Entries.requireFiniteStep(tangent);
         spectrum.decompose(point);
         end(tangent);
         spectrum.logDerivative(vector, spare);

@@ -150,15 +150,6 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
         }
     }
 
-    /** Checks the arguments of a step and that it can be taken. */
-    final void checkStep(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!retractions().contains(retraction)) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
-    }
-
     final void checkPoints(R064Store point, R064Store other) {
         ManifoldArguments.checkShape(this, "point", point);
         ManifoldArguments.checkShape(this, "other", other);

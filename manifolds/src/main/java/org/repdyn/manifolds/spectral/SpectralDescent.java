@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spectral;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -9,6 +10,7 @@ import org.repdyn.core.algebra.ThinSvd;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 
 /**
  * Steepest descent in the spectral norm on a manifold, the step of manifold Muon: argmin ⟨G, A⟩ over tangent A with ‖A‖₂ ≤ 1.
@@ -49,9 +51,10 @@ public final class SpectralDescent {
      * @param method how the matrix sign is computed
      */
     public SpectralDescent(Manifold manifold, Orthogonalisation method, LinearAlgebra algebra) {
-        this.manifold = manifold;
-        this.method = method;
-        this.algebra = algebra;
+        this.manifold = Objects.requireNonNull(manifold, "the argument manifold is null");
+        this.method = Objects.requireNonNull(method, "the argument method is null; Orthogonalisation.SVD is exact");
+        this.algebra =
+                Objects.requireNonNull(algebra, "the argument algebra is null; LinearAlgebra.ojAlgo() is always there");
         this.sign = new MatrixSign(method, algebra);
     }
 
@@ -62,8 +65,9 @@ public final class SpectralDescent {
      * @param point a point of the manifold, at which the projection is tested
      */
     public static Optional<String> objection(Manifold manifold, R064Store point) {
-        R064Store x = gaussian(manifold, new Seed(1));
-        R064Store y = gaussian(manifold, new Seed(2));
+        Objects.requireNonNull(manifold, "the argument manifold is null");
+        R064Store x = ManifoldArguments.gaussian(manifold, new Seed(1));
+        R064Store y = ManifoldArguments.gaussian(manifold, new Seed(2));
         double asymmetry =
                 Math.abs(Matrices.dot(manifold.project(point, x), y) - Matrices.dot(x, manifold.project(point, y)));
         return asymmetry <= SELF_ADJOINT * Math.sqrt(Matrices.dot(x, x) * Matrices.dot(y, y))
@@ -73,13 +77,11 @@ public final class SpectralDescent {
                                 + " spectral norm has its dual");
     }
 
-    private static R064Store gaussian(Manifold manifold, Seed seed) {
-        R064Store result = R064Store.FACTORY.make(manifold.rows(), manifold.columns());
-        var gaussians = seed.gaussians();
-        for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = gaussians.sample();
+    private void requireFinite(R064Store gradient) {
+        ManifoldArguments.checkShape(manifold, "gradient", gradient);
+        if (!Matrices.isFinite(gradient)) {
+            throw new ArithmeticException("the gradient has an entry that is not finite");
         }
-        return result;
     }
 
     /**
@@ -91,9 +93,7 @@ public final class SpectralDescent {
      *     tangent, so that a dual ascent would need exact matrix signs
      */
     public SpectralDirection direction(R064Store point, R064Store gradient) {
-        if (!Matrices.isFinite(gradient)) {
-            throw new ArithmeticException("the gradient has an entry that is not finite");
-        }
+        requireFinite(gradient);
         R064Store tangent = manifold.project(point, gradient);
         R064Store step = sign.of(tangent);
         double size = Matrices.norm(step);
@@ -120,9 +120,7 @@ public final class SpectralDescent {
      * @throws ArithmeticException if the gradient is not finite
      */
     public R064Store smoothed(R064Store point, R064Store gradient, double mu) {
-        if (!Matrices.isFinite(gradient)) {
-            throw new ArithmeticException("the gradient has an entry that is not finite");
-        }
+        requireFinite(gradient);
         R064Store tangent = manifold.project(point, gradient);
         R064Store step = smoothedSign(tangent, mu);
         R064Store projected = manifold.project(point, step);

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.spheres;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -32,7 +33,10 @@ public final class Oblique extends Spheres {
         super(
                 rows,
                 columns,
-                axis == ObliqueAxis.ROWS ? VectorLayout.rows(rows, columns) : VectorLayout.columns(rows, columns),
+                Objects.requireNonNull(axis, "the argument axis is null; choose ObliqueAxis.ROWS or COLUMNS")
+                                == ObliqueAxis.ROWS
+                        ? VectorLayout.rows(rows, columns)
+                        : VectorLayout.columns(rows, columns),
                 length);
     }
 }

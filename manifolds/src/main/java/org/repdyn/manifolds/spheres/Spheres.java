@@ -1,7 +1,7 @@
 package org.repdyn.manifolds.spheres;
 
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
@@ -25,6 +25,9 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
 
     /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
     private static final double CANCELLATION = 0.7;
+
+    private static final Set<Retraction> RETRACTIONS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Retraction.OWN)));
 
     private final int rows;
     private final int columns;
@@ -78,11 +81,6 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     }
 
     @Override
-    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
-        project(point, euclideanGradient, result);
-    }
-
-    @Override
     public double inner(R064Store point, R064Store a, R064Store b) {
         ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
@@ -125,7 +123,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
 
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.complementOf(EnumSet.of(Retraction.OWN));
+        return RETRACTIONS;
     }
 
     /**
@@ -134,12 +132,13 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
      */
     @Override
     public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return 2;
     }
 
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int g = 0; g < lines.count(); g++) {
             double speed = lines.norm(tangent.data, g) / radius;
             if (!Double.isFinite(speed)) {
@@ -286,11 +285,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
      */
     @Override
     public void inverseRetract(Retraction retraction, R064Store point, R064Store other, R064Store result) {
-        if (!invertibleRetractions().contains(retraction)) {
-            throw new IllegalArgumentException("the manifold inverts the retractions qr, polar and cayley, got "
-                    + retraction.name().toLowerCase(Locale.ROOT) + "; use log for the geodesic");
-        }
-        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.checkInverse(this, retraction, point, other, result);
         for (int g = 0; g < lines.count(); g++) {
             double product = lines.dot(point.data, other.data, g);
             if (retraction != Retraction.CAYLEY && !(product > 0)) {

@@ -70,8 +70,11 @@ public interface Manifold {
      * O(t^(order+1)). Every retraction has at least order 1; the order is 2 if its curve has no acceleration in the
      * manifold. On a quotient the order compares points, not their representatives. The laws of the testkit measure the
      * order that is claimed here.
+     *
+     * @throws IllegalArgumentException if the manifold does not offer the retraction
      */
     default int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
         return retraction == Retraction.GEODESIC ? 2 : 1;
     }
 
@@ -117,6 +120,8 @@ public interface Manifold {
 
     /** Returns the length √⟨V, V⟩ of a tangent vector. */
     default double norm(R064Store point, R064Store tangent) {
+        ManifoldArguments.checkShape(this, "point", point);
+        ManifoldArguments.checkShape(this, "tangent", tangent);
         return Math.sqrt(inner(point, tangent, tangent));
     }
 
@@ -126,6 +131,7 @@ public interface Manifold {
      * @param seed seed that determines the point
      */
     default R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         return nearest(ManifoldArguments.gaussian(this, seed.child("point")));
     }
 
@@ -136,6 +142,7 @@ public interface Manifold {
      * @param seed seed that determines the vector
      */
     default R064Store randomTangent(R064Store point, Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         R064Store result = project(point, ManifoldArguments.gaussian(this, seed.child("tangent")));
         double length = dimension() == 0 ? 0 : norm(point, result);
         for (int i = 0; i < result.data.length; i++) {
@@ -154,6 +161,8 @@ public interface Manifold {
      * @param other point to carry it to
      */
     default void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.check(this, "vector", vector, result);
         project(other, vector, result);
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -113,13 +114,85 @@ public final class ManifoldArguments {
         checkShape(manifold, "b", b);
     }
 
+    /**
+     * Checks that a manifold offers a retraction.
+     *
+     * @throws IllegalArgumentException if it does not; the message lists those it offers
+     * @throws NullPointerException if the retraction is null
+     */
+    public static void checkRetraction(Manifold manifold, Retraction retraction) {
+        requireRetraction(retraction);
+        if (!manifold.retractions().contains(retraction)) {
+            throw notOffered(manifold, retraction);
+        }
+    }
+
+    /**
+     * Checks the arguments of {@link Manifold#retract}.
+     *
+     * @throws IllegalArgumentException if the manifold does not offer the retraction, or a matrix has not the shape of a point or is also the
+     *     result
+     * @throws ArithmeticException if the tangent vector holds a NaN or an infinity
+     */
+    public static void checkStep(
+            Manifold manifold, Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        checkRetraction(manifold, retraction);
+        checkStep(manifold, point, tangent, result);
+    }
+
+    /**
+     * Checks the arguments of a retraction that a manifold brings under a name of its own.
+     *
+     * @throws IllegalArgumentException if a matrix has not the shape of a point, or is also the result
+     * @throws ArithmeticException if the tangent vector holds a NaN or an infinity
+     */
+    public static void checkStep(Manifold manifold, R064Store point, R064Store tangent, R064Store result) {
+        check(manifold, "point", point, "tangent", tangent, result);
+        for (double entry : tangent.data) {
+            if (!Double.isFinite(entry)) {
+                throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
+            }
+        }
+    }
+
+    /**
+     * Checks the arguments of {@link InverseRetraction#inverseRetract}.
+     *
+     * @throws IllegalArgumentException if the manifold does not invert the retraction, or a matrix has not the shape of a point or is also the
+     *     result
+     */
+    public static <M extends Manifold & InverseRetraction> void checkInverse(
+            M manifold, Retraction retraction, R064Store point, R064Store other, R064Store result) {
+        requireRetraction(retraction);
+        if (!manifold.invertibleRetractions().contains(retraction)) {
+            throw notInvertible(manifold, retraction);
+        }
+        check(manifold, "point", point, "other", other, result);
+    }
+
+    /**
+     * Checks that there is a seed.
+     *
+     * @throws NullPointerException if it is null
+     */
+    public static void checkSeed(Seed seed) {
+        Objects.requireNonNull(seed, "the argument seed is null; give one such as new Seed(0)");
+    }
+
+    private static void requireRetraction(Retraction retraction) {
+        Objects.requireNonNull(retraction, "the argument retraction is null; give one that the manifold offers");
+    }
+
     /** Returns the exception for a retraction that a manifold does not offer; its message lists those it offers. */
     public static IllegalArgumentException notOffered(Manifold manifold, Retraction retraction) {
+        requireRetraction(retraction);
         return notOffered(manifold, retraction.text());
     }
 
     /** Returns the exception for the name of a retraction that a manifold does not offer; its message lists those it offers. */
     public static IllegalArgumentException notOffered(Manifold manifold, String retraction) {
+        Objects.requireNonNull(
+                retraction, "the argument retraction is null; give the name of one that the manifold offers");
         List<String> names = NamedRetraction.all(manifold).stream()
                 .map(NamedRetraction::name)
                 .toList();
@@ -138,13 +211,15 @@ public final class ManifoldArguments {
      * @param manifold the manifold
      */
     public static IllegalArgumentException notInvertible(InverseRetraction manifold, Retraction retraction) {
+        requireRetraction(retraction);
         return new IllegalArgumentException("the manifold does not invert the " + retraction.text()
                 + " retraction; use one of " + names(manifold.invertibleRetractions())
-                + ", or the logarithm for a geodesic");
+                + (manifold instanceof RiemannianLogarithm ? ", or the logarithm for a geodesic" : ""));
     }
 
     /** Returns a matrix of the shape of a point with independent N(0, 1) entries. */
     public static R064Store gaussian(Manifold manifold, Seed seed) {
+        checkSeed(seed);
         var normal = seed.gaussians();
         R064Store result = R064Store.FACTORY.make(manifold.rows(), manifold.columns());
         for (int i = 0; i < result.data.length; i++) {

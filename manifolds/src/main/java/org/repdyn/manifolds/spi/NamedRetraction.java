@@ -77,6 +77,7 @@ public interface NamedRetraction {
      * @throws IllegalStateException if two have the same name
      */
     static List<NamedRetraction> all(Manifold manifold) {
+        Objects.requireNonNull(manifold, "the argument manifold is null");
         List<NamedRetraction> all = new ArrayList<>();
         manifold.retractions().stream().sorted().forEach(r -> all.add(of(manifold, r)));
         Set<String> taken = new HashSet<>();
@@ -99,9 +100,9 @@ public interface NamedRetraction {
      * @throws IllegalArgumentException if the manifold does not offer it; the message lists those it does
      */
     static NamedRetraction of(Manifold manifold, Retraction constant) {
-        if (!manifold.retractions().contains(constant)) {
-            throw ManifoldArguments.notOffered(manifold, constant);
-        }
+        Objects.requireNonNull(manifold, "the argument manifold is null");
+        Objects.requireNonNull(constant, "the argument constant is null; give a retraction that the manifold offers");
+        ManifoldArguments.checkRetraction(manifold, constant);
         return new StepWithName(
                 constant.text(),
                 manifold.order(constant),
@@ -114,6 +115,7 @@ public interface NamedRetraction {
      * @throws IllegalArgumentException if the manifold does not offer it; the message lists those it does
      */
     static NamedRetraction of(Manifold manifold, String name) {
+        Objects.requireNonNull(name, "the argument name is null; give that of a retraction of the manifold");
         return all(manifold).stream()
                 .filter(r -> r.name().equals(name))
                 .findFirst()

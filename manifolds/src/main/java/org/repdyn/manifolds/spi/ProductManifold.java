@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -28,6 +29,10 @@ public final class ProductManifold {
      * @param factors one manifold for each block, in the order of the blocks
      */
     public ProductManifold(List<Manifold> factors) {
+        Objects.requireNonNull(factors, "the argument factors is null; give one manifold for each block");
+        for (int i = 0; i < factors.size(); i++) {
+            Objects.requireNonNull(factors.get(i), "factor " + i + " of the product is null");
+        }
         this.factors = List.copyOf(factors);
     }
 
@@ -50,6 +55,9 @@ public final class ProductManifold {
 
     /** Projects ambient matrices onto the tangent space. */
     public void project(Weights point, Weights ambient, Weights result) {
+        check("point", point);
+        check("ambient", ambient);
+        check("result", result);
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).project(block(point, i), block(ambient, i), block(result, i));
         }
@@ -57,6 +65,9 @@ public final class ProductManifold {
 
     /** Computes the Riemannian gradient from the Euclidean gradient. */
     public void gradient(Weights point, Weights euclidean, Weights result) {
+        check("point", point);
+        check("euclidean", euclidean);
+        check("result", result);
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).gradient(block(point, i), block(euclidean, i), block(result, i));
         }
@@ -64,6 +75,9 @@ public final class ProductManifold {
 
     /** Returns the inner product of two tangent vectors: the sum of the inner products of the factors. */
     public double inner(Weights point, Weights a, Weights b) {
+        check("point", point);
+        check("a", a);
+        check("b", b);
         double sum = 0;
         for (int i = 0; i < factors.size(); i++) {
             sum += factors.get(i).inner(block(point, i), block(a, i), block(b, i));
@@ -73,6 +87,8 @@ public final class ProductManifold {
 
     /** Computes the nearest point of each factor; see {@link Manifold#nearest}. */
     public void nearest(Weights ambient, Weights result) {
+        check("ambient", ambient);
+        check("result", result);
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).nearest(block(ambient, i), block(result, i));
         }
@@ -80,6 +96,7 @@ public final class ProductManifold {
 
     /** Computes the point reached along a tangent vector; see {@link Manifold#retract}. */
     public void retract(Retraction retraction, Weights point, Weights tangent, Weights result) {
+        checkStep(point, tangent, result);
         for (int i = 0; i < factors.size(); i++) {
             factors.get(i).retract(retraction, block(point, i), block(tangent, i), block(result, i));
         }
@@ -91,6 +108,9 @@ public final class ProductManifold {
      * @throws IllegalArgumentException if a factor has none of this name; the message lists those it has
      */
     public void retract(String retraction, Weights point, Weights tangent, Weights result) {
+        Objects.requireNonNull(
+                retraction, "the argument retraction is null; give the name of one that all factors have");
+        checkStep(point, tangent, result);
         List<NamedRetraction> ofFactors = named.get(retraction);
         if (ofFactors == null) {
             ofFactors =
@@ -104,11 +124,31 @@ public final class ProductManifold {
 
     /** Returns the largest residual of the factors. */
     public double residual(Weights point) {
+        check("point", point);
         double largest = 0;
         for (int i = 0; i < factors.size(); i++) {
             largest = Math.max(largest, factors.get(i).residual(block(point, i)));
         }
         return largest;
+    }
+
+    private void checkStep(Weights point, Weights tangent, Weights result) {
+        check("point", point);
+        check("tangent", tangent);
+        check("result", result);
+    }
+
+    /** Checks that weights have a block for each factor; the factors check the shapes. */
+    private void check(String name, Weights weights) {
+        if (weights == null) {
+            throw new NullPointerException(
+                    "the argument " + name + " is null; give weights with one block for each factor");
+        }
+        if (weights.blocks().size() != factors.size()) {
+            throw new IllegalArgumentException(
+                    "the argument " + name + " has " + weights.blocks().size() + " weight blocks instead of "
+                            + factors.size() + ", one for each factor of the product");
+        }
     }
 
     private static R064Store block(Weights weights, int index) {

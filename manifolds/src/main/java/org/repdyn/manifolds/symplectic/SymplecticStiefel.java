@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.symplectic;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -23,6 +24,8 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SymplecticStiefel implements Manifold, RiemannianHessian {
+
+    private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.CAYLEY));
 
     /** Steps of Newton's method onto the manifold, each of which squares the residual. */
     private static final int NEWTON_STEPS = 30;
@@ -220,7 +223,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
     /** Returns Cayley, of order 1 in this metric. */
     @Override
     public Set<Retraction> retractions() {
-        return EnumSet.of(Retraction.CAYLEY);
+        return RETRACTIONS;
     }
 
     /**
@@ -229,11 +232,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
      */
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (retraction != Retraction.CAYLEY) {
-            throw ManifoldArguments.notOffered(this, retraction);
-        }
-        ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
-        Entries.requireFiniteStep(tangent);
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         symplecticProduct(point, tangent, small);
         algebra.multiply(point, false, small, false, product);
         Entries.subtract(tangent, product, work);
@@ -293,6 +292,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
     /** Returns the end of a Cayley step of length 1 from the first unit vectors of both halves in a random direction. */
     @Override
     public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
         R064Store start = R064Store.FACTORY.make(rows(), columns());
         for (int i = 0; i < k; i++) {
             start.set(i, i, 1.0);

@@ -116,10 +116,21 @@ class NamedRetractionTest {
         blocks.retract("square-root", point, new Weights(List.of(v, v)), result);
         assertThat(result.blocks().get(1).data)
                 .isEqualTo(NamedRetraction.of(SIMPLEX, "square-root").retract(p, v).data);
-        assertThatThrownBy(() ->
-                        new ProductManifold(List.of(new Grassmann(4, 1))).retract("square-root", point, point, result))
+        ProductManifold lines = new ProductManifold(List.of(new Grassmann(4, 1), new Grassmann(4, 1)));
+        assertThatThrownBy(() -> lines.retract("square-root", point, point, result))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the manifold offers no square-root retraction; use one of geodesic, qr, polar, cayley");
+    }
+
+    @Test
+    @DisplayName("is refused on weights with more or fewer blocks than factors")
+    void wrongBlocks() {
+        ProductManifold blocks = new ProductManifold(List.of(SIMPLEX));
+        R064Store p = SIMPLEX.randomPoint(new Seed(1));
+        Weights two = new Weights(List.of(p, p));
+        assertThatThrownBy(() -> blocks.retract("square-root", two, two, two.zeros()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the argument point has 2 weight blocks instead of 1, one for each factor of the product");
     }
 
     @Test

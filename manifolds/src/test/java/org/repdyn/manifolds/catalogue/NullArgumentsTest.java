@@ -1,0 +1,270 @@
+package org.repdyn.manifolds.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.plugin.NoOptions;
+import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.Weights;
+import org.repdyn.manifolds.checks.Checks;
+import org.repdyn.manifolds.checks.RetractionChart;
+import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.optimisation.Cost;
+import org.repdyn.manifolds.optimisation.EuclideanGradient;
+import org.repdyn.manifolds.optimisation.EuclideanHessian;
+import org.repdyn.manifolds.orthogonality.Flag;
+import org.repdyn.manifolds.orthogonality.GeneralisedStiefel;
+import org.repdyn.manifolds.orthogonality.Grassmann;
+import org.repdyn.manifolds.orthogonality.OrthogonalGroup;
+import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.orthogonality.Rotations;
+import org.repdyn.manifolds.orthogonality.Stiefel;
+import org.repdyn.manifolds.products.Product;
+import org.repdyn.manifolds.spd.LoewnerInterval;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
+import org.repdyn.manifolds.spectral.SpectralDescent;
+import org.repdyn.manifolds.spheres.Oblique;
+import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.spi.Constraint;
+import org.repdyn.manifolds.spi.InverseRetraction;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.NamedRetraction;
+import org.repdyn.manifolds.spi.ParallelTransport;
+import org.repdyn.manifolds.spi.ProductManifold;
+import org.repdyn.manifolds.spi.Retraction;
+import org.repdyn.manifolds.spi.RiemannianHessian;
+import org.repdyn.manifolds.spi.RiemannianLogarithm;
+import org.repdyn.manifolds.validation.ValidatedManifold;
+
+/** Callers in code without nullness checks pass null. */
+@DisplayName("Null in place of an argument")
+class NullArgumentsTest {
+
+    private static final List<Class<?>> TYPES = List.of(
+            Manifold.class,
+            RiemannianLogarithm.class,
+            ParallelTransport.class,
+            RiemannianHessian.class,
+            InverseRetraction.class);
+
+    static Stream<Manifold> manifolds() {
+        Stream<Manifold> products = Stream.of(
+                Product.of(new Sphere(3, 1), new Sphere(2, 2)).manifold(), ValidatedManifold.of(new Sphere(3, 1)));
+        return Stream.concat(LibraryManifolds.all().stream(), products);
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifolds")
+    @DisplayName("is refused by each method of a manifold, which names the argument")
+    void refused(Manifold manifold) {
+        SoftAssertions all = new SoftAssertions();
+        int calls = 0;
+        for (Class<?> type : TYPES) {
+            if (type.isInstance(manifold)) {
+                for (Method method : type.getMethods()) {
+                    boolean offered = !method.getName().equals("exp")
+                            || manifold.retractions().contains(Retraction.GEODESIC);
+                    if (!Modifier.isStatic(method.getModifiers()) && offered) {
+                        calls += refused(all, manifold, method, manifold);
+                    }
+                }
+            }
+        }
+        for (NamedRetraction retraction : NamedRetraction.all(manifold)) {
+            for (Method method : NamedRetraction.class.getMethods()) {
+                if (!Modifier.isStatic(method.getModifiers())) {
+                    calls += refused(all, manifold, method, retraction);
+                }
+            }
+        }
+        all.assertAll();
+        assertThat(calls).isGreaterThan(30);
+    }
+
+    /** Returns null as a value of any type. */
+    private static <T> T absent() {
+        return null;
+    }
+
+    static Stream<Arguments> calls() {
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        Sphere sphere = new Sphere(3, 1);
+        R064Store x = sphere.randomPoint(new Seed(1));
+        R064Store eye = R064Store.FACTORY.makeEye(3, 3);
+        Seed seed = new Seed(2);
+        Cost cost = each -> each.data[0];
+        EuclideanGradient gradient = (each, g) -> g.data[0] = 1;
+        EuclideanHessian hessian = (each, v, h) -> {};
+        Product product = Product.of(sphere, sphere);
+        NamedManifold named = NamedManifolds.all().get(0);
+        ProductManifold blocks = new ProductManifold(List.of(sphere));
+        return Stream.of(
+                call("b", () -> new GeneralisedStiefel(absent(), 2)),
+                call("algebra", () -> new GeneralisedStiefel(eye, 2, 0, absent())),
+                call("algebra", () -> new Stiefel(5, 2, 1, 0, absent())),
+                call("metric", () -> new Stiefel(5, 2, absent())),
+                call("algebra", () -> new Grassmann(5, 2, 1, absent())),
+                call("algebra", () -> new Rotations(3, 1, absent())),
+                call("algebra", () -> new OrthogonalGroup(3, 1, absent())),
+                call("dimensions", () -> new Flag(5, NullArgumentsTest.<int[]>absent())),
+                call("dimensions", () -> new Flag(5, absent(), 1, algebra)),
+                call("algebra", () -> new Flag(5, new int[] {1, 2}, 1, absent())),
+                call("algebra", () -> new FixedRank(5, 4, 2, absent())),
+                call("axis", () -> new Oblique(5, 2, absent())),
+                call("axis", () -> new Oblique(5, 2, absent(), 1)),
+                call("lower", () -> new LoewnerInterval(absent(), eye)),
+                call("upper", () -> new LoewnerInterval(eye, absent())),
+                call("factors", () -> Product.of(NullArgumentsTest.<Manifold[]>absent())),
+                call("factors", () -> Product.of(NullArgumentsTest.<List<Manifold>>absent())),
+                call("factor 1", () -> Product.of(sphere, absent())),
+                call("factor", () -> Product.power(absent(), 2)),
+                call("parts", () -> product.pack(NullArgumentsTest.<R064Store[]>absent())),
+                call("part 1", () -> product.pack(x, absent())),
+                call("point", () -> product.part(absent(), 0)),
+                call("rows", () -> named.create(absent(), Optional.empty())),
+                call("columns", () -> named.create(Optional.empty(), absent())),
+                call("manifold", () -> ValidatedManifold.of(absent())),
+                call("factors", () -> new ProductManifold(absent())),
+                call("factor 1", () -> new ProductManifold(Arrays.asList(sphere, absent()))),
+                call("point", () -> blocks.residual(absent())),
+                call(
+                        "retraction",
+                        () -> blocks.retract(
+                                NullArgumentsTest.<Retraction>absent(), weights(x), weights(x), weights(x))),
+                call(
+                        "retraction",
+                        () -> blocks.retract(NullArgumentsTest.<String>absent(), weights(x), weights(x), weights(x))),
+                call("ambient", () -> blocks.nearest(absent(), weights(x))),
+                call("b", () -> blocks.inner(weights(x), weights(x), absent())),
+                call("name", () -> NamedRetraction.of(absent(), 1, (point, v, result) -> {})),
+                call("step", () -> NamedRetraction.of("mine", 1, absent())),
+                call("manifold", () -> NamedRetraction.all(absent())),
+                call("manifold", () -> NamedRetraction.of(absent(), Retraction.POLAR)),
+                call("constant", () -> NamedRetraction.of(sphere, NullArgumentsTest.<Retraction>absent())),
+                call("name", () -> NamedRetraction.of(sphere, NullArgumentsTest.<String>absent())),
+                call("manifold", () -> new SpectralDescent(absent(), Orthogonalisation.SVD, algebra)),
+                call("method", () -> new SpectralDescent(sphere, absent(), algebra)),
+                call("algebra", () -> new SpectralDescent(sphere, Orthogonalisation.SVD, absent())),
+                call("manifold", () -> SpectralDescent.objection(absent(), x)),
+                call("point", () -> SpectralDescent.objection(sphere, absent())),
+                call("point", () -> descent(sphere).direction(absent(), x)),
+                call("gradient", () -> descent(sphere).direction(x, absent())),
+                call("gradient", () -> descent(sphere).smoothed(x, absent(), 1)),
+                call("manifold", () -> Checks.checkManifold(absent(), seed)),
+                call("seed", () -> Checks.checkManifold(sphere, absent())),
+                call("seed", () -> Checks.checkManifold(sphere, false, absent())),
+                call("cost", () -> Checks.checkGradient(sphere, absent(), gradient, seed)),
+                call("gradient", () -> Checks.checkGradient(sphere, cost, absent(), seed)),
+                call("manifold", () -> Checks.checkHessian(absent(), cost, gradient, hessian, seed)),
+                call("cost", () -> Checks.checkHessian(sphere, absent(), gradient, hessian, seed)),
+                call("gradient", () -> Checks.checkHessian(sphere, cost, absent(), hessian, seed)),
+                call("hessian", () -> Checks.checkHessian(sphere, cost, gradient, absent(), seed)),
+                call("seed", () -> Checks.checkHessian(sphere, cost, gradient, hessian, absent())),
+                call("manifold", () -> Checks.checkRetraction(absent(), Retraction.QR, seed)),
+                call("retraction", () -> Checks.checkRetraction(sphere, NullArgumentsTest.<Retraction>absent(), seed)),
+                call(
+                        "retraction",
+                        () -> Checks.checkRetraction(sphere, NullArgumentsTest.<NamedRetraction>absent(), seed)),
+                call("seed", () -> Checks.checkRetraction(sphere, Retraction.QR, absent())),
+                call("constraint", () -> Checks.checkConstraint(absent(), 5, 2, 1, algebra, seed)),
+                call("algebra", () -> Checks.checkConstraint(grassmann(), 5, 2, 1, absent(), seed)),
+                call("seed", () -> Checks.checkConstraint(grassmann(), 5, 2, 1, algebra, absent())),
+                call("algebra", () -> grassmann().on(5, 2, 1, absent())),
+                call("manifold", () -> new RetractionChart(absent(), Retraction.POLAR, x)),
+                call("point", () -> new RetractionChart(sphere, Retraction.POLAR, absent())));
+    }
+
+    private static SpectralDescent descent(Manifold manifold) {
+        return new SpectralDescent(manifold, Orthogonalisation.SVD, LinearAlgebra.ojAlgo());
+    }
+
+    private static Weights weights(R064Store block) {
+        return new Weights(List.of(block));
+    }
+
+    private static Constraint grassmann() {
+        return OrthogonalityConstraints.GRASSMANN.create(new NoOptions());
+    }
+
+    private static Arguments call(String argument, ThrowingCallable call) {
+        return Arguments.of(argument, call);
+    }
+
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("calls")
+    @DisplayName("is refused by constructors and by methods on manifolds, which name the argument")
+    void refusedElsewhere(String argument, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageMatching("(?s).*\\b" + argument + "\\b.* is null.*")
+                .hasMessageNotContaining("because");
+    }
+
+    /** Calls a method once for each argument that may be null, and returns the number of calls. */
+    private static int refused(SoftAssertions all, Manifold manifold, Method method, Object on) {
+        int calls = 0;
+        Parameter[] parameters = method.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (!parameters[i].getType().isPrimitive()) {
+                Object[] arguments = Arrays.stream(parameters)
+                        .map(each -> valid(manifold, method, each))
+                        .toArray();
+                arguments[i] = null;
+                calls++;
+                all.assertThat(thrown(method, on, arguments))
+                        .as("%s of %s with null as %s", method, on, parameters[i].getName())
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageMatching("(?s).*argument '?" + parameters[i].getName() + "'? is null.*");
+            }
+        }
+        return calls;
+    }
+
+    private static Throwable thrown(Method method, Object on, Object[] arguments) {
+        return catchThrowable(() -> {
+            try {
+                method.setAccessible(true);
+                method.invoke(on, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+            }
+        });
+    }
+
+    private static Object valid(Manifold manifold, Method method, Parameter parameter) {
+        R064Store x = manifold.randomPoint(new Seed(1));
+        R064Store v = manifold.randomTangent(x, new Seed(2));
+        Retraction first = method.getName().equals("inverseRetract")
+                ? ((InverseRetraction) manifold)
+                        .invertibleRetractions().stream().findFirst().orElseThrow()
+                : manifold.retractions().stream().findFirst().orElseThrow();
+        return switch (parameter.getName()) {
+            case "point", "other" -> x;
+            case "tangent", "vector", "a", "b" -> v;
+            case "ambient", "euclideanGradient", "euclideanHessian" ->
+                ManifoldArguments.gaussian(manifold, new Seed(3));
+            case "result" -> R064Store.FACTORY.make(manifold.rows(), manifold.columns());
+            case "seed" -> new Seed(4);
+            case "retraction" -> first;
+            default -> throw new IllegalStateException("no argument for " + parameter + " of " + method);
+        };
+    }
+}
