@@ -13,13 +13,12 @@ import org.repdyn.core.options.Option;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ObliqueOptions(
         @Option(
-                        help =
-                                "which vectors have a fixed length: rows, the neurons of a hidden layer, or columns, those"
-                                        + " of the linear model and of the outputs",
+                        help = "which vectors have a fixed length: rows, the neurons of a hidden layer, or columns,"
+                                + " those of the linear model and of the outputs",
                         defaultValue = "rows")
                 ObliqueAxis axis,
         @Option(
-                        help =
-                                "length of a vector; absent: the root-mean-square length at the encoder's initialisation",
-                        range = "(0, inf)")
+                        help = "length of a vector; absent: the root-mean-square length at the encoder's"
+                                + " initialisation",
+                        range = "[1e-70, 1e70]")
                 Optional<Double> length) {}

@@ -14,5 +14,5 @@ public record SphereOptions(
         @Option(
                         help = "norm of the weight matrix; absent: the root-mean-square norm at the encoder's"
                                 + " initialisation",
-                        range = "(0, inf)")
+                        range = "[1e-70, 1e70]")
                 Optional<Double> radius) {}

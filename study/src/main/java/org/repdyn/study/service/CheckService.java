@@ -116,12 +116,24 @@ public final class CheckService {
         constraint.objection(rows, columns).ifPresent(objection -> {
             throw mistake("the constraint " + bound.name() + ": " + objection);
         });
+        requireManifold(bound.name(), constraint, rows, columns, scale);
         return new CheckSummary(
                 bound.name(),
                 "constraint " + bound.name() + ", weights of " + rows + "×" + columns
                         + (scale == 1 ? "" : ", scale " + Decimals.text(scale)),
                 points.number(),
                 report(points, seed -> Checks.checkConstraint(constraint, rows, columns, scale, algebra, seed)));
+    }
+
+    /** Refuses lengths with which the manifold cannot compute, before a law fails for them. */
+    private void requireManifold(String name, Constraint constraint, int rows, int columns, double scale) {
+        try {
+            constraint.on(rows, columns, scale, algebra);
+        } catch (IllegalArgumentException e) {
+            throw mistake("the constraint " + name + " on weights of " + rows + "×" + columns
+                    + (scale == 1 ? ": " : " at --scale " + Decimals.text(scale) + ": ") + e.getMessage()
+                    + (scale == 1 ? "" : ", such as a --scale nearer to 1"));
+        }
     }
 
     private static Mapping read(String kind, List<String> given) {
