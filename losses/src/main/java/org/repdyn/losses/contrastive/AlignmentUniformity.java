@@ -19,7 +19,14 @@ import org.repdyn.losses.twoview.ViewPair;
  */
 final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant, ScaleInvariant {
 
+    /** Mean of the kernel above which rows are so close that differences of pairs are needed for the digits of the gradient. */
+    private static final double LARGEST_MEAN = 1 - 0x1p-10;
+
     private final AlignmentUniformityOptions options;
+
+    /** exp(−t‖ûᵢ − ûⱼ‖²) = exp(2t(cos − 1)) of many rows with two columns. */
+    private final CircleSeries circle;
+
     private final UnitRows first = new UnitRows();
     private final UnitRows second = new UnitRows();
     private final Exponentials exponentials = new Exponentials();
@@ -31,6 +38,7 @@ final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant
     public AlignmentUniformity(AlignmentUniformityOptions options) {
         super("alignment-uniformity");
         this.options = options;
+        this.circle = new CircleSeries(2 * options.t());
     }
 
     @Override
@@ -66,15 +74,22 @@ final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant
     }
 
     /**
-     * Returns unif of unit rows, and adds λ/2 times its gradient to {@code gradient}. The pairs are taken column by column of the matrix of
-     * distances, whose entries are computed from differences, so that close rows keep their digits.
+     * Returns unif of unit rows, and adds λ/2 times its gradient to {@code gradient}. Many rows with two columns enter through a Fourier series. Otherwise
+     * the pairs are taken column by column of the matrix of distances, whose entries are computed from differences, so that close rows keep their digits.
      */
     private double uniformity(R064Store unit, R064Store gradient) {
         int n = unit.getRowDim();
-        if (kernel.length != n) {
-            kernel = new double[n];
-            steps = new double[n];
+        if (circle.suits(unit)) {
+            double mean = meanOnCircle(unit);
+            if (mean >= CircleSeries.SMALLEST_PART && mean <= LARGEST_MEAN) {
+                double slope = options.uniformityWeight() / (mean * n * (n - 1.0));
+                for (int i = 0; i < n; i++) {
+                    CircleCrossEntropy.turn(unit, gradient, i, slope * steps[i]);
+                }
+                return Math.log(mean);
+            }
         }
+        fit(n);
         repulsion = Matrices.fit(repulsion, n, unit.getColDim());
         Arrays.fill(repulsion.data, 0);
         double offset = 4 * options.t() <= Exponentials.MAX_ARGUMENT ? 0 : smallestDistanceSquared(unit);
@@ -95,6 +110,23 @@ final class AlignmentUniformity extends TwoViewLoss implements RotationInvariant
             gradient.data[i] += slope * repulsion.data[i];
         }
         return -options.t() * offset + Math.log(sum / (n * (n - 1.0) / 2));
+    }
+
+    /** Returns the mean of the kernel over pairs of rows, and overwrites {@link #steps} with the derivative of the sum over j by the angle of row i. */
+    private double meanOnCircle(R064Store unit) {
+        int n = unit.getRowDim();
+        fit(n);
+        Arrays.fill(kernel, 1);
+        circle.gather(unit, kernel);
+        circle.evaluate(unit, kernel, steps);
+        return (circle.energy() - n) / (n * (n - 1.0));
+    }
+
+    private void fit(int n) {
+        if (kernel.length != n) {
+            kernel = new double[n];
+            steps = new double[n];
+        }
     }
 
     /** Overwrites the first j entries of {@link #kernel} with the squared distances of row j to the rows before it. */

@@ -1,5 +1,7 @@
 package org.repdyn.losses.contrastive;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -24,6 +26,7 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
     private final InfoNceOptions.Variant variant;
     private final UnitRows first = new UnitRows();
     private final UnitRows second = new UnitRows();
+    private final CircleCrossEntropy circle;
     private R064Store logits = R064Store.FACTORY.make(0, 0);
     private R064Store transposed = R064Store.FACTORY.make(0, 0);
 
@@ -31,6 +34,7 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         super("info-nce");
         this.temperature = options.temperature();
         this.variant = options.variant();
+        this.circle = new CircleCrossEntropy(temperature);
     }
 
     /** Creates the loss. It is scale-invariant for all variants except {@code JING}, which does not normalise rows. */
@@ -59,6 +63,35 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
             a = UndefinedPoint.unitRows(first, a, name(), "the embedding of the anchor");
             b = UndefinedPoint.unitRows(second, b, name(), "the embedding of the positive");
         }
+        double factor = variant == InfoNceOptions.Variant.MOCO_V3 ? 2 * temperature : 1;
+        OptionalDouble onCircle = cosine && circle.suits(a) ? onCircle(a, b, factor, views) : OptionalDouble.empty();
+        double value = onCircle.isPresent() ? onCircle.getAsDouble() : ofLogits(a, b, factor, views, algebra);
+        if (cosine) {
+            first.pullBack(views.toAnchors());
+            second.pullBack(views.toPositives());
+        }
+        return value;
+    }
+
+    /** Returns the value, and writes both gradients by the unit rows; returns nothing if it cannot be computed accurately in this way. */
+    private OptionalDouble onCircle(R064Store a, R064Store b, double factor, ViewPair views) {
+        Arrays.fill(views.toAnchors().data, 0);
+        Arrays.fill(views.toPositives().data, 0);
+        if (variant != InfoNceOptions.Variant.CLIP) {
+            OptionalDouble one = circle.add(a, b, factor, views.toAnchors(), views.toPositives());
+            return one.isPresent() ? OptionalDouble.of(factor * one.getAsDouble()) : one;
+        }
+        OptionalDouble rows = circle.add(a, b, factor / 2, views.toAnchors(), views.toPositives());
+        OptionalDouble columns = rows.isPresent()
+                ? circle.add(b, a, factor / 2, views.toPositives(), views.toAnchors())
+                : OptionalDouble.empty();
+        return columns.isPresent()
+                ? OptionalDouble.of(factor * (rows.getAsDouble() + columns.getAsDouble()) / 2)
+                : OptionalDouble.empty();
+    }
+
+    /** Returns the value, and writes both gradients by the rows, from the matrix of logits. */
+    private double ofLogits(R064Store a, R064Store b, double factor, ViewPair views, LinearAlgebra algebra) {
         int n = views.samples();
         int exponentA = SafeRange.exponent(a);
         int exponentB = SafeRange.exponent(b);
@@ -66,16 +99,11 @@ public class InfoNce extends TwoViewLoss implements RotationInvariant {
         logits = Matrices.fit(logits, n, n);
         algebra.multiply(SafeRange.reduce(a, exponentA), false, SafeRange.reduce(b, exponentB), true, logits);
         Matrices.scale(logits, 1 / temperature);
-        double factor = variant == InfoNceOptions.Variant.MOCO_V3 ? 2 * temperature : 1;
         double value = factor
                 * (variant == InfoNceOptions.Variant.CLIP ? bothDirections(n) : CrossEntropy.ofRows(logits, exponent));
         Matrices.scale(logits, factor / (n * temperature));
         algebra.multiply(logits, false, b, false, views.toAnchors());
         algebra.multiply(logits, true, a, false, views.toPositives());
-        if (cosine) {
-            first.pullBack(views.toAnchors());
-            second.pullBack(views.toPositives());
-        }
         return value;
     }
 

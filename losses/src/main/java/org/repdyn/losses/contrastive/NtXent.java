@@ -14,7 +14,7 @@ import org.repdyn.losses.spi.ScaleInvariant;
  * L = mean over i of log Σ_{j≠i} exp(S_ij) − S_{i,p(i)}, where p(i) is the other view of the same sample: the sum omits the
  * embedding itself and includes its positive. Chen, Kornblith, Norouzi and Hinton (2020), eq. 1, averaged over both views.
  *
- * <p>For τ ≥ 1/300 the memory is O(nk) and the work is shared between threads ({@link SharedOffsets}); for smaller τ it is O(n²) ({@link
+ * <p>For τ ≥ 1/300 the memory is O(nk) and the work is shared between threads, and with two outputs it is O(n) ({@link SharedOffsets}); for smaller τ it is O(n²) ({@link
  * RowOffsets}). Throws {@link ArithmeticException} for a zero embedding, which has no direction.
  */
 final class NtXent implements Loss, RotationInvariant, ScaleInvariant {

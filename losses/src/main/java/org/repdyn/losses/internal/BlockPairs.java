@@ -32,6 +32,11 @@ public final class BlockPairs {
         void accept(int first, int second);
     }
 
+    /** Returns the number of rows. */
+    public int rows() {
+        return rows;
+    }
+
     /** Returns the number of blocks. */
     public int count() {
         return count;

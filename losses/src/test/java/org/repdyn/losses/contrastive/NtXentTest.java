@@ -103,7 +103,7 @@ final class NtXentTest {
         R064Store unit = UnitRows.of(RandomMatrices.gaussian(700, 6, 10));
         double[] expected = gradient(unit, Workers.caller(), 0);
         assertThat(gradient(unit, Workers.of(3), 0)).containsExactly(expected);
-        assertThat(gradient(unit, Workers.of(2), SharedOffsets.MOST_KEPT)).containsExactly(expected);
+        assertThat(gradient(unit, Workers.of(2), BlockedExponentials.MOST_KEPT)).containsExactly(expected);
     }
 
     private static double[] gradient(R064Store unit, Workers workers, int mostKept) {
