@@ -56,6 +56,10 @@ final class SolverRun {
         }
         largestGradient = current.gradientNorm;
         solver.run(this);
+        Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
+        if (!end.cause().indicatesConvergence()) {
+            warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));
+        }
         warnings.addAll(0, objective.warnings());
         Iterate last = result();
         return new OptimisationResult(
@@ -63,7 +67,7 @@ final class SolverRun {
                 last.cost,
                 last.gradientNorm,
                 iteration,
-                stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason")),
+                end,
                 objective.evaluations(),
                 seconds(),
                 trace,

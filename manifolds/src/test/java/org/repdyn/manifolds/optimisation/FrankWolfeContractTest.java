@@ -148,6 +148,30 @@ class FrankWolfeContractTest {
 
     @ParameterizedTest
     @MethodSource("tasks")
+    @DisplayName("has the same points for a cost in another unit")
+    void unitOfCost(SolverTask task) {
+        double[] one = inUnit(task, 1);
+        for (double unit : new double[] {0x1p-400, 0x1p-20, 0x1p20, 0x1p400}) {
+            assertThat(inUnit(task, unit)).as("cost times %g", unit).isEqualTo(one);
+        }
+    }
+
+    private static double[] inUnit(SolverTask task, double unit) {
+        return RiemannianProblem.on(task.manifold())
+                .minimize(x -> unit * task.cost().value(x))
+                .riemannianGradient((x, g) -> {
+                    task.gradient().gradient(x, g);
+                    TangentArithmetic.scale(unit, g, g);
+                })
+                .start(task.start())
+                .stopWhen(maxIterations(40))
+                .solve(task.solver())
+                .point()
+                .data;
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
     @DisplayName("is repeatable, counts, stops as asked, and leaves its start as it is")
     void repeatable(SolverTask task) {
         inAmbientTerms(task).repeatable();

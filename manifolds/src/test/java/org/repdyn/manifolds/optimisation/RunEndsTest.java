@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,31 @@ class RunEndsTest {
                 .solve(SteepestDescent.defaults().lineSearch(FixedStep.of(0.4)));
         assertThat(result.iterations()).isEqualTo(25);
         assertThat(result.evaluations().retractions()).isEqualTo(25);
+    }
+
+    @Test
+    @DisplayName("warns if a cost with a gradient, or the gradient, draws random numbers, and not otherwise")
+    void random() {
+        for (double noise : new double[] {0, 1e-2, 1e-6}) {
+            var ofCost = new Random(1);
+            var ofGradient = new Random(2);
+            RiemannianProblem problem = RiemannianProblem.on(KNOWN.manifold())
+                    .minimize(x -> KNOWN.cost().value(x) + noise * ofCost.nextGaussian())
+                    .stopWhen(maxIterations(3));
+            RiemannianProblem cost = problem.gradient(KNOWN.gradient());
+            RiemannianProblem both = problem.gradient((x, g) -> {
+                KNOWN.gradient().gradient(x, g);
+                g.data[0] += noise * ofGradient.nextGaussian();
+            });
+            assertThat(cost.solve(TrustRegions.defaults()).warnings())
+                    .as("noise %g", noise)
+                    .hasSize(noise > 0 ? 1 : 0)
+                    .allMatch(w -> w.startsWith("the cost is not a function of the point: two calls at one point"));
+            assertThat(both.solve(LimitedMemoryBfgs.defaults()).warnings())
+                    .as("noise %g", noise)
+                    .hasSize(noise > 0 ? 2 : 0)
+                    .allMatch(w -> w.contains(" is not a function of the point: two calls at one point"));
+        }
     }
 
     @ParameterizedTest

@@ -99,7 +99,8 @@ class SharedWorkTest {
         OptimisationResult result = shared.solve(ConjugateGradient.defaults());
         assertThat(result.point().data).isEqualTo(expected.point().data);
         assertThat(result.cost()).isEqualTo(expected.cost());
-        assertThat(gradients[0]).isEqualTo((int) result.evaluations().costs());
+        // The second evaluation at the end of a run that did not converge finds its point remembered.
+        assertThat(gradients[0]).isEqualTo((int) result.evaluations().costs() - 1);
     }
 
     private static double half(R064Store x, R064Store g) {

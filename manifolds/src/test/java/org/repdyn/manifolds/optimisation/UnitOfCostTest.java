@@ -16,7 +16,7 @@ import org.repdyn.core.random.Seed;
 
 /**
  * A cost times a power of two has the same digits, and so have its derivatives: a solver without absolute constants computes the same bits. At 2^±400 products of
- * three gradients leave the range of a double.
+ * three gradients leave the range of a double. Frank–Wolfe, which needs a convex set, is in {@link FrankWolfeContractTest}.
  */
 @DisplayName("A run with another unit of the cost")
 class UnitOfCostTest {
@@ -48,6 +48,7 @@ class UnitOfCostTest {
                         new Named("L-BFGS, Armijo", unit -> LimitedMemoryBfgs.defaults()
                                 .lineSearch(Armijo.defaults())),
                         new Named("subgradient", unit -> Subgradient.geometric(0.3, 0.9)),
+                        new Named("subgradient, diminishing", unit -> Subgradient.diminishing(0.3)),
                         new Named("proximal gradient", unit -> ProximalGradient.l1(0)),
                         new Named(
                                 "stochastic gradient",
@@ -105,6 +106,39 @@ class UnitOfCostTest {
             assertThat(other.iterations()).isEqualTo(one.iterations());
             assertThat(other.cost()).isEqualTo(unit * one.cost());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    @DisplayName("and of the weight of a nonsmooth term has the same points")
+    void nonsmooth(KnownProblem known) {
+        double weight = 0.1;
+        double[][] ends = new double[UNITS.length + 1][];
+        for (int i = 0; i < ends.length; i++) {
+            double unit = i == UNITS.length ? 1 : UNITS[i];
+            ends[i] = RiemannianProblem.on(known.manifold())
+                    .minimize(x -> unit * (known.cost().value(x) + weight * sumOfSizes(x)))
+                    .gradient((x, g) -> {
+                        known.gradient().gradient(x, g);
+                        TangentArithmetic.scale(unit, g, g);
+                    })
+                    .start(new Seed(11))
+                    .stopWhen(gradientBelow(unit * 1e-5).or(maxIterations(ITERATIONS)))
+                    .solve(ProximalGradient.l1(unit * weight))
+                    .point()
+                    .data;
+        }
+        for (double[] end : ends) {
+            assertThat(end).isEqualTo(ends[UNITS.length]);
+        }
+    }
+
+    private static double sumOfSizes(R064Store x) {
+        double sum = 0;
+        for (double entry : x.data) {
+            sum += Math.abs(entry);
+        }
+        return sum;
     }
 
     static Stream<KnownProblem> problems() {
