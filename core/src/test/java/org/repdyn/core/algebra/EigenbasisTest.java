@@ -32,4 +32,22 @@ class EigenbasisTest {
                     .containsExactly(combined));
         }
     }
+
+    @Test
+    @DisplayName("multiplies several matrices in parts, each of the result in its place")
+    void manyMatricesAreMultipliedInParts() {
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        Eigenbasis eigenbasis = algebra.eigenbasis(RandomMatrices.symmetric(5, 1));
+        // 5 rows have room for 104,857 columns at a time, so that two of these are too many.
+        List<R064Store> matrices = List.of(
+                RandomMatrices.gaussian(5, 2, 2),
+                RandomMatrices.gaussian(5, 60_000, 3),
+                RandomMatrices.gaussian(5, 60_000, 4));
+        List<R064Store> results = eigenbasis.combineAll(matrices);
+        assertThat(results).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(results.get(i).data)
+                    .containsExactly(algebra.multiply(eigenbasis.vectors(5), matrices.get(i)).data);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class NaiveLinearFlow {
     /** Largest exponent: e^700 = 1e304 leaves a factor of 1e4 for sums. */
     private static final double LARGEST_EXPONENT = 700;
 
+    /** Largest size of an exponent whose exponential is multiplied as a factor; beyond, logarithms are added. */
+    private static final double LARGEST_FACTOR = 600;
+
     private final LinearAlgebra algebra;
     private final Eigenbasis eigenbasis;
     private final double[] values;
@@ -29,6 +33,9 @@ public final class NaiveLinearFlow {
 
     /** log|VᵀW₀| of each entry. */
     private final double[] logSizes;
+
+    /** Largest of them in each row; −∞ for a row of zeros. */
+    private final double[] logRows;
 
     /**
      * Creates the flow without weight decay.
@@ -56,6 +63,11 @@ public final class NaiveLinearFlow {
         this.logSizes = Arrays.stream(this.start.data)
                 .map(part -> Math.log(Math.abs(part)))
                 .toArray();
+        this.logRows = new double[values.length];
+        Arrays.fill(logRows, Double.NEGATIVE_INFINITY);
+        for (int l = 0; l < logSizes.length; l++) {
+            logRows[l % values.length] = Math.max(logRows[l % values.length], logSizes[l]);
+        }
     }
 
     /** Returns the rate at which the weights grow in the end, −2λ₁ − η; negative if they vanish. */
@@ -112,15 +124,20 @@ public final class NaiveLinearFlow {
      * not needed if there are fewer columns in all than eigenvectors.
      */
     public List<Optional<R064Store>> weights(double[] times) {
-        Iterator<R064Store> weights = eigenbasis
-                .combineAll(Arrays.stream(times)
-                        .filter(this::fits)
-                        .mapToObj(time -> scaled(time, 0))
-                        .toList())
-                .iterator();
-        return Arrays.stream(times)
-                .mapToObj(time -> fits(time) ? Optional.of(weights.next()) : Optional.<R064Store>empty())
-                .toList();
+        boolean[] fits = new boolean[times.length];
+        List<R064Store> parts = new ArrayList<>(times.length);
+        for (int i = 0; i < times.length; i++) {
+            fits[i] = fits(times[i]);
+            if (fits[i]) {
+                parts.add(scaled(times[i], 0));
+            }
+        }
+        Iterator<R064Store> weights = eigenbasis.combineAll(parts).iterator();
+        List<Optional<R064Store>> result = new ArrayList<>(times.length);
+        for (boolean each : fits) {
+            result.add(each ? Optional.of(weights.next()) : Optional.empty());
+        }
+        return result;
     }
 
     /** Returns true if W(t) does not overflow. */
@@ -157,10 +174,9 @@ public final class NaiveLinearFlow {
 
     private double logLargest(double time) {
         double largest = Double.NEGATIVE_INFINITY;
-        int rows = start.getRowDim();
-        for (int l = 0; l < start.data.length; l++) {
-            if (start.data[l] != 0) {
-                largest = Math.max(largest, logSizes[l] - rate(l % rows) * time);
+        for (int i = 0; i < logRows.length; i++) {
+            if (logRows[i] != Double.NEGATIVE_INFINITY) {
+                largest = Math.max(largest, logRows[i] - rate(i) * time);
             }
         }
         return largest;
@@ -169,20 +185,39 @@ public final class NaiveLinearFlow {
     /** Returns e^{−2Λt−ηt−shift}·VᵀW₀. */
     private R064Store scaled(double time, double shift) {
         int rows = start.getRowDim();
-        R064Store result = R064Store.FACTORY.make(rows, start.getColDim());
+        double[] exponents = new double[rows];
+        double[] factors = new double[rows];
+        boolean inRange = true;
         for (int i = 0; i < rows; i++) {
-            double exponent = -rate(i) * time - shift;
-            boolean inRange = Math.abs(exponent) < 600;
-            double factor = inRange ? Math.exp(exponent) : 0;
-            for (int l = i; l < start.data.length; l += rows) {
-                if (start.data[l] != 0) {
-                    result.data[l] = inRange
-                            ? start.data[l] * factor
-                            : Math.signum(start.data[l]) * Math.exp(logSizes[l] + exponent);
+            exponents[i] = -rate(i) * time - shift;
+            boolean own = Math.abs(exponents[i]) < LARGEST_FACTOR;
+            factors[i] = own ? Math.exp(exponents[i]) : 0;
+            inRange &= own;
+        }
+        R064Store result = R064Store.FACTORY.make(rows, start.getColDim());
+        for (int from = 0; from < start.data.length; from += rows) {
+            for (int i = 0; i < rows; i++) {
+                result.data[from + i] = start.data[from + i] * factors[i];
+            }
+        }
+        if (!inRange) {
+            scaleOutOfRange(exponents, result);
+        }
+        return result;
+    }
+
+    /** Overwrites the rows whose factor is out of range, where the product with it may be in range. */
+    private void scaleOutOfRange(double[] exponents, R064Store result) {
+        int rows = exponents.length;
+        for (int i = 0; i < rows; i++) {
+            if (!(Math.abs(exponents[i]) < LARGEST_FACTOR)) {
+                for (int l = i; l < start.data.length; l += rows) {
+                    if (start.data[l] != 0) {
+                        result.data[l] = Math.signum(start.data[l]) * Math.exp(logSizes[l] + exponents[i]);
+                    }
                 }
             }
         }
-        return result;
     }
 
     private static double norm(R064Store matrix) {
