@@ -51,7 +51,8 @@ final class RepDynProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "org.repdyn.cli.Main"));
+        command.addAll(ProcessClasses.options());
+        command.add("org.repdyn.cli.Main");
         command.addAll(List.of(arguments));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -62,17 +63,6 @@ final class RepDynProcess implements AutoCloseable {
         builder.environment().remove("REPDYN_PLUGINS");
         builder.environment().remove("REPDYN_STORE");
         return new RepDynProcess(builder.start(), out, err);
-    }
-
-    private static String absolute(String classPath) {
-        List<String> entries = new ArrayList<>();
-        for (String entry : classPath.split(java.io.File.pathSeparator, -1)) {
-            entries.add(
-                    entry.endsWith("*")
-                            ? entry
-                            : Path.of(entry).toAbsolutePath().toString());
-        }
-        return String.join(java.io.File.pathSeparator, entries);
     }
 
     /** Waits until standard error contains a text. */
