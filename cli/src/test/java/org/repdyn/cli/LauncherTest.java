@@ -176,7 +176,7 @@ class LauncherTest {
     }
 
     @Test
-    @DisplayName("makes the class-data archive at the first start, and again for a newer library or in another folder")
+    @DisplayName("makes the class-data archive at the first start, and again for another library or in another folder")
     void archive() throws IOException, InterruptedException {
         Path library = Files.createDirectories(directory.resolve("rep dyn/lib")).resolve("a.jar");
         Files.writeString(library, "library");
@@ -192,13 +192,12 @@ class LauncherTest {
         assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-Xshare:off")).out())
                 .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
 
-        Files.setLastModifiedTime(
-                library,
-                FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(5)));
+        // Builds give all their jars one time, so a new library may be older than the archive.
+        Files.writeString(library, "changed library");
+        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
         run(launcher, NOW, "--help");
         assertThat(made()).isEqualTo(2);
 
-        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
         Files.writeString(archive.resolveSibling(archive.getFileName() + ".home"), "/elsewhere\n");
         run(launcher, NOW, "--help");
         assertThat(made()).isEqualTo(3);
