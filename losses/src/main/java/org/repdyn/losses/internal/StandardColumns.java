@@ -86,7 +86,7 @@ public final class StandardColumns {
     }
 
     /** Returns true if a sum of squares has neither overflowed nor underflowed. */
-    private static boolean isOrdinary(double squares) {
+    static boolean isOrdinary(double squares) {
         return squares >= Matrices.MIN_SQUARES && squares <= MAX_SQUARES;
     }
 

@@ -3,39 +3,59 @@ package org.repdyn.losses.redundancy;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.Workers;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.CentredColumns;
+import org.repdyn.losses.internal.ColumnGroups;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.RowBlocks;
 import org.repdyn.losses.internal.StandardColumns;
 import org.repdyn.losses.internal.StandardMoments;
 import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.EmbeddingMoments;
+import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.MomentCoefficients;
 import org.repdyn.losses.spi.MomentField;
 import org.repdyn.losses.spi.ScaleInvariant;
-import org.repdyn.losses.twoview.TwoViewLoss;
-import org.repdyn.losses.twoview.ViewPair;
 
 /**
  * Loss L = scale·(Σ(C_ii − 1)² + λ Σ_{i≠j} C_ij²), C = Z̃ᵀZ̃⁺/n the cross-correlation of columns standardised over the batch.
  * Its value is scale·k for a constant batch and about scale·λk(k − 1) for identical columns: for small k the usual λ hardly
  * penalises dimensional collapse. Zbontar, Jing, Misra, LeCun and Deny (2021), eq. 1.
  */
-class BarlowTwins extends TwoViewLoss implements MomentField {
+class BarlowTwins implements Loss, MomentField {
+
+    private static final String NAME = "barlow-twins";
 
     private final BarlowTwinsOptions options;
-    private final StandardColumns first;
-    private final StandardColumns second;
-    private R064Store cross = R064Store.FACTORY.make(0, 0);
-    private R064Store stacked = R064Store.FACTORY.make(0, 0);
-    private R064Store x = R064Store.FACTORY.make(0, 0);
-    private R064Store y = R064Store.FACTORY.make(0, 0);
+    private final CentredColumns anchors;
+    private final CentredColumns positives;
+
+    /** Columns standardised by the statistics of both views. */
+    private final StandardColumns stacked;
+
+    /** Products of the standardised columns of the views, Z̃ᵀZ̃⁺. */
+    private R064Store products = R064Store.FACTORY.make(0, 0);
+
+    /** ∂L/∂C divided by n. */
+    private R064Store toCorrelation = products;
+
+    private R064Store x = products;
+    private R064Store y = products;
+
+    /** Part of the gradient with respect to one view. */
+    private R064Store part = products;
+
+    private double[] factors = new double[0];
 
     private BarlowTwins(BarlowTwinsOptions options) {
-        super("barlow-twins");
         this.options = options;
-        this.first = columns(options);
-        this.second = columns(options);
+        boolean outside = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
+        double inRoot = outside ? 0 : options.epsilon();
+        double outsideRoot = outside ? options.epsilon() : 0;
+        this.anchors = new CentredColumns(inRoot, outsideRoot);
+        this.positives = new CentredColumns(inRoot, outsideRoot);
+        this.stacked = new StandardColumns(true, inRoot, outsideRoot);
     }
 
     /** Creates the loss; for ε = 0 it is {@link ScaleInvariant}. */
@@ -43,72 +63,115 @@ class BarlowTwins extends TwoViewLoss implements MomentField {
         return options.epsilon() == 0 ? new ScaleInvariantForm(options) : new BarlowTwins(options);
     }
 
-    private static StandardColumns columns(BarlowTwinsOptions options) {
-        boolean outside = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
-        return new StandardColumns(true, outside ? 0 : options.epsilon(), outside ? options.epsilon() : 0);
+    private boolean isStacked() {
+        return options.statistics() == BarlowTwinsOptions.Statistics.STACKED_VIEWS;
     }
 
     @Override
-    protected double evaluate(ViewPair views, LinearAlgebra algebra) {
-        int n = views.samples();
-        int k = views.dimension();
-        boolean together = options.statistics() == BarlowTwinsOptions.Statistics.STACKED_VIEWS;
-        if (together) {
-            standardiseStacked(views, algebra.workers());
-        } else {
-            x = standardise(first, views.anchors(), n, algebra.workers());
-            y = standardise(second, views.positives(), n, algebra.workers());
+    public final ViewRequirements views() {
+        return ViewRequirements.PAIRS;
+    }
+
+    @Override
+    public final double value(Embeddings embeddings) {
+        ViewRequirements.PAIRS.require(NAME, embeddings.layout());
+        int n = embeddings.samples();
+        int k = embeddings.dimension();
+        if (products.getRowDim() != k) {
+            products = R064Store.FACTORY.make(k, k);
+            toCorrelation = R064Store.FACTORY.make(k, k);
+            factors = new double[k];
         }
-        cross = Matrices.fit(cross, k, k);
-        algebra.multiply(x, true, y, false, cross);
-        double value = toCorrelationGradient(cross, n, k);
-        algebra.multiply(y, false, cross, true, views.toAnchors());
-        algebra.multiply(x, false, cross, false, views.toPositives());
-        if (together) {
-            RowBlocks.paste(views.toAnchors(), stacked, 0);
-            RowBlocks.paste(views.toPositives(), stacked, n);
-            first.pullBack(stacked, algebra.workers());
-            RowBlocks.copy(stacked, 0, views.toAnchors());
-            RowBlocks.copy(stacked, n, views.toPositives());
+        LinearAlgebra algebra = embeddings.algebra();
+        if (isStacked()) {
+            double divisor = divisor(2 * n);
+            requireSpread(stacked.standardise(embeddings.matrix(), divisor, algebra.workers()));
+            x = Matrices.fit(x, n, k);
+            y = Matrices.fit(y, n, k);
+            RowBlocks.copy(stacked.matrix(), 0, x);
+            RowBlocks.copy(stacked.matrix(), n, y);
+            algebra.multiply(x, true, y, false, products);
         } else {
-            first.pullBack(views.toAnchors(), algebra.workers());
-            second.pullBack(views.toPositives(), algebra.workers());
+            double divisor = divisor(n);
+            requireSpread(anchors.centre(embeddings.matrix(), 0, n, divisor, algebra.workers()));
+            requireSpread(positives.centre(embeddings.matrix(), n, n, divisor, algebra.workers()));
+            algebra.multiply(anchors.matrix(), true, positives.matrix(), false, products);
+            anchors.standardise(products, positives);
+        }
+        System.arraycopy(products.data, 0, toCorrelation.data, 0, products.data.length);
+        return toCorrelationGradient(toCorrelation, n, k);
+    }
+
+    @Override
+    public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        double value = value(embeddings);
+        int n = embeddings.samples();
+        LinearAlgebra algebra = embeddings.algebra();
+        part = Matrices.fit(part, n, embeddings.dimension());
+        if (isStacked()) {
+            algebra.multiply(y, false, toCorrelation, true, part);
+            RowBlocks.paste(part, gradient, 0);
+            algebra.multiply(x, false, toCorrelation, false, part);
+            RowBlocks.paste(part, gradient, n);
+            stacked.pullBack(gradient, algebra.workers());
+        } else {
+            gradient(anchors, positives, transposed(toCorrelation), transposed(products), 0, gradient, algebra);
+            gradient(positives, anchors, toCorrelation, products, n, gradient, algebra);
         }
         return value;
     }
 
-    private R064Store standardise(StandardColumns columns, R064Store z, int rows, Workers workers) {
+    /**
+     * Overwrites the rows of one view.
+     *
+     * @param q matrix of the gradient X′Q with respect to the standardised columns X of the view, may be overwritten
+     * @param products X′ᵀX
+     * @param firstRow first row of the view
+     */
+    private void gradient(
+            CentredColumns own,
+            CentredColumns other,
+            R064Store q,
+            R064Store products,
+            int firstRow,
+            R064Store gradient,
+            LinearAlgebra algebra) {
+        own.pullBack(q, products, other, factors);
+        algebra.multiply(other.matrix(), false, q, false, part);
+        int n = part.getRowDim();
+        double[] direct = part.data;
+        double[] centred = own.matrix().data;
+        ColumnGroups.forEach(part, algebra.workers(), c -> {
+            double factor = factors[c];
+            int to = c * gradient.getRowDim() + firstRow;
+            for (int i = 0; i < n; i++) {
+                gradient.data[to + i] = direct[c * n + i] + factor * centred[c * n + i];
+            }
+        });
+    }
+
+    /** Returns the divisor of the sum of squares over so many rows. */
+    private int divisor(int rows) {
         boolean unbiased = options.spread() == BarlowTwinsOptions.Spread.UNBIASED_PLUS_EPSILON;
         if (unbiased && rows < 2) {
             throw UndefinedPoint.exception(
-                    name(), "the batch has one sample, and the unbiased standard deviation needs at least two");
+                    NAME, "the batch has one sample, and the unbiased standard deviation needs at least two");
         }
-        int constant = columns.standardise(z, unbiased ? rows - 1 : rows, workers);
+        return unbiased ? rows - 1 : rows;
+    }
+
+    private static void requireSpread(int constant) {
         if (constant >= 0) {
             throw UndefinedPoint.exception(
-                    name(),
+                    NAME,
                     "column " + constant
                             + " is constant over the batch and cannot be divided by its spread 0; use epsilon > 0");
         }
-        return columns.matrix();
-    }
-
-    private void standardiseStacked(ViewPair views, Workers workers) {
-        int n = views.samples();
-        int k = views.dimension();
-        stacked = Matrices.fit(stacked, 2 * n, k);
-        x = Matrices.fit(x, n, k);
-        y = Matrices.fit(y, n, k);
-        RowBlocks.paste(views.anchors(), stacked, 0);
-        RowBlocks.paste(views.positives(), stacked, n);
-        R064Store both = standardise(first, stacked, 2 * n, workers);
-        RowBlocks.copy(both, 0, x);
-        RowBlocks.copy(both, n, y);
     }
 
     /** Replaces the products Z̃ᵀZ̃⁺ by ∂L/∂C divided by n, and returns L. */
-    private double toCorrelationGradient(R064Store products, int n, int k) {
-        double[] c = products.data;
+    private double toCorrelationGradient(R064Store matrix, int n, int k) {
+        double[] c = matrix.data;
         double value = 0;
         for (int j = 0; j < k; j++) {
             for (int i = 0; i < k; i++) {
@@ -123,20 +186,18 @@ class BarlowTwins extends TwoViewLoss implements MomentField {
 
     @Override
     public boolean coefficients(EmbeddingMoments moments, LinearAlgebra algebra, MomentCoefficients result) {
-        Optional<StandardMoments> anchors = standard(moments, 0);
-        Optional<StandardMoments> positives = standard(moments, 1);
-        if (options.statistics() == BarlowTwinsOptions.Statistics.STACKED_VIEWS
-                || anchors.isEmpty()
-                || positives.isEmpty()) {
+        Optional<StandardMoments> first = standard(moments, 0);
+        Optional<StandardMoments> second = standard(moments, 1);
+        if (isStacked() || first.isEmpty() || second.isEmpty()) {
             return false;
         }
         int k = moments.dimension();
         int n = moments.samples();
-        R064Store products = anchors.get().products(moments.covariance(0, 1), positives.get());
-        R064Store gradient = products.copy();
+        R064Store cross = first.get().products(moments.covariance(0, 1), second.get());
+        R064Store gradient = cross.copy();
         toCorrelationGradient(gradient, n, k);
-        anchors.get().pullBack(transposed(gradient), positives.get(), transposed(products), 1, 0, result);
-        positives.get().pullBack(gradient, anchors.get(), products, 0, 1, result);
+        first.get().pullBack(transposed(gradient), second.get(), transposed(cross), 1, 0, result);
+        second.get().pullBack(gradient, first.get(), cross, 0, 1, result);
         return true;
     }
 
