@@ -29,10 +29,8 @@ final class BlockedExponentials implements ExponentialMatrix {
     private BlockPairs pairs = new BlockPairs(0, BLOCK);
     private R064Store[] blocks = new R064Store[0];
     private R064Store[] gradients = new R064Store[0];
-    /** The blocks of embeddings, if they have few columns. */
-    private ThinProduct[] thin = new ThinProduct[0];
-
     private R064Store[] kept = new R064Store[0];
+
     /** Row sums, to which the threads add. */
     private double[] others = new double[0];
 
@@ -69,9 +67,6 @@ final class BlockedExponentials implements ExponentialMatrix {
         for (int b = 0; b < blocks.length; b++) {
             RowBlocks.copy(unit, pairs.start(b), blocks[b]);
         }
-        for (int b = 0; b < thin.length; b++) {
-            thin[b].copy(blocks[b]);
-        }
         Arrays.fill(others, 0);
         pairs.forEach(algebra.workers(), (first, second) -> {
             Scratch memory = take();
@@ -93,10 +88,6 @@ final class BlockedExponentials implements ExponentialMatrix {
         blocks = new R064Store[pairs.count()];
         for (int b = 0; b < blocks.length; b++) {
             blocks[b] = R064Store.FACTORY.make(pairs.size(b), columns);
-        }
-        thin = new ThinProduct[columns <= ThinProduct.COLUMNS ? blocks.length : 0];
-        for (int b = 0; b < thin.length; b++) {
-            thin[b] = new ThinProduct(pairs.size(b));
         }
         gradients = new R064Store[0];
         kept = new R064Store[(long) rows * rows / 2 <= mostKept ? pairs.pairs() : 0];
@@ -127,17 +118,11 @@ final class BlockedExponentials implements ExponentialMatrix {
             memory.exponentials = Matrices.fit(memory.exponentials, height, width);
             e = memory.exponentials;
         }
-        if (thin.length == 0) {
-            algebra.multiply(blocks[first], false, blocks[second], true, e);
-        }
+        algebra.multiply(blocks[first], false, blocks[second], true, e);
         int n = others.length / 2;
         for (int j = 0; j < width; j++) {
             int row = pairs.start(second) + j;
-            if (thin.length == 0) {
-                System.arraycopy(e.data, j * height, memory.column, 0, height);
-            } else {
-                thin[first].multiply(thin[second], j, memory.column);
-            }
+            System.arraycopy(e.data, j * height, memory.column, 0, height);
             exponentiate(memory, height);
             clear(memory.column, SimilarityLoss.positive(row, n) - pairs.start(first), height);
             clear(memory.column, row - pairs.start(first), height);

@@ -8,15 +8,17 @@ import org.repdyn.core.algebra.LinearAlgebra;
  * NT-Xent, and losses with the same exponentials, at temperatures at which all exponentials of S_ij − 1/τ are normal numbers, so that all rows share one offset. Then
  * E = exp(S − 1/τ) is symmetric and with D the row sums the gradient is (D⁻¹E + ED⁻¹)B/(2nτ) minus the attraction of the positives.
  *
- * <p>Many rows with two columns enter through a Fourier series ({@link CircleExponentials}), all others pair by pair ({@link BlockedExponentials}).
+ * <p>Many rows with two columns enter through a Fourier series ({@link CircleExponentials}), all others pair by pair ({@link ThinExponentials},
+ * {@link BlockedExponentials}).
  */
 class SharedOffsets implements SimilarityLoss {
 
     private final double temperature;
     private final CircleExponentials circle;
-    private final BlockedExponentials pairs;
+    private final ThinExponentials thin;
+    private final BlockedExponentials blocked;
 
-    /** The one of the two that computed the last value. */
+    /** The one of the three that computed the last value. */
     private ExponentialMatrix used;
 
     private double[] others = new double[0];
@@ -36,8 +38,9 @@ class SharedOffsets implements SimilarityLoss {
     SharedOffsets(double temperature, int mostKept) {
         this.temperature = temperature;
         this.circle = new CircleExponentials(temperature);
-        this.pairs = new BlockedExponentials(temperature, mostKept);
-        this.used = pairs;
+        this.thin = new ThinExponentials(temperature, mostKept);
+        this.blocked = new BlockedExponentials(temperature, mostKept);
+        this.used = blocked;
     }
 
     /**
@@ -56,8 +59,8 @@ class SharedOffsets implements SimilarityLoss {
         positives(unit);
         used = circle;
         if (!circle.suits(unit) || !circle.sums(unit, positives, algebra, others)) {
-            used = pairs;
-            pairs.sums(unit, positives, algebra, others);
+            used = ThinExponentials.suits(unit) ? thin : blocked;
+            used.sums(unit, positives, algebra, others);
         }
         double sum = 0;
         for (int i = 0; i < rows; i++) {
