@@ -103,6 +103,7 @@ public final class AugmentedLagrangian extends Solver {
                     .stopWhen(StoppingCriterion.gradientBelow(accuracy * multipliers.unit)
                             .or(StoppingCriterion.maxIterations(INNER_ITERATIONS)))
                     .solve(inner);
+            run.objective.add(round.evaluations());
             Iterate next = run.next();
             next.moved();
             TangentArithmetic.copy(round.point(), next.point);

@@ -60,6 +60,12 @@ final class Objective {
         velocity = new RetractionVelocity(this, shape);
     }
 
+    /** Counts the steps and Hessian products of an inner run; it calls cost and gradient through this objective, which counts them. */
+    void add(Evaluations inner) {
+        hessians += inner.hessians();
+        retractions += inner.retractions();
+    }
+
     Evaluations evaluations() {
         return new Evaluations(costs, gradients, hessians, retractions);
     }

@@ -29,8 +29,15 @@ final class SecondEvaluation {
         }
         Iterate again = new Iterate(at.point);
         TangentArithmetic.copy(at.point, again.point);
-        objective.evaluateCost(again);
-        objective.evaluateGradient(again);
+        try {
+            objective.evaluateCost(again);
+            objective.evaluateGradient(again);
+        } catch (ArithmeticException e) {
+            warnings.add(
+                    "the cost or the gradient is not a function of the point: a second call at one point fails with: "
+                            + e.getMessage());
+            return warnings;
+        }
         double cost = Math.abs(again.cost - at.cost) / objective.magnitude(at);
         if (cost > LineFunction.ROUNDING) {
             warnings.add(warning("cost", cost));

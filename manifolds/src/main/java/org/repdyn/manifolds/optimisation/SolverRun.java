@@ -55,7 +55,14 @@ final class SolverRun {
                     + "; start where both are finite");
         }
         largestGradient = current.gradientNorm;
-        solver.run(this);
+        try {
+            solver.run(this);
+        } catch (ArithmeticException e) {
+            stop(
+                    StopCause.OFF_MANIFOLD,
+                    "after iteration " + iteration + " the next point cannot be computed with: " + e.getMessage()
+                            + "; the result is the point before");
+        }
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
         if (!end.cause().indicatesConvergence()) {
             warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));

@@ -25,7 +25,7 @@ public enum StopCause {
     STALLED(false),
     /** The cost or its gradient is NaN or infinite. */
     NOT_FINITE(false),
-    /** The manifold refuses the next step, for instance at a loss of rank. */
+    /** The manifold refuses the next step or its end, for instance at a loss of rank, or the cost or its gradient throws an ArithmeticException there. */
     OFF_MANIFOLD(false);
 
     private final boolean convergence;

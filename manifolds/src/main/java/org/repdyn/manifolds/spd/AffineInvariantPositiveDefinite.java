@@ -141,7 +141,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             }
             fromFrame(result);
         }
-        requireFinite(result);
+        requirePoint(result);
     }
 
     /** Computes P + V + ½BBᵀ with B = L·(L⁻¹VL⁻ᵀ). */
@@ -153,7 +153,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         WeightedGram.compute(work, weights, result);
         Entries.combine(1, result, 1, tangent, result);
         Entries.combine(1, result, 1, point, result);
-        requireFinite(result);
+        requirePoint(result);
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
         Symmetry.symmetricPart(spare, result);
         Entries.combine(1, result, 1, tangent, result);
         Entries.combine(1, result, 1, point, result);
-        requireFinite(result);
+        requirePoint(result);
     }
 
     /** Computes V = SP + PS with (I + S)P(I + S) = Q. */

@@ -103,7 +103,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
             weights[i] = Math.exp(exponents[i]);
         }
         WeightedGram.compute(eigen.vectors, weights, result);
-        requireFinite(result);
+        requirePoint(result);
     }
 
     /** Decomposes log P + Dlog[V] into {@link #exponents} and the vectors of {@link #eigen}. */

@@ -143,6 +143,15 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
         return length;
     }
 
+    /** Refuses the end of a step that no other method would take for a point. */
+    final void requirePoint(R064Store result) {
+        requireFinite(result);
+        if (!cholesky.factor(result)) {
+            throw new ArithmeticException("a step ends at a " + n + "×" + n
+                    + " matrix that is singular to rounding; use a shorter step or rescale the matrices");
+        }
+    }
+
     final void requireFinite(R064Store result) {
         if (!Double.isFinite(Entries.largest(result))) {
             throw new ArithmeticException(

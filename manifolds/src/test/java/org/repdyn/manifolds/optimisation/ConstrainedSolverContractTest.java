@@ -100,6 +100,9 @@ class ConstrainedSolverContractTest {
                         .inequality(x -> known.cost().value(x) - known.optimum() - 1e3, known.gradient()));
         assertThat(result.converged()).as(result.stop().text()).isTrue();
         assertThat(result.cost()).isCloseTo(known.optimum(), Offset.offset(1e-11 * Math.max(1, -known.optimum())));
+        // Those of the trust regions of all rounds.
+        assertThat(result.evaluations().retractions()).isGreaterThan(result.iterations());
+        assertThat(result.evaluations().hessians()).isPositive();
     }
 
     /** Returns the multiplier γ of grad f + γ·grad h = 0 in least squares, after its residual is asserted to be small. */

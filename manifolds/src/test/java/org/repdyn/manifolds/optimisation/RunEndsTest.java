@@ -23,8 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
+import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
+import org.repdyn.manifolds.spd.BuresWassersteinPositiveDefinite;
+import org.repdyn.manifolds.spd.LogEuclideanPositiveDefinite;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
 
 @DisplayName("A run")
 class RunEndsTest {
@@ -97,6 +102,47 @@ class RunEndsTest {
                     .hasSize(noise > 0 ? 2 : 0)
                     .allMatch(w -> w.contains(" is not a function of the point: two calls at one point"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("ends at a point of the manifold if the cost falls towards its boundary, or to minus infinity")
+    void unbounded(SolverContractTest.Named named) {
+        for (Manifold m : List.of(
+                new AffineInvariantPositiveDefinite(3),
+                new LogEuclideanPositiveDefinite(3),
+                new BuresWassersteinPositiveDefinite(3),
+                new FixedRankPositiveSemidefinite(5, 2))) {
+            R064Store slope = ManifoldArguments.gaussian(m, new Seed(7));
+            OptimisationResult result = RiemannianProblem.on(m)
+                    .minimize(x -> KnownProblem.dot(x, slope))
+                    .gradient((x, g) -> TangentArithmetic.copy(slope, g))
+                    .stopWhen(gradientBelow(1e-8).or(maxIterations(200)))
+                    .solve(named.solver());
+            assertThat(m.residual(result.point()))
+                    .as("%s, %s", m.getClass().getSimpleName(), result.stop())
+                    .isLessThan(1e-10);
+            assertThat(result.cost()).isEqualTo(KnownProblem.dot(result.point(), slope));
+        }
+    }
+
+    @Test
+    @DisplayName("ends at the last good point where a cost cannot be computed, and says why")
+    void cannotBeComputed() {
+        int[] calls = {0};
+        OptimisationResult result = RiemannianProblem.on(KNOWN.manifold())
+                .minimize(x -> {
+                    if (++calls[0] > 20) {
+                        throw new ArithmeticException("no logarithm is unique");
+                    }
+                    return KNOWN.cost().value(x);
+                })
+                .gradient(KNOWN.gradient())
+                .solve(ConjugateGradient.defaults());
+        assertThat(result.stop().cause()).isEqualTo(StopCause.OFF_MANIFOLD);
+        assertThat(result.stop().text()).contains("no logarithm is unique", "the result is the point before");
+        assertThat(result.cost()).isEqualTo(KNOWN.cost().value(result.point()));
+        assertThat(KNOWN.manifold().residual(result.point())).isLessThan(1e-12);
     }
 
     @ParameterizedTest
