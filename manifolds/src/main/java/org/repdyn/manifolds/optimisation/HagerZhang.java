@@ -16,8 +16,11 @@ public final class HagerZhang extends LineSearch {
     /** Share σ of the slope that may remain. */
     private static final double CURVATURE = 0.9;
 
-    /** Relative rise ε of the cost that is allowed in the approximate conditions. */
-    private static final double RISE = 1e-6;
+    /**
+     * Relative rise ε of the cost that is allowed in the approximate conditions: its rounding. With 1e-6, that of the paper, a cost with a large
+     * constant term may rise by more than it varies in each step.
+     */
+    private static final double RISE = LineFunction.ROUNDING;
 
     /** Factor ρ by which steps grow while no interval is found. */
     private static final double GROWTH = 5;
@@ -35,7 +38,7 @@ public final class HagerZhang extends LineSearch {
 
     private HagerZhang() {}
 
-    /** Returns the search with the constants of the paper. */
+    /** Returns the search with the constants of the paper but ε, which is the rounding of the cost. */
     public static HagerZhang defaults() {
         return new HagerZhang();
     }

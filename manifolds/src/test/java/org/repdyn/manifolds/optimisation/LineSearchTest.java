@@ -82,9 +82,34 @@ class LineSearchTest {
         double slope = line.slope(t);
         assertThat(slope).isGreaterThanOrEqualTo(0.9 * line.slope);
         boolean decrease = line.value(t) - line.from.cost <= 0.1 * t * line.slope;
-        boolean approximate =
-                slope <= -0.8 * line.slope && line.value(t) <= line.from.cost + 1e-6 * Math.abs(line.from.cost);
+        boolean approximate = slope <= -0.8 * line.slope
+                && line.value(t) <= line.from.cost + LineFunction.ROUNDING * Math.abs(line.from.cost);
         assertThat(decrease || approximate).isTrue();
+    }
+
+    static Stream<KnownProblem> problems() {
+        return KnownProblem.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("problems")
+    @DisplayName("of Hager and Zhang finds the minimum beside a constant of ten orders of magnitude")
+    void largeConstant(KnownProblem known) {
+        double constant = 1e10;
+        for (Solver solver : List.of(
+                SteepestDescent.defaults().lineSearch(HagerZhang.defaults()),
+                ConjugateGradient.defaults().lineSearch(HagerZhang.defaults()),
+                LimitedMemoryBfgs.defaults())) {
+            OptimisationResult result = RiemannianProblem.on(known.manifold())
+                    .minimize(x -> constant + known.cost().value(x))
+                    .gradient(known.gradient())
+                    .start(new Seed(11))
+                    .stopWhen(StoppingCriterion.gradientBelow(1e-8).or(StoppingCriterion.maxIterations(1000)))
+                    .solve(solver);
+            assertThat(result.converged()).as(result.stop().text()).isTrue();
+            // One rounding of the constant is 1.9e-6.
+            assertThat(result.cost() - constant).isCloseTo(known.optimum(), Offset.offset(4e-6));
+        }
     }
 
     static Stream<Arguments> retractions() {
