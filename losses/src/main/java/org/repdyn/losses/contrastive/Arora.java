@@ -17,6 +17,8 @@ import org.repdyn.losses.spi.RotationInvariant;
  */
 final class Arora implements Loss, RotationInvariant {
 
+    private static final double LN2 = Math.log(2);
+
     private final AroraOptions options;
 
     /** Slopes of one sample, J. */
@@ -27,6 +29,14 @@ final class Arora implements Loss, RotationInvariant {
 
     private final Exponentials exponentials = new Exponentials();
     private double[] powers = new double[0];
+
+    /** One column of each view, and of the gradients of two. */
+    private double[] anchors = new double[0];
+
+    private double[] positives = new double[0];
+    private double[] negatives = new double[0];
+    private double[] toAnchors = new double[0];
+    private double[] toPositives = new double[0];
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
 
     /** Creates the loss. */
@@ -86,26 +96,30 @@ final class Arora implements Loss, RotationInvariant {
         if (all.length == 0 || all[0].length != n) {
             all = new double[slopes.length][n];
             powers = new double[n];
+            anchors = new double[n];
+            positives = new double[n];
+            negatives = new double[n];
+            toAnchors = new double[n];
+            toPositives = new double[n];
         }
         int rows = u.getRowDim();
-        double[] positive = powers;
-        productsOfRows(u.data, rows, n, n, positive);
-        for (int j = 0; j < all.length; j++) {
-            double[] to = all[j];
-            productsOfRows(u.data, rows, (2 + j) * n, n, to);
-            for (int i = 0; i < n; i++) {
-                to[i] -= positive[i];
+        for (double[] each : all) {
+            Arrays.fill(each, 0);
+        }
+        for (int at = 0; at < u.data.length; at += rows) {
+            System.arraycopy(u.data, at, anchors, 0, n);
+            System.arraycopy(u.data, at + n, positives, 0, n);
+            for (int j = 0; j < all.length; j++) {
+                System.arraycopy(u.data, at + (2 + j) * n, negatives, 0, n);
+                addMargins(anchors, positives, negatives, all[j]);
             }
         }
     }
 
-    /** Overwrites {@code result} with the inner products of the anchors and the rows from {@code first} on. */
-    private static void productsOfRows(double[] u, int rows, int first, int n, double[] result) {
-        Arrays.fill(result, 0);
-        for (int at = 0; at < u.length; at += rows) {
-            for (int i = 0; i < n; i++) {
-                result[i] += u[at + i] * u[at + first + i];
-            }
+    /** Adds a·(b − p) to x. All arrays have one index, so that the loop is vectorised. */
+    private static void addMargins(double[] a, double[] p, double[] b, double[] x) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] += a[i] * (b[i] - p[i]);
         }
     }
 
@@ -121,7 +135,10 @@ final class Arora implements Loss, RotationInvariant {
             if (valued) {
                 sum += x[i] > 0 ? x[i] + Math.log(1 + power) : Math.log1p(power);
             }
-            x[i] = (x[i] > 0 ? 1 : power) / ((1 + power) * Math.log(2));
+            powers[i] = power;
+        }
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (x[i] > 0 ? 1 : powers[i]) / ((1 + powers[i]) * LN2);
         }
         return sum / Math.log(2);
     }
@@ -163,20 +180,43 @@ final class Arora implements Loss, RotationInvariant {
 
     private void push(R064Store u, R064Store gradient, int n) {
         int rows = u.getRowDim();
-        Arrays.fill(gradient.data, 0);
-        for (int j = 0; j < all.length; j++) {
-            double[] slope = all[j];
-            for (int at = 0; at < u.data.length; at += rows) {
-                int positive = at + n;
-                int negative = at + (2 + j) * n;
-                for (int i = 0; i < n; i++) {
-                    double factor = slope[i] / n;
-                    double pull = factor * u.data[at + i];
-                    gradient.data[at + i] += factor * (u.data[negative + i] - u.data[positive + i]);
-                    gradient.data[positive + i] -= pull;
-                    gradient.data[negative + i] = pull;
-                }
+        for (double[] slope : all) {
+            scale(slope, 1.0 / n);
+        }
+        for (int at = 0; at < u.data.length; at += rows) {
+            System.arraycopy(u.data, at, anchors, 0, n);
+            System.arraycopy(u.data, at + n, positives, 0, n);
+            Arrays.fill(toAnchors, 0);
+            Arrays.fill(toPositives, 0);
+            for (int j = 0; j < all.length; j++) {
+                System.arraycopy(u.data, at + (2 + j) * n, negatives, 0, n);
+                addPush(all[j], negatives, positives, toAnchors);
+                // The negatives are used; their gradient takes their place.
+                pull(all[j], anchors, negatives, toPositives);
+                System.arraycopy(negatives, 0, gradient.data, at + (2 + j) * n, n);
             }
+            System.arraycopy(toAnchors, 0, gradient.data, at, n);
+            System.arraycopy(toPositives, 0, gradient.data, at + n, n);
+        }
+    }
+
+    private static void scale(double[] x, double factor) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= factor;
+        }
+    }
+
+    private static void addPush(double[] slope, double[] b, double[] p, double[] toAnchors) {
+        for (int i = 0; i < toAnchors.length; i++) {
+            toAnchors[i] += slope[i] * (b[i] - p[i]);
+        }
+    }
+
+    private static void pull(double[] slope, double[] a, double[] toNegatives, double[] toPositives) {
+        for (int i = 0; i < a.length; i++) {
+            double pull = slope[i] * a[i];
+            toNegatives[i] = pull;
+            toPositives[i] -= pull;
         }
     }
 }

@@ -3,7 +3,6 @@ package org.repdyn.losses.prediction;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.views.Embeddings;
-import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.RotationInvariant;
 
@@ -44,10 +43,7 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         if (!same) {
             normalise(teacher, u.teacherOrSelf(), n, "the embedding of");
         }
-        double sum = 0;
-        for (int i = 0; i < 2 * n; i++) {
-            sum += Matrices.rowProduct(predictions.matrix(), i, targets.matrix(), other(i, n));
-        }
+        double sum = sumOfCosines(predictions.matrix().data, targets.matrix().data, n);
         pull(targets.matrix(), toPredictions, n);
         predictions.pullBack(toPredictions);
         if (!stopGradient && u.companions().teacher().isEmpty()) {
@@ -78,7 +74,25 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
         }
     }
 
-    private static int other(int row, int n) {
-        return row < n ? row + n : row - n;
+    /** Returns the sum of the inner products of each unit row with that of the other view, in four parts that do not wait for each other. */
+    private static double sumOfCosines(double[] p, double[] t, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int at = 0; at < p.length; at += 2 * n) {
+            int i = at;
+            for (; i + 1 < at + n; i += 2) {
+                s0 += p[i] * t[i + n];
+                s1 += p[i + n] * t[i];
+                s2 += p[i + 1] * t[i + 1 + n];
+                s3 += p[i + 1 + n] * t[i + 1];
+            }
+            if (i < at + n) {
+                s0 += p[i] * t[i + n];
+                s1 += p[i + n] * t[i];
+            }
+        }
+        return (s0 + s1) + (s2 + s3);
     }
 }

@@ -125,12 +125,7 @@ public final class FieldCheck {
     }
 
     private static Kind kind(R064Store matrix) {
-        double zero = 0;
-        for (double value : matrix.data) {
-            zero += value * 0;
-        }
-        // A product of 0 with a number that is not finite is NaN, and so is its sum with others.
-        if (zero == 0) {
+        if (finite(matrix.data)) {
             return Kind.FINITE;
         }
         Kind kind = Kind.FINITE;
@@ -140,6 +135,25 @@ public final class FieldCheck {
             }
         }
         return kind;
+    }
+
+    /** Returns true if all numbers are finite: a product of 0 with one that is not is NaN, and so are its sums with others. One sum would wait for each addition. */
+    private static boolean finite(double[] x) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < x.length; i += 4) {
+            s0 += x[i] * 0;
+            s1 += x[i + 1] * 0;
+            s2 += x[i + 2] * 0;
+            s3 += x[i + 3] * 0;
+        }
+        for (; i < x.length; i++) {
+            s0 += x[i] * 0;
+        }
+        return (s0 + s1) + (s2 + s3) == 0;
     }
 
     /** Kinds of results, in the order from right to wrong. */
