@@ -134,6 +134,11 @@ final class NativeBlock {
                 rows);
     }
 
+    /** Returns the sum of the squares of the first entries. */
+    double squaredNorm(int count) {
+        return openblas_full.cblas_ddot(count, pointer, 1, pointer, 1);
+    }
+
     /** Copies the block to a matrix, from (row, column) on. */
     void store(R064Store to, int row, int column, int rows, int columns) {
         int stride = to.getRowDim();

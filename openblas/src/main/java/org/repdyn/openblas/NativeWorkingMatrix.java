@@ -72,7 +72,7 @@ final class NativeWorkingMatrix implements WorkingMatrix {
 
     @Override
     public double squaredNorm() {
-        return openblas_full.cblas_ddot(n * k, block.pointer(), 1, block.pointer(), 1);
+        return block.squaredNorm(n * k);
     }
 
     private static NativeBlock block(WorkingMatrix matrix) {

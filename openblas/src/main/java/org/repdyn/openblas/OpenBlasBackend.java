@@ -125,6 +125,14 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
     }
 
     @Override
+    public double squaredRowProducts(MatrixStore<Double> a) {
+        R064Store dense = Operands.dense(a);
+        return NativeRowProducts.fits(dense)
+                ? NativeRowProducts.sumOfSquares(dense)
+                : LinearAlgebraBackend.super.squaredRowProducts(a);
+    }
+
+    @Override
     public SymmetricEigen symmetricEigen(MatrixStore<Double> symmetric) {
         Operands.requireSquare(symmetric);
         requireEigenSize(symmetric.getRowDim());

@@ -1,13 +1,21 @@
 package org.repdyn.openblas;
 
-/** Native memory of one thread for a product of two blocks, at most 10 MB. */
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Native memory of one thread for products of blocks, at most 14 MB. */
 final class ProductMemory {
+
+    /** Number of small blocks that stay while others go past them. */
+    static final int KEPT_BLOCKS = 16;
 
     private static final ThreadLocal<ProductMemory> OWN = ThreadLocal.withInitial(ProductMemory::new);
 
     final NativeBlock left = new NativeBlock();
     final NativeBlock right = new NativeBlock();
     final NativeBlock result = new NativeBlock();
+    final List<NativeBlock> kept =
+            Stream.generate(NativeBlock::new).limit(KEPT_BLOCKS).toList();
 
     private ProductMemory() {}
 

@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.FixedMatrix;
@@ -36,6 +37,26 @@ class OpenBlasBackendTest {
         assertThat(algebra.backends()).hasSize(2);
         assertThat(algebra.backends().get(0)).matches("openblas \\d+\\.\\d+\\.\\d+ \\(\\w+, 1 thread\\)");
         assertThat(algebra.backends().get(1)).startsWith("ojalgo ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "127, 2", "130, 5", "300, 40", "700, 1500"})
+    void squaredRowProductsAreThoseOfAllPairs(int n, int k) {
+        // 1,500 columns leave room for one block of 128 rows, fewer for several.
+        R064Store a = RandomMatrices.gaussian(n, k, n);
+        R064Store pairs = R064Store.FACTORY.make(n, n);
+        openBlas.multiply(a, false, a, true, pairs);
+        double expected = 0;
+        double all = 0;
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                double square = pairs.doubleValue(i, j) * pairs.doubleValue(i, j);
+                all += square;
+                expected += i == j ? 0 : square;
+            }
+        }
+        assertThat(openBlas.squaredRowProducts(a)).isCloseTo(expected, within(Tolerances.rounding(n, 1, all)));
+        assertThat(ojAlgo.squaredRowProducts(a)).isCloseTo(expected, within(Tolerances.rounding(n, 1, all)));
     }
 
     @ParameterizedTest

@@ -48,6 +48,9 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Columns from which a product with a fixed matrix is an ordinary one, which threads share and for which a copy of the matrix costs little. */
     private static final int MANY_COLUMNS = 64;
 
+    /** Rows of a block in products of pairs of rows. */
+    private static final int PAIR_BLOCK = 128;
+
     private final CompletableFuture<Backends> backends;
     private final Workers workers;
 
@@ -211,6 +214,13 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         double size = result.getColDim();
         boolean thin = Math.min(inner, size) <= MEMORY_BOUND || (!ofColumns && size <= FEW_COLUMNS);
         multiplier(thin ? 0 : inner * size * size).gram(a, ofColumns, result, workers);
+    }
+
+    @Override
+    public double squaredRowProducts(MatrixStore<Double> a) {
+        double rows = Math.min(a.getRowDim(), PAIR_BLOCK);
+        boolean thin = a.getColDim() <= MEMORY_BOUND || rows <= FEW_COLUMNS;
+        return multiplier(thin ? 0 : rows * rows * a.getColDim()).squaredRowProducts(a);
     }
 
     @Override

@@ -138,6 +138,13 @@ public interface LinearAlgebra {
     }
 
     /**
+     * Returns Σ_{i≠j} (aᵢᵀaⱼ)² over ordered pairs of rows, the squared norm of aaᵀ without its diagonal. No matrix of all pairs is stored.
+     *
+     * @see LinearAlgebraBackend#squaredRowProducts
+     */
+    double squaredRowProducts(MatrixStore<Double> a);
+
+    /**
      * Returns all eigenvalues and eigenvectors of a symmetric matrix.
      *
      * @see LinearAlgebraBackend#symmetricEigen

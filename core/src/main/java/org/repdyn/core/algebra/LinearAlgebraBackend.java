@@ -77,6 +77,14 @@ public interface LinearAlgebraBackend {
     }
 
     /**
+     * Returns Σ_{i≠j} (aᵢᵀaⱼ)² over ordered pairs of rows, the squared norm of aaᵀ without its diagonal. No matrix of all pairs is stored. A backend need not copy
+     * the products from memory of its own.
+     */
+    default double squaredRowProducts(MatrixStore<Double> a) {
+        return RowProducts.sumOfSquares(Operands.dense(a), this);
+    }
+
+    /**
      * Returns all eigenvalues and eigenvectors of a symmetric matrix.
      *
      * @param symmetric n×n; only its symmetric part is used

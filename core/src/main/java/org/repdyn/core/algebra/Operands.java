@@ -158,6 +158,18 @@ public final class Operands {
         }
     }
 
+    /** Returns the squared norm of the entries of a symmetric matrix that do not lie on its diagonal; those below it are not read. */
+    public static double squaredOffDiagonal(R064Store symmetric) {
+        int n = symmetric.getRowDim();
+        double half = 0;
+        for (int j = 1; j < n; j++) {
+            for (int at = j * n; at < j * n + j; at++) {
+                half += symmetric.data[at] * symmetric.data[at];
+            }
+        }
+        return 2 * half;
+    }
+
     /** Returns (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite. */
     public static R064Store symmetricPart(R064Store square) {
         int n = square.getRowDim();

@@ -2,6 +2,7 @@ package org.repdyn.observables.rows;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Operands;
 import org.repdyn.observables.spectrum.PowerScaling;
 
 /**
@@ -13,9 +14,6 @@ final class Duality {
 
     /** Smallest share of ‖off(KKᵀ)‖² in ‖KᵀK‖² at which the difference is accurate to a few dozen units of rounding. */
     private static final double MIN_SHARE = 0.05;
-
-    /** Rows of a block of samples; the inner products of two blocks take 128 kB, which stay in a second-level cache. */
-    private static final int BLOCK = 128;
 
     /** Rows whose lengths are summed together. */
     private static final int ROWS = 2048;
@@ -40,7 +38,7 @@ final class Duality {
         exponent = scaling.exponent();
         scaled = ordinary ? k : scaling.apply(k);
         R064Store moment = algebra.gramOfColumns(scaled);
-        offDimensions = offDiagonal(moment);
+        offDimensions = Operands.squaredOffDiagonal(moment);
         double diagonal = 0;
         for (int i = 0; i < moment.getRowDim(); i++) {
             diagonal += moment.doubleValue(i, i) * moment.doubleValue(i, i);
@@ -75,40 +73,9 @@ final class Duality {
     /** Returns the sum over pairs of samples, which is computed once. */
     private double offSamples(LinearAlgebra algebra) {
         if (offSamples < 0) {
-            int n = scaled.getRowDim();
-            R064Store[] blocks = new R064Store[(n + BLOCK - 1) / BLOCK];
-            double sum = 0;
-            R064Store inner = R064Store.FACTORY.make(Math.min(BLOCK, n), Math.min(BLOCK, n));
-            R064Store own = inner;
-            for (int right = 0; right < blocks.length; right++) {
-                blocks[right] = block(right * BLOCK);
-                int columns = blocks[right].getRowDim();
-                if (inner.getColDim() != columns) {
-                    inner = R064Store.FACTORY.make(Math.min(BLOCK, n), columns);
-                }
-                for (int left = 0; left < right; left++) {
-                    algebra.multiply(blocks[left], false, blocks[right], true, inner);
-                    sum += 2 * squares(inner.data);
-                }
-                if (own.getRowDim() != columns) {
-                    own = R064Store.FACTORY.make(columns, columns);
-                }
-                algebra.gram(blocks[right], false, own);
-                sum += offDiagonal(own);
-            }
-            offSamples = sum;
+            offSamples = algebra.squaredRowProducts(scaled);
         }
         return offSamples;
-    }
-
-    private R064Store block(int from) {
-        int n = scaled.getRowDim();
-        int count = Math.min(BLOCK, n - from);
-        R064Store result = R064Store.FACTORY.make(count, scaled.getColDim());
-        for (int c = 0; c < scaled.getColDim(); c++) {
-            System.arraycopy(scaled.data, c * n + from, result.data, c * count, count);
-        }
-        return result;
     }
 
     /** Returns the squared lengths of the rows. */
@@ -119,7 +86,12 @@ final class Duality {
         for (int from = 0; from < n; from += ROWS) {
             int count = Math.min(ROWS, n - from);
             double[] sums = new double[count];
-            for (int at = from; at < matrix.data.length; at += n) {
+            // Four columns at a time, so that the sums are read and written less often.
+            int at = from;
+            for (; at + 3 * n < matrix.data.length; at += 4 * n) {
+                addSquares(matrix.data, at, at + n, at + 2 * n, at + 3 * n, sums);
+            }
+            for (; at < matrix.data.length; at += n) {
                 for (int i = 0; i < count; i++) {
                     sums[i] += matrix.data[at + i] * matrix.data[at + i];
                 }
@@ -127,6 +99,12 @@ final class Duality {
             System.arraycopy(sums, 0, lengths, from, count);
         }
         return lengths;
+    }
+
+    private static void addSquares(double[] x, int a, int b, int c, int d, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += x[a + i] * x[a + i] + x[b + i] * x[b + i] + (x[c + i] * x[c + i] + x[d + i] * x[d + i]);
+        }
     }
 
     /** Returns true if products of four entries neither overflow nor lose digits; false for lengths that are not finite. */
@@ -139,33 +117,10 @@ final class Duality {
     }
 
     private static double squares(double[] entries) {
-        // Four sums, since a sum waits for the one before it.
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < entries.length; i += 4) {
-            first += entries[i] * entries[i];
-            second += entries[i + 1] * entries[i + 1];
-            third += entries[i + 2] * entries[i + 2];
-            fourth += entries[i + 3] * entries[i + 3];
+        double sum = 0;
+        for (double entry : entries) {
+            sum += entry * entry;
         }
-        for (; i < entries.length; i++) {
-            first += entries[i] * entries[i];
-        }
-        return first + second + (third + fourth);
-    }
-
-    /** Returns the squared norm of the entries of a symmetric matrix that do not lie on its diagonal. */
-    private static double offDiagonal(R064Store matrix) {
-        int n = matrix.getRowDim();
-        double half = 0;
-        for (int j = 1; j < n; j++) {
-            for (int at = j * n; at < j * n + j; at++) {
-                half += matrix.data[at] * matrix.data[at];
-            }
-        }
-        return 2 * half;
+        return sum;
     }
 }

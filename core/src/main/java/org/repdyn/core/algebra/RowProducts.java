@@ -1,0 +1,67 @@
+package org.repdyn.core.algebra;
+
+import org.ojalgo.matrix.store.R064Store;
+
+/** Inner products of the rows of a matrix in blocks of rows, without a matrix of all pairs. */
+final class RowProducts {
+
+    /** Rows of a block; the inner products of two blocks take 128 kB, which stay in a second-level cache. */
+    private static final int BLOCK = 128;
+
+    private RowProducts() {}
+
+    /** Returns Σ_{i≠j} (aᵢᵀaⱼ)². */
+    static double sumOfSquares(R064Store a, LinearAlgebraBackend backend) {
+        int n = a.getRowDim();
+        R064Store[] blocks = new R064Store[(n + BLOCK - 1) / BLOCK];
+        double sum = 0;
+        R064Store inner = R064Store.FACTORY.make(Math.min(BLOCK, n), Math.min(BLOCK, n));
+        R064Store own = inner;
+        for (int right = 0; right < blocks.length; right++) {
+            blocks[right] = block(a, right * BLOCK);
+            int columns = blocks[right].getRowDim();
+            if (inner.getColDim() != columns) {
+                inner = R064Store.FACTORY.make(Math.min(BLOCK, n), columns);
+            }
+            for (int left = 0; left < right; left++) {
+                backend.multiply(blocks[left], false, blocks[right], true, inner);
+                sum += 2 * squares(inner.data);
+            }
+            if (own.getRowDim() != columns) {
+                own = R064Store.FACTORY.make(columns, columns);
+            }
+            backend.gram(blocks[right], false, own, Workers.caller());
+            sum += Operands.squaredOffDiagonal(own);
+        }
+        return sum;
+    }
+
+    private static R064Store block(R064Store a, int from) {
+        int n = a.getRowDim();
+        int count = Math.min(BLOCK, n - from);
+        R064Store result = R064Store.FACTORY.make(count, a.getColDim());
+        for (int c = 0; c < a.getColDim(); c++) {
+            System.arraycopy(a.data, c * n + from, result.data, c * count, count);
+        }
+        return result;
+    }
+
+    private static double squares(double[] entries) {
+        // Four sums, since a sum waits for the one before it.
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < entries.length; i += 4) {
+            first += entries[i] * entries[i];
+            second += entries[i + 1] * entries[i + 1];
+            third += entries[i + 2] * entries[i + 2];
+            fourth += entries[i + 3] * entries[i + 3];
+        }
+        for (; i < entries.length; i++) {
+            first += entries[i] * entries[i];
+        }
+        return first + second + (third + fourth);
+    }
+}
