@@ -19,9 +19,6 @@ import org.repdyn.observables.spectrum.PowerScaling;
  */
 record LabelledSplit(R064Store features, int trainSize, int[] labels) {
 
-    /** Unit in the last place of 1. */
-    private static final double EPSILON = 0x1p-52;
-
     /** Returns why held-out accuracy cannot be measured; empty if it can. */
     static Optional<String> objection(EvaluationSet evaluation) {
         if (evaluation.labels().isEmpty()) {
@@ -54,18 +51,12 @@ record LabelledSplit(R064Store features, int trainSize, int[] labels) {
         int rows = features.getRowDim();
         for (int c = 0; c < features.getColDim(); c++) {
             double mean = Centring.mean(features, c, train);
-            double size = 0;
-            double spread = 0;
-            for (int i = 0; i < rows; i++) {
-                int at = c * rows + i;
-                if (i < train) {
-                    size = Math.max(size, Math.abs(features.data[at]));
-                    spread = Math.max(spread, Math.abs(features.data[at] - mean));
-                }
+            int from = c * rows;
+            for (int at = from; at < from + rows; at++) {
                 features.data[at] -= mean;
             }
-            if (spread <= train * EPSILON * size) {
-                Arrays.fill(features.data, c * rows, (c + 1) * rows, 0);
+            if (Centring.isConstant(features.data, from, train, mean)) {
+                Arrays.fill(features.data, from, from + rows, 0);
             }
         }
         return labelledRows(features, train, observation.evaluation().labels().orElseThrow());

@@ -65,9 +65,7 @@ final class NeighbourSearch {
         this.squares = new double[rows + queries];
         double largest = 0;
         for (int i = 0; i < squares.length; i++) {
-            for (int at = i * dimension; at < (i + 1) * dimension; at++) {
-                squares[i] += this.points[at] * this.points[at];
-            }
+            squares[i] = square(i);
             largest = Math.max(largest, squares[i]);
         }
         this.largestSquare = largest;
@@ -83,6 +81,26 @@ final class NeighbourSearch {
         }
         this.firstOfBatch = rows;
         this.endOfBatch = rows;
+    }
+
+    /** Returns ‖a‖² of a point, in four sums, since a sum waits for the one before it. */
+    private double square(int point) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int at = point * dimension;
+        int end = at + dimension;
+        for (; at + 3 < end; at += 4) {
+            first += points[at] * points[at];
+            second += points[at + 1] * points[at + 1];
+            third += points[at + 2] * points[at + 2];
+            fourth += points[at + 3] * points[at + 3];
+        }
+        for (; at < end; at++) {
+            first += points[at] * points[at];
+        }
+        return first + second + (third + fourth);
     }
 
     /** Returns the nearest rows of a query, the nearest first; the array is overwritten when a later batch of queries is searched. */
@@ -133,13 +151,24 @@ final class NeighbourSearch {
         NeighbourCandidates found = candidates[q];
         double square = squares[firstOfBatch + q];
         double limit = 0.5 * (found.limit() - square);
+        int j = nextBelow(limit, products, offset - from, from, to);
+        while (j < to) {
+            add(q, j, square + 2 * (halves[j] - products[offset + j - from]));
+            limit = 0.5 * (found.limit() - square);
+            j = nextBelow(limit, products, offset - from, j + 1, to);
+        }
+    }
+
+    /** Returns the next row from {@code from} on for which half of the square minus the product is below a limit; {@code to} if there is none. */
+    private int nextBelow(double limit, double[] products, int offset, int from, int to) {
+        double[] half = halves;
+        // Most rows are far, so that a short loop without a call goes through them.
         for (int j = from; j < to; j++) {
-            double half = halves[j] - products[offset + j - from];
-            if (half < limit) {
-                add(q, j, square + 2 * half);
-                limit = 0.5 * (found.limit() - square);
+            if (half[j] - products[offset + j] < limit) {
+                return j;
             }
         }
+        return to;
     }
 
     private void add(int q, int row, double distance) {
@@ -167,11 +196,23 @@ final class NeighbourSearch {
 
     /** Returns the squared distance of two points; 0 if it may be the rounding of their coordinates. */
     private double distance(int query, int row) {
-        double distance = 0;
-        for (int c = 0; c < dimension; c++) {
-            double difference = points[query * dimension + c] - points[row * dimension + c];
-            distance += difference * difference;
+        // Two sums, since a sum waits for the one before it.
+        double even = 0;
+        double odd = 0;
+        int a = query * dimension;
+        int b = row * dimension;
+        int c = 0;
+        for (; c + 1 < dimension; c += 2) {
+            double first = points[a + c] - points[b + c];
+            double second = points[a + c + 1] - points[b + c + 1];
+            even += first * first;
+            odd += second * second;
         }
+        if (c < dimension) {
+            double last = points[a + c] - points[b + c];
+            even += last * last;
+        }
+        double distance = even + odd;
         return distance <= floor ? 0 : distance;
     }
 

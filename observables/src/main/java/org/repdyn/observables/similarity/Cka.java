@@ -70,6 +70,19 @@ public final class Cka {
             return new Features(Centring.centredCopy(z, PowerScaling.of(z)));
         }
 
+        /**
+         * Returns the features of another representation in the memory of these, which must not be used any more, if it has the same shape.
+         *
+         * @throws ArithmeticException if the representation holds NaN or an infinity
+         */
+        Features replaced(R064Store z) {
+            if (z.getRowDim() != centred.getRowDim() || z.getColDim() != centred.getColDim()) {
+                return of(z);
+            }
+            Centring.centre(z, PowerScaling.of(z), centred);
+            return new Features(centred);
+        }
+
         /** Returns ‖ZᵀZ‖², which is computed once. */
         private double ownProduct(LinearAlgebra algebra) {
             if (Double.isNaN(ownProduct)) {

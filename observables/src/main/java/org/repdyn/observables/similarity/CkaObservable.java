@@ -16,6 +16,9 @@ final class CkaObservable implements Observable {
 
     private Optional<Cka.Features> prepared = Optional.empty();
 
+    /** Features of the last state, whose memory serves the next one. */
+    private Optional<Cka.Features> latest = Optional.empty();
+
     CkaObservable(CkaOptions options) {
         this.debiased = options.debiased();
     }
@@ -31,7 +34,10 @@ final class CkaObservable implements Observable {
     public double[] observe(Observation observation) {
         R064Store embeddings = observation.snapshot().evaluation();
         return DefinedValues.number(() -> {
-            Cka.Features own = Cka.Features.of(embeddings);
+            Cka.Features own = latest.isEmpty()
+                    ? Cka.Features.of(embeddings)
+                    : latest.get().replaced(embeddings);
+            latest = Optional.of(own);
             Cka.Features other = ofInputs(observation.evaluation().inputs());
             return debiased
                     ? Cka.debiased(own, other, observation.algebra())

@@ -21,7 +21,7 @@ public final class Centring {
      * constant and becomes exactly zero, so that a later normalisation does not enlarge rounding errors.
      */
     public static void centre(R064Store z) {
-        System.arraycopy(centredCopy(z, new PowerScaling(0)).data, 0, z.data, 0, z.data.length);
+        centre(z, new PowerScaling(0), z);
     }
 
     /**
@@ -30,29 +30,59 @@ public final class Centring {
      * @param scaling scaling to apply first
      */
     public static R064Store centredCopy(R064Store z, PowerScaling scaling) {
+        R064Store result = R064Store.FACTORY.make(z.getRowDim(), z.getColDim());
+        centre(z, scaling, result);
+        return result;
+    }
+
+    /**
+     * Overwrites a matrix of the same shape with the scaled and centred one.
+     *
+     * @param scaling scaling to apply first
+     */
+    public static void centre(R064Store z, PowerScaling scaling, R064Store result) {
         if (Math.abs(scaling.exponent()) > LARGEST_PLAIN_EXPONENT) {
-            return centredCopy(scaling.apply(z), new PowerScaling(0));
+            centre(scaling.apply(z), new PowerScaling(0), result);
+            return;
         }
         int n = z.getRowDim();
         double factor = Math.scalb(1.0, -scaling.exponent());
-        R064Store result = R064Store.FACTORY.make(n, z.getColDim());
         for (int c = 0; c < z.getColDim(); c++) {
             // Powers of two commute with rounding.
             double mean = mean(z, c, n) * factor;
-            double size = 0;
-            double spread = 0;
-            for (int at = c * n; at < (c + 1) * n; at++) {
-                double entry = z.data[at] * factor;
-                double centred = entry - mean;
-                result.data[at] = centred;
-                size = Math.max(size, Math.abs(entry));
-                spread = Math.max(spread, Math.abs(centred));
+            int from = c * n;
+            for (int at = from; at < from + n; at++) {
+                result.data[at] = z.data[at] * factor - mean;
             }
-            if (spread <= n * EPSILON * size) {
-                Arrays.fill(result.data, c * n, (c + 1) * n, 0);
+            if (isConstant(result.data, from, n, mean)) {
+                Arrays.fill(result.data, from, from + n, 0);
             }
         }
-        return result;
+    }
+
+    /**
+     * Returns true if entries differ from their mean by no more than its rounding error, which is relative to the largest of them.
+     *
+     * @param centred array with the entries minus their mean
+     * @param from index of the first of them
+     * @param count number of entries
+     */
+    public static boolean isConstant(double[] centred, int from, int count, double mean) {
+        double share = count * EPSILON;
+        // The largest entry is at most |mean| plus the largest difference, so that nearly always one difference
+        // decides.
+        double enough = share * Math.abs(mean) / (1 - 2 * share);
+        double size = 0;
+        double spread = 0;
+        for (int at = from; at < from + count; at++) {
+            double difference = Math.abs(centred[at]);
+            if (difference > enough) {
+                return false;
+            }
+            spread = Math.max(spread, difference);
+            size = Math.max(size, Math.abs(centred[at] + mean));
+        }
+        return spread <= share * size;
     }
 
     /** Returns the mean of the first {@code rows} entries of a column. */
