@@ -253,10 +253,13 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         algebra.multiply(tall, false, wide, true, result);
     }
 
-    /** Returns the share of ‖X‖ beyond the leading r directions, or infinity if the rank is below r. */
+    /** Returns the share of ‖X‖ beyond the leading r directions, or infinity if the rank is below r or an entry is not finite. */
     @Override
     public double residual(R064Store point) {
         ManifoldArguments.checkShape(this, "point", point);
+        if (!Double.isFinite(Entries.largest(point))) {
+            return Double.POSITIVE_INFINITY;
+        }
         at.decompose(point);
         return at.values[r - 1] > Math.max(m, n) * Math.ulp(at.values[0])
                 ? at.rest / at.values[0]

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.manifolds.spi.Retraction;
@@ -53,10 +54,11 @@ abstract class FlatManifold implements Manifold {
         copy(ambient, result);
     }
 
+    /** Returns 0, or infinity for a matrix with an entry that is not finite. */
     @Override
     public double residual(R064Store point) {
         ManifoldArguments.checkShape(this, "point", point);
-        return 0;
+        return Double.isFinite(Entries.largest(point)) ? 0 : Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -145,11 +145,11 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
         return rank;
     }
 
-    /** Returns 0 for a factor of full rank and infinity otherwise. */
+    /** Returns 0 for a finite factor of full rank and infinity otherwise. */
     @Override
     public double residual(R064Store point) {
         ManifoldArguments.checkShape(this, "point", point);
-        return rank(point) == k ? 0 : Double.POSITIVE_INFINITY;
+        return Double.isFinite(Entries.largest(point)) && rank(point) == k ? 0 : Double.POSITIVE_INFINITY;
     }
 
     @Override

@@ -160,6 +160,7 @@ public final class Flag extends OrthogonalManifold
             R064Store euclideanGradient,
             R064Store euclideanHessian,
             R064Store result) {
+        ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         frames.hessian(point, tangent, euclideanGradient, euclideanHessian, ambient);
         project(point, ambient, result);
     }

@@ -26,18 +26,29 @@ final class SmallSvd {
         decomposition = SingularValue.R064.make(k, k);
     }
 
-    /** Decomposes a matrix; the fields hold the results until the next call. */
+    /**
+     * Decomposes a matrix; the fields hold the results until the next call.
+     *
+     * @throws ArithmeticException if an entry is NaN or infinite
+     */
     void decompose(R064Store a) {
-        int exponent = Math.getExponent(Entries.largest(a));
-        boolean extreme = Math.abs(exponent) > LARGEST_EXPONENT && exponent <= Double.MAX_EXPONENT;
+        // ojAlgo iterates without end over a NaN, and where squares of entries underflow.
+        double largest = Entries.largest(a);
+        if (!Double.isFinite(largest)) {
+            throw new ArithmeticException("the singular values of a " + a.getRowDim() + "×" + a.getColDim()
+                    + " matrix with an entry that is not finite are not defined; give points and vectors of"
+                    + " finite numbers");
+        }
+        int exponent = Math.getExponent(largest);
+        boolean extreme = Math.abs(exponent) > LARGEST_EXPONENT;
         if (extreme) {
-            // ojAlgo iterates without end where squares of entries underflow.
             for (int i = 0; i < scaled.data.length; i++) {
                 scaled.data[i] = Math.scalb(a.data[i], -exponent);
             }
         }
         if (!decomposition.decompose(extreme ? scaled : a)) {
-            throw new ArithmeticException("the singular value decomposition did not converge; is an entry not finite?");
+            throw new ArithmeticException("the singular value decomposition of a " + a.getRowDim() + "×" + a.getColDim()
+                    + " matrix did not converge; scale its entries to the size of 1");
         }
         decomposition.getSingularValues(values);
         if (extreme) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.flat.Frozen;
 import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
 import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
 import org.repdyn.manifolds.spd.BuresWassersteinPositiveDefinite;
@@ -123,6 +125,22 @@ class RunEndsTest {
                     .as("%s, %s", m.getClass().getSimpleName(), result.stop())
                     .isLessThan(1e-10);
             assertThat(result.cost()).isEqualTo(KnownProblem.dot(result.point(), slope));
+        }
+    }
+
+    @Test
+    @DisplayName("does not begin at a point with an entry that is not finite")
+    void startNotFinite() {
+        for (Manifold m : List.of(
+                new FixedRankPositiveSemidefinite(5, 2),
+                new FixedRank(4, 3, 2),
+                new Frozen(2, 2),
+                new Euclidean(2, 2))) {
+            R064Store start = m.randomPoint(new Seed(1));
+            start.data[0] = Double.NaN;
+            assertThatThrownBy(() -> RiemannianProblem.on(m).minimize(x -> 0).start(start))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("start violates the constraint");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.orthogonality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.function.aggregator.Aggregator;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.random.Seed;
 
 @DisplayName("The decomposition of a small matrix")
 class SmallSvdTest {
@@ -29,6 +31,23 @@ class SmallSvdTest {
             assertThat(Math.scalb(scaled.values[i], -exponent)).isCloseTo(plain.values[i], within(1e-14));
         }
         assertThat(scaled.u.subtract(plain.u).aggregateAll(Aggregator.LARGEST)).isLessThan(1e-14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    @DisplayName("and the logarithm that needs it refuse entries that are not finite")
+    @Timeout(20) // ojAlgo's iteration does not end over a NaN
+    void notFinite(double entry) {
+        R064Store a = matrix(0);
+        a.set(1, 1, entry);
+        assertThatThrownBy(() -> new SmallSvd(3).decompose(a))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("an entry that is not finite");
+        Grassmann subspaces = new Grassmann(6, 3);
+        R064Store x = subspaces.randomPoint(new Seed(1));
+        R064Store y = subspaces.randomPoint(new Seed(2));
+        y.set(0, 0, entry);
+        assertThatThrownBy(() -> subspaces.log(x, y)).isInstanceOf(ArithmeticException.class);
     }
 
     private static R064Store matrix(int exponent) {

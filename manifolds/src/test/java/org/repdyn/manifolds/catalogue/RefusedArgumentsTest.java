@@ -54,9 +54,9 @@ import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 import org.repdyn.manifolds.validation.ValidatedManifold;
 
-/** Callers in code without nullness checks pass null. */
-@DisplayName("Null in place of an argument")
-class NullArgumentsTest {
+/** Callers in code without nullness checks pass null, and matrices of wrong shapes. */
+@DisplayName("A wrong argument")
+class RefusedArgumentsTest {
 
     private static final List<Class<?>> TYPES = List.of(
             Manifold.class,
@@ -73,7 +73,7 @@ class NullArgumentsTest {
 
     @ParameterizedTest
     @MethodSource("manifolds")
-    @DisplayName("is refused by each method of a manifold, which names the argument")
+    @DisplayName("that is null is refused by each method of a manifold, which names the argument")
     void refused(Manifold manifold) {
         SoftAssertions all = new SoftAssertions();
         int calls = 0;
@@ -124,7 +124,7 @@ class NullArgumentsTest {
                 call("algebra", () -> new Grassmann(5, 2, 1, absent())),
                 call("algebra", () -> new Rotations(3, 1, absent())),
                 call("algebra", () -> new OrthogonalGroup(3, 1, absent())),
-                call("dimensions", () -> new Flag(5, NullArgumentsTest.<int[]>absent())),
+                call("dimensions", () -> new Flag(5, RefusedArgumentsTest.<int[]>absent())),
                 call("dimensions", () -> new Flag(5, absent(), 1, algebra)),
                 call("algebra", () -> new Flag(5, new int[] {1, 2}, 1, absent())),
                 call("algebra", () -> new FixedRank(5, 4, 2, absent())),
@@ -132,11 +132,11 @@ class NullArgumentsTest {
                 call("axis", () -> new Oblique(5, 2, absent(), 1)),
                 call("lower", () -> new LoewnerInterval(absent(), eye)),
                 call("upper", () -> new LoewnerInterval(eye, absent())),
-                call("factors", () -> Product.of(NullArgumentsTest.<Manifold[]>absent())),
-                call("factors", () -> Product.of(NullArgumentsTest.<List<Manifold>>absent())),
+                call("factors", () -> Product.of(RefusedArgumentsTest.<Manifold[]>absent())),
+                call("factors", () -> Product.of(RefusedArgumentsTest.<List<Manifold>>absent())),
                 call("factor 1", () -> Product.of(sphere, absent())),
                 call("factor", () -> Product.power(absent(), 2)),
-                call("parts", () -> product.pack(NullArgumentsTest.<R064Store[]>absent())),
+                call("parts", () -> product.pack(RefusedArgumentsTest.<R064Store[]>absent())),
                 call("part 1", () -> product.pack(x, absent())),
                 call("point", () -> product.part(absent(), 0)),
                 call("rows", () -> named.create(absent(), Optional.empty())),
@@ -148,18 +148,19 @@ class NullArgumentsTest {
                 call(
                         "retraction",
                         () -> blocks.retract(
-                                NullArgumentsTest.<Retraction>absent(), weights(x), weights(x), weights(x))),
+                                RefusedArgumentsTest.<Retraction>absent(), weights(x), weights(x), weights(x))),
                 call(
                         "retraction",
-                        () -> blocks.retract(NullArgumentsTest.<String>absent(), weights(x), weights(x), weights(x))),
+                        () -> blocks.retract(
+                                RefusedArgumentsTest.<String>absent(), weights(x), weights(x), weights(x))),
                 call("ambient", () -> blocks.nearest(absent(), weights(x))),
                 call("b", () -> blocks.inner(weights(x), weights(x), absent())),
                 call("name", () -> NamedRetraction.of(absent(), 1, (point, v, result) -> {})),
                 call("step", () -> NamedRetraction.of("mine", 1, absent())),
                 call("manifold", () -> NamedRetraction.all(absent())),
                 call("manifold", () -> NamedRetraction.of(absent(), Retraction.POLAR)),
-                call("constant", () -> NamedRetraction.of(sphere, NullArgumentsTest.<Retraction>absent())),
-                call("name", () -> NamedRetraction.of(sphere, NullArgumentsTest.<String>absent())),
+                call("constant", () -> NamedRetraction.of(sphere, RefusedArgumentsTest.<Retraction>absent())),
+                call("name", () -> NamedRetraction.of(sphere, RefusedArgumentsTest.<String>absent())),
                 call("manifold", () -> new SpectralDescent(absent(), Orthogonalisation.SVD, algebra)),
                 call("method", () -> new SpectralDescent(sphere, absent(), algebra)),
                 call("algebra", () -> new SpectralDescent(sphere, Orthogonalisation.SVD, absent())),
@@ -179,10 +180,12 @@ class NullArgumentsTest {
                 call("hessian", () -> Checks.checkHessian(sphere, cost, gradient, absent(), seed)),
                 call("seed", () -> Checks.checkHessian(sphere, cost, gradient, hessian, absent())),
                 call("manifold", () -> Checks.checkRetraction(absent(), Retraction.QR, seed)),
-                call("retraction", () -> Checks.checkRetraction(sphere, NullArgumentsTest.<Retraction>absent(), seed)),
                 call(
                         "retraction",
-                        () -> Checks.checkRetraction(sphere, NullArgumentsTest.<NamedRetraction>absent(), seed)),
+                        () -> Checks.checkRetraction(sphere, RefusedArgumentsTest.<Retraction>absent(), seed)),
+                call(
+                        "retraction",
+                        () -> Checks.checkRetraction(sphere, RefusedArgumentsTest.<NamedRetraction>absent(), seed)),
                 call("seed", () -> Checks.checkRetraction(sphere, Retraction.QR, absent())),
                 call("constraint", () -> Checks.checkConstraint(absent(), 5, 2, 1, algebra, seed)),
                 call("algebra", () -> Checks.checkConstraint(grassmann(), 5, 2, 1, absent(), seed)),
@@ -210,7 +213,7 @@ class NullArgumentsTest {
 
     @ParameterizedTest(name = "{index}: {0}")
     @MethodSource("calls")
-    @DisplayName("is refused by constructors and by methods on manifolds, which name the argument")
+    @DisplayName("that is null is refused by constructors and by methods on manifolds, which name the argument")
     void refusedElsewhere(String argument, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOf(NullPointerException.class)
@@ -236,6 +239,47 @@ class NullArgumentsTest {
             }
         }
         return calls;
+    }
+
+    @ParameterizedTest
+    @MethodSource("manifolds")
+    @DisplayName("that has another shape than the points, or is also the result, is refused by its name")
+    void wrongMatrices(Manifold manifold) {
+        SoftAssertions all = new SoftAssertions();
+        int calls = 0;
+        for (Class<?> type : TYPES) {
+            for (Method method : type.isInstance(manifold) ? type.getMethods() : new Method[0]) {
+                boolean offered = !method.getName().equals("exp")
+                        || manifold.retractions().contains(Retraction.GEODESIC);
+                Parameter[] parameters = method.getParameters();
+                for (int i = 0; offered && i < parameters.length; i++) {
+                    if (parameters[i].getType() == R064Store.class && !Modifier.isStatic(method.getModifiers())) {
+                        Object[] arguments = Arrays.stream(parameters)
+                                .map(each -> valid(manifold, method, each))
+                                .toArray();
+                        int last = parameters.length - 1;
+                        if (parameters[last].getName().equals("result") && i < last) {
+                            Object result = arguments[last];
+                            arguments[last] = arguments[i];
+                            refused(all, method, manifold, arguments, parameters[i].getName());
+                            arguments[last] = result;
+                        }
+                        arguments[i] = R064Store.FACTORY.make(manifold.rows() + 1, manifold.columns());
+                        refused(all, method, manifold, arguments, parameters[i].getName());
+                        calls++;
+                    }
+                }
+            }
+        }
+        all.assertAll();
+        assertThat(calls).isGreaterThan(20);
+    }
+
+    private static void refused(SoftAssertions all, Method method, Object on, Object[] arguments, String name) {
+        all.assertThat(thrown(method, on, arguments))
+                .as("%s of %s with a wrong matrix as %s", method, on, name)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("(?s).*\\b" + name + "\\b.*");
     }
 
     private static Throwable thrown(Method method, Object on, Object[] arguments) {
