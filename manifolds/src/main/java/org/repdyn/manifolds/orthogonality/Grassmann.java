@@ -200,7 +200,7 @@ public final class Grassmann extends OrthogonalManifold
         if (!transported.has(point, other)) {
             transported.forget();
             products(point, other, small);
-            polarFactor(small, turn);
+            factors.polarFactor(small, turn);
             transported.remember(point, other);
         }
         if (working.isPresent()) {

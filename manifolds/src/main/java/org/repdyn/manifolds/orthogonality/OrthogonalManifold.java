@@ -24,12 +24,6 @@ abstract class OrthogonalManifold implements Manifold {
     /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
     private static final double CANCELLATION = 0.7;
 
-    /** Largest bound of the condition number of a matrix whose Gram matrix, which squares it, gives its QR decomposition. */
-    private static final double SQUARED_CONDITION = 1e5;
-
-    /** Largest bound of the condition number, in units of that of I, from whose square a QR decomposition needs no second pass. */
-    private static final double WELL_CONDITIONED = 1.5;
-
     private static final Set<Retraction> RETRACTIONS =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Retraction.OWN)));
 
@@ -44,15 +38,16 @@ abstract class OrthogonalManifold implements Manifold {
     /** Scratch of shape k×k, free at each public call. */
     final R064Store small;
 
+    /** Scratch of shape k×k, free at each public call. */
     final R064Store factor;
+
     final SmallSvd svd;
 
     /** Projections in the memory of a backend, for large matrices. */
     final Optional<WorkingProjection> working;
 
-    private final CholeskyQr cholesky;
-    private final InverseRoot inverseRoot;
-    private final R064Store gramRoot;
+    final FrameFactors factors;
+
     private final PairMemory gradientPair;
     private final R064Store gradientProducts;
 
@@ -75,12 +70,10 @@ abstract class OrthogonalManifold implements Manifold {
         small = R064Store.FACTORY.make(k, k);
         factor = R064Store.FACTORY.make(k, k);
         svd = new SmallSvd(k);
-        cholesky = new CholeskyQr(k);
-        inverseRoot = new InverseRoot(k, algebra);
-        gramRoot = R064Store.FACTORY.make(k, k);
         gradientPair = new PairMemory(n, k);
         gradientProducts = R064Store.FACTORY.make(k, k);
         working = WorkingProjection.of(this);
+        factors = new FrameFactors(this);
     }
 
     @Override
@@ -146,13 +139,13 @@ abstract class OrthogonalManifold implements Manifold {
     @Override
     public final void nearest(R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "ambient", ambient, result);
-        load(ambient, ambient, 0);
-        nearestOfWork(result);
+        factors.load(ambient);
+        nearestOfLoaded(result);
     }
 
-    /** Computes the nearest point of work. */
-    void nearestOfWork(R064Store result) {
-        polarOfWork(result, "a matrix");
+    /** Computes the nearest point of the matrix that was loaded into {@link #factors}. */
+    void nearestOfLoaded(R064Store result) {
+        factors.polar(result, "a matrix");
     }
 
     @Override
@@ -162,8 +155,8 @@ abstract class OrthogonalManifold implements Manifold {
         boolean done =
                 switch (retraction) {
                     case GEODESIC -> shortGeodesic(point, tangent, result);
-                    case QR -> shortQr(point, tangent, result);
-                    case POLAR -> shortPolar(point, tangent, result);
+                    case QR -> factors.shortQr(point, tangent, result);
+                    case POLAR -> factors.shortPolar(point, tangent, result);
                     case CAYLEY -> shortCayley(point, tangent, result);
                     case OWN -> throw ManifoldArguments.notOffered(this, retraction);
                 };
@@ -174,100 +167,21 @@ abstract class OrthogonalManifold implements Manifold {
 
     /** Computes a step of any length and condition. */
     private void longStep(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-        if (!Double.isFinite(largest(tangent))) {
+        if (!Double.isFinite(Entries.largest(tangent))) {
             throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
         }
         switch (retraction) {
             case GEODESIC -> geodesic(point, tangent, result);
             case QR -> {
-                load(point, tangent, 1);
-                if (working.isEmpty() || !working.get().orthonormalise(work)) {
-                    orthonormaliseWork("point + step");
-                }
-                scaleWorkInto(result);
+                factors.load(point, tangent);
+                factors.orthonormal(result, "point + step");
             }
             case POLAR -> {
-                load(point, tangent, 1);
-                polarOfWork(result, "point + step");
+                factors.load(point, tangent);
+                factors.polar(result, "point + step");
             }
             case CAYLEY -> cayley(point, tangent, result);
             case OWN -> throw ManifoldArguments.notOffered(this, retraction);
-        }
-    }
-
-    /** Computes the QR step from Gram matrices; returns false if point + tangent is not well-conditioned enough. */
-    private boolean shortQr(R064Store point, R064Store tangent, R064Store result) {
-        gramOfSum(point, tangent);
-        double condition = cholesky.factor(small);
-        if (!(condition <= SQUARED_CONDITION)) {
-            return false;
-        }
-        boolean twice = condition > WELL_CONDITIONED * k;
-        if (!twice) {
-            scaleSmall(cholesky.inverse, scale);
-            multiplySum(cholesky.inverse, result);
-            return true;
-        }
-        algebra.multiply(work, false, cholesky.inverse, false, product);
-        algebra.gram(product, true, small);
-        if (!(cholesky.factor(small) <= SQUARED_CONDITION)) {
-            return false;
-        }
-        scaleSmall(cholesky.inverse, scale);
-        algebra.multiply(product, false, cholesky.inverse, false, result);
-        return true;
-    }
-
-    /** Computes the polar step from the Gram matrix; returns false if point + tangent is not well-conditioned enough. */
-    private boolean shortPolar(R064Store point, R064Store tangent, R064Store result) {
-        gramOfSum(point, tangent);
-        if (!inverseRoot.compute(small, scale, factor)) {
-            return false;
-        }
-        multiplySum(factor, result);
-        return true;
-    }
-
-    /** Computes the orthogonal polar factor of a k×k matrix; the matrix may be {@link #small}. */
-    final void polarFactor(R064Store square, R064Store result) {
-        algebra.multiply(square, true, square, false, factor);
-        if (inverseRoot.compute(factor, 1, gramRoot)) {
-            algebra.multiply(square, false, gramRoot, false, result);
-        } else {
-            svd.decompose(square);
-            algebra.multiply(svd.u, false, svd.v, true, result);
-        }
-    }
-
-    /** Computes work = point + tangent and small = workᵀ·work. */
-    private void gramOfSum(R064Store point, R064Store tangent) {
-        double[] a = point.data;
-        double[] b = tangent.data;
-        double[] sum = work.data;
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = a[i] + b[i];
-        }
-        if (working.isPresent()) {
-            working.get().loadGram(work, small);
-        } else {
-            algebra.gram(work, true, small);
-        }
-    }
-
-    /** Computes result = work·right after {@link #gramOfSum}. */
-    private void multiplySum(R064Store right, R064Store result) {
-        if (working.isPresent()) {
-            working.get().multiplyLoaded(right, result);
-        } else {
-            algebra.multiply(work, false, right, false, result);
-        }
-    }
-
-    private static void scaleSmall(R064Store matrix, double weight) {
-        if (weight != 1) {
-            for (int i = 0; i < matrix.data.length; i++) {
-                matrix.data[i] *= weight;
-            }
         }
     }
 
@@ -359,57 +273,6 @@ abstract class OrthogonalManifold implements Manifold {
         }
     }
 
-    /** Computes work = (a + weight·b)/largest entry, so that squares of entries neither overflow nor underflow. */
-    private void load(R064Store a, R064Store b, double weight) {
-        for (int i = 0; i < work.data.length; i++) {
-            work.data[i] = weight == 0 ? a.data[i] : a.data[i] + weight * b.data[i];
-        }
-        double largest = largest(work);
-        if (largest > 0) {
-            for (int i = 0; i < work.data.length; i++) {
-                work.data[i] /= largest;
-            }
-        }
-    }
-
-    /** Replaces work by its factor Q and sets factor = R. */
-    private void orthonormaliseWork(String what) {
-        double size = GramSchmidt.norm(work.data, 0, work.data.length);
-        int rank = GramSchmidt.decompose(work, factor, n * Math.ulp(1.0) * size);
-        if (rank < k) {
-            throw new ArithmeticException(
-                    "the nearest " + n + "×" + k + " matrix with orthogonal columns is not unique: "
-                            + what + " has rank " + rank
-                            + " or entries that are not finite; give one of full column rank, such as a "
-                            + "random start, or take a shorter step");
-        }
-    }
-
-    /** Computes the polar factor of work by QR first, so that its condition number is not squared as in A(AᵀA)^{−½}. */
-    private void polarOfWork(R064Store result, String what) {
-        if (working.isPresent() && working.get().polarFactor(work, result)) {
-            return;
-        }
-        orthonormaliseWork(what);
-        svd.decompose(factor);
-        polarFromSvd(result);
-    }
-
-    /** Computes c·work·U·Vᵀ with the factors of svd. */
-    final void polarFromSvd(R064Store result) {
-        algebra.multiply(svd.u, false, svd.v, true, small);
-        for (int i = 0; i < small.data.length; i++) {
-            small.data[i] *= scale;
-        }
-        algebra.multiply(work, false, small, false, result);
-    }
-
-    private void scaleWorkInto(R064Store result) {
-        for (int i = 0; i < work.data.length; i++) {
-            result.data[i] = scale * work.data[i];
-        }
-    }
-
     /** Computes result = a − b and returns ‖result‖², in one pass. */
     private static double subtractAndSquare(R064Store a, R064Store b, R064Store result) {
         double[] x = a.data;
@@ -463,14 +326,5 @@ abstract class OrthogonalManifold implements Manifold {
 
     static double dot(R064Store a, R064Store b) {
         return Entries.dot(a, b);
-    }
-
-    private static double largest(R064Store m) {
-        double largest = 0;
-        for (double v : m.data) {
-            // Math.max propagates a NaN; a comparison would not.
-            largest = Math.max(largest, Math.abs(v));
-        }
-        return largest;
     }
 }

@@ -39,16 +39,12 @@ public final class Rotations extends OrthogonalMatrices {
      * @throws ArithmeticException if the matrix has rank below n
      */
     @Override
-    void nearestOfWork(R064Store result) {
-        super.nearestOfWork(result);
+    void nearestOfLoaded(R064Store result) {
+        super.nearestOfLoaded(result);
         if (determinant(result) > 0) {
             return;
         }
-        // work·svd.u·diag(1, …, 1, −1)·svd.vᵀ: the last singular value is the smallest.
-        for (int i = (k - 1) * k; i < k * k; i++) {
-            svd.u.data[i] = -svd.u.data[i];
-        }
-        polarFromSvd(result);
+        factors.turnLeastDirection(result);
     }
 
     /** Returns ‖WᵀW/c² − I‖_F, and 2 more for a reflection. */

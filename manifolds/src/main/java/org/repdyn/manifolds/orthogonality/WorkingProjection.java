@@ -110,4 +110,16 @@ final class WorkingProjection {
         manifold.algebra.multiply(thin.left(), false, manifold.small, false, result);
         return true;
     }
+
+    /** Subtracts 2c·u·vᵀ from c times the polar factor of a matrix, u and v its singular vectors of the least value. */
+    void turnLeastDirection(R064Store matrix, R064Store polar) {
+        ThinSvd thin = manifold.algebra.thinSvd(matrix);
+        int least = manifold.k - 1;
+        for (int j = 0; j < manifold.k; j++) {
+            double weight = 2 * manifold.scale * thin.right().doubleValue(j, least);
+            for (int i = 0; i < manifold.n; i++) {
+                polar.data[j * manifold.n + i] -= weight * thin.left().doubleValue(i, least);
+            }
+        }
+    }
 }

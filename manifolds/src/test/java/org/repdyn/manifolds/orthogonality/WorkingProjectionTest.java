@@ -49,6 +49,21 @@ class WorkingProjectionTest {
         assertThat(new Grassmann(5000, 10, 1, WORKING).working).isEmpty();
     }
 
+    @Test
+    @DisplayName("have the nearest rotations of the heap, also to reflections")
+    void nearestRotations() {
+        int n = 130;
+        Rotations working = new Rotations(n, SCALE, WORKING);
+        assertThat(working.working).isPresent();
+        for (int seed = 1; seed <= 4; seed++) {
+            R064Store ambient = RandomMatrices.gaussian(n, n, seed);
+            R064Store nearest = working.nearest(ambient);
+            assertThat(working.residual(nearest)).isLessThan(1e-12);
+            assertThat(distance(nearest, new Rotations(n, SCALE, HEAP).nearest(ambient)))
+                    .isLessThan(1e-9);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @DisplayName("have the projections, gradients and Hessians of the heap, also where a projection cancels digits")
