@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.losses.spi.EmbeddingMoments;
@@ -20,7 +19,7 @@ import org.repdyn.losses.spi.MomentField;
  *
  * <p>Where moments are not accurate or the field is not defined by them, a gradient is computed on all rows.
  */
-final class MomentParameterField implements ParameterField {
+final class MomentParameterField extends FieldOfReducedViews {
 
     /** Moments whose products neither overflow nor underflow: a field of moments may have the fourth power of the largest. */
     private static final double MAX_MOMENT = 0x1p200;
@@ -33,15 +32,12 @@ final class MomentParameterField implements ParameterField {
      */
     private static final double MIN_VARIANCE = 0x1p-16;
 
-    private final TrainingProblem problem;
     private final MomentField field;
-    private final ParameterField onRows;
     private Optional<Inputs> inputs = Optional.empty();
 
     private MomentParameterField(TrainingProblem problem, MomentField field, ParameterField onRows) {
-        this.problem = problem;
+        super(problem, onRows);
         this.field = field;
-        this.onRows = onRows;
     }
 
     /**
@@ -68,16 +64,6 @@ final class MomentParameterField implements ParameterField {
                         .targets()
                         .filter(t -> t.getColDim() == problem.encoder().outputs())
                         .isPresent();
-    }
-
-    @Override
-    public R064Store forward(Weights weights) {
-        return onRows.forward(weights);
-    }
-
-    @Override
-    public FieldProbe probe(Weights weights) {
-        return onRows.probe(weights);
     }
 
     @Override

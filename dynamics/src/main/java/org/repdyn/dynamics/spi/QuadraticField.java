@@ -1,9 +1,7 @@
 package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
-import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.FixedMatrix;
-import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.FieldCheck;
@@ -13,27 +11,21 @@ import org.repdyn.losses.spi.QuadraticLoss;
  * The field on weights of a quadratic loss of a linear encoder, ∂L/∂W = 2CW with C = ½X̂ᵀMX̂. The matrix 2C, d×d, is formed once, by
  * the first gradient; after that the cost of a gradient does not depend on the number of samples. Embeddings are still those of all rows.
  */
-final class QuadraticField implements ParameterField {
+final class QuadraticField extends FieldOfReducedViews {
 
-    private final TrainingProblem problem;
     private final QuadraticLoss loss;
-    private final ParameterField onRows;
     private Optional<FixedMatrix> hessian = Optional.empty();
 
-    /**
-     * Creates the field.
-     *
-     * @param onRows the same field on all rows
-     */
     private QuadraticField(TrainingProblem problem, QuadraticLoss loss, ParameterField onRows) {
-        this.problem = problem;
+        super(problem, onRows);
         this.loss = loss;
-        this.onRows = onRows;
     }
 
     /**
      * Returns the field on C if the types of loss and encoder allow it and it is the shorter one, which a product with C is if the views have
      * at least as many rows as columns; otherwise the field on rows.
+     *
+     * @param onRows the same field on all rows
      */
     static ParameterField orOnRows(TrainingProblem problem, ParameterField onRows) {
         boolean shorter =
@@ -43,16 +35,6 @@ final class QuadraticField implements ParameterField {
                         && problem.encoder() instanceof LinearInWeights
                 ? new QuadraticField(problem, quadratic, onRows)
                 : onRows;
-    }
-
-    @Override
-    public R064Store forward(Weights weights) {
-        return onRows.forward(weights);
-    }
-
-    @Override
-    public FieldProbe probe(Weights weights) {
-        return onRows.probe(weights);
     }
 
     @Override
