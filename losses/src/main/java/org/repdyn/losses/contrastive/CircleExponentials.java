@@ -49,7 +49,7 @@ final class CircleExponentials implements ExponentialMatrix {
         return true;
     }
 
-    /** The tangential part of Σ_j E_ij·b_j is τ·∂/∂θ_i of the row sum; this result has no other part. */
+    /** Computes the tangential part of Σ_j E_ij·b_j, which is τ·∂/∂θ_i of the row sum; the result has no other part. */
     @Override
     public void multiply(double[] v, R064Store unit, LinearAlgebra algebra, R064Store result) {
         int rows = unit.getRowDim();

@@ -132,7 +132,7 @@ final class ThinBlock {
         }
     }
 
-    /** The fastest of seven combinations of rows and columns that were measured. */
+    /** Adds combinations of three columns to two sums: the fastest of seven numbers of both that were measured. */
     private static void toTwo(
             double[] x,
             double[] y,
