@@ -142,7 +142,9 @@ public interface LinearAlgebra {
      *
      * @see LinearAlgebraBackend#squaredRowProducts
      */
-    double squaredRowProducts(MatrixStore<Double> a);
+    default double squaredRowProducts(MatrixStore<Double> a) {
+        return RowProducts.sumOfSquares(Operands.dense(a), this::multiply, (block, own) -> gram(block, false, own));
+    }
 
     /**
      * Returns all eigenvalues and eigenvectors of a symmetric matrix.

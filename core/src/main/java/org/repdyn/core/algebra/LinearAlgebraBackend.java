@@ -81,7 +81,8 @@ public interface LinearAlgebraBackend {
      * the products from memory of its own.
      */
     default double squaredRowProducts(MatrixStore<Double> a) {
-        return RowProducts.sumOfSquares(Operands.dense(a), this);
+        return RowProducts.sumOfSquares(
+                Operands.dense(a), this::multiply, (block, own) -> gram(block, false, own, Workers.caller()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.repdyn.core.algebra;
 
+import java.util.function.BiConsumer;
+import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
 /** Inner products of the rows of a matrix in blocks of rows, without a matrix of all pairs. */
@@ -10,8 +12,21 @@ final class RowProducts {
 
     private RowProducts() {}
 
-    /** Returns Σ_{i≠j} (aᵢᵀaⱼ)². */
-    static double sumOfSquares(R064Store a, LinearAlgebraBackend backend) {
+    /** A product op(a)·op(b). */
+    @FunctionalInterface
+    interface Product {
+        /** Computes the product. */
+        void multiply(
+                MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB, R064Store result);
+    }
+
+    /**
+     * Returns Σ_{i≠j} (aᵢᵀaⱼ)².
+     *
+     * @param product product of two blocks
+     * @param gram overwrites its second argument with the inner products of the rows of its first
+     */
+    static double sumOfSquares(R064Store a, Product product, BiConsumer<R064Store, R064Store> gram) {
         int n = a.getRowDim();
         R064Store[] blocks = new R064Store[(n + BLOCK - 1) / BLOCK];
         double sum = 0;
@@ -24,13 +39,13 @@ final class RowProducts {
                 inner = R064Store.FACTORY.make(Math.min(BLOCK, n), columns);
             }
             for (int left = 0; left < right; left++) {
-                backend.multiply(blocks[left], false, blocks[right], true, inner);
+                product.multiply(blocks[left], false, blocks[right], true, inner);
                 sum += 2 * squares(inner.data);
             }
             if (own.getRowDim() != columns) {
                 own = R064Store.FACTORY.make(columns, columns);
             }
-            backend.gram(blocks[right], false, own, Workers.caller());
+            gram.accept(blocks[right], own);
             sum += Operands.squaredOffDiagonal(own);
         }
         return sum;
