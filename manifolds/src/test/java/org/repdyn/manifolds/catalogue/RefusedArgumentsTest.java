@@ -100,6 +100,7 @@ class RefusedArgumentsTest {
     }
 
     /** Returns null as a value of any type. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // null has every type
     private static <T> T absent() {
         return null;
     }
