@@ -87,9 +87,9 @@ final class CircleSeriesTest {
             difference = Math.max(difference, Math.abs(plane[i] - space[i]));
         }
         // A row is the difference of attraction and repulsion, each up to z/n with z of at most 20 here, however small
-        // it is itself. Sums above 1/256 of their largest value lose at most 8 of 52 bits, beside the roundings of the
+        // it is itself. Sums above 2⁻¹² of their largest value lose at most 12 of 52 bits, beside the roundings of the
         // test above.
-        double error = 256 * 100 * 0x1p-52;
+        double error = 0x1p12 * 100 * 0x1p-52;
         assertThat(difference).isLessThan(error * Math.max(largest, 20.0 / u.getRowDim()));
         assertThat(plane[last]).isCloseTo(space[last], within(error * Math.max(1, Math.abs(space[last]))));
     }
