@@ -9,7 +9,7 @@ import org.repdyn.core.options.Decimals;
 
 /**
  * Minimisation under constraints h(x) = 0 and g(x) ≤ 0 in addition to the manifold. Another solver minimises the augmented Lagrangian f + (ρ/2)Σ(h +
- * γ/ρ)² + (ρ/2)Σmax(0, g + λ/ρ)², then the multipliers are updated; an iteration is one such round. The gradient norm of the run is that of the
+ * γ/ρ)² + (ρ/2)Σmax(0, g + λ/ρ)², then the multipliers are updated; an iteration is one such round, in which limits on evaluations and time hold too. The gradient norm of the run is that of the
  * Lagrangian or the largest violation, whichever is larger. Liu and Boumal (2020), Simple algorithms for optimization on Riemannian manifolds with
  * constraints.
  */
@@ -101,7 +101,8 @@ public final class AugmentedLagrangian extends Solver {
             OptimisationResult round = RiemannianProblem.inner(
                             run.objective, multipliers::lagrangian, multipliers::gradient, run.current().point)
                     .stopWhen(StoppingCriterion.gradientBelow(accuracy * multipliers.unit)
-                            .or(StoppingCriterion.maxIterations(INNER_ITERATIONS)))
+                            .or(StoppingCriterion.maxIterations(INNER_ITERATIONS))
+                            .or(run.limits()))
                     .solve(inner);
             run.objective.add(round.evaluations());
             Iterate next = run.next();

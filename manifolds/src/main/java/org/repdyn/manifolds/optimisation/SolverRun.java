@@ -137,6 +137,21 @@ final class SolverRun {
         return stop.isEmpty();
     }
 
+    /** Returns the criterion that ends an inner run when this run has used up its evaluations or its time. */
+    StoppingCriterion limits() {
+        return inner -> criterion
+                .check(new Progress(
+                        iteration,
+                        inner.point(),
+                        Double.POSITIVE_INFINITY,
+                        Double.NaN,
+                        Double.POSITIVE_INFINITY,
+                        0,
+                        objective.evaluations(),
+                        seconds()))
+                .filter(s -> s.cause() == StopCause.MAX_EVALUATIONS || s.cause() == StopCause.MAX_TIME);
+    }
+
     /**
      * Moves to the next point after an iteration. Ends the run at the current point instead if cost or gradient of the next one is
      * not finite.

@@ -3,8 +3,11 @@ package org.repdyn.manifolds.optimisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxEvaluations;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,40 @@ class ConstrainedAndNonsmoothTest {
         // With x₁ free, x₂ couples negatively to it; the best nonnegative vector is e₂ with value 3.
         assertThat(result.cost()).isCloseTo(-3, Offset.offset(1e-6));
         assertThat(result.point().data[1]).isCloseTo(1, Offset.offset(1e-6));
+    }
+
+    /** Steepest descent on curvatures of 1 to 1,000 needs hundreds of iterations in a round, so that a limit between rounds would come late. */
+    @Test
+    @DisplayName("a limit on evaluations holds within a round")
+    void evaluations() {
+        int[] calls = {0};
+        int dimension = 20;
+        R064Store start = R064Store.FACTORY.make(dimension, 1);
+        Arrays.fill(start.data, 1 / Math.sqrt(dimension));
+        OptimisationResult result = RiemannianProblem.on(new Sphere(dimension, 1))
+                .minimize(x -> {
+                    calls[0]++;
+                    return IntStream.range(0, dimension)
+                            .mapToDouble(i -> curvature(i) * x.data[i] * x.data[i])
+                            .sum();
+                })
+                .gradient((x, g) -> {
+                    calls[0]++;
+                    Arrays.setAll(g.data, i -> 2 * curvature(i) * x.data[i]);
+                })
+                .start(start)
+                .stopWhen(maxEvaluations(50).or(maxIterations(60)))
+                .solve(AugmentedLagrangian.with(SteepestDescent.defaults()).equality(x -> x.data[0] - 0.5, (x, g) -> {
+                    Arrays.fill(g.data, 0);
+                    g.data[0] = 1;
+                }));
+        assertThat(result.stop().cause()).isEqualTo(StopCause.MAX_EVALUATIONS);
+        // Not more after the limit than a line search and the evaluations at the end of the round and of the run.
+        assertThat(calls[0]).isBetween(50, 80);
+    }
+
+    private static double curvature(int i) {
+        return 1000.0 / (1 + i * i);
     }
 
     @Test
