@@ -129,6 +129,21 @@ final class CircleSeriesTest {
         }
     }
 
+    /** At τ = 0.05 the exponentials of a quarter turn are 2e-9, so that each of the three rows is alone; with a hundred such rows all pairs are computed. */
+    @ParameterizedTest
+    @CsvSource({"nt-xent, 3", "dcl, 3", "dclw, 3", "nt-xent, 100", "dcl, 100"})
+    @DisplayName("do so where a few rows are far from all others and from each other")
+    void loneRows(String name, int lone) {
+        R064Store u = RandomMatrices.gaussian(2 * POINTS, 2, 5);
+        for (int i = 0; i < 2 * POINTS; i++) {
+            double angle = i < lone ? (i + 1) * Math.PI / 2 : 0.01 * u.get(i, 0);
+            double length = 1 + 0.1 * u.get(i, 1) * u.get(i, 1);
+            u.set(i, 0, length * Math.cos(angle));
+            u.set(i, 1, length * Math.sin(angle));
+        }
+        assertSame(name, Map.of("temperature", "0.05"), u);
+    }
+
     @Test
     @DisplayName("are of use for two columns, enough rows and sharpnesses that a series can have")
     void suits() {
