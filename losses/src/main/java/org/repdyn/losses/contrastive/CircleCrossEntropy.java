@@ -15,7 +15,6 @@ final class CircleCrossEntropy {
     private double[] totals = new double[0];
     private double[] slopes = new double[0];
     private double[] inverses = new double[0];
-    private double[] labels = new double[0];
     private double[] values = new double[0];
 
     CircleCrossEntropy(double temperature) {
@@ -40,12 +39,14 @@ final class CircleCrossEntropy {
         double z = series.sharpness();
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            labels[i] = Math.exp(z * (a.data[i] * b.data[i] + a.data[n + i] * b.data[n + i] - 1));
-            double others = totals[i] - labels[i];
+            double exponent = z * (a.data[i] * b.data[i] + a.data[n + i] * b.data[n + i] - 1);
+            double label = Math.exp(exponent);
+            double others = totals[i] - label;
             if (!(others >= CircleSeries.SMALLEST_PART * n)) {
                 return OptionalDouble.empty();
             }
-            sum += Math.log1p(others / labels[i]);
+            // An exponential of a distant positive may underflow.
+            sum += others > label ? Math.log(totals[i]) - exponent : Math.log1p(others / label);
             inverses[i] = 1 / totals[i];
         }
         double scale = factor / n;
@@ -71,7 +72,6 @@ final class CircleCrossEntropy {
             totals = new double[n];
             slopes = new double[n];
             inverses = new double[n];
-            labels = new double[n];
             values = new double[n];
         }
     }

@@ -60,7 +60,7 @@ final class CircleExponentials implements ExponentialMatrix {
                 lone.add(i);
             }
         }
-        lone.sums(unit, positives, sums, slopes);
+        lone.sums(unit, sums, slopes);
         return true;
     }
 
@@ -79,8 +79,9 @@ final class CircleExponentials implements ExponentialMatrix {
             double x = unit.data[i];
             double y = unit.data[rows + i];
             double sine = x * unit.data[rows + p] - y * unit.data[p];
-            double along =
-                    (v[i] * slopes[i] + weightedSlopes[i]) / series.sharpness() - (v[i] + v[p]) * positives[i] * sine;
+            // What the series has computed contains the positives. Lone rows, whose weights are 0 here, are not of it.
+            double omitted = weights[i] == 0 ? 0 : (weights[i] + weights[p]) * positives[i] * sine;
+            double along = (v[i] * slopes[i] + weightedSlopes[i]) / series.sharpness() - omitted;
             result.data[i] = -along * y;
             result.data[rows + i] = along * x;
         }

@@ -3,7 +3,10 @@ package org.repdyn.losses.contrastive;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 
-/** Unit rows with two columns that are far from nearly all others: their exponentials exp(z(cos θ − 1)) with all rows are computed one by one. */
+/**
+ * Unit rows with two columns that are far from nearly all others: their exponentials exp(z(cos θ − 1)) with all rows are computed one by one, without that of the
+ * positive. A positive that is close would otherwise have to be subtracted from sums in which nothing else is left beside it.
+ */
 final class LoneRows {
 
     private final double sharpness;
@@ -47,11 +50,10 @@ final class LoneRows {
     /**
      * Computes the sums of the lone rows.
      *
-     * @param positives the exponentials of the positives, which the sums omit and the slopes have
      * @param sums overwritten at the lone rows
      * @param slopes overwritten at the lone rows with the derivatives by their angles
      */
-    void sums(R064Store unit, double[] positives, double[] sums, double[] slopes) {
+    void sums(R064Store unit, double[] sums, double[] slopes) {
         int n = unit.getRowDim();
         for (int l = 0; l < count; l++) {
             int row = rows[l];
@@ -66,7 +68,7 @@ final class LoneRows {
                 }
             }
             sums[row] = sum;
-            slopes[row] = slope + slope(unit, row, positive, positives[row]);
+            slopes[row] = slope;
         }
     }
 
@@ -81,12 +83,15 @@ final class LoneRows {
         double[] own = new double[count];
         for (int l = 0; l < count; l++) {
             int row = rows[l];
+            int positive = SimilarityLoss.positive(row, n / 2);
             double sum = 0;
             for (int j = 0; j < n; j++) {
-                double slope = slope(unit, row, j, exponential(unit, row, j));
-                sum += v[j] * slope;
-                // The derivative by the other angle is the opposite one.
-                weightedSlopes[j] -= v[row] * slope;
+                if (j != row && j != positive) {
+                    double slope = slope(unit, row, j, exponential(unit, row, j));
+                    sum += v[j] * slope;
+                    // The derivative by the other angle is the opposite one.
+                    weightedSlopes[j] -= v[row] * slope;
+                }
             }
             own[l] = sum;
         }

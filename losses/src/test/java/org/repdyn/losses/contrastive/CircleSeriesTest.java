@@ -144,6 +144,35 @@ final class CircleSeriesTest {
         assertSame(name, Map.of("temperature", "0.05"), u);
     }
 
+    /** The positive of a lone row is far larger than the sum of all others, by which dcl divides. */
+    @ParameterizedTest
+    @CsvSource({"dcl, 0.05", "dcl, 0.01", "dclw, 0.01", "dcl, 0.0035", "nt-xent, 0.01"})
+    @DisplayName("do so where the two views of a sample are close to each other and far from all others")
+    void lonePairs(String name, String temperature) {
+        R064Store u = RandomMatrices.gaussian(2 * POINTS, 2, 5);
+        for (int i = 0; i < 2 * POINTS; i++) {
+            double angle = 0.3 * u.get(i, 0);
+            if (i % POINTS < 2) {
+                angle = i % POINTS == 0 ? 3 : -1.5;
+                angle += i < POINTS ? 0 : 0.05;
+            }
+            u.set(i, 0, Math.cos(angle));
+            u.set(i, 1, Math.sin(angle));
+        }
+        assertSame(name, Map.of("temperature", temperature), u);
+    }
+
+    /** exp(−2/0.002) is 0 in doubles. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cosine", "clip", "moco-v3"})
+    @DisplayName("do so for info-nce where the exponential of a positive underflows")
+    void underflow(String variant) {
+        R064Store u = RandomMatrices.gaussian(2 * POINTS, 2, 3);
+        u.set(POINTS, 0, -u.get(0, 0));
+        u.set(POINTS, 1, -u.get(0, 1));
+        assertSame("info-nce", Map.of("temperature", "0.002", "variant", variant), u);
+    }
+
     @Test
     @DisplayName("are of use for two columns, enough rows and sharpnesses that a series can have")
     void suits() {
