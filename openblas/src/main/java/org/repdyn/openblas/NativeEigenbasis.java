@@ -64,6 +64,7 @@ final class NativeEigenbasis implements Eigenbasis {
 
     @Override
     public R064Store coordinates(R064Store x) {
+        Operands.requireRows(List.of(x), n);
         R064Store result = Operands.zeros(n, x.getColDim());
         ProductMemory memory = ProductMemory.ofThread();
         int step = step();
@@ -80,6 +81,7 @@ final class NativeEigenbasis implements Eigenbasis {
 
     @Override
     public R064Store combine(R064Store y) {
+        Operands.requireRows(List.of(y), n);
         R064Store result = Operands.zeros(n, y.getColDim());
         NativeFixedMatrix.multiply(complete(), false, y, result);
         return result;
@@ -87,6 +89,7 @@ final class NativeEigenbasis implements Eigenbasis {
 
     @Override
     public List<R064Store> combineAll(List<R064Store> matrices) {
+        Operands.requireRows(matrices, n);
         long columns = matrices.stream().mapToLong(R064Store::getColDim).sum();
         if (columns >= n) {
             return matrices.stream().map(this::combine).toList();

@@ -78,6 +78,19 @@ class NativeEigenbasisTest {
         assertThat(distance(many.get(1).data, wide.data)).isLessThan(ROUNDING);
     }
 
+    /** Native memory has no bounds, so that a matrix with more rows would be written behind the end of it. */
+    @Test
+    @DisplayName("refuses matrices of other numbers of rows")
+    void otherRowsAreRefused() {
+        R064Store tall = RandomMatrices.gaussian(N + 1, 2, 8);
+        String message = "Matrices of " + N + " rows are needed, but matrix 0 is " + (N + 1) + "×2.";
+        assertThatThrownBy(() -> eigenbasis.coordinates(tall)).hasMessage(message);
+        assertThatThrownBy(() -> eigenbasis.combine(tall)).hasMessage(message);
+        assertThatThrownBy(() -> eigenbasis.combineAll(List.of(tall, RandomMatrices.gaussian(N - 1, 2, 9))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
     @Test
     @DisplayName("multiplies several matrices in parts, each of the result in its place")
     void manyMatricesAreMultipliedInParts() {

@@ -39,6 +39,7 @@ public interface Eigenbasis {
      * Returns V·y of several matrices; equal to {@link #combine} of each of them to rounding. If they are known together, this is faster, as V itself may not be needed.
      *
      * @param matrices each with n rows
+     * @throws IllegalArgumentException if one has another number of rows
      */
     List<R064Store> combineAll(List<R064Store> matrices);
 }

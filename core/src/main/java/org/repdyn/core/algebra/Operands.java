@@ -1,5 +1,6 @@
 package org.repdyn.core.algebra;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -51,6 +52,20 @@ public final class Operands {
         if (result == a || result == b) {
             throw new IllegalArgumentException(
                     "The result of a product must not be one of its factors; pass a new matrix.");
+        }
+    }
+
+    /**
+     * Checks that matrices whose columns are copied one after another have a given number of rows.
+     *
+     * @throws IllegalArgumentException if one has not; the message has its index
+     */
+    public static void requireRows(List<? extends MatrixStore<Double>> matrices, int rows) {
+        for (int i = 0; i < matrices.size(); i++) {
+            if (matrices.get(i).getRowDim() != rows) {
+                throw new IllegalArgumentException("Matrices of " + rows + " rows are needed, but matrix " + i + " is "
+                        + matrices.get(i).getRowDim() + "×" + matrices.get(i).getColDim() + ".");
+            }
         }
     }
 

@@ -43,6 +43,7 @@ final class PlainEigenbasis implements Eigenbasis {
     @Override
     public List<R064Store> combineAll(List<R064Store> matrices) {
         int n = eigen.values().length;
+        Operands.requireRows(matrices, n);
         int columns = Math.max(1, ENTRIES / Math.max(1, n));
         List<R064Store> results = new ArrayList<>(matrices.size());
         for (int from = 0; from < matrices.size(); ) {

@@ -1,6 +1,7 @@
 package org.repdyn.core.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
@@ -49,5 +50,15 @@ class EigenbasisTest {
             assertThat(results.get(i).data)
                     .containsExactly(algebra.multiply(eigenbasis.vectors(5), matrices.get(i)).data);
         }
+    }
+
+    @Test
+    @DisplayName("refuses matrices of other numbers of rows, also if these add up")
+    void otherRowsAreRefused() {
+        Eigenbasis eigenbasis = LinearAlgebra.ojAlgo().eigenbasis(RandomMatrices.symmetric(5, 1));
+        List<R064Store> matrices = List.of(RandomMatrices.gaussian(6, 2, 2), RandomMatrices.gaussian(4, 2, 3));
+        assertThatThrownBy(() -> eigenbasis.combineAll(matrices))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Matrices of 5 rows are needed, but matrix 0 is 6×2.");
     }
 }
