@@ -187,6 +187,10 @@ class LauncherTest {
                 .contains("-XX:SharedArchiveFile=" + archive.toRealPath(), "org.repdyn.cli.Main", "--help");
         assertThat(run(launcher, NOW, "--help").out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
         assertThat(made()).isEqualTo(1);
+        for (String zone : List.of("UTC+7", "UTC-7")) {
+            run(launcher, Map.of("REPDYN_ARCHIVE", "now", "TZ", zone), "--help");
+        }
+        assertThat(made()).as("in other time zones").isEqualTo(1);
         assertThat(run(launcher, Map.of("REPDYN_ARCHIVE", "off")).out())
                 .noneMatch(option -> option.startsWith("-XX:SharedArchiveFile"));
         assertThat(run(launcher, Map.of("REPDYN_JAVA_OPTS", "-Xshare:off")).out())
