@@ -78,7 +78,7 @@ class NativeEigenbasisTest {
         assertThat(distance(many.get(1).data, wide.data)).isLessThan(ROUNDING);
     }
 
-    /** Native memory has no bounds, so that a matrix with more rows would be written behind the end of it. */
+    /** The native block of a thread grows and is used again, so that it may have room for the entries of a taller matrix. */
     @Test
     @DisplayName("refuses matrices of other numbers of rows")
     void otherRowsAreRefused() {

@@ -123,11 +123,11 @@ final class BlockedExponentials implements ExponentialMatrix {
         for (int j = 0; j < width; j++) {
             int row = pairs.start(second) + j;
             System.arraycopy(e.data, j * height, memory.column, 0, height);
-            exponentiate(memory, height);
-            clear(memory.column, SimilarityLoss.positive(row, n) - pairs.start(first), height);
-            clear(memory.column, row - pairs.start(first), height);
+            ExponentialColumn.exponentiate(memory.column, height, temperature, memory.exponential);
+            ExponentialColumn.clear(memory.column, SimilarityLoss.positive(row, n) - pairs.start(first), height);
+            ExponentialColumn.clear(memory.column, row - pairs.start(first), height);
             if (summed) {
-                add(memory.column, memory.ofRows, height);
+                ExponentialColumn.add(memory.column, memory.ofRows, height);
             }
             if (summed && first != second) {
                 others[row] += Sums.of(memory.column, 0, height);
@@ -135,27 +135,6 @@ final class BlockedExponentials implements ExponentialMatrix {
             System.arraycopy(memory.column, 0, e.data, j * height, height);
         }
         return e;
-    }
-
-    private void exponentiate(Scratch memory, int height) {
-        // Cosines lie between −1 and 1.
-        if (2 / temperature <= -Exponentials.MIN_NEAR_ARGUMENT) {
-            Exponentials.replaceNear(memory.column, height, 1, 1 / temperature);
-        } else {
-            memory.exponential.replace(memory.column, height, 1, 1 / temperature);
-        }
-    }
-
-    private static void clear(double[] column, int row, int height) {
-        if (row >= 0 && row < height) {
-            column[row] = 0;
-        }
-    }
-
-    private static void add(double[] terms, double[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += terms[i];
-        }
     }
 
     @Override
@@ -193,14 +172,8 @@ final class BlockedExponentials implements ExponentialMatrix {
         System.arraycopy(factors, pairs.start(first), memory.ofRows, 0, height);
         for (int j = 0; j < pairs.size(second); j++) {
             System.arraycopy(e, j * height, memory.column, 0, height);
-            scale(memory.column, memory.ofRows, factors[pairs.start(second) + j], height);
+            ExponentialColumn.scale(memory.column, memory.ofRows, factors[pairs.start(second) + j], height);
             System.arraycopy(memory.column, 0, e, j * height, height);
-        }
-    }
-
-    private static void scale(double[] column, double[] ofRows, double ofColumn, int count) {
-        for (int i = 0; i < count; i++) {
-            column[i] *= ofRows[i] + ofColumn;
         }
     }
 

@@ -132,38 +132,17 @@ final class ThinExponentials implements ExponentialMatrix {
             double[] column = e[j];
             int row = pairs.start(second) + j;
             blocks[first].multiply(blocks[second], j, column);
-            exponentiate(column, height, memory);
-            clear(column, SimilarityLoss.positive(row, n) - pairs.start(first), height);
-            clear(column, row - pairs.start(first), height);
+            ExponentialColumn.exponentiate(column, height, temperature, memory.exponential);
+            ExponentialColumn.clear(column, SimilarityLoss.positive(row, n) - pairs.start(first), height);
+            ExponentialColumn.clear(column, row - pairs.start(first), height);
             if (summed) {
-                add(column, memory.ofRows, height);
+                ExponentialColumn.add(column, memory.ofRows, height);
             }
             if (summed && first != second) {
                 others[row] += sum(column, height);
             }
         }
         return e;
-    }
-
-    private void exponentiate(double[] column, int height, Scratch memory) {
-        // Cosines lie between −1 and 1.
-        if (2 / temperature <= -Exponentials.MIN_NEAR_ARGUMENT) {
-            Exponentials.replaceNear(column, height, 1, 1 / temperature);
-        } else {
-            memory.exponential.replace(column, height, 1, 1 / temperature);
-        }
-    }
-
-    private static void clear(double[] column, int row, int height) {
-        if (row >= 0 && row < height) {
-            column[row] = 0;
-        }
-    }
-
-    private static void add(double[] terms, double[] sums, int count) {
-        for (int i = 0; i < count; i++) {
-            sums[i] += terms[i];
-        }
     }
 
     /** Returns the sum in eight parts, two additions for each read of two numbers at once that a core can do. */
@@ -207,7 +186,7 @@ final class ThinExponentials implements ExponentialMatrix {
             int width = pairs.size(second);
             System.arraycopy(factors, pairs.start(first), memory.ofRows, 0, height);
             for (int j = 0; j < width; j++) {
-                scale(weights[j], memory.ofRows, factors[pairs.start(second) + j], height);
+                ExponentialColumn.scale(weights[j], memory.ofRows, factors[pairs.start(second) + j], height);
             }
             addProduct(weights, width, blocks[second], blocks[first]);
             if (first != second) {
@@ -218,12 +197,6 @@ final class ThinExponentials implements ExponentialMatrix {
         });
         for (int b = 0; b < blocks.length; b++) {
             blocks[b].paste(result, pairs.start(b));
-        }
-    }
-
-    private static void scale(double[] column, double[] ofRows, double ofColumn, int count) {
-        for (int i = 0; i < count; i++) {
-            column[i] *= ofRows[i] + ofColumn;
         }
     }
 
