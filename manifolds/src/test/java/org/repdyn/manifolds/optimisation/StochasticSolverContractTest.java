@@ -118,6 +118,7 @@ class StochasticSolverContractTest {
                             .problem()
                             .stopWhen(maxIterations(epochs))
                             .solve(solver);
+                    assertThat(result.warnings()).noneMatch(w -> w.contains("not a function"));
                     assertThat(result.evaluations().retractions()).isEqualTo((long) epochs * TERMS / BATCH);
                     return result.cost() - given.known.optimum();
                 })
