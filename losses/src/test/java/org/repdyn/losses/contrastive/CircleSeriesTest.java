@@ -52,9 +52,8 @@ final class CircleSeriesTest {
             }
             energy += weights[i] * value;
             // A power wᵐ of a point whose length is rounded has an error of m roundings, and exp(z(cos − 1)) one of z.
-            // Weights of both signs and 400 points average
-            // most of it, so that a hundred roundings of the size of the sum are left, and of √z times it in
-            // derivatives.
+            // Weights of both signs and 400 points average most of it, so that a hundred roundings of the size of the
+            // sum are left, and of √z times it in derivatives.
             assertThat(values[i]).isCloseTo(value, within(100 * 0x1p-52 * size));
             assertThat(slopes[i]).isCloseTo(slope, within(100 * 0x1p-52 * size * Math.min(z, Math.sqrt(z) + 1)));
         }
