@@ -22,8 +22,10 @@ class KoLeo implements Loss, ScaleInvariant {
 
     private final double epsilon;
     private final UnitRows unit = new UnitRows();
+    private final CircleNeighbours circle = new CircleNeighbours();
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
     private double[] cosines = new double[0];
+    private int[] nearest = new int[0];
 
     private KoLeo(KoLeoOptions options) {
         this.epsilon = options.epsilon();
@@ -53,17 +55,18 @@ class KoLeo implements Loss, ScaleInvariant {
             throw UndefinedPoint.exception(NAME, "the batch has one sample and therefore no neighbours");
         }
         R064Store b = UndefinedPoint.unitRows(unit, embeddings.matrix(), NAME, "the embedding");
-        cosines = cosines.length == n ? cosines : new double[n];
+        int[] neighbours = neighbours(b);
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            int nearest = nearest(b, i);
+            int nearest = neighbours[i];
             double distance = Math.sqrt(Matrices.rowDistanceSquared(b, i, b, nearest, epsilon));
             if (distance == 0) {
                 throw UndefinedPoint.exception(
                         NAME,
                         "the embeddings of samples " + i + " and " + nearest
-                                + " have the same direction, and the logarithm of distance 0 is not defined; use epsilon > 0");
+                                + " have the same direction, and the logarithm of distance 0 is not defined; use"
+                                + " epsilon > 0");
             }
             sum -= Math.log(distance + epsilon);
             double slope = -1 / (n * (distance + epsilon));
@@ -78,7 +81,22 @@ class KoLeo implements Loss, ScaleInvariant {
         return sum / n;
     }
 
-    /** Returns the row with the largest cosine with row i. */
+    /** Returns for each row the one with the largest cosine. */
+    private int[] neighbours(R064Store unit) {
+        if (CircleNeighbours.suits(unit)) {
+            return circle.find(unit);
+        }
+        int n = unit.getRowDim();
+        if (cosines.length != n) {
+            cosines = new double[n];
+            nearest = new int[n];
+        }
+        for (int i = 0; i < n; i++) {
+            nearest[i] = nearest(unit, i);
+        }
+        return nearest;
+    }
+
     private int nearest(R064Store unit, int i) {
         int n = unit.getRowDim();
         Arrays.fill(cosines, 0);
@@ -90,15 +108,15 @@ class KoLeo implements Loss, ScaleInvariant {
             }
         }
         cosines[i] = Double.NEGATIVE_INFINITY;
-        int nearest = i == 0 ? 1 : 0;
+        int first = i == 0 ? 1 : 0;
         double largest = Double.NEGATIVE_INFINITY;
         for (int j = 0; j < n; j++) {
             if (cosines[j] > largest) {
                 largest = cosines[j];
-                nearest = j;
+                first = j;
             }
         }
-        return nearest;
+        return first;
     }
 
     private static final class RotationInvariantForm extends KoLeo implements RotationInvariant {
