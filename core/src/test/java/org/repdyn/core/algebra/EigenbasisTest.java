@@ -23,14 +23,14 @@ class EigenbasisTest {
             Eigenbasis eigenbasis = algebra.eigenbasis(matrix);
             R064Store x = RandomMatrices.gaussian(n, 2, 2);
             double[] combined = algebra.multiply(eigen.vectors(), x).data;
-            assertThat(eigenbasis.values()).containsExactly(eigen.values());
-            assertThat(eigenbasis.vectors(n).data).containsExactly(eigen.vectors().data);
-            assertThat(eigenbasis.vectors(3).data).containsExactly(Arrays.copyOf(eigen.vectors().data, 3 * n));
+            assertThat(eigenbasis.values()).isEqualTo(eigen.values());
+            assertThat(eigenbasis.vectors(n).data).isEqualTo(eigen.vectors().data);
+            assertThat(eigenbasis.vectors(3).data).isEqualTo(Arrays.copyOf(eigen.vectors().data, 3 * n));
             assertThat(eigenbasis.coordinates(x).data)
-                    .containsExactly(algebra.multiplyLeftTransposed(eigen.vectors(), x).data);
-            assertThat(eigenbasis.combine(x).data).containsExactly(combined);
+                    .isEqualTo(algebra.multiplyLeftTransposed(eigen.vectors(), x).data);
+            assertThat(eigenbasis.combine(x).data).isEqualTo(combined);
             assertThat(eigenbasis.combineAll(List.of(x, x))).hasSize(2).allSatisfy(each -> assertThat(each.data)
-                    .containsExactly(combined));
+                    .isEqualTo(combined));
         }
     }
 
@@ -48,7 +48,7 @@ class EigenbasisTest {
         assertThat(results).hasSize(3);
         for (int i = 0; i < 3; i++) {
             assertThat(results.get(i).data)
-                    .containsExactly(algebra.multiply(eigenbasis.vectors(5), matrices.get(i)).data);
+                    .isEqualTo(algebra.multiply(eigenbasis.vectors(5), matrices.get(i)).data);
         }
     }
 
