@@ -93,6 +93,8 @@ public final class NetworkTime {
         Stopwatch watch = new Stopwatch();
         LastWeights last = new LastWeights();
         dynamics.run(problem, last, new RunControl() {
+            private int laps;
+
             @Override
             public boolean cancelled() {
                 return false;
@@ -100,8 +102,12 @@ public final class NetworkTime {
 
             @Override
             public void progress(double fraction) {
-                // Called after every step, and once more at the end.
-                watch.lap();
+                // Called after every step, and once more at the end, where the last state has been reported, which is
+                // no step.
+                if (laps < steps) {
+                    watch.lap();
+                    laps++;
+                }
             }
         });
         for (int l = 0; l <= depth; l++) {

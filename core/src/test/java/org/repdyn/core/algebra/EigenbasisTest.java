@@ -47,8 +47,7 @@ class EigenbasisTest {
         List<R064Store> results = eigenbasis.combineAll(matrices);
         assertThat(results).hasSize(3);
         for (int i = 0; i < 3; i++) {
-            assertThat(results.get(i).data)
-                    .isEqualTo(algebra.multiply(eigenbasis.vectors(5), matrices.get(i)).data);
+            assertThat(results.get(i).data).isEqualTo(algebra.multiply(eigenbasis.vectors(5), matrices.get(i)).data);
         }
     }
 
