@@ -11,10 +11,10 @@ import org.repdyn.dynamics.spi.LayeredPass;
 final class MlpPass implements LayeredPass {
 
     /**
-     * Largest number of entries in one copy of the hidden layers: 2²⁴ numbers, 128 MiB. A gradient needs three copies:
+     * Largest number of entries in one copy of the hidden layers: 2²⁵ numbers, 256 MiB. A gradient needs three copies:
      * pre-activations, activations and gradients.
      */
-    private static final long MOST_NUMBERS = 1L << 24;
+    private static final long MOST_NUMBERS = 1L << 25;
 
     private final R064Store inputs;
     private final MlpLayers layers;
