@@ -95,17 +95,7 @@ final class NativeEigenbasis implements Eigenbasis {
             return matrices.stream().map(this::combine).toList();
         }
         List<R064Store> results = new ArrayList<>(matrices.size());
-        for (int from = 0; from < matrices.size(); ) {
-            int end = from;
-            int width = 0;
-            while (end < matrices.size()
-                    && (end == from || width + matrices.get(end).getColDim() <= step())) {
-                width += matrices.get(end).getColDim();
-                end++;
-            }
-            combine(matrices.subList(from, end), width, results);
-            from = end;
-        }
+        Operands.inGroups(matrices, step(), (group, width) -> combine(group, width, results));
         return results;
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.core.algebra;
 
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
@@ -171,6 +172,41 @@ public final class Operands {
                 }
             }
         }
+    }
+
+    /** Runs a task on consecutive matrices that have at most {@code most} columns together, or on one that has more, with their number of columns. */
+    public static void inGroups(List<R064Store> matrices, int most, ObjIntConsumer<List<R064Store>> task) {
+        for (int from = 0; from < matrices.size(); ) {
+            int end = from;
+            int width = 0;
+            while (end < matrices.size()
+                    && (end == from || width + matrices.get(end).getColDim() <= most)) {
+                width += matrices.get(end).getColDim();
+                end++;
+            }
+            task.accept(matrices.subList(from, end), width);
+            from = end;
+        }
+    }
+
+    /** Returns the squared norm of {@code count} numbers from {@code from} on, in four sums, since a sum waits for the one before it. */
+    public static double squaredNorm(double[] x, int from, int count) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = from;
+        int end = from + count;
+        for (; i + 3 < end; i += 4) {
+            first += x[i] * x[i];
+            second += x[i + 1] * x[i + 1];
+            third += x[i + 2] * x[i + 2];
+            fourth += x[i + 3] * x[i + 3];
+        }
+        for (; i < end; i++) {
+            first += x[i] * x[i];
+        }
+        return first + second + (third + fourth);
     }
 
     /** Returns the squared norm of the entries of a symmetric matrix that do not lie on its diagonal; those below it are not read. */

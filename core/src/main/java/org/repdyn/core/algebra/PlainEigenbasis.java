@@ -46,17 +46,7 @@ final class PlainEigenbasis implements Eigenbasis {
         Operands.requireRows(matrices, n);
         int columns = Math.max(1, ENTRIES / Math.max(1, n));
         List<R064Store> results = new ArrayList<>(matrices.size());
-        for (int from = 0; from < matrices.size(); ) {
-            int end = from;
-            int width = 0;
-            while (end < matrices.size()
-                    && (end == from || width + matrices.get(end).getColDim() <= columns)) {
-                width += matrices.get(end).getColDim();
-                end++;
-            }
-            combine(matrices.subList(from, end), width, results);
-            from = end;
-        }
+        Operands.inGroups(matrices, columns, (group, width) -> combine(group, width, results));
         return results;
     }
 

@@ -40,7 +40,7 @@ final class RowProducts {
             }
             for (int left = 0; left < right; left++) {
                 product.multiply(blocks[left], false, blocks[right], true, inner);
-                sum += 2 * squares(inner.data);
+                sum += 2 * Operands.squaredNorm(inner.data, 0, inner.data.length);
             }
             if (own.getRowDim() != columns) {
                 own = R064Store.FACTORY.make(columns, columns);
@@ -59,24 +59,5 @@ final class RowProducts {
             System.arraycopy(a.data, c * n + from, result.data, c * count, count);
         }
         return result;
-    }
-
-    private static double squares(double[] entries) {
-        // Four sums, since a sum waits for the one before it.
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int i = 0;
-        for (; i + 3 < entries.length; i += 4) {
-            first += entries[i] * entries[i];
-            second += entries[i + 1] * entries[i + 1];
-            third += entries[i + 2] * entries[i + 2];
-            fourth += entries[i + 3] * entries[i + 3];
-        }
-        for (; i < entries.length; i++) {
-            first += entries[i] * entries[i];
-        }
-        return first + second + (third + fourth);
     }
 }

@@ -71,6 +71,13 @@ class RefusedArgumentsTest {
         return Stream.concat(LibraryManifolds.all().stream(), products);
     }
 
+    /** Returns true for a method of objects that the manifold has: not each has geodesics. */
+    private static boolean isOffered(Manifold manifold, Method method) {
+        boolean geodesic = method.getName().equals("exp");
+        return !Modifier.isStatic(method.getModifiers())
+                && (!geodesic || manifold.retractions().contains(Retraction.GEODESIC));
+    }
+
     @ParameterizedTest
     @MethodSource("manifolds")
     @DisplayName("that is null is refused by each method of a manifold, which names the argument")
@@ -80,9 +87,7 @@ class RefusedArgumentsTest {
         for (Class<?> type : TYPES) {
             if (type.isInstance(manifold)) {
                 for (Method method : type.getMethods()) {
-                    boolean offered = !method.getName().equals("exp")
-                            || manifold.retractions().contains(Retraction.GEODESIC);
-                    if (!Modifier.isStatic(method.getModifiers()) && offered) {
+                    if (isOffered(manifold, method)) {
                         calls += refused(all, manifold, method, manifold);
                     }
                 }
@@ -250,11 +255,9 @@ class RefusedArgumentsTest {
         int calls = 0;
         for (Class<?> type : TYPES) {
             for (Method method : type.isInstance(manifold) ? type.getMethods() : new Method[0]) {
-                boolean offered = !method.getName().equals("exp")
-                        || manifold.retractions().contains(Retraction.GEODESIC);
                 Parameter[] parameters = method.getParameters();
-                for (int i = 0; offered && i < parameters.length; i++) {
-                    if (parameters[i].getType() == R064Store.class && !Modifier.isStatic(method.getModifiers())) {
+                for (int i = 0; isOffered(manifold, method) && i < parameters.length; i++) {
+                    if (parameters[i].getType() == R064Store.class) {
                         Object[] arguments = Arrays.stream(parameters)
                                 .map(each -> valid(manifold, method, each))
                                 .toArray();

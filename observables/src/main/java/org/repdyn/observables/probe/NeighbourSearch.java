@@ -3,6 +3,7 @@ package org.repdyn.observables.probe;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Operands;
 
 /**
  * Search for the nearest of the first rows of a matrix to each of its other rows; among equal distances the earlier row is nearer.
@@ -65,7 +66,7 @@ final class NeighbourSearch {
         this.squares = new double[rows + queries];
         double largest = 0;
         for (int i = 0; i < squares.length; i++) {
-            squares[i] = square(i);
+            squares[i] = Operands.squaredNorm(this.points, i * dimension, dimension);
             largest = Math.max(largest, squares[i]);
         }
         this.largestSquare = largest;
@@ -81,26 +82,6 @@ final class NeighbourSearch {
         }
         this.firstOfBatch = rows;
         this.endOfBatch = rows;
-    }
-
-    /** Returns ‖a‖² of a point, in four sums, since a sum waits for the one before it. */
-    private double square(int point) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int at = point * dimension;
-        int end = at + dimension;
-        for (; at + 3 < end; at += 4) {
-            first += points[at] * points[at];
-            second += points[at + 1] * points[at + 1];
-            third += points[at + 2] * points[at + 2];
-            fourth += points[at + 3] * points[at + 3];
-        }
-        for (; at < end; at++) {
-            first += points[at] * points[at];
-        }
-        return first + second + (third + fourth);
     }
 
     /** Returns the nearest rows of a query, the nearest first; the array is overwritten when a later batch of queries is searched. */
