@@ -3,7 +3,8 @@
     python3 benchmarks/summary.py      prints the table from the tables in the document; run.py writes it into the document
 
 A ratio is the time of the peer in parts of RepDyn's. Of several pairs of processes it is the median; of several peers or methods, the smallest. A
-method that was stopped before it arrived ("over 5") counts with the ratio at which it was stopped.
+method that was stopped before it arrived ("over 5") counts with the ratio at which it was stopped. A method that gave up by itself ("gave up at 1.8") has no time to
+compare with and does not count; a row in which all gave up is left out.
 """
 
 import pathlib
@@ -50,7 +51,8 @@ def first_number(row, column):
 
 
 def fastest(row):
-    return min(ratio for name in row if name.startswith("ratio") for ratio in numbers(row, name))
+    """Returns the smallest ratio of the methods that did not give up; None if all did."""
+    return min((ratio for name in row if name.startswith("ratio") for ratio in numbers(row, name)), default=None)
 
 
 def goals(document):
@@ -58,7 +60,7 @@ def goals(document):
 
     def ratios(name, column, which=any):
         value = column if callable(column) else lambda row: number(row, column)
-        return [value(row) for row in table(document, name) if which(row)]
+        return [found for row in table(document, name) if which(row) and (found := value(row)) is not None]
 
     timed = lambda row: "command" in row and row["goal, wall"] != "–"
     yield "commands, the goal's wall time over theirs", COMMANDS, 1, ratios("commands", lambda row: number(row, "goal, wall") / number(row, "wall"), timed)

@@ -5,8 +5,8 @@
 Both integrate the flow of every loss of a linear encoder without a constraint, with orthonormal columns, on the Grassmannian (losses that rotations do not change) and on the sphere, on the same
 views of scikit-learn's digits from the same start to t = 10, at a relative tolerance of 1e-6 and an absolute one of 1e-8. SciPy's right-hand side is one
 compiled call of JAX in float64, from `losses.py`; loss and gradient must agree with RepDyn's at the start. Both have one thread, whose CPU time is measured, RepDyn's in repeated
-runs and JAX's after its compilation. A method of SciPy that has not arrived after `--patience` times RepDyn's CPU time (at least `--least` seconds, and 1.5 times a run above ten seconds)
-is stopped, and the table has the time t that it reached. `--only nt-xent --constraints euclidean --samples 60` runs one row; by default the constraints are compared with 60
+runs and JAX's after its compilation. A method of SciPy that has not arrived after `--patience` times RepDyn's CPU time (at least `--least` seconds, at most `--most`)
+is stopped, and the table has the time t that it reached ("over 5.0, at t = 0.1"). One that ends by itself before gave up ("gave up at 1.8, at t = 0.1"). `--only nt-xent --constraints euclidean --samples 60` runs one row; by default the constraints are compared with 60
 samples, and the losses without a constraint with 1,200 too; of those, losses that slide on all rows are left to `sliding.py`. `--limit` is the CPU
 time of a run of RepDyn.
 """
@@ -118,6 +118,7 @@ def peer(field, state, method, limit):
     count = 0
     reached = 0.0
     solution = None
+    stopped = False
 
     def counted(t, y):
         nonlocal count, reached
@@ -133,10 +134,13 @@ def peer(field, state, method, limit):
             solution = solve_ivp(counted, (0, END), state, method=method, rtol=1e-6, atol=1e-8)
         arrived = solution.success
         reached = solution.t[-1]
-    except (TooSlow, ValueError, np.linalg.LinAlgError):
+    except TooSlow:
+        arrived = False
+        stopped = True
+    except (ValueError, np.linalg.LinAlgError):
         arrived = False
     seconds = time.process_time() - began
-    return {"arrived": arrived, "t": reached, "evaluations": count, "seconds": seconds, "end": solution.y[:, -1] if arrived else None}
+    return {"arrived": arrived, "stopped": stopped, "t": reached, "evaluations": count, "seconds": seconds, "end": solution.y[:, -1] if arrived else None}
 
 
 def own(name, constraint, n, k, limit, folder):
@@ -146,6 +150,13 @@ def own(name, constraint, n, k, limit, folder):
         command + [name, constraint, str(n), str(k), str(END), str(limit), str(folder)], check=True, capture_output=True, text=True
     ).stdout
     return json.loads(text.splitlines()[-1]) if text.strip() else None
+
+
+def ratio_text(other, ratio):
+    """Returns the cell of a method's ratio. `summary.py` reads it: a method that gave up has no time to compare with, so its ratio is not counted."""
+    if other["arrived"]:
+        return f"{ratio:.1f}"
+    return f"{'over' if other['stopped'] else 'gave up at'} {ratio:.{0 if ratio >= 10 else 1}f}, at t = {other['t']:.2g}"
 
 
 def row(name, constraint, n, arguments, x, targets, start, folder):
@@ -170,11 +181,11 @@ def row(name, constraint, n, arguments, x, targets, start, folder):
     slides = f"{mine['slides']:.2g}" if mine["slides"] >= 0 else ""
     cells = [name, constraint, str(n), f"{mine['evaluations']:,}", f"{mine['seconds']:.3g}{reached}", slides]
     difference = ""
-    limit = max(arguments.least, min(arguments.most, (arguments.patience if mine["seconds"] < 10 else 1.5) * mine["seconds"]))
+    limit = max(arguments.least, min(arguments.most, arguments.patience * mine["seconds"]))
     for method in METHODS:
         other = peer(field, state, method, limit)
         ratio = other["seconds"] / mine["seconds"]
-        cells += [f"{other['evaluations']:,}", f"{ratio:.1f}" if other["arrived"] else f"over {ratio:.{0 if ratio >= 10 else 1}f}, at t = {other['t']:.2g}"]
+        cells += [f"{other['evaluations']:,}", ratio_text(other, ratio)]
         if other["arrived"] and mine["arrived"]:
             end = other["end"][: w.size].reshape(w.shape)
             difference = f"{np.linalg.norm(end - mine['end']) / np.linalg.norm(end):.0e}"
