@@ -58,7 +58,7 @@ final class Reseeding {
         Settings common = study.common().get(StudyKey.SEED).isPresent()
                 ? changed(study.common(), shifted)
                 : study.common().with(StudyKey.SEED, scalar(first, SourceLocation.COMMAND_LINE));
-        return new Study(study.title(), common, arms, changed(study.grid(), shifted), grids);
+        return new Study(study.title(), common, arms, changed(study.grid(), shifted), grids, study.source());
     }
 
     private static Stream<Long> seeds(Study study) {

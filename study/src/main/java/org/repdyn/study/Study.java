@@ -18,6 +18,7 @@ import org.repdyn.core.config.ConfigValue;
  *     named {@value #ONLY_ARM}
  * @param grid grid of every arm that has no grid of its own
  * @param ownGrids grids of single arms, by the name of the arm
+ * @param source the file from which it was read, for messages; "study" if it was made by a program
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Study(
@@ -25,7 +26,10 @@ public record Study(
         Settings common,
         Map<String, Settings> arms,
         ParameterGrid grid,
-        Map<String, ParameterGrid> ownGrids) {
+        Map<String, ParameterGrid> ownGrids,
+        String source) {
+
+    private static final String PROGRAM = "study";
 
     /** The name of the arm of a study without arms. */
     public static final String ONLY_ARM = "run";
@@ -41,7 +45,12 @@ public record Study(
 
     /** Makes a study without grids. */
     public Study(String title, Settings common, Map<String, Settings> arms) {
-        this(title, common, arms, ParameterGrid.NONE, Map.of());
+        this(title, common, arms, ParameterGrid.NONE, Map.of(), PROGRAM);
+    }
+
+    /** Returns a copy with other settings, and without grids. */
+    public Study withoutGrids(Settings changed, Map<String, Settings> changedArms) {
+        return new Study(title, changed, changedArms, ParameterGrid.NONE, Map.of(), source);
     }
 
     /** Returns a study without grids; settings that are equal in all arms become those of the study. */
@@ -72,31 +81,31 @@ public record Study(
 
     /** Returns a copy with other common settings. */
     public Study withCommon(Settings changed) {
-        return new Study(title, changed, arms, grid, ownGrids);
+        return new Study(title, changed, arms, grid, ownGrids, source);
     }
 
     /** Returns a copy with another title. */
     public Study withTitle(String changed) {
-        return new Study(changed, common, arms, grid, ownGrids);
+        return new Study(changed, common, arms, grid, ownGrids, source);
     }
 
     /** Returns a copy with another grid. */
     public Study withGrid(ParameterGrid changed) {
-        return new Study(title, common, arms, changed, ownGrids);
+        return new Study(title, common, arms, changed, ownGrids, source);
     }
 
     /** Returns a copy in which one arm has the given grid of its own. */
     public Study withGrid(String arm, ParameterGrid changed) {
         Map<String, ParameterGrid> copy = new LinkedHashMap<>(ownGrids);
         copy.put(arm, changed);
-        return new Study(title, common, arms, grid, copy);
+        return new Study(title, common, arms, grid, copy, source);
     }
 
     /** Returns a copy in which one arm has other settings. */
     public Study withArm(String arm, Settings changed) {
         Map<String, Settings> copy = new LinkedHashMap<>(arms);
         copy.put(arm, changed);
-        return new Study(title, common, copy, grid, ownGrids);
+        return new Study(title, common, copy, grid, ownGrids, source);
     }
 
     /** Returns a copy with one arm only. */
@@ -106,6 +115,7 @@ public record Study(
                 common,
                 Map.of(arm, arms.getOrDefault(arm, Settings.NONE)),
                 ParameterGrid.NONE,
-                Map.of(arm, grid(arm)));
+                Map.of(arm, grid(arm)),
+                source);
     }
 }

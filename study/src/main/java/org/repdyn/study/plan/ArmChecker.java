@@ -361,6 +361,9 @@ final class ArmChecker {
                             R064Store.FACTORY.make(u.getRowDim(), u.getColDim()));
         } catch (IllegalArgumentException e) {
             problems.add(arm.field().location(), "loss " + arm.field().name() + ": " + FailureReason.of(e));
+            return;
         }
+        EventComponents.missing(dynamics.make().events(), arm.measurements(), training)
+                .forEach(what -> problems.add(dynamics.location(), "dynamics " + dynamics.name() + ": " + what));
     }
 }

@@ -235,7 +235,7 @@ public final class StudyPlanner {
             if (!without.isEmpty()) {
                 boolean all = without.size() == study.arms().size();
                 problems.add(
-                        new SourceLocation(source(study), 0, 0),
+                        new SourceLocation(study.source(), 0, 0),
                         axis.key() + " is missing"
                                 + (all
                                         ? ""
@@ -244,17 +244,6 @@ public final class StudyPlanner {
                                 + ". Write " + axis.key() + ": NAME, one of " + String.join(", ", registry.names()));
             }
         });
-    }
-
-    /** Returns the file from which a study was read. */
-    private static String source(Study study) {
-        return Stream.concat(Stream.of(study.common()), study.arms().values().stream())
-                .flatMap(settings -> settings.values().values().stream())
-                .map(value -> value.location())
-                .filter(place -> place.line() > 0)
-                .map(SourceLocation::source)
-                .findFirst()
-                .orElse("study");
     }
 
     /** Reports settings about weights in an arm with a baseline, which has no weights and would ignore them. */

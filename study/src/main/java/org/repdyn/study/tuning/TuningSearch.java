@@ -225,7 +225,7 @@ public final class TuningSearch {
     private static Study only(Study study, Set<String> arms) {
         Map<String, Settings> kept = new LinkedHashMap<>(study.arms());
         kept.keySet().retainAll(arms);
-        return new Study(study.title(), study.common(), kept);
+        return study.withoutGrids(study.common(), kept);
     }
 
     private Expansion expansion(Study study, List<SkippedArm> skipped) {
@@ -282,7 +282,13 @@ public final class TuningSearch {
         Map<String, List<String>> families = new LinkedHashMap<>();
         arms.keySet().forEach(arm -> families.put(arm, List.of(arm)));
         return new Expansion(
-                new Study(expansion.study().title() + ", search", common, arms), families, optional, List.of());
+                expansion
+                        .study()
+                        .withTitle(expansion.study().title() + ", search")
+                        .withoutGrids(common, arms),
+                families,
+                optional,
+                List.of());
     }
 
     private Settings assigned(Settings settings, Group group, int point, Problems problems) {
@@ -445,6 +451,6 @@ public final class TuningSearch {
                             : new SettingAssignment(SeedPart.DATA.path(), scalar(Long.toString(dataSeed)))
                                     .assign(study, without, new Problems()));
         });
-        return new Study(study.title(), study.common().without(StudyKey.TUNE), arms);
+        return study.withoutGrids(study.common().without(StudyKey.TUNE), arms);
     }
 }

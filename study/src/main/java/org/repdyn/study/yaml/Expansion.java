@@ -83,7 +83,7 @@ public record Expansion(
                 checked.put(arm.getKey(), Seeds.without(arm.getValue()));
                 families.put(arm.getKey(), List.of(arm.getKey()));
             });
-            return new Expansion(new Study(study.title(), Seeds.without(study.common()), checked), families);
+            return new Expansion(study.withoutGrids(Seeds.without(study.common()), checked), families);
         }
         // An error in the grid occurs once for each expanded arm and is reported once.
         Problems own = Problems.distinct();
@@ -160,8 +160,7 @@ public record Expansion(
         if (arms.isEmpty()) {
             noneIsValid(skipped, problems);
         }
-        return new Expansion(
-                new Study(study.title(), Seeds.without(study.common()), arms), families, optional, skipped);
+        return new Expansion(study.withoutGrids(Seeds.without(study.common()), arms), families, optional, skipped);
     }
 
     /** Adds a problem for each setting that a search would choose in place of the values of a grid. */

@@ -152,7 +152,7 @@ public final class Overrides {
                 grids.put(free, after.ownGrids().get(arm));
             }
         });
-        return new Study(after.title(), after.common(), arms, after.grid(), grids);
+        return new Study(after.title(), after.common(), arms, after.grid(), grids, after.source());
     }
 
     /** Returns the name of the plugin that replaced the one an arm is named after; empty if the arm keeps its name. */

@@ -76,7 +76,13 @@ final class StudyReader {
         if (rest.containsKey(GRID)) {
             grid = grid(rest.remove(GRID), GRID);
         }
-        return Optional.of(new Study(title, settings(rest, "", List.of(TITLE, ARMS, GRID)), arms, grid, ownGrids));
+        return Optional.of(new Study(
+                title,
+                settings(rest, "", List.of(TITLE, ARMS, GRID)),
+                arms,
+                grid,
+                ownGrids,
+                value.location().source()));
     }
 
     /** Returns true if a text is allowed as the name of an arm. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -138,8 +139,23 @@ class RequestedEventsTest {
         String study = STUDY + "observables: [singular-values]\n";
         ArmResult arm = first(study + "dynamics: {name: gradient-flow, stop: ['singular-values[1] > 2']}\n");
         assertThat(arm.stopped()).contains("singular values[1] above 2");
-        assertThat(first(study + "dynamics: {name: gradient-flow, stop: ['singular-values[2] > 2']}\n")
-                        .stopped())
-                .contains("singular-values[2]", "components 0 to 1");
+        assertThat(Studies.problems(study + "dynamics: {name: gradient-flow, stop: ['singular-values[2] > 2']}\n"))
+                .singleElement()
+                .asString()
+                .endsWith("dynamics gradient-flow: an event refers to singular-values[2], but 'singular-values' has the"
+                        + " components 0 to 1; correct the index");
+    }
+
+    @Test
+    @DisplayName("a component of an observable of one number, and of the loss, is refused before the run")
+    void componentOfANumber() {
+        for (String name : List.of("norm", "loss")) {
+            assertThat(Studies.problems(STUDY + "observables: [norm]\ndynamics: {name: gradient-flow, note: ['" + name
+                            + "[9] < 1e-3', '" + name + "[1] < 1']}\n"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("an event refers to " + name + "[1], but '" + name + "' has one component; write '" + name
+                            + "'");
+        }
     }
 }
