@@ -50,12 +50,13 @@ echo "%REPDYN_JAVA_OPTS%" | findstr /r "XX:+Use.*GC" >nul && set "COLLECTOR="
 if not defined VERSION goto run
 if "%REPDYN_ARCHIVE%"=="off" goto run
 echo "%REPDYN_JAVA_OPTS%" | findstr "Xshare SharedArchiveFile ArchiveClassesAtExit" >nul && goto run
-rem The archive must have been made in this folder and be newer than all libraries. An empty one says that this Java cannot make it.
+rem The archive must have been made in this folder from these libraries. An empty one says that this Java cannot make it.
+call :libraries
 set "MADE_IN="
+set "MADE_FROM="
 if exist "%ARCHIVE%.home" set /p MADE_IN=<"%ARCHIVE%.home"
-set "NEWEST="
-for /f "delims=" %%f in ('dir /b /a-d /o:d "%REPDYN_HOME%\lib" ^| findstr /i /e ".jar .jsa"') do set "NEWEST=%%~xf"
-if exist "%ARCHIVE%" if "%MADE_IN%"=="%REPDYN_HOME%" if /i "%NEWEST%"==".jsa" goto made
+if exist "%ARCHIVE%.home" for /f "usebackq skip=1 delims=" %%l in ("%ARCHIVE%.home") do set "MADE_FROM=%%l"
+if exist "%ARCHIVE%" if "%MADE_IN%"=="%REPDYN_HOME%" if "%MADE_FROM%"=="%LIBRARIES%" goto made
 if "%REPDYN_ARCHIVE%"=="now" call "%SELF%" --make-class-data-archive <nul >nul 2>&1
 if not "%REPDYN_ARCHIVE%"=="now" start "" /b /low cmd /c call "%SELF%" --make-class-data-archive <nul >nul 2>&1
 :made
@@ -68,6 +69,7 @@ exit /b %ERRORLEVEL%
 
 rem Makes the archive. The folder that only one process can create keeps others from making it too; it is also the working directory.
 :make
+call :libraries
 set "WORK=%ARCHIVE%.new"
 rem A process that was killed has left its folder.
 if exist "%WORK%" forfiles /p "%REPDYN_HOME%\lib" /m "*.jsa.new" /d -1 /c "cmd /c rmdir /s /q @path" >nul 2>&1
@@ -77,7 +79,15 @@ cd /d "%WORK%"
 rem Without a working archive, an empty one keeps the next start from trying again.
 if errorlevel 1 type nul >archive
 >"%ARCHIVE%.home" echo %REPDYN_HOME%
+>>"%ARCHIVE%.home" echo %LIBRARIES%
 move /y archive "%ARCHIVE%" >nul
 cd /d "%REPDYN_HOME%"
 rmdir /s /q "%WORK%"
+exit /b 0
+
+rem Libraries by name and size. Their times are left out, because cmd has them only in the form of the user's region; Java ignores the
+rem archive if a library has another time.
+:libraries
+set "LIBRARIES=libraries"
+for %%f in ("%REPDYN_HOME%\lib\*.jar") do call set "LIBRARIES=%%LIBRARIES%% %%~nxf %%~zf"
 exit /b 0

@@ -162,6 +162,13 @@ class LauncherTest {
                 .containsExactlyElementsOf(words("-\\* \\| ([a-z| ]+)\\) brief=true", posix));
         assertThat(words("%%w in \\(([a-z -]+)\\)", windows))
                 .containsExactlyElementsOf(words("(-h \\| [a-z| -]+)\\) brief=true", posix));
+
+        // Both write beside the archive from which libraries it was made, and compare that at the next start.
+        assertThat(posix).contains("ls -ln -- *.jar", "\"$made_from\" >\"$archive.home\"");
+        assertThat(windows)
+                .contains(
+                        "%%LIBRARIES%% %%~nxf %%~zf",
+                        ">>\"%ARCHIVE%.home\" echo %LIBRARIES%", "\"%MADE_FROM%\"==\"%LIBRARIES%\"");
     }
 
     private static Set<String> found(Pattern pattern, String text) {
