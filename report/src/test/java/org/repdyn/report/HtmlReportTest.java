@@ -36,12 +36,16 @@ class HtmlReportTest {
     /** Pattern of an element that makes a browser fetch an address outside the page. */
     private static final Pattern FETCHES = Pattern.compile("<[a-z]+[^>]*\\s(src|href)=\"(?!data:)[^\"]*\"");
 
+    /** Page of the sample run, which several tests read. */
+    private static final String FLAGSHIP = HtmlReport.render(SampleRuns.flagship());
+
+    /** Page of the sample run with further observables, which several tests read. */
+    private static final String FURTHER = HtmlReport.render(SampleRuns.withFurtherObservables());
+
     @Test
     @DisplayName("the report has the table, all figures, formulas, configuration and provenance in one file")
     void whole() {
-        String html = HtmlReport.render(SampleRuns.flagship());
-
-        assertThat(html)
+        assertThat(FLAGSHIP)
                 .startsWith("<!DOCTYPE html>")
                 .contains("grassmann kept 7.7 of 8 dimensions")
                 .contains("96.3 %")
@@ -63,15 +67,15 @@ class HtmlReportTest {
                 "subspace-angle",
                 "formulas",
                 "configuration")) {
-            assertThat(html).contains("id=\"" + id + "\"");
+            assertThat(FLAGSHIP).contains("id=\"" + id + "\"");
         }
-        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+        assertThat(FLAGSHIP.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
     }
 
     @Test
     @DisplayName("a group of seeds is a row with intervals, and their findings replace the summary")
     void groups() {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("±", "<li>grassmann has");
+        assertThat(FLAGSHIP).doesNotContain("±", "<li>grassmann has");
 
         String html = HtmlReport.render(SampleRuns.withSeeds());
 
@@ -82,8 +86,8 @@ class HtmlReportTest {
                 .contains("data-label=\"kNN accuracy\" data-sort=\"0.963\">96.3\u00a0±\u00a01.2\u00a0%</td>")
                 .contains("data-label=\"Final loss\" data-sort=\"-14.06\">−14.06</td>")
                 .contains("data-label=\"Probe accuracy\" data-sort=\"\">–</td>")
-                .contains(
-                        "data-label=\"Outcome\" data-sort=\"2 completed, 1 diverged\">2\u00a0completed, 1\u00a0diverged</td>");
+                .contains("data-label=\"Outcome\" data-sort=\"2 completed, 1 diverged\">2\u00a0completed,"
+                        + " 1\u00a0diverged</td>");
     }
 
     @Test
@@ -135,7 +139,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("a ranking over datasets has a bar as long as the critical difference for each method")
     void rankings() throws IOException {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("id=\"rankings\"");
+        assertThat(FLAGSHIP).doesNotContain("id=\"rankings\"");
 
         String html = HtmlReport.render(SampleRuns.withRankings());
         JsonNode values = data(html).at("/panels/rankings-0/spec/data/values");
@@ -155,15 +159,15 @@ class HtmlReportTest {
     @Test
     @DisplayName("a partial comparison has its window in the table, and its uncompared times are shaded and explained")
     void partialComparison() throws IOException {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("not compared");
+        assertThat(FLAGSHIP).doesNotContain("not compared");
 
         String html = HtmlReport.render(SampleRuns.partlyCompared());
 
         assertThat(html)
                 .contains("to t = 0.18 of 30</td>")
                 .contains(
-                        "Compared over a part of the run only: grassmann to t = 0.18 of 30 (the prediction covers only 1"
-                                + " of 51 times).");
+                        "Compared over a part of the run only: grassmann to t = 0.18 of 30 (the prediction covers only"
+                                + " 1 of 51 times).");
         for (String panel : List.of("deviation", "prediction-2")) {
             JsonNode layers = data(html).at("/panels/" + panel + "/spec/layer");
             List<JsonNode> shaded = layers.findValues("t2");
@@ -176,7 +180,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("300 arms have a page of less than 5 MB however long they are, which says what it leaves out")
     void manyArms() throws IOException {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("all numbers.");
+        assertThat(FLAGSHIP).doesNotContain("all numbers.");
 
         String html = HtmlReport.render(SampleStudies.of(10, 6, 5, 400, 8));
 
@@ -195,8 +199,8 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName(
-            "the kind of collapse is a column, and one of the values that are drawn by settings, as are predicted boundaries")
+    @DisplayName("the kind of collapse is a column, and one of the values that are drawn by settings, as are predicted"
+            + " boundaries")
     void explorer() throws IOException {
         String html = HtmlReport.render(SampleStudies.phases());
         JsonNode explorer = data(html).get("explorer");
@@ -206,13 +210,13 @@ class HtmlReportTest {
         assertThat(explorer.at("/kinds/15").asText()).isEqualTo("none");
         assertThat(explorer.get("lines").findValuesAsText("name")).containsExactly("critical-decay");
         assertThat(explorer.at("/lines/0/values/2").asDouble()).isEqualTo(0.125);
-        assertThat(HtmlReport.render(SampleRuns.flagship())).doesNotContain("id=\"explorer\"", ">Collapse<");
+        assertThat(FLAGSHIP).doesNotContain("id=\"explorer\"", ">Collapse<");
     }
 
     @Test
     @DisplayName("formulas are typeset")
     void formulas() {
-        assertThat(HtmlReport.render(SampleRuns.flagship())).contains("W₀), C = Cₙ − Cₚ\"><math><mi>W</mi>");
+        assertThat(FLAGSHIP).contains("W₀), C = Cₙ − Cₚ\"><math><mi>W</mi>");
     }
 
     @Test
@@ -264,11 +268,9 @@ class HtmlReportTest {
     @Test
     @DisplayName("settings that all arms have are stated once, above the table")
     void sharedSettings() {
-        String html = HtmlReport.render(SampleRuns.flagship());
-
-        assertThat(html).contains("<p class=\"caption\">All arms have loss: linear-contrastive");
-        assertThat(occurrences(html, "loss: linear-contrastive ·")).isEqualTo(1);
-        assertThat(occurrences(html, "<span class=\"setup\">constraint: ")).isEqualTo(3);
+        assertThat(FLAGSHIP).contains("<p class=\"caption\">All arms have loss: linear-contrastive");
+        assertThat(occurrences(FLAGSHIP, "loss: linear-contrastive ·")).isEqualTo(1);
+        assertThat(occurrences(FLAGSHIP, "<span class=\"setup\">constraint: ")).isEqualTo(3);
     }
 
     @Test
@@ -314,8 +316,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("each observable of a run is drawn: over time, by component, or as it was measured at the end")
     void furtherObservables() {
-        String html = HtmlReport.render(SampleRuns.withFurtherObservables());
-        assertThat(html)
+        assertThat(FURTHER)
                 .contains("id=\"my-observable\"", "id=\"my-spectrum\"", "id=\"my-probe\"")
                 .contains("\"my-spectrum-1\"", "My observable", "Measured once, at the last state.")
                 .contains("No arm has a finite value of my-absence.")
@@ -326,8 +327,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("an observable in several arms has a panel that compares its first component")
     void firstComponents() throws IOException {
-        JsonNode rows =
-                data(HtmlReport.render(SampleRuns.withFurtherObservables())).at("/panels/my-drift/spec/data/values");
+        JsonNode rows = data(FURTHER).at("/panels/my-drift/spec/data/values");
         assertThat(rows.findValuesAsText("arm")).contains(SampleRuns.NAIVE, SampleRuns.GRASSMANN);
         assertThat(rows.findValuesAsText("i")).containsOnly("1");
     }
@@ -335,8 +335,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("of an observable with many components a heat map has them all; beyond 120 a row is a mean")
     void manyComponents() throws IOException {
-        JsonNode panels =
-                data(HtmlReport.render(SampleRuns.withFurtherObservables())).get("panels");
+        JsonNode panels = data(FURTHER).get("panels");
         JsonNode thirty = panels.at("/my-many-1/spec/data/values");
         assertThat(thirty).hasSize(30 * 2);
         assertThat(thirty.get(59).get("i").asInt()).isEqualTo(30);
@@ -351,14 +350,13 @@ class HtmlReportTest {
     @Test
     @DisplayName("half-times are points by mode, predictions crosses; the integrator's error is drawn over time")
     void numbersAboutThePrediction() throws IOException {
-        String html = HtmlReport.render(SampleRuns.withFurtherObservables());
-        JsonNode panels = data(html).get("panels");
+        JsonNode panels = data(FURTHER).get("panels");
         JsonNode halfTimes = panels.at("/mode-half-time/spec");
         assertThat(halfTimes.at("/encoding/x/field").asText()).isEqualTo("i");
         assertThat(halfTimes.at("/data/values").findValuesAsText("kind"))
                 .containsExactly("simulated", "simulated", "predicted");
         assertThat(panels.at("/integrator-error/spec/data/values")).hasSize(3);
-        assertThat(html).contains("Time at which the projection on each mode of the theory grew past half");
+        assertThat(FURTHER).contains("Time at which the projection on each mode of the theory grew past half");
     }
 
     @Test
@@ -381,10 +379,8 @@ class HtmlReportTest {
     @Test
     @DisplayName("no element has an outside address, and the policy forbids fetching")
     void selfContained() {
-        String html = HtmlReport.render(SampleRuns.flagship());
-
-        assertThat(markup(html)).doesNotContainPattern(FETCHES);
-        assertThat(policy(html))
+        assertThat(markup(FLAGSHIP)).doesNotContainPattern(FETCHES);
+        assertThat(policy(FLAGSHIP))
                 .doesNotContain("http", "unsafe-eval", "*")
                 .contains("default-src 'none'", "script-src 'sha256-");
     }
@@ -459,7 +455,7 @@ class HtmlReportTest {
     @Test
     @DisplayName("the line of the theory falls at the predicted rate")
     void slope() throws IOException {
-        JsonNode values = data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/data/values");
+        JsonNode values = data(FLAGSHIP).at("/panels/subspace-angle/spec/data/values");
         List<JsonNode> theory = new ArrayList<>();
         values.forEach(row -> {
             if (row.get("kind").asText().equals("theory")) {

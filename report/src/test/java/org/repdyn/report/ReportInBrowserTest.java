@@ -16,8 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.result.RunResult;
 
 /**
@@ -47,8 +45,11 @@ class ReportInBrowserTest {
               return {name: plot.dataset.panel, width: box.width, height: box.height, marks: marks};
             })""";
 
-    /** Panels of the sample, and those of its further observables: two have three panels, all others one. */
-    private static final int FURTHER = 16 + 10 + 2;
+    /** Number of panels of the sample. */
+    private static final int SAMPLE = 16;
+
+    /** Number of panels of its further observables: two have three panels, all others one. */
+    private static final int FURTHER = 10 + 2;
 
     private final RunResult run = SampleRuns.flagship();
     private final Path sample = PICTURES.resolve("sample.html");
@@ -72,7 +73,8 @@ class ReportInBrowserTest {
     void present() {
         assumeTrue(
                 browser != null,
-                "no chromium or chrome on the PATH, so the report is not tested in a browser (apt-get install chromium)");
+                "no chromium or chrome on the PATH, so the report is not tested in a browser (apt-get install"
+                        + " chromium)");
     }
 
     @AfterAll
@@ -82,15 +84,26 @@ class ReportInBrowserTest {
         }
     }
 
-    @ParameterizedTest(name = "{0} px wide, dark: {1}")
-    @CsvSource({"1280, false", "1280, true", "390, true"})
-    void everyPlotIsDrawnAndNothingFetched(int width, boolean dark) throws Exception {
-        browser.open(sample, width, 900, dark);
-        picture(width + (dark ? "-dark.png" : "-light.png"));
+    @Test
+    @DisplayName("all plots of a run are drawn, pointing at a sample shows its image, and the button changes the theme")
+    void light() throws Exception {
+        browser.open(sample, 1280, 900, false);
+        picture("sample.png");
 
-        checkDrawn(sample, 16);
+        checkDrawn(sample, SAMPLE);
+        checkLayout("light", 1280);
+        checkHover();
+        browser.evaluate("document.getElementById('theme').click(), document.getElementById('theme').click()");
+        for (int i = 0; i < 100 && !theme().equals("dark/true"); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(theme()).isEqualTo("dark/true");
+        checkDrawn(sample, SAMPLE);
+    }
+
+    private void checkLayout(String theme, int width) throws Exception {
         assertThat(browser.evaluate("document.documentElement.dataset.theme").asText())
-                .isEqualTo(dark ? "dark" : "light");
+                .isEqualTo(theme);
         assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
                 .as("no horizontal overflow")
                 .isLessThanOrEqualTo(width);
@@ -98,7 +111,8 @@ class ReportInBrowserTest {
 
     @Test
     @DisplayName(
-            "plots of values up to the largest double, of infinities, of NaN and with special characters in names are drawn")
+            "plots of values up to the largest double, of infinities, of NaN and with special characters in names are"
+                    + " drawn")
     void blowUp() throws Exception {
         Path page = PICTURES.resolve("awkward.html");
         HtmlReport.write(ExtremeRuns.blownUp(), page);
@@ -122,37 +136,38 @@ class ReportInBrowserTest {
     }
 
     @Test
-    @DisplayName("observables of plugins are drawn, as lines, heat maps and points")
+    @DisplayName("observables of plugins are drawn, as lines, heat maps and points, in a dark theme; a menu saves each"
+            + " figure")
     void furtherObservables() throws Exception {
         Path page = PICTURES.resolve("further.html");
         HtmlReport.write(SampleRuns.withFurtherObservables(), page);
 
-        browser.open(page, 1280, 900, false);
+        browser.open(page, 1280, 900, true);
         picture("further.png");
 
-        checkDrawn(page, FURTHER);
+        checkDrawn(page, SAMPLE + FURTHER);
+        checkLayout("dark", 1280);
+        checkSaved();
     }
 
     @Test
-    @DisplayName("the uncompared times of an arm are drawn as a grey area")
+    @DisplayName("on a narrow dark screen all plots are drawn, and the uncompared times of an arm as a grey area")
     void partialComparison() throws Exception {
         Path page = PICTURES.resolve("partial.html");
         HtmlReport.write(SampleRuns.partlyCompared(), page);
 
-        browser.open(page, 1280, 900, false);
+        browser.open(page, 390, 900, true);
         picture("partial.png");
 
-        checkDrawn(page, 16);
+        checkDrawn(page, SAMPLE);
+        checkLayout("dark", 390);
         assertThat(browser.evaluate("document.querySelectorAll('[data-panel=deviation] .mark-rect path').length")
                         .asInt())
                 .isEqualTo(1);
     }
 
-    @Test
-    @DisplayName("pointing at a sample shows its image")
-    void hover() throws Exception {
-        browser.open(sample, 1280, 900, false);
-
+    /** Checks that pointing at a sample on the open page shows its image. */
+    private void checkHover() throws Exception {
         browser.evaluate("document.querySelector('[data-panel=embedding-2] canvas').scrollIntoView({block: 'center'})");
         JsonNode box = browser.evaluate(
                 """
@@ -172,10 +187,8 @@ class ReportInBrowserTest {
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
-    @Test
-    @DisplayName("the menu of a figure saves it as SVG, with its text, and as PNG")
-    void saved() throws Exception {
-        browser.open(sample, 1280, 900, true);
+    /** Checks that the menus of figures on the open page save them as SVG, with their text, and as PNG. */
+    private void checkSaved() throws Exception {
         // The SVG is saved as a blob, which only the page itself can read.
         browser.evaluate(
                 """
@@ -212,20 +225,6 @@ class ReportInBrowserTest {
             Thread.sleep(50);
         }
         return browser.evaluate(link + "." + property).asText();
-    }
-
-    @Test
-    @DisplayName("the button changes the theme")
-    void toggle() throws Exception {
-        browser.open(sample, 1280, 900, false);
-
-        browser.evaluate("document.getElementById('theme').click(), document.getElementById('theme').click()");
-        for (int i = 0; i < 100 && !theme().equals("dark/true"); i++) {
-            Thread.sleep(100);
-        }
-
-        assertThat(theme()).isEqualTo("dark/true");
-        checkDrawn(sample, 16);
     }
 
     @Test

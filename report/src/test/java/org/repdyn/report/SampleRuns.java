@@ -35,6 +35,9 @@ final class SampleRuns {
     private static final String RUN = "first-comparison-2026-11-24";
     private static final double RATE = 0.42;
 
+    /** Number of times of runs that show something else than curves of many points, whose marks a browser draws slowly. */
+    private static final int FEW_TIMES = 12;
+
     static final List<Column> COLUMNS = List.of(
             new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
             new Column("probe-accuracy", "probe accuracy", Column.Format.FRACTION),
@@ -44,10 +47,14 @@ final class SampleRuns {
 
     /** Returns a run with three arms, 100 times, 8 singular values and 597 held-out digits. */
     static RunResult flagship() {
+        return flagship(100);
+    }
+
+    private static RunResult flagship(int times) {
         Random random = new Random(7);
         List<TrajectoryRow> rows = new ArrayList<>();
-        for (int step = 0; step < 100; step++) {
-            double t = step * 30.0 / 99;
+        for (int step = 0; step < times; step++) {
+            double t = step * 30.0 / (times - 1);
             naive(rows, step, t, random);
             grassmann(rows, step, t, random);
             infinite(rows, step, t);
@@ -83,9 +90,9 @@ final class SampleRuns {
                 points(random));
     }
 
-    /** Returns the same run with observables of plugins, and with numbers about predictions. */
+    /** Returns the same run at fewer times with observables of plugins, and with numbers about predictions. */
     static RunResult withFurtherObservables() {
-        RunResult plain = flagship();
+        RunResult plain = flagship(FEW_TIMES);
         List<TrajectoryRow> rows = new ArrayList<>(plain.trajectory());
         for (int step = 0; step < 3; step++) {
             rows.add(row(NAIVE, step, step, "my-observable", 0, -step));
@@ -115,9 +122,9 @@ final class SampleRuns {
         return run(plain.title(), plain.summary(), plain.arms(), rows, plain.points());
     }
 
-    /** Returns the same run, with an arm whose prediction ends at t = 0.18. */
+    /** Returns the same run at fewer times, with an arm whose prediction ends at t = 0.18. */
     static RunResult partlyCompared() {
-        RunResult run = flagship();
+        RunResult run = flagship(FEW_TIMES);
         List<ArmResult> arms = run.arms().stream()
                 .map(arm -> arm.name().equals(GRASSMANN) ? partlyCompared(arm) : arm)
                 .toList();
