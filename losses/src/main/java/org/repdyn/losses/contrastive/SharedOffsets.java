@@ -9,14 +9,14 @@ import org.repdyn.core.algebra.LinearAlgebra;
  * E = exp(S − 1/τ) is symmetric and with D the row sums the gradient is (D⁻¹E + ED⁻¹)B/(2nτ) minus the attraction of the positives.
  *
  * <p>Many rows with two columns enter through a Fourier series ({@link CircleExponentials}), all others pair by pair ({@link ThinExponentials},
- * {@link BlockedExponentials}).
+ * {@link WideExponentials}).
  */
 class SharedOffsets implements SimilarityLoss {
 
     private final double temperature;
     private final CircleExponentials circle;
     private final ThinExponentials thin;
-    private final BlockedExponentials blocked;
+    private final WideExponentials wide;
 
     /** The one of the three that computed the last value. */
     private ExponentialMatrix used;
@@ -39,8 +39,8 @@ class SharedOffsets implements SimilarityLoss {
         this.temperature = temperature;
         this.circle = new CircleExponentials(temperature);
         this.thin = new ThinExponentials(temperature, mostKept);
-        this.blocked = new BlockedExponentials(temperature, mostKept);
-        this.used = blocked;
+        this.wide = new WideExponentials(temperature, mostKept);
+        this.used = wide;
     }
 
     /**
@@ -59,7 +59,7 @@ class SharedOffsets implements SimilarityLoss {
         positives(unit);
         used = circle;
         if (!circle.suits(unit) || !circle.sums(unit, positives, algebra, others)) {
-            used = ThinExponentials.suits(unit) ? thin : blocked;
+            used = ThinExponentials.suits(unit) ? thin : wide;
             used.sums(unit, positives, algebra, others);
         }
         double sum = 0;

@@ -7,7 +7,7 @@ import org.ojalgo.matrix.store.R064Store;
  * A block of rows of few numbers, with one array for each column, and sums of its shape. All arrays of a loop begin at index 0 and have one index, and its body is short, so that it is
  * vectorised; dgemm, which rearranges a block of weights before each product, takes twice as long for so few columns.
  */
-final class ThinBlock {
+final class ThinBlock implements RowBlock {
 
     /** Largest number of columns. */
     static final int MOST_COLUMNS = 16;
@@ -28,22 +28,22 @@ final class ThinBlock {
         this.sums = new double[columns][rows];
     }
 
-    /** Copies rows of a matrix, from {@code first} on. */
-    void copy(R064Store from, int first) {
+    @Override
+    public void copy(R064Store from, int first) {
         for (int c = 0; c < used; c++) {
             System.arraycopy(from.data, c * from.getRowDim() + first, columns[c], 0, rows);
         }
     }
 
-    /** Sets all sums to 0. */
-    void clear() {
+    @Override
+    public void clear() {
         for (double[] sum : sums) {
             Arrays.fill(sum, 0);
         }
     }
 
-    /** Copies the sums to rows of a matrix, from {@code first} on. */
-    void paste(R064Store to, int first) {
+    @Override
+    public void paste(R064Store to, int first) {
         for (int c = 0; c < used; c++) {
             System.arraycopy(sums[c], 0, to.data, c * to.getRowDim() + first, rows);
         }
