@@ -97,8 +97,8 @@ public abstract class ManifoldContract {
     }
 
     @Test
-    @DisplayName(
-            "Law 8: a retraction follows the geodesic to the order it declares; at order 2 its curve has no acceleration")
+    @DisplayName("Law 8: a retraction follows the geodesic to the order it declares; at order 2 its curve has no"
+            + " acceleration")
     void retractionOfDeclaredOrder() {
         onEachShape(RetractionLaws::declaredOrder);
     }
@@ -136,7 +136,8 @@ public abstract class ManifoldContract {
 
     @Test
     @DisplayName(
-            "Law 14: parallel transport is an isometry into the tangent space at the end and maps V to the velocity there")
+            "Law 14: parallel transport is an isometry into the tangent space at the end and maps V to the velocity"
+                    + " there")
     void transport() {
         onEachMovingShape(GeodesicLaws::transport);
     }
@@ -145,6 +146,12 @@ public abstract class ManifoldContract {
     @DisplayName("Law 15: the Hessian is symmetric and gives the second derivative along geodesics")
     void hessian() {
         onEachMovingShape(GeodesicLaws::hessian);
+    }
+
+    @Test
+    @DisplayName("Law 16: no finite number or matrix follows from a NaN or an infinite entry")
+    void finiteness() {
+        onEachShape(FiniteLaws::visible);
     }
 
     private void onEachShape(Consumer<ManifoldFixture> law) {

@@ -76,8 +76,8 @@ public abstract class RiemannianManifoldContract {
     }
 
     @Test
-    @DisplayName(
-            "Law 9: a retraction follows the geodesic to the order it declares; at order 2 its curve has no acceleration")
+    @DisplayName("Law 9: a retraction follows the geodesic to the order it declares; at order 2 its curve has no"
+            + " acceleration")
     void retractionOfDeclaredOrder() {
         check(RetractionLaws::declaredOrder);
     }
@@ -137,6 +137,12 @@ public abstract class RiemannianManifoldContract {
     @DisplayName("Law 18: inverse retractions invert on both sides")
     void inverseRetractions() {
         check(TransportLaws::inverseRetractions);
+    }
+
+    @Test
+    @DisplayName("Law 19: no finite number or matrix follows from a NaN or an infinite entry")
+    void finiteness() {
+        check(FiniteLaws::visible);
     }
 
     private void check(Consumer<ManifoldFixture> law) {

@@ -25,10 +25,13 @@ public final class LowerFactor {
         work = new double[n * n];
     }
 
-    /** Factors a matrix, of which the lower triangle is read; returns false if it is not positive definite to rounding. */
+    /** Factors a matrix, of which the lower triangle is used; returns false if it is not positive definite to rounding or has an entry that is not finite. */
     public boolean factor(R064Store p) {
         double[] l = lower.data;
         Arrays.fill(l, 0);
+        if (!Double.isFinite(Entries.largest(p))) {
+            return false;
+        }
         for (int j = 0; j < n; j++) {
             double pivot = p.data[j * n + j];
             for (int k = 0; k < j; k++) {

@@ -159,7 +159,12 @@ public final class LorentzModel
             double unit = length == 0 ? 0 : x[i] / length;
             across += (a[i] - alongA * unit) * (b[i] - alongB * unit);
         }
-        return across + alongA / x[o] * (alongB / x[o]);
+        return across + alongA / x[o] * (alongB / x[o]) + unread(a, o) + unread(b, o);
+    }
+
+    /** Returns 0, or NaN if the first coordinate of a column is not finite. The other ones determine it, so that nothing else reads it. */
+    private static double unread(double[] a, int o) {
+        return 0 * a[o];
     }
 
     /** Computes the point with the same spatial part. */
@@ -211,6 +216,7 @@ public final class LorentzModel
                 result.data[i] = stay * point.data[i] + move * tangent.data[i];
             }
             setTimeOfPoint(result.data, o);
+            result.data[o] += unread(point.data, o);
         }
         if (!Double.isFinite(Entries.largest(result))) {
             throw new ArithmeticException("a step leaves the range of double precision; use a shorter step");
@@ -228,6 +234,7 @@ public final class LorentzModel
         Entries.subtract(other, point, result);
         for (int o = 0; o < result.data.length; o += rows) {
             setTime(point.data, result.data, o);
+            result.data[o] += unread(point.data, o) + unread(other.data, o);
         }
     }
 
@@ -264,8 +271,9 @@ public final class LorentzModel
     private double distance(double[] x, double[] y, int o) {
         double a = Math.sqrt(dot(x, x, o));
         double b = Math.sqrt(dot(y, y, o));
+        double unread = unread(x, o) + unread(y, o);
         if (a + b == 0) {
-            return 0;
+            return unread;
         }
         // b² − a² as (ȳ − x̄)ᵀ(ȳ + x̄)
         double squares = 0;
@@ -276,7 +284,7 @@ public final class LorentzModel
         double timeY = Math.sqrt(1 + b * b);
         double radial = Math.sinh(asinh(squares / (a * timeY + b * timeX)) / 2);
         if (a == 0 || b == 0) {
-            return 2 * asinh(Math.abs(radial));
+            return 2 * asinh(Math.abs(radial)) + unread;
         }
         double difference = squares / (a + b);
         double across = 0;
@@ -284,7 +292,7 @@ public final class LorentzModel
             double turn = (b * (x[i] - y[i]) + difference * y[i]) / (2 * Math.sqrt(a) * Math.sqrt(b));
             across = Math.hypot(across, turn);
         }
-        return 2 * asinh(Math.hypot(radial, across));
+        return 2 * asinh(Math.hypot(radial, across)) + unread;
     }
 
     /** Computes w + ⟨v, w⟩/θ²·((cosh θ − 1)·v + θ·sinh θ·x) for each column, θ the length of v. */

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.spd;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Factor P = F·Fᵀ by Cholesky's method with diagonal pivoting: F is a row permutation of a lower triangular matrix whose
@@ -30,6 +31,11 @@ final class PivotedFactor {
      * @throws ArithmeticException if it is not positive definite to rounding
      */
     void decompose(R064Store symmetric) {
+        if (!Double.isFinite(Entries.largest(symmetric))) {
+            throw new ArithmeticException(
+                    "a " + n + "×" + n + " matrix has an entry that is not finite, so that it is not"
+                            + " positive definite; give a point that the manifold returned, or call nearest first");
+        }
         double[] f = factor.data;
         System.arraycopy(symmetric.data, 0, schur, 0, schur.length);
         Arrays.fill(f, 0);

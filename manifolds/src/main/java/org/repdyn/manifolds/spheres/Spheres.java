@@ -199,7 +199,11 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
                 apart += difference * difference;
                 together += both * both;
             }
-            sum = Math.hypot(sum, 2 * Math.atan2(Math.sqrt(apart), Math.sqrt(together)));
+            // Of an infinite entry both lengths are infinite, of which the angle would be 90°.
+            double angle = apart + together < Double.POSITIVE_INFINITY
+                    ? 2 * Math.atan2(Math.sqrt(apart), Math.sqrt(together))
+                    : Double.NaN;
+            sum = Math.hypot(sum, angle);
         }
         return radius * sum;
     }

@@ -17,6 +17,9 @@ import org.repdyn.core.random.Seed;
  * names the argument if a matrix has another shape than the points, or if the result is also an input ({@link
  * ManifoldArguments} has the checks for plugins).
  *
+ * <p>A NaN or an infinite entry is never hidden: a number that follows from it is NaN or infinite, a matrix has an entry that is, or the method throws an
+ * {@link ArithmeticException} or {@link IllegalArgumentException}. Only a projection or a gradient may drop the entry. The laws of the testkit hold this.
+ *
  * <p>An instance serves one run on one thread and may keep scratch memory between calls.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")

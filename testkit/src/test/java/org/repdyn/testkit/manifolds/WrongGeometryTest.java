@@ -64,6 +64,7 @@ class WrongGeometryTest {
                 Arguments.of(HessianOfFlatSpace.class, Set.of("hessian"), Set.of("gradient")),
                 Arguments.of(SkewHessian.class, Set.of("hessian"), Set.of("gradient")),
                 Arguments.of(HalfInverse.class, Set.of("inverseRetractions"), Set.of("logarithm")),
+                Arguments.of(HiddenInfinity.class, Set.of("finiteness"), Set.of("logarithm", "purity")),
                 Arguments.of(Representatives.class, Set.of("representatives"), Set.of("projection")));
     }
 
@@ -336,6 +337,18 @@ class WrongGeometryTest {
         }
     }
 
+    static final class HiddenInfinity extends RiemannianManifoldContract {
+        static Stream<ManifoldSubject> subjects() {
+            return sphere(() -> new Sphere() {
+                @Override
+                public double distance(R064Store point, R064Store other) {
+                    double d = super.distance(point, other);
+                    return Double.isFinite(d) ? d : Math.PI / 2;
+                }
+            });
+        }
+    }
+
     static final class DoubleLogarithm extends RiemannianManifoldContract {
         static Stream<ManifoldSubject> subjects() {
             return sphere(() -> new Sphere() {
@@ -583,7 +596,8 @@ class WrongGeometryTest {
         @Override
         public double distance(R064Store point, R064Store other) {
             R064Store normal = project(point, other);
-            return Math.atan2(Math.sqrt(dot(normal, normal)), dot(point, other));
+            double cosine = dot(point, other);
+            return Double.isFinite(cosine) ? Math.atan2(Math.sqrt(dot(normal, normal)), cosine) : Double.NaN;
         }
 
         @Override
