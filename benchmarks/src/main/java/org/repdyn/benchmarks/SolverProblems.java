@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.gram.Elliptope;
@@ -67,15 +68,15 @@ final class SolverProblems {
 
     /** Returns the problem of −tr(XᵀAXD), with D = diag(k, …, 1) if weighted, else I. */
     private TimedProblem trace(Manifold manifold, boolean weighted) {
-        R064Store a = data.get("matrix");
+        FixedMatrix a = algebra.fixed(data.get("matrix"));
         SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), (x, g) -> {
-            algebra.multiply(a, false, x, false, g);
+            a.multiply(false, x, g);
             scaleColumns(g, weighted);
         });
         return TimedProblem.minimize(manifold, x -> dot(x, gradient.at(x)) / 2)
                 .gradient((x, g) -> copy(gradient.at(x), g))
                 .hessian((x, v, h) -> {
-                    algebra.multiply(a, false, v, false, h);
+                    a.multiply(false, v, h);
                     scaleColumns(h, weighted);
                 });
     }
@@ -128,15 +129,15 @@ final class SolverProblems {
 
     /** Returns the problem of −tr(YᵀLY)/4 over factors with unit rows. */
     private TimedProblem maxCut(Manifold manifold) {
-        R064Store laplacian = data.get("matrix");
+        FixedMatrix laplacian = algebra.fixed(data.get("matrix"));
         SharedWork<R064Store> gradient = SharedWork.matrix(manifold.rows(), manifold.columns(), (y, g) -> {
-            algebra.multiply(laplacian, false, y, false, g);
+            laplacian.multiply(false, y, g);
             scale(-0.5, g);
         });
         return TimedProblem.minimize(manifold, y -> dot(y, gradient.at(y)) / 2)
                 .gradient((y, g) -> copy(gradient.at(y), g))
                 .hessian((y, v, h) -> {
-                    algebra.multiply(laplacian, false, v, false, h);
+                    laplacian.multiply(false, v, h);
                     scale(-0.5, h);
                 });
     }
@@ -240,9 +241,9 @@ final class SolverProblems {
 
     /** Returns the problem of −xᵀCx + ½Σ√(x² + 10⁻⁴), whose second part makes entries small. */
     private TimedProblem sparse(Manifold manifold) {
-        R064Store c = data.get("matrix");
-        SharedWork<R064Store> product = SharedWork.matrix(
-                manifold.rows(), manifold.columns(), (x, result) -> algebra.multiply(c, false, x, false, result));
+        FixedMatrix c = algebra.fixed(data.get("matrix"));
+        SharedWork<R064Store> product =
+                SharedWork.matrix(manifold.rows(), manifold.columns(), (x, result) -> c.multiply(false, x, result));
         double square = 1e-4;
         return TimedProblem.minimize(manifold, x -> {
                     double sum = -dot(x, product.at(x));
@@ -259,7 +260,7 @@ final class SolverProblems {
                     }
                 })
                 .hessian((x, v, h) -> {
-                    algebra.multiply(c, false, v, false, h);
+                    c.multiply(false, v, h);
                     for (int i = 0; i < h.data.length; i++) {
                         double root = Math.sqrt(x.data[i] * x.data[i] + square);
                         h.data[i] = -2 * h.data[i] + 0.5 * square / (root * root * root) * v.data[i];

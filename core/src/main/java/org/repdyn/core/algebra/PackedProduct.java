@@ -5,29 +5,25 @@ import java.util.Arrays;
 /** Product in panels of the left factor, which are copied into separate arrays, over which loops vectorise. */
 final class PackedProduct {
 
+    /** Smallest number of columns of the right factor. */
+    static final int LEAST_COLUMNS = 2;
+
+    /** Rows of a panel. 256·128 numbers fit into the second-level cache of a core. */
+    private static final int PANEL_ROWS = 256;
+
+    /** Inner indices of a panel. */
+    private static final int PANEL_INNER = 128;
+
     private final ProductShape shape;
-    private final int panelRows;
-    private final int depth;
-    private final double[] sums0;
-    private final double[] sums1;
-    private final double[] sums2;
+    private final double[] sums0 = new double[PANEL_ROWS];
+    private final double[] sums1 = new double[PANEL_ROWS];
+    private final double[] sums2 = new double[PANEL_ROWS];
 
     /** The columns of a panel; it is empty until the first product. */
     private double[][] panel = new double[0][];
 
-    /**
-     * Creates the product.
-     *
-     * @param panelRows rows of a panel
-     * @param depth inner indices of a panel
-     */
-    PackedProduct(ProductShape shape, int panelRows, int depth) {
+    PackedProduct(ProductShape shape) {
         this.shape = shape;
-        this.panelRows = panelRows;
-        this.depth = depth;
-        sums0 = new double[panelRows];
-        sums1 = new double[panelRows];
-        sums2 = new double[panelRows];
     }
 
     /** Computes the product. */
@@ -37,10 +33,10 @@ final class PackedProduct {
         int columns = shape.columns;
         int bColumn = shape.bColumn;
         if (panel.length == 0) {
-            panel = new double[depth][panelRows];
+            panel = new double[PANEL_INNER][PANEL_ROWS];
         }
-        for (int i = 0; i < rows; i += panelRows) {
-            int count = Math.min(panelRows, rows - i);
+        for (int i = 0; i < rows; i += PANEL_ROWS) {
+            int count = Math.min(PANEL_ROWS, rows - i);
             for (int k = 0; k < inner; k += panel.length) {
                 int width = Math.min(panel.length, inner - k);
                 copyPanel(a, i, count, k, width);
@@ -52,7 +48,7 @@ final class PackedProduct {
                     begin(c, i + j * rows, k, used, sums0);
                     begin(c, i + (j + 1) * rows, k, used, sums1);
                     begin(c, i + (j + 2) * rows, k, used, sums2);
-                    addToThree(b, q + j * bColumn, width, padded(used));
+                    addToThree(b, q + j * bColumn, width, PanelKernels.padded(used));
                     System.arraycopy(sums0, 0, c, i + j * rows, used);
                     System.arraycopy(sums1, 0, c, i + (j + 1) * rows, used);
                     System.arraycopy(sums2, 0, c, i + (j + 2) * rows, used);
@@ -61,15 +57,9 @@ final class PackedProduct {
                     int used = used(i, j + 2, count);
                     begin(c, i + j * rows, k, used, sums0);
                     begin(c, i + (j + 1) * rows, k, used, sums1);
-                    addToTwo(b, q + j * bColumn, width, padded(used));
+                    addToTwo(b, q + j * bColumn, width, PanelKernels.padded(used));
                     System.arraycopy(sums0, 0, c, i + j * rows, used);
                     System.arraycopy(sums1, 0, c, i + (j + 1) * rows, used);
-                }
-                if (j < columns) {
-                    int used = used(i, j + 1, count);
-                    begin(c, i + j * rows, k, used, sums0);
-                    addToOne(b, q + j * bColumn, width, padded(used));
-                    System.arraycopy(sums0, 0, c, i + j * rows, used);
                 }
             }
         }
@@ -78,11 +68,6 @@ final class PackedProduct {
     /** Returns the number of rows of a panel, from {@code first} on, that are needed in the columns before {@code end}. */
     private int used(int first, int end, int count) {
         return shape.upperOnly ? Math.max(0, Math.min(count, end - first)) : count;
-    }
-
-    /** Returns the next multiple of four, which leaves no remainder to loops over vectors; the entries beyond are never read. */
-    private static int padded(int count) {
-        return (count + 3) & ~3;
     }
 
     /** Loads the sums over the inner indices before {@code k}. */
@@ -156,21 +141,6 @@ final class PackedProduct {
         if (k < width) {
             PanelKernels.addOne(panel[k], b[q0], sums0, count);
             PanelKernels.addOne(panel[k], b[q1], sums1, count);
-        }
-    }
-
-    private void addToOne(double[] b, int start, int width, int count) {
-        int bInner = shape.bInner;
-        int q = start;
-        int k = 0;
-        for (; k + 3 < width; k += 4) {
-            PanelKernels.addFourToOne(
-                    panel, k, b[q], b[q + bInner], b[q + 2 * bInner], b[q + 3 * bInner], sums0, count);
-            q += 4 * bInner;
-        }
-        for (; k < width; k++) {
-            PanelKernels.addOne(panel[k], b[q], sums0, count);
-            q += bInner;
         }
     }
 }

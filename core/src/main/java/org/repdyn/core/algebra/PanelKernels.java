@@ -8,6 +8,11 @@ final class PanelKernels {
 
     private PanelKernels() {}
 
+    /** Returns the next multiple of four, which leaves no remainder to loops over vectors; the entries beyond are never read. */
+    static int padded(int count) {
+        return (count + 3) & ~3;
+    }
+
     /** Adds x·x0 + y·y0 and so on to three columns of sums. */
     static void addPairToThree(
             double[] x,
@@ -50,13 +55,18 @@ final class PanelKernels {
         }
     }
 
-    /** Adds four columns of a panel, from {@code k} on, to one column of sums. */
+    /** Adds four columns of a panel to one column of sums. */
     static void addFourToOne(
-            double[][] panel, int k, double b0, double b1, double b2, double b3, double[] sums, int count) {
-        double[] x0 = panel[k];
-        double[] x1 = panel[k + 1];
-        double[] x2 = panel[k + 2];
-        double[] x3 = panel[k + 3];
+            double[] x0,
+            double[] x1,
+            double[] x2,
+            double[] x3,
+            double b0,
+            double b1,
+            double b2,
+            double b3,
+            double[] sums,
+            int count) {
         for (int i = 0; i < count; i++) {
             sums[i] = sums[i] + x0[i] * b0 + x1[i] * b1 + x2[i] * b2 + x3[i] * b3;
         }
