@@ -82,12 +82,13 @@ public final class Comparison {
      *
      * @param key path of a setting, such as {@code encoder.outputs} or {@code arms.sphere.seed}
      * @param value number, boolean, text, or a list or map of these
+     * @throws NullPointerException if the value is null
      */
     public Comparison set(String key, Object value) {
         return new Comparison(
                 file,
                 yaml,
-                added(overrides, key + "=" + StudyYaml.inline(WrittenValues.of(value))),
+                added(overrides, key + "=" + StudyYaml.inline(WrittenValues.of(WrittenValues.required(value, key)))),
                 plugins,
                 threads,
                 store,
@@ -105,16 +106,17 @@ public final class Comparison {
     /**
      * Runs a number of arms in parallel; by default 1. The numbers of the result do not depend on it.
      *
-     * @param number at least 1
+     * @param number at least 1; {@link #run} refuses others
      */
     public Comparison threads(int number) {
         return new Comparison(file, yaml, overrides, plugins, number, store, listener);
     }
 
     /**
-     * Keeps finished arms in a folder, and takes from there those that it has.
+     * Keeps finished arms in a folder, and takes from there those that it has. A stored run that is damaged is run again, with a warning to the
+     * {@link #listener}.
      *
-     * @param folder folder of the store, which is created if it does not exist
+     * @param folder folder of the store, which is created if it does not exist; {@link #run} refuses one that it cannot write to
      */
     public Comparison store(Path folder) {
         return new Comparison(file, yaml, overrides, plugins, threads, Optional.of(folder), listener);
@@ -140,8 +142,9 @@ public final class Comparison {
      * other arms are not affected. Nothing is written but the store.
      *
      * @throws UserErrorException with every mistake in the study
-     * @throws IllegalArgumentException if an added plugin is not valid, or plugins were added and there is a store: the store knows
-     *     runs by the checksums of the jars of their plugins, and plugins of a program have none
+     * @throws IllegalArgumentException if the number of threads is below 1, an added plugin is not valid, the store cannot be written to, or
+     *     plugins were added and there is a store: the store knows runs by the checksums of the jars of their plugins, and plugins of a program
+     *     have none
      */
     public RunResult run() {
         if (store.isPresent() && !plugins.isEmpty()) {
@@ -161,7 +164,7 @@ public final class Comparison {
                 Map.of(),
                 () -> false,
                 StateExport.NONE,
-                store.map(Comparison::open).orElse(StoreUse.NONE),
+                store.map(this::open).orElse(StoreUse.NONE),
                 false);
         return service.run(plan(service), settings, listener);
     }
@@ -193,12 +196,11 @@ public final class Comparison {
         return service.prepare(study, overrides, arms, problems);
     }
 
-    private static StoreUse open(Path folder) {
-        return new StoreUse(
-                FolderRunStore.open(folder, warning -> {
-                    throw new IllegalArgumentException(warning);
-                }),
-                false,
-                false);
+    private StoreUse open(Path folder) {
+        FolderRunStore.obstacle(folder).ifPresent(why -> {
+            throw new IllegalArgumentException(
+                    "the store " + folder + " cannot be written (" + why + "); give another folder");
+        });
+        return new StoreUse(FolderRunStore.open(folder, listener::warned), false, false);
     }
 }

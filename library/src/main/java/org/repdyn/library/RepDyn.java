@@ -161,7 +161,7 @@ public final class RepDyn {
      * @param y targets, n×k
      * @param test test inputs, m×d
      * @param noise variance of the targets' noise, at least 0
-     * @throws IllegalArgumentException if the shapes do not fit or the noise is negative
+     * @throws IllegalArgumentException if the shapes do not fit, the noise is negative, or a number is not finite
      * @throws ArithmeticException if the kernel is singular
      */
     public static GaussianProcess posterior(
@@ -187,7 +187,7 @@ public final class RepDyn {
      * @param x training inputs, n×d
      * @param y targets, n×k
      * @param test test inputs, m×d
-     * @throws IllegalArgumentException if the shapes do not fit
+     * @throws IllegalArgumentException if the shapes do not fit or a number is not finite
      * @throws ArithmeticException if the kernel is singular
      */
     public static GaussianProcess trained(InfiniteNetwork network, double[][] x, double[][] y, double[][] test) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.NoOptions;
@@ -21,6 +26,7 @@ import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.LossProvider;
 import org.repdyn.ntk.closedform.GaussianProcess;
+import org.repdyn.study.run.ProgressListener;
 
 class RepDynTest {
 
@@ -110,6 +116,46 @@ class RepDynTest {
                 .hasMessage("the variance of the noise must be finite and at least 0, got -1.0");
         assertThatThrownBy(() -> RepDyn.study(STUDY).set("encodr", "linear").run())
                 .hasMessageStartingWith("this program: unknown key 'encodr'. Did you mean 'encoder'?");
+        assertThatThrownBy(() -> RepDyn.posterior(
+                        RepDyn.network("dense"), ANCHORS, new double[][] {{1}, {Double.NaN}, {3}}, ANCHORS, 0.1))
+                .hasMessage("the target in row 2, column 1 (counted from 1) is NaN; a posterior needs finite targets");
+        assertThatThrownBy(() -> RepDyn.study(STUDY).set("seed", null))
+                .hasMessage("the value of 'seed' is null; leave it out, or give a number, a text or a list");
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThatThrownBy(() -> RepDyn.study(STUDY).store(file).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the store " + file + " cannot be written (")
+                .hasMessageEndingWith("; give another folder");
+    }
+
+    /** As on the command line, a damaged file costs its own run and no more. */
+    @Test
+    void aDamagedRunOfAStoreIsRunAgain(@TempDir Path folder) throws IOException {
+        RunResult first = RepDyn.study(STUDY).store(folder).run();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json.gz")).toList()) {
+                Files.writeString(file, "no run");
+            }
+        }
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        RunResult second = RepDyn.study(STUDY)
+                .store(folder)
+                .listener(new ProgressListener() {
+                    @Override
+                    public void warned(String line) {
+                        warnings.add(line);
+                    }
+                })
+                .run();
+        assertThat(second.arms().stream().map(ArmResult::finalLoss))
+                .containsExactlyElementsOf(
+                        first.arms().stream().map(ArmResult::finalLoss).toList());
+        assertThat(warnings).hasSize(first.arms().size()).allMatch(line -> line.contains("counts as missing"));
     }
 
     /** Without noise the posterior mean goes through the targets, and nothing is uncertain there. */

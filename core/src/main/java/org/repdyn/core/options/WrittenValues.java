@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -21,8 +23,10 @@ public final class WrittenValues {
      * Returns a value as configuration.
      *
      * @param value number, boolean, enum constant, text, list or map of these, or configuration, which is returned as it is
+     * @throws NullPointerException if the value, or one in it, is null
      */
     public static ConfigValue of(Object value) {
+        Objects.requireNonNull(value, "a value is null; give a number, a text or a list");
         if (value instanceof ConfigValue given) {
             return given;
         }
@@ -31,10 +35,20 @@ public final class WrittenValues {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, ConfigValue> entries = new LinkedHashMap<>();
-            map.forEach((key, entry) -> entries.put(key.toString(), of(entry)));
+            map.forEach((key, entry) -> entries.put(key.toString(), of(required(entry, key.toString()))));
             return new Mapping(entries, SourceLocation.PROGRAM);
         }
         return new Scalar(text(value), SourceLocation.PROGRAM);
+    }
+
+    /**
+     * Returns the value of a key.
+     *
+     * @throws NullPointerException if it is null
+     */
+    public static Object required(@Nullable Object value, String key) {
+        return Objects.requireNonNull(
+                value, () -> "the value of '" + key + "' is null; leave it out, or give a number, a text or a list");
     }
 
     private static String text(Object value) {

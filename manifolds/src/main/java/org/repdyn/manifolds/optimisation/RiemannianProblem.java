@@ -190,7 +190,8 @@ public final class RiemannianProblem {
     }
 
     /**
-     * Steps along the manifold by one of its retractions; by default, the polar one, else the QR one, else geodesics.
+     * Steps along the manifold by one of its retractions; by default, the first that it offers of the polar one, QR, its own, Cayley and
+     * geodesics.
      *
      * @throws IllegalArgumentException if the manifold does not offer it
      */

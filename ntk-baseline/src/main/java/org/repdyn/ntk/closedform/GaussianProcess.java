@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.kernels.recursion.KernelPair;
 
 /**
@@ -21,13 +22,16 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
     /**
      * Returns the posterior of a kernel.
      *
-     * @param kernel of training with training points
-     * @param cross of test with training points
-     * @param test of test with test points
-     * @param targets y
+     * @param kernel K of training with training points, n×n
+     * @param cross K* of test with training points, m×n
+     * @param test K** of test with test points, m×m
+     * @param targets y, n×k
+     * @throws IllegalArgumentException if the shapes do not fit or a target is not finite
+     * @throws ArithmeticException if the kernel with the ridge is singular
      */
     public static GaussianProcess posterior(
             R064Store kernel, R064Store cross, R064Store test, R064Store targets, Ridge ridge, LinearAlgebra algebra) {
+        requireFinite(targets);
         R064Store inverse = inverse(kernel, ridge, algebra);
         R064Store weights = algebra.multiply(cross, inverse);
         R064Store explained = algebra.multiplyRightTransposed(weights, cross);
@@ -41,9 +45,12 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
     /**
      * Returns the distribution of networks trained to convergence by gradient flow from random initialisation.
      *
-     * @param training both kernels of training with training points
-     * @param cross both kernels of test with training points
-     * @param test the NNGP kernel of test with test points
+     * @param training both kernels of training with training points, n×n
+     * @param cross both kernels of test with training points, m×n
+     * @param test the NNGP kernel of test with test points, m×m
+     * @param targets y, n×k
+     * @throws IllegalArgumentException if the shapes do not fit or a target is not finite
+     * @throws ArithmeticException if the tangent kernel with the ridge is singular
      */
     public static GaussianProcess ensemble(
             KernelPair training,
@@ -52,6 +59,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
             R064Store targets,
             Ridge ridge,
             LinearAlgebra algebra) {
+        requireFinite(targets);
         R064Store weights = algebra.multiply(cross.ntk(), inverse(training.ntk(), ridge, algebra));
         R064Store spread = algebra.multiplyRightTransposed(algebra.multiply(weights, training.nngp()), weights);
         R064Store mixed = algebra.multiplyRightTransposed(weights, cross.nngp());
@@ -63,6 +71,18 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
             }
         }
         return new GaussianProcess(algebra.multiply(weights, targets), covariance);
+    }
+
+    private static void requireFinite(R064Store targets) {
+        for (int j = 0; j < targets.getColDim(); j++) {
+            for (int i = 0; i < targets.getRowDim(); i++) {
+                double y = targets.doubleValue(i, j);
+                if (!Double.isFinite(y)) {
+                    throw new IllegalArgumentException("the target in row " + (i + 1) + ", column " + (j + 1)
+                            + " (counted from 1) is " + Decimals.text(y) + "; a posterior needs finite targets");
+                }
+            }
+        }
     }
 
     /** Returns (K + λ)⁻¹ = L⁻ᵀL⁻¹. */

@@ -44,6 +44,14 @@ public interface ProgressListener {
     default void finished(ArmResult result) {}
 
     /**
+     * Receives a warning that does not end the run, such as a damaged run of the store, which is run again. The command line prints its
+     * warnings itself.
+     *
+     * @param line one sentence, beginning with "warning:"
+     */
+    default void warned(String line) {}
+
+    /**
      * Receives the exception that made an arm fail; if nothing was thrown, one with the place at which the failure was
      * decided. The arm's row reports the failure too.
      */

@@ -65,7 +65,7 @@ public final class FolderRunStore implements RunStore {
      * @param warnings receives lines for the user
      */
     public static FolderRunStore open(Path folder, Consumer<String> warnings) {
-        Optional<String> unwritable = tryToWrite(folder);
+        Optional<String> unwritable = obstacle(folder);
         unwritable.ifPresent(why -> warnings.accept("warning: the store " + folder + " cannot be written (" + why
                 + "), so this run cannot be resumed; choose another place with --store"));
         if (unwritable.isEmpty()) {
@@ -79,8 +79,8 @@ public final class FolderRunStore implements RunStore {
         return new FolderRunStore(folder, warnings, Files.isDirectory(folder), false);
     }
 
-    /** Creates the folder and writes a file into it; returns the reason if that is not possible. */
-    private static Optional<String> tryToWrite(Path folder) {
+    /** Creates the folder, if there is none, and tries to write a file into it. Returns the reason if that is not possible, and otherwise nothing. */
+    public static Optional<String> obstacle(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.delete(Files.createTempFile(folder, ".try", WRITING));
