@@ -1,6 +1,7 @@
 package org.repdyn.observables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Observable;
@@ -82,5 +84,56 @@ final class ExtremeEmbeddingsTest {
                         }
                     }
                 }));
+    }
+
+    @TestFactory
+    @DisplayName("of centred embeddings do not depend on a large offset")
+    Stream<DynamicTest> offset() {
+        SpectrumOptions centred = new SpectrumOptions(true, RepresentationRows.ANCHORS);
+        int samples = 20_000;
+        double offset = 1e8;
+        double spread = 1e-4;
+        R064Store shifted = RandomMatrices.gaussian(2 * samples, 3, 6);
+        R064Store plain = R064Store.FACTORY.make(2 * samples, 3);
+        for (int i = 0; i < shifted.data.length; i++) {
+            shifted.data[i] = offset + spread * shifted.data[i] / (1 + i / samples);
+            // Exact, so that both have the same digits.
+            plain.data[i] = shifted.data[i] - offset;
+        }
+        ViewLayout layout = new ViewLayout(samples, 1, 0);
+        // The mean is rounded at the offset: a common error of all rows, as a part of the smallest spread, and its
+        // square in variances.
+        double allowed = 6 * Math.ulp(offset) / spread;
+        return Stream.of(
+                        Subject.of(SpectrumObservables.EFFECTIVE_RANK, centred),
+                        Subject.of(SpectrumObservables.PARTICIPATION_RATIO, centred),
+                        Subject.of(SpectrumObservables.SINGULAR_VALUES, centred))
+                .map(subject -> DynamicTest.dynamicTest(subject.name(), () -> {
+                    double[] expected = subject.observable().observe(States.training(layout, plain));
+                    double[] values = subject.observable().observe(States.training(layout, shifted));
+                    assertThat(values).hasSameSizeAs(expected).isNotEmpty();
+                    for (int i = 0; i < values.length; i++) {
+                        assertThat(values[i])
+                                .as("component %d", i)
+                                .isCloseTo(expected[i], within(allowed * Math.abs(expected[i])));
+                    }
+                }));
+    }
+
+    @Test
+    @DisplayName("of entries whose sum leaves the range of doubles have an effective rank")
+    void largest() {
+        int samples = 600;
+        R064Store u = RandomMatrices.gaussian(2 * samples, 3, 5);
+        for (int i = 0; i < u.data.length; i++) {
+            u.data[i] = 1e306 * (1 + 0.1 * u.data[i]);
+        }
+        SpectrumOptions uncentred = new SpectrumOptions(false, RepresentationRows.ANCHORS);
+        double[] rank = Subject.of(SpectrumObservables.EFFECTIVE_RANK, uncentred)
+                .observable()
+                .observe(States.training(new ViewLayout(samples, 1, 0), u));
+        assertThat(rank).hasSize(1);
+        // One large direction, the mean, and two of a tenth of its size.
+        assertThat(rank[0]).isBetween(1.0, 2.0);
     }
 }

@@ -11,13 +11,19 @@ public final class Centring {
     /** Unit in the last place of 1. */
     private static final double EPSILON = 0x1p-52;
 
+    /**
+     * Largest number of units in the last place by which the entries of a constant column differ, if it has so many entries. Entries that were computed from equal ones
+     * differ by some units; a spread of more is data, also at a large offset.
+     */
+    private static final int MAX_ROUNDING = 64;
+
     /** Largest exponent of a matrix whose sums neither overflow nor lose digits before it is scaled. */
     private static final int LARGEST_PLAIN_EXPONENT = 500;
 
     private Centring() {}
 
     /**
-     * Centres the columns in place. A column whose entries differ by no more than the rounding error of their mean is
+     * Centres the columns in place. A column whose entries differ by no more than rounding errors is
      * constant and becomes exactly zero, so that a later normalisation does not enlarge rounding errors.
      */
     public static void centre(R064Store z) {
@@ -61,14 +67,14 @@ public final class Centring {
     }
 
     /**
-     * Returns true if entries differ from their mean by no more than its rounding error, which is relative to the largest of them.
+     * Returns true if entries differ from their mean by no more than rounding errors, which are relative to the largest of them.
      *
      * @param centred array with the entries minus their mean
      * @param from index of the first of them
      * @param count number of entries
      */
     public static boolean isConstant(double[] centred, int from, int count, double mean) {
-        double share = count * EPSILON;
+        double share = Math.min(count, MAX_ROUNDING) * EPSILON;
         // The largest entry is at most |mean| plus the largest difference, so that nearly always one difference
         // decides.
         double enough = share * Math.abs(mean) / (1 - 2 * share);
@@ -85,9 +91,13 @@ public final class Centring {
         return spread <= share * size;
     }
 
-    /** Returns the mean of the first {@code rows} entries of a column. */
+    /**
+     * Returns the mean of the first {@code rows} entries of a column. The differences from the first entry are summed, so that a large offset costs no digits
+     * beyond the rounding of the result, and the mean of equal entries is exact.
+     */
     public static double mean(R064Store z, int column, int rows) {
         int offset = column * z.getRowDim();
+        double shift = z.data[offset];
         // Four sums, since a sum waits for the one before it.
         double first = 0;
         double second = 0;
@@ -95,14 +105,24 @@ public final class Centring {
         double fourth = 0;
         int at = offset;
         for (; at + 3 < offset + rows; at += 4) {
-            first += z.data[at];
-            second += z.data[at + 1];
-            third += z.data[at + 2];
-            fourth += z.data[at + 3];
+            first += z.data[at] - shift;
+            second += z.data[at + 1] - shift;
+            third += z.data[at + 2] - shift;
+            fourth += z.data[at + 3] - shift;
         }
         for (; at < offset + rows; at++) {
-            first += z.data[at];
+            first += z.data[at] - shift;
         }
-        return (first + second + (third + fourth)) / rows;
+        double mean = shift + (first + second + (third + fourth)) / rows;
+        return Double.isFinite(mean) ? mean : meanOfLarge(z, offset, rows);
+    }
+
+    /** Returns the mean of entries whose sum leaves the range of a double. */
+    private static double meanOfLarge(R064Store z, int offset, int rows) {
+        double mean = 0;
+        for (int at = offset; at < offset + rows; at++) {
+            mean += z.data[at] / rows;
+        }
+        return mean;
     }
 }
