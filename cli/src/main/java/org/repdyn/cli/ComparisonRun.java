@@ -66,7 +66,7 @@ final class ComparisonRun {
     /** Claims the run directory of a study, or a new one with its title. */
     OutputPlace claim(String title) {
         return output.out()
-                .map(out -> RunDirectory.claim(out, output.force()))
+                .map(out -> RunDirectory.claim(out, output.existing()))
                 .orElseGet(() -> RunDirectory.claimNew(defaultTarget(title)));
     }
 
@@ -97,10 +97,7 @@ final class ComparisonRun {
         long began = System.nanoTime();
         BackgroundReport report = BackgroundReport.of(result);
         Path written = writer.write(
-                place,
-                output.force(),
-                results(result, place, executed.traces()),
-                directory -> report.write(directory.resolve(REPORT)));
+                place, results(result, place, executed.traces()), directory -> report.write(directory.resolve(REPORT)));
         double writing = (System.nanoTime() - began) * 1e-9;
         if (form == ResultForm.JSON && execution.options().profile()) {
             console.out()
@@ -131,7 +128,7 @@ final class ComparisonRun {
      * copied if the run is written to another place.
      */
     static ResultsWriter.Results results(RunResult result, OutputPlace claimed, StackTraces traces) {
-        return (where, replace, extra) -> RunDirectory.write(result, where, replace, directory -> {
+        return (where, extra) -> RunDirectory.write(result, where, directory -> {
             traces.writeInto(directory);
             claimed.copyInto(STATE, directory);
             extra.writeInto(directory);

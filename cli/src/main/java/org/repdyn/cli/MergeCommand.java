@@ -60,11 +60,11 @@ final class MergeCommand implements Callable<Integer> {
         if (directories.size() < 2) {
             throw new ParameterException(spec.commandLine(), "one run directory was given. Give two or more to merge");
         }
-        RunDirectory.requireFree(out, force);
+        RunDirectory.requireFree(out, OutputOptions.existing(force));
         RunCombination runs = new RunCombination(console, directories);
         CombinedRuns combined = CombinedRuns.union(runs.runs());
-        try (OutputPlace place = RunDirectory.claim(out, force)) {
-            return runs.write(combined, place, force, ResultForm.of(json, verbose), true, provenance(spec));
+        try (OutputPlace place = RunDirectory.claim(out, OutputOptions.existing(force))) {
+            return runs.write(combined, place, ResultForm.of(json, verbose), true, provenance(spec));
         }
     }
 

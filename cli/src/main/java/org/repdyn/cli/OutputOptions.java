@@ -2,6 +2,7 @@ package org.repdyn.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.repdyn.results.ExistingTarget;
 import picocli.CommandLine.Option;
 
 /** Options of commands that run arms: where results are written and how much is printed. */
@@ -35,8 +36,13 @@ final class OutputOptions {
         return out;
     }
 
-    boolean force() {
-        return force;
+    ExistingTarget existing() {
+        return existing(force);
+    }
+
+    /** Returns what {@code --force} says of results that are already at the target. */
+    static ExistingTarget existing(boolean force) {
+        return force ? ExistingTarget.REPLACE : ExistingTarget.REFUSE;
     }
 
     /** Returns true if the directory that the command has written is in the way of the same command, unless it replaces it. */

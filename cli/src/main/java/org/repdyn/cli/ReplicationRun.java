@@ -61,7 +61,7 @@ final class ReplicationRun {
                 .orElseGet(() -> ComparisonRun.defaultTarget(
                         prepared.size() == 1 ? prepared.get(0).replication().name() : "replications"));
         try (OutputPlace place = output.out().isPresent()
-                ? ReplicationDirectory.claim(target, output.force())
+                ? ReplicationDirectory.claim(target, output.existing())
                 : RunDirectory.claimNew(target)) {
             place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * arms(prepared));
             return run(service, groups, threads, place);
@@ -120,8 +120,7 @@ final class ReplicationRun {
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
         Path written = writer.write(
                 place,
-                output.force(),
-                (where, replace, extra) -> ReplicationDirectory.write(finishedGroups, where, replace, directory -> {
+                (where, extra) -> ReplicationDirectory.write(finishedGroups, where, directory -> {
                     for (Map.Entry<String, StackTraces> own : traces.entrySet()) {
                         own.getValue().writeInto(directory.resolve(own.getKey()));
                     }

@@ -23,10 +23,9 @@ final class ResultsWriter {
         /**
          * Writes the results.
          *
-         * @param replace true to replace existing results
          * @throws UserErrorException if they cannot be written
          */
-        void write(OutputPlace place, boolean replace, ExtraFiles extra);
+        void write(OutputPlace place, ExtraFiles extra);
     }
 
     private final PrintWriter err;
@@ -56,10 +55,10 @@ final class ResultsWriter {
      * @return the directory with the results
      * @throws UserErrorException if no place can be written
      */
-    Path write(OutputPlace place, boolean replace, Results results, ExtraFiles report) {
+    Path write(OutputPlace place, Results results, ExtraFiles report) {
         ExtraFiles careful = directory -> writeReport(directory, report);
         try {
-            results.write(place, replace, careful);
+            results.write(place, careful);
             return place.target();
         } catch (UserErrorException e) {
             Optional<Path> other = otherFolders.stream()
@@ -77,7 +76,7 @@ final class ResultsWriter {
 
     private static Optional<Path> elsewhere(Path folder, Path target, Results results, ExtraFiles report) {
         try (OutputPlace other = RunDirectory.claimNew(folder.resolve(target.getFileName()))) {
-            results.write(other, false, report);
+            results.write(other, report);
             return Optional.of(other.target());
         } catch (UserErrorException e) {
             // The caller tries the next folder, and reports the first failure if there is none.

@@ -52,19 +52,13 @@ final class RunCombination {
      * @return the exit code
      */
     int write(
-            CombinedRuns combined,
-            OutputPlace place,
-            boolean replace,
-            ResultForm form,
-            boolean states,
-            Map<String, Object> provenance) {
+            CombinedRuns combined, OutputPlace place, ResultForm form, boolean states, Map<String, Object> provenance) {
         RunResult result = combined.result(
                 place.target().toAbsolutePath().normalize().getFileName().toString(), provenance);
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
         Path written = writer.write(
                 place,
-                replace,
-                (where, replaceThere, extra) -> RunDirectory.write(result, where, replaceThere, directory -> {
+                (where, extra) -> RunDirectory.write(result, where, directory -> {
                     copyTraces(directory);
                     if (states) {
                         copyStates(combined, directory);

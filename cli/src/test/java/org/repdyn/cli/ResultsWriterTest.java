@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.results.ExistingTarget;
 import org.repdyn.results.ExtraFiles;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
@@ -48,8 +49,7 @@ class ResultsWriterTest {
     private final StringWriter err = new StringWriter();
 
     private Path write(ResultsWriter writer, OutputPlace place, ExtraFiles report) {
-        return writer.write(
-                place, false, (where, replace, extra) -> RunDirectory.write(RESULT, where, replace, extra), report);
+        return writer.write(place, (where, extra) -> RunDirectory.write(RESULT, where, extra), report);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ResultsWriterTest {
         Path other = Files.createDirectory(temporary.resolve("other"));
         ResultsWriter writer =
                 new ResultsWriter(new PrintWriter(err, true), List.of(temporary.resolve("disk/below"), other));
-        try (OutputPlace place = RunDirectory.claim(gone.resolve("run"), false)) {
+        try (OutputPlace place = RunDirectory.claim(gone.resolve("run"), ExistingTarget.REFUSE)) {
             try (var entries = Files.list(gone)) {
                 for (Path entry : entries.toList()) {
                     Files.delete(entry);
@@ -83,15 +83,14 @@ class ResultsWriterTest {
         StackTraces traces = new StackTraces(new ProgressListener() {});
         Path target = temporary.resolve("run");
         for (int run = 1; run <= 2; run++) {
-            try (OutputPlace place = RunDirectory.claim(target, false)) {
+            try (OutputPlace place = RunDirectory.claim(target, ExistingTarget.REFUSE)) {
                 Path state = Files.createDirectory(place.directory().resolve("state"));
                 Files.writeString(state.resolve("free.npz"), "state of run " + run);
                 if (run == 2) {
                     Files.writeString(target, "a file that another program has written by now");
                 }
 
-                Path written =
-                        writer.write(place, false, ComparisonRun.results(RESULT, place, traces), ExtraFiles.NONE);
+                Path written = writer.write(place, ComparisonRun.results(RESULT, place, traces), ExtraFiles.NONE);
 
                 assertThat(written).isEqualTo(run == 1 ? target : other.resolve("run"));
                 assertThat(written.resolve("state")).isDirectoryContaining("glob:**/free.npz");
@@ -109,7 +108,7 @@ class ResultsWriterTest {
     @DisplayName("results are written although the report cannot be made")
     void withoutReport() {
         ResultsWriter writer = new ResultsWriter(new PrintWriter(err, true), List.of());
-        try (OutputPlace place = RunDirectory.claim(temporary.resolve("run"), false)) {
+        try (OutputPlace place = RunDirectory.claim(temporary.resolve("run"), ExistingTarget.REFUSE)) {
             write(writer, place, directory -> {
                 Files.writeString(directory.resolve("report.html"), "half");
                 throw new OutOfMemoryError();

@@ -23,10 +23,12 @@ public final class OutputPlace implements AutoCloseable {
 
     private final Path target;
     private final StagedDirectory staged;
+    private final ExistingTarget existing;
 
-    OutputPlace(Path target, StagedDirectory staged) {
+    OutputPlace(Path target, StagedDirectory staged, ExistingTarget existing) {
         this.target = target;
         this.staged = staged;
+        this.existing = existing;
     }
 
     /** Returns the path that the results will have. */
@@ -62,6 +64,10 @@ public final class OutputPlace implements AutoCloseable {
         return staged;
     }
 
+    ExistingTarget existing() {
+        return existing;
+    }
+
     /**
      * Checks that the disk has enough free space.
      *
@@ -82,7 +88,8 @@ public final class OutputPlace implements AutoCloseable {
                     new SourceLocation(target.toString(), 0, 0),
                     String.format(
                             Locale.ROOT,
-                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with --out",
+                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with"
+                                    + " --out",
                             bytes / MEGA,
                             free / MEGA));
         }

@@ -3,12 +3,9 @@ package org.repdyn.results;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.PathNames;
-import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.results.internal.RunFiles;
@@ -29,36 +26,34 @@ public final class ReplicationDirectory {
      * an existing directory is unchanged.
      *
      * @param groups for each replication, its results with different seeds; one where it ran with one seed
-     * @param replace true to replace existing replications at the target; other files and directories are never
-     *     replaced
+     * @param existing treatment of replications that are already at the target
      * @param extra writer of further files into the directory
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
-    public static void write(List<List<ReplicationResult>> groups, Path target, boolean replace, ExtraFiles extra) {
-        try (OutputPlace place = claim(target, replace)) {
-            write(groups, place, replace, extra);
+    public static void write(
+            List<List<ReplicationResult>> groups, Path target, ExistingTarget existing, ExtraFiles extra) {
+        try (OutputPlace place = claim(target, existing)) {
+            write(groups, place, extra);
         }
     }
 
     /**
      * Claims a place before a computation.
      *
-     * @param replace true to replace existing replications when the results are written
+     * @param existing treatment of replications that are already at the target when the results are written
      * @throws UserErrorException if the target exists and may not be replaced, cannot be written, or another process
      *     writes to it
      */
-    public static OutputPlace claim(Path target, boolean replace) {
-        requireFree(target, replace);
-        return RunDirectory.claim(target);
+    public static OutputPlace claim(Path target, ExistingTarget existing) {
+        return at(target).claim(existing);
     }
 
     /**
-     * Writes replications to a claimed place, as {@link #write(List, Path, boolean, ExtraFiles)} does.
+     * Writes replications to a claimed place, as {@link #write(List, Path, ExistingTarget, ExtraFiles)} does.
      *
      * @throws UserErrorException if the target exists by now and may not be replaced, or cannot be written
      */
-    public static void write(
-            List<List<ReplicationResult>> groups, OutputPlace place, boolean replace, ExtraFiles extra) {
+    public static void write(List<List<ReplicationResult>> groups, OutputPlace place, ExtraFiles extra) {
         List<ReplicationResult> results = groups.stream().flatMap(List::stream).toList();
         Path target = place.target();
         StagedDirectory staged = place.staged();
@@ -71,10 +66,10 @@ public final class ReplicationDirectory {
                     staged.path().resolve(VerdictFiles.JSON), json(groups, target.toString()), StandardCharsets.UTF_8);
             VerdictFiles.writeCsv(results, staged.path().resolve(VerdictFiles.CSV));
             extra.writeInto(staged.path());
-            requireFree(target, replace);
+            requireFree(target, place.existing());
             staged.publish();
         } catch (IOException e) {
-            throw new UserErrorException(at(target), "cannot be written: " + e.getMessage());
+            throw TargetDirectory.unwritten(target, e);
         }
     }
 
@@ -94,22 +89,11 @@ public final class ReplicationDirectory {
      *
      * @throws UserErrorException if the target exists and may not be replaced
      */
-    public static void requireFree(Path target, boolean replace) {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!replace) {
-            throw new UserErrorException(at(target), PathNames.exists("another place with --out"));
-        }
-        if (!Files.isRegularFile(target.resolve(VerdictFiles.JSON))) {
-            throw new UserErrorException(
-                    at(target),
-                    "is not a directory of replications (no " + VerdictFiles.JSON
-                            + " in it), so it is not replaced. Choose another place with --out");
-        }
+    public static void requireFree(Path target, ExistingTarget existing) {
+        at(target).requireFree(existing);
     }
 
-    private static SourceLocation at(Path path) {
-        return new SourceLocation(path.toString(), 0, 0);
+    private static TargetDirectory at(Path target) {
+        return new TargetDirectory(target, "a directory of replications", VerdictFiles.JSON);
     }
 }

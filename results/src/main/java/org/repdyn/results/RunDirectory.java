@@ -1,8 +1,6 @@
 package org.repdyn.results;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,8 +8,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.PathNames;
-import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.RunSummary;
@@ -37,70 +33,58 @@ public final class RunDirectory {
     private RunDirectory() {}
 
     /**
-     * Writes a run without further files; see {@link #write(RunResult, Path, boolean, ExtraFiles)}.
+     * Writes a run without further files; see {@link #write(RunResult, Path, ExistingTarget, ExtraFiles)}.
      *
      * @return the target
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
-    public static Path write(RunResult result, Path target, boolean replace) {
-        return write(result, target, replace, ExtraFiles.NONE);
+    public static Path write(RunResult result, Path target, ExistingTarget existing) {
+        return write(result, target, existing, ExtraFiles.NONE);
     }
 
     /**
      * Writes a run to {@code target} and creates missing parents. If an error occurs, nothing is left behind and an
      * existing run is unchanged.
      *
-     * @param replace true to replace an existing run directory at the target; other files and directories are never
-     *     replaced
+     * @param existing treatment of a run directory that is already at the target
      * @param extra writer of further files into the directory
      * @return the target
      * @throws UserErrorException if the target exists and may not be replaced, or cannot be written
      */
-    public static Path write(RunResult result, Path target, boolean replace, ExtraFiles extra) {
-        try (OutputPlace place = claim(target, replace)) {
-            return write(result, place, replace, extra);
+    public static Path write(RunResult result, Path target, ExistingTarget existing, ExtraFiles extra) {
+        try (OutputPlace place = claim(target, existing)) {
+            return write(result, place, extra);
         }
     }
 
     /**
-     * Writes a run to a claimed place, as {@link #write(RunResult, Path, boolean, ExtraFiles)} does.
+     * Writes a run to a claimed place, as {@link #write(RunResult, Path, ExistingTarget, ExtraFiles)} does.
      *
      * @return the target of the place
      * @throws UserErrorException if the target exists by now and may not be replaced, or cannot be written
      */
-    public static Path write(RunResult result, OutputPlace place, boolean replace, ExtraFiles extra) {
+    public static Path write(RunResult result, OutputPlace place, ExtraFiles extra) {
         Path target = place.target();
         try {
             RunFiles.write(result, target.toString(), place.staged().path());
             extra.writeInto(place.staged().path());
-            requireFree(target, replace);
+            requireFree(target, place.existing());
             place.staged().publish();
             return target;
         } catch (IOException e) {
-            throw new UserErrorException(at(target), "cannot be written: " + reason(e));
+            throw TargetDirectory.unwritten(target, e);
         }
     }
 
     /**
      * Claims a place before a computation.
      *
-     * @param replace true to replace an existing run directory when the results are written
+     * @param existing treatment of a run directory that is already at the target when the results are written
      * @throws UserErrorException if the target exists and may not be replaced, cannot be written, or another process
      *     writes to it
      */
-    public static OutputPlace claim(Path target, boolean replace) {
-        requireFree(target, replace);
-        return claim(target);
-    }
-
-    /** Claims a target that may be written. */
-    static OutputPlace claim(Path target) {
-        try {
-            return new OutputPlace(target, StagedDirectory.beside(target));
-        } catch (IOException e) {
-            throw new UserErrorException(
-                    at(target), "cannot be written: " + reason(e) + ". Choose another place with --out");
-        }
+    public static OutputPlace claim(Path target, ExistingTarget existing) {
+        return at(target).claim(existing);
     }
 
     /**
@@ -114,12 +98,11 @@ public final class RunDirectory {
         for (int i = 2; ; i++) {
             if (!Files.exists(candidate, LinkOption.NOFOLLOW_LINKS)) {
                 try {
-                    return new OutputPlace(candidate, StagedDirectory.beside(candidate));
+                    return new OutputPlace(candidate, StagedDirectory.beside(candidate), ExistingTarget.REFUSE);
                 } catch (PlaceTakenException e) {
                     pause();
                 } catch (IOException e) {
-                    throw new UserErrorException(
-                            at(candidate), "cannot be written: " + reason(e) + ". Choose another place with --out");
+                    throw TargetDirectory.unclaimed(candidate, e);
                 }
             }
             candidate = target.resolveSibling(target.getFileName() + "-" + i);
@@ -136,19 +119,8 @@ public final class RunDirectory {
      *
      * @throws UserErrorException if the target exists and may not be replaced
      */
-    public static void requireFree(Path target, boolean replace) {
-        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        if (!replace) {
-            throw new UserErrorException(at(target), PathNames.exists("another place with --out"));
-        }
-        if (!isRunDirectory(target)) {
-            throw new UserErrorException(
-                    at(target),
-                    "is not a run directory (no " + RunFiles.COMPARISON_JSON
-                            + " in it), so it is not replaced. Choose another place with --out");
-        }
+    public static void requireFree(Path target, ExistingTarget existing) {
+        at(target).requireFree(existing);
     }
 
     /** Returns true if the directory has the results of a run. */
@@ -163,18 +135,18 @@ public final class RunDirectory {
      */
     public static RunResult read(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new UserErrorException(at(directory), "is not a directory. Give the directory of a run");
+            throw TargetDirectory.error(directory, "is not a directory. Give the directory of a run");
         }
         if (!isRunDirectory(directory)) {
-            throw new UserErrorException(
-                    at(directory),
+            throw TargetDirectory.error(
+                    directory,
                     "is not a run directory: it has no " + RunFiles.COMPARISON_JSON
                             + ". Give the directory that 'repdyn compare' or 'repdyn run' printed");
         }
         try {
             return RunFiles.read(directory);
         } catch (IOException e) {
-            throw new UserErrorException(at(directory), "cannot be read: " + reason(e));
+            throw TargetDirectory.unread(directory, e);
         }
     }
 
@@ -188,23 +160,11 @@ public final class RunDirectory {
         try {
             return RunFiles.summary(directory, report);
         } catch (IOException e) {
-            throw new UserErrorException(at(directory), "cannot be read: " + reason(e));
+            throw TargetDirectory.unread(directory, e);
         }
     }
 
-    private static SourceLocation at(Path path) {
-        return new SourceLocation(path.toString(), 0, 0);
-    }
-
-    /** Returns the reason of an error in one line, without class names. */
-    private static String reason(IOException e) {
-        String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-        if (e instanceof FileSystemException fileSystem) {
-            // The path before a reason is often that of a temporary directory.
-            return fileSystem.getReason() != null
-                    ? fileSystem.getReason()
-                    : (e instanceof AccessDeniedException ? "permission denied: " : "cannot be accessed: ") + text;
-        }
-        return text;
+    private static TargetDirectory at(Path target) {
+        return new TargetDirectory(target, "a run directory", RunFiles.COMPARISON_JSON);
     }
 }

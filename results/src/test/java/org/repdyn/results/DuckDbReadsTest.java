@@ -32,7 +32,7 @@ class DuckDbReadsTest {
     @Test
     @DisplayName("DuckDB reads the trajectory from Parquet, every double bit for bit")
     void trajectory() throws SQLException {
-        RunDirectory.write(run, temporary.resolve("r1"), false);
+        RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
 
         List<TrajectoryRow> read = new ArrayList<>();
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -58,7 +58,7 @@ class DuckDbReadsTest {
     @Test
     @DisplayName("DuckDB reads missing labels and pictures as null, and the version of the schema")
     void embedding() throws SQLException {
-        RunDirectory.write(run, temporary.resolve("r1"), false);
+        RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         Path file = temporary.resolve("r1/embedding.parquet");
 
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -81,7 +81,7 @@ class DuckDbReadsTest {
     @Test
     @DisplayName("DuckDB reads the comparison, one row per arm, with null for missing values")
     void comparison() throws SQLException {
-        RunDirectory.write(run, temporary.resolve("r1"), false);
+        RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         String file = "'" + temporary.resolve("r1/comparison.parquet") + "'";
 
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -93,11 +93,11 @@ class DuckDbReadsTest {
             assertThat(missing).isPositive();
             assertThat(number(statement, "select count(*) from " + file + " where deviation is null"))
                     .isEqualTo((int) missing);
-            assertThat(
-                            number(
-                                    statement,
-                                    "select count(*) from " + file
-                                            + " where (deviation is null) <> (deviation_until is null) or deviation_reason is null"))
+            assertThat(number(
+                            statement,
+                            "select count(*) from " + file
+                                    + " where (deviation is null) <> (deviation_until is null) or"
+                                    + " deviation_reason is null"))
                     .isZero();
         }
     }
@@ -105,7 +105,7 @@ class DuckDbReadsTest {
     @Test
     @DisplayName("DuckDB runs the query of docs/studies.md over run directories with different columns")
     void documentedQuery() throws Exception {
-        RunDirectory.write(run, temporary.resolve("runs/r1"), false);
+        RunDirectory.write(run, temporary.resolve("runs/r1"), ExistingTarget.REFUSE);
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
             String other =
@@ -129,15 +129,15 @@ class DuckDbReadsTest {
     @Test
     @DisplayName("DuckDB reads group, seed, factors and notes as columns with types, null where an arm has none")
     void factors() throws SQLException {
-        RunDirectory.write(run, temporary.resolve("r1"), false);
+        RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         for (String table : List.of("comparison", "trajectory")) {
             String file = "'" + temporary.resolve("r1/" + table + ".parquet") + "'";
             try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                     Statement statement = duck.createStatement()) {
                 assertThat(texts(
                                 statement,
-                                "select column_name || ' ' || column_type from (describe select run, arm, \"group\", seed,"
-                                        + " loss, encoder_width, time_end from " + file + ")"))
+                                "select column_name || ' ' || column_type from (describe select run, arm, \"group\","
+                                        + " seed, loss, encoder_width, time_end from " + file + ")"))
                         .containsExactly(
                                 "run VARCHAR",
                                 "arm VARCHAR",
@@ -152,11 +152,11 @@ class DuckDbReadsTest {
                                         + " where arm = 'naive' and not (\"group\" = 'free, \"é\"'"
                                         + " and loss = 'nt-xent' and encoder_width = 64 and time_end > 0.1)"))
                         .isZero();
-                assertThat(
-                                number(
-                                        statement,
-                                        "select count(*) from " + file
-                                                + " where arm <> 'naive' and (\"group\" <> arm or loss is not null or encoder_width is not null)"))
+                assertThat(number(
+                                statement,
+                                "select count(*) from " + file
+                                        + " where arm <> 'naive' and (\"group\" <> arm or loss is not null or"
+                                        + " encoder_width is not null)"))
                         .isZero();
             }
         }

@@ -34,7 +34,7 @@ class RunDirectoryTest {
     @Test
     @DisplayName("a run that was written is read unchanged, every double bit for bit")
     void roundTrip() {
-        Path target = RunDirectory.write(run, temporary.resolve("a/b/r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("a/b/r1"), ExistingTarget.REFUSE);
 
         // Record equality compares doubles by their bits, so −0.0 and the last digit count.
         assertThat(RunDirectory.read(target)).isEqualTo(run);
@@ -43,14 +43,14 @@ class RunDirectoryTest {
     @Test
     @DisplayName("the tables have a column for run, arm, group, seed, each factor and each note, empty where missing")
     void columns() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
 
         List<String> comparison = Files.readAllLines(target.resolve("comparison.csv"));
         assertThat(comparison.get(0))
                 .isEqualTo(
                         "run,arm,group,seed,loss,encoder_width,time_end,data_augment_anchors,initial_weights,final_time,final_loss,effective_rank,"
-                                + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
-                                + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
+                            + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
+                            + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
         assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,,,30.0,");
         assertThat(comparison)
                 .last()
@@ -68,7 +68,7 @@ class RunDirectoryTest {
     @Test
     @DisplayName("settings in JSON have the types of their options")
     void typedSettings() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         JsonNode arm = new ObjectMapper()
                 .readTree(Files.readString(target.resolve("comparison.json")))
                 .path("arms")
@@ -81,16 +81,16 @@ class RunDirectoryTest {
                 .endsWith(",\"data\":\"digits\",\"data.centre\":false,\"data.label\":\"true\",\"predictor\":null,"
                         + "\"augment\":[],\"observables\":[\"norm\",\"5\"],\"constraint\":{\"W1\":\"oblique\"}}");
         assertThat(arm.path("setup").toString())
-                .isEqualTo(
-                        "{\"loss\":{\"name\":\"linear-contrastive\"},\"constraint\":\"grassmann, \\\"one per layer\\\"\","
-                                + "\"encoder\":{\"name\":\"mlp\",\"bias\":true,\"scale\":1.0E-7,\"widths\":[8,4]}}");
+                .isEqualTo("{\"loss\":{\"name\":\"linear-contrastive\"},\"constraint\":\"grassmann, \\\"one per"
+                        + " layer\\\"\","
+                        + "\"encoder\":{\"name\":\"mlp\",\"bias\":true,\"scale\":1.0E-7,\"widths\":[8,4]}}");
     }
 
     @Test
     @DisplayName("statistics over seeds are read unchanged, and are a table with one row for each group")
     void statistics() throws IOException {
         RunResult seeded = run.with(EdgeCaseRun.statistics());
-        Path target = RunDirectory.write(seeded, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(seeded, temporary.resolve("r1"), ExistingTarget.REFUSE);
 
         assertThat(RunDirectory.read(target)).isEqualTo(seeded);
         assertThat(seeded.summary()).isEqualTo("First finding. Second, \"quoted\".");
@@ -98,9 +98,9 @@ class RunDirectoryTest {
         assertThat(groups.get(0))
                 .startsWith(
                         "run,group,loss,encoder_width,time_end,data_augment_anchors,initial_weights,seeds,completed,status,"
-                                + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
-                                + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
-                                + "effective_rank_method,probe_accuracy_mean")
+                            + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
+                            + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
+                            + "effective_rank_method,probe_accuracy_mean")
                 .contains(",deviation_observable_mean,")
                 .endsWith(",deviation_mean,deviation_low,deviation_high,deviation_seeds,deviation_method");
         assertThat(groups.get(1))
@@ -113,7 +113,7 @@ class RunDirectoryTest {
     @Test
     @DisplayName("a directory of a version without factors is read: each arm is a group of its own")
     void withoutFactors() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         Path json = target.resolve("comparison.json");
         ObjectMapper mapper = new ObjectMapper();
         JsonNode tree = mapper.readTree(Files.readString(json));
@@ -130,7 +130,7 @@ class RunDirectoryTest {
     @Test
     @DisplayName("a directory whose comparison.json is empty, as a full disk leaves it, is called damaged")
     void emptyComparison() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         Files.writeString(target.resolve("comparison.json"), "");
         assertThatThrownBy(() -> RunDirectory.read(target))
                 .isInstanceOf(UserErrorException.class)
@@ -140,7 +140,7 @@ class RunDirectoryTest {
     @Test
     @DisplayName("a directory whose comparison.json has no arms, or an arm twice, is called damaged")
     void damagedArms() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         Path json = target.resolve("comparison.json");
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode tree = (ObjectNode) mapper.readTree(Files.readString(json));
@@ -169,7 +169,7 @@ class RunDirectoryTest {
             points.add(new EmbeddingPoint(arm, 1, OptionalInt.empty(), 2, 3, Optional.empty()));
             points.add(new EmbeddingPoint(arm, 2, OptionalInt.of(0), 4, 5, Optional.of(image + arm)));
         }
-        Path target = RunDirectory.write(withPoints(run, points), temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(withPoints(run, points), temporary.resolve("r1"), ExistingTarget.REFUSE);
 
         assertThat(Files.readAllLines(target.resolve("pictures.csv")))
                 .containsExactly(
@@ -203,7 +203,10 @@ class RunDirectoryTest {
     @DisplayName("the directory has all files, and nothing else is left next to it")
     void files() throws IOException {
         Path target = RunDirectory.write(
-                run, temporary.resolve("r1"), false, d -> Files.writeString(d.resolve("report.html"), "<html>"));
+                run,
+                temporary.resolve("r1"),
+                ExistingTarget.REFUSE,
+                d -> Files.writeString(d.resolve("report.html"), "<html>"));
 
         assertThat(names(target))
                 .containsExactlyInAnyOrder(
@@ -225,9 +228,9 @@ class RunDirectoryTest {
     @Test
     @DisplayName("an existing directory is refused without --force and unchanged")
     void existing() {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
 
-        assertThatThrownBy(() -> RunDirectory.write(renamed("other"), target, false))
+        assertThatThrownBy(() -> RunDirectory.write(renamed("other"), target, ExistingTarget.REFUSE))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("already exists");
         assertThat(RunDirectory.read(target).title()).isEqualTo(run.title());
@@ -236,10 +239,10 @@ class RunDirectoryTest {
     @Test
     @DisplayName("an existing run is replaced with --force")
     void replaced() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         Files.writeString(target.resolve("stale.txt"), "old");
 
-        RunDirectory.write(renamed("other"), target, true);
+        RunDirectory.write(renamed("other"), target, ExistingTarget.REPLACE);
 
         assertThat(RunDirectory.read(target).title()).isEqualTo("other");
         assertThat(target.resolve("stale.txt")).doesNotExist();
@@ -252,7 +255,7 @@ class RunDirectoryTest {
         Path precious = Files.createDirectory(temporary.resolve("home"));
         Files.writeString(precious.resolve("thesis.tex"), "years");
 
-        assertThatThrownBy(() -> RunDirectory.write(run, precious, true))
+        assertThatThrownBy(() -> RunDirectory.write(run, precious, ExistingTarget.REPLACE))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("is not a run directory");
         assertThat(precious.resolve("thesis.tex")).exists();
@@ -261,7 +264,7 @@ class RunDirectoryTest {
     @Test
     @DisplayName("after an error in writing nothing is left behind, not even created parents")
     void failure() throws IOException {
-        assertThatThrownBy(() -> RunDirectory.write(run, temporary.resolve("a/b/r1"), false, d -> {
+        assertThatThrownBy(() -> RunDirectory.write(run, temporary.resolve("a/b/r1"), ExistingTarget.REFUSE, d -> {
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(UserErrorException.class)
@@ -273,9 +276,9 @@ class RunDirectoryTest {
     @DisplayName(
             "after an unchecked exception in writing the existing run is unchanged and nothing else is left behind")
     void failureWhileReplacing() throws IOException {
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
 
-        assertThatThrownBy(() -> RunDirectory.write(renamed("other"), target, true, d -> {
+        assertThatThrownBy(() -> RunDirectory.write(renamed("other"), target, ExistingTarget.REPLACE, d -> {
                     throw new IllegalStateException("bug");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -293,7 +296,7 @@ class RunDirectoryTest {
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("is not a run directory");
 
-        Path target = RunDirectory.write(run, temporary.resolve("r1"), false);
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
         Files.writeString(target.resolve("trajectory.parquet"), "not parquet");
         assertThatThrownBy(() -> RunDirectory.read(target))
                 .isInstanceOf(UserErrorException.class)
@@ -308,7 +311,7 @@ class RunDirectoryTest {
     @DisplayName("a place is claimed before the computation: its parents exist, and closing it removes them")
     void claimed() throws IOException {
         Path target = temporary.resolve("a/b/r1");
-        try (OutputPlace place = RunDirectory.claim(target, false)) {
+        try (OutputPlace place = RunDirectory.claim(target, ExistingTarget.REFUSE)) {
             assertThat(target.getParent()).isDirectory();
             assertThat(target).doesNotExist();
             assertThatThrownBy(() -> place.requireSpace(Long.MAX_VALUE))
@@ -323,11 +326,11 @@ class RunDirectoryTest {
     @DisplayName("a place below a file, or whose name is a link that leads nowhere, is refused before the computation")
     void refusedPlaces() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "text");
-        assertThatThrownBy(() -> RunDirectory.claim(file.resolve("r1"), false))
+        assertThatThrownBy(() -> RunDirectory.claim(file.resolve("r1"), ExistingTarget.REFUSE))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("cannot be written");
         Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("nowhere"));
-        assertThatThrownBy(() -> RunDirectory.claim(link, false))
+        assertThatThrownBy(() -> RunDirectory.claim(link, ExistingTarget.REFUSE))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("already exists");
     }
@@ -337,7 +340,8 @@ class RunDirectoryTest {
     void longName() {
         Path target = temporary.resolve("n".repeat(230));
 
-        assertThat(RunDirectory.read(RunDirectory.write(run, target, false))).isEqualTo(run);
+        assertThat(RunDirectory.read(RunDirectory.write(run, target, ExistingTarget.REFUSE)))
+                .isEqualTo(run);
     }
 
     @Test
@@ -345,11 +349,11 @@ class RunDirectoryTest {
     void tooLongName() throws IOException {
         for (String name : List.of("y".repeat(300), "é".repeat(130))) {
             int bytes = name.getBytes(StandardCharsets.UTF_8).length;
-            assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve(name), false))
+            assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve(name), ExistingTarget.REFUSE))
                     .isInstanceOf(UserErrorException.class)
                     .hasMessageEndingWith(": cannot be written: a name of " + bytes
-                            + " bytes is too long for the file system, which allows 255 bytes. Choose another place with"
-                            + " --out");
+                            + " bytes is too long for the file system, which allows 255 bytes. Choose another place"
+                            + " with --out");
         }
         assertThat(names(temporary)).isEmpty();
     }
@@ -361,7 +365,7 @@ class RunDirectoryTest {
         Process other = new ProcessBuilder("sleep", "60").start();
         Path theirs = Files.createDirectory(temporary.resolve(".r1.writing-" + other.pid()));
         try {
-            assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve("r1"), false))
+            assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve("r1"), ExistingTarget.REFUSE))
                     .isInstanceOf(UserErrorException.class)
                     .hasMessageContaining("another process (number " + other.pid() + ") is writing there");
             try (OutputPlace place = RunDirectory.claimNew(temporary.resolve("r1"))) {
@@ -371,7 +375,7 @@ class RunDirectoryTest {
         } finally {
             other.destroyForcibly().waitFor();
         }
-        try (OutputPlace place = RunDirectory.claim(temporary.resolve("r1"), false)) {
+        try (OutputPlace place = RunDirectory.claim(temporary.resolve("r1"), ExistingTarget.REFUSE)) {
             assertThat(place.target()).isEqualTo(temporary.resolve("r1"));
             assertThat(theirs).doesNotExist();
         }

@@ -1,0 +1,88 @@
+package org.repdyn.results;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.repdyn.core.options.PathNames;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.results.internal.StagedDirectory;
+
+/**
+ * Target of a kind of results.
+ *
+ * @param path the target
+ * @param kind what the results are, such as {@code a run directory}
+ * @param mark name of a file that each directory of this kind has
+ */
+record TargetDirectory(Path path, String kind, String mark) {
+
+    /**
+     * Claims the target.
+     *
+     * @throws UserErrorException if it exists and may not be replaced, cannot be written, or another process writes to it
+     */
+    OutputPlace claim(ExistingTarget existing) {
+        requireFree(existing);
+        try {
+            return new OutputPlace(path, StagedDirectory.beside(path), existing);
+        } catch (IOException e) {
+            throw unclaimed(path, e);
+        }
+    }
+
+    /**
+     * Checks that results may be written.
+     *
+     * @throws UserErrorException if the target exists and may not be replaced
+     */
+    void requireFree(ExistingTarget existing) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (existing == ExistingTarget.REFUSE) {
+            throw error(path, PathNames.exists("another place with --out"));
+        }
+        if (!Files.isRegularFile(path.resolve(mark))) {
+            throw error(
+                    path,
+                    "is not " + kind + " (no " + mark
+                            + " in it), so it is not replaced. Choose another place with --out");
+        }
+    }
+
+    /** Returns the error of a target that cannot be claimed. */
+    static UserErrorException unclaimed(Path path, IOException cause) {
+        return error(path, "cannot be written: " + reason(cause) + ". Choose another place with --out");
+    }
+
+    /** Returns the error of results that could not be written. */
+    static UserErrorException unwritten(Path path, IOException cause) {
+        return error(path, "cannot be written: " + reason(cause));
+    }
+
+    /** Returns the error of results that cannot be read. */
+    static UserErrorException unread(Path path, IOException cause) {
+        return error(path, "cannot be read: " + reason(cause));
+    }
+
+    /** Returns an error at a path. */
+    static UserErrorException error(Path path, String message) {
+        return new UserErrorException(new SourceLocation(path.toString(), 0, 0), message);
+    }
+
+    /** Returns the reason of an error in one line, without class names. */
+    private static String reason(IOException e) {
+        String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+        if (e instanceof FileSystemException fileSystem) {
+            // The path before a reason is often that of a temporary directory.
+            return fileSystem.getReason() != null
+                    ? fileSystem.getReason()
+                    : (e instanceof AccessDeniedException ? "permission denied: " : "cannot be accessed: ") + text;
+        }
+        return text;
+    }
+}
