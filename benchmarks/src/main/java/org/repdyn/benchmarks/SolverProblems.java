@@ -14,6 +14,7 @@ import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.orthogonality.StiefelMetric;
 import org.repdyn.manifolds.products.Product;
 import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
+import org.repdyn.manifolds.spd.MeanSquaredDistance;
 import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
@@ -156,24 +157,9 @@ final class SolverProblems {
     }
 
     /** Returns the problem of the mean of half the squared distances. */
-    private TimedProblem karcherMean(AffineInvariantPositiveDefinite manifold) {
-        List<R064Store> matrices = data.all("sample");
-        R064Store log = like(manifold);
-        return TimedProblem.minimize(manifold, x -> {
-                    double sum = 0;
-                    for (R064Store a : matrices) {
-                        double distance = manifold.distance(x, a);
-                        sum += distance * distance;
-                    }
-                    return sum / (2 * matrices.size());
-                })
-                .riemannianGradient((x, g) -> {
-                    Arrays.fill(g.data, 0);
-                    for (R064Store a : matrices) {
-                        manifold.log(x, a, log);
-                        add(-1.0 / matrices.size(), log, g);
-                    }
-                });
+    private TimedProblem karcherMean(Manifold manifold) {
+        MeanSquaredDistance distances = MeanSquaredDistance.to(data.all("sample"));
+        return TimedProblem.minimize(manifold, distances::cost).riemannianGradient(distances::gradient);
     }
 
     /** Returns the problem of Σ‖off(WᵀAᵢW)‖², off the part outside of the diagonal. */

@@ -17,12 +17,15 @@ public final class LowerFactor {
 
     private final int n;
     private final double[] work;
+    /** Reciprocals of the diagonal of L, by which a solution is multiplied: a division takes as long as several products. */
+    private final double[] reciprocals;
 
     /** Creates a factorisation for matrices of one size. */
     public LowerFactor(int size) {
         n = size;
         lower = R064Store.FACTORY.make(n, n);
         work = new double[n * n];
+        reciprocals = new double[n];
     }
 
     /** Factors a matrix, of which the lower triangle is used; returns false if it is not positive definite to rounding or has an entry that is not finite. */
@@ -43,12 +46,13 @@ public final class LowerFactor {
             }
             double root = Math.sqrt(pivot);
             l[j * n + j] = root;
+            reciprocals[j] = 1 / root;
             for (int i = j + 1; i < n; i++) {
                 double entry = p.data[j * n + i];
                 for (int k = 0; k < j; k++) {
                     entry -= l[k * n + i] * l[k * n + j];
                 }
-                l[j * n + i] = entry / root;
+                l[j * n + i] = entry * reciprocals[j];
             }
         }
         return true;
@@ -63,7 +67,7 @@ public final class LowerFactor {
         double[] l = lower.data;
         for (int c = 0; c < columns; c++) {
             for (int k = 0; k < n; k++) {
-                double value = b[c * n + k] / l[k * n + k];
+                double value = b[c * n + k] * reciprocals[k];
                 b[c * n + k] = value;
                 for (int i = k + 1; i < n; i++) {
                     b[c * n + i] -= value * l[k * n + i];
@@ -83,6 +87,30 @@ public final class LowerFactor {
                 double mean = (work[j * n + i] + work[i * n + j]) / 2;
                 result.data[j * n + i] = mean;
                 result.data[i * n + j] = mean;
+            }
+        }
+    }
+
+    /** Computes result = L·s·Lᵀ for a symmetric s; {@code result} may be {@code s}. */
+    public void colour(R064Store s, R064Store result) {
+        double[] l = lower.data;
+        for (int c = 0; c < n; c++) {
+            for (int i = 0; i < n; i++) {
+                double sum = 0;
+                for (int k = 0; k <= i; k++) {
+                    sum += l[k * n + i] * s.data[c * n + k];
+                }
+                work[c * n + i] = sum;
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i <= j; i++) {
+                double sum = 0;
+                for (int k = 0; k <= j; k++) {
+                    sum += work[k * n + i] * l[k * n + j];
+                }
+                result.data[j * n + i] = sum;
+                result.data[i * n + j] = sum;
             }
         }
     }

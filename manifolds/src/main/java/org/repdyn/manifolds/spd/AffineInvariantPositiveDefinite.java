@@ -3,6 +3,7 @@ package org.repdyn.manifolds.spd;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -264,8 +265,12 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
      * whose condition number is not squared.
      */
     private void logarithmInFrame(R064Store point, R064Store other, boolean withVectors) {
-        Entries.subtract(other, point, spare);
         factor(point);
+        logarithmInFactoredFrame(point, other, withVectors);
+    }
+
+    private void logarithmInFactoredFrame(R064Store point, R064Store other, boolean withVectors) {
+        Entries.subtract(other, point, spare);
         cholesky.whiten(spare, work);
         if (mayBeClose(work)) {
             tridiagonal.decompose(work, withVectors);
@@ -289,6 +294,28 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             weights[i] = 2 * Math.log(svd.values[i]);
         }
         frame = svd.left;
+    }
+
+    /**
+     * Computes the sum of the logarithms of some matrices at a point. They share the factor of the point and the way back from its frame.
+     *
+     * @param sum overwritten
+     * @return the sum of the squared distances
+     */
+    double sumLogarithms(R064Store point, List<R064Store> others, R064Store sum) {
+        factor(point);
+        Arrays.fill(gradientPart.data, 0);
+        double squares = 0;
+        for (R064Store other : others) {
+            logarithmInFactoredFrame(point, other, true);
+            for (double w : weights) {
+                squares += w * w;
+            }
+            WeightedGram.compute(frame, weights, work);
+            Entries.combine(1, gradientPart, 1, work, gradientPart);
+        }
+        cholesky.colour(gradientPart, sum);
+        return squares;
     }
 
     /** Returns false if the diagonal of L⁻¹(Q − P)L⁻ᵀ, whose entries lie between its eigenvalues, shows that Q is not close to P. */
