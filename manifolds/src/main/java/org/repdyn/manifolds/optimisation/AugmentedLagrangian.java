@@ -42,9 +42,15 @@ public final class AugmentedLagrangian extends Solver {
      */
     private record Bound(Cost value, EuclideanGradient gradient, boolean equality) {
 
-        double violation(R064Store x) {
-            double v = value.value(x);
+        /** Returns the violation by a value of the constraint. */
+        double violation(double v) {
             return equality ? Math.abs(v) : Math.max(0, v);
+        }
+
+        /** Returns value + multiplier/ρ, cut off at 0 for inequalities. */
+        double shifted(double v, double multiplier, double weight) {
+            double s = v + multiplier / weight;
+            return equality ? s : Math.max(0, s);
         }
     }
 
@@ -144,10 +150,9 @@ public final class AugmentedLagrangian extends Solver {
             }
         }
 
-        /** Returns constraint + multiplier/ρ, cut off at 0 for inequalities. */
         private double shifted(int i, R064Store x) {
-            double s = constraints.get(i).value().value(x) + values[i] / weight;
-            return constraints.get(i).equality() ? s : Math.max(0, s);
+            Bound constraint = constraints.get(i);
+            return constraint.shifted(constraint.value().value(x), values[i], weight);
         }
 
         private double lagrangian(R064Store x) {
@@ -173,7 +178,8 @@ public final class AugmentedLagrangian extends Solver {
         private double violation(R064Store x) {
             double largest = 0;
             for (Bound constraint : constraints) {
-                largest = Math.max(largest, constraint.violation(x));
+                largest = Math.max(
+                        largest, constraint.violation(constraint.value().value(x)));
             }
             return largest;
         }
@@ -182,10 +188,13 @@ public final class AugmentedLagrangian extends Solver {
         private double update(Iterate at) {
             measure(at);
             double largest = LARGEST_MULTIPLIER * unit;
+            double violation = 0;
             for (int i = 0; i < values.length; i++) {
-                values[i] = Math.max(-largest, Math.min(largest, weight * shifted(i, at.point)));
+                Bound constraint = constraints.get(i);
+                double v = constraint.value().value(at.point);
+                values[i] = Math.max(-largest, Math.min(largest, weight * constraint.shifted(v, values[i], weight)));
+                violation = Math.max(violation, constraint.violation(v));
             }
-            double violation = violation(at.point);
             if (violation > PROGRESS * last) {
                 // A start at the free minimum of f gives a first weight that is too small.
                 weight = Math.max(weight * WEIGHT_GROWTH, FIRST_WEIGHT * unit);

@@ -55,6 +55,8 @@ public final class RiemannianProblem {
     private StoppingCriterion stoppingCriterion = DEFAULT_STOP;
     private List<TraceColumn> trace = List.of();
     private Optional<Consumer<Progress>> observer = Optional.empty();
+    /** True for a run whose warnings nobody reads, so that it evaluates nothing for them. */
+    private boolean inner;
 
     private RiemannianProblem(Manifold manifold, Cost cost) {
         this.manifold = manifold;
@@ -73,6 +75,7 @@ public final class RiemannianProblem {
         stoppingCriterion = other.stoppingCriterion;
         trace = other.trace;
         observer = other.observer;
+        inner = other.inner;
     }
 
     /**
@@ -277,7 +280,8 @@ public final class RiemannianProblem {
                 from,
                 stoppingCriterion,
                 trace,
-                observer);
+                observer,
+                !inner);
         return run.complete(solver);
     }
 
@@ -288,6 +292,7 @@ public final class RiemannianProblem {
         problem.retraction = Optional.of(objective.retraction);
         problem.transportByProjection = objective.transportByProjection;
         problem.start = Optional.of(TangentArithmetic.copyOf(start));
+        problem.inner = true;
         return problem;
     }
 

@@ -18,6 +18,7 @@ final class SolverRun {
     private final StoppingCriterion criterion;
     private final Trace trace;
     private final Optional<Consumer<Progress>> observer;
+    private final boolean evaluatesAgain;
     private final List<String> warnings = new ArrayList<>();
     private final long started = System.nanoTime();
 
@@ -30,16 +31,23 @@ final class SolverRun {
     /** True if the state after the last iteration still has to be recorded and tested. */
     private boolean news = true;
 
+    /**
+     * Creates a run that has not begun.
+     *
+     * @param evaluatesAgain true if a run that does not converge calls the functions a second time at its end, to warn of those that draw random numbers
+     */
     SolverRun(
             Objective objective,
             R064Store start,
             StoppingCriterion criterion,
             List<TraceColumn> columns,
-            Optional<Consumer<Progress>> observer) {
+            Optional<Consumer<Progress>> observer,
+            boolean evaluatesAgain) {
         this.objective = objective;
         this.criterion = criterion;
         this.trace = new Trace(columns);
         this.observer = observer;
+        this.evaluatesAgain = evaluatesAgain;
         current = new Iterate(start);
         next = new Iterate(start);
         TangentArithmetic.copy(start, current.point);
@@ -64,7 +72,7 @@ final class SolverRun {
                             + "; the result is the point before");
         }
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
-        if (!end.cause().indicatesConvergence()) {
+        if (evaluatesAgain && !end.cause().indicatesConvergence()) {
             warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));
         }
         warnings.addAll(0, objective.warnings());

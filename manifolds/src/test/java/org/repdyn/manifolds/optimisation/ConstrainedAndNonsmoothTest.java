@@ -107,6 +107,39 @@ class ConstrainedAndNonsmoothTest {
         assertThat(calls[0]).isBetween(50, 80);
     }
 
+    @Test
+    @DisplayName("a round that ends by its limit evaluates nothing for warnings, which nobody reads")
+    void roundsDoNotEvaluateAgain() {
+        int[] calls = new int[2];
+        OptimisationResult result = RiemannianProblem.on(new Sphere(2, 1))
+                .minimize(x -> x.data[1])
+                .gradient((x, g) -> {
+                    calls[0]++;
+                    g.data[0] = 0;
+                    g.data[1] = 1;
+                })
+                .start(R064Store.FACTORY.column(new double[] {1, 0}))
+                .stopWhen(maxIterations(1))
+                // Steps so short that a round takes all of its iterations.
+                .solve(AugmentedLagrangian.with(SteepestDescent.defaults().lineSearch(FixedStep.of(1e-6)))
+                        .equality(
+                                x -> {
+                                    calls[1]++;
+                                    return x.data[0] - 0.5;
+                                },
+                                (x, g) -> {
+                                    g.data[0] = 1;
+                                    g.data[1] = 0;
+                                }));
+        int steps = 500;
+        // Those of the start of the run and of its round, of each step, after the round, and one for the warnings of
+        // the run.
+        assertThat(calls[0]).isEqualTo(steps + 4);
+        assertThat(result.evaluations().gradients()).isEqualTo(calls[0]);
+        // In a round a cost and a gradient at each point; the violation at the start and after the round.
+        assertThat(calls[1]).isEqualTo(2 * (steps + 1) + 2);
+    }
+
     private static double curvature(int i) {
         return 1000.0 / (1 + i * i);
     }
