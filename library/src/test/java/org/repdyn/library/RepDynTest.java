@@ -118,7 +118,7 @@ class RepDynTest {
                 .hasMessageStartingWith("this program: unknown key 'encodr'. Did you mean 'encoder'?");
         assertThatThrownBy(() -> RepDyn.posterior(
                         RepDyn.network("dense"), ANCHORS, new double[][] {{1}, {Double.NaN}, {3}}, ANCHORS, 0.1))
-                .hasMessage("the target in row 2, column 1 (counted from 1) is NaN; a posterior needs finite targets");
+                .hasMessage("the target in row 2, column 1 (counted from 1) is NaN; a regression needs finite targets");
         assertThatThrownBy(() -> RepDyn.study(STUDY).set("seed", null))
                 .hasMessage("the value of 'seed' is null; leave it out, or give a number, a text or a list");
     }

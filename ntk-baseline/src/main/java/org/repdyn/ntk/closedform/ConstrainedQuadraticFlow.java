@@ -69,6 +69,8 @@ public final class ConstrainedQuadraticFlow {
     private R064Store energy;
 
     /**
+     * Creates the flow from a start.
+     *
      * @param kernel K, N×N
      * @param pairing M
      * @param start U₀, N×k

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.kernels.recursion.KernelPair;
 
 /**
@@ -31,7 +30,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
      */
     public static GaussianProcess posterior(
             R064Store kernel, R064Store cross, R064Store test, R064Store targets, Ridge ridge, LinearAlgebra algebra) {
-        requireFinite(targets);
+        FiniteTargets.require(targets);
         R064Store inverse = inverse(kernel, ridge, algebra);
         R064Store weights = algebra.multiply(cross, inverse);
         R064Store explained = algebra.multiplyRightTransposed(weights, cross);
@@ -59,7 +58,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
             R064Store targets,
             Ridge ridge,
             LinearAlgebra algebra) {
-        requireFinite(targets);
+        FiniteTargets.require(targets);
         R064Store weights = algebra.multiply(cross.ntk(), inverse(training.ntk(), ridge, algebra));
         R064Store spread = algebra.multiplyRightTransposed(algebra.multiply(weights, training.nngp()), weights);
         R064Store mixed = algebra.multiplyRightTransposed(weights, cross.nngp());
@@ -71,18 +70,6 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
             }
         }
         return new GaussianProcess(algebra.multiply(weights, targets), covariance);
-    }
-
-    private static void requireFinite(R064Store targets) {
-        for (int j = 0; j < targets.getColDim(); j++) {
-            for (int i = 0; i < targets.getRowDim(); i++) {
-                double y = targets.doubleValue(i, j);
-                if (!Double.isFinite(y)) {
-                    throw new IllegalArgumentException("the target in row " + (i + 1) + ", column " + (j + 1)
-                            + " (counted from 1) is " + Decimals.text(y) + "; a posterior needs finite targets");
-                }
-            }
-        }
     }
 
     /** Returns (K + λ)⁻¹ = L⁻ᵀL⁻¹. */

@@ -18,10 +18,14 @@ public final class MomentumFlow {
     private final double damping;
 
     /**
+     * Decomposes the kernel.
+     *
      * @param kernel K, N×N
      * @param residual Y − f₀, N×k
      * @param normaliser c
      * @param damping a &gt; 0
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite
+     * @throws ArithmeticException if K is not positive semi-definite
      */
     public MomentumFlow(
             R064Store kernel, R064Store residual, double normaliser, double damping, LinearAlgebra algebra) {

@@ -32,6 +32,8 @@ public final class NaiveQuadraticFlow {
     private final double[] rates;
 
     /**
+     * Creates the flow from a start.
+     *
      * @param kernel K, N×N
      * @param pairing M
      * @param start U₀, N×k

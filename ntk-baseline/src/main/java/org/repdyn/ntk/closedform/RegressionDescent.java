@@ -21,11 +21,15 @@ public final class RegressionDescent {
     private final double momentum;
 
     /**
+     * Decomposes the kernel.
+     *
      * @param kernel K, N×N
      * @param residual Y − f₀, N×k
      * @param normaliser c
      * @param rate η &gt; 0
      * @param momentum β in [0, 1)
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel, the rate or the momentum is out of range, or is not finite
+     * @throws ArithmeticException if K is not positive semi-definite
      */
     public RegressionDescent(
             R064Store kernel,
@@ -63,8 +67,8 @@ public final class RegressionDescent {
             if (!Double.isFinite(a)) {
                 throw new ArithmeticException(String.format(
                         Locale.ROOT,
-                        "descent at rate %.4g with momentum %.4g left the range of double precision within %d steps; it is"
-                                + " stable at rates below %.4g",
+                        "descent at rate %.4g with momentum %.4g left the range of double precision within %d steps;"
+                                + " it is stable at rates below %.4g",
                         rate,
                         momentum,
                         steps,

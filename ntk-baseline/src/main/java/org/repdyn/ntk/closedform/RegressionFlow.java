@@ -24,9 +24,13 @@ public final class RegressionFlow {
     private final double normaliser;
 
     /**
+     * Decomposes the kernel.
+     *
      * @param kernel K, N×N
      * @param residual Y − f₀, N×k
      * @param normaliser c: n for the platform's loss, n·k for that of Neural Tangents
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite
+     * @throws ArithmeticException if K is not positive semi-definite
      */
     public RegressionFlow(R064Store kernel, R064Store residual, Ridge ridge, double normaliser, LinearAlgebra algebra) {
         this.modes = new RegressionModes(kernel, residual, algebra);

@@ -16,6 +16,7 @@ final class RegressionModes {
             throw new IllegalArgumentException("the kernel has " + kernel.getRowDim() + " rows, the targets "
                     + residual.getRowDim() + "; they must belong to the same points");
         }
+        FiniteTargets.require(residual);
         this.algebra = algebra;
         spectrum = KernelSpectrum.of(kernel, algebra);
         amplitudes = algebra.multiplyLeftTransposed(spectrum.vectors(), residual);

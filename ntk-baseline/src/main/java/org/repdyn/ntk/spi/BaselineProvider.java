@@ -16,11 +16,11 @@ import org.repdyn.kernels.spi.NetworkParts;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface BaselineProvider<O extends Record> extends PluginProvider<O> {
 
-    /** Returns a fresh instance for one run. */
+    /** Creates a new instance for one run. */
     Baseline create(O options);
 
     /**
-     * Returns a fresh instance whose network may use the given layers and activations. By default {@link
+     * Creates a new instance for one run, whose network may use the given layers and activations. By default {@link
      * #create(Record)}.
      */
     default Baseline create(O options, NetworkParts parts) {

@@ -330,6 +330,17 @@ class KernelClosedFormsTest {
     }
 
     @Test
+    @DisplayName("targets that are not finite are refused with their place")
+    void targetsAreFinite() {
+        R064Store targets = RandomMatrices.gaussian(3, 2, 8);
+        targets.set(2, 1, Double.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> new RegressionFlow(kernel(3, 5, 7), targets, Ridge.NONE, 3, ALGEBRA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the target in row 3, column 2 (counted from 1) is Infinity; a regression needs finite"
+                        + " targets");
+    }
+
+    @Test
     @DisplayName("name the equal rows that make the kernel of a posterior singular")
     void equalRows() {
         R064Store x = RandomMatrices.gaussian(5, 8, 5);
