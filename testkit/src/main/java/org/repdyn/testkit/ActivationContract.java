@@ -100,7 +100,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("e and ė are the means of φφ and φ'φ' within five standard errors")
+    @DisplayName("1. e and ė are the means of φφ and φ'φ' within five standard errors")
     void moments() {
         for (double[] pqc : COVARIANCES) {
             PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
@@ -130,7 +130,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("ė is the derivative of e with respect to c, up to the error of central differences")
+    @DisplayName("2. ė is the derivative of e with respect to c, up to the error of central differences")
     void price() {
         if (jumps()) {
             return;
@@ -159,7 +159,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("at equal inputs the moments are the variances")
+    @DisplayName("3. at equal inputs the moments are the variances")
     void equalInputs() {
         for (double p : new double[] {0.3, 1, 2}) {
             PairCovariance pair = PairCovariance.of(p, p, p);
@@ -176,7 +176,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("gap and sum are √(e_ii·e_jj) ∓ e")
+    @DisplayName("4. gap and sum are √(e_ii·e_jj) ∓ e")
     void gapAndSum() {
         for (double[] pqc : COVARIANCES) {
             PairCovariance pair = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
@@ -188,7 +188,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("exchanging the two inputs changes no bit of e and ė")
+    @DisplayName("5. exchanging the two inputs changes no bit of e and ė")
     void exchangedInputs() {
         for (double[] pqc : COVARIANCES) {
             PairCovariance one = PairCovariance.of(pqc[0], pqc[1], pqc[2]);
@@ -200,7 +200,7 @@ public abstract class ActivationContract {
     }
 
     @Test
-    @DisplayName("kernels are symmetric, positive semi-definite, and the same when computed in tiles")
+    @DisplayName("6. kernels are symmetric, positive semi-definite, and the same when computed in tiles")
     void kernels() {
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         Random random = new Random(3);

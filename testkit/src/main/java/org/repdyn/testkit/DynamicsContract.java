@@ -111,49 +111,51 @@ public abstract class DynamicsContract {
         return subject.flow()
                 .orElseThrow(() ->
                         new AssertionError("the subject '" + subject.name() + "' does not say how it relates to the"
-                                + " gradient flow; add withFlow(new FlowClaim.Within(...)), withFlow(new FlowClaim.Order(...)) or,"
-                                + " if it follows another flow, withFlow(new FlowClaim.None(reason))"));
+                                + " gradient flow; add withFlow(new"
+                                + " FlowClaim.Within(...)), withFlow(new"
+                                + " FlowClaim.Order(...)) or, if it"
+                                + " follows another flow, withFlow(new"
+                                + " FlowClaim.None(reason))"));
     }
 
     @Test
-    @DisplayName("Law 1: the initial state is reported first, bit for bit and at t = 0")
+    @DisplayName("1. the initial state is reported first, bit for bit and at t = 0")
     void initialState() {
         ReportLaws.initialState(trial());
     }
 
     @Test
-    @DisplayName("Law 2: every time of the grid is reported once, in ascending order, and the run completes")
+    @DisplayName("2. every time of the grid is reported once, in ascending order, and the run completes")
     void grid() {
         ReportLaws.grid(trial());
     }
 
     @Test
-    @DisplayName(
-            "Law 3: the stop reason of every run has the time of the last reported state and a one-line description")
+    @DisplayName("3. the stop reason of every run has the time of the last reported state and a one-line description")
     void stopTime() {
         RunEndLaws.stopTime(trial());
     }
 
     @Test
-    @DisplayName("Law 4: every reported state satisfies the constraint of each block, to 1e-10")
+    @DisplayName("4. every reported state satisfies the constraint of each block, to 1e-10")
     void constraints() {
         ReportLaws.constraints(trial());
     }
 
     @Test
-    @DisplayName("Law 5: reported embeddings and loss are those of the reported weights")
+    @DisplayName("5. reported embeddings and loss are those of the reported weights")
     void embeddings() {
         ReportLaws.embeddings(trial());
     }
 
     @Test
-    @DisplayName("Law 6: evaluation embeddings are those of the reported weights, and computing them changes nothing")
+    @DisplayName("6. evaluation embeddings are those of the reported weights, and computing them changes nothing")
     void evaluation() {
         ReportLaws.evaluation(trial());
     }
 
     @Test
-    @DisplayName("Law 7: initial weights, views and evaluation inputs are not modified")
+    @DisplayName("7. initial weights, views and evaluation inputs are not modified")
     void purity() {
         trial().onEachProblem(TIMES, problem -> {
             Weights weights = problem.initial().copy();
@@ -167,8 +169,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName(
-            "Law 8: the same problem and seed give the same bits, in a second run and in two runs at the same time")
+    @DisplayName("8. the same problem and seed give the same bits, in a second run and in two runs at the same time")
     void reproducible() {
         for (TrainingCase one : trial().accepted(TIMES)) {
             TrainingCase.named(one, () -> {
@@ -183,27 +184,27 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 9: a cancelled run reports no further state, ends within one step, and stops as cancelled")
+    @DisplayName("9. a cancelled run reports no further state, ends within one step, and stops as cancelled")
     void cancelled() {
         RunEndLaws.cancelled(trial());
     }
 
     @Test
-    @DisplayName("Law 10: progress is in [0, 1] and never decreases")
+    @DisplayName("10. progress is in [0, 1] and never decreases")
     void progress() {
         RunEndLaws.progress(trial());
     }
 
     @Test
     @DisplayName(
-            "Law 11: a run whose field returns NaN or throws ends with a stop reason, and all reported states are finite")
+            "11. a run whose field returns NaN or throws ends with a stop reason, and all reported states are finite")
     void faults() {
         RunEndLaws.faults(trial());
     }
 
     @Test
     @DisplayName(
-            "Law 12: a run on a quadratic loss without a lower bound ends as completed, diverged, blown up or, if neurons"
+            "12. a run on a quadratic loss without a lower bound ends as completed, diverged, blown up or, if neurons"
                     + " saturate, stalled, with finite states")
     void unbounded() {
         RunEndLaws.unbounded(trial());
@@ -211,7 +212,7 @@ public abstract class DynamicsContract {
 
     @Test
     @DisplayName(
-            "Law 13: an objection is one line that says what to do, is the same each time, and some problem is accepted")
+            "13. an objection is one line that says what to do, is the same each time, and some problem is accepted")
     void objection() {
         assertThat(trial().accepted(TIMES)).as("accepted problems").isNotEmpty();
         for (TimeGrid times : List.of(TIMES, TimeGrid.of(0), TimeGrid.of(0, 1e-300))) {
@@ -229,7 +230,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 14: a dynamics that follows the gradient flow starts along −grad: the remainder falls like t²")
+    @DisplayName("14. a dynamics that follows the gradient flow starts along −grad: the remainder falls like t²")
     void velocity() {
         if (!(claim() instanceof FlowClaim.Within)) {
             return; // Law 15 tests the limit of small steps, and requires a reason from a dynamics that claims nothing.
@@ -248,7 +249,7 @@ public abstract class DynamicsContract {
 
     @Test
     @DisplayName(
-            "Law 15: the distance to the gradient flow, or its order in the step, is as claimed, or there is a reason why"
+            "15. the distance to the gradient flow, or its order in the step, is as claimed, or there is a reason why"
                     + " nothing is claimed")
     void distance() {
         if (claim() instanceof FlowClaim.None) {
@@ -278,7 +279,7 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 16: weight decay acts on the weights, unless the dynamics objects to it")
+    @DisplayName("16. weight decay acts on the weights, unless the dynamics objects to it")
     void weightDecay() {
         for (TrainingCase one : TrainingCase.withWeightDecay()) {
             onWholeField(one, problem -> WholeFieldLaws.weightDecayActs(trial(), problem));
@@ -286,25 +287,25 @@ public abstract class DynamicsContract {
     }
 
     @Test
-    @DisplayName("Law 17: a predictor head is learned, unless the dynamics objects to it")
+    @DisplayName("17. a predictor head is learned, unless the dynamics objects to it")
     void predictor() {
         onWholeField(TrainingCase.withPredictor(), problem -> WholeFieldLaws.allBlocksMove(trial(), problem));
     }
 
     @Test
-    @DisplayName("Law 18: a teacher follows the encoder, unless the dynamics objects to it")
+    @DisplayName("18. a teacher follows the encoder, unless the dynamics objects to it")
     void teacher() {
         onWholeField(TrainingCase.withTeacher(), problem -> WholeFieldLaws.allBlocksMove(trial(), problem));
     }
 
     @Test
-    @DisplayName("Law 19: a running statistic is updated, unless the dynamics objects to it")
+    @DisplayName("19. a running statistic is updated, unless the dynamics objects to it")
     void runningStatistic() {
         onWholeField(TrainingCase.withRunningStatistic(), problem -> WholeFieldLaws.allBlocksMove(trial(), problem));
     }
 
     @Test
-    @DisplayName("Law 20: a run reports its work, and a budget ends it and changes no state before")
+    @DisplayName("20. a run reports its work, and a budget ends it and changes no state before")
     void budget() {
         BudgetLaws.hold(trial());
     }

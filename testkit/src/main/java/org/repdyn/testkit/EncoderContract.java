@@ -87,7 +87,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 1: blocks have distinct names, exactly one is the output, and initial weights have their shapes")
+    @DisplayName("1. blocks have distinct names, exactly one is the output, and initial weights have their shapes")
     void blocks() {
         Encoder encoder = encoder();
         List<WeightBlock> blocks = encoder.blocks(inputDimension());
@@ -106,7 +106,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 2: a seed determines the initial weights, and another seed gives others")
+    @DisplayName("2. a seed determines the initial weights, and another seed gives others")
     void seeds() {
         RunAssertions.assertSameBits("initial weights", weights(), weights());
         double[] one = new double[weights().size()];
@@ -117,7 +117,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 3: the declared scale is the root-mean-square length of a column at initialisation")
+    @DisplayName("3. the declared scale is the root-mean-square length of a column at initialisation")
     void scale() {
         List<WeightBlock> blocks = encoder().blocks(inputDimension());
         int draws = 200;
@@ -149,7 +149,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 4: the pullback is the gradient: the remainder of first order falls like the step squared")
+    @DisplayName("4. the pullback is the gradient: the remainder of first order falls like the step squared")
     void gradient() {
         R064Store inputs = inputs(ROWS);
         Weights start = weights();
@@ -172,7 +172,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 5: the pullback is linear in the output gradient and overwrites its result")
+    @DisplayName("5. the pullback is linear in the output gradient and overwrites its result")
     void linearity() {
         EncoderPass pass = encoder().bind(inputs(ROWS), ALGEBRA);
         Weights w = weights();
@@ -200,7 +200,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 6: a rotation of the output block rotates the embeddings")
+    @DisplayName("6. a rotation of the output block rotates the embeddings")
     void rotation() {
         EncoderPass pass = encoder().bind(inputs(ROWS), ALGEBRA);
         Weights w = weights();
@@ -222,7 +222,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 7: the embedding of a sample does not depend on the other samples")
+    @DisplayName("7. the embedding of a sample does not depend on the other samples")
     void samples() {
         R064Store inputs = inputs(ROWS);
         R064Store all = encoder().bind(inputs, ALGEBRA).forward(weights());
@@ -239,7 +239,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 8: every call and every instance gives the same bits, and no argument is modified")
+    @DisplayName("8. every call and every instance gives the same bits, and no argument is modified")
     void purity() {
         R064Store inputs = inputs(ROWS);
         Weights w = weights();
@@ -262,7 +262,7 @@ public abstract class EncoderContract {
     }
 
     @Test
-    @DisplayName("Law 9: a bound encoder does not allocate")
+    @DisplayName("9. a bound encoder does not allocate")
     void allocation() {
         int rows = 600;
         EncoderPass pass = encoder().bind(inputs(rows), ALGEBRA);

@@ -66,7 +66,7 @@ public abstract class LayerContract {
     Subject subject;
 
     @Test
-    @DisplayName("has a valid name, which starts its description")
+    @DisplayName("1. has a valid name, which starts its description")
     void describesItself() {
         Layer layer = subject.layer();
         assertThat(layer.name()).matches("[a-z][a-z0-9-]*");
@@ -74,7 +74,7 @@ public abstract class LayerContract {
     }
 
     @Test
-    @DisplayName("kernels are symmetric and positive semi-definite, with equal rows at equal inputs")
+    @DisplayName("2. kernels are symmetric and positive semi-definite, with equal rows at equal inputs")
     void kernels() {
         R064Store x = points();
         KernelPair kernels = network().kernels(x);
@@ -91,7 +91,7 @@ public abstract class LayerContract {
     }
 
     @Test
-    @DisplayName("gives the same bits again, and for the kernel of two sets of inputs")
+    @DisplayName("3. gives the same bits again, and for the kernel of two sets of inputs")
     void reproducible() {
         R064Store x = points();
         KernelPair once = network().kernels(x);

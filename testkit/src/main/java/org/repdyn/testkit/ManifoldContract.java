@@ -49,7 +49,7 @@ public abstract class ManifoldContract {
     }
 
     @Test
-    @DisplayName("Law 1: the constraint accepts the shapes, and the manifold has the shape it was made for")
+    @DisplayName("1. the constraint accepts the shapes, and the manifold has the shape it was made for")
     void shape() {
         shapes().forEach(s -> {
             ManifoldFixture fixture = ManifoldFixture.of(constraint(), s);
@@ -61,95 +61,93 @@ public abstract class ManifoldContract {
     }
 
     @Test
-    @DisplayName("Law 2: the nearest point lies on the manifold, and a point of the manifold is its own nearest point")
+    @DisplayName("2. the nearest point lies on the manifold, and a point of the manifold is its own nearest point")
     void nearest() {
         onEachShape(TangentSpaceLaws::nearest);
     }
 
     @Test
-    @DisplayName("Law 3: the projection is idempotent and self-adjoint")
+    @DisplayName("3. the projection is idempotent and self-adjoint")
     void projection() {
         onEachShape(TangentSpaceLaws::projection);
     }
 
     @Test
-    @DisplayName("Law 4: the dimension is the rank of the projection")
+    @DisplayName("4. the dimension is the rank of the projection")
     void dimension() {
         onEachShape(TangentSpaceLaws::dimension);
     }
 
     @Test
-    @DisplayName("Law 5: the inner product is symmetric, bilinear and positive on tangent vectors")
+    @DisplayName("5. the inner product is symmetric, bilinear and positive on tangent vectors")
     void inner() {
         onEachMovingShape(TangentSpaceLaws::inner);
     }
 
     @Test
-    @DisplayName("Law 6: the gradient is tangent, and its inner product with V is the derivative along V")
+    @DisplayName("6. the gradient is tangent, and its inner product with V is the derivative along V")
     void gradient() {
         onEachMovingShape(TangentSpaceLaws::gradient);
     }
 
     @Test
-    @DisplayName("Law 7: a retraction starts at the point, R(0) = W, with velocity V, dR(0)V = V")
+    @DisplayName("7. a retraction starts at the point, R(0) = W, with velocity V, dR(0)V = V")
     void retractionOfFirstOrder() {
         onEachShape(RetractionLaws::firstOrder);
     }
 
     @Test
-    @DisplayName("Law 8: a retraction follows the geodesic to the order it declares; at order 2 its curve has no"
+    @DisplayName("8. a retraction follows the geodesic to the order it declares; at order 2 its curve has no"
             + " acceleration")
     void retractionOfDeclaredOrder() {
         onEachShape(RetractionLaws::declaredOrder);
     }
 
     @Test
-    @DisplayName(
-            "Law 9: a retraction ends on the manifold up to rounding, for steps of any length and after many steps")
+    @DisplayName("9. a retraction ends on the manifold up to rounding, for steps of any length and after many steps")
     void landing() {
         onEachShape(RetractionLaws::landing);
     }
 
     @Test
-    @DisplayName("Law 10: no operation modifies its inputs, and results do not depend on earlier calls")
+    @DisplayName("10. no operation modifies its inputs, and results do not depend on earlier calls")
     void purity() {
         onEachShape(PurityLaws::purity);
     }
 
     @Test
-    @DisplayName("Law 11: if rotations are identified, every operation is equivariant under W → WQ")
+    @DisplayName("11. if rotations are identified, every operation is equivariant under W → WQ")
     void rotations() {
         onEachShape(SymmetryLaws::representatives);
     }
 
     @Test
-    @DisplayName("Law 12: the geometry at scale c is the geometry at scale 1, c times as large")
+    @DisplayName("12. the geometry at scale c is the geometry at scale 1, c times as large")
     void scale() {
         shapes().forEach(s -> SymmetryLaws.scale(ManifoldFixture.of(constraint(), s), s, constraint()));
     }
 
     @Test
-    @DisplayName("Law 13: the logarithm inverts the geodesic, and the distance is its length")
+    @DisplayName("13. the logarithm inverts the geodesic, and the distance is its length")
     void logarithm() {
         onEachShape(GeodesicLaws::logarithm);
     }
 
     @Test
-    @DisplayName(
-            "Law 14: parallel transport is an isometry into the tangent space at the end and maps V to the velocity"
-                    + " there")
+    @DisplayName("14. parallel transport is an isometry into the tangent space at the end and maps V to the velocity"
+            + " there")
     void transport() {
         onEachMovingShape(GeodesicLaws::transport);
     }
 
     @Test
-    @DisplayName("Law 15: the Hessian is symmetric and gives the second derivative along geodesics")
+    @DisplayName("15. the Hessian is symmetric and gives the second derivative along geodesics")
     void hessian() {
         onEachMovingShape(GeodesicLaws::hessian);
     }
 
     @Test
-    @DisplayName("Law 16: no finite number or matrix follows from a NaN or an infinite entry")
+    @DisplayName("16. no finite number or matrix follows from a NaN or an infinite entry")
     void finiteness() {
         onEachShape(FiniteLaws::visible);
     }

@@ -85,7 +85,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 1: the outcome is a one-line formula or a one-line reason; at least one problem has a formula")
+    @DisplayName("1. the outcome is a one-line formula or a one-line reason; at least one problem has a formula")
     void answer() {
         int applies = 0;
         for (TrainingCase one : cases()) {
@@ -107,7 +107,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 2: a reference names the source of the formula")
+    @DisplayName("2. a reference names the source of the formula")
     void reference() {
         Reference reference = provider().reference().orElseThrow(() -> new AssertionError("there is no reference"));
         assertThat(reference.authors()).isNotBlank();
@@ -116,14 +116,13 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 3: at t = 0 the prediction is the initial state, in its gauge")
+    @DisplayName("3. at t = 0 the prediction is the initial state, in its gauge")
     void start() {
         onEachPrediction(PredictedStateLaws::start);
     }
 
     @Test
-    @DisplayName(
-            "Law 4: a state has the requested time, and its bits depend neither on earlier calls nor on the instance")
+    @DisplayName("4. a state has the requested time, and its bits depend neither on earlier calls nor on the instance")
     void order() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
@@ -149,41 +148,41 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 5: at late times predictions are finite, or absent if they leave the range of double precision")
+    @DisplayName("5. at late times predictions are finite, or absent if they leave the range of double precision")
     void late() {
         onEachPrediction(PredictedStateLaws::late);
     }
 
     @Test
     @DisplayName(
-            "Law 6: the prediction agrees with a run of its flow, by default the integrated gradient flow, in its gauge")
+            "6. the prediction agrees with a run of its flow, by default the integrated gradient flow, in its gauge")
     void agrees() {
         onEachPrediction((problem, prediction) -> PredictedStateLaws.agrees(problem, prediction, subject.reference()));
     }
 
     @Test
     @DisplayName(
-            "Law 7: a limit subspace has an orthonormal basis, and tan of the largest angle to it falls at the rate given")
+            "7. a limit subspace has an orthonormal basis, and tan of the largest angle to it falls at the rate given")
     void limit() {
         onEachPrediction((problem, prediction) ->
                 PredictedTheoryLaws.limit(problem, prediction, provider().flow()));
     }
 
     @Test
-    @DisplayName("Law 8: the predicted projection on each mode is that of the integrated flow")
+    @DisplayName("8. the predicted projection on each mode is that of the integrated flow")
     void modes() {
         onEachPrediction((problem, prediction) -> PredictedTheoryLaws.modes(problem, prediction, subject.reference()));
     }
 
     @Test
-    @DisplayName("Law 9: a Lyapunov function never increases, and has the predicted values")
+    @DisplayName("9. a Lyapunov function never increases, and has the predicted values")
     void lyapunov() {
         onEachPrediction(
                 (problem, prediction) -> PredictedTheoryLaws.lyapunov(problem, prediction, subject.reference()));
     }
 
     @Test
-    @DisplayName("Law 10: a prediction for weight decay agrees with the integrated flow, or the problem is declined")
+    @DisplayName("10. a prediction for weight decay agrees with the integrated flow, or the problem is declined")
     void decay() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
@@ -196,7 +195,7 @@ public abstract class PredictionContract {
     }
 
     @Test
-    @DisplayName("Law 11: a prediction that declares that it gives weights is exact and has weights at t = 0")
+    @DisplayName("11. a prediction that declares that it gives weights is exact and has weights at t = 0")
     void declaredWeights() {
         if (!provider().givesWeights()) {
             return; // The law applies to predictions that declare their weights.

@@ -26,121 +26,120 @@ public abstract class RiemannianManifoldContract {
     ManifoldSubject subject;
 
     @Test
-    @DisplayName("Law 1: dimension, components, radius, distance and orders are possible")
+    @DisplayName("1. dimension, components, radius, distance and orders are possible")
     void facts() {
         check(GlobalLaws::facts);
     }
 
     @Test
-    @DisplayName(
-            "Law 2: random points lie on the manifold, random tangent vectors have length 1, and a seed fixes both")
+    @DisplayName("2. random points lie on the manifold, random tangent vectors have length 1, and a seed fixes both")
     void random() {
         check(GlobalLaws::random);
     }
 
     @Test
-    @DisplayName("Law 3: a point is its own nearest point, and a disturbed point is re-projected to a near one")
+    @DisplayName("3. a point is its own nearest point, and a disturbed point is re-projected to a near one")
     void nearest() {
         check(TangentSpaceLaws::nearest);
         check(GlobalLaws::reprojection);
     }
 
     @Test
-    @DisplayName("Law 4: the projection is idempotent and self-adjoint")
+    @DisplayName("4. the projection is idempotent and self-adjoint")
     void projection() {
         check(TangentSpaceLaws::projection);
     }
 
     @Test
-    @DisplayName("Law 5: the dimension is the rank of the projection")
+    @DisplayName("5. the dimension is the rank of the projection")
     void dimension() {
         check(TangentSpaceLaws::dimension);
     }
 
     @Test
-    @DisplayName("Law 6: the inner product is symmetric, bilinear and positive on tangent vectors")
+    @DisplayName("6. the inner product is symmetric, bilinear and positive on tangent vectors")
     void inner() {
         checkMoving(TangentSpaceLaws::inner);
     }
 
     @Test
-    @DisplayName("Law 7: the gradient is tangent, and its inner product with V is the derivative along V")
+    @DisplayName("7. the gradient is tangent, and its inner product with V is the derivative along V")
     void gradient() {
         checkMoving(TangentSpaceLaws::gradient);
     }
 
     @Test
-    @DisplayName("Law 8: a retraction starts at the point, R(0) = W, with velocity V, dR(0)V = V")
+    @DisplayName("8. a retraction starts at the point, R(0) = W, with velocity V, dR(0)V = V")
     void retractionOfFirstOrder() {
         check(RetractionLaws::firstOrder);
     }
 
     @Test
-    @DisplayName("Law 9: a retraction follows the geodesic to the order it declares; at order 2 its curve has no"
+    @DisplayName("9. a retraction follows the geodesic to the order it declares; at order 2 its curve has no"
             + " acceleration")
     void retractionOfDeclaredOrder() {
         check(RetractionLaws::declaredOrder);
     }
 
     @Test
-    @DisplayName("Law 10: a retraction ends on the manifold up to rounding, after long steps and after many")
+    @DisplayName("10. a retraction ends on the manifold up to rounding, after long steps and after many")
     void landing() {
         check(RetractionLaws::landing);
     }
 
     @Test
-    @DisplayName("Law 11: no operation modifies its inputs, and results do not depend on earlier calls")
+    @DisplayName("11. no operation modifies its inputs, and results do not depend on earlier calls")
     void purity() {
         check(PurityLaws::purity);
         check(PurityLaws::purityOfFurtherGeometry);
     }
 
     @Test
-    @DisplayName("Law 12: matrices of a wrong shape and results that are inputs are refused by name")
+    @DisplayName("12. matrices of a wrong shape and results that are inputs are refused by name")
     void refusals() {
         check(PurityLaws::refusals);
     }
 
     @Test
-    @DisplayName("Law 13: on a quotient, every operation is equivariant under a change of representatives")
+    @DisplayName("13. on a quotient, every operation is equivariant under a change of representatives")
     void representatives() {
         check(SymmetryLaws::representatives);
     }
 
     @Test
-    @DisplayName("Law 14: the logarithm inverts the geodesic on both sides, and the distance is its length")
+    @DisplayName("14. the logarithm inverts the geodesic on both sides, and the distance is its length")
     void logarithm() {
         check(GeodesicLaws::logarithm);
         check(TransportLaws::logarithm);
     }
 
     @Test
-    @DisplayName("Law 15: parallel transport is an isometry of tangent spaces, keeps the velocity, and is parallel")
+    @DisplayName("15. parallel transport is an isometry of tangent spaces, keeps the velocity, and is parallel")
     void parallelTransport() {
         checkMoving(GeodesicLaws::transport);
         checkMoving(TransportLaws::parallel);
     }
 
     @Test
-    @DisplayName("Law 16: the vector transport is linear, ends in the tangent space, and is the identity on the spot")
+    @DisplayName("16. the vector transport is linear, ends in the tangent space, and is the identity on the spot")
     void vectorTransport() {
         checkMoving(TransportLaws::vectorTransport);
     }
 
     @Test
-    @DisplayName("Law 17: the Hessian is symmetric and gives the second derivative along geodesics")
+    @DisplayName("17. the Hessian is symmetric and gives the second derivative along geodesics")
     void hessian() {
         checkMoving(GeodesicLaws::hessian);
     }
 
     @Test
-    @DisplayName("Law 18: inverse retractions invert on both sides")
+    @DisplayName("18. inverse retractions invert on both sides")
     void inverseRetractions() {
         check(TransportLaws::inverseRetractions);
     }
 
     @Test
-    @DisplayName("Law 19: no finite number or matrix follows from a NaN or an infinite entry")
+    @DisplayName("19. no finite number or matrix follows from a NaN or an infinite entry")
     void finiteness() {
         check(FiniteLaws::visible);
     }

@@ -15,7 +15,7 @@ import org.repdyn.core.plugin.Reference;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ObservableProvider<O extends Record> extends PluginProvider<O> {
 
-    /** Creates an observable for one run, used by one thread. */
+    /** Creates a new instance for one run, used by one thread. */
     Observable create(O options);
 
     /** Returns how the observable appears as a column of a comparison; by default only if a study asks for it. */

@@ -47,7 +47,7 @@ public interface Dynamics {
     /**
      * Follows the field and reports the state at each time of the grid. A divergent run is returned as such, not thrown.
      *
-     * @param problem the problem; read only
+     * @param problem a problem without an {@link #objection}; read only
      * @param observer receives a snapshot at each time of the grid
      * @param control cancels the run and receives its progress
      * @return why the run ended

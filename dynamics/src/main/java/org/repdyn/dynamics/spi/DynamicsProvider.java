@@ -15,7 +15,7 @@ import org.repdyn.core.plugin.Reference;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface DynamicsProvider<O extends Record> extends PluginProvider<O> {
 
-    /** Creates an instance for one run. */
+    /** Creates a new instance for one run. */
     Dynamics create(O options);
 
     /**

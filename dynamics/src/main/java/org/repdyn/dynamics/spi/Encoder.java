@@ -14,10 +14,18 @@ public interface Encoder {
     /** Returns the embedding dimension k. */
     int outputs();
 
-    /** Returns the weight matrices, in order; exactly one is the output block. */
+    /**
+     * Returns the shapes of the weight matrices, in order; exactly one is the output block.
+     *
+     * @param inputDimension number d of columns of the inputs
+     */
     List<WeightBlock> blocks(int inputDimension);
 
-    /** Draws random weights at the scale of the parameterisation. */
+    /**
+     * Draws random weights at the scale of the parameterisation, one matrix for each block. The same seed gives the same bits.
+     *
+     * @param inputDimension number d of columns of the inputs
+     */
     Weights initialise(int inputDimension, Seed seed);
 
     /**

@@ -34,6 +34,8 @@ public final class DeepReluFeatures {
     private final LinearAlgebra algebra;
 
     /**
+     * Draws the random weights.
+     *
      * @param dimension d of the inputs
      * @param depth number of hidden layers, at least 1
      * @param width m

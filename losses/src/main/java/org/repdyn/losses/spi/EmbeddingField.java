@@ -22,8 +22,9 @@ public interface EmbeddingField {
     /**
      * Overwrites {@code result} with the field, ∂/∂U for a loss; descent follows its negative.
      *
-     * @param embeddings U with its layout
+     * @param embeddings U with its layout, N×k; read only
      * @param result N×k
+     * @throws ArithmeticException if the field is not defined at U, with the reason, such as a normalised embedding that is zero
      */
     void field(Embeddings embeddings, R064Store result);
 

@@ -8,13 +8,20 @@ import org.repdyn.core.views.Embeddings;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Loss extends EmbeddingField {
 
-    /** Returns the value at U. */
+    /**
+     * Returns the value at U.
+     *
+     * @param embeddings U with its layout, N×k; read only
+     * @throws ArithmeticException if the loss is not defined at U, with the reason, such as a normalised embedding that is zero
+     */
     double value(Embeddings embeddings);
 
     /**
      * Returns the value, and writes ∇_U into {@code gradient}.
      *
+     * @param embeddings U with its layout, N×k; read only
      * @param gradient N×k, overwritten
+     * @throws ArithmeticException if the loss is not defined at U
      */
     double valueAndGradient(Embeddings embeddings, R064Store gradient);
 

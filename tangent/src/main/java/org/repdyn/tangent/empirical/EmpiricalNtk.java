@@ -24,7 +24,11 @@ public final class EmpiricalNtk {
     private final LinearAlgebra algebra;
     private final long budget;
 
-    /** @param budget bytes for the kernel and its intermediate matrices */
+    /**
+     * Creates a kernel with a memory budget.
+     *
+     * @param budget bytes for the kernel and its intermediate matrices
+     */
     public EmpiricalNtk(Encoder encoder, LinearAlgebra algebra, long budget) {
         this.encoder = encoder;
         this.algebra = algebra;

@@ -33,7 +33,11 @@ public final class LinearisedNetwork {
     private R064Store network;
     private long steps;
 
-    /** @param initial W₀; copied */
+    /**
+     * Binds the network and its linearisation to the training views.
+     *
+     * @param initial W₀; copied
+     */
     public LinearisedNetwork(
             Encoder encoder, EmbeddingField field, Views views, Weights initial, LinearAlgebra algebra) {
         this.field = field;
@@ -50,7 +54,12 @@ public final class LinearisedNetwork {
         network = pass.forward(trained).copy();
     }
 
-    /** Takes descent steps of the network and of its linearisation. */
+    /**
+     * Takes descent steps of the network and of its linearisation.
+     *
+     * @param rate step size η
+     * @param count number of steps
+     */
     public void descend(double rate, int count) {
         for (int s = 0; s < count; s++) {
             FieldCheck.field(field, embeddings(linear), outputGradient);

@@ -33,19 +33,19 @@ class WrongPredictionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HasNoFormula, Law 1:",
-        "HasNoReason, Law 1:",
-        "HasNoReference, Law 2:",
-        "StartsLate, Law 3:",
-        "DependsOnEarlierCalls, Law 4:",
-        "HasWrongTime, Law 4:",
-        "Overflows, Law 5:",
-        "TwiceAsFast, Law 6:",
-        "HalfTheRate, Law 7:",
-        "LongBasis, Law 7:",
-        "NamesNoModes, Law 8:",
-        "NamesOtherModes, Law 8:",
-        "IncreasingFunction, Law 9:"
+        "HasNoFormula, 1.",
+        "HasNoReason, 1.",
+        "HasNoReference, 2.",
+        "StartsLate, 3.",
+        "DependsOnEarlierCalls, 4.",
+        "HasWrongTime, 4.",
+        "Overflows, 5.",
+        "TwiceAsFast, 6.",
+        "HalfTheRate, 7.",
+        "LongBasis, 7.",
+        "NamesNoModes, 8.",
+        "NamesOtherModes, 8.",
+        "IncreasingFunction, 9."
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))

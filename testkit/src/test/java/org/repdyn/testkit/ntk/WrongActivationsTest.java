@@ -20,13 +20,13 @@ class WrongActivationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AnotherFunction, e and ė are the means",
-        "DerivativeOfAnother, e and ė are the means",
-        "DerivativeOfAnother, ė is the derivative of e",
-        "WrongVariance, at equal inputs the moments",
-        "LosesTheGap, gap and sum are",
-        "DependsOnTheOrder, exchanging the two inputs",
-        "WrongInBatches, 'kernels are symmetric, positive semi-definite, and the same when computed in tiles'"
+        "AnotherFunction, 1. e and ė are the means",
+        "DerivativeOfAnother, 1. e and ė are the means",
+        "DerivativeOfAnother, 2. ė is the derivative of e",
+        "WrongVariance, 3. at equal inputs the moments",
+        "LosesTheGap, 4. gap and sum are",
+        "DependsOnTheOrder, 5. exchanging the two inputs",
+        "WrongInBatches, '6. kernels are symmetric, positive semi-definite, and the same when computed in tiles'"
     })
     @DisplayName("a ReLU with one mistake fails the law about this mistake")
     void fails(String wrong, String law) throws ClassNotFoundException {

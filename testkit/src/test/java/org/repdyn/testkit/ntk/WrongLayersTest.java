@@ -22,10 +22,10 @@ class WrongLayersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HasAnotherName, 'has a valid name, which starts its description'",
-        "NegativeKernel, 'kernels are symmetric and positive semi-definite, with equal rows at equal inputs'",
-        "NotANumber, 'kernels are symmetric and positive semi-definite, with equal rows at equal inputs'",
-        "CountsItsCalls, 'gives the same bits again, and for the kernel of two sets of inputs'"
+        "HasAnotherName, '1. has a valid name, which starts its description'",
+        "NegativeKernel, '2. kernels are symmetric and positive semi-definite, with equal rows at equal inputs'",
+        "NotANumber, '2. kernels are symmetric and positive semi-definite, with equal rows at equal inputs'",
+        "CountsItsCalls, '3. gives the same bits again, and for the kernel of two sets of inputs'"
     })
     @DisplayName("a dense layer with one mistake fails the law about this mistake")
     void fails(String wrong, String law) throws ClassNotFoundException {
