@@ -47,6 +47,31 @@ final class ExtremeRuns {
         return SampleRuns.run("A title </script><b>bold</b> & <!-- more", "", arms(), rows, points);
     }
 
+    /**
+     * Returns a run in which every observable that has a figure, measured and predicted, has the same course in two components.
+     *
+     * @param course value at each of four times
+     */
+    static RunResult course(double... course) {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (String name : List.of(
+                "loss",
+                "singular-values",
+                "mode-projection",
+                "effective-rank",
+                "deviation",
+                "subspace-angle",
+                "further")) {
+            for (int step = 0; step < course.length; step++) {
+                for (int index = 0; index < 2; index++) {
+                    rows.add(SampleRuns.row(ODD, step, step, name, index, course[step]));
+                    rows.add(SampleRuns.row(ODD, step, step, "predicted." + name, index, course[step]));
+                }
+            }
+        }
+        return SampleRuns.run("Course", "", List.of(arm(ODD)), rows, List.of());
+    }
+
     /** Returns a run with the same arms and no data. */
     static RunResult empty() {
         return SampleRuns.run("Nothing", "", arms(), List.of(), List.of());

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.EmbeddingPoint;
@@ -406,6 +408,33 @@ class HtmlReportTest {
         assertThat(values).isNotEmpty().allMatch(v -> v.isNumber() && Math.abs(v.asDouble()) <= 1e300);
     }
 
+    @ParameterizedTest
+    @MethodSource("courses")
+    @DisplayName("a figure is drawn or replaced by a sentence, whatever course a quantity takes")
+    void courses(double[] course) throws IOException {
+        String html = HtmlReport.render(ExtremeRuns.course(course));
+
+        assertThat(data(html).findValues("v")).allMatch(v -> v.isNumber() && Math.abs(v.asDouble()) <= 1e300);
+    }
+
+    static Stream<double[]> courses() {
+        return Stream.of(
+                new double[] {1, 0, 0, 0},
+                new double[] {0, 0, 0, 1},
+                new double[] {0, 0, 0, 0},
+                new double[] {-1, -2, -3, -4},
+                new double[] {1e-310, 2e-310, 3e-310, 4e-310},
+                new double[] {4.9e-324, 1e308, 4.9e-324, 1e308},
+                new double[] {1e-300, 1e-300, 1e-300, 1e-300},
+                new double[] {1e-301, 1, 1e-301, 1},
+                new double[] {1e300, 1e300, 1e300, 1e300},
+                new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN},
+                new double[] {1, Double.NaN, Double.NaN, Double.NaN},
+                new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 1, Double.NEGATIVE_INFINITY},
+                new double[] {3},
+                new double[] {});
+    }
+
     @Test
     @DisplayName("a legend names the classes of the labels")
     void classNames() throws IOException {
@@ -427,7 +456,7 @@ class HtmlReportTest {
             assertThat(html)
                     .contains("This run has no embeddings to draw.")
                     .contains("No arm recorded a loss at two or more times.")
-                    .contains("No arm recorded its singular values at two or more times.")
+                    .contains("No arm recorded singular values above 0 at two or more times.")
                     .contains("No arm recorded an angle to a limit subspace.")
                     .contains("No arm of this run has a prediction over time.");
             assertThat(data(html).get("panels")).isEmpty();

@@ -13,22 +13,24 @@ final class IndexedLines {
      * Size relative to the largest component at the same time below which a component is rounding error, about 45·2⁻⁵².
      */
     private static final double ROUNDING = 1e-14;
+
+    /** Size below which a component is not drawn: the ends of an axis, twice as far, keep their digits. */
+    private static final double SMALLEST = 1e-300;
+
     /** Largest number of indices in the legend. */
     private static final int MAX_LEGEND_ENTRIES = 8;
 
     private IndexedLines() {}
 
-    /** Returns the points above rounding error; empty if no value is positive. */
+    /** Returns the lines of two or more points above rounding error; empty if there is none. */
     static Optional<List<Series>> aboveRounding(List<Series> lines) {
         Map<Double, Double> largest = new HashMap<>();
         lines.forEach(s -> s.points().forEach(p -> largest.merge(p.t(), p.value(), Math::max)));
-        if (largest.values().stream().noneMatch(v -> v > 0)) {
-            return Optional.empty();
-        }
-        return Optional.of(lines.stream()
-                .map(s -> s.above(t -> Math.max(largest.getOrDefault(t, 0.0) * ROUNDING, 1e-300)))
+        List<Series> drawable = lines.stream()
+                .map(s -> s.above(t -> Math.max(largest.getOrDefault(t, 0.0) * ROUNDING, SMALLEST)))
                 .filter(s -> s.points().size() > 1)
-                .toList());
+                .toList();
+        return drawable.isEmpty() ? Optional.empty() : Optional.of(drawable);
     }
 
     /** Returns a chart whose lines are coloured by index. */

@@ -27,7 +27,7 @@ final class SingularValuesFigure {
         run.arms().forEach(arm -> drawable(measured.getOrDefault(arm.name(), List.of()))
                 .ifPresent(arms::add));
         if (arms.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm recorded its singular values at two or more times.");
+            return Figure.absent(ID, TITLE, "No arm recorded singular values above 0 at two or more times.");
         }
         VerticalAxis all =
                 VerticalAxis.logarithmic(arms.stream().flatMap(List::stream).toList());
