@@ -153,8 +153,9 @@ public final class ViewSampler {
         int[] train = Arrays.stream(split.train()).map(row -> labels[row]).toArray();
         if (Arrays.stream(train).anyMatch(label -> label == EvaluationSet.UNLABELLED)) {
             throw new DataException(
-                    "dataset " + dataset.name() + " has training samples without a label, but positives:"
-                            + " same-label pairs samples by their labels; label all samples, or remove those without a label");
+                    "dataset " + dataset.name() + " has training samples without a label, but positives: same-label"
+                            + " pairs samples by their labels; label all samples, or remove those"
+                            + " without a label");
         }
         return train;
     }
@@ -235,10 +236,19 @@ public final class ViewSampler {
             throw new ArithmeticException(name + ": it changed earlier views of the samples; an augmentation may only"
                     + " read them, and its author must copy what it changes");
         }
-        if (!Arrays.stream(block.data).allMatch(Double::isFinite)) {
+        if (!finite(block.data)) {
             throw new ArithmeticException(name + ": it returned samples that are not finite; take smaller options or"
                     + " data, and if they are of ordinary size, its author must correct it");
         }
+    }
+
+    private static boolean finite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long[] fingerprints(List<R064Store> views) {

@@ -84,8 +84,17 @@ record CosineDrift(double correlation) {
 
     /** Returns the values divided by the largest one. */
     private static double[] relative(double[] values) {
-        double largest = Arrays.stream(values).max().orElse(1);
-        return Arrays.stream(values).map(v -> v / largest).toArray();
+        // This runs at each evaluation of a field of few eigenvalues, so that streams would take longer than the
+        // numbers.
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        double[] relative = new double[values.length];
+        for (int m = 0; m < values.length; m++) {
+            relative[m] = values[m] / largest;
+        }
+        return relative;
     }
 
     private static int steps(double[] relative) {

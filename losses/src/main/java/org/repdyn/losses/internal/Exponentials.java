@@ -20,7 +20,7 @@ public final class Exponentials {
     /** Smallest argument of {@link #replaceNear}. */
     public static final double MIN_NEAR_ARGUMENT = -4;
 
-    /** Numbers that are processed together; their intermediate results stay in the first-level cache. */
+    /** Largest number of numbers that are processed together; their intermediate results stay in the first-level cache. */
     private static final int CHUNK = 512;
 
     /** 1/ln 2. */
@@ -68,8 +68,24 @@ public final class Exponentials {
     private static final double N9 = 2.6867625024636036e-06;
     private static final double N10 = 2.1489623463155237e-07;
 
-    private final double[] rounded = new double[CHUNK];
-    private final double[] values = new double[CHUNK];
+    private final double[] rounded;
+    private final double[] values;
+
+    /** Creates memory for any numbers. */
+    public Exponentials() {
+        this(CHUNK);
+    }
+
+    /**
+     * Creates memory for few numbers, of which a short use needs less.
+     *
+     * @param expected number of numbers at a time; more are replaced in parts of this size
+     */
+    public Exponentials(int expected) {
+        int chunk = Math.min(CHUNK, expected);
+        this.rounded = new double[chunk];
+        this.values = new double[chunk];
+    }
 
     /**
      * Replaces the first {@code count} numbers x by exp(scale·(x − shift)).
@@ -77,13 +93,14 @@ public final class Exponentials {
      * @param numbers numbers for which scale·(x − shift) lies between {@link #MIN_ARGUMENT} and {@link #MAX_ARGUMENT}, or NaN
      */
     public void replace(double[] numbers, int count, double shift, double scale) {
-        if (count <= CHUNK) {
+        int chunk = values.length;
+        if (count <= chunk) {
             reduced(numbers, rounded, count, shift, scale);
             timesPowers(numbers, rounded, count);
             return;
         }
-        for (int from = 0; from < count; from += CHUNK) {
-            int length = Math.min(CHUNK, count - from);
+        for (int from = 0; from < count; from += chunk) {
+            int length = Math.min(chunk, count - from);
             System.arraycopy(numbers, from, values, 0, length);
             replace(values, length, shift, scale);
             System.arraycopy(values, 0, numbers, from, length);
