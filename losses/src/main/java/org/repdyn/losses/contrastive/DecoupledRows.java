@@ -52,13 +52,7 @@ final class DecoupledRows {
         if (n < 2) {
             throw UndefinedPoint.exception(name, "the batch has one pair and therefore no negatives");
         }
-        int zero = unit.normalise(embeddings.matrix());
-        if (zero >= 0) {
-            throw UndefinedPoint.exception(
-                    name,
-                    "the embedding of the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
-                            + " is zero and has no direction");
-        }
+        UndefinedPoint.unitPairs(unit, embeddings.matrix(), name, "the embedding of");
     }
 
     /** Returns cos(uᵢ, uᵢ⁺). */

@@ -5,6 +5,7 @@ import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
+import org.repdyn.losses.internal.UndefinedPoint;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.losses.spi.ScaleInvariant;
@@ -65,11 +66,6 @@ final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
 
     private void normalise(Embeddings embeddings) {
         views().require("nt-xent", embeddings.layout());
-        int zero = unit.normalise(embeddings.matrix());
-        if (zero >= 0) {
-            int n = embeddings.samples();
-            throw new ArithmeticException("nt-xent is not defined here: the embedding of the "
-                    + (zero < n ? "anchor" : "positive") + " of sample " + zero % n + " is zero and has no direction");
-        }
+        UndefinedPoint.unitPairs(unit, embeddings.matrix(), "nt-xent", "the embedding of");
     }
 }

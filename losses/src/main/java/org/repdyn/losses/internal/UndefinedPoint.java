@@ -34,4 +34,25 @@ public final class UndefinedPoint {
         }
         return unit.matrix();
     }
+
+    /**
+     * Normalises each row of two views, anchors and then positives.
+     *
+     * @param unit receives the rows
+     * @param field name of the loss or field, for the message
+     * @param what description of a row up to its view, such as {@code the embedding of}
+     * @return the unit rows
+     * @throws ArithmeticException if a row is zero
+     */
+    public static R064Store unitPairs(UnitRows unit, R064Store u, String field, String what) {
+        int zero = unit.normalise(u);
+        if (zero >= 0) {
+            int n = u.getRowDim() / 2;
+            throw exception(
+                    field,
+                    what + " the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
+                            + " is zero and has no direction");
+        }
+        return unit.matrix();
+    }
 }

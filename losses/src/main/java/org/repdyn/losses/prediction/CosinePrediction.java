@@ -35,13 +35,13 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
     @Override
     final double evaluate(Embeddings u, R064Store toEmbeddings, R064Store toPredictions) {
         int n = u.samples();
-        normalise(predictions, u.predictionsOrSelf(), n, "the prediction from");
+        UndefinedPoint.unitPairs(predictions, u.predictionsOrSelf(), name(), "the prediction from");
         // Without a predictor and a teacher both are the embeddings.
         boolean same = u.companions().predictions().isEmpty()
                 && u.companions().teacher().isEmpty();
         UnitRows targets = same ? predictions : teacher;
         if (!same) {
-            normalise(teacher, u.teacherOrSelf(), n, "the embedding of");
+            UndefinedPoint.unitPairs(teacher, u.teacherOrSelf(), name(), "the embedding of");
         }
         double sum = sumOfCosines(predictions.matrix().data, targets.matrix().data, n);
         pull(targets.matrix(), toPredictions, n);
@@ -61,16 +61,6 @@ abstract class CosinePrediction extends PredictionRule implements RotationInvari
                 result.data[i] = factor * units.data[i + n];
                 result.data[i + n] = factor * units.data[i];
             }
-        }
-    }
-
-    private void normalise(UnitRows unit, R064Store matrix, int n, String what) {
-        int zero = unit.normalise(matrix);
-        if (zero >= 0) {
-            throw UndefinedPoint.exception(
-                    name(),
-                    what + " the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
-                            + " is zero and has no direction");
         }
     }
 
