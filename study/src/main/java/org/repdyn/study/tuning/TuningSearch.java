@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -26,7 +24,6 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
@@ -59,36 +56,10 @@ public final class TuningSearch {
 
     private final Expansion expansion;
     private final long dataSeed;
-    private final List<Group> groups;
+    private final List<TuningGroup> groups;
     private final List<String> notices;
 
-    /**
-     * Arms that differ in the seed alone.
-     *
-     * @param name name of the first of them
-     * @param arms their names
-     * @param settings their settings, inherited ones included, without {@code tune}
-     * @param tuning what is searched
-     * @param points points that are tried
-     */
-    private record Group(
-            String name,
-            List<String> arms,
-            Settings settings,
-            TuningSettings tuning,
-            List<Map<String, String>> points) {
-
-        String trial(int point, int seed) {
-            return name + "-trial" + (point + 1) + "-seed" + (seed + 1);
-        }
-
-        Stream<String> trials() {
-            return IntStream.range(0, points.size()).boxed().flatMap(point -> IntStream.range(0, tuning.seeds())
-                    .mapToObj(seed -> trial(point, seed)));
-        }
-    }
-
-    private TuningSearch(Expansion expansion, long dataSeed, List<Group> groups, List<String> notices) {
+    private TuningSearch(Expansion expansion, long dataSeed, List<TuningGroup> groups, List<String> notices) {
         this.expansion = expansion;
         this.dataSeed = dataSeed;
         this.groups = List.copyOf(groups);
@@ -124,7 +95,7 @@ public final class TuningSearch {
         study.arms().keySet().forEach(arm -> alike.computeIfAbsent(
                         study.settings(arm).without(StudyKey.SEED).tree(), settings -> new ArrayList<>())
                 .add(arm));
-        List<Group> groups = new ArrayList<>();
+        List<TuningGroup> groups = new ArrayList<>();
         List<String> notices = new ArrayList<>();
         for (List<String> arms : alike.values()) {
             Settings settings = study.settings(arms.get(0));
@@ -137,7 +108,7 @@ public final class TuningSearch {
                 if (unused.isPresent()) {
                     notices.add("tune: " + name + " is not tuned, because a baseline has no " + unused.get());
                 } else {
-                    groups.add(new Group(
+                    groups.add(new TuningGroup(
                             name,
                             arms,
                             settings.without(StudyKey.TUNE),
@@ -208,7 +179,7 @@ public final class TuningSearch {
         List<String> untuned = study.arms().keySet().stream()
                 .filter(arm -> !tuned.contains(arm))
                 .toList();
-        List<Group> own = IntStream.range(0, groups.size())
+        List<TuningGroup> own = IntStream.range(0, groups.size())
                 .filter(i -> i % parts == number - 1)
                 .mapToObj(groups::get)
                 .toList();
@@ -234,7 +205,7 @@ public final class TuningSearch {
 
     /** Returns the names of all trials. */
     public Set<String> trialNames() {
-        return groups.stream().flatMap(Group::trials).collect(Collectors.toSet());
+        return groups.stream().flatMap(TuningGroup::trials).collect(Collectors.toSet());
     }
 
     /** Returns the number of arms that are compared after the search. */
@@ -258,12 +229,12 @@ public final class TuningSearch {
         Map<String, Settings> arms = new LinkedHashMap<>();
         Set<String> optional = new LinkedHashSet<>();
         Map<String, Scalar> by = new LinkedHashMap<>();
-        for (Group group : groups) {
+        for (TuningGroup group : groups) {
             by.putIfAbsent(group.tuning().by().text(), group.tuning().by());
             // A baseline refuses settings of weights that are its own, and ignores those of the study.
             Settings settings = group.settings().effective().without(StudyKey.COLUMNS, StudyKey.OBSERVABLES);
             for (int point = 0; point < group.points().size(); point++) {
-                Settings set = assigned(settings, group, point, own);
+                Settings set = group.withPoint(settings, point, expansion.study(), own);
                 for (int seed = 0; seed < group.tuning().seeds(); seed++) {
                     String name = group.trial(point, seed);
                     arms.put(name, onValidation(set, seed(settings, SeedPart.BASE) + SEED_DISTANCE + seed));
@@ -289,22 +260,6 @@ public final class TuningSearch {
                 families,
                 optional,
                 List.of());
-    }
-
-    private Settings assigned(Settings settings, Group group, int point, Problems problems) {
-        Settings set = settings;
-        Study bare = new Study("", Settings.NONE, Map.of());
-        for (SettingAssignment assignment : assignments(group, point)) {
-            set = assignment.assign(bare, set, problems);
-        }
-        return set;
-    }
-
-    private List<SettingAssignment> assignments(Group group, int point) {
-        SourceLocation place = expansion.study().settings(group.arms().get(0)).place(StudyKey.TUNE, group.name());
-        return group.points().get(point).entrySet().stream()
-                .map(entry -> new SettingAssignment(entry.getKey(), new Scalar(entry.getValue(), place)))
-                .toList();
     }
 
     private Settings onValidation(Settings settings, long seed) {
@@ -345,11 +300,11 @@ public final class TuningSearch {
         List<SkippedArm> skipped = new ArrayList<>(expansion.skipped());
         Study study = expansion.study();
         Set<String> compared = new LinkedHashSet<>(study.arms().keySet());
-        for (Group group : groups) {
-            List<TunedArm.Point> points = points(group, results);
-            OptionalDouble best = best(points, group.tuning().smallerIsBetter());
+        for (TuningGroup group : groups) {
+            List<TunedArm.Point> tried = group.tried(results);
+            OptionalInt best = group.best(tried);
             if (best.isEmpty()) {
-                String reason = noChoice(group, points, reasons);
+                String reason = group.noChoice(tried, reasons);
                 if (expansion.optional().contains(group.arms().get(0))) {
                     group.arms().forEach(arm -> skipped.add(new SkippedArm(arm, reason)));
                     group.arms().forEach(compared::remove);
@@ -360,83 +315,22 @@ public final class TuningSearch {
                 }
                 continue;
             }
-            int chosen = 0;
-            while (!points.get(chosen).mean().equals(best)) {
-                chosen++;
-            }
+            int chosen = best.getAsInt();
             for (String arm : group.arms()) {
                 Settings own = Objects.requireNonNull(study.arms().get(arm));
-                for (SettingAssignment assignment : assignments(group, chosen)) {
+                for (SettingAssignment assignment : group.assignments(chosen, study)) {
                     own = assignment.assign(study, own, problems);
                 }
                 study = study.withArm(arm, own);
             }
             tuned.add(new TunedArm(
-                    group.name(), group.arms(), group.tuning().by().text(), chosen, points, edges(group, chosen)));
+                    group.name(), group.arms(), group.tuning().by().text(), chosen, tried, group.edges(chosen)));
         }
         if (compared.isEmpty()) {
             Expansion.noneIsValid(skipped, problems);
         }
         problems.throwIfAny();
         return new TunedStudy(expansion(withoutSearch(only(study, compared)), skipped), tuned);
-    }
-
-    /** Returns the reason why no point of a search was chosen: that of its trials if none was valid. */
-    private static String noChoice(Group group, List<TunedArm.Point> points, Map<String, String> refused) {
-        Optional<String> reason =
-                group.trials().map(refused::get).filter(Objects::nonNull).findFirst();
-        return points.stream().allMatch(point -> point.trials().isEmpty()) && reason.isPresent()
-                ? reason.get()
-                : "no point of its search completed with a value of "
-                        + group.tuning().by().text() + " for all its seeds";
-    }
-
-    private static List<TunedArm.Point> points(Group group, Map<String, ArmResult> results) {
-        List<TunedArm.Point> points = new ArrayList<>();
-        for (int point = 0; point < group.points().size(); point++) {
-            List<TunedArm.Trial> trials = new ArrayList<>();
-            for (int seed = 0; seed < group.tuning().seeds(); seed++) {
-                ArmResult result = results.get(group.trial(point, seed));
-                if (result != null) {
-                    OptionalDouble value = result.column(group.tuning().by().text());
-                    trials.add(new TunedArm.Trial(result.name(), result.status(), value));
-                }
-            }
-            points.add(new TunedArm.Point(
-                    group.points().get(point),
-                    trials,
-                    mean(trials, group.tuning().seeds())));
-        }
-        return points;
-    }
-
-    private static OptionalDouble mean(List<TunedArm.Trial> trials, int seeds) {
-        boolean counts = trials.size() == seeds
-                && trials.stream()
-                        .allMatch(trial -> trial.status() == ArmStatus.COMPLETED
-                                && trial.value().isPresent()
-                                && Double.isFinite(trial.value().getAsDouble()));
-        return counts
-                ? trials.stream()
-                        .mapToDouble(trial -> trial.value().getAsDouble())
-                        .average()
-                : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble best(List<TunedArm.Point> points, boolean smallest) {
-        DoubleStream means = points.stream()
-                .filter(point -> point.mean().isPresent())
-                .mapToDouble(point -> point.mean().getAsDouble());
-        return smallest ? means.min() : means.max();
-    }
-
-    /** Returns the settings whose chosen value is at an end of its range. */
-    private static List<String> edges(Group group, int chosen) {
-        return group.points().get(chosen).entrySet().stream()
-                .filter(entry -> Objects.requireNonNull(group.tuning().ranges().get(entry.getKey()))
-                        .isEdge(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private Study withoutSearch(Study study) {
