@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -151,8 +150,9 @@ public record CsvTable(
         }
         double value = Double.parseDouble(cell);
         if (!Double.isFinite(value)) {
-            throw new DataException(
-                    place(row, column) + " is " + Decimals.text(value) + "; every input must be a finite number");
+            throw new DataException(place(row, column) + " holds " + Text.quote(cell)
+                    + ", which is beyond the range of double precision; every input must be a finite number, at most"
+                    + " 1.8e308 in size: scale the column");
         }
         return value;
     }
@@ -169,7 +169,8 @@ public record CsvTable(
                 " holds " + Text.quote(cell) + ", which is not a decimal number such as 12, -0.5 or 1e-3";
             default ->
                 " holds " + Text.quote(cell)
-                        + ", which is not a number; name a text column with label, leave it out with ignore, or remove it";
+                        + ", which is not a number; name a text column with label, leave it out with ignore, or remove"
+                        + " it";
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -91,7 +92,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
     }
 
     /**
-     * Returns a warning if the kernel of these inputs is nearly singular: a deep network can make different inputs
+     * Returns a warning if the kernel of these inputs is zero or nearly singular: squares of very small inputs underflow, a deep network can make different inputs
      * parallel to rounding, and inputs that are multiples of each other may stay so. Checks no more than 64 inputs, and
      * skips pairs whose kernel leaves the range of double precision.
      */
@@ -101,6 +102,11 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         PairCovariance start = new PairCovariance();
         Optional<String> multiples = Optional.empty();
         int few = Math.min(x.getRowDim(), WARNING_SAMPLE);
+        if (IntStream.range(0, few).allMatch(i -> isZero(evaluator, i))) {
+            return Optional.of("the kernel of " + (few < x.getRowDim() ? "the first " + few : "all")
+                    + " inputs is zero, because they are zero or so small that their squares underflow; multiply the"
+                    + " inputs by a factor, or use a bias");
+        }
         for (int j = 0; j < few; j++) {
             for (int i = 0; i < j; i++) {
                 if (rows.compare(i, rows, j, 1) == 0) {
@@ -120,6 +126,15 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
             }
         }
         return multiples;
+    }
+
+    private static boolean isZero(PairEvaluator evaluator, int i) {
+        try {
+            PairCovariance pair = evaluator.evaluate(i, i);
+            return pair.c() == 0 && pair.tangent() == 0;
+        } catch (ArithmeticException overflow) {
+            return false;
+        }
     }
 
     private static OptionalDouble distanceToParallel(PairEvaluator evaluator, int i, int j) {
@@ -154,8 +169,8 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         double factor = Math.copySign(Math.sqrt(pair.q()) / Math.sqrt(pair.p()), pair.c());
         return String.format(
                 Locale.ROOT,
-                "the inputs in rows %d and %d (counted from 1) are multiples of each other, with the factor %.6g, and so are"
-                        + " their rows of the kernel: the kernel is singular; leave one of them out, or use a bias",
+                "the inputs in rows %d and %d (counted from 1) are multiples of each other, with the factor %.6g, and"
+                    + " so are their rows of the kernel: the kernel is singular; leave one of them out, or use a bias",
                 i + 1,
                 j + 1,
                 factor);

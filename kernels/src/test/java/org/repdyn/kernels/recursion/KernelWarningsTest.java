@@ -47,6 +47,19 @@ class KernelWarningsTest {
                 .doesNotContain("layers"));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-170, Double.MIN_VALUE})
+    @DisplayName("say that the kernel is zero, which inputs are whose squares underflow, unless there is a bias")
+    void zero(double size) {
+        for (int i = 0; i < x.data.length; i++) {
+            x.data[i] *= size;
+        }
+        assertThat(network(AbRelu.RELU, 1, Optional.empty()).warning(x)).hasValueSatisfying(text -> assertThat(text)
+                .startsWith("the kernel of all inputs is zero")
+                .contains("use a bias"));
+        assertThat(network(AbRelu.RELU, 1, Optional.of(1.0)).warning(x)).isEmpty();
+    }
+
     @Test
     @DisplayName("name the factor of opposite inputs if the network keeps them opposite")
     void opposite() {

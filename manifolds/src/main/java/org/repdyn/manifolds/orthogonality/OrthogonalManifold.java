@@ -59,7 +59,8 @@ abstract class OrthogonalManifold implements Manifold {
                     + " orthogonal columns of length " + rows + "; "
                     + (columns < 1 || rows < 1
                             ? "give at least 1 row and 1 column"
-                            : "use at most " + rows + " columns, or exchange rows and columns"));
+                            : "use at most " + rows + (rows == 1 ? " column" : " columns")
+                                    + ", or exchange rows and columns"));
         }
         this.n = rows;
         this.k = columns;

@@ -21,6 +21,6 @@ interface Orthogonality extends Constraint, OrthogonalColumns {
                 ? Optional.empty()
                 : Optional.of("a " + rows + "×" + columns + " weight matrix cannot have " + columns
                         + " orthogonal columns of length " + rows + "; use at most " + rows
-                        + " columns, or the constraint euclidean");
+                        + (rows == 1 ? " column" : " columns") + ", or the constraint euclidean");
     }
 }
