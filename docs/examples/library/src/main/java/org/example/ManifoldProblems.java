@@ -54,6 +54,7 @@ public final class ManifoldProblems {
                 .minimize(w -> -inner(w, A.multiply(w)))
                 .gradient(w -> A.multiply(w).multiply(-2))
                 .hessian((w, v) -> A.multiply(v).multiply(-2))
+                .stopWhen(gradientBelow(1e-8).or(maxIterations(500)))
                 .solve(TrustRegions.defaults());
         System.out.printf("dominant subspace: %.6f%n", best.cost());
     }
