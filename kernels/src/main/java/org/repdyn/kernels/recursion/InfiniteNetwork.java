@@ -105,7 +105,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         if (IntStream.range(0, few).allMatch(i -> isZero(evaluator, i))) {
             return Optional.of("the kernel of " + (few < x.getRowDim() ? "the first " + few : "all")
                     + " inputs is zero, because they are zero or so small that their squares underflow; multiply the"
-                    + " inputs by a factor, or use a bias");
+                    + " inputs by a factor");
         }
         for (int j = 0; j < few; j++) {
             for (int i = 0; i < j; i++) {
