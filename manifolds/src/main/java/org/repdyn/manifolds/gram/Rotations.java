@@ -5,6 +5,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 import org.repdyn.manifolds.dense.Lyapunov;
+import org.repdyn.manifolds.dense.PairMemory;
 import org.repdyn.manifolds.dense.Symmetry;
 
 /** The action Y → YQ of the orthogonal group on n×k factors: its horizontal spaces and the alignment of two factors. */
@@ -18,6 +19,18 @@ final class Rotations {
     private final R064Store skew;
     private final R064Store product;
     private final R064Store cross;
+    /** Factor whose Gram matrix is decomposed, twice: the operations at one point share it. */
+    private final PairMemory prepared;
+
+    /** Factors of the last alignment, which the transports of several vectors between two points share. */
+    private final PairMemory aligned;
+
+    /** The floor of the last alignment. */
+    private double alignedFloor;
+
+    /** Its smallest singular value, relative to the largest one. */
+    private double alignedRatio;
+
     /** Singular value of YᵀZ, relative to the largest one, below which a transport does not rotate. */
     static final double CLEAR = 1e-6;
 
@@ -31,15 +44,20 @@ final class Rotations {
         gram = R064Store.FACTORY.make(k, k);
         skew = R064Store.FACTORY.make(k, k);
         cross = R064Store.FACTORY.make(k, k);
+        prepared = new PairMemory(rows, k);
+        aligned = new PairMemory(rows, k);
         rotation = R064Store.FACTORY.make(k, k);
         product = R064Store.FACTORY.make(rows, k);
     }
 
     /** Subtracts YΩ, Ω skew with YᵀYΩ + ΩYᵀY = YᵀZ − ZᵀY, from {@code z}, so that Yᵀz is symmetric. */
     void makeHorizontal(R064Store y, R064Store z) {
-        gram(y, y, gram);
-        lyapunov.prepare(gram);
-        // The second pass removes what the first has cancelled.
+        if (!prepared.has(y, y)) {
+            prepared.forget();
+            gram(y, y, gram);
+            lyapunov.prepare(gram);
+            prepared.remember(y, y);
+        }
         for (int pass = 0; pass < 2; pass++) {
             gram(y, z, skew);
             Symmetry.skewPart(skew, skew);
@@ -48,7 +66,19 @@ final class Rotations {
             Symmetry.skewPart(skew, skew);
             multiply(y, skew, product);
             Entries.subtract(z, product, z);
+            if (!cancels(z)) {
+                return;
+            }
         }
+    }
+
+    /** Returns true if rounding of the part YΩ that was subtracted, at most ε·‖Y‖·‖Ω‖, may be large beside what is left, so that a second pass must remove it. */
+    private boolean cancels(R064Store left) {
+        double trace = 0;
+        for (int i = 0; i < k; i++) {
+            trace += gram.data[i * k + i];
+        }
+        return !(trace * Entries.dot(skew, skew) <= Entries.dot(left, left));
     }
 
     /**
@@ -67,6 +97,10 @@ final class Rotations {
      * a point of lower rank the nearest rotation is arbitrary there, and would turn a transported vector from step to step.
      */
     double align(R064Store y, R064Store z, double floor) {
+        if (floor == alignedFloor && aligned.has(y, z)) {
+            return alignedRatio;
+        }
+        aligned.forget();
         gram(y, z, cross);
         svd.decompose(cross);
         double largest = 0;
@@ -89,7 +123,10 @@ final class Rotations {
                 rotation.data[j * k + i] = sum;
             }
         }
-        return largest == 0 ? 0 : smallest / largest;
+        aligned.remember(y, z);
+        alignedFloor = floor;
+        alignedRatio = largest == 0 ? 0 : smallest / largest;
+        return alignedRatio;
     }
 
     /** Replaces left vector j by the part of right vector j, or of a unit vector, that is orthogonal to the others. */

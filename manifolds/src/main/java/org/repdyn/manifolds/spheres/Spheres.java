@@ -24,7 +24,7 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
     /** Share of a vector's length below which a projection has cancelled digits and is repeated (Parlett and Kahan). */
-    private static final double CANCELLATION = 0.7;
+    static final double CANCELLATION = 0.7;
 
     private static final Set<Retraction> RETRACTIONS =
             Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Retraction.OWN)));
@@ -66,12 +66,10 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     public void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         double[] x = point.data;
-        double[] out = result.data;
-        System.arraycopy(ambient.data, 0, out, 0, out.length);
         for (int g = 0; g < lines.count(); g++) {
-            remove(x, out, g);
-            if (lines.norm(out, g) < CANCELLATION * lines.norm(ambient.data, g)) {
-                remove(x, out, g);
+            if (!lines.removeOnce(point.data, radius * radius, ambient.data, result.data, g)
+                    && lines.norm(result.data, g) < CANCELLATION * lines.norm(ambient.data, g)) {
+                remove(point.data, result.data, g);
             }
         }
     }
@@ -139,7 +137,11 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     @Override
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
         ManifoldArguments.checkStep(this, retraction, point, tangent, result);
+        boolean straight = retraction == Retraction.QR || retraction == Retraction.POLAR;
         for (int g = 0; g < lines.count(); g++) {
+            if (straight && lines.addAndNormalise(point.data, tangent.data, radius, result.data, g)) {
+                continue;
+            }
             double speed = lines.norm(tangent.data, g) / radius;
             if (!Double.isFinite(speed)) {
                 throw new ArithmeticException("the tangent vector of a step is not finite; use a shorter step");
@@ -240,8 +242,9 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
         for (int g = 0; g < lines.count(); g++) {
             double normal = lines.dot(point.data, euclideanGradient.data, g) / (radius * radius);
             lines.combine(1, euclideanHessian.data, -normal, tangent.data, out, g);
-            remove(point.data, out, g);
-            remove(point.data, out, g);
+            if (!lines.removeOnce(point.data, radius * radius, out, out, g)) {
+                remove(point.data, out, g);
+            }
         }
     }
 
