@@ -1,6 +1,9 @@
 package org.repdyn.core.algebra;
 
-/** Product in tiles of 4×4 sums, which fit into registers, and in tiles of 4×1 and 1×4 at the edges. It copies nothing, for matrices of few rows. */
+/**
+ * Product in tiles of 4×4 sums, which fit into registers, and in tiles of 4×2, 4×1, 1×4 and 2×2 at the edges, since a single sum would wait for
+ * each addition. It copies nothing, for matrices of few rows. The bits of a sum do not depend on its tile.
+ */
 final class TiledProduct {
 
     private final ProductShape shape;
@@ -23,7 +26,21 @@ final class TiledProduct {
                 row(a, b, c, i, j);
             }
         }
-        for (int j = fullColumns; j < columns; j++) {
+        int pairedRows = rows & ~1;
+        int pairedColumns = columns & ~1;
+        for (int j = fullColumns; j < pairedColumns; j += 2) {
+            for (int i = 0; i < fullRows; i += 4) {
+                twoColumns(a, b, c, i, j);
+            }
+            for (int i = fullRows; i < pairedRows; i += 2) {
+                square(a, b, c, i, j);
+            }
+            for (int i = pairedRows; i < rows; i++) {
+                single(a, b, c, i, j);
+                single(a, b, c, i, j + 1);
+            }
+        }
+        for (int j = pairedColumns; j < columns; j++) {
             for (int i = 0; i < fullRows; i += 4) {
                 column(a, b, c, i, j);
             }
@@ -116,6 +133,69 @@ final class TiledProduct {
             q += bInner;
         }
         store(c, i + j * rows, c0, c1, c2, c3);
+    }
+
+    /** Computes four rows of two columns. */
+    private void twoColumns(double[] a, double[] b, double[] c, int i, int j) {
+        int rows = shape.rows;
+        int inner = shape.inner;
+        int aRow = shape.aRow;
+        int aInner = shape.aInner;
+        int bInner = shape.bInner;
+        int bColumn = shape.bColumn;
+        double c00 = 0, c10 = 0, c20 = 0, c30 = 0;
+        double c01 = 0, c11 = 0, c21 = 0, c31 = 0;
+        int p = i * aRow;
+        int q = j * bColumn;
+        for (int k = 0; k < inner; k++) {
+            double a0 = a[p];
+            double a1 = a[p + aRow];
+            double a2 = a[p + 2 * aRow];
+            double a3 = a[p + 3 * aRow];
+            double x = b[q];
+            c00 += a0 * x;
+            c10 += a1 * x;
+            c20 += a2 * x;
+            c30 += a3 * x;
+            x = b[q + bColumn];
+            c01 += a0 * x;
+            c11 += a1 * x;
+            c21 += a2 * x;
+            c31 += a3 * x;
+            p += aInner;
+            q += bInner;
+        }
+        store(c, i + j * rows, c00, c10, c20, c30);
+        store(c, i + (j + 1) * rows, c01, c11, c21, c31);
+    }
+
+    /** Computes two rows of two columns. */
+    private void square(double[] a, double[] b, double[] c, int i, int j) {
+        int inner = shape.inner;
+        int aRow = shape.aRow;
+        int aInner = shape.aInner;
+        int bInner = shape.bInner;
+        int bColumn = shape.bColumn;
+        double c00 = 0, c10 = 0, c01 = 0, c11 = 0;
+        int p = i * aRow;
+        int q = j * bColumn;
+        for (int k = 0; k < inner; k++) {
+            double a0 = a[p];
+            double a1 = a[p + aRow];
+            double x0 = b[q];
+            double x1 = b[q + bColumn];
+            c00 += a0 * x0;
+            c10 += a1 * x0;
+            c01 += a0 * x1;
+            c11 += a1 * x1;
+            p += aInner;
+            q += bInner;
+        }
+        int at = i + j * shape.rows;
+        c[at] = c00;
+        c[at + 1] = c10;
+        c[at + shape.rows] = c01;
+        c[at + shape.rows + 1] = c11;
     }
 
     /** Computes four columns of one row. */
