@@ -46,7 +46,7 @@ public final class IndexPage {
 
     private static String render(
             String folder, List<GalleryEntry> entries, boolean figures, String notice, String command) {
-        List<String> scripts = Libraries.indexScripts();
+        Scripts scripts = Libraries.indexScripts();
         return Page.fill(
                 "index.jte",
                 new IndexDocument(
@@ -55,9 +55,9 @@ public final class IndexPage {
                         figures,
                         notice,
                         command,
-                        Page.policy(scripts),
+                        scripts.policy(),
                         Libraries.style(),
-                        scripts));
+                        scripts.sources()));
     }
 
     private static IndexDocument.Row row(GalleryEntry entry) {

@@ -12,21 +12,29 @@ public final class Libraries {
 
     private Libraries() {}
 
-    /** Returns the scripts in the order of loading. */
-    static List<String> scripts() {
-        return List.of(
+    /** Scripts of the report, which a process that writes several reports reads and hashes once. */
+    private static final class OfReport {
+
+        static final Scripts SCRIPTS = Scripts.of(List.of(
                 script(webJar("vega", "vega.min.js")),
                 script(webJar("vega-lite", "vega-lite.min.js")),
                 script(webJar("vega-embed", "vega-embed.min.js")),
                 themeScript(),
                 script(own("table.js")),
                 script(own("explorer.js")),
-                script(own("report.js")));
+                script(own("report.js"))));
+
+        private OfReport() {}
     }
 
-    /** Returns the scripts of the index of runs in the order of loading. */
-    static List<String> indexScripts() {
-        return List.of(themeScript(), script(own("index.js")));
+    /** Returns the scripts of a report. */
+    static Scripts scripts() {
+        return OfReport.SCRIPTS;
+    }
+
+    /** Returns the scripts of the index of runs. */
+    static Scripts indexScripts() {
+        return Scripts.of(List.of(themeScript(), script(own("index.js"))));
     }
 
     /** Returns the script that sets the colours and listens to the button for them. */

@@ -7,16 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.result.RunResult;
 
 /** HTML page of a run. */
@@ -35,7 +32,7 @@ public final class Page {
      * @param embeddings names of the arms whose embeddings are drawn; empty for all, if they are not too many
      */
     public static String render(RunResult run, Set<String> embeddings) {
-        List<String> scripts = Libraries.scripts();
+        Scripts scripts = Libraries.scripts();
         DrawnData shown = DrawnData.of(run);
         Set<String> embedded = EmbeddingFigure.arms(run, embeddings);
         Map<String, Integer> images = EmbeddingFigure.images(run, embedded);
@@ -67,10 +64,10 @@ public final class Page {
                 figures,
                 run.configuration(),
                 ProvenanceEntry.flatten(run.provenance()),
-                policy(scripts),
+                scripts.policy(),
                 Libraries.style(),
                 data(run.run(), longestName(shown.panels()), images.keySet(), figures, explorer),
-                scripts);
+                scripts.sources());
         return fill("page.jte", document);
     }
 
@@ -116,20 +113,6 @@ public final class Page {
             }
         }
         return arranged;
-    }
-
-    /**
-     * Returns the content security policy: only the given scripts run and nothing is fetched, whatever text a run has.
-     */
-    static String policy(List<String> scripts) {
-        return "default-src 'none'; script-src "
-                + scripts.stream().map(Page::hash).collect(Collectors.joining(" "))
-                + "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-    }
-
-    private static String hash(String script) {
-        byte[] digest = Sha256.of(script.getBytes(StandardCharsets.UTF_8));
-        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 
     /** Returns a specification whose rows are a {@link RowTable}. */

@@ -15,7 +15,7 @@ public final class ReplicationsPage {
 
     /** Returns the whole document. */
     public static String render(List<ReplicationResult> replications) {
-        List<String> scripts = Libraries.scripts();
+        Scripts scripts = Libraries.scripts();
         List<ReplicationSection> sections =
                 replications.stream().map(ReplicationSection::of).toList();
         List<Figure> figures = sections.stream().map(ReplicationSection::figure).toList();
@@ -31,10 +31,10 @@ public final class ReplicationsPage {
                 replications.isEmpty()
                         ? List.of()
                         : ProvenanceEntry.flatten(replications.get(0).run().provenance()),
-                Page.policy(scripts),
+                scripts.policy(),
                 Libraries.style(),
                 Page.data(RUN, longest, Set.of(), figures, Optional.empty()),
-                scripts);
+                scripts.sources());
         return Page.fill("replications.jte", document);
     }
 
