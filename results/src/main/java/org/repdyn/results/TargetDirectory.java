@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
@@ -66,7 +67,11 @@ record TargetDirectory(Path path, String kind, String mark) {
 
     /** Returns the error of results that cannot be read. */
     static UserErrorException unread(Path path, IOException cause) {
-        return error(path, "cannot be read: " + reason(cause));
+        // A missing file without a reason has its path as the message.
+        String reason = cause instanceof NoSuchFileException missing && missing.getReason() == null
+                ? Path.of(missing.getFile()).getFileName() + " is missing"
+                : reason(cause);
+        return error(path, "cannot be read: " + reason);
     }
 
     /** Returns an error at a path. */

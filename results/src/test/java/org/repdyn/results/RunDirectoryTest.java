@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.EmbeddingPoint;
@@ -305,6 +307,17 @@ class RunDirectoryTest {
         assertThatThrownBy(() -> RunDirectory.read(target))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("trajectory.parquet is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config.yaml", "provenance.json", "trajectory.parquet"})
+    @DisplayName("a file that is missing from a run directory is named")
+    void missing(String name) throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
+        Files.delete(target.resolve(name));
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageEndingWith("r1: cannot be read: " + name + " is missing");
     }
 
     @Test

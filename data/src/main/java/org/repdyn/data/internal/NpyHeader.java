@@ -37,8 +37,12 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
      * @throws DataException if it is not valid
      */
     static NpyHeader read(String name, byte[] content) {
-        if (content.length < 12 || !Arrays.equals(content, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+        int read = Math.min(content.length, MAGIC.length);
+        if (!Arrays.equals(content, 0, read, MAGIC, 0, read)) {
             throw new DataException(name + ": not a NumPy .npy file (its first bytes are not \\x93NUMPY)");
+        }
+        if (content.length < 12) {
+            throw new DataException(name + ": the file ends within its header");
         }
         int version = content[6] & 0xff;
         if (version < 1 || version > NEWEST_VERSION) {
@@ -54,7 +58,8 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
         String header = new String(content, start, length, StandardCharsets.UTF_8);
         Matcher descr = find(name, header, DESCR, "a plain type of elements such as '<f8'");
         if (descr.group(4) != null) {
-            throw new DataException(name + ": elements of type " + descr.group() + " are dates or times; save numbers");
+            throw new DataException(name + ": elements of type '" + descr.group(2) + descr.group(3) + descr.group(4)
+                    + "' are dates or times; save numbers");
         }
         boolean fortran =
                 "True".equals(find(name, header, FORTRAN, "fortran_order").group(1));

@@ -43,7 +43,8 @@ class ArrayFilesTest {
         "<f2, 003c 00c0 0100 ff7b, 1, -2, 5.9604644775390625e-8, 65504",
         ">f2, 3c00 c000 0001 7bff, 1, -2, 5.9604644775390625e-8, 65504",
         "<f4, 0000803f 000000c0 00000000 0000003f, 1, -2, 0, 0.5",
-        "<u8, 0100000000000000 00f8ffffffffffff 0000000000000080 0008000000000080, 1, 18446744073709549568, 9223372036854775808, 9223372036854777856",
+        "<u8, 0100000000000000 00f8ffffffffffff 0000000000000080 0008000000000080, 1, 18446744073709549568,"
+                + " 9223372036854775808, 9223372036854777856",
         "<i8, 0100000000000000 ffffffffffffffff 0000000000000080 0200000000000000, 1, -1, -9223372036854775808, 2",
         ">u4, 00000001 ffffffff 00000000 00000002, 1, 4294967295, 0, 2",
         "<u2, 0100 ffff 0000 0200, 1, 65535, 0, 2",
@@ -99,7 +100,7 @@ class ArrayFilesTest {
             |u1 ~ ()             ~ the array has 0 axes
             <c16 ~ (2, 2)        ~ elements of type 'c16' cannot be read
             |S0 ~ (2, 2)         ~ elements of type 'S0' cannot be read
-            <M8[ns] ~ (2, 2)     ~ are dates or times
+            <M8[ns] ~ (2, 2)     ~ elements of type 'M8[ns]' are dates or times
             |S1 ~ (2, 2)         ~ the array holds text; inputs must be numbers
             """)
     void arraysThatAreNoSamplesAreRefused(String type, String shape, String message) throws IOException {

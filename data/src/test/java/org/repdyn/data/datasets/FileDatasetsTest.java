@@ -174,6 +174,10 @@ class FileDatasetsTest {
         assertThatThrownBy(() -> load(write("t.npy", "hello, world!".getBytes(StandardCharsets.UTF_8))))
                 .hasMessageContaining("not a NumPy .npy file");
         byte[] whole = npy("<f8", false, "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4);
+        for (int length : new int[] {6, 9, 11, 20}) {
+            assertThatThrownBy(() -> load(write("h.npy", Arrays.copyOf(whole, length))))
+                    .hasMessageEndingWith("the file ends within its header");
+        }
         assertThatThrownBy(() -> load(write("s.npy", Arrays.copyOf(whole, whole.length - 1))))
                 .hasMessageContaining("the header states the shape (2, 2), which is");
         assertThatThrownBy(() -> load(write("o.npy", npy("|O", false, "(1, 1)", ByteOrder.LITTLE_ENDIAN, 1))))
