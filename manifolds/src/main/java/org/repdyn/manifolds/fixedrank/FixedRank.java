@@ -262,7 +262,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         }
         at.decompose(point);
         return at.values[r - 1] > Math.max(m, n) * Math.ulp(at.values[0])
-                ? at.rest / at.values[0]
+                ? at.rest() / at.values[0]
                 : Double.POSITIVE_INFINITY;
     }
 

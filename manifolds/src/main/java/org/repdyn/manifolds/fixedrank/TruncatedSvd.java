@@ -15,17 +15,25 @@ final class TruncatedSvd {
     /** Columns whose sums are computed together. */
     private static final int BLOCK = 4;
 
+    /** Share of the longest column, squared, below which the lengths of what is left of the columns are computed again: differences of squares have lost ten of their digits there. */
+    private static final double CANCELLED = 1e-6;
+
     private final int m;
     private final int n;
     private final int steps;
     private final double[] last;
-    private final R064Store remainder;
     private final R064Store basis;
     /** Coordinates of the columns in the basis, one column of the matrix a row: n×s. */
     private final R064Store coordinates;
 
-    /** Squared lengths of the columns of the remainder. */
+    /** Squared lengths of what is left of the columns beyond the basis. */
     private final double[] squares;
+
+    /** Entries of the last matrix, divided by a power of two if their squares would overflow or underflow. */
+    private double[] entries;
+
+    /** Exponent of that power of two. */
+    private int exponent;
 
     private final double[] column;
     private final JacobiSvd svd;
@@ -40,15 +48,12 @@ final class TruncatedSvd {
     /** n×s, right singular vectors, in the order of {@link #values}. */
     final R064Store right;
 
-    /** Norm of the part of the matrix beyond the basis. */
-    double rest;
-
     TruncatedSvd(int rows, int columns, int steps) {
         m = rows;
         n = columns;
         this.steps = steps;
         last = new double[m * n];
-        remainder = R064Store.FACTORY.make(m, n);
+        entries = last;
         basis = R064Store.FACTORY.make(m, steps);
         coordinates = R064Store.FACTORY.make(n, steps);
         column = new double[m];
@@ -69,25 +74,18 @@ final class TruncatedSvd {
             return;
         }
         known = false;
-        double largest = Entries.largest(matrix);
-        if (!Double.isFinite(largest)) {
-            throw new ArithmeticException(
-                    "an entry of a " + m + "×" + n + " matrix is not finite; use a shorter step or a finite start");
-        }
         System.arraycopy(matrix.data, 0, last, 0, last.length);
-        // Squares of entries outside of this range overflow or underflow; a power of two rounds nothing.
-        int exponent = (largest > 1e-100 && largest < 1e100) || largest == 0 ? 0 : Math.getExponent(largest);
-        for (int i = 0; i < remainder.data.length; i++) {
-            remainder.data[i] = exponent == 0 ? matrix.data[i] : Math.scalb(matrix.data[i], -exponent);
-        }
-        for (int j = 0; j < n; j++) {
-            squares[j] = Entries.dot(remainder.data, j * m, remainder.data, j * m, m);
+        entries = last;
+        exponent = 0;
+        double longest = measure();
+        if (!(longest > 1e-200 && longest < 1e200)) {
+            scale(matrix);
+            longest = measure();
         }
         for (int step = 0; step < steps; step++) {
-            nextDirection(step);
-            deflate(step);
+            nextDirection(step, longest);
+            computeCoordinates(step);
         }
-        rest = Math.scalb(Entries.norm(remainder), exponent);
         svd.decompose(coordinates);
         sort();
         for (int i = 0; i < values.length; i++) {
@@ -96,18 +94,67 @@ final class TruncatedSvd {
         known = true;
     }
 
-    /** Writes the direction of the longest remaining column, made orthogonal to the basis, into column {@code step}. */
-    private void nextDirection(int step) {
-        int longest = 0;
-        double length = -1;
+    /** Computes the squared lengths of the columns and returns the largest one. */
+    private double measure() {
+        double longest = 0;
         for (int j = 0; j < n; j++) {
-            if (squares[j] > length) {
-                length = squares[j];
-                longest = j;
+            squares[j] = Entries.dot(entries, j * m, entries, j * m, m);
+            longest = Math.max(longest, squares[j]);
+        }
+        return longest;
+    }
+
+    /** Divides the entries by a power of two, which rounds nothing. */
+    private void scale(R064Store matrix) {
+        double largest = Entries.largest(matrix);
+        if (!Double.isFinite(largest)) {
+            throw new ArithmeticException(
+                    "an entry of a " + m + "×" + n + " matrix is not finite; use a shorter step or a finite start");
+        }
+        if (largest > 0) {
+            exponent = Math.getExponent(largest);
+            entries = new double[last.length];
+            for (int i = 0; i < entries.length; i++) {
+                entries[i] = Math.scalb(last[i], -exponent);
             }
         }
-        System.arraycopy(remainder.data, longest * m, column, 0, m);
-        if (!(length > 0)) {
+    }
+
+    /** Returns the norm of the part of the matrix beyond the basis. */
+    double rest() {
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+            sum += remainder(j, steps);
+        }
+        return Math.scalb(Math.sqrt(sum), exponent);
+    }
+
+    /** Writes what is left of a column beyond the first directions of the basis into {@link #column}, and returns its squared length. */
+    private double remainder(int j, int directions) {
+        System.arraycopy(entries, j * m, column, 0, m);
+        for (int l = 0; l < directions; l++) {
+            double along = coordinates.data[l * n + j];
+            for (int i = 0; i < m; i++) {
+                column[i] -= along * basis.data[l * m + i];
+            }
+        }
+        return Entries.dot(column, 0, column, 0, m);
+    }
+
+    /**
+     * Writes the direction of the longest remaining column, made orthogonal to the basis, into column {@code step}.
+     *
+     * @param scale squared length of the longest column of the matrix
+     */
+    private void nextDirection(int step, double scale) {
+        int longest = longest();
+        if (squares[longest] < CANCELLED * scale) {
+            for (int j = 0; j < n; j++) {
+                squares[j] = remainder(j, step);
+            }
+            longest = longest();
+        }
+        if (!(remainder(longest, step) > 0)) {
             // The rank is smaller than the number of steps: any direction beyond the basis continues it.
             Arrays.fill(column, 0);
             column[step % m] = 1;
@@ -120,6 +167,16 @@ final class TruncatedSvd {
             attempt++;
         }
         System.arraycopy(column, 0, basis.data, step * m, m);
+    }
+
+    private int longest() {
+        int longest = 0;
+        for (int j = 1; j < n; j++) {
+            if (squares[j] > squares[longest]) {
+                longest = j;
+            }
+        }
+        return longest;
     }
 
     /** Returns false if nothing but rounding is left beyond the basis. */
@@ -155,32 +212,25 @@ final class TruncatedSvd {
         return Math.sqrt(sum);
     }
 
-    /** Subtracts the part along a direction of the basis from all columns, and computes the squares of their new lengths. */
-    private void deflate(int step) {
+    /** Computes the coordinates of all columns along a direction of the basis, and what is left of the squares of their lengths. */
+    private void computeCoordinates(int step) {
+        int row = step * n;
         int j = 0;
         for (; j + BLOCK <= n; j += BLOCK) {
-            deflateBlock(step, j);
+            multiplyBlock(step, j);
         }
         for (; j < n; j++) {
-            double along = 0;
-            for (int i = 0; i < m; i++) {
-                along += basis.data[step * m + i] * remainder.data[j * m + i];
-            }
-            coordinates.data[step * n + j] = along;
-            double square = 0;
-            for (int i = 0; i < m; i++) {
-                double entry = remainder.data[j * m + i] - along * basis.data[step * m + i];
-                remainder.data[j * m + i] = entry;
-                square += entry * entry;
-            }
-            squares[j] = square;
+            coordinates.data[row + j] = Entries.dot(basis.data, step * m, entries, j * m, m);
+        }
+        for (j = 0; j < n; j++) {
+            squares[j] -= coordinates.data[row + j] * coordinates.data[row + j];
         }
     }
 
-    /** Does the same for {@value #BLOCK} columns at once, whose sums do not wait for each other. */
-    private void deflateBlock(int step, int j) {
+    /** Computes the coordinates of {@value #BLOCK} columns at once, whose sums do not wait for each other. */
+    private void multiplyBlock(int step, int j) {
         double[] q = basis.data;
-        double[] x = remainder.data;
+        double[] x = entries;
         int at = step * m;
         int c0 = j * m;
         int c1 = c0 + m;
@@ -197,34 +247,11 @@ final class TruncatedSvd {
             a2 += along * x[c2 + i];
             a3 += along * x[c3 + i];
         }
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        for (int i = 0; i < m; i++) {
-            double along = q[at + i];
-            double e0 = x[c0 + i] - a0 * along;
-            double e1 = x[c1 + i] - a1 * along;
-            double e2 = x[c2 + i] - a2 * along;
-            double e3 = x[c3 + i] - a3 * along;
-            x[c0 + i] = e0;
-            x[c1 + i] = e1;
-            x[c2 + i] = e2;
-            x[c3 + i] = e3;
-            s0 += e0 * e0;
-            s1 += e1 * e1;
-            s2 += e2 * e2;
-            s3 += e3 * e3;
-        }
         int row = step * n + j;
         coordinates.data[row] = a0;
         coordinates.data[row + 1] = a1;
         coordinates.data[row + 2] = a2;
         coordinates.data[row + 3] = a3;
-        squares[j] = s0;
-        squares[j + 1] = s1;
-        squares[j + 2] = s2;
-        squares[j + 3] = s3;
     }
 
     /** Sorts the decomposition C = PΣRᵀ of the coordinates; the matrix is (Q·R)ΣPᵀ. */
