@@ -1,6 +1,12 @@
 package org.repdyn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.repdyn.testkit.BackendMatrices.difference;
+import static org.repdyn.testkit.BackendMatrices.integers;
+import static org.repdyn.testkit.BackendMatrices.largest;
+import static org.repdyn.testkit.BackendMatrices.plainProduct;
+import static org.repdyn.testkit.BackendMatrices.positiveDefinite;
+import static org.repdyn.testkit.BackendMatrices.shrinking;
 import static org.repdyn.testkit.law.Laws.assertThat;
 import static org.repdyn.testkit.law.Laws.assertThatThrownBy;
 
@@ -8,125 +14,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apiguardian.api.API;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
-import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
-import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.algebra.ThinSvd;
-import org.repdyn.core.algebra.Workers;
-import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
 import org.repdyn.testsupport.Tolerances;
 
 /**
- * The laws of a linear-algebra backend. Extend it and list the providers in a static method {@code
+ * The laws of a linear-algebra backend: those of products, and of decompositions. Extend it and list the providers in a static method {@code
  * Stream<Subject<?>> subjects()}; each backend must be able to start.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(LawReports.class)
-@ParameterizedClass(name = "{0}")
-@MethodSource("subjects")
-public abstract class LinearAlgebraBackendContract {
+public abstract class LinearAlgebraBackendContract extends BackendProductContract {
 
     /** Time after which a decomposition counts as endless. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
-
-    /** Subject of this run, from the static method {@code subjects} of the test class. */
-    @Parameter
-    Subject<LinearAlgebraBackendProvider> subject;
-
-    private LinearAlgebraBackendProvider provider() {
-        return subject.provider();
-    }
-
-    private LinearAlgebraBackend backend() {
-        try {
-            return provider().start();
-        } catch (BackendUnavailableException e) {
-            throw new AssertionError(
-                    "the backend must be able to start on this machine to be tested: " + e.getMessage(), e);
-        }
-    }
-
-    @BeforeEach
-    void backendStarts() {
-        assertThat(backend()).isNotNull();
-    }
-
-    @Test
-    @DisplayName("1. The provider has a lower-case name, a one-line summary and crossovers that are not negative")
-    void providerDescribesItself() {
-        assertThat(provider().name()).matches("[a-z][a-z0-9-]*");
-        assertThat(provider().summary()).isNotBlank().doesNotContain("\n");
-        for (Operation operation : Operation.values()) {
-            assertThat(provider().crossover(operation)).as(operation.name()).isNotNegative();
-        }
-        assertThat(backend().describe()).startsWith(provider().name() + " ").doesNotContain("\n");
-    }
-
-    @ParameterizedTest(name = "{0}×{1} times {1}×{2}")
-    @CsvSource({
-        "1,1,1",
-        "3,2,4",
-        "5,7,3",
-        "9,1,9",
-        "64,65,66",
-        "300,140,5",
-        "3,140,300",
-        "130,257,131",
-        "9000,5,4",
-        "5,9000,4",
-        "3,300,9000",
-        "1100,64,200",
-        "64,2500,65"
-    })
-    @DisplayName("2. A product of integers is exact, for each choice of transposes")
-    void integerProductsAreExact(int rows, int inner, int columns) {
-        R064Store a = integers(rows, inner, 1);
-        R064Store b = integers(inner, columns, 2);
-        R064Store expected = plainProduct(a, b);
-        for (boolean transposeA : List.of(false, true)) {
-            for (boolean transposeB : List.of(false, true)) {
-                R064Store left = transposeA ? R064Store.FACTORY.transpose(a) : a;
-                R064Store right = transposeB ? R064Store.FACTORY.transpose(b) : b;
-                assertThat(difference(product(left, transposeA, right, transposeB), expected))
-                        .as("transposes %s, %s: largest error", transposeA, transposeB)
-                        .isZero();
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("3. A product accepts any matrix type, overwrites its result and does not modify its factors")
-    void productTouchesItsResultOnly() {
-        R064Store a = integers(6, 4, 3);
-        R064Store b = integers(6, 5, 4);
-        double[] before = a.data.clone();
-        assertThat(difference(product(a.transpose(), false, b, false), plainProduct(R064Store.FACTORY.transpose(a), b)))
-                .isZero();
-        assertThat(a.data).containsExactly(before);
-    }
 
     @Test
     @DisplayName("4. Shapes that do not match, or a factor as the result, are refused with IllegalArgumentException")
@@ -249,22 +162,9 @@ public abstract class LinearAlgebraBackendContract {
         }
     }
 
-    @ParameterizedTest(name = "{0}×{1} times {1}×{2}")
-    @CsvSource({"2100,64,700", "64,4200,100"})
-    @DisplayName("12. A large product has the same bits on one thread and on three")
-    void bitsDoNotDependOnThreads(int rows, int inner, int columns) {
-        R064Store a = RandomMatrices.gaussian(rows, inner, 1);
-        R064Store b = RandomMatrices.gaussian(inner, columns, 2);
-        R064Store alone = R064Store.FACTORY.make(rows, columns);
-        R064Store shared = R064Store.FACTORY.make(rows, columns);
-        backend().multiply(a, false, b, false, alone);
-        backend().multiply(a, false, b, false, shared, Workers.of(3));
-        assertThat(Arrays.equals(alone.data, shared.data)).isTrue();
-    }
-
     @ParameterizedTest
     @CsvSource({"1, 1", "7, 7", "40, 3", "200, 40"})
-    @DisplayName("13. The factor R of A = QR is upper triangular, and R'R = A'A to rounding")
+    @DisplayName("13. The factor R of A = QR is upper triangular, and RᵀR = AᵀA to rounding")
     void triangularFactorReproduces(int n, int k) {
         R064Store a = RandomMatrices.gaussian(n, k, n + k);
         R064Store r = backend().triangularFactor(a);
@@ -275,65 +175,8 @@ public abstract class LinearAlgebraBackendContract {
         }
         R064Store moments = product(a, true, a, false);
         assertThat(difference(product(r, true, r, false), moments))
-                .as("largest error of R'R")
+                .as("largest error of RᵀR")
                 .isLessThanOrEqualTo(Tolerances.rounding(n * k, 1, largest(moments)));
-    }
-
-    @ParameterizedTest(name = "{0}×{1}")
-    @CsvSource({
-        "1,1", "1,7", "7,1", "3,2", "23,23", "24,1300", "64,65", "300,5", "5,300", "130,257", "2500,64", "1100,40",
-        "40,1100", "2600,16"
-    })
-    @DisplayName("14. Gram matrices of integers are exact, for columns and for rows")
-    void integerGramMatricesAreExact(int rows, int columns) {
-        R064Store a = integers(rows, columns, 3);
-        for (boolean ofColumns : List.of(false, true)) {
-            assertThat(difference(gram(a, ofColumns), product(a, ofColumns, a, !ofColumns)))
-                    .as("of columns %s: largest error", ofColumns)
-                    .isZero();
-        }
-    }
-
-    @ParameterizedTest(name = "{0}×{1}")
-    @CsvSource({"5,3", "40,30", "200,129", "3000,64", "30,700"})
-    @DisplayName(
-            "15. A Gram matrix is exactly symmetric, agrees with the product to rounding, and has the same bits on one"
-                    + " thread and on three")
-    void gramMatricesAreSymmetric(int rows, int columns) {
-        R064Store a = RandomMatrices.gaussian(rows, columns, 11);
-        for (boolean ofColumns : List.of(false, true)) {
-            R064Store gram = gram(a, ofColumns);
-            int n = gram.getRowDim();
-            assertThat(difference(gram, R064Store.FACTORY.transpose(gram)))
-                    .as("largest difference from the transpose")
-                    .isZero();
-            R064Store product = product(a, ofColumns, a, !ofColumns);
-            assertThat(difference(gram, product))
-                    .as("largest error")
-                    .isLessThanOrEqualTo(Tolerances.rounding(ofColumns ? rows : columns, 1, largest(product)));
-            R064Store shared = R064Store.FACTORY.make(n, n);
-            backend().gram(a, ofColumns, shared, Workers.of(3));
-            assertThat(Arrays.equals(gram.data, shared.data)).isTrue();
-        }
-    }
-
-    @Test
-    @DisplayName(
-            "16. Gram matrices of empty matrices are zero; other shapes, or the matrix as the result, are refused with"
-                    + " IllegalArgumentException")
-    void gramMatricesOfOddShapes() {
-        assertThat(gram(R064Store.FACTORY.make(0, 3), true).data).containsExactly(new double[9]);
-        assertThat(gram(R064Store.FACTORY.make(3, 0), false).data).containsExactly(new double[9]);
-        assertThat(gram(R064Store.FACTORY.make(3, 0), true).data).hasSize(0);
-        LinearAlgebraBackend backend = backend();
-        R064Store a = integers(3, 2, 5);
-        assertThatThrownBy(() -> backend.gram(a, true, R064Store.FACTORY.make(3, 3), Workers.caller()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("2×2")
-                .hasMessageContaining("3×3");
-        R064Store square = integers(3, 3, 5);
-        assertThatThrownBy(() -> backend.gram(square, true, square, Workers.caller()))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest(name = "{0}×{1} with columns that shrink by {2}")
@@ -471,60 +314,11 @@ public abstract class LinearAlgebraBackendContract {
         }
     }
 
-    @ParameterizedTest(name = "{0}×{1} times {2} columns")
-    @CsvSource({"1,1,1", "7,3,1", "40,50,9", "300,2000,20", "2000,300,300"})
-    @DisplayName("22. Products with a fixed matrix of integers are exact, for each transpose; factors as the result and"
-            + " other shapes are refused")
-    void productsWithFixedMatricesAreExact(int rows, int columns, int right) {
-        R064Store a = integers(rows, columns, 4);
-        backend().keep(a).ifPresent(kept -> {
-            for (boolean transpose : List.of(false, true)) {
-                R064Store b = integers(transpose ? rows : columns, right, 5);
-                R064Store result = R064Store.FACTORY.make(transpose ? columns : rows, right);
-                Arrays.fill(result.data, Double.NaN);
-                kept.multiply(transpose, b, result);
-                assertThat(difference(result, product(a, transpose, b, false)))
-                        .as("transpose %s: largest error", transpose)
-                        .isZero();
-            }
-            R064Store square = R064Store.FACTORY.make(rows, rows);
-            assertThatThrownBy(() -> kept.multiply(false, R064Store.FACTORY.make(columns + 1, 2), square))
-                    .isInstanceOf(IllegalArgumentException.class);
-            R064Store same = R064Store.FACTORY.make(columns, columns);
-            assertThatThrownBy(() -> kept.multiply(false, same, same)).isInstanceOf(IllegalArgumentException.class);
-        });
-    }
-
-    /** Returns a Gaussian matrix whose column j is multiplied by shrinkʲ. */
-    private static R064Store shrinking(int rows, int columns, double shrink) {
-        R064Store a = RandomMatrices.gaussian(rows, columns, rows + columns);
-        for (int i = 0; i < a.data.length; i++) {
-            a.data[i] *= Math.pow(shrink, Math.floorDiv(i, rows));
-        }
-        return a;
-    }
-
     private void requireOrthonormal(R064Store q) {
         int r = q.getColDim();
         assertThat(difference(product(q, true, q, false), R064Store.FACTORY.makeEye(r, r)))
                 .as("largest error of QᵀQ")
                 .isLessThanOrEqualTo(Tolerances.rounding(q.getRowDim(), 1, 1));
-    }
-
-    private R064Store gram(R064Store a, boolean ofColumns) {
-        int n = ofColumns ? a.getColDim() : a.getRowDim();
-        R064Store result = R064Store.FACTORY.make(n, n);
-        Arrays.fill(result.data, Double.NaN);
-        backend().gram(a, ofColumns, result, Workers.caller());
-        return result;
-    }
-
-    private static double largest(R064Store matrix, int column) {
-        double result = 0;
-        for (int i = 0; i < matrix.getRowDim(); i++) {
-            result = Math.max(result, Math.abs(matrix.doubleValue(i, column)));
-        }
-        return result;
     }
 
     private static double[] everything(LinearAlgebraBackend backend, R064Store a) {
@@ -536,14 +330,6 @@ public abstract class LinearAlgebraBackendContract {
         System.arraycopy(eigen.vectors().data, 0, result, n * n, n * n);
         System.arraycopy(backend.cholesky(a).data, 0, result, 2 * n * n, n * n);
         System.arraycopy(eigen.values(), 0, result, 3 * n * n, n);
-        return result;
-    }
-
-    private R064Store product(MatrixStore<Double> a, boolean transposeA, MatrixStore<Double> b, boolean transposeB) {
-        R064Store result = R064Store.FACTORY.make(
-                transposeA ? a.getColDim() : a.getRowDim(), transposeB ? b.getRowDim() : b.getColDim());
-        Arrays.fill(result.data, Double.NaN);
-        backend().multiply(a, transposeA, b, transposeB, result);
         return result;
     }
 
@@ -562,53 +348,5 @@ public abstract class LinearAlgebraBackendContract {
         assertThat(difference(plainProduct(a, v), scaled))
                 .as("largest error of A·V = V·Λ")
                 .isLessThanOrEqualTo(Tolerances.rounding(n, 1, norm));
-    }
-
-    private static R064Store positiveDefinite(int n) {
-        R064Store result = RandomMatrices.symmetric(n, 10L + n);
-        for (int i = 0; i < n; i++) {
-            // The eigenvalues of the random part lie approximately within ±2√n.
-            result.add(i, i, 4 * Math.sqrt(n) + 4);
-        }
-        return result;
-    }
-
-    private static R064Store integers(int rows, int columns, long seed) {
-        Random random = new Random(seed);
-        R064Store result = R064Store.FACTORY.make(rows, columns);
-        for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = random.nextInt(17) - 8;
-        }
-        return result;
-    }
-
-    private static R064Store plainProduct(R064Store a, R064Store b) {
-        R064Store result = R064Store.FACTORY.make(a.getRowDim(), b.getColDim());
-        for (int i = 0; i < a.getRowDim(); i++) {
-            for (int j = 0; j < b.getColDim(); j++) {
-                double sum = 0;
-                for (int k = 0; k < a.getColDim(); k++) {
-                    sum += a.doubleValue(i, k) * b.doubleValue(k, j);
-                }
-                result.set(i, j, sum);
-            }
-        }
-        return result;
-    }
-
-    /**
-     * Returns the largest absolute difference of entries, NaN if one is NaN; a failing law prints one number instead of
-     * arrays.
-     */
-    private static double difference(R064Store x, R064Store y) {
-        double result = 0;
-        for (int i = 0; i < x.data.length; i++) {
-            result = Math.max(result, Math.abs(x.data[i] - y.data[i]));
-        }
-        return result;
-    }
-
-    private static double largest(R064Store matrix) {
-        return Arrays.stream(matrix.data).map(Math::abs).max().orElse(0);
     }
 }
