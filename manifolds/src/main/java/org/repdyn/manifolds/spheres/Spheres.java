@@ -65,7 +65,6 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
     @Override
     public void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
-        double[] x = point.data;
         for (int g = 0; g < lines.count(); g++) {
             if (!lines.removeOnce(point.data, radius * radius, ambient.data, result.data, g)
                     && lines.norm(result.data, g) < CANCELLATION * lines.norm(ambient.data, g)) {
