@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /** Linear combinations of tangent vectors, which write into the last argument and allocate nothing. */
 final class TangentArithmetic {
@@ -44,18 +45,7 @@ final class TangentArithmetic {
 
     /** Returns the Frobenius norm, without overflow or underflow of squares. */
     static double length(R064Store matrix) {
-        double largest = 0;
-        for (double entry : matrix.data) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        if (!(largest > 0) || !Double.isFinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (double entry : matrix.data) {
-            sum += (entry / largest) * (entry / largest);
-        }
-        return largest * Math.sqrt(sum);
+        return Entries.norm(matrix);
     }
 
     static boolean isFinite(R064Store matrix) {

@@ -9,7 +9,7 @@ import org.ojalgo.matrix.store.R064Store;
 final class TruncatedConjugateGradient {
 
     /** Result of the last call: the step. */
-    final R064Store step;
+    R064Store step;
     /** Result of the last call: the decrease of the model. */
     double decrease;
     /** True if the last call ended on the boundary of the ball. */
@@ -17,12 +17,12 @@ final class TruncatedConjugateGradient {
 
     private final double linear;
     private final double superlinear;
-    private final R064Store hessianStep;
+    private R064Store hessianStep;
     private final R064Store residual;
     private final R064Store direction;
     private final R064Store hessianDirection;
-    private final R064Store trial;
-    private final R064Store hessianTrial;
+    private R064Store trial;
+    private R064Store hessianTrial;
 
     /**
      * Creates the memory for one run.
@@ -64,8 +64,7 @@ final class TruncatedConjugateGradient {
         decrease = 0;
         for (int j = 0; j < limit; j++) {
             objective.hessian(x, direction, hessianDirection);
-            TangentArithmetic.scale(1 / unit, hessianDirection, hessianDirection);
-            double curvature = objective.inner(x, direction, hessianDirection);
+            double curvature = objective.inner(x, direction, hessianDirection) / unit;
             double alpha = rr / curvature;
             double longer = stepStep + 2 * alpha * stepDirection + alpha * alpha * directionDirection;
             if (!(curvature > 0) || longer >= radius * radius) {
@@ -73,13 +72,13 @@ final class TruncatedConjugateGradient {
                 double tau = (-stepDirection + Math.sqrt(stepDirection * stepDirection + directionDirection * room))
                         / directionDirection;
                 TangentArithmetic.add(tau, direction, step);
-                TangentArithmetic.add(tau, hessianDirection, hessianStep);
+                TangentArithmetic.add(tau / unit, hessianDirection, hessianStep);
                 onBoundary = true;
                 decrease = -unit * model(objective, x, unit, step, hessianStep);
                 return;
             }
             TangentArithmetic.combine(1, step, alpha, direction, trial);
-            TangentArithmetic.combine(1, hessianStep, alpha, hessianDirection, hessianTrial);
+            TangentArithmetic.combine(1, hessianStep, alpha / unit, hessianDirection, hessianTrial);
             double trialModel = model(objective, x, unit, trial, hessianTrial);
             if (!(trialModel < model)) {
                 // Rounding or an approximate Hessian; the step before is the best one.
@@ -88,9 +87,13 @@ final class TruncatedConjugateGradient {
             model = trialModel;
             decrease = -unit * model;
             stepStep = longer;
-            TangentArithmetic.copy(trial, step);
-            TangentArithmetic.copy(hessianTrial, hessianStep);
-            TangentArithmetic.add(alpha, hessianDirection, residual);
+            R064Store before = step;
+            step = trial;
+            trial = before;
+            before = hessianStep;
+            hessianStep = hessianTrial;
+            hessianTrial = before;
+            TangentArithmetic.add(alpha / unit, hessianDirection, residual);
             double rrBefore = rr;
             rr = objective.inner(x, residual, residual);
             if (j >= 1 && Math.sqrt(rr) <= target) {
