@@ -124,20 +124,7 @@ public record RunResult(
 
     /** Returns this result with another trajectory. */
     public RunResult withTrajectory(List<TrajectoryRow> other) {
-        return new RunResult(
-                run,
-                title,
-                summary,
-                columns,
-                arms,
-                other,
-                points,
-                configuration,
-                provenance,
-                origins,
-                classes,
-                factors,
-                statistics);
+        return changed(summary, arms, other, points, provenance, statistics);
     }
 
     /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
