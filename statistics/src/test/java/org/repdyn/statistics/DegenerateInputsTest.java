@@ -1,6 +1,8 @@
 package org.repdyn.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +14,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.random.Seed;
 import org.repdyn.statistics.aggregate.Scores;
 import org.repdyn.statistics.comparison.Better;
+import org.repdyn.statistics.comparison.CriticalDifference;
 import org.repdyn.statistics.comparison.Friedman;
 import org.repdyn.statistics.comparison.PairedTTest;
 import org.repdyn.statistics.comparison.WilcoxonSignedRank;
+import org.repdyn.statistics.distribution.ChiSquared;
+import org.repdyn.statistics.distribution.FisherF;
+import org.repdyn.statistics.distribution.NoncentralT;
+import org.repdyn.statistics.distribution.StandardNormal;
+import org.repdyn.statistics.distribution.StudentT;
 import org.repdyn.statistics.internal.Samples;
 import org.repdyn.statistics.interval.BcaInterval;
 import org.repdyn.statistics.interval.Bootstrap;
 import org.repdyn.statistics.interval.ConfidenceInterval;
 import org.repdyn.statistics.interval.Estimate;
+import org.repdyn.statistics.interval.PercentileInterval;
 import org.repdyn.statistics.interval.StudentInterval;
 
 class DegenerateInputsTest {
@@ -353,5 +363,46 @@ class DegenerateInputsTest {
 
     private static Outcome<Estimate> improvement(Scores first, Scores second) {
         return first.probabilityOfImprovement(second, 0.95, BOOTSTRAP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    @DisplayName("Degrees of freedom that are not positive and finite are refused")
+    void degreesOfFreedom(double value) {
+        Stream.<Supplier<Object>>of(
+                        () -> new ChiSquared(value),
+                        () -> new StudentT(value),
+                        () -> new FisherF(value, 1),
+                        () -> new FisherF(1, value))
+                .forEach(law -> assertThatThrownBy(law::get)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("degrees of freedom are positive and finite, got "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e6, 1e9, 1e12, 1e16, 1e100, 1e300})
+    @DisplayName("The noncentral t distribution with many degrees of freedom is normal")
+    void manyDegreesOfFreedom(double degreesOfFreedom) {
+        NoncentralT law = new NoncentralT(degreesOfFreedom, 1);
+        // The tails up to three standard deviations differ from the normal ones by a part of at most 30/ν, and by
+        // rounding.
+        double allowed = 30 / degreesOfFreedom + 1e-13;
+        for (double t : new double[] {-2, 0, 0.5, 3}) {
+            double lower = StandardNormal.cumulative(t - 1);
+            double upper = StandardNormal.upperTail(t - 1);
+            assertThat(law.cumulative(t)).isCloseTo(lower, within(allowed * lower));
+            assertThat(law.upperTail(t)).isCloseTo(upper, within(allowed * upper));
+        }
+    }
+
+    @Test
+    @DisplayName("Arguments without a meaning are refused by name")
+    void withoutMeaning() {
+        assertThatThrownBy(() -> StandardNormal.quantile(-1)).hasMessage("a probability is between 0 and 1, got -1");
+        assertThatThrownBy(() -> StandardNormal.quantile(Double.NaN)).hasMessageContaining("got NaN");
+        assertThatThrownBy(() -> PercentileInterval.of(new double[0], 0.9)).hasMessageContaining("got none");
+        assertThatThrownBy(() -> CriticalDifference.pValue(1, 3, 0)).hasMessageContaining("at least 1 dataset, got 0");
+        assertThatThrownBy(() -> new Bootstrap(new Seed(1), Integer.MAX_VALUE))
+                .hasMessageContaining("1 to 10000000 resamples, got 2147483647");
     }
 }

@@ -110,8 +110,8 @@ class LowRankTest {
     }
 
     @Test
-    @DisplayName(
-            "top eigenpairs of a matrix whose squares leave the range of double precision are those of the matrix, scaled")
+    @DisplayName("top eigenpairs of a matrix whose squares leave the range of double precision are those of the matrix,"
+            + " scaled")
     void scaledEigenpairs() {
         TopEigenpairs plain = TopEigenpairs.lanczos(
                 SymmetricOperator.of(KERNELS.nngp(), ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
@@ -175,6 +175,9 @@ class LowRankTest {
             // Each error is a mean over 12 draws of 400 dependent entries: its logarithm is accurate to 0.1.
             assertThat(slope).isCloseTo(-0.5, within(0.1));
         }
+        assertThatThrownBy(() -> ReluFeatures.nngp(3, Integer.MAX_VALUE, new Seed(1), ALGEBRA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 3 and 2147483647; take a smaller width");
         assertThatThrownBy(() -> ReluFeatures.nngp(3, 8, new Seed(1), ALGEBRA).features(x))
                 .hasMessageContaining("have 4 columns, the features were drawn for 3");
     }

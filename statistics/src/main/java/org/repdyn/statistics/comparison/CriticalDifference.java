@@ -65,8 +65,12 @@ public record CriticalDifference(
      * @param difference difference of the average ranks
      * @param arms k
      * @param datasets N
+     * @throws IllegalArgumentException if there are fewer than two arms or no dataset
      */
     public static double pValue(double difference, int arms, int datasets) {
+        if (datasets < 1) {
+            throw new IllegalArgumentException("average ranks need at least 1 dataset, got " + datasets);
+        }
         return new StudentisedRange(arms).upperTail(Math.abs(difference) / error(arms, datasets) * Math.sqrt(2));
     }
 

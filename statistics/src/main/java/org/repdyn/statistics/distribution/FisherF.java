@@ -2,6 +2,7 @@ package org.repdyn.statistics.distribution;
 
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apiguardian.api.API;
+import org.repdyn.statistics.internal.Samples;
 
 /**
  * Fisher's F distribution: P(F &gt; f) = I(b/(b + a·f); b/2, a/2) with I the regularised incomplete beta function
@@ -12,6 +13,16 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FisherF(double numerator, double denominator) {
+
+    /**
+     * Creates the distribution.
+     *
+     * @throws IllegalArgumentException if the degrees of freedom are not positive and finite
+     */
+    public FisherF {
+        Samples.degreesOfFreedom(numerator);
+        Samples.degreesOfFreedom(denominator);
+    }
 
     /** Returns P(F &gt; f), the p-value. */
     public double upperTail(double f) {

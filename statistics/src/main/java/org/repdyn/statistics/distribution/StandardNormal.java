@@ -3,6 +3,7 @@ package org.repdyn.statistics.distribution;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.InverseErfc;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /** Standard normal distribution N(0, 1). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -31,8 +32,15 @@ public final class StandardNormal {
         return Erfc.value(x / SQRT_2) / 2;
     }
 
-    /** Returns the x with Φ(x) = probability; infinite for 0 and 1. */
+    /**
+     * Returns the x with Φ(x) = probability; infinite for 0 and 1.
+     *
+     * @throws IllegalArgumentException if the probability is not between 0 and 1
+     */
     public static double quantile(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("a probability is between 0 and 1, got " + Decimals.text(probability));
+        }
         return -SQRT_2 * InverseErfc.value(2 * probability);
     }
 }

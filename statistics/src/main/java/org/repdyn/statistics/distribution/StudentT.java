@@ -2,7 +2,6 @@ package org.repdyn.statistics.distribution;
 
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.statistics.internal.Roots;
 import org.repdyn.statistics.internal.Samples;
 
@@ -18,13 +17,10 @@ public record StudentT(double degreesOfFreedom) {
     /**
      * Creates the distribution.
      *
-     * @throws IllegalArgumentException if the degrees of freedom are not positive
+     * @throws IllegalArgumentException if the degrees of freedom are not positive and finite
      */
     public StudentT {
-        if (!(degreesOfFreedom > 0)) {
-            throw new IllegalArgumentException(
-                    "degrees of freedom are positive, got " + Decimals.text(degreesOfFreedom));
-        }
+        Samples.degreesOfFreedom(degreesOfFreedom);
     }
 
     /** Returns P(|T| &gt; |t|), the two-sided p-value. */

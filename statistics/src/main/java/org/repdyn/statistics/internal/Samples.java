@@ -140,6 +140,15 @@ public final class Samples {
                         statistic));
     }
 
+    /** Checks degrees of freedom. */
+    public static double degreesOfFreedom(double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "degrees of freedom are positive and finite, got " + Decimals.text(value));
+        }
+        return value;
+    }
+
     /** Checks a level of confidence or significance. */
     public static double fraction(String name, double value) {
         if (!(value > 0 && value < 1)) {

@@ -21,14 +21,18 @@ public record Bootstrap(Seed seed, int resamples) {
      */
     private static final int RESAMPLES = 9_999;
 
+    /** Largest number of resamples, whose statistics take 80 MB. */
+    private static final int MAX_RESAMPLES = 10_000_000;
+
     /**
      * Creates the description.
      *
-     * @throws IllegalArgumentException if there is no resample
+     * @throws IllegalArgumentException if there is no resample, or more than ten million
      */
     public Bootstrap {
-        if (resamples < 1) {
-            throw new IllegalArgumentException("a bootstrap needs at least 1 resample, got " + resamples);
+        if (resamples < 1 || resamples > MAX_RESAMPLES) {
+            throw new IllegalArgumentException(
+                    "a bootstrap needs 1 to " + MAX_RESAMPLES + " resamples, got " + resamples);
         }
     }
 

@@ -18,10 +18,13 @@ public final class PercentileInterval {
      *
      * @param resampled the statistic of each resample, finite
      * @param level level of confidence
-     * @throws IllegalArgumentException if the level is not between 0 and 1
+     * @throws IllegalArgumentException if the level is not between 0 and 1, or there is no resample
      */
     public static ConfidenceInterval of(double[] resampled, double level) {
         Samples.fraction("level", level);
+        if (resampled.length == 0) {
+            throw new IllegalArgumentException("an interval of percentiles needs at least 1 resample, got none");
+        }
         double[] sorted = resampled.clone();
         Arrays.sort(sorted);
         return new ConfidenceInterval(
