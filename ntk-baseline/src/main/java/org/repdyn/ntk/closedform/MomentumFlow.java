@@ -24,7 +24,7 @@ public final class MomentumFlow {
      * @param residual Y − f₀, N×k
      * @param normaliser c
      * @param damping a &gt; 0
-     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite, or c is not positive and finite
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public MomentumFlow(
@@ -34,11 +34,17 @@ public final class MomentumFlow {
                     "a flow with momentum needs a damping above 0, got " + Decimals.text(damping));
         }
         this.modes = new RegressionModes(kernel, residual, algebra);
-        this.normaliser = normaliser;
+        this.normaliser = RegressionModes.normaliser(normaliser);
         this.damping = damping;
     }
 
-    /** Returns the limit of descent with this rate and momentum at small rates, in the time √η·(steps). */
+    /**
+     * Returns the limit of descent with this rate and momentum at small rates, in the time √η·(steps).
+     *
+     * @param rate η &gt; 0
+     * @param momentum β in [0, 1)
+     * @throws IllegalArgumentException as the constructor does, or if the rate or the momentum is out of range
+     */
     public static MomentumFlow of(
             R064Store kernel,
             R064Store residual,
@@ -46,6 +52,7 @@ public final class MomentumFlow {
             double rate,
             double momentum,
             LinearAlgebra algebra) {
+        RegressionDescent.requireRates(rate, momentum);
         return new MomentumFlow(kernel, residual, normaliser, (1 - momentum) / (2 * Math.sqrt(rate)), algebra);
     }
 

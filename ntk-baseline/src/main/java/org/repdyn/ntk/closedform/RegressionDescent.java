@@ -28,7 +28,7 @@ public final class RegressionDescent {
      * @param normaliser c
      * @param rate η &gt; 0
      * @param momentum β in [0, 1)
-     * @throws IllegalArgumentException if the residual has another number of rows than the kernel, the rate or the momentum is out of range, or is not finite
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel, the rate or the momentum is out of range, or is not finite, or c is not positive and finite
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public RegressionDescent(
@@ -38,14 +38,23 @@ public final class RegressionDescent {
             double rate,
             double momentum,
             LinearAlgebra algebra) {
+        requireRates(rate, momentum);
+        this.modes = new RegressionModes(kernel, residual, algebra);
+        this.normaliser = RegressionModes.normaliser(normaliser);
+        this.rate = rate;
+        this.momentum = momentum;
+    }
+
+    /**
+     * Checks the settings of a descent.
+     *
+     * @throws IllegalArgumentException if the rate is not above 0, or the momentum not in [0, 1)
+     */
+    static void requireRates(double rate, double momentum) {
         if (!(rate > 0) || !(momentum >= 0 && momentum < 1)) {
             throw new IllegalArgumentException("descent needs a rate above 0 and a momentum in [0, 1), got rate "
                     + Decimals.text(rate) + " and momentum " + Decimals.text(momentum));
         }
-        this.modes = new RegressionModes(kernel, residual, algebra);
-        this.normaliser = normaliser;
-        this.rate = rate;
-        this.momentum = momentum;
     }
 
     /** Returns the largest stable rate: descent converges for rates below 2(1 + β)c/λ_max. */

@@ -29,13 +29,13 @@ public final class RegressionFlow {
      * @param kernel K, N×N
      * @param residual Y − f₀, N×k
      * @param normaliser c: n for the platform's loss, n·k for that of Neural Tangents
-     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite, or c is not positive and finite
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public RegressionFlow(R064Store kernel, R064Store residual, Ridge ridge, double normaliser, LinearAlgebra algebra) {
         this.modes = new RegressionModes(kernel, residual, algebra);
         this.ridge = ridge.on(kernel);
-        this.normaliser = normaliser;
+        this.normaliser = RegressionModes.normaliser(normaliser);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.repdyn.ntk.closedform;
 import java.util.function.DoubleUnaryOperator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 
 /** Y − f₀ in the eigenbasis of K, on which the linear dynamics of the squared loss depend. */
 final class RegressionModes {
@@ -20,6 +21,19 @@ final class RegressionModes {
         this.algebra = algebra;
         spectrum = KernelSpectrum.of(kernel, algebra);
         amplitudes = algebra.multiplyLeftTransposed(spectrum.vectors(), residual);
+    }
+
+    /**
+     * Returns the number c by which a loss divides ‖f − Y‖²/2.
+     *
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    static double normaliser(double c) {
+        if (!(c > 0) || Double.isInfinite(c)) {
+            throw new IllegalArgumentException("a loss is normalised by a finite number above 0, such as the number of"
+                    + " samples, got " + Decimals.text(c));
+        }
+        return c;
     }
 
     double largest() {

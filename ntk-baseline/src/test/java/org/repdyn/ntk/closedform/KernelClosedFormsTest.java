@@ -330,6 +330,17 @@ class KernelClosedFormsTest {
     }
 
     @Test
+    @DisplayName("a descent without a rate and a loss without a normaliser are refused")
+    void regressionArguments() {
+        R064Store targets = RandomMatrices.gaussian(3, 2, 8);
+        assertThatThrownBy(() -> MomentumFlow.of(kernel(3, 5, 7), targets, 3, 0, 0.9, ALGEBRA))
+                .hasMessage("descent needs a rate above 0 and a momentum in [0, 1), got rate 0 and momentum 0.9");
+        assertThatThrownBy(() -> new RegressionFlow(kernel(3, 5, 7), targets, Ridge.NONE, 0, ALGEBRA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a loss is normalised by a finite number above 0, such as the number of samples, got 0");
+    }
+
+    @Test
     @DisplayName("targets that are not finite are refused with their place")
     void targetsAreFinite() {
         R064Store targets = RandomMatrices.gaussian(3, 2, 8);
