@@ -8,6 +8,12 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class TruncatedConjugateGradient {
 
+    /** Number of steps after which the direction is projected on the tangent space; its normal part is at most a few roundings until then. */
+    private static final int PROJECTED_EACH = 8;
+
+    /** Share of the squared residual at the last projection below which the direction is projected, so that its normal part is at most 100 roundings. */
+    private static final double PROJECTED_FALL = 1e-4;
+
     /** Result of the last call: the step. */
     R064Store step;
     /** Result of the last call: the decrease of the model. */
@@ -61,6 +67,7 @@ final class TruncatedConjugateGradient {
         double stepDirection = 0;
         double directionDirection = rr;
         double model = 0;
+        double projected = rr;
         decrease = 0;
         for (int j = 0; j < limit; j++) {
             objective.hessian(x, direction, hessianDirection);
@@ -100,9 +107,16 @@ final class TruncatedConjugateGradient {
                 return;
             }
             double beta = rr / rrBefore;
-            TangentArithmetic.combine(-1, residual, beta, direction, trial);
-            // Rounding would let the direction leave the tangent space, and the point leave the manifold.
-            objective.manifold.project(x.point, trial, direction);
+            // Rounding would let the direction leave the tangent space, and the point leave the manifold: each product
+            // adds ε·‖Hd‖ to the
+            // normal part, which grows beside the direction as the residual falls.
+            if (j % PROJECTED_EACH == PROJECTED_EACH - 1 || rr < PROJECTED_FALL * projected) {
+                TangentArithmetic.combine(-1, residual, beta, direction, trial);
+                objective.manifold.project(x.point, trial, direction);
+                projected = rr;
+            } else {
+                TangentArithmetic.combine(-1, residual, beta, direction, direction);
+            }
             stepDirection = beta * (stepDirection + alpha * directionDirection);
             directionDirection = rr + beta * beta * directionDirection;
         }
