@@ -85,6 +85,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             throw new IllegalArgumentException(
                     "the rank of a " + rows + "×" + columns + " matrix must be in [1, " + most + "], got " + rank);
         }
+        ManifoldArguments.checkEntries(rows, columns);
         m = rows;
         n = columns;
         r = rank;

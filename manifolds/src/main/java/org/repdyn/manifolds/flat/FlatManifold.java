@@ -24,6 +24,7 @@ abstract class FlatManifold implements Manifold {
             throw new IllegalArgumentException(
                     "a matrix needs at least 1 row and 1 column, got " + rows + "×" + columns);
         }
+        ManifoldArguments.checkEntries(rows, columns);
         this.rows = rows;
         this.columns = columns;
     }

@@ -43,6 +43,7 @@ public final class Elliptope implements Manifold, RiemannianHessian {
             throw new IllegalArgumentException("the rank of a " + size + "×" + size
                     + " correlation matrix with a direction to move must be in [2, " + size + "], got " + rank);
         }
+        ManifoldArguments.checkEntries(size, rank);
         n = size;
         k = rank;
         oblique = new Oblique(n, k, ObliqueAxis.ROWS);

@@ -55,6 +55,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
             throw new IllegalArgumentException("the rank of a " + size + "×" + size
                     + " positive-semidefinite matrix must be in [1, " + size + "], got " + rank);
         }
+        ManifoldArguments.checkEntries(size, rank);
         n = size;
         k = rank;
         rotations = new Rotations(n, k);

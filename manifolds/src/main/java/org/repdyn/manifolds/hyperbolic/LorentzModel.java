@@ -51,6 +51,7 @@ public final class LorentzModel
                     "hyperbolic space needs a dimension and a number of points of at least 1," + " got dimension "
                             + dimension + " and " + count + " points");
         }
+        ManifoldArguments.checkEntries(dimension + 1L, count);
         rows = dimension + 1;
         this.count = count;
         work = R064Store.FACTORY.make(rows, count);

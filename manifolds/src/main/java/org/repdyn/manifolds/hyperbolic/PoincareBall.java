@@ -45,6 +45,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
                     "hyperbolic space needs a dimension and a number of points of at least 1," + " got dimension "
                             + dimension + " and " + count + " points");
         }
+        ManifoldArguments.checkEntries(dimension, count);
         n = dimension;
         this.count = count;
         unit = new double[n];

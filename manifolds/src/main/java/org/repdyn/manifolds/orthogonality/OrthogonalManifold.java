@@ -63,6 +63,7 @@ abstract class OrthogonalManifold implements Manifold {
                             : "use at most " + rows + (rows == 1 ? " column" : " columns")
                                     + ", or exchange rows and columns"));
         }
+        ManifoldArguments.checkEntries(rows, columns);
         this.n = rows;
         this.k = columns;
         this.scale = scale;

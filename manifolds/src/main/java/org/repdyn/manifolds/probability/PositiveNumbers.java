@@ -42,6 +42,7 @@ public final class PositiveNumbers
             throw new IllegalArgumentException(
                     "a matrix needs at least 1 row and 1 column, got " + rows + "×" + columns);
         }
+        ManifoldArguments.checkEntries(rows, columns);
         this.rows = rows;
         this.columns = columns;
     }

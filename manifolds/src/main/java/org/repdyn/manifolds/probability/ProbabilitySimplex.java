@@ -48,6 +48,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             throw new IllegalArgumentException("a probability vector needs at least 1 entry and a matrix at least 1"
                     + " column, got " + size + "×" + count);
         }
+        ManifoldArguments.checkEntries(size, count);
         n = size;
         this.count = count;
         root = new double[n];

@@ -92,10 +92,14 @@ public final class LoewnerInterval implements LinearMinimiser {
     /**
      * Computes a point of the set at which ⟨G, log_X(Z)⟩ is smallest near the way that Frank and Wolfe's method takes from X.
      *
+     * @throws IllegalArgumentException if a matrix is not n×n
      * @throws ArithmeticException if X is not positive definite to rounding
      */
     @Override
     public void minimise(R064Store point, R064Store gradient, R064Store result) {
+        check("point", point);
+        check("gradient", gradient);
+        check("result", result);
         if (!cholesky.factor(point)) {
             throw new ArithmeticException(
                     "the point is not positive definite to rounding; give a point of the interval");
@@ -165,5 +169,12 @@ public final class LoewnerInterval implements LinearMinimiser {
         root.multiply(eigen.vectors, work);
         WeightedGram.compute(work, weights, trial);
         Entries.combine(1, low, 1, trial, target);
+    }
+
+    private void check(String name, R064Store matrix) {
+        if (matrix.getRowDim() != n || matrix.getColDim() != n) {
+            throw new IllegalArgumentException("the argument " + name + " is a " + matrix.getRowDim() + "×"
+                    + matrix.getColDim() + " matrix, but matrices of this interval are " + n + "×" + n);
+        }
     }
 }

@@ -42,6 +42,7 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
             throw new IllegalArgumentException(
                     "a positive-definite matrix needs at least 1 row, got size " + size + "; give a size of 1 or more");
         }
+        ManifoldArguments.checkEntries(size, size);
         n = size;
         cholesky = new LowerFactor(n);
         eigen = new JacobiEigen(n);

@@ -40,6 +40,7 @@ class Spheres implements Manifold, RiemannianLogarithm, ParallelTransport, Riema
             throw new IllegalArgumentException(
                     "a sphere of matrices needs at least 1 row and 1 column, got " + rows + "×" + columns);
         }
+        ManifoldArguments.checkEntries(rows, columns);
         this.rows = rows;
         this.columns = columns;
         this.lines = lines;

@@ -20,7 +20,24 @@ public final class ManifoldArguments {
     /** See {@link #MIN_SCALE}. */
     public static final double MAX_SCALE = 1e70;
 
+    /** Largest number of entries of a point, whose array has indices of 31 bits. */
+    private static final long MAX_ENTRIES = Integer.MAX_VALUE - 8;
+
     private ManifoldArguments() {}
+
+    /**
+     * Checks that a point fits into an array.
+     *
+     * @param rows rows of a point
+     * @param columns columns of a point
+     * @throws IllegalArgumentException if it has more than 2,147,483,639 entries
+     */
+    public static void checkEntries(long rows, long columns) {
+        if (rows * columns > MAX_ENTRIES) {
+            throw new IllegalArgumentException("a " + rows + "×" + columns + " matrix has more than the " + MAX_ENTRIES
+                    + " entries that an array can hold; take fewer rows or columns");
+        }
+    }
 
     /**
      * Returns a length c of columns, or a radius, that a manifold can compute with.

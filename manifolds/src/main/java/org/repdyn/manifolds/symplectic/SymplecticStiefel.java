@@ -60,6 +60,7 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
             throw new IllegalArgumentException("symplectic frames have an even number of rows and an even number of"
                     + " columns between 2 and the number of rows, got " + rows + "×" + columns);
         }
+        ManifoldArguments.checkEntries(rows, columns);
         n = rows / 2;
         k = columns / 2;
         lyapunov = new Lyapunov(columns);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,13 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.manifolds.checks.Checks;
 import org.repdyn.manifolds.checks.RetractionChart;
 import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.flat.Frozen;
+import org.repdyn.manifolds.flat.SymmetricMatrices;
+import org.repdyn.manifolds.gram.Elliptope;
+import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
+import org.repdyn.manifolds.hyperbolic.LorentzModel;
+import org.repdyn.manifolds.hyperbolic.PoincareBall;
 import org.repdyn.manifolds.optimisation.Cost;
 import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
@@ -36,11 +44,15 @@ import org.repdyn.manifolds.orthogonality.OrthogonalGroup;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
 import org.repdyn.manifolds.orthogonality.Rotations;
 import org.repdyn.manifolds.orthogonality.Stiefel;
+import org.repdyn.manifolds.probability.PositiveNumbers;
+import org.repdyn.manifolds.probability.ProbabilitySimplex;
 import org.repdyn.manifolds.products.Product;
+import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
 import org.repdyn.manifolds.spd.LoewnerInterval;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spectral.SpectralDescent;
 import org.repdyn.manifolds.spheres.Oblique;
+import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.InverseRetraction;
@@ -52,6 +64,7 @@ import org.repdyn.manifolds.spi.ProductManifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianHessian;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
+import org.repdyn.manifolds.symplectic.SymplecticStiefel;
 import org.repdyn.manifolds.validation.ValidatedManifold;
 
 /** Callers in code without nullness checks pass null, and matrices of wrong shapes. */
@@ -314,5 +327,31 @@ class RefusedArgumentsTest {
             case "retraction" -> first;
             default -> throw new IllegalStateException("no argument for " + parameter + " of " + method);
         };
+    }
+
+    @Test
+    @DisplayName("is a shape whose entries no array can hold")
+    void tooManyEntries() {
+        int large = Integer.MAX_VALUE;
+        List<ThrowingCallable> shapes = List.of(
+                () -> new Euclidean(large, 2),
+                () -> new Frozen(2, large),
+                () -> new SymmetricMatrices(large),
+                () -> new Sphere(large, 2),
+                () -> new Oblique(2, large, ObliqueAxis.ROWS),
+                () -> new LorentzModel(large, 1),
+                () -> new PoincareBall(2, large),
+                () -> new PositiveNumbers(large, 2),
+                () -> new ProbabilitySimplex(2, large),
+                () -> new FixedRank(large, 2, 1),
+                () -> new Stiefel(large, 2),
+                () -> new Grassmann(large, 2),
+                () -> new SymplecticStiefel(large - 1, 2),
+                () -> new Elliptope(large, 2),
+                () -> new FixedRankPositiveSemidefinite(large, 2),
+                () -> new AffineInvariantPositiveDefinite(large));
+        assertThat(shapes).allSatisfy(shape -> assertThatThrownBy(shape)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2147483639 entries that an array can hold; take fewer rows or columns"));
     }
 }

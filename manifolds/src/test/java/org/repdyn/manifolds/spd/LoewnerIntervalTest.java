@@ -111,8 +111,8 @@ class LoewnerIntervalTest {
     }
 
     @Test
-    @DisplayName(
-            "from the harmonic to the arithmetic mean has the Karcher mean, which Frank and Wolfe's method finds within its gap")
+    @DisplayName("from the harmonic to the arithmetic mean has the Karcher mean, which Frank and Wolfe's method finds"
+            + " within its gap")
     void karcherMean() {
         List<R064Store> samples =
                 IntStream.range(0, 5).mapToObj(i -> square(100 + i)).toList();
@@ -169,6 +169,11 @@ class LoewnerIntervalTest {
     @Test
     @DisplayName("needs a positive-definite lower matrix and a larger upper one")
     void refused() {
+        LoewnerInterval interval = new LoewnerInterval(diagonal(1, 1), diagonal(2, 2));
+        assertThatThrownBy(() -> interval.minimise(
+                        diagonal(1.5, 1.5), R064Store.FACTORY.make(0, 0), R064Store.FACTORY.make(2, 2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the argument gradient is a 0×0 matrix, but matrices of this interval are 2×2");
         assertThatThrownBy(() -> new LoewnerInterval(diagonal(1, 1), diagonal(2, 0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("upper − lower");
