@@ -21,6 +21,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Jar of a third-party plugin, compiled at run time. */
@@ -46,6 +47,11 @@ final class PluginJar {
                 }
             }
             """;
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** Open jars of the class path, which take longer to read than a plugin takes to compile. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> resources = new LinkedHashMap<>();
@@ -176,19 +182,21 @@ final class PluginJar {
     }
 
     private void compile(Path work, Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = work.resolve("sources").resolve(source.getKey().replace('.', '/') + ".java");
             Files.createDirectories(file.getParent());
             files.add(Files.writeString(file, source.getValue()));
         }
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
-        files.forEach(file -> arguments.add(file.toString()));
-        assertThat(compiler.run(null, null, null, arguments.toArray(new String[0])))
-                .as("compiles")
-                .isZero();
+        List<String> options =
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString());
+        // Compilations share the files, so they take turns.
+        synchronized (FILES) {
+            assertThat(COMPILER.getTask(null, FILES, null, options, null, FILES.getJavaFileObjectsFromPaths(files))
+                            .call())
+                    .as("compiles")
+                    .isTrue();
+        }
     }
 
     private static void put(JarOutputStream zip, String name, byte[] content) throws IOException {
