@@ -78,7 +78,8 @@ final class Rotations {
         for (int i = 0; i < k; i++) {
             trace += gram.data[i * k + i];
         }
-        return !(trace * Entries.dot(skew, skew) <= Entries.dot(left, left));
+        // Squares that underflow or overflow are equal, and say nothing.
+        return !(trace * Entries.dot(skew, skew) < Entries.dot(left, left));
     }
 
     /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
@@ -52,6 +54,32 @@ class GramFactorsTest {
         R064Store turned = ALGEBRA.multiply(z, RandomMatrices.orthonormal(2, 2, 3));
         // The product with the rotation rounds each entry.
         assertThat(m.distance(y, turned)).isCloseTo(length, within(1e-14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-165, 1e160})
+    @DisplayName("have projections whose digits cancel along a rotation, also where squares underflow or overflow")
+    void projectionAtAnyScale(double scale) {
+        int rows = 20;
+        R064Store y = RandomMatrices.gaussian(rows, 3, 1);
+        R064Store generator = R064Store.FACTORY.make(3, 3);
+        System.arraycopy(new double[] {0, -1, 2, 1, 0, -0.5, -2, 0.5, 0}, 0, generator.data, 0, 9);
+        R064Store rotated = ALGEBRA.multiply(y, generator);
+        R064Store beside = RandomMatrices.gaussian(rows, 3, 2);
+        for (int i = 0; i < beside.data.length; i++) {
+            beside.data[i] = scale * (rotated.data[i] + 1e-8 * beside.data[i]);
+        }
+        R064Store left = new FixedRankPositiveSemidefinite(rows, 3).project(y, beside);
+        for (int i = 0; i < left.data.length; i++) {
+            left.data[i] /= scale;
+        }
+        R064Store product = ALGEBRA.multiplyLeftTransposed(y, left);
+        for (int j = 0; j < 3; j++) {
+            for (int i = 0; i < j; i++) {
+                // Rounding of sums of 20 products of numbers of size 1 and 1e-8.
+                assertThat(product.doubleValue(i, j)).isCloseTo(product.doubleValue(j, i), within(1e-8 * rows * 1e-15));
+            }
+        }
     }
 
     @Test
