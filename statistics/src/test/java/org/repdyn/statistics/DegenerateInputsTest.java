@@ -3,6 +3,7 @@ package org.repdyn.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.random.Seed;
@@ -393,6 +395,36 @@ class DegenerateInputsTest {
             assertThat(law.cumulative(t)).isCloseTo(lower, within(allowed * lower));
             assertThat(law.upperTail(t)).isCloseTo(upper, within(allowed * upper));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Quadrature with 40 digits by mpmath: ν, δ, t, P(T ≤ t)
+        "2000000, 1000, 998, 0.03675389568783239",
+        "2000000, 1000, 1003, 0.9963365050628496",
+        "2000000, 2000, 1995, 0.0002002194515777895",
+        "2000000, -2000, -2004, 0.002359389247301073",
+        "100000000, 10000, 9997, 0.007147895356644525"
+    })
+    @DisplayName(
+            "The noncentral t distribution with many degrees of freedom is skewed by a noncentrality of their root")
+    void largeNoncentrality(double degreesOfFreedom, double noncentrality, double t, double expected) {
+        NoncentralT law = new NoncentralT(degreesOfFreedom, noncentrality);
+        // What the expansion leaves out at three standard deviations.
+        assertThat(law.cumulative(t)).isCloseTo(expected, withinPercentage(1e-6));
+        assertThat(law.upperTail(t)).isCloseTo(1 - expected, withinPercentage(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 1e7, 1e300})
+    @DisplayName("The noncentral t distribution has no mass beyond infinity")
+    void infiniteT(double degreesOfFreedom) {
+        NoncentralT law = new NoncentralT(degreesOfFreedom, 1);
+        assertThat(law.cumulative(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(law.upperTail(Double.POSITIVE_INFINITY)).isZero();
+        // A sum of weights of the quadrature for few degrees of freedom.
+        assertThat(law.cumulative(Double.POSITIVE_INFINITY)).isCloseTo(1, within(1e-12));
+        assertThat(law.upperTail(Double.NEGATIVE_INFINITY)).isCloseTo(1, within(1e-12));
     }
 
     @Test
