@@ -217,10 +217,15 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
+        // Child processes of the browser keep writing into the profile for a moment after the browser ends.
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
-        // Child processes of the browser keep the profile open for a moment after the browser ends.
         process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
         process.destroyForcibly();
+        for (ProcessHandle child : children) {
+            child.destroyForcibly();
+            child.onExit().completeOnTimeout(child, 10, TimeUnit.SECONDS).join();
+        }
     }
 
     private final class Listener implements WebSocket.Listener {
