@@ -170,7 +170,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         return String.format(
                 Locale.ROOT,
                 "the inputs in rows %d and %d (counted from 1) are multiples of each other, with the factor %.6g, and"
-                    + " so are their rows of the kernel: the kernel is singular; leave one of them out, or use a bias",
+                        + " so are their rows of the kernel: the kernel is singular; leave one of them out, or use a bias",
                 i + 1,
                 j + 1,
                 factor);

@@ -107,8 +107,8 @@ final class TruncatedConjugateGradient {
                 return;
             }
             double beta = rr / rrBefore;
-            // Rounding would let the direction leave the tangent space, and the point leave the manifold: each product adds
-            // ε·‖Hd‖ to the normal part, which grows beside the direction as the residual falls.
+            // Rounding would let the direction leave the tangent space, and the point leave the manifold: each product
+            // adds ε·‖Hd‖ to the normal part, which grows beside the direction as the residual falls.
             if (j % PROJECTED_EACH == PROJECTED_EACH - 1 || rr < PROJECTED_FALL * projected) {
                 TangentArithmetic.combine(-1, residual, beta, direction, trial);
                 objective.manifold.project(x.point, trial, direction);
