@@ -321,6 +321,17 @@ class RunDirectoryTest {
     }
 
     @Test
+    @DisplayName("pictures that are missing from a run directory are named")
+    void missingPictures() throws IOException {
+        Path target = RunDirectory.write(run, temporary.resolve("r1"), ExistingTarget.REFUSE);
+        Files.delete(target.resolve("pictures.parquet"));
+        assertThatThrownBy(() -> RunDirectory.read(target))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageEndingWith("r1: cannot be read: pictures.parquet is missing or damaged: it has no picture 0,"
+                        + " which a row of embedding.parquet names");
+    }
+
+    @Test
     @DisplayName("a place is claimed before the computation: its parents exist, and closing it removes them")
     void claimed() throws IOException {
         Path target = temporary.resolve("a/b/r1");

@@ -4,6 +4,7 @@ import com.jerolba.carpet.model.FieldTypes;
 import com.jerolba.carpet.model.WriteRecordModelType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,8 +35,8 @@ final class EmbeddingSchema {
     /** Row of the file; a missing value is null. */
     record Row(String arm, int sample, @Nullable Integer label, double x, double y, @Nullable Integer picture) {
 
-        EmbeddingPoint toPoint(Pictures pictures) {
-            Optional<String> image = Optional.ofNullable(picture).map(pictures::image);
+        EmbeddingPoint toPoint(Pictures pictures) throws IOException {
+            Optional<String> image = picture == null ? Optional.empty() : Optional.of(pictures.image(picture));
             return new EmbeddingPoint(arm, sample, number(label), x, y, image);
         }
     }
@@ -45,9 +46,11 @@ final class EmbeddingSchema {
     }
 
     static List<EmbeddingPoint> read(Path file, Pictures pictures) throws IOException {
-        return ParquetFiles.read(file, Row.class).stream()
-                .map(row -> row.toPoint(pictures))
-                .toList();
+        List<EmbeddingPoint> points = new ArrayList<>();
+        for (Row row : ParquetFiles.read(file, Row.class)) {
+            points.add(row.toPoint(pictures));
+        }
+        return points;
     }
 
     static void writeCsv(RunResult run, Pictures pictures, Path file) throws IOException {

@@ -55,8 +55,16 @@ final class Pictures {
         return EmbeddingSchema.number(number);
     }
 
-    /** Returns the image with a number. */
-    String image(int number) {
+    /**
+     * Returns the image with a number.
+     *
+     * @throws IOException if there is none
+     */
+    String image(int number) throws IOException {
+        if (number < 0 || number >= images.size()) {
+            throw new IOException("pictures.parquet is missing or damaged: it has no picture " + number
+                    + ", which a row of embedding.parquet names");
+        }
         return images.get(number);
     }
 
