@@ -24,14 +24,15 @@ public final class MomentumFlow {
      * @param residual Y − f₀, N×k
      * @param normaliser c
      * @param damping a &gt; 0
-     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite, or c is not positive and finite
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite, or c or a is not positive and
+     *     finite
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public MomentumFlow(
             R064Store kernel, R064Store residual, double normaliser, double damping, LinearAlgebra algebra) {
-        if (!(damping > 0)) {
+        if (!(damping > 0 && damping < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "a flow with momentum needs a damping above 0, got " + Decimals.text(damping));
+                    "a flow with momentum needs a finite damping above 0, got " + Decimals.text(damping));
         }
         this.modes = new RegressionModes(kernel, residual, algebra);
         this.normaliser = RegressionModes.normaliser(normaliser);

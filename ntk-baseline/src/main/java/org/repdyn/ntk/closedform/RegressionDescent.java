@@ -28,7 +28,8 @@ public final class RegressionDescent {
      * @param normaliser c
      * @param rate η &gt; 0
      * @param momentum β in [0, 1)
-     * @throws IllegalArgumentException if the residual has another number of rows than the kernel, the rate or the momentum is out of range, or is not finite, or c is not positive and finite
+     * @throws IllegalArgumentException if the residual has another number of rows than the kernel or is not finite, the rate or the momentum is out of
+     *     range, or c is not positive and finite
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public RegressionDescent(
@@ -48,11 +49,11 @@ public final class RegressionDescent {
     /**
      * Checks the settings of a descent.
      *
-     * @throws IllegalArgumentException if the rate is not above 0, or the momentum not in [0, 1)
+     * @throws IllegalArgumentException if the rate is not positive and finite, or the momentum not in [0, 1)
      */
     static void requireRates(double rate, double momentum) {
-        if (!(rate > 0) || !(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("descent needs a rate above 0 and a momentum in [0, 1), got rate "
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY) || !(momentum >= 0 && momentum < 1)) {
+            throw new IllegalArgumentException("descent needs a finite rate above 0 and a momentum in [0, 1), got rate "
                     + Decimals.text(rate) + " and momentum " + Decimals.text(momentum));
         }
     }

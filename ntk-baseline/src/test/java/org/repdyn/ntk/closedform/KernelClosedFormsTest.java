@@ -334,7 +334,13 @@ class KernelClosedFormsTest {
     void regressionArguments() {
         R064Store targets = RandomMatrices.gaussian(3, 2, 8);
         assertThatThrownBy(() -> MomentumFlow.of(kernel(3, 5, 7), targets, 3, 0, 0.9, ALGEBRA))
-                .hasMessage("descent needs a rate above 0 and a momentum in [0, 1), got rate 0 and momentum 0.9");
+                .hasMessage(
+                        "descent needs a finite rate above 0 and a momentum in [0, 1), got rate 0 and momentum 0.9");
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThatThrownBy(() -> MomentumFlow.of(kernel(3, 5, 7), targets, 3, infinite, 0.9, ALGEBRA))
+                .hasMessageEndingWith("got rate Infinity and momentum 0.9");
+        assertThatThrownBy(() -> new MomentumFlow(kernel(3, 5, 7), targets, 3, infinite, ALGEBRA))
+                .hasMessageEndingWith("got Infinity");
         assertThatThrownBy(() -> new RegressionFlow(kernel(3, 5, 7), targets, Ridge.NONE, 0, ALGEBRA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a loss is normalised by a finite number above 0, such as the number of samples, got 0");
