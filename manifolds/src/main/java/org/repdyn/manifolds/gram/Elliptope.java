@@ -77,7 +77,7 @@ public final class Elliptope implements Manifold, RiemannianHessian {
     public void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         oblique.project(point, ambient, result);
-        rotations.makeHorizontal(point, result);
+        makeHorizontal(point, result);
     }
 
     /** Computes the horizontal part of the Hessian on the oblique manifold. */
@@ -89,7 +89,15 @@ public final class Elliptope implements Manifold, RiemannianHessian {
             R064Store euclideanHessian,
             R064Store result) {
         oblique.hessian(point, tangent, euclideanGradient, euclideanHessian, result);
-        rotations.makeHorizontal(point, result);
+        makeHorizontal(point, result);
+    }
+
+    /** Removes the rotation YΩ from a vector whose rows are orthogonal to those of Y, and then the parts DY along these, D diagonal, of its rounding errors: YᵀDY is symmetric. */
+    private void makeHorizontal(R064Store point, R064Store result) {
+        if (rotations.makeHorizontal(point, result)) {
+            Entries.copy(result, work);
+            oblique.project(point, work, result);
+        }
     }
 
     @Override

@@ -50,8 +50,12 @@ final class Rotations {
         product = R064Store.FACTORY.make(rows, k);
     }
 
-    /** Subtracts YΩ, Ω skew with YᵀYΩ + ΩYᵀY = YᵀZ − ZᵀY, from {@code z}, so that Yᵀz is symmetric. */
-    void makeHorizontal(R064Store y, R064Store z) {
+    /**
+     * Subtracts YΩ, Ω skew with YᵀYΩ + ΩYᵀY = YᵀZ − ZᵀY, from {@code z}, so that Yᵀz is symmetric.
+     *
+     * @return true if digits have cancelled, so that rounding errors of YΩ in other directions may be large beside what is left
+     */
+    boolean makeHorizontal(R064Store y, R064Store z) {
         if (!prepared.has(y, y)) {
             prepared.forget();
             gram(y, y, gram);
@@ -67,9 +71,10 @@ final class Rotations {
             multiply(y, skew, product);
             Entries.subtract(z, product, z);
             if (!cancels(z)) {
-                return;
+                return pass > 0;
             }
         }
+        return true;
     }
 
     /** Returns true if rounding of the part YΩ that was subtracted, at most ε·‖Y‖·‖Ω‖, may be large beside what is left, so that a second pass must remove it. */

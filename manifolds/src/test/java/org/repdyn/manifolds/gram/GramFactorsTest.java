@@ -83,6 +83,30 @@ class GramFactorsTest {
     }
 
     @Test
+    @DisplayName("have projections on the elliptope that leave no part along the rows where a rotation cancels digits")
+    void rowsOfCancelledProjection() {
+        int rows = 20;
+        Elliptope m = new Elliptope(rows, 3);
+        R064Store y = m.randomPoint(new Seed(1));
+        R064Store generator = R064Store.FACTORY.make(3, 3);
+        System.arraycopy(new double[] {0, -1, 2, 1, 0, -0.5, -2, 0.5, 0}, 0, generator.data, 0, 9);
+        R064Store ambient = ALGEBRA.multiply(y, generator);
+        R064Store small = RandomMatrices.gaussian(rows, 3, 2);
+        for (int i = 0; i < small.data.length; i++) {
+            ambient.data[i] += 1e-8 * small.data[i];
+        }
+        R064Store left = m.project(y, ambient);
+        for (int i = 0; i < rows; i++) {
+            double along = 0;
+            for (int j = 0; j < 3; j++) {
+                along += y.doubleValue(i, j) * left.doubleValue(i, j);
+            }
+            // Rounding of sums of products of numbers of size 1 and 1e-8.
+            assertThat(along).isCloseTo(0, within(1e-8 * 1e-15));
+        }
+    }
+
+    @Test
     @DisplayName("have no logarithm where YᵀZ is singular, but a distance")
     void cutLocus() {
         FixedRankPositiveSemidefinite m = new FixedRankPositiveSemidefinite(2, 1);
