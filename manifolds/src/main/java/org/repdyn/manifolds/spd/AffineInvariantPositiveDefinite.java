@@ -266,10 +266,15 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
      */
     private void logarithmInFrame(R064Store point, R064Store other, boolean withVectors) {
         factor(point);
-        logarithmInFactoredFrame(point, other, withVectors);
+        if (!logarithmInFactoredFrame(point, other, withVectors)) {
+            throw new ArithmeticException("the end of a geodesic between " + n + "×" + n
+                    + " positive-definite matrices is not positive definite to rounding; give a point that the manifold"
+                    + " returned, or call nearest first");
+        }
     }
 
-    private void logarithmInFactoredFrame(R064Store point, R064Store other, boolean withVectors) {
+    /** Returns false if the other matrix is not positive definite to rounding. */
+    private boolean logarithmInFactoredFrame(R064Store point, R064Store other, boolean withVectors) {
         Entries.subtract(other, point, spare);
         cholesky.whiten(spare, work);
         if (mayBeClose(work)) {
@@ -279,13 +284,11 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
                     weights[i] = Math.log1p(tridiagonal.values[i]);
                 }
                 frame = tridiagonal.vectors;
-                return;
+                return true;
             }
         }
         if (!otherFactor.factor(other)) {
-            throw new ArithmeticException("the end of a geodesic between " + n + "×" + n
-                    + " positive-definite matrices is not positive definite to rounding; give a point that the manifold"
-                    + " returned, or call nearest first");
+            return false;
         }
         Entries.copy(otherFactor.lower, work);
         cholesky.solve(work);
@@ -294,6 +297,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             weights[i] = 2 * Math.log(svd.values[i]);
         }
         frame = svd.left;
+        return true;
     }
 
     /**
@@ -301,13 +305,18 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
      *
      * @param sum overwritten
      * @return the sum of the squared distances
+     * @throws ArithmeticException if the point or one of the matrices is not positive definite to rounding
      */
     double sumLogarithms(R064Store point, List<R064Store> others, R064Store sum) {
         factor(point);
         Arrays.fill(gradientPart.data, 0);
         double squares = 0;
-        for (R064Store other : others) {
-            logarithmInFactoredFrame(point, other, true);
+        for (int i = 0; i < others.size(); i++) {
+            if (!logarithmInFactoredFrame(point, others.get(i), true)) {
+                throw new ArithmeticException("matrix " + (i + 1) + " of " + others.size() + " (counted from 1) is not"
+                        + " positive definite to rounding; give symmetric matrices with positive eigenvalues, or call"
+                        + " nearest first");
+            }
             for (double w : weights) {
                 squares += w * w;
             }

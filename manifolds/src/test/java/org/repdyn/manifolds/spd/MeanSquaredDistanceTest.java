@@ -68,10 +68,10 @@ class MeanSquaredDistanceTest {
     void indefinite() {
         R064Store indefinite = R064Store.FACTORY.makeEye(SIZE, SIZE);
         indefinite.set(0, 0, -1);
-        MeanSquaredDistance distances = MeanSquaredDistance.to(List.of(indefinite));
+        MeanSquaredDistance distances = MeanSquaredDistance.to(List.of(point, indefinite));
         assertThatThrownBy(() -> distances.cost(point))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining("positive definite");
+                .hasMessageStartingWith("matrix 2 of 2 (counted from 1) is not positive definite to rounding");
     }
 
     /** Returns the end of a geodesic of a length. */
