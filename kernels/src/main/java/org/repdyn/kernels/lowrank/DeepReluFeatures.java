@@ -34,12 +34,13 @@ public final class DeepReluFeatures {
     private final LinearAlgebra algebra;
 
     /**
-     * Draws the random weights.
+     * Creates features whose weights are drawn when they are computed.
      *
      * @param dimension d of the inputs
      * @param depth number of hidden layers, at least 1
      * @param width m
      * @param weightStd σ of every layer
+     * @throws IllegalArgumentException if a number is below 1, σ is not positive, or an array cannot hold the weights of a layer
      */
     public DeepReluFeatures(int dimension, int depth, int width, double weightStd, Seed seed, LinearAlgebra algebra) {
         if (dimension < 1 || depth < 1 || width < 1 || !(weightStd > 0)) {
@@ -47,6 +48,13 @@ public final class DeepReluFeatures {
                     "random features need inputs, a depth and a width of at least 1 and a weight"
                             + " standard deviation above 0, got " + dimension + ", " + depth + ", " + width + " and "
                             + Decimals.text(weightStd));
+        }
+        // From the second layer on, the features of the tangent kernel that are multiplied have twice the width.
+        long rows = Math.max(dimension, depth > 1 ? 2L * width : width);
+        if (rows * width > ReluFeatures.MAX_ENTRIES) {
+            throw new IllegalArgumentException("random features of width " + width + " draw " + rows + "×" + width
+                    + " matrices, more than the " + ReluFeatures.MAX_ENTRIES + " numbers that an array can hold; take a"
+                    + " smaller width");
         }
         this.dimension = dimension;
         this.depth = depth;

@@ -23,7 +23,7 @@ public final class ReluFeatures {
     private final LinearAlgebra algebra;
 
     /** Largest number of entries of a matrix, whose array has indices of 31 bits. */
-    private static final int MAX_ENTRIES = Integer.MAX_VALUE - 8;
+    static final int MAX_ENTRIES = Integer.MAX_VALUE - 8;
 
     private ReluFeatures(R064Store directions, boolean tangent, LinearAlgebra algebra) {
         this.directions = directions;
@@ -48,8 +48,8 @@ public final class ReluFeatures {
         }
         if ((long) dimension * width > MAX_ENTRIES) {
             throw new IllegalArgumentException(
-                    "the directions of random features have an input dimension times a width of at" + " most "
-                            + MAX_ENTRIES + " numbers, got " + dimension + " and " + width + "; take a smaller width");
+                    "the directions of random features have an input dimension times a width of at most " + MAX_ENTRIES
+                            + " numbers, got " + dimension + " and " + width + "; take a smaller width");
         }
         R064Store result = R064Store.FACTORY.make(dimension, width);
         ContinuousSampler normal = seed.gaussians();

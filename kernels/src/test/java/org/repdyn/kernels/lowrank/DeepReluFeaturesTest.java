@@ -1,6 +1,7 @@
 package org.repdyn.kernels.lowrank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -49,6 +50,17 @@ class DeepReluFeaturesTest {
             // here.
             assertThat(slope).as(k == 0 ? "NNGP" : "NTK").isCloseTo(-0.5, within(0.1));
         }
+    }
+
+    @Test
+    @DisplayName("a width whose weights no array can hold is refused, twice as early behind a layer of the same width")
+    void largestWidth() {
+        assertThatCode(() -> new DeepReluFeatures(6, 1, 40_000, 1, new Seed(1), ALGEBRA))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new DeepReluFeatures(6, 2, 40_000, 1, new Seed(1), ALGEBRA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("draw 80000×40000 matrices")
+                .hasMessageEndingWith("take a smaller width");
     }
 
     @Test
