@@ -77,34 +77,14 @@ final class PackedMatrix implements FixedMatrix {
             double[] x3 = strip[j + 3];
             for (int c = 0; c < columns; c++) {
                 int q = c * inner + j;
-                addFour(x0, x1, x2, x3, right[q], right[q + 1], right[q + 2], right[q + 3], sums[c]);
+                PanelKernels.addFourToOne(
+                        x0, x1, x2, x3, right[q], right[q + 1], right[q + 2], right[q + 3], sums[c], x0.length);
             }
         }
         for (; j < inner; j++) {
             for (int c = 0; c < columns; c++) {
-                addOne(strip[j], right[c * inner + j], sums[c]);
+                PanelKernels.addOne(strip[j], right[c * inner + j], sums[c], strip[j].length);
             }
-        }
-    }
-
-    private static void addFour(
-            double[] x0,
-            double[] x1,
-            double[] x2,
-            double[] x3,
-            double b0,
-            double b1,
-            double b2,
-            double b3,
-            double[] sums) {
-        for (int i = 0; i < x0.length; i++) {
-            sums[i] = sums[i] + x0[i] * b0 + x1[i] * b1 + x2[i] * b2 + x3[i] * b3;
-        }
-    }
-
-    private static void addOne(double[] x, double factor, double[] sums) {
-        for (int i = 0; i < x.length; i++) {
-            sums[i] += x[i] * factor;
         }
     }
 
