@@ -88,8 +88,7 @@ public final class OutputPlace implements AutoCloseable {
                     new SourceLocation(target.toString(), 0, 0),
                     String.format(
                             Locale.ROOT,
-                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with"
-                                    + " --out",
+                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with --out",
                             bytes / MEGA,
                             free / MEGA));
         }
