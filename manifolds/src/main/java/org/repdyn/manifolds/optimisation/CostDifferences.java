@@ -13,17 +13,24 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class CostDifferences {
 
-    /** Step relative to the largest entry of the point: ε^(1/5), where truncation h⁴ and rounding ε/h balance. */
+    /** Step relative to the length: ε^(1/5), where truncation h⁴ and rounding ε/h balance. */
     private static final double STEP = 7e-4;
 
     /** Largest relative difference between the derivatives of the two steps; on a smooth cost of scale 1 it is about h² = 5e-7. */
     private static final double DISAGREEMENT = 1e-3;
 
+    /** The same for steps that are longer than the size of the point suggests; truncation of fourth order is then about 1e-10. */
+    private static final double SMOOTH = 1e-5;
+
+    /** Number of roundings by which derivatives of two steps may differ on a smooth cost. */
+    private static final double NOISES = 10;
+
     private final Objective objective;
     private final R064Store unit;
     private final R064Store tangent;
     private final R064Store moved;
-    private final R064Store coarse;
+    private final R064Store disagreement;
+    private double length;
     /** Largest gradient of the run; at a minimum the gradient itself is no measure for differences of the cost. */
     private double largestGradient;
     /** Largest disagreement of the run. */
@@ -37,7 +44,7 @@ final class CostDifferences {
         unit = TangentArithmetic.like(shape);
         tangent = TangentArithmetic.like(shape);
         moved = TangentArithmetic.like(shape);
-        coarse = TangentArithmetic.like(shape);
+        disagreement = TangentArithmetic.like(shape);
     }
 
     /** Takes notice of the value of the cost at a point whose value is known. */
@@ -54,10 +61,29 @@ final class CostDifferences {
      * @param known the cost at the point, NaN if it is not known
      */
     void gradient(R064Store point, double known, R064Store result) {
-        double h = STEP * Math.max(Double.MIN_NORMAL, largest(point));
         double value = objective.cost(point);
         compare(known, value);
-        double size = Math.abs(value);
+        double size = largest(point);
+        length = DifferenceLengths.longest(objective.manifold, size);
+        differentiate(point, STEP * length, result);
+        for (double next = DifferenceLengths.shorter(length, size);
+                next < length && !isSmooth(value, result);
+                next = DifferenceLengths.shorter(length, size)) {
+            length = next;
+            differentiate(point, STEP * length, result);
+        }
+        largestGradient = Math.max(largestGradient, TangentArithmetic.length(result));
+        double relative = TangentArithmetic.length(disagreement) / (largestGradient + noise(value) / DISAGREEMENT);
+        worst = Double.isNaN(relative) ? worst : Math.max(worst, relative);
+    }
+
+    /** Returns the length to which the steps of the last gradient were proportional. */
+    double length() {
+        return length;
+    }
+
+    /** Computes the derivatives from steps h and 2h, and the difference between those of 2h and them. */
+    private void differentiate(R064Store point, double h, R064Store result) {
         for (int i = 0; i < result.data.length; i++) {
             unit.data[i] = 1;
             objective.manifold.project(point, unit, tangent);
@@ -65,14 +91,19 @@ final class CostDifferences {
             double near = difference(point, h);
             double far = difference(point, 2 * h);
             result.data[i] = (4 * near - far) / 3;
-            coarse.data[i] = far;
+            disagreement.data[i] = far - result.data[i];
         }
-        TangentArithmetic.combine(1, coarse, -1, result, coarse);
-        largestGradient = Math.max(largestGradient, TangentArithmetic.length(result));
-        // Rounding of the cost alone makes the differences disagree by about ε·|f|/h in each entry.
-        double noise = Math.ulp(1.0) * size / h * Math.sqrt(result.data.length) / DISAGREEMENT;
-        double disagreement = TangentArithmetic.length(coarse) / (largestGradient + noise);
-        worst = Double.isNaN(disagreement) ? worst : Math.max(worst, disagreement);
+    }
+
+    /** Returns true if the cost is so smooth at the present length that the derivatives are right to about {@link #SMOOTH} squared. */
+    private boolean isSmooth(double value, R064Store derivatives) {
+        double size = Math.max(largestGradient, TangentArithmetic.length(derivatives));
+        return TangentArithmetic.length(disagreement) <= SMOOTH * size + NOISES * noise(value);
+    }
+
+    /** Returns the length of the rounding in derivatives: about ε·|f|/h in each entry. */
+    private double noise(double value) {
+        return Math.ulp(1.0) * Math.abs(value) / (STEP * length) * Math.sqrt(unit.data.length);
     }
 
     private double difference(R064Store point, double h) {

@@ -9,11 +9,14 @@ import org.ojalgo.matrix.store.R064Store;
  */
 final class GradientDifferences {
 
-    /** Length of the step relative to the point if the gradient is given: √ε, where truncation and rounding balance. */
+    /** Length of the step relative to the point, or to a longer length where that drowns in rounding, if the gradient is given: √ε, where truncation and rounding balance. */
     private static final double STEP = 1e-8 * 2;
 
     /** The same for gradients that are differences themselves and have errors of about 1e-12. */
     private static final double STEP_OF_DIFFERENCES = 1e-6;
+
+    /** Number of errors by which a gradient must change for a difference to have three digits. */
+    private static final double DIGITS = 1e3;
 
     private final Objective objective;
     private final R064Store moved;
@@ -34,15 +37,45 @@ final class GradientDifferences {
             return;
         }
         double relative = objective.hasGradient() ? STEP : STEP_OF_DIFFERENCES;
-        double h = relative * Math.max(TangentArithmetic.length(at.point), Double.MIN_NORMAL) / length;
-        if (!objective.retract(at.point, tangent, h, moved)) {
+        // At a step of √ε the rounding of a gradient is ε, and accordingly for the errors of differences.
+        double error = relative * relative;
+        double reach = Math.max(
+                DifferenceLengths.shortest(objective.manifold, TangentArithmetic.length(at.point)),
+                objective.differenceLength());
+        if (!difference(at, tangent, relative * reach / length, result)) {
             TangentArithmetic.scale(Double.NaN, tangent, result);
             return;
+        }
+        double longer = DifferenceLengths.longer(objective.manifold, reach);
+        while (longer > reach && drowns(at, relative * reach / length, error, result)) {
+            reach = longer;
+            if (!difference(at, tangent, relative * reach / length, moved)) {
+                return;
+            }
+            TangentArithmetic.copy(moved, result);
+            longer = DifferenceLengths.longer(objective.manifold, reach);
+        }
+    }
+
+    /** Computes the difference quotient of step h; returns false if the manifold refuses the step. */
+    private boolean difference(Iterate at, R064Store tangent, double h, R064Store result) {
+        if (!objective.retract(at.point, tangent, h, moved)) {
+            return false;
         }
         objective.gradientAt(moved, euclidean, gradient);
         objective.manifold.transportTo(moved, at.point, gradient, euclidean);
         TangentArithmetic.combine(1 / h, euclidean, -1 / h, at.gradient, euclidean);
         // The division by h magnifies the rounding outside of the tangent space.
         objective.manifold.project(at.point, euclidean, result);
+        return true;
+    }
+
+    /**
+     * Returns true if the gradient changed by less than {@link #DIGITS} times its error.
+     *
+     * @param error relative error of gradients
+     */
+    private static boolean drowns(Iterate at, double h, double error, R064Store quotient) {
+        return h * TangentArithmetic.length(quotient) <= DIGITS * error * TangentArithmetic.length(at.gradient);
     }
 }

@@ -124,6 +124,11 @@ final class Objective {
         return gradient.isPresent() || riemannian.isPresent();
     }
 
+    /** Returns the length to which the steps of the last gradient by differences were proportional; 0 if gradients are given. */
+    double differenceLength() {
+        return costDifferences.length();
+    }
+
     /** Computes the Riemannian Hessian along a tangent vector. */
     void hessian(Iterate at, R064Store tangent, R064Store result) {
         hessians++;

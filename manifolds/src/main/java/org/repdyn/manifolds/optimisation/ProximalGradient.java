@@ -103,19 +103,29 @@ public final class ProximalGradient extends Solver {
         Manifold manifold = objective.manifold;
         R064Store direction = manifold.project(x.point, x.euclidean);
         double length = TangentArithmetic.length(direction);
-        double size = TangentArithmetic.length(x.point);
+        double size = DifferenceLengths.shortest(manifold, TangentArithmetic.length(x.point));
         if (length == 0) {
-            return weight > 0 ? Math.max(size, Double.MIN_NORMAL) / weight : 1;
+            return weight > 0 ? size / weight : 1;
         }
-        double h = 1e-4 * Math.max(size, Double.MIN_NORMAL) / length;
+        double longer = size;
+        double change;
+        do {
+            size = longer;
+            change = change(objective, x, direction, 1e-4 * size / length);
+            longer = DifferenceLengths.longer(manifold, size);
+        } while (longer > size && change <= 1e3 * Math.ulp(1.0) * TangentArithmetic.length(x.euclidean));
+        return change > 0 ? 1e-4 * size / change : size / length;
+    }
+
+    /** Returns the length of the change of the gradient along −h·direction; 0 if the manifold refuses the step. */
+    private static double change(Objective objective, Iterate x, R064Store direction, double h) {
         R064Store there = TangentArithmetic.like(direction);
         if (!objective.retract(x.point, direction, -h, there)) {
-            return size / length;
+            return 0;
         }
         R064Store gradient = TangentArithmetic.like(direction);
         objective.euclideanGradient(there, gradient);
         TangentArithmetic.combine(1, gradient, -1, x.euclidean, gradient);
-        double change = TangentArithmetic.length(gradient) / (h * length);
-        return change > 0 ? 1 / change : size / length;
+        return TangentArithmetic.length(gradient);
     }
 }

@@ -124,7 +124,8 @@ public interface StoppingCriterion {
         if (time.isNegative()) {
             throw new IllegalArgumentException("maxTime needs a time of at least 0, got " + time);
         }
-        double seconds = time.toNanos() / 1e9;
+        // A duration of centuries has more nanoseconds than a long.
+        double seconds = time.getSeconds() + time.getNano() / 1e9;
         return progress -> when(
                 progress.seconds() >= seconds,
                 StopCause.MAX_TIME,

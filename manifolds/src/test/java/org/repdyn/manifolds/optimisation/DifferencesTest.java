@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -11,9 +12,11 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
@@ -80,6 +83,52 @@ class DifferencesTest {
         assertThat(alone.converged()).as(alone.stop().text()).isTrue();
         assertThat(alone.warnings()).isEmpty();
         assertThat(alone.cost()).isCloseTo(known.optimum(), Offset.offset(1e-10 * (1 + Math.abs(known.optimum()))));
+    }
+
+    static Stream<Arguments> atTheOrigin() {
+        return Stream.of(0.0, 1e-300, 1e-17, 1e-10, 1e-5)
+                .flatMap(size -> SolverContractTest.solvers().map(named -> Arguments.of(size, named)));
+    }
+
+    @ParameterizedTest(name = "from {0} by {1}")
+    @MethodSource("atTheOrigin")
+    @DisplayName("find the minimum of a flat space from a start near its origin, whose size is no length for steps")
+    void atTheOrigin(double size, SolverContractTest.Named named) {
+        // ½Σ(i + 1)(xᵢ − 1)² − 3: its value 0 at the origin says nothing about its rounding.
+        Cost cost = x -> {
+            double sum = -3;
+            for (int i = 0; i < 3; i++) {
+                sum += 0.5 * (i + 1) * (x.data[i] - 1) * (x.data[i] - 1);
+            }
+            return sum;
+        };
+        EuclideanGradient gradient = (x, g) -> {
+            for (int i = 0; i < 3; i++) {
+                g.data[i] = (i + 1) * (x.data[i] - 1);
+            }
+        };
+        RiemannianProblem costAlone = RiemannianProblem.on(new Euclidean(3, 1))
+                .minimize(cost)
+                .start(R064Store.FACTORY.column(new double[] {size, -size, size}));
+        for (RiemannianProblem problem : List.of(costAlone, costAlone.gradient(gradient))) {
+            OptimisationResult result = problem.solve(named.solver());
+            assertThat(result.converged()).as(result.stop().text()).isTrue();
+            // A gradient below 1e-6 leaves the squared distance to the minimum below 1e-12.
+            assertThat(result.cost()).isCloseTo(-3, Offset.offset(1e-11));
+            assertThat(result.iterations()).isLessThan(60);
+        }
+    }
+
+    @Test
+    @DisplayName("keep their digits at a minimum in the origin of a flat space, which leaves the point no size")
+    void minimumAtTheOrigin() {
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(2, 1))
+                .minimize(x -> 1 + x.data[0] * x.data[0] + 5 * x.data[1] * x.data[1])
+                .start(R064Store.FACTORY.column(new double[] {1, -2}))
+                .solve(TrustRegions.defaults());
+        assertThat(result.converged()).as(result.stop().text()).isTrue();
+        // A gradient of 2‖x‖ below 1e-6
+        assertThat(TangentArithmetic.length(result.point())).isLessThan(1e-6);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxTime;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.stepBelow;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,10 @@ class RunEndsTest {
                 .isEqualTo(StopCause.MAX_ITERATIONS);
         assertThat(cause(problem.stopWhen(maxEvaluations(10)))).isEqualTo(StopCause.MAX_EVALUATIONS);
         assertThat(cause(problem.stopWhen(maxTime(Duration.ZERO)))).isEqualTo(StopCause.MAX_TIME);
+        // Longer than a long has nanoseconds
+        assertThat(cause(problem.stopWhen(
+                        maxTime(ChronoUnit.FOREVER.getDuration()).or(maxIterations(2)))))
+                .isEqualTo(StopCause.MAX_ITERATIONS);
         assertThat(cause(problem.stopWhen(stepBelow(1e-3)))).isEqualTo(StopCause.STEP_BELOW);
         assertThat(cause(problem.stopWhen(costChangeBelow(1e-6)))).isEqualTo(StopCause.COST_CHANGE_BELOW);
         assertThat(cause(problem.stopWhen(costBelow(KNOWN.optimum() + 1e-3)))).isEqualTo(StopCause.COST_BELOW);
