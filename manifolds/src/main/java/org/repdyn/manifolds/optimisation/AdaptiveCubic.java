@@ -75,14 +75,10 @@ public final class AdaptiveCubic extends Solver {
                 return;
             }
             subproblem.solve(objective, x, sigma, run.largestGradient() / (distance * distance));
-            boolean reached = objective.step(x, subproblem.step, 1, run.next());
-            if (reached) {
-                objective.evaluateCost(run.next());
-            }
+            double cost = objective.costAfter(x, subproblem.step, 1, run.next());
             double regularisation = objective.magnitude(x) * Math.ulp(1.0) * REGULARISATION;
-            double ratio = reached
-                    ? (x.cost - run.next().cost + regularisation) / (subproblem.decrease + regularisation)
-                    : Double.NaN;
+            // −∞ where the cost is not defined
+            double ratio = (x.cost - cost + regularisation) / (subproblem.decrease + regularisation);
             boolean sound = subproblem.decrease + regularisation > 0
                     && Double.isFinite(ratio)
                     && (subproblem.decrease > regularisation || gradientFalls(objective, x, run.next()));

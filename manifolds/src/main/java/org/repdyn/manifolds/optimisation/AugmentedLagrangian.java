@@ -104,12 +104,18 @@ public final class AugmentedLagrangian extends Solver {
                         + " and do not fall; they may contradict each other");
                 return;
             }
-            OptimisationResult round = RiemannianProblem.inner(
-                            run.objective, multipliers::lagrangian, multipliers::gradient, run.current().point)
-                    .stopWhen(StoppingCriterion.gradientBelow(accuracy * multipliers.unit)
-                            .or(StoppingCriterion.maxIterations(INNER_ITERATIONS))
-                            .or(run.limits()))
-                    .solve(inner);
+            OptimisationResult round;
+            try {
+                round = round(run, multipliers, accuracy);
+            } catch (StartNotFiniteException e) {
+                if (run.iteration() == 0) {
+                    throw new IllegalArgumentException(multipliers.objection(run.current().point), e);
+                }
+                run.stop(
+                        StopCause.NOT_FINITE,
+                        "after iteration " + run.iteration() + " " + multipliers.objection(run.current().point));
+                return;
+            }
             run.objective.add(round.evaluations());
             Iterate next = run.next();
             next.moved();
@@ -122,6 +128,15 @@ public final class AugmentedLagrangian extends Solver {
             run.accept(TangentArithmetic.length(multipliers.work));
             accuracy = Math.max(BEST_ACCURACY, accuracy * ACCURACY_FACTOR);
         }
+    }
+
+    private OptimisationResult round(SolverRun run, Multipliers multipliers, double accuracy) {
+        return RiemannianProblem.inner(
+                        run.objective, multipliers::lagrangian, multipliers::gradient, run.current().point)
+                .stopWhen(StoppingCriterion.gradientBelow(accuracy * multipliers.unit)
+                        .or(StoppingCriterion.maxIterations(INNER_ITERATIONS))
+                        .or(run.limits()))
+                .solve(inner);
     }
 
     /** The multipliers γ and λ and the weight ρ of one run. */
@@ -173,6 +188,22 @@ public final class AugmentedLagrangian extends Solver {
                     TangentArithmetic.add(weight * s, work, result);
                 }
             }
+        }
+
+        /** Returns why no round can start at a point where the Lagrangian is not finite. */
+        private String objection(R064Store x) {
+            StringBuilder text = new StringBuilder("the augmented Lagrangian or its gradient is not finite");
+            for (int i = 0; i < values.length; i++) {
+                double v = constraints.get(i).value().value(x);
+                double s = constraints.get(i).shifted(v, values[i], weight);
+                if (!Double.isFinite(weight * s * s)) {
+                    text.append("; constraint ").append(i).append(" is ").append(Decimals.text(v));
+                }
+            }
+            return text.append(
+                            "; start where all constraints and their gradients are finite, and divide constraints whose"
+                                    + " squares overflow by a unit")
+                    .toString();
         }
 
         private double violation(R064Store x) {

@@ -9,8 +9,8 @@ import org.ojalgo.matrix.store.R064Store;
 public interface Cost {
 
     /**
-     * Returns the value at a point. A value that is not finite means that the function is not defined there: a line search then takes a
-     * shorter step.
+     * Returns the value at a point. A value that is not finite, or an {@link ArithmeticException}, means that the function is not defined there: a
+     * solver then takes a shorter step.
      *
      * @param point valid during the call only; not to be changed
      */

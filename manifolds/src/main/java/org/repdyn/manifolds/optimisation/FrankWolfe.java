@@ -16,6 +16,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FrankWolfe extends Solver {
 
+    /** Negative cosine between the way and the negative gradient that rounding explains where every point of the set is a minimiser. */
+    private static final double UPHILL = 1e-6;
+
     private final LinearMinimiser minimiser;
 
     private FrankWolfe(LinearMinimiser minimiser) {
@@ -30,7 +33,7 @@ public final class FrankWolfe extends Solver {
     /**
      * Runs the method.
      *
-     * @throws IllegalArgumentException if the manifold has no logarithm or no geodesics
+     * @throws IllegalArgumentException if the manifold has no logarithm or no geodesics, or the linear minimiser returns a matrix that is no point of it
      */
     @Override
     void run(SolverRun run) {
@@ -46,15 +49,32 @@ public final class FrankWolfe extends Solver {
         while (true) {
             Iterate x = run.current();
             minimiser.minimise(x.point, x.gradient, target);
+            double residual = objective.manifold.residual(target);
+            if (!(residual <= RiemannianProblem.START_RESIDUAL)) {
+                throw new IllegalArgumentException(
+                        "the linear minimiser of FrankWolfe returned a matrix that violates the constraint of the"
+                                + " manifold by " + Decimals.text(residual) + "; it must return a point of the set");
+            }
             try {
                 geometry.log(x.point, target, way);
             } catch (ArithmeticException e) {
                 run.stop(
                         StopCause.OFF_MANIFOLD,
-                        "there is no unique geodesic to the point of the set that the linear minimiser returned");
+                        "there is no geodesic to the point of the set that the linear minimiser returned: "
+                                + Objective.reason(e));
                 return;
             }
-            x.gradientNorm = Math.max(0, -objective.inner(x, x.gradient, way));
+            double gap = -objective.inner(x, x.gradient, way);
+            if (gap < -UPHILL * objective.norm(x, x.gradient) * objective.norm(x, way)) {
+                // The point itself, if it is in the set, would be a better minimiser.
+                run.stop(
+                        StopCause.STALLED,
+                        "the linear minimiser returned a point to which the cost rises with a slope of "
+                                + Decimals.text(-gap)
+                                + "; start in the set, and return the minimiser over the set");
+                return;
+            }
+            x.gradientNorm = Math.max(0, gap);
             if (!run.proceeds()) {
                 return;
             }

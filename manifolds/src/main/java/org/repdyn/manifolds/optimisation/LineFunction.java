@@ -33,7 +33,7 @@ final class LineFunction {
         speed = objective.norm(from, direction);
     }
 
-    /** Returns the cost at a step; +∞ if the manifold refuses it or the cost is not finite there. */
+    /** Returns the cost at a step; +∞ if the manifold refuses it or the cost is not defined there. */
     double value(double t) {
         moveTo(t);
         return trial.cost;
@@ -49,12 +49,7 @@ final class LineFunction {
     void moveTo(double t) {
         if (t != trialStep) {
             trialStep = t;
-            if (objective.step(from, direction, t, trial)) {
-                objective.evaluateCost(trial);
-            }
-            if (!Double.isFinite(trial.cost)) {
-                trial.cost = Double.POSITIVE_INFINITY;
-            }
+            objective.costAfter(from, direction, t, trial);
         }
     }
 

@@ -30,6 +30,7 @@ final class Objective {
     private final R064Store scaled;
     private final R064Store ambientHessian;
 
+    private Optional<String> refusal = Optional.empty();
     private long costs;
     private long gradients;
     private long hessians;
@@ -149,22 +150,63 @@ final class Objective {
         return Math.sqrt(Math.max(0, manifold.inner(at.point, tangent, tangent)));
     }
 
+    /**
+     * Moves to the point t·direction away, and returns the cost there: +∞ if the manifold refuses the step, or the cost is not finite or throws an
+     * {@link ArithmeticException}.
+     */
+    double costAfter(Iterate from, R064Store direction, double t, Iterate to) {
+        if (step(from, direction, t, to)) {
+            try {
+                evaluateCost(to);
+            } catch (ArithmeticException e) {
+                refusal = Optional.of(reason(e));
+            }
+        }
+        if (!Double.isFinite(to.cost)) {
+            to.cost = Double.POSITIVE_INFINITY;
+        }
+        return to.cost;
+    }
+
+    /** Returns why the manifold refused the last step, or why the cost could not be computed at its end; empty if neither happened. */
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    /** Returns what an exception says; its type if it says nothing. */
+    static String reason(ArithmeticException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
     /** Computes the point t·direction away, and forgets the values of {@code to}; returns false if the manifold refuses the step. */
     boolean step(Iterate from, R064Store direction, double t, Iterate to) {
         to.moved();
-        return retract(from.point, direction, t, to.point);
-    }
-
-    boolean retract(R064Store from, R064Store direction, double t, R064Store result) {
-        TangentArithmetic.scale(t, direction, scaled);
-        retractions++;
+        refusal = Optional.empty();
         try {
-            retraction.retract(from, scaled, result);
+            move(from.point, direction, t, to.point);
             return true;
         } catch (ArithmeticException e) {
             // The step is too long, or passes a point where the retraction is not unique; the caller shortens it.
+            refusal = Optional.of(reason(e));
             return false;
         }
+    }
+
+    /** Computes the point t·direction away for a difference; returns false if the manifold refuses it. */
+    boolean retract(R064Store from, R064Store direction, double t, R064Store result) {
+        try {
+            move(from, direction, t, result);
+            return true;
+        } catch (ArithmeticException e) {
+            // The caller does without the difference.
+            return false;
+        }
+    }
+
+    private void move(R064Store from, R064Store direction, double t, R064Store result) {
+        TangentArithmetic.scale(t, direction, scaled);
+        retractions++;
+        retraction.retract(from, scaled, result);
     }
 
     /**

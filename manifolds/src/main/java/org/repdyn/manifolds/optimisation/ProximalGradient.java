@@ -78,12 +78,9 @@ public final class ProximalGradient extends Solver {
             boolean falls = false;
             for (int i = 0; i <= MAX_HALVINGS && !falls; i++) {
                 alpha = Math.pow(0.5, i);
-                boolean reached = objective.step(x, v, alpha, run.next());
-                if (reached) {
-                    objective.evaluateCost(run.next());
-                }
+                double cost = objective.costAfter(x, v, alpha, run.next());
                 // Where the promised decrease drowns in rounding, a cost that does not rise by more is accepted.
-                falls = reached && run.next().cost <= x.cost - DECREASE * alpha * model + rounding;
+                falls = cost <= x.cost - DECREASE * alpha * model + rounding;
             }
             if (!falls) {
                 if (t <= SMALLEST * first) {

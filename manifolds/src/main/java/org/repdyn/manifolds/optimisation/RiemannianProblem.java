@@ -32,8 +32,8 @@ import org.repdyn.manifolds.spi.Retraction;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RiemannianProblem {
 
-    /** Largest relative violation of the constraint by a start, well above the rounding of a point that was read from text. */
-    private static final double START_RESIDUAL = 1e-8;
+    /** Largest relative violation of the constraint by a point that the user gives, well above the rounding of a point that was read from text. */
+    static final double START_RESIDUAL = 1e-8;
 
     /** Gradient norm and number of iterations at which a run ends by default, those of Manopt. */
     private static final StoppingCriterion DEFAULT_STOP =

@@ -35,7 +35,7 @@ final class SecondEvaluation {
         } catch (ArithmeticException e) {
             warnings.add(
                     "the cost or the gradient is not a function of the point: a second call at one point fails with: "
-                            + e.getMessage());
+                            + Objective.reason(e));
             return warnings;
         }
         double cost = Math.abs(again.cost - at.cost) / objective.magnitude(at);

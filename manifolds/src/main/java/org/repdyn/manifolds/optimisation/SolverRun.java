@@ -58,9 +58,7 @@ final class SolverRun {
         objective.evaluateCost(current);
         objective.evaluateGradient(current);
         if (!Double.isFinite(current.cost) || !Double.isFinite(current.gradientNorm)) {
-            throw new IllegalArgumentException("the cost at the start is " + Decimals.text(current.cost)
-                    + " and the norm of its gradient " + Decimals.text(current.gradientNorm)
-                    + "; start where both are finite");
+            throw new StartNotFiniteException(current.cost, current.gradientNorm);
         }
         largestGradient = current.gradientNorm;
         try {
@@ -68,7 +66,7 @@ final class SolverRun {
         } catch (ArithmeticException e) {
             stop(
                     StopCause.OFF_MANIFOLD,
-                    "after iteration " + iteration + " the next point cannot be computed with: " + e.getMessage()
+                    "after iteration " + iteration + " the next point cannot be computed with: " + Objective.reason(e)
                             + "; the result is the point before");
         }
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
@@ -168,6 +166,14 @@ final class SolverRun {
      */
     void accept(double length) {
         objective.evaluateCost(next);
+        if (next.cost == Double.POSITIVE_INFINITY && objective.refusal().isPresent()) {
+            // A fixed step went where there is no point, whose gradient would be that of a half-written matrix.
+            stop(
+                    StopCause.OFF_MANIFOLD,
+                    "after iteration " + iteration + " a step of length " + Decimals.text(length) + " fails: "
+                            + objective.refusal().orElseThrow() + "; the result is the point before");
+            return;
+        }
         objective.evaluateGradient(next);
         if (!Double.isFinite(next.cost) || !Double.isFinite(next.gradientNorm)) {
             stop(
@@ -201,8 +207,17 @@ final class SolverRun {
         }
     }
 
+    /** Ends a run that finds no better point; the cause is the refusal of the last trial if there was one. */
     void stall(String text) {
-        stop(StopCause.STALLED, text + "; the gradient norm is " + Decimals.text(current.gradientNorm));
+        String withNorm = text + "; the gradient norm is " + Decimals.text(current.gradientNorm);
+        objective
+                .refusal()
+                .ifPresentOrElse(
+                        reason -> stop(
+                                StopCause.OFF_MANIFOLD,
+                                withNorm + "; the last step that was tried fails: " + reason
+                                        + "; the result is the point before"),
+                        () -> stop(StopCause.STALLED, withNorm));
     }
 
     void warn(String warning) {

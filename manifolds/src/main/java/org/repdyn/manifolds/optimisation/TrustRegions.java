@@ -128,12 +128,9 @@ public final class TrustRegions extends Solver {
             inner.solve(objective, x, radius, limit, unit);
             double predicted = inner.decrease;
             double regularisation = objective.magnitude(x) * Math.ulp(1.0) * REGULARISATION;
-            boolean reached = objective.step(x, inner.step, 1, run.next());
-            if (reached) {
-                objective.evaluateCost(run.next());
-            }
-            double ratio =
-                    reached ? (x.cost - run.next().cost + regularisation) / (predicted + regularisation) : Double.NaN;
+            double cost = objective.costAfter(x, inner.step, 1, run.next());
+            // −∞ where the cost is not defined
+            double ratio = (x.cost - cost + regularisation) / (predicted + regularisation);
             boolean sound = predicted + regularisation >= 0
                     && Double.isFinite(ratio)
                     && (predicted > regularisation || gradientFalls(objective, x, run.next()));

@@ -172,6 +172,7 @@ public final class LoewnerInterval implements LinearMinimiser {
     }
 
     private void check(String name, R064Store matrix) {
+        Objects.requireNonNull(matrix, () -> "the argument " + name + " is null; give a matrix of this interval");
         if (matrix.getRowDim() != n || matrix.getColDim() != n) {
             throw new IllegalArgumentException("the argument " + name + " is a " + matrix.getRowDim() + "×"
                     + matrix.getColDim() + " matrix, but matrices of this interval are " + n + "×" + n);

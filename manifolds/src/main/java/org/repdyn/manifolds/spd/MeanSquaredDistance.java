@@ -41,7 +41,11 @@ public final class MeanSquaredDistance {
      * @throws IllegalArgumentException if there is none, or their shapes differ
      */
     public static MeanSquaredDistance to(List<R064Store> matrices) {
-        List<R064Store> copy = List.copyOf(Objects.requireNonNull(matrices, "the argument matrices is null"));
+        Objects.requireNonNull(matrices, "the argument matrices is null; give at least one matrix");
+        for (int i = 0; i < matrices.size(); i++) {
+            Objects.requireNonNull(matrices.get(i), "matrix " + i + " is null; give positive-definite matrices");
+        }
+        List<R064Store> copy = List.copyOf(matrices);
         if (copy.isEmpty()) {
             throw new IllegalArgumentException(
                     "the argument matrices is empty, and a mean of no distances is not defined; give at least one"

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.function.constant.PrimitiveMath;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.NoOptions;
@@ -49,6 +50,7 @@ import org.repdyn.manifolds.probability.ProbabilitySimplex;
 import org.repdyn.manifolds.products.Product;
 import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
 import org.repdyn.manifolds.spd.LoewnerInterval;
+import org.repdyn.manifolds.spd.MeanSquaredDistance;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spectral.SpectralDescent;
 import org.repdyn.manifolds.spheres.Oblique;
@@ -151,6 +153,13 @@ class RefusedArgumentsTest {
                 call("axis", () -> new Oblique(5, 2, absent(), 1)),
                 call("lower", () -> new LoewnerInterval(absent(), eye)),
                 call("upper", () -> new LoewnerInterval(eye, absent())),
+                call("point", () -> interval(eye).minimise(absent(), eye, eye.copy())),
+                call("gradient", () -> interval(eye).minimise(eye, absent(), eye.copy())),
+                call("result", () -> interval(eye).minimise(eye, eye, absent())),
+                call("matrices", () -> MeanSquaredDistance.to(absent())),
+                call("matrix 1", () -> MeanSquaredDistance.to(Arrays.asList(eye, absent()))),
+                call("point", () -> MeanSquaredDistance.to(List.of(eye)).cost(absent())),
+                call("result", () -> MeanSquaredDistance.to(List.of(eye)).gradient(eye, absent())),
                 call("factors", () -> Product.of(RefusedArgumentsTest.<Manifold[]>absent())),
                 call("factors", () -> Product.of(RefusedArgumentsTest.<List<Manifold>>absent())),
                 call("factor 1", () -> Product.of(sphere, absent())),
@@ -216,6 +225,12 @@ class RefusedArgumentsTest {
 
     private static SpectralDescent descent(Manifold manifold) {
         return new SpectralDescent(manifold, Orthogonalisation.SVD, LinearAlgebra.ojAlgo());
+    }
+
+    private static LoewnerInterval interval(R064Store lower) {
+        R064Store upper = lower.copy();
+        upper.modifyAll(PrimitiveMath.MULTIPLY.second(2));
+        return new LoewnerInterval(lower, upper);
     }
 
     private static Weights weights(R064Store block) {

@@ -163,6 +163,53 @@ class ConstrainedAndNonsmoothTest {
         assertThat(result.stop().text()).contains("constraints are violated by");
     }
 
+    /** Returns the result of minimising x₁ on the circle from (0, 1) under a constraint x₂ ≤ value. */
+    private static OptimisationResult under(Cost constraint, double slope) {
+        return RiemannianProblem.on(new Sphere(2, 1))
+                .minimize(x -> x.data[0])
+                .gradient((x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                })
+                .start(R064Store.FACTORY.column(new double[] {0, 1}))
+                .solve(AugmentedLagrangian.with(TrustRegions.defaults()).inequality(constraint, (x, g) -> {
+                    g.data[0] = 0;
+                    g.data[1] = slope;
+                }));
+    }
+
+    @Test
+    @DisplayName("name a constraint that is not finite at the start, or whose square overflows")
+    void notFiniteAtTheStart() {
+        assertThatThrownBy(() -> under(x -> Double.NaN, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("constraint 0 is NaN; start where all constraints");
+        assertThatThrownBy(() -> under(x -> 1e200 * x.data[1], 1e200))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("constraint 0 is 1e200;")
+                .hasMessageContaining("divide constraints whose squares overflow by a unit");
+    }
+
+    @Test
+    @DisplayName("end at the last good point where the gradient of a constraint becomes NaN")
+    void notFiniteLater() {
+        int[] calls = {0};
+        OptimisationResult result = RiemannianProblem.on(new Sphere(2, 1))
+                .minimize(x -> x.data[0])
+                .gradient((x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                })
+                .start(R064Store.FACTORY.column(new double[] {0, 1}))
+                .solve(AugmentedLagrangian.with(SteepestDescent.defaults()).equality(x -> x.data[1] - 0.5, (x, g) -> {
+                    g.data[0] = 0;
+                    g.data[1] = ++calls[0] > 30 ? Double.NaN : 1;
+                }));
+        assertThat(result.stop().cause()).isEqualTo(StopCause.NOT_FINITE);
+        assertThat(result.cost()).isEqualTo(result.point().data[0]);
+        assertThat(result.stop().text()).contains("after iteration ", "gradient is not finite");
+    }
+
     /** ‖x − b‖₁ over the circle, b = (0.6, 0.8) on it: a sharp minimum 0 at b. */
     @Test
     @DisplayName(

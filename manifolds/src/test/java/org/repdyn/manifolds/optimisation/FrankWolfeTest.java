@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.probability.PositiveNumbers;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
 
 @DisplayName("Frank and Wolfe's method")
@@ -119,5 +121,39 @@ class FrankWolfeTest {
                         .solve(FrankWolfe.over((x, g, z) -> TangentArithmetic.copy(x, z))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no logarithm");
+    }
+
+    @Test
+    @DisplayName("claims no convergence where the linear minimiser returns a worse point than the one it is given")
+    void startOutside() {
+        // The set is the point (1, 0); from (−1, 0) the cost x₁ rises on the way to it.
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(2, 1))
+                .minimize(x -> x.data[0])
+                .gradient((x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                })
+                .start(R064Store.FACTORY.column(new double[] {-1, 0}))
+                .solve(FrankWolfe.over((x, g, z) -> {
+                    z.data[0] = 1;
+                    z.data[1] = 0;
+                }));
+        assertThat(result.converged()).isFalse();
+        assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
+        assertThat(result.stop().text()).contains("rises with a slope of 2; start in the set");
+    }
+
+    @Test
+    @DisplayName("refuses a matrix of the linear minimiser that is no point of the manifold")
+    void offTheManifold() {
+        for (double entry : new double[] {7, Double.NaN}) {
+            assertThatThrownBy(() -> RiemannianProblem.on(new Sphere(3, 1))
+                            .minimize(x -> x.data[0])
+                            .gradient((x, g) -> g.data[0] = 1)
+                            .solve(FrankWolfe.over((x, g, z) -> Arrays.fill(z.data, entry))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("returned a matrix that violates the constraint of the manifold by ")
+                    .hasMessageContaining("it must return a point of the set");
+        }
     }
 }

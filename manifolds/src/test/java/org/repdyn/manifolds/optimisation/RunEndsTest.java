@@ -170,6 +170,44 @@ class RunEndsTest {
 
     @ParameterizedTest
     @MethodSource("solvers")
+    @DisplayName("stays inside the domain of a cost that throws an arithmetic exception outside")
+    void throwsOutside(SolverContractTest.Named named) {
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(1, 1))
+                .minimize(x -> {
+                    if (!(x.data[0] > 0)) {
+                        throw new ArithmeticException("no logarithm of " + x.data[0]);
+                    }
+                    return x.data[0] - Math.log(x.data[0]);
+                })
+                .gradient((x, g) -> g.data[0] = 1 - 1 / x.data[0])
+                .hessian((x, v, h) -> h.data[0] = v.data[0] / (x.data[0] * x.data[0]))
+                .start(R064Store.FACTORY.column(new double[] {1e-2}))
+                .solve(named.solver());
+        assertThat(result.converged()).as(result.stop().text()).isTrue();
+        assertThat(result.cost()).isBetween(1.0, 1 + 1e-9);
+    }
+
+    @Test
+    @DisplayName("with a fixed step ends where the manifold refuses it, and says why")
+    void refusedFixedStep() {
+        Manifold manifold = new AffineInvariantPositiveDefinite(2);
+        OptimisationResult result = RiemannianProblem.on(manifold)
+                .minimize(x -> -x.data[0] - x.data[3])
+                .gradient((x, g) -> {
+                    TangentArithmetic.scale(0, x, g);
+                    g.data[0] = -1;
+                    g.data[3] = -1;
+                })
+                .start(R064Store.FACTORY.makeEye(2, 2))
+                .solve(SteepestDescent.defaults().lineSearch(FixedStep.of(1e300)));
+        assertThat(result.stop().cause()).isEqualTo(StopCause.OFF_MANIFOLD);
+        assertThat(result.stop().text())
+                .contains("after iteration 0 a step of length ", " fails: ", "the result is the point before");
+        assertThat(result.point().data).isEqualTo(R064Store.FACTORY.makeEye(2, 2).data);
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
     @DisplayName("ends at the last good point when the gradient becomes NaN")
     void notFinite(SolverContractTest.Named named) {
         List<R064Store> points = new ArrayList<>();
