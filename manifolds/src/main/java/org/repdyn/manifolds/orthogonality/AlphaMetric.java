@@ -7,14 +7,21 @@ import org.repdyn.core.options.Decimals;
  * Member of the family of metrics ⟨D, E⟩ = tr Dᵀ(I − (2α+1)/(2(α+1))·XXᵀ)E on orthonormal frames (Hüper, Markina, Silva Leite 2021), as the
  * weights of its formulas.
  *
- * @param alpha α, above −1: −½ is the Euclidean metric, 0 the canonical one
+ * @param alpha α, between −1 + 1e-6 and 1e6: −½ is the Euclidean metric, 0 the canonical one
  */
 record AlphaMetric(double alpha) {
 
+    /** Bounds on α; beyond, gradients and geodesics lose more than half of their digits, and a parallel transport takes seconds. From −1 down there is no metric. */
+    private static final double LOWEST = -1 + 1e-6;
+
+    private static final double HIGHEST = 1e6;
+
     AlphaMetric {
-        if (!(alpha > -1) || !Double.isFinite(alpha)) {
-            throw new IllegalArgumentException("alpha of a metric on orthonormal frames must be above -1, got "
-                    + Decimals.text(alpha) + "; -0.5 is the Euclidean metric, 0 the canonical one");
+        if (!(alpha >= LOWEST && alpha <= HIGHEST)) {
+            throw new IllegalArgumentException("alpha of a metric on orthonormal frames must lie between "
+                    + Decimals.text(LOWEST) + " and " + Decimals.text(HIGHEST) + ", got " + Decimals.text(alpha)
+                    + ", where there is no metric or its digits are lost; -0.5 is the Euclidean metric, 0 the canonical"
+                    + " one");
         }
     }
 

@@ -48,7 +48,7 @@ public final class GeneralisedStiefel
      *
      * @param b symmetric positive definite matrix B, n×n; it is copied
      * @param columns number of columns, at most n
-     * @param alpha member of the family of metrics, above −1; see {@link Stiefel}
+     * @param alpha member of the family of metrics, between −1 + 1e-6 and 1e6; see {@link Stiefel}
      * @param algebra linear algebra to compute with
      * @throws IllegalArgumentException if B is not symmetric and positive definite, or has fewer rows than {@code columns}
      */

@@ -68,7 +68,7 @@ public final class Stiefel extends OrthogonalManifold
      * @param rows length of a column
      * @param columns number of columns, at most {@code rows}
      * @param scale length c of a column
-     * @param alpha member of the family of metrics, above −1: −½ is Euclidean, 0 canonical
+     * @param alpha member of the family of metrics, between −1 + 1e-6 and 1e6: −½ is Euclidean, 0 canonical
      * @param algebra linear algebra to compute with
      * @throws IllegalArgumentException if there is no such matrix or metric
      */

@@ -152,7 +152,8 @@ final class StiefelShooting {
         Symmetry.symmetricPart(normal, normal);
         R064Store off = algebra.multiply(end, normal);
         OrthogonalManifold.subtract(gap, off, gap);
-        R064Store correction = far ? new StiefelTransport(tangent, alpha, algebra).backInSpan(gap) : gap;
+        StiefelTransport transport = new StiefelTransport(tangent, alpha, algebra);
+        R064Store correction = far && transport.isFeasible() ? transport.backInSpan(gap) : gap;
         toTangentAtStart(correction);
         return correction.data;
     }

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.orthogonality;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.dense.Symmetry;
 
 /**
@@ -17,6 +18,9 @@ final class StiefelTransport {
     private static final double STEP_NORM = 1;
 
     private static final int TERMS = 20;
+
+    /** Steps that take some seconds; a longer geodesic winds around the manifold thousands of times. */
+    private static final int MAX_STEPS = 100_000;
 
     private final int k;
     private final int size;
@@ -111,10 +115,25 @@ final class StiefelTransport {
         return result;
     }
 
+    /** Returns false if the geodesic is so long that the transport would take minutes or more. */
+    boolean isFeasible() {
+        return norm() <= MAX_STEPS * STEP_NORM;
+    }
+
+    /** Returns a bound 4(1 + |β|)‖D‖ on the norm of w ↦ −(Gw + βwA + Γ(D, w)). */
+    private double norm() {
+        return 4 * (1 + Math.abs(alpha / (alpha + 1))) * OrthogonalManifold.length(direction);
+    }
+
     private R064Store flow(R064Store start, double time) {
-        // ‖w ↦ −(Gw + βwA + Γ(D, w))‖ is below 4(1 + |β|)‖D‖.
-        double norm = 4 * (1 + Math.abs(alpha / (alpha + 1))) * OrthogonalManifold.length(direction);
-        int steps = Math.max(1, (int) Math.ceil(norm / STEP_NORM));
+        if (!isFeasible()) {
+            throw new ArithmeticException(
+                    "a parallel transport on the Stiefel manifold along a tangent vector of length "
+                            + Decimals.text(OrthogonalManifold.length(direction))
+                            + " at scale 1 takes more than " + MAX_STEPS
+                            + " steps; carry the vector along a shorter one, or by transportTo");
+        }
+        int steps = Math.max(1, (int) Math.ceil(norm() / STEP_NORM));
         R064Store w = start.copy();
         for (int step = 0; step < steps; step++) {
             R064Store term = w.copy();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
@@ -102,12 +103,32 @@ class StiefelLogarithmTest {
     @Test
     @DisplayName("belongs to a metric of the family")
     void metrics() {
-        assertThatThrownBy(() -> new Stiefel(4, 2, 1, -1, ALGEBRA))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("alpha of a metric on orthonormal frames must be above -1, got -1; -0.5 is the Euclidean"
-                        + " metric, 0 the canonical one");
+        for (double alpha : new double[] {-1, -1 + 1e-7, 1e7, Double.NaN}) {
+            assertThatThrownBy(() -> new Stiefel(4, 2, 1, alpha, ALGEBRA))
+                    .as("alpha %g", alpha)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("must lie between -0.999999 and 1000000, got ")
+                    .hasMessageContaining("-0.5 is the Euclidean metric, 0 the canonical one");
+        }
         assertThatThrownBy(() -> new Stiefel(2, 4)).hasMessageContaining("cannot have 4 orthogonal columns");
         assertThat(new Stiefel(3, 3).components()).isEqualTo(2);
         assertThat(new Stiefel(3, 2).components()).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("is not followed by a transport that takes hours along a geodesic of a million turns")
+    void longTransport() {
+        Stiefel manifold = new Stiefel(6, 3);
+        R064Store x = manifold.randomPoint(new Seed(1));
+        R064Store w = manifold.randomTangent(x, new Seed(3));
+        R064Store v = manifold.randomTangent(x, new Seed(2));
+        for (int i = 0; i < v.data.length; i++) {
+            v.data[i] *= 1e7;
+        }
+        assertThatThrownBy(() -> manifold.transport(x, v, w))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("along a tangent vector of length 1000000")
+                .hasMessageContaining("carry the vector along a shorter one, or by transportTo");
     }
 }
