@@ -35,10 +35,15 @@ public final class Elliptope implements Manifold, RiemannianHessian {
     /**
      * Creates the manifold.
      *
-     * @param size number n of rows and columns of the correlation matrix
+     * @param size number n of rows and columns of the correlation matrix, at least 2
      * @param rank rank 2 ≤ k ≤ n
+     * @throws IllegalArgumentException if there is no such matrix
      */
     public Elliptope(int size, int rank) {
+        if (size < 2) {
+            throw new IllegalArgumentException(
+                    "a correlation matrix needs at least 2 rows, because the only 1×1 one is 1, got " + size);
+        }
         if (rank < 2 || rank > size) {
             throw new IllegalArgumentException("the rank of a " + size + "×" + size
                     + " correlation matrix with a direction to move must be in [2, " + size + "], got " + rank);

@@ -148,6 +148,13 @@ public interface Manifold {
         ManifoldArguments.checkSeed(seed);
         R064Store result = project(point, ManifoldArguments.gaussian(this, seed.child("tangent")));
         double length = dimension() == 0 ? 0 : norm(point, result);
+        // Near a boundary at infinity, such as positive numbers of 1e-200, the squares of the metric overflow.
+        for (int i = 0; i < 3 && length == Double.POSITIVE_INFINITY; i++) {
+            for (int j = 0; j < result.data.length; j++) {
+                result.data[j] *= 1e-100;
+            }
+            length = norm(point, result);
+        }
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = length > 0 ? result.data[i] / length : 0;
         }

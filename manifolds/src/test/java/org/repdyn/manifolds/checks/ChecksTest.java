@@ -274,4 +274,12 @@ class ChecksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot have 5 orthogonal columns");
     }
+
+    @Test
+    @DisplayName("pass the Hessian of a cost that is constant, which consists of rounding")
+    void constantCost() {
+        // A flag whose last space is all of ℝ³ under a function of that space
+        CheckReport report = Checks.checkManifold(new Flag(3, 1, 3), true, SEED);
+        assertThat(report.passed()).as(report.verdict()).isTrue();
+    }
 }

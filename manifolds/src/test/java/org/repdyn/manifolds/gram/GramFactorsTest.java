@@ -157,4 +157,12 @@ class GramFactorsTest {
         // equation.
         assertThat(m.transportTo(y, z, v).data).containsExactly(m.project(z, v).data, within(1e-6));
     }
+
+    @Test
+    @DisplayName("of a 1×1 correlation matrix do not exist")
+    void oneByOne() {
+        assertThatThrownBy(() -> new Elliptope(1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a correlation matrix needs at least 2 rows, because the only 1×1 one is 1, got 1");
+    }
 }

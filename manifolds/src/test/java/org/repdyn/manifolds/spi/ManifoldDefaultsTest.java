@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.probability.PositiveNumbers;
 import org.repdyn.testsupport.Tolerances;
 
 /** Tests that a plugin which implements only the abstract methods has the rest of the interface. */
@@ -16,6 +17,14 @@ import org.repdyn.testsupport.Tolerances;
 class ManifoldDefaultsTest {
 
     private final Manifold circle = new Circle();
+
+    @Test
+    @DisplayName("returns a random tangent vector of length 1 where the squares of the metric overflow")
+    void tangentNearTheBoundary() {
+        PositiveNumbers manifold = new PositiveNumbers(3, 1);
+        R064Store x = R064Store.FACTORY.column(new double[] {1e-200, 1, 1e200});
+        assertThat(manifold.norm(x, manifold.randomTangent(x, new Seed(3)))).isCloseTo(1, within(1e-12));
+    }
 
     @Test
     @DisplayName("draws points on it and unit tangent vectors, determined by the seed")
