@@ -45,7 +45,7 @@ final class RepDyn {
         try {
             return commandLine(List.of(arguments)).execute(arguments);
         } catch (OutOfMemoryError e) {
-            console.err().println("error: out of memory. Take fewer samples, or " + MemoryRemedy.TEXT);
+            console.err().println("error: out of memory. Take fewer samples, or " + MemoryRemedy.text());
             return FAILED;
         } catch (Error e) {
             // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the

@@ -30,7 +30,7 @@ public final class Operands {
         long entries = (long) rows * columns;
         if (entries > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("A matrix of " + rows + "×" + columns
-                    + " has more than 2^31 - 1 entries, the limit of a Java array; use fewer samples.");
+                    + " has more than 2^31 - 1 entries, the limit of a Java array; use fewer samples or outputs");
         }
         return R064Store.FACTORY.make(rows, columns);
     }

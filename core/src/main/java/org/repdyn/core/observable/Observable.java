@@ -42,6 +42,10 @@ public interface Observable {
     /**
      * Returns the finite value or values, at most {@value #MAX_VALUES}; an empty array if the quantity is not defined for this state.
      * A run fails if there are more.
+     *
+     * @throws IllegalArgumentException if this observable cannot be measured in this run, such as for lack of memory; the message
+     *     gives the reason and what to do. The run fails if the study names the observable; otherwise it leaves the observable out
+     *     with a notice
      */
     double[] observe(Observation observation);
 }

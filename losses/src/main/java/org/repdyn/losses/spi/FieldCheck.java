@@ -12,8 +12,9 @@ import org.repdyn.core.views.Embeddings;
  * Calls of a field or a loss that find two mistakes of a plugin: a change of the embeddings that it was given, which only the
  * engine may change, and a value or field that is not finite at embeddings that are. Both end a run with a message that names the
  * loss as the reason. A value that is not finite counts as a mistake of the loss only if the embeddings are below the limits
- * of this class; above them a correct loss may overflow too, and the run counts as divergence of the weights. A check costs one
- * pass over the embeddings before and after a call.
+ * of this class; above them a correct loss may overflow too, and the run counts as divergence of the weights. At embeddings near the
+ * smallest numbers of double precision the inverse of their size overflows, and the message names the size as the reason. A check costs
+ * one pass over the embeddings before and after a call.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class FieldCheck {
@@ -27,6 +28,12 @@ public final class FieldCheck {
      * correct loss overflows to an infinity first.
      */
     private static final double ORDINARY = 1e15;
+
+    /**
+     * Size of embeddings, apart from zero, below which no loss is to blame: the field of a scale-invariant loss is as large as the
+     * inverse of this size, times an inverse temperature.
+     */
+    private static final double LEAST = 1e-300;
 
     private FieldCheck() {}
 
@@ -85,11 +92,23 @@ public final class FieldCheck {
                             + " its author must copy what it changes",
                     false);
         }
-        if (kind != Kind.FINITE && isAtMost(kind.limit, embeddings)) {
+        if (kind == Kind.FINITE) {
+            return;
+        }
+        double size = largest(embeddings.matrix());
+        if (size > 0 && size < LEAST) {
+            throw new BrokenLossException(
+                    "the " + what + " of the " + name(field) + " is " + kind.text
+                            + " because the embeddings are near the smallest numbers of double precision: the largest"
+                            + " has the size "
+                            + Decimals.text(size),
+                    false);
+        }
+        if (isAtMost(kind.limit, embeddings)) {
             throw new BrokenLossException(
                     "the " + what + " of the " + name(field) + " is " + kind.text
                             + " at finite embeddings, the largest of size "
-                            + Decimals.text(largest(embeddings.matrix()))
+                            + Decimals.text(size)
                             + "; this is a mistake of the loss, and not a divergence of the weights",
                     kind == Kind.INFINITE);
         }

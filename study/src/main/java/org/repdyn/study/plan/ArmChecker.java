@@ -1,6 +1,7 @@
 package org.repdyn.study.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,10 +246,15 @@ final class ArmChecker {
     /** Returns the observables that can be measured. One that the study lists must be measurable. */
     private Measurements measurements(BoundArm arm, Optional<EvaluationSet> evaluation) {
         Map<String, String> unmeasured = new LinkedHashMap<>();
+        Set<String> required = new HashSet<>(arm.requiredObservables());
+        if (columns.chosen()) {
+            columns.list().forEach(column -> required.add(column.observable()));
+        }
         return new Measurements(
                 measurable(arm.observables(), arm.requiredObservables()::contains, evaluation, unmeasured),
-                measurable(arm.columns(), name -> columns.chosen(), evaluation, unmeasured),
-                unmeasured);
+                measurable(arm.columns(), required::contains, evaluation, unmeasured),
+                unmeasured,
+                required);
     }
 
     private List<BoundPlugin<Observable>> measurable(
@@ -337,7 +343,7 @@ final class ArmChecker {
         } catch (OutOfMemoryError | NegativeArraySizeException e) {
             problems.add(
                     place,
-                    "it does not fit into memory. Take fewer samples or a smaller encoder, or " + MemoryRemedy.TEXT);
+                    "it does not fit into memory. Take fewer samples or a smaller encoder, or " + MemoryRemedy.text());
         } catch (Throwable broken) { // a plugin may throw anything, also an undeclared checked exception
             return;
         }

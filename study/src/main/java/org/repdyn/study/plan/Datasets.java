@@ -44,7 +44,7 @@ final class Datasets {
                     data.location(),
                     "data: " + data.name()
                             + " of this size does not fit into memory. Take fewer samples or coordinates,"
-                            + " or " + MemoryRemedy.TEXT);
+                            + " or " + MemoryRemedy.text());
         } catch (RuntimeException | LinkageError e) {
             addFailure(data, e, problems);
         }

@@ -28,7 +28,7 @@ public final class ExtremeSettings {
     public static Optional<String> describe(ArmPlan plan) {
         List<String> parts = new ArrayList<>();
         double input = largest(plan.arm().dataset().inputs().data);
-        if (input > EXTREME) {
+        if (isExtreme(input, EXTREME)) {
             parts.add("the largest input of the data is " + Decimals.text(input)
                     + ": divide the data by a number of this size");
         }
@@ -57,8 +57,12 @@ public final class ExtremeSettings {
     }
 
     private static boolean isExtreme(Map.Entry<String, FactorValue> setting) {
-        double size = Math.abs(number(setting.getValue()));
-        double limit = setting.getKey().equals(StudyKey.WEIGHT_DECAY.key()) ? EXTREME_DECAY : EXTREME;
+        return isExtreme(
+                Math.abs(number(setting.getValue())),
+                setting.getKey().equals(StudyKey.WEIGHT_DECAY.key()) ? EXTREME_DECAY : EXTREME);
+    }
+
+    private static boolean isExtreme(double size, double limit) {
         return size > 0 && (size > limit || size < 1 / EXTREME);
     }
 }

@@ -6,8 +6,17 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MemoryRemedy {
 
-    /** End of a sentence: the launcher passes this variable to Java, whose default is a quarter of the memory. */
-    public static final String TEXT = "give Java more memory with REPDYN_JAVA_OPTS=-Xmx4g";
+    /** Bytes of a gigabyte in options of Java. */
+    private static final double BYTES_PER_GIGABYTE = 1L << 30;
+
+    /** Least size that is advised, in gigabytes. */
+    private static final long LEAST = 4;
 
     private MemoryRemedy() {}
+
+    /** Returns the end of a sentence, which advises at least twice the memory that Java has now; the launcher passes the variable to Java. */
+    public static String text() {
+        double now = Math.ceil(Runtime.getRuntime().maxMemory() / BYTES_PER_GIGABYTE);
+        return "give Java more memory with REPDYN_JAVA_OPTS=-Xmx" + Math.max(LEAST, (long) (2 * now)) + "g";
+    }
 }

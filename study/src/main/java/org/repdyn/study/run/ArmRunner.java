@@ -151,7 +151,7 @@ final class ArmRunner {
         failure = Optional.of(e);
         listener.threw(plan.name(), e);
         if (e instanceof OutOfMemoryError) {
-            return new StopReason.Failed(time, "out of memory; take fewer samples, or " + MemoryRemedy.TEXT);
+            return new StopReason.Failed(time, "out of memory; take fewer samples, or " + MemoryRemedy.text());
         }
         StopReason failed = new StopReason.Failed(time, FailureReason.ofArm(e, plan.foreignPlugins()));
         return e instanceof ArithmeticException || e instanceof IllegalArgumentException ? explained(failed) : failed;

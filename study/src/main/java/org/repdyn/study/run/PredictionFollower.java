@@ -229,6 +229,9 @@ final class PredictionFollower {
         if (broken.isPresent()) {
             return String.valueOf(broken.get().getMessage());
         }
+        if (times == 0) {
+            return "the run ended before its first state was compared";
+        }
         return compared.flatMap(p -> p.at(0).embeddings()).isPresent()
                 ? "the predicted state left the range of double precision"
                 : "theory predicts numbers here, not embeddings; the trajectory lists them as predicted.NAME";

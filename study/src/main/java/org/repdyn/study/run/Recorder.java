@@ -24,6 +24,7 @@ import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
 import org.repdyn.study.plan.AssembledArm;
 import org.repdyn.study.plan.CheckedArm;
+import org.repdyn.study.plan.FailureReason;
 
 /** Observer of one run that measures its observables and keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {
@@ -36,6 +37,9 @@ final class Recorder implements TrajectoryObserver {
 
     /** Largest number of events that are kept; a study asks for fewer. */
     private static final int MAX_EVENTS = 1_000;
+
+    /** Values of an observable that is not defined or left out. */
+    private static final double[] UNDEFINED = {};
 
     private final CheckedArm plan;
     private final AssembledArm arm;
@@ -50,6 +54,7 @@ final class Recorder implements TrajectoryObserver {
     private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
     private final Map<String, Observable> ofColumns = new LinkedHashMap<>();
     private final Map<String, Double> columns = new LinkedHashMap<>();
+    private final Map<String, String> leftOut = new LinkedHashMap<>();
     private final List<TrajectoryRow> rows = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Double> last = new LinkedHashMap<>();
@@ -170,6 +175,10 @@ final class Recorder implements TrajectoryObserver {
                 .or(() -> Optional.ofNullable(ofColumns.get(name)))
                 .map(observable -> snapshot -> {
                     double[] values = observe(name, observable, snapshot);
+                    if (leftOut.containsKey(name)) {
+                        throw new IllegalArgumentException(
+                                "an event refers to " + name + ", which cannot be measured: " + leftOut.get(name));
+                    }
                     if (values.length > 0 && index >= values.length) {
                         throw new IllegalArgumentException("an event refers to " + name + "[" + index + "], but '"
                                 + name + "' has the components 0 to " + (values.length - 1) + "; correct the index");
@@ -185,6 +194,17 @@ final class Recorder implements TrajectoryObserver {
      */
     void writeStates() {
         states.ifPresent(StateRecorder::write);
+    }
+
+    /** Returns a notice for each reason why observables that the study does not name were left out. */
+    List<String> leftOut() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        leftOut.forEach((name, reason) ->
+                names.computeIfAbsent(reason, r -> new ArrayList<>()).add(name));
+        List<String> notices = new ArrayList<>();
+        names.forEach((reason, some) ->
+                notices.add(String.join(", ", some) + (some.size() == 1 ? " was" : " were") + " left out: " + reason));
+        return notices;
     }
 
     /** Returns the events in the order of time. */
@@ -263,7 +283,20 @@ final class Recorder implements TrajectoryObserver {
 
     /** Measures an observable, and checks that the snapshot still has the numbers that {@link #given} holds. */
     private double[] observe(String name, Observable observable, Observation observation) {
-        double[] values = clock.observable(name, () -> observable.observe(observation));
+        if (leftOut.containsKey(name)) {
+            return UNDEFINED;
+        }
+        double[] values;
+        try {
+            values = clock.observable(name, () -> observable.observe(observation));
+        } catch (IllegalArgumentException e) {
+            String reason = FailureReason.of(e);
+            if (plan.measurements().required().contains(name)) {
+                throw new IllegalArgumentException("observable " + name + " cannot be measured: " + reason, e);
+            }
+            leftOut.put(name, reason);
+            return UNDEFINED;
+        }
         if (!given.holds(observation.snapshot())) {
             throw changed(name, observable, "the embeddings or weights");
         }

@@ -82,8 +82,8 @@ public final class StateExport {
         if (together > memory) {
             throw tooLarge(String.format(
                     Locale.ROOT,
-                    "the states of the arms that run at a time have up to %.0f MB, and at most %.0f MB of Java's memory are"
-                            + " used for them; take --threads 1, or " + MemoryRemedy.TEXT,
+                    "the states of the arms that run at a time have up to %.0f MB, and at most %.0f MB of Java's"
+                            + " memory are used for them; take --threads 1, or " + MemoryRemedy.text(),
                     together / MEGA,
                     memory / MEGA));
         }

@@ -51,6 +51,16 @@ class ComparisonRunnerTest {
               kernel: {baseline: ntk}
             """;
 
+    /** Study whose tangent kernel of one sample has 20,000 rows, ten matrices of which take 32 GB. */
+    private static final String WIDE =
+            """
+            data: {name: gaussian-views, dimension: 3, samples: 6, train: 4, held-out: 2}
+            loss: linear-alignment
+            encoder: {name: linear, outputs: 20000}
+            dynamics: {name: gradient-descent, rate: 0.01}
+            time: {end: 0.1, points: 3}
+            """;
+
     @Test
     void everyNumberIsTheSameOnOneThreadAndTwoAndWhenTheResolvedStudyIsReadAgain() {
         StudyPlan plan = Studies.plan(DIGITS + ARMS);
@@ -318,6 +328,45 @@ class ComparisonRunnerTest {
                 + dynamics + "\ntime: {end: 1, points: 3}\nobservables: [effective-rank]\n";
         assertThat(run(Studies.plan(study), 1).arms().get(0).stopped())
                 .endsWith("; the largest input of the data is 5e300: divide the data by a number of this size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gradient-flow", "gradient-descent"})
+    void numericalFailuresNameTinyInputs(String dynamics, @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("tiny.csv"),
+                "1e-310,-2e-310\n1e-310,3e-310\n4e-310,1e-310\n-1e-310,5e-310\n".repeat(3));
+        String study = "data: {name: csv, path: '" + file + "', train: 8, held-out: 4}\nloss: nt-xent\n"
+                + "encoder: {name: linear, outputs: 2}\nconstraint: stiefel\ndynamics: " + dynamics
+                + "\ntime: {end: 1, points: 3}\nobservables: [effective-rank]\n";
+        assertThat(run(Studies.plan(study), 1).arms().get(0).stopped())
+                .contains("the embeddings are near the smallest numbers of double precision")
+                .doesNotContain("mistake of the loss")
+                .endsWith("; the largest input of the data is 5e-310: divide the data by a number of this size");
+    }
+
+    @Test
+    void aDefaultColumnThatDoesNotFitIntoMemoryIsLeftOutWithANotice() {
+        ArmResult arm = run(Studies.plan(WIDE), 1).arms().get(0);
+        assertThat(arm.stopped()).isEqualTo("completed");
+        assertThat(arm.column("effective-rank")).isPresent();
+        assertThat(arm.column("ntk-drift")).isEmpty();
+        assertThat(arm.finding())
+                .containsOnlyOnce(
+                        "ntk-drift was left out: the tangent kernel of an encoder with 20000 outputs takes 32.0 GB")
+                .contains("Choose fewer outputs or narrower layers")
+                .doesNotContain("EmpiricalNtk", "TangentOperator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"columns=[effective-rank, ntk-drift]", "observables=[effective-rank, ntk-drift]"})
+    void aColumnThatTheStudyNamesAndThatDoesNotFitFailsTheArm(String named) {
+        ArmResult arm = run(Studies.plan(WIDE, named), 1).arms().get(0);
+        assertThat(arm.status()).isEqualTo(ArmStatus.REFUSED);
+        assertThat(arm.stopped())
+                .contains("observable ntk-drift cannot be measured: the tangent kernel of an encoder with 20000 outputs"
+                        + " takes");
+        assertThat(arm.deviationReason().orElseThrow()).doesNotContain("double precision");
     }
 
     @ParameterizedTest

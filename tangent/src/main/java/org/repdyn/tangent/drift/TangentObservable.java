@@ -2,6 +2,7 @@ package org.repdyn.tangent.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -21,6 +22,9 @@ abstract class TangentObservable implements Observable {
 
     /** Largest number of rows of a kernel, which bounds its memory at 8 MB for each layer. */
     private static final int MOST_ROWS = 1024;
+
+    /** Bytes of a gigabyte. */
+    private static final double BYTES_PER_GIGABYTE = 1e9;
 
     private final int samples;
     private Optional<List<R064Store>> initial = Optional.empty();
@@ -48,9 +52,17 @@ abstract class TangentObservable implements Observable {
         int blocks = blocks(layout);
         int rows = reduction() == Reduction.FULL ? snapshot.encoder().outputs() * blocks : blocks;
         int count = Math.max(1, Math.min(Math.min(samples, layout.samples()), MOST_ROWS / rows));
+        EmpiricalNtk kernel = new EmpiricalNtk(snapshot.encoder(), observation.algebra());
+        requireMemory(
+                kernel.leastBytes(
+                        blocks * count,
+                        blocks * count,
+                        snapshot.views().matrix().getColDim(),
+                        reduction(),
+                        weights.blocks().size()),
+                snapshot.encoder().outputs());
         R064Store inputs = first(snapshot.views().matrix(), layout, blocks, count);
-        List<R064Store> now =
-                new EmpiricalNtk(snapshot.encoder(), observation.algebra()).byLayer(inputs, weights, reduction());
+        List<R064Store> now = kernel.byLayer(inputs, weights, reduction());
         if (initial.isEmpty()) {
             initial = Optional.of(now);
         }
@@ -61,6 +73,18 @@ abstract class TangentObservable implements Observable {
             }
         }
         return values;
+    }
+
+    private static void requireMemory(double bytes, int outputs) {
+        if (bytes > EmpiricalNtk.DEFAULT_BUDGET) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the tangent kernel of an encoder with %d outputs takes %.1f GB, and the limit is %.1f GB. Choose"
+                            + " fewer outputs or narrower layers, or leave this observable out",
+                    outputs,
+                    bytes / BYTES_PER_GIGABYTE,
+                    EmpiricalNtk.DEFAULT_BUDGET / BYTES_PER_GIGABYTE));
+        }
     }
 
     private static R064Store first(R064Store x, ViewLayout layout, int blocks, int count) {

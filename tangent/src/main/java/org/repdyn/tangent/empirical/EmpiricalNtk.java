@@ -58,10 +58,9 @@ public final class EmpiricalNtk {
      */
     public Plan plan(int rows, int columns, int dimension, Reduction reduction, int kernels) {
         long q = reduction.rows(encoder.outputs());
-        double kernelBytes = 8.0 * kernels * rows * columns * q * q;
+        double kernelBytes = kernelBytes(rows, columns, reduction, kernels);
         long perSample = 8 * TangentFeatures.perSample(encoder, dimension, reduction, algebra);
-        // Two blocks of features, and three products of a pair of blocks.
-        double least = kernelBytes + 2.0 * perSample + 24.0 * q * q;
+        double least = leastBytes(rows, columns, dimension, reduction, kernels);
         if (least > budget || (double) rows * columns * q * q > Integer.MAX_VALUE) {
             long most = (long) Math.sqrt(Math.min(
                     Math.max(0, budget - 2.0 * perSample - 24.0 * q * q) / (8.0 * kernels * q * q),
@@ -76,6 +75,22 @@ public final class EmpiricalNtk {
             block = (block + 1) / 2;
         }
         return new Plan(block, (long) bytes(kernelBytes, perSample, block, q));
+    }
+
+    /**
+     * Returns the least memory that kernels of {@code rows} with {@code columns} samples take, in bytes: the kernels, features of two
+     * samples, and three products of a pair of samples.
+     *
+     * @param kernels number of kernels: 1, or one per layer
+     */
+    public double leastBytes(int rows, int columns, int dimension, Reduction reduction, int kernels) {
+        long perSample = 8 * TangentFeatures.perSample(encoder, dimension, reduction, algebra);
+        return bytes(kernelBytes(rows, columns, reduction, kernels), perSample, 1, reduction.rows(encoder.outputs()));
+    }
+
+    private double kernelBytes(int rows, int columns, Reduction reduction, int kernels) {
+        long q = reduction.rows(encoder.outputs());
+        return 8.0 * kernels * rows * columns * q * q;
     }
 
     private static double bytes(double kernel, long perSample, long block, long q) {
