@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 
@@ -11,7 +12,8 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
  * The method of Frank and Wolfe on a compact geodesically convex set, which needs no projection onto the set: from X it goes along the geodesic to the
  * point Z of the set that minimises ⟨grad f, log_X(Z)⟩, which the user gives as a {@link LinearMinimiser}. The share of the way is 2/(k + 2) in
  * iteration k. The gradient norm of the run is the gap −⟨grad f, log_X(Z)⟩, which bounds f(X) − f* for a geodesically convex cost, and
- * falls like 1/k; the cost need not fall in each step. Start in the set. Weber and Sra (2023), Riemannian optimization via Frank–Wolfe methods.
+ * falls like 1/k; the cost need not fall in each step. The gap is NaN
+ * at a point from which no geodesic leads to Z, and at one outside of the set from which the cost rises on the way, which end the run. Start in the set. Weber and Sra (2023), Riemannian optimization via Frank–Wolfe methods.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FrankWolfe extends Solver {
@@ -38,23 +40,15 @@ public final class FrankWolfe extends Solver {
     @Override
     void run(SolverRun run) {
         Objective objective = run.objective;
-        if (!(objective.manifold instanceof RiemannianLogarithm geometry)
-                || !objective.manifold.retractions().contains(Retraction.GEODESIC)) {
-            throw new IllegalArgumentException(
-                    "FrankWolfe goes along geodesics between points, and the manifold has no logarithm or no"
-                            + " geodesics; use another solver");
-        }
+        RiemannianLogarithm geometry = geometry(objective.manifold);
         R064Store target = TangentArithmetic.like(run.current().point);
         R064Store way = TangentArithmetic.like(target);
         while (true) {
             Iterate x = run.current();
+            // Until the way is found, the gap is unknown.
+            x.gradientNorm = Double.NaN;
             minimiser.minimise(x.point, x.gradient, target);
-            double residual = objective.manifold.residual(target);
-            if (!(residual <= RiemannianProblem.START_RESIDUAL)) {
-                throw new IllegalArgumentException(
-                        "the linear minimiser of FrankWolfe returned a matrix that violates the constraint of the"
-                                + " manifold by " + Decimals.text(residual) + "; it must return a point of the set");
-            }
+            requirePoint(objective.manifold, target);
             try {
                 geometry.log(x.point, target, way);
             } catch (ArithmeticException e) {
@@ -78,21 +72,38 @@ public final class FrankWolfe extends Solver {
             if (!run.proceeds()) {
                 return;
             }
-            double share = 2.0 / (run.iteration() + 2);
-            TangentArithmetic.scale(share, way, way);
+            TangentArithmetic.scale(2.0 / (run.iteration() + 2), way, way);
+            double length = objective.norm(x, way);
             run.next().moved();
             try {
                 objective.manifold.retract(Retraction.GEODESIC, x.point, way, run.next().point);
             } catch (ArithmeticException e) {
-                run.stop(
-                        StopCause.OFF_MANIFOLD,
-                        "the manifold refuses a step of length " + Decimals.text(objective.norm(x, way)));
+                run.stop(StopCause.OFF_MANIFOLD, "the manifold refuses a step of length " + Decimals.text(length));
                 return;
             }
-            run.accept(objective.norm(x, way));
+            run.accept(length);
             if (run.current() == x) {
                 return;
             }
+        }
+    }
+
+    private static RiemannianLogarithm geometry(Manifold manifold) {
+        if (manifold instanceof RiemannianLogarithm geometry
+                && manifold.retractions().contains(Retraction.GEODESIC)) {
+            return geometry;
+        }
+        throw new IllegalArgumentException(
+                "FrankWolfe goes along geodesics between points, and the manifold has no logarithm or no"
+                        + " geodesics; use another solver");
+    }
+
+    private static void requirePoint(Manifold manifold, R064Store target) {
+        double residual = manifold.residual(target);
+        if (!(residual <= RiemannianProblem.START_RESIDUAL)) {
+            throw new IllegalArgumentException(
+                    "the linear minimiser of FrankWolfe returned a matrix that violates the constraint of the"
+                            + " manifold by " + Decimals.text(residual) + "; it must return a point of the set");
         }
     }
 }

@@ -9,7 +9,7 @@ import org.ojalgo.matrix.store.R064Store;
  *
  * @param point the last good point; of {@link Subgradient} and {@link BarzilaiBorwein}, the best one
  * @param cost cost of the point
- * @param gradientNorm norm of its Riemannian gradient; see {@link Progress#gradientNorm} for problems with constraints
+ * @param gradientNorm norm of its Riemannian gradient; see {@link Progress#gradientNorm} for problems with constraints and {@link FrankWolfe}
  * @param iterations number of iterations
  * @param stop why the run ended
  * @param evaluations numbers of calls

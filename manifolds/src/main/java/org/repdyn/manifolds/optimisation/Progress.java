@@ -11,7 +11,7 @@ import org.ojalgo.matrix.store.R064Store;
  * @param cost cost of the point
  * @param previousCost cost before the last iteration that moved the point; NaN at the start
  * @param gradientNorm norm of the Riemannian gradient; for a problem with constraints, that of the Lagrangian or the largest
- *     violation, whichever is larger
+ *     violation, whichever is larger; for {@link FrankWolfe}, its gap
  * @param step length of the last step, 0 if it was rejected; NaN at the start
  * @param evaluations numbers of calls so far
  * @param seconds time since the start

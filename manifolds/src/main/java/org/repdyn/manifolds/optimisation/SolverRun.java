@@ -69,6 +69,10 @@ final class SolverRun {
                     "after iteration " + iteration + " the next point cannot be computed with: " + Objective.reason(e)
                             + "; the result is the point before");
         }
+        if (news) {
+            // The solver gave up before it could ask whether to go on.
+            record();
+        }
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
         if (evaluatesAgain && !end.cause().indicatesConvergence()) {
             warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));
@@ -124,23 +128,28 @@ final class SolverRun {
     /** Records the current state and tests the criterion, once after each iteration; returns true if the run goes on. */
     boolean proceeds() {
         if (stop.isEmpty() && news) {
-            news = false;
-            Progress progress = new Progress(
-                    iteration,
-                    current.point,
-                    current.cost,
-                    previousCost,
-                    current.gradientNorm,
-                    step,
-                    objective.evaluations(),
-                    seconds());
-            trace.record(progress);
-            observer.ifPresent(each -> each.accept(progress));
             stop = Objects.requireNonNull(
-                    criterion.check(progress),
+                    criterion.check(record()),
                     "the stopping criterion returned null; return Optional.empty() for a run that goes on");
         }
         return stop.isEmpty();
+    }
+
+    /** Adds the current state to the trace, shows it to the observer and returns it. */
+    private Progress record() {
+        news = false;
+        Progress progress = new Progress(
+                iteration,
+                current.point,
+                current.cost,
+                previousCost,
+                current.gradientNorm,
+                step,
+                objective.evaluations(),
+                seconds());
+        trace.record(progress);
+        observer.ifPresent(each -> each.accept(progress));
+        return progress;
     }
 
     /** Returns the criterion that ends an inner run when this run has used up its evaluations or its time. */

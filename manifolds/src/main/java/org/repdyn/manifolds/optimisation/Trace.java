@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
-/** Quantities recorded during a run, one row for the start and one for each iteration. */
+/** Quantities recorded during a run, one row for the start and one for each iteration, also in a run that ends early. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Trace {
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,7 @@ class FrankWolfeTest {
                     g.data[1] = 0;
                 })
                 .start(R064Store.FACTORY.column(new double[] {-1, 0}))
+                .trace(TraceColumn.cost(), TraceColumn.gradientNorm())
                 .solve(FrankWolfe.over((x, g, z) -> {
                     z.data[0] = 1;
                     z.data[1] = 0;
@@ -141,6 +144,30 @@ class FrankWolfeTest {
         assertThat(result.converged()).isFalse();
         assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
         assertThat(result.stop().text()).contains("rises with a slope of 2; start in the set");
+        assertThat(result.trace().column("cost")).containsExactly(-1);
+        // The gap of a point outside of the set bounds nothing.
+        assertThat(result.trace().column("gradient-norm")).containsExactly(Double.NaN);
+        assertThat(result.gradientNorm()).isNaN();
+    }
+
+    @Test
+    @DisplayName("records and shows the start of a run that ends there, because no single geodesic leads on")
+    void noGeodesic() {
+        List<Double> seen = new ArrayList<>();
+        // The set is the pole opposite to the start, to which all meridians lead.
+        OptimisationResult result = RiemannianProblem.on(new Sphere(3, 1))
+                .minimize(x -> x.data[0])
+                .gradient((x, g) -> g.data[0] = 1)
+                .start(R064Store.FACTORY.column(new double[] {0.6, 0.8, 0}))
+                .trace(TraceColumn.cost(), TraceColumn.gradientNorm())
+                .observe(progress -> seen.add(progress.cost()))
+                .solve(FrankWolfe.over((x, g, z) -> TangentArithmetic.scale(-1, x, z)));
+        assertThat(result.stop().cause()).isEqualTo(StopCause.OFF_MANIFOLD);
+        assertThat(result.stop().text()).startsWith("there is no geodesic to the point of the set");
+        assertThat(result.iterations()).isZero();
+        assertThat(result.trace().column("cost")).containsExactly(0.6);
+        assertThat(result.trace().column("gradient-norm")).containsExactly(Double.NaN);
+        assertThat(seen).containsExactly(0.6);
     }
 
     @Test
