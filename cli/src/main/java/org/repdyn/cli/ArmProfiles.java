@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.repdyn.cli.terminal.ArmCount;
+import org.repdyn.cli.terminal.TextTable;
 import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.run.ProgressListener;
@@ -50,7 +52,7 @@ final class ArmProfiles implements ProgressListener {
         String line = System.lineSeparator();
         String none = run.size() == result.arms().size()
                 ? ""
-                : ComparisonRun.counted(result.arms().size() - run.size())
+                : ArmCount.inWords(result.arms().size() - run.size())
                         + " not run, but from the store or equal to another arm; --fresh runs all" + line;
         return (run.isEmpty() ? "" : table.toString())
                 + none

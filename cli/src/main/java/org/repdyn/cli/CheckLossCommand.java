@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.study.service.CheckPoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 import org.repdyn.study.service.CheckPoints;
 import org.repdyn.study.service.CheckShape;

@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ErrorChart;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.OutputFile;
+import org.repdyn.cli.terminal.TextTable;
 import org.repdyn.core.check.CheckReport;
 import org.repdyn.core.check.Property;
 import org.repdyn.core.check.Residual;
@@ -83,7 +89,7 @@ final class CheckOptions {
         if (plot.isPresent()) {
             draw(spec, console, interrupts, report, plot.get());
         }
-        return report.passed() ? 0 : RepDyn.FAILED;
+        return report.passed() ? 0 : ExitCode.FAILED;
     }
 
     private void draw(CommandSpec spec, Console console, Interrupts interrupts, CheckReport report, Path file)

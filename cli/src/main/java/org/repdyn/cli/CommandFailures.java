@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
+import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.problem.ExceptionText;
@@ -45,7 +46,7 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
             UnmatchedArgumentException.printSuggestions(error, err);
         }
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        return RepDyn.MISUSED;
+        return ExitCode.MISUSED;
     }
 
     private static boolean unknownCommand(UnmatchedArgumentException error) {
@@ -75,16 +76,16 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         if (error instanceof UserErrorException mistakes) {
             mistakes.lines().forEach(line -> err.println("error: " + line));
-            return RepDyn.MISUSED;
+            return ExitCode.MISUSED;
         }
         if (error instanceof InvalidPathException path) {
             err.println("error: " + HomePath.refusal(path));
-            return RepDyn.MISUSED;
+            return ExitCode.MISUSED;
         }
         if (error instanceof PluginFailure) {
             err.println("error: " + ExceptionText.message(error).orElseGet(error::toString));
             printTrace(error, parsed.originalArgs());
-            return RepDyn.FAILED;
+            return ExitCode.FAILED;
         }
         if (error instanceof IOException || error instanceof UncheckedIOException) {
             return unusableFile(error, parsed.originalArgs());
@@ -106,7 +107,7 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
         err.println("error: " + message
                 + ". Check that the file exists, that you may read and write it, and that the disk has space");
         printTrace(error, arguments);
-        return RepDyn.FAILED;
+        return ExitCode.FAILED;
     }
 
     /**
@@ -134,6 +135,6 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
         if (!printTrace(error, arguments)) {
             err.println(ExceptionText.BUG + ".");
         }
-        return RepDyn.FAILED;
+        return ExitCode.FAILED;
     }
 }

@@ -10,6 +10,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.repdyn.cli.runs.StoreOptions;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.PlanningProgress;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
@@ -205,7 +210,7 @@ final class CompareCommand implements Callable<Integer> {
         try (OutputPlace place = run.claim(search.search().title())) {
             Optional<TunedStudy> tuned = new TuningRun(execution).run(studies, search);
             if (tuned.isEmpty()) {
-                return interrupts.exitCode(RepDyn.FAILED);
+                return interrupts.exitCode(ExitCode.FAILED);
             }
             StudyPlan study = plan(progress -> studies.prepare(search, tuned.get(), progress));
             return run.run(
@@ -222,7 +227,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Optional<TuningRun.Trials> trials = new TuningRun(execution).trials(studies, search.get());
         if (trials.isEmpty()) {
-            return interrupts.exitCode(RepDyn.FAILED);
+            return interrupts.exitCode(ExitCode.FAILED);
         }
         TunedStudy tuned = search.get()
                 .search()

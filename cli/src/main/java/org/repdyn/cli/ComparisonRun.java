@@ -9,9 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.repdyn.cli.terminal.ArmCount;
+import org.repdyn.cli.terminal.ComparisonTable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.GroupTable;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.BackgroundReport;
+import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ComparisonJson;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
@@ -23,9 +29,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A run of a study from the command line: it runs the arms, writes the run directory and prints the table. */
 final class ComparisonRun {
-
-    /** Name of the report within a run directory. */
-    static final String REPORT = "report.html";
 
     /** Name of the directory of exported states within a run directory. */
     static final String STATE = "state";
@@ -91,13 +94,15 @@ final class ComparisonRun {
         RunResult result = executed.result();
         if (result.arms().isEmpty()) {
             console.err().println("stopped before any arm finished; nothing was written");
-            return execution.interrupts().exitCode(RepDyn.FAILED);
+            return execution.interrupts().exitCode(ExitCode.FAILED);
         }
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
         long began = System.nanoTime();
         BackgroundReport report = BackgroundReport.of(result);
         Path written = writer.write(
-                place, results(result, place, executed.traces()), directory -> report.write(directory.resolve(REPORT)));
+                place,
+                results(result, place, executed.traces()),
+                directory -> report.write(directory.resolve(HtmlReport.FILE)));
         double writing = (System.nanoTime() - began) * 1e-9;
         if (form == ResultForm.JSON && execution.options().profile()) {
             console.out()
@@ -117,7 +122,7 @@ final class ComparisonRun {
                 .count();
         if (oldFailures > 0 && !output.quiet()) {
             console.err()
-                    .println("the failure of " + counted(oldFailures)
+                    .println("the failure of " + ArmCount.inWords(oldFailures)
                             + " was found in the store; --retry-failed runs them again");
         }
         return execution.exitCode(result, settings, writer.complete(), output.isTaken());
@@ -166,11 +171,6 @@ final class ComparisonRun {
         return "The same command" + (changes.isEmpty() ? "" : ", " + String.join(" and ", changes) + ",");
     }
 
-    /** Returns a number of arms in words. */
-    static String counted(long arms) {
-        return arms == 1 ? "1 arm" : arms + " arms";
-    }
-
     /** Prints the table of a run with its findings, or its JSON object. */
     static void print(Console console, ResultForm form, RunResult result, Path target) {
         if (form == ResultForm.JSON) {
@@ -199,7 +199,7 @@ final class ComparisonRun {
             console.out().println(notice);
             console.out().println();
         });
-        console.out().println("open " + target.resolve(REPORT));
+        console.out().println("open " + target.resolve(HtmlReport.FILE));
         console.out().flush();
     }
 

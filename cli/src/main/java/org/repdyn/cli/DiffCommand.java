@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.TextTable;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.study.combine.RunDifference;
 import org.repdyn.study.combine.RunDifference.NumberDifference;
@@ -99,7 +103,7 @@ final class DiffCommand implements Callable<Integer> {
                     .println("equal settings, but other data, code, Java or processor: "
                             + named(difference.otherCode()));
         }
-        return difference.isEmpty() ? 0 : RepDyn.FAILED;
+        return difference.isEmpty() ? 0 : ExitCode.FAILED;
     }
 
     private void print(RunDifference difference) {

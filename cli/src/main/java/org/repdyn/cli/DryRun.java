@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.repdyn.cli.terminal.ArmCount;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.LineProgress;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.service.StudyForecast;
 
@@ -57,12 +60,12 @@ final class DryRun {
     String line() {
         String counted = factors() + ", " + forecast.stored() + " from the store, " + cost();
         if (armsAfterSearch.isEmpty()) {
-            return ComparisonRun.counted(forecast.arms()) + counted;
+            return ArmCount.inWords(forecast.arms()) + counted;
         }
         return forecast.arms() + (forecast.arms() == 1 ? " trial" : " trials") + counted + "; then "
                 // The arms with the chosen settings are not planned yet, so those that are not valid are still counted.
                 + (study.skipped().isEmpty() ? "" : "at most ")
-                + ComparisonRun.counted(armsAfterSearch.getAsInt()) + " with the chosen settings";
+                + ArmCount.inWords(armsAfterSearch.getAsInt()) + " with the chosen settings";
     }
 
     /** Returns the factors in brackets, as a product if the arms are all their combinations; empty if nothing differs. */

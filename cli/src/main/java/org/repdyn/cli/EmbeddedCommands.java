@@ -5,6 +5,8 @@ import java.io.Writer;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.OjAlgoUtils;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 
 /**
  * The commands of RepDyn in the process of another program, with the same results as on the command line. One object runs one command.

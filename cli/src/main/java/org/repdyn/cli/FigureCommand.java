@@ -12,6 +12,8 @@ import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;

@@ -14,6 +14,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.OutputFile;
+import org.repdyn.cli.terminal.Progress;
 import org.repdyn.study.plan.KernelPlan;
 import org.repdyn.study.service.KernelRun;
 import org.repdyn.study.service.KernelService;
@@ -140,7 +145,7 @@ final class KernelCommand implements Callable<Integer> {
             console.err()
                     .println("error: " + e.getMessage()
                             + "; finished tiles are kept, and the same command continues from them");
-            return RepDyn.FAILED;
+            return ExitCode.FAILED;
         }
     }
 

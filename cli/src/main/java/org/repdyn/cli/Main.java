@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
 import org.ojalgo.OjAlgoUtils;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.MessageStream;
+import org.repdyn.cli.terminal.ResultStream;
+import org.repdyn.cli.terminal.ThreadFailure;
 
 /** Entry point of the process {@code repdyn}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -40,7 +46,7 @@ public final class Main {
         Optional<String> unwritten = results.failure();
         if (unwritten.isPresent()) {
             console.err().println("error: standard output cannot be written: " + unwritten.get());
-            code = RepDyn.FAILED;
+            code = ExitCode.FAILED;
         }
         exit(interrupts.finished(code));
     }
@@ -58,7 +64,7 @@ public final class Main {
         boolean fatal = failure instanceof Error;
         console.err().println((fatal ? "error" : "warning") + ": " + ThreadFailure.describe(thread.getName(), failure));
         if (fatal) {
-            Runtime.getRuntime().halt(RepDyn.FAILED);
+            Runtime.getRuntime().halt(ExitCode.FAILED);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.plugin.Versions;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;

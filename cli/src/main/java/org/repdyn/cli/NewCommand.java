@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.repdyn.cli.project.PluginProject;
 import org.repdyn.cli.project.ProjectKind;
 import org.repdyn.cli.project.ProjectName;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.options.PathNames;
 import org.repdyn.core.plugin.Versions;
 import org.repdyn.core.problem.NearestName;

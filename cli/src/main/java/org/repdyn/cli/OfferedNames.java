@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.repdyn.cli.project.ProjectKind;
+import org.repdyn.cli.terminal.Console;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.UserErrorException;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.OutputFile;
 import picocli.CommandLine.Option;
 
 /** Options of commands that make a file for a paper: where it is written and how much is printed. */

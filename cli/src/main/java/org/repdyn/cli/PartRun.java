@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.repdyn.cli.terminal.ArmCount;
+import org.repdyn.cli.terminal.Console;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
@@ -181,7 +183,7 @@ final class PartRun {
         } else {
             console.out()
                     .println("part " + part.number() + " of " + part.parts() + ": " + counted(trials)
-                            + ComparisonRun.counted(arms) + ", "
+                            + ArmCount.inWords(arms) + ", "
                             + stored + " from the store, " + run + " run"
                             + (failed.isEmpty() ? "" : ", " + failed.size() + " failed")
                             + (missing.isEmpty() ? "" : ", " + missing.size() + " missing"));

@@ -1,7 +1,11 @@
 package org.repdyn.cli;
 
+import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.List;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -11,12 +15,6 @@ import picocli.CommandLine.IFactory;
  * the process.
  */
 final class RepDyn {
-
-    /** Exit code when an arm or a claim failed, or after an internal error. */
-    static final int FAILED = 1;
-
-    /** Exit code when the command, the study or the data has a mistake; nothing was run. */
-    static final int MISUSED = 2;
 
     private final Console console;
     private final Interrupts interrupts;
@@ -46,7 +44,7 @@ final class RepDyn {
             return commandLine(List.of(arguments)).execute(arguments);
         } catch (OutOfMemoryError e) {
             console.err().println("error: out of memory. Take fewer samples, or " + MemoryRemedy.text());
-            return FAILED;
+            return ExitCode.FAILED;
         } catch (Error e) {
             // Picocli handles exceptions only. An Error must not leave the main thread, where it would not end the
             // process.
@@ -99,8 +97,10 @@ final class RepDyn {
                     return type.getDeclaredConstructor(CompletionWords.class).newInstance(words);
                 }
                 try {
-                    return type.getDeclaredConstructor(Console.class, Interrupts.class)
-                            .newInstance(console, interrupts);
+                    Constructor<K> command = type.getDeclaredConstructor(Console.class, Interrupts.class);
+                    // Commands are not public, and some are in other packages.
+                    command.setAccessible(true);
+                    return command.newInstance(console, interrupts);
                 } catch (NoSuchMethodException e) {
                     return fallback.create(type);
                 }

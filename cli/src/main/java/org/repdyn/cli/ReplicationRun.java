@@ -5,9 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.repdyn.cli.runs.StoreOptions;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.Progress;
+import org.repdyn.cli.terminal.SeedTable;
+import org.repdyn.cli.terminal.VerdictTable;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.replication.PreparedReplication;
 import org.repdyn.replication.ReplicationService;
+import org.repdyn.report.HtmlReport;
 import org.repdyn.report.ReplicationReport;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.ReplicationDirectory;
@@ -114,7 +122,7 @@ final class ReplicationRun {
         }
         if (results.isEmpty()) {
             console.err().println("stopped before any replication finished; nothing was written");
-            return interrupts.exitCode(RepDyn.FAILED);
+            return interrupts.exitCode(ExitCode.FAILED);
         }
         List<List<ReplicationResult>> finishedGroups = grouped(results, groups);
         ResultsWriter writer = ResultsWriter.ofProcess(console.err());
@@ -126,7 +134,7 @@ final class ReplicationRun {
                     }
                     extra.writeInto(directory);
                 }),
-                directory -> ReplicationReport.write(results, directory.resolve(ComparisonRun.REPORT)));
+                directory -> ReplicationReport.write(results, directory.resolve(HtmlReport.FILE)));
         print(finishedGroups, written);
         if (results.size() < prepared.size()) {
             console.err()
@@ -136,9 +144,9 @@ final class ReplicationRun {
                                     ? ". " + ComparisonRun.sameCommand(output.isTaken(), runs.fresh())
                                             + " runs only the arms that are not finished"
                                     : ""));
-            return interrupts.exitCode(RepDyn.FAILED);
+            return interrupts.exitCode(ExitCode.FAILED);
         }
-        return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : RepDyn.FAILED;
+        return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : ExitCode.FAILED;
     }
 
     /** Returns the results by replication; replications of which no seed finished are left out. */
@@ -169,7 +177,7 @@ final class ReplicationRun {
         long passed = results.stream().filter(ReplicationResult::pass).count();
         console.out().println(passed + " of " + results.size() + " replications hold all their claims");
         console.out().println();
-        console.out().println("open " + target.resolve(ComparisonRun.REPORT));
+        console.out().println("open " + target.resolve(HtmlReport.FILE));
         console.out().flush();
     }
 }

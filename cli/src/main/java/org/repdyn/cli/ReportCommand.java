@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.RunDirectory;
@@ -51,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunResult result = RunDirectory.read(directory);
-        Path report = directory.resolve(ComparisonRun.REPORT);
+        Path report = directory.resolve(HtmlReport.FILE);
         interrupts.write(() -> HtmlReport.write(result, embeddings, report));
         console.out().println("open " + report);
         return 0;

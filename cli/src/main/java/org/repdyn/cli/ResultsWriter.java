@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ExtraFiles;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
@@ -89,7 +90,7 @@ final class ResultsWriter {
             report.writeInto(directory);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             complete = false;
-            Files.deleteIfExists(directory.resolve(ComparisonRun.REPORT));
+            Files.deleteIfExists(directory.resolve(HtmlReport.FILE));
             err.println("error: the report could not be written: " + e
                     + ". The results were written. Run 'repdyn report DIR' to write the report again.");
         }

@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import java.util.List;
+import org.repdyn.cli.runs.RunsCommand;
 import picocli.CommandLine.Command;
 
 /** The root of all commands; {@code repdyn} without a subcommand prints the help. */

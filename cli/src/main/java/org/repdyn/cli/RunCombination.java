@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.OutputPlace;
@@ -65,9 +67,9 @@ final class RunCombination {
                     }
                     extra.writeInto(directory);
                 }),
-                directory -> HtmlReport.write(result, directory.resolve(ComparisonRun.REPORT)));
+                directory -> HtmlReport.write(result, directory.resolve(HtmlReport.FILE)));
         ComparisonRun.print(console, form, result, written);
-        return writer.complete() ? 0 : RepDyn.FAILED;
+        return writer.complete() ? 0 : ExitCode.FAILED;
     }
 
     /** Writes the stack traces of all runs into one file. */

@@ -1,6 +1,8 @@
 package org.repdyn.cli;
 
 import java.util.concurrent.Callable;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

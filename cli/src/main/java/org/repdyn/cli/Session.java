@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.repdyn.cli.terminal.Console;
 import org.repdyn.core.plugin.LoadFailure;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.plugin.PluginSource;

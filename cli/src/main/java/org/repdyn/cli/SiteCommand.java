@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.repdyn.cli.runs.RunFolder;
+import org.repdyn.cli.runs.RunFolderArgument;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -113,8 +117,8 @@ final class SiteCommand implements Callable<Integer> {
     private RunCard card(RunSummary run, Path site) throws IOException {
         Path directory = folder.path().resolve(run.directory());
         RunResult result = RunDirectory.read(directory);
-        Path original = directory.resolve(ComparisonRun.REPORT);
-        Path report = site.resolve(run.directory()).resolve(ComparisonRun.REPORT);
+        Path original = directory.resolve(HtmlReport.FILE);
+        Path report = site.resolve(run.directory()).resolve(HtmlReport.FILE);
         if (run.report().isEmpty() || !Files.exists(original)) {
             Files.createDirectories(report.getParent());
             interrupts.write(() -> HtmlReport.write(result, report));
@@ -129,7 +133,7 @@ final class SiteCommand implements Callable<Integer> {
                         run.written(),
                         run.arms(),
                         run.missing(),
-                        Optional.of(ComparisonRun.REPORT)),
+                        Optional.of(HtmlReport.FILE)),
                 result);
     }
 

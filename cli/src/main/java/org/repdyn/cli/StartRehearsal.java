@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.OjAlgoUtils;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 
 /**
  * Rehearsal of common commands, from which Java makes the class-data archive of the launcher: with {@code -XX:ArchiveClassesAtExit}

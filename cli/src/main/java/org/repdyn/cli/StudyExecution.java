@@ -1,6 +1,11 @@
 package org.repdyn.cli;
 
 import java.util.Map;
+import org.repdyn.cli.runs.StoreOptions;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.cli.terminal.Progress;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.study.plan.StudyPlan;
@@ -92,10 +97,10 @@ record StudyExecution(
     int exitCode(RunResult result, RunSettings settings, boolean kept, boolean taken) {
         if (result.cancelled()) {
             console.err().println(ComparisonRun.missing(result, settings, taken));
-            return interrupts.exitCode(RepDyn.FAILED);
+            return interrupts.exitCode(ExitCode.FAILED);
         }
         boolean incomplete =
                 options.strict() && result.arms().stream().anyMatch(arm -> arm.status() != ArmStatus.COMPLETED);
-        return result.failed() || incomplete || !kept ? RepDyn.FAILED : 0;
+        return result.failed() || incomplete || !kept ? ExitCode.FAILED : 0;
     }
 }

@@ -7,6 +7,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.repdyn.cli.runs.StoreOptions;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 
 /** Runs commands inside the test's process and keeps what they print. */
 final class Cli {

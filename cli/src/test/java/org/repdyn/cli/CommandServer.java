@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ojalgo.OjAlgoUtils;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.Interrupts;
 
 /**
  * Runs the commands {@code repdyn} of a shell one after another in one process, because a process for each of them would spend most of its

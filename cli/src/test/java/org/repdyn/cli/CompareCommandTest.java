@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.results.RunDirectory;
 
 @Tag("slow")

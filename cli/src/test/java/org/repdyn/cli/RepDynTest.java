@@ -11,6 +11,9 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.cli.terminal.Console;
+import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.problem.ExceptionText;
 import picocli.CommandLine;
 
@@ -33,7 +36,7 @@ final class RepDynTest {
     void file() throws Exception {
         Cli.Result result = fail(
                 new UncheckedIOException("cannot read the plugins directories [p]", new AccessDeniedException("p")));
-        assertThat(result.code()).isEqualTo(RepDyn.FAILED);
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.err())
                 .isEqualToIgnoringNewLines("error: cannot read the plugins directories [p] (AccessDeniedException: p)."
                         + " Check that the file exists, that you may read and write it, and that the disk has space");
@@ -55,7 +58,7 @@ final class RepDynTest {
     @DisplayName("for any other reason is called a bug once")
     void bug() throws Exception {
         Cli.Result result = fail(new IllegalStateException("the resource is missing"));
-        assertThat(result.code()).isEqualTo(RepDyn.FAILED);
+        assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.err())
                 .containsOnlyOnce(ExceptionText.BUG)
                 .contains("the resource is missing", "--stacktrace");

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.cli.MutatedEvidence.Mutation;
+import org.repdyn.cli.runs.StoreOptions;
+import org.repdyn.cli.terminal.TextTable;
 import org.repdyn.core.plugin.PluginSource;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.result.Verdict;

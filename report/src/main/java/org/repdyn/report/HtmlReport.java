@@ -17,6 +17,9 @@ import org.repdyn.report.internal.Page;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HtmlReport {
 
+    /** Name of the report in a run directory. */
+    public static final String FILE = "report.html";
+
     private HtmlReport() {}
 
     /** Returns the whole document. A sentence replaces each figure for which the run has no data. */

@@ -1,0 +1,48 @@
+package org.repdyn.cli.terminal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * The streams of a command: results go to {@code out}, everything else to {@code err}.
+ *
+ * @param out stream of results
+ * @param err stream of progress, notices, questions and errors
+ * @param interactive true if {@code err} is a terminal that can redraw a line
+ * @param in answers of the user
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record Console(PrintWriter out, PrintWriter err, boolean interactive, BufferedReader in) {
+
+    /** System property by which the launcher says whether standard error is a terminal. */
+    private static final String TERMINAL_PROPERTY = "repdyn.terminal";
+
+    /** Creates a console on which no question is answered. */
+    public Console(PrintWriter out, PrintWriter err, boolean interactive) {
+        this(out, err, interactive, new BufferedReader(Reader.nullReader()));
+    }
+
+    /** Returns a console on the streams of the process; the launcher's property says whether standard error is a terminal. */
+    public static Console ofProcess(PrintWriter out, PrintWriter err) {
+        return new Console(
+                out,
+                err,
+                Boolean.getBoolean(TERMINAL_PROPERTY) && !"dumb".equals(System.getenv("TERM")),
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+    }
+
+    /**
+     * Returns the next line of the user; empty at the end of the input.
+     *
+     * @throws IOException if the input cannot be read
+     */
+    public String readLine() throws IOException {
+        return Optional.ofNullable(in.readLine()).orElse("");
+    }
+}

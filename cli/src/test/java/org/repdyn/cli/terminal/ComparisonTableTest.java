@@ -1,0 +1,147 @@
+package org.repdyn.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.RunResult;
+
+/** Tests the lines that are printed below the table. */
+class ComparisonTableTest {
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+            new Column("knn-accuracy", "kNN accuracy", Column.Format.FRACTION));
+
+    private static ArmResult arm(String name, List<ArmResult.Event> events, Optional<String> accuracyReason) {
+        return arm(name, events, accuracyReason, 10, Optional.empty());
+    }
+
+    /** Returns the result of an arm that completed without an event. */
+    static ArmResult completed(String name) {
+        return arm(name, List.of(), Optional.empty(), 10, Optional.empty());
+    }
+
+    private static ArmResult arm(
+            String name,
+            List<ArmResult.Event> events,
+            Optional<String> accuracyReason,
+            double comparedUntil,
+            Optional<String> deviationReason) {
+        return arm(name, Map.of("effective-rank", 2.0), events, accuracyReason, comparedUntil, deviationReason);
+    }
+
+    private static ArmResult arm(
+            String name,
+            Map<String, Double> columns,
+            List<ArmResult.Event> events,
+            Optional<String> accuracyReason,
+            double comparedUntil,
+            Optional<String> deviationReason) {
+        return new ArmResult(
+                name,
+                Map.of(),
+                10,
+                OptionalDouble.of(-1),
+                columns,
+                OptionalDouble.of(1e-9),
+                OptionalDouble.of(comparedUntil),
+                deviationReason,
+                Optional.empty(),
+                1,
+                ArmStatus.COMPLETED,
+                "completed",
+                Map.of(),
+                "kept 2.0 of 2 dimensions",
+                events,
+                accuracyReason,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<String> lines(ArmResult... arms) {
+        return new ComparisonTable(
+                        new RunResult("r", "t", "s", COLUMNS, List.of(arms), List.of(), List.of(), "", Map.of()))
+                .toString()
+                .lines()
+                .toList();
+    }
+
+    @Test
+    @DisplayName("a recorded event has a line with its time")
+    void events() {
+        assertThat(lines(arm("a", List.of(new ArmResult.Event(1.25, "effective rank below 1.5")), Optional.empty())))
+                .contains("a: effective rank below 1.5 first at t = 1.25000");
+    }
+
+    @Test
+    @DisplayName("a deviation that does not cover the whole run has its window in the table and its reason below")
+    void partialDeviation() {
+        Optional<String> reason = Optional.of("the prediction covers only 1 of 51 times");
+        assertThat(lines(arm("a", List.of(), Optional.empty(), 0.18, reason)))
+                .anyMatch(line -> line.contains("1.0e-09 to t = 0.18 of 10"))
+                .contains("a: the deviation is partial, because the prediction covers only 1 of 51 times");
+        assertThat(lines(arm("a", List.of(), Optional.empty())))
+                .noneMatch(line -> line.contains(" to t = ") || line.contains("partial"));
+    }
+
+    @Test
+    @DisplayName("a reason for missing accuracies is printed once for all arms that share it")
+    void accuracies() {
+        Optional<String> reason = Optional.of("no samples were held out");
+        assertThat(lines(
+                        arm("a", List.of(), reason),
+                        arm("b", List.of(), reason),
+                        arm("c", List.of(), Optional.empty())))
+                .contains("a, b: no accuracies, because no samples were held out")
+                .filteredOn(line -> line.contains("no accuracies"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an arm with one of two accuracies has a line on the other one alone")
+    void oneAccuracy() {
+        List<Column> columns = List.of(
+                new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+                new Column("a", "first accuracy", Column.Format.FRACTION),
+                new Column("b", "second accuracy", Column.Format.FRACTION));
+        ArmResult arm = arm("x", List.of(), Optional.of("it is not among the observables"));
+        String both = new ComparisonTable(
+                        new RunResult("r", "t", "s", columns, List.of(arm), List.of(), List.of(), "", Map.of()))
+                .toString();
+        assertThat(both).contains("x: no accuracies, because it is not among the observables");
+
+        ArmResult one = arm(
+                "x",
+                Map.of("effective-rank", 2.0, "a", 0.5),
+                List.of(),
+                Optional.of("it is not among the observables"),
+                10,
+                Optional.empty());
+        String other = new ComparisonTable(
+                        new RunResult("r", "t", "s", columns, List.of(one), List.of(), List.of(), "", Map.of()))
+                .toString();
+        assertThat(other).contains("x: no second accuracy, because it is not among the observables");
+    }
+
+    @Test
+    @DisplayName("a reason for missing deviations that many arms share is printed once, with their number")
+    void sharedReason() {
+        ArmResult[] arms = new ArmResult[7];
+        for (int i = 0; i < arms.length; i++) {
+            arms[i] = arm("a" + i, List.of(), Optional.empty(), 10, Optional.of("the window is short"));
+        }
+
+        assertThat(lines(arms))
+                .contains("7 arms (a0, a1, a2, a3, a4, …): the deviation is partial, because the window is short")
+                .filteredOn(line -> line.contains("because"))
+                .hasSize(1);
+    }
+}
