@@ -116,8 +116,11 @@ public interface LinearAlgebraBackend {
     /**
      * Returns the upper triangular factor R of A = QR, k×k, of an n×k matrix with n ≥ k whose squares do not overflow. It is unique up to the signs of
      * its rows if A has full column rank. Its singular values are those of A.
+     *
+     * @throws IllegalArgumentException if n &lt; k
      */
     default R064Store triangularFactor(MatrixStore<Double> a) {
+        Operands.requireTall(a, "A triangular factor");
         return TriangularFactor.of(Operands.dense(a).copy(), this);
     }
 

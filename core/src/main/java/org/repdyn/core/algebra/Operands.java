@@ -1,6 +1,7 @@
 package org.repdyn.core.algebra;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ObjIntConsumer;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.MatrixStore;
@@ -24,9 +25,12 @@ public final class Operands {
     /**
      * Returns a zero matrix.
      *
-     * @throws IllegalArgumentException if it has more entries than an array can have
+     * @throws IllegalArgumentException if a number is negative, or it has more entries than an array can have
      */
     public static R064Store zeros(int rows, int columns) {
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException("A matrix cannot have " + rows + " rows and " + columns + " columns.");
+        }
         long entries = (long) rows * columns;
         if (entries > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("A matrix of " + rows + "×" + columns
@@ -147,8 +151,13 @@ public final class Operands {
         }
     }
 
-    /** Copies the entries above the diagonal of a square matrix to those below, so that it is exactly symmetric. */
+    /**
+     * Copies the entries above the diagonal of a square matrix to those below, so that it is exactly symmetric.
+     *
+     * @throws IllegalArgumentException if the matrix is not square
+     */
     public static void copyUpperToLower(R064Store square) {
+        requireSquare(square);
         copyUpperToLower(square, 0, square.getRowDim(), 0, square.getColDim());
     }
 
@@ -191,6 +200,7 @@ public final class Operands {
 
     /** Returns the squared norm of {@code count} numbers from {@code from} on, in four sums, since a sum waits for the one before it. */
     public static double squaredNorm(double[] x, int from, int count) {
+        Objects.checkFromIndexSize(from, count, x.length);
         double first = 0;
         double second = 0;
         double third = 0;
@@ -209,8 +219,13 @@ public final class Operands {
         return first + second + (third + fourth);
     }
 
-    /** Returns the squared norm of the entries of a symmetric matrix that do not lie on its diagonal; those below it are not read. */
+    /**
+     * Returns the squared norm of the entries of a symmetric matrix that do not lie on its diagonal; those below it are not read.
+     *
+     * @throws IllegalArgumentException if the matrix is not square
+     */
     public static double squaredOffDiagonal(R064Store symmetric) {
+        requireSquare(symmetric);
         int n = symmetric.getRowDim();
         double half = 0;
         for (int j = 1; j < n; j++) {
@@ -221,8 +236,13 @@ public final class Operands {
         return 2 * half;
     }
 
-    /** Returns (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite. */
+    /**
+     * Returns (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite.
+     *
+     * @throws IllegalArgumentException if the matrix is not square
+     */
     public static R064Store symmetricPart(R064Store square) {
+        requireSquare(square);
         int n = square.getRowDim();
         R064Store result = R064Store.FACTORY.make(n, n);
         // In squares, so that entries of a column stay in the cache while the rows across them are read and written.

@@ -5,7 +5,8 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 
 /**
- * Eigendecomposition A = V·diag(values)·Vᵀ of a symmetric matrix.
+ * Eigendecomposition A = V·diag(values)·Vᵀ of a symmetric matrix. The array and the matrix are not copied; two decompositions are equal only if
+ * they share the array.
  *
  * @param values ascending eigenvalues
  * @param vectors n×n, orthonormal eigenvectors: column j belongs to {@code values[j]}; signs are unspecified

@@ -17,6 +17,9 @@ final class ThinDecompositions {
             ThinSvd transposed = svd(R064Store.FACTORY.transpose(a));
             return new ThinSvd(/* left= */ transposed.right(), transposed.values(), /* right= */ transposed.left());
         }
+        if (columns == 0) {
+            return new ThinSvd(R064Store.FACTORY.make(rows, 0), new double[0], R064Store.FACTORY.make(0, 0));
+        }
         int exponent = Scaling.exponent(a);
         R064Store scaled = Scaling.divide(a, exponent);
         SingularValue<Double> decomposition = SingularValue.R064.make(scaled);

@@ -8,7 +8,7 @@ import org.ojalgo.matrix.store.R064Store;
 
 /**
  * Inputs without augmentation, on which a representation is evaluated: the first {@code trainSize} rows are the training samples, the
- * others are held out.
+ * others are held out. The matrices and the labels are not copied, and must not be changed.
  *
  * @param inputs (train + held-out)×d
  * @param trainSize number of training rows

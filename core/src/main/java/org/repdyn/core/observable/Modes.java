@@ -142,8 +142,13 @@ public final class Modes {
      * Prediction.State.scalars}; values that are not finite are left out.
      *
      * @param parts predicted part along each vector, one per row, in the order of the eigenvalues
+     * @throws IllegalArgumentException if there are fewer parts than the modes have vectors
      */
     public Map<ObservableComponent, Double> predicted(R064Store parts) {
+        if (parts.getRowDim() < vectors.getColDim()) {
+            throw new IllegalArgumentException("the modes have " + vectors.getColDim()
+                    + " vectors, but there are parts along " + parts.getRowDim());
+        }
         Map<ObservableComponent, Double> result = new LinkedHashMap<>();
         double[] lengths = lengths(parts);
         for (int mode = 0; mode < lengths.length; mode++) {

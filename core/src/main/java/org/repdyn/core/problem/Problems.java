@@ -46,7 +46,7 @@ public final class Problems {
 
     /** Adds the problems of another collector. */
     public void addAll(Problems others) {
-        others.found.forEach(this::add);
+        others.toList().forEach(this::add);
         incomplete |= others.incomplete;
     }
 

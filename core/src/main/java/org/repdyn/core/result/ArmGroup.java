@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.apiguardian.api.API;
 public record ArmGroup(String name, Map<String, FactorValue> factors, SortedMap<Long, ArmResult> arms) {
 
     public ArmGroup {
+        factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
         arms = Collections.unmodifiableSortedMap(new TreeMap<>(arms));
     }
 }

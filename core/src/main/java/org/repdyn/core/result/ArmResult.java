@@ -2,6 +2,8 @@ package org.repdyn.core.result;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,8 @@ public record ArmResult(
         Optional<CollapseKind> collapse) {
 
     public ArmResult {
+        setup = Collections.unmodifiableMap(new LinkedHashMap<>(setup));
+        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
         columns = Map.copyOf(columns);
         events = List.copyOf(events);
     }

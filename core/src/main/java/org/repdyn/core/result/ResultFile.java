@@ -87,6 +87,11 @@ public final class ResultFile {
         return kept(points, new PointForm());
     }
 
+    /** Returns the entries as a list that cannot be changed: the list itself if it is one, else a copy. Lists of a file are not read. */
+    static <T> List<T> unchanging(List<T> entries) {
+        return entries instanceof JoinedList<T> || entries instanceof FileList<T> ? entries : List.copyOf(entries);
+    }
+
     /** Performs an action for each row of an observable, in order; other rows that are in a file are not created. */
     static void forEachRow(List<TrajectoryRow> rows, String observable, Consumer<TrajectoryRow> action) {
         if (rows instanceof JoinedList<TrajectoryRow> joined) {

@@ -49,6 +49,11 @@ public record RunResult(
         SeedStatistics statistics) {
 
     public RunResult {
+        columns = List.copyOf(columns);
+        arms = List.copyOf(arms);
+        trajectory = ResultFile.unchanging(trajectory);
+        points = ResultFile.unchanging(points);
+        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
         classes = Map.copyOf(classes);
         factors = Map.copyOf(factors);
     }
@@ -119,7 +124,7 @@ public record RunResult(
     public RunResult withProvenance(Map<String, Object> further) {
         Map<String, Object> all = new LinkedHashMap<>(provenance);
         all.putAll(further);
-        return changed(summary, arms, trajectory, points, Collections.unmodifiableMap(all), statistics);
+        return changed(summary, arms, trajectory, points, all, statistics);
     }
 
     /** Returns this result with another trajectory. */

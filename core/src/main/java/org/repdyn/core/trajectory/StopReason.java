@@ -3,6 +3,7 @@ package org.repdyn.core.trajectory;
 import java.util.Locale;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.problem.SingleLine;
 
 /** Reason why a run ended, and the time of its last state. */
@@ -161,9 +162,12 @@ public sealed interface StopReason {
             this(time, what, StopPlace.here());
         }
 
-        /** Creates the reason at the place where an exception was thrown, with its message. */
+        /** Creates the reason at the place where an exception was thrown, with its message, or its type if it has none. */
         public Failed(double time, Throwable cause) {
-            this(time, String.valueOf(cause.getMessage()), StopPlace.of(cause));
+            this(
+                    time,
+                    ExceptionText.message(cause).orElseGet(() -> ExceptionText.withType(cause)),
+                    StopPlace.of(cause));
         }
 
         @Override

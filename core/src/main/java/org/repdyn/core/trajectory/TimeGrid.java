@@ -2,11 +2,15 @@ package org.repdyn.core.trajectory;
 
 import java.util.Arrays;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import org.repdyn.core.options.Decimals;
 
 /** Times at which a run is observed: 0, then strictly ascending times. Immutable. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class TimeGrid {
+
+    /** Largest number of intervals: a run keeps numbers of each time, so that far fewer fill the memory of a machine. */
+    private static final int MAX_INTERVALS = 10_000_000;
 
     private final double[] times;
 
@@ -21,7 +25,8 @@ public final class TimeGrid {
      */
     public static TimeGrid of(double... times) {
         if (times.length == 0 || times[0] != 0) {
-            throw new IllegalArgumentException("a time grid starts at 0, got " + Arrays.toString(times));
+            throw new IllegalArgumentException("a time grid starts at 0, got "
+                    + (times.length == 0 ? "no times" : "the first time " + Decimals.text(times[0])));
         }
         for (int i = 1; i < times.length; i++) {
             if (!(times[i] > times[i - 1]) || Double.isInfinite(times[i])) {
@@ -79,9 +84,9 @@ public final class TimeGrid {
     }
 
     private static void check(double end, int intervals) {
-        if (!(end > 0) || Double.isInfinite(end) || intervals < 1) {
-            throw new IllegalArgumentException("a time grid needs a finite end > 0 and at least 1 interval, got "
-                    + Decimals.text(end) + " and " + intervals);
+        if (!(end > 0) || Double.isInfinite(end) || intervals < 1 || intervals > MAX_INTERVALS) {
+            throw new IllegalArgumentException("a time grid needs a finite end > 0 and 1 to " + MAX_INTERVALS
+                    + " intervals, got " + Decimals.text(end) + " and " + intervals);
         }
     }
 
@@ -90,7 +95,11 @@ public final class TimeGrid {
         return times.length;
     }
 
-    /** Returns the time with an index, from 0. */
+    /**
+     * Returns the time with an index, from 0.
+     *
+     * @throws IndexOutOfBoundsException if there is no such time
+     */
     public double get(int index) {
         return times[index];
     }
@@ -103,5 +112,22 @@ public final class TimeGrid {
     /** Returns a copy of all times. */
     public double[] toArray() {
         return times.clone();
+    }
+
+    /** Returns true for a grid of the same times. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TimeGrid grid && Arrays.equals(times, grid.times);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(times);
+    }
+
+    /** Returns the number of times and the last one, for messages. */
+    @Override
+    public String toString() {
+        return size() + (size() == 1 ? " time" : " times") + " to t = " + Decimals.text(end());
     }
 }

@@ -23,19 +23,47 @@ public record Embeddings(
         Companions companions) {
 
     /**
-     * Checks that the rows match the layout.
+     * Checks that the rows match the layout, and that companions have the shapes of the embeddings.
      *
-     * @throws IllegalArgumentException if a matrix has another number of rows
+     * @throws IllegalArgumentException if a matrix has another shape
      */
     public Embeddings {
         Shapes.check(layout, matrix, targets);
-        companions.predictions().ifPresent(p -> Shapes.check(layout, p, Optional.empty()));
-        companions.teacher().ifPresent(t -> Shapes.check(layout, t, Optional.empty()));
+        int k = matrix.getColDim();
+        companions.predictions().ifPresent(p -> Shapes.check("the predictions", p, layout.rows(), k));
+        companions.teacher().ifPresent(t -> Shapes.check("the embeddings of the teacher", t, layout.rows(), k));
+        companions.running().ifPresent(r -> Shapes.check("the running statistic", r, k, k));
     }
 
     /** Creates embeddings without companions. */
     public Embeddings(ViewLayout layout, R064Store matrix, Optional<R064Store> targets, LinearAlgebra algebra) {
         this(layout, matrix, targets, algebra, Companions.NONE);
+    }
+
+    /**
+     * Checks that a matrix can receive a field at these embeddings, as ∂/∂U: its shape is that of U, and it is not U, the targets or a
+     * companion, which are read only.
+     *
+     * @throws IllegalArgumentException if it has another shape or belongs to this batch
+     */
+    public void checkResult(R064Store result) {
+        if (result.getRowDim() != matrix.getRowDim() || result.getColDim() != matrix.getColDim()) {
+            throw new IllegalArgumentException("the embeddings are " + matrix.getRowDim() + "×" + matrix.getColDim()
+                    + ", so their field is too, but the matrix for it is " + result.getRowDim() + "×"
+                    + result.getColDim());
+        }
+        if (result == matrix
+                || isSame(targets, result)
+                || isSame(companions.predictions(), result)
+                || isSame(companions.teacher(), result)
+                || isSame(companions.running(), result)) {
+            throw new IllegalArgumentException(
+                    "the matrix for a field must not be one of the matrices at which it is computed; pass a new one");
+        }
+    }
+
+    private static boolean isSame(Optional<R064Store> part, R064Store result) {
+        return part.isPresent() && part.get() == result;
     }
 
     /** Returns the embedding dimension k. */

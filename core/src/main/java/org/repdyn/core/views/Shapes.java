@@ -3,10 +3,18 @@ package org.repdyn.core.views;
 import java.util.Optional;
 import org.ojalgo.structure.Structure2D;
 
-/** Check that the rows of stacked views and targets match a layout. */
+/** Checks that the rows of stacked views and targets match a layout, and companions their embeddings. */
 final class Shapes {
 
     private Shapes() {}
+
+    /** Checks the shape of a companion of embeddings, N×k. */
+    static void check(String what, Structure2D matrix, int rows, int columns) {
+        if (matrix.countRows() != rows || matrix.countColumns() != columns) {
+            throw new IllegalArgumentException(what + " must be " + rows + "×" + columns + " for these embeddings, got "
+                    + matrix.countRows() + "×" + matrix.countColumns());
+        }
+    }
 
     static void check(ViewLayout layout, Structure2D matrix, Optional<? extends Structure2D> targets) {
         if (matrix.countRows() != layout.rows()) {

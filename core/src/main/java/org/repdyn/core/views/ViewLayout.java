@@ -16,12 +16,16 @@ public record ViewLayout(int samples, int positives, int negatives) {
     /**
      * Checks the counts.
      *
-     * @throws IllegalArgumentException if the batch is empty or a count is negative
+     * @throws IllegalArgumentException if the batch is empty, a count is negative, or there are more than 2³¹ − 1 rows
      */
     public ViewLayout {
         if (samples < 1 || positives < 0 || negatives < 0) {
             throw new IllegalArgumentException("a layout needs at least 1 sample and no negative counts, got " + samples
                     + " samples, " + positives + " positives, " + negatives + " negatives");
+        }
+        if (samples * (1.0 + positives + negatives) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a layout has at most 2^31 - 1 rows, got " + samples + " samples with "
+                    + positives + " positives and " + negatives + " negatives each");
         }
     }
 

@@ -58,6 +58,27 @@ class TimeGridTest {
     void gridsStartAtZero() {
         assertThatThrownBy(() -> TimeGrid.of(1, 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a time grid starts at 0, got [1.0, 2.0]");
+                .hasMessage("a time grid starts at 0, got the first time 1");
+        assertThatThrownBy(TimeGrid::of)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a time grid starts at 0, got no times");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, 10_000_001, 0, -1, Integer.MIN_VALUE})
+    void numbersOfIntervalsThatNoRunCanHaveAreRefused(int intervals) {
+        assertThatThrownBy(() -> TimeGrid.linear(1, intervals))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a time grid needs a finite end > 0 and 1 to 10000000 intervals, got 1 and " + intervals);
+        assertThatThrownBy(() -> TimeGrid.logarithmic(0.5, 1, intervals)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void gridsOfTheSameTimesAreEqual() {
+        assertThat(TimeGrid.linear(2, 2))
+                .isEqualTo(TimeGrid.of(0, 1, 2))
+                .hasSameHashCodeAs(TimeGrid.of(0, 1, 2))
+                .isNotEqualTo(TimeGrid.of(0, 2))
+                .hasToString("3 times to t = 2");
     }
 }

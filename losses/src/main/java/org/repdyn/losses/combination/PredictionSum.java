@@ -38,6 +38,9 @@ class PredictionSum extends WeightedSum implements PredictionField {
 
     @Override
     public final void field(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
+        views().require("weighted-sum", embeddings.layout());
+        embeddings.checkResult(toEmbeddings);
+        embeddings.checkResult(toPredictions);
         Arrays.fill(toEmbeddings.data, 0);
         Arrays.fill(toPredictions.data, 0);
         for (int t = 0; t < size(); t++) {

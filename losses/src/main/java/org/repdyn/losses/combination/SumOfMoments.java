@@ -65,8 +65,8 @@ final class SumOfMoments implements MomentField {
         private final TermViews views;
         private Optional<EmbeddingMoments> whole = Optional.empty();
         private List<Integer> blocks = List.of();
-        private EmbeddingMoments moments = EmbeddingMoments.zero(0, 0, 0);
-        private MomentCoefficients coefficients = MomentCoefficients.zero(0, 0, 0);
+        private EmbeddingMoments moments = EmbeddingMoments.zero(1, 1, 1);
+        private MomentCoefficients coefficients = MomentCoefficients.zero(1, 1, 1);
 
         Part(MomentField field, double weight, TermViews views) {
             this.field = field;

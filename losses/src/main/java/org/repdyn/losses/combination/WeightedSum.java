@@ -122,6 +122,8 @@ class WeightedSum implements EmbeddingField {
 
     @Override
     public void field(Embeddings embeddings, R064Store result) {
+        views.require("weighted-sum", embeddings.layout());
+        embeddings.checkResult(result);
         Arrays.fill(result.data, 0);
         for (int t = 0; t < terms.size(); t++) {
             Embeddings own = parts.get(t).of(embeddings);
@@ -172,6 +174,7 @@ class WeightedSum implements EmbeddingField {
 
     /** Returns the weighted sum of the values, or of the surrogates of terms that are not losses. */
     final double sumOfValues(Embeddings embeddings) {
+        views.require("weighted-sum", embeddings.layout());
         double sum = 0;
         boolean defined = true;
         for (int t = 0; t < terms.size(); t++) {
@@ -187,6 +190,8 @@ class WeightedSum implements EmbeddingField {
 
     /** Returns the weighted sum of the values, and overwrites {@code gradient} with that of the gradients. */
     final double sumWithGradient(Embeddings embeddings, R064Store gradient) {
+        views.require("weighted-sum", embeddings.layout());
+        embeddings.checkResult(gradient);
         Arrays.fill(gradient.data, 0);
         double sum = 0;
         boolean defined = true;

@@ -70,6 +70,7 @@ final class Arora implements Loss, RotationInvariant {
     private double evaluate(Embeddings embeddings, R064Store gradient, boolean valued) {
         int n = embeddings.samples();
         views().require("arora", embeddings.layout());
+        embeddings.checkResult(gradient);
         R064Store u = embeddings.matrix();
         int exponent = SafeRange.largeExponent(u);
         margins(SafeRange.reduce(u, exponent), n);

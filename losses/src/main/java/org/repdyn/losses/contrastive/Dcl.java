@@ -41,6 +41,7 @@ final class Dcl implements Loss, RotationInvariant, ScaleInvariant {
 
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         double value = value(embeddings);
         rows.gradient(embeddings, gradient);
         return value;

@@ -49,6 +49,7 @@ class KoLeo implements Loss, ScaleInvariant {
 
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         int n = embeddings.samples();
         views().require(NAME, embeddings.layout());
         if (n < 2) {

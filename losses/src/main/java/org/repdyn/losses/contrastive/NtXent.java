@@ -58,6 +58,7 @@ final class NtXent implements Loss, RotationInvariant, ScaleInvariant {
 
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         double value = value(embeddings);
         similarities.gradient(unit.matrix(), embeddings.algebra(), gradient);
         unit.pullBack(gradient);

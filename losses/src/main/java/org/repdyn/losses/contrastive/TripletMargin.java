@@ -42,6 +42,7 @@ class TripletMargin implements Loss {
 
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         int n = embeddings.samples();
         views().require("triplet-margin", embeddings.layout());
         boolean squared = options.distance() == TripletMarginOptions.Distance.SQUARED_EUCLIDEAN;

@@ -36,6 +36,7 @@ final class WeightedDcl implements SurrogateField, RotationInvariant {
 
     @Override
     public void field(Embeddings embeddings, R064Store result) {
+        embeddings.checkResult(result);
         surrogate(embeddings);
         rows.gradient(embeddings, result);
     }

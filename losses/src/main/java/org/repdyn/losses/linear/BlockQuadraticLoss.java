@@ -19,12 +19,14 @@ import org.repdyn.losses.spi.QuadraticLoss;
  */
 abstract class BlockQuadraticLoss implements QuadraticLoss, MomentField {
 
+    private final String name;
     private final ViewRequirements views;
     private Optional<ViewLayout> layout = Optional.empty();
     private Optional<PairingMatrix> pairing = Optional.empty();
     private R064Store scratch = R064Store.FACTORY.make(0, 0);
 
-    BlockQuadraticLoss(ViewRequirements views) {
+    BlockQuadraticLoss(String name, ViewRequirements views) {
+        this.name = name;
         this.views = views;
     }
 
@@ -39,6 +41,7 @@ abstract class BlockQuadraticLoss implements QuadraticLoss, MomentField {
     @Override
     public final PairingMatrix pairing(ViewLayout requested) {
         if (layout.isEmpty() || !layout.get().equals(requested)) {
+            views.require(name, requested);
             layout = Optional.of(requested);
             pairing = Optional.of(new BlockPairing(requested, coefficients(requested)));
         }

@@ -12,7 +12,7 @@ final class LinearAlignment extends BlockQuadraticLoss {
 
     /** Creates the loss, for batches of anchors with one positive each. */
     public LinearAlignment() {
-        super(ViewRequirements.PAIRS);
+        super("linear-alignment", ViewRequirements.PAIRS);
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class LinearContrastive extends BlockQuadraticLoss {
 
     /** Creates the loss, for batches of anchors with one positive and one negative each. */
     public LinearContrastive() {
-        super(ViewRequirements.TRIPLETS);
+        super("linear-contrastive", ViewRequirements.TRIPLETS);
     }
 
     @Override

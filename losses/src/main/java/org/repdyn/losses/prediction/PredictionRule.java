@@ -62,6 +62,8 @@ abstract class PredictionRule implements PredictionField {
 
     private double apply(Embeddings embeddings, R064Store toEmbeddings, R064Store toPredictions) {
         views().require(name, embeddings.layout());
+        embeddings.checkResult(toEmbeddings);
+        embeddings.checkResult(toPredictions);
         Arrays.fill(toEmbeddings.data, 0);
         Arrays.fill(toPredictions.data, 0);
         return evaluate(embeddings, toEmbeddings, toPredictions);

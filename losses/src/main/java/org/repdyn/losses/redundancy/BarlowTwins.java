@@ -104,6 +104,7 @@ class BarlowTwins implements Loss, MomentField {
 
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         double value = value(embeddings);
         int n = embeddings.samples();
         LinearAlgebra algebra = embeddings.algebra();

@@ -41,6 +41,7 @@ final class TotalCodingRate implements Loss, RotationInvariant, MomentField {
 
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         views().require("tcr", embeddings.layout());
         double value = rate.evaluate(embeddings.matrix(), gradient, embeddings.algebra());
         Matrices.scale(gradient, sign);

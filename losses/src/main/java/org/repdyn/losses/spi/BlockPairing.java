@@ -20,7 +20,7 @@ public final class BlockPairing implements PairingMatrix {
      *
      * @param layout row order
      * @param coefficients A, symmetric, with one row and one column for each block of the layout
-     * @throws IllegalArgumentException if A has another number of rows or is not symmetric
+     * @throws IllegalArgumentException if A has another number of rows or columns, is not symmetric or not finite
      */
     public BlockPairing(ViewLayout layout, double[][] coefficients) {
         int blocks = layout.blocks();
@@ -31,10 +31,21 @@ public final class BlockPairing implements PairingMatrix {
         this.layout = layout;
         this.coefficients = new double[blocks][];
         for (int a = 0; a < blocks; a++) {
+            if (coefficients[a].length != blocks) {
+                throw new IllegalArgumentException("the layout has " + blocks + " blocks, row " + a
+                        + " of the coefficients has " + coefficients[a].length + " entries");
+            }
             this.coefficients[a] = coefficients[a].clone();
+        }
+        for (int a = 0; a < blocks; a++) {
+            if (!Double.isFinite(coefficients[a][a])) {
+                throw new IllegalArgumentException(
+                        "the coefficient of block " + a + " is " + Decimals.text(coefficients[a][a]));
+            }
             for (int b = 0; b < a; b++) {
-                if (coefficients[a][b] != coefficients[b][a]) {
-                    throw new IllegalArgumentException("the coefficients of blocks " + a + " and " + b + " differ: "
+                if (coefficients[a][b] != coefficients[b][a] || !Double.isFinite(coefficients[a][b])) {
+                    throw new IllegalArgumentException("the coefficients of blocks " + a + " and " + b
+                            + " must be the same finite number, got "
                             + Decimals.text(coefficients[a][b]) + " and " + Decimals.text(coefficients[b][a]));
                 }
             }
@@ -61,6 +72,14 @@ public final class BlockPairing implements PairingMatrix {
         int n = layout.samples();
         int rows = layout.rows();
         int columns = u.getColDim();
+        if (u.getRowDim() != rows || result.getRowDim() != rows || result.getColDim() != columns) {
+            throw new IllegalArgumentException(
+                    "the pairing matrix has " + rows + " rows and columns, but is multiplied by " + u.getRowDim() + "×"
+                            + columns + " into " + result.getRowDim() + "×" + result.getColDim());
+        }
+        if (u == result) {
+            throw new IllegalArgumentException("the result of a product must not be its factor; pass a new matrix");
+        }
         Arrays.fill(result.data, 0);
         for (int a = 0; a < coefficients.length; a++) {
             for (int b = 0; b < coefficients.length; b++) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Operands;
 
 /**
  * Means and covariances of the blocks of a batch: its views in the order of the layout, and after them the targets if a field reads any.
@@ -15,16 +16,40 @@ import org.ojalgo.matrix.store.R064Store;
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record EmbeddingMoments(int samples, List<R064Store> means, List<List<R064Store>> covariances) {
 
-    /** Creates moments that are zero, whose matrices the caller overwrites. */
+    /**
+     * Checks the shapes.
+     *
+     * @throws IllegalArgumentException if there is no sample or no block, or a matrix is missing or has another shape
+     */
+    public EmbeddingMoments {
+        means = List.copyOf(means);
+        covariances = covariances.stream().map(List::copyOf).toList();
+        if (samples < 1 || means.isEmpty()) {
+            throw new IllegalArgumentException("moments need at least 1 sample and 1 block, got " + samples
+                    + " samples and " + means.size() + " blocks");
+        }
+        int k = means.get(0).getRowDim();
+        MomentShapes.require("the means", means, means.size(), k, 1);
+        MomentShapes.requireRows("the covariances", covariances, means.size());
+        for (List<R064Store> row : covariances) {
+            MomentShapes.require("a row of the covariances", row, means.size(), k, k);
+        }
+    }
+
+    /**
+     * Creates moments that are zero, whose matrices the caller overwrites.
+     *
+     * @throws IllegalArgumentException if a number is not positive, or a matrix would have more entries than an array can have
+     */
     public static EmbeddingMoments zero(int samples, int blocks, int dimension) {
         return new EmbeddingMoments(
                 samples,
                 IntStream.range(0, blocks)
-                        .mapToObj(c -> R064Store.FACTORY.make(dimension, 1))
+                        .mapToObj(c -> Operands.zeros(dimension, 1))
                         .toList(),
                 IntStream.range(0, blocks)
                         .mapToObj(a -> IntStream.range(0, blocks)
-                                .mapToObj(b -> R064Store.FACTORY.make(dimension, dimension))
+                                .mapToObj(b -> Operands.zeros(dimension, dimension))
                                 .toList())
                         .toList());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Operands;
 
 /**
  * Factors and constants of a {@link MomentField}.
@@ -16,20 +17,41 @@ import org.ojalgo.matrix.store.R064Store;
 public record MomentCoefficients(List<List<R064Store>> factors, List<R064Store> constants) {
 
     /**
+     * Checks the shapes.
+     *
+     * @throws IllegalArgumentException if there is no view, or a matrix is missing or has another shape
+     */
+    public MomentCoefficients {
+        factors = factors.stream().map(List::copyOf).toList();
+        constants = List.copyOf(constants);
+        if (constants.isEmpty() || factors.size() < constants.size()) {
+            throw new IllegalArgumentException("coefficients need at least 1 view and a row of factors for each, got "
+                    + constants.size() + " constants and " + factors.size() + " rows of factors");
+        }
+        int k = constants.get(0).getRowDim();
+        MomentShapes.require("the constants", constants, constants.size(), k, 1);
+        for (List<R064Store> row : factors) {
+            MomentShapes.require("a row of the factors", row, constants.size(), k, k);
+        }
+    }
+
+    /**
      * Creates coefficients that are zero.
      *
-     * @param blocks number of the views, and of the targets if there are any
-     * @param views number of views
+     * @param blocks number of the views, and of the targets if there are any, at least {@code views}
+     * @param views number of views, at least 1
+     * @param dimension number k of embedding dimensions
+     * @throws IllegalArgumentException if a number is too small, or a matrix would have more entries than an array can have
      */
     public static MomentCoefficients zero(int blocks, int views, int dimension) {
         return new MomentCoefficients(
                 IntStream.range(0, blocks)
                         .mapToObj(c -> IntStream.range(0, views)
-                                .mapToObj(b -> R064Store.FACTORY.make(dimension, dimension))
+                                .mapToObj(b -> Operands.zeros(dimension, dimension))
                                 .toList())
                         .toList(),
                 IntStream.range(0, views)
-                        .mapToObj(b -> R064Store.FACTORY.make(dimension, 1))
+                        .mapToObj(b -> Operands.zeros(dimension, 1))
                         .toList());
     }
 

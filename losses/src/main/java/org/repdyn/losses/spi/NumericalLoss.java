@@ -55,6 +55,7 @@ public abstract class NumericalLoss implements Loss {
      */
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         ExtrapolatedDifferences differences = new ExtrapolatedDifferences(this::value, embeddings);
         NumericalGradients one = differences.gradient(gradient);
         account = account.plus(one);

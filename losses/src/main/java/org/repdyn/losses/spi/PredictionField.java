@@ -38,6 +38,7 @@ public interface PredictionField extends SurrogateField {
     /** Overwrites {@code result} with the field for the identity as predictor: the sum of both parts. */
     @Override
     default void field(Embeddings embeddings, R064Store result) {
+        embeddings.checkResult(result);
         R064Store toPredictions = R064Store.FACTORY.make(result.getRowDim(), result.getColDim());
         field(embeddings, result, toPredictions);
         for (int i = 0; i < result.data.length; i++) {

@@ -51,11 +51,13 @@ public interface QuadraticLoss extends Loss, RotationInvariant, Homogeneous {
 
     @Override
     default void field(Embeddings embeddings, R064Store result) {
+        embeddings.checkResult(result);
         pairing(embeddings.layout()).multiply(embeddings.matrix(), result);
     }
 
     @Override
     default double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         pairing(embeddings.layout()).multiply(embeddings.matrix(), gradient);
         return 0.5 * InnerProduct.of(embeddings.matrix(), gradient);
     }

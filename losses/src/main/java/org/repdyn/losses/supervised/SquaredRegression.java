@@ -36,6 +36,7 @@ public final class SquaredRegression implements Loss, MomentField {
 
     @Override
     public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         double[] u = embeddings.matrix().data;
         double[] y = targets(embeddings).data;
         int n = embeddings.samples();

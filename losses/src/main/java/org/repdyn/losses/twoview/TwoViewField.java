@@ -45,6 +45,7 @@ public abstract class TwoViewField implements SurrogateField {
 
     @Override
     public final void field(Embeddings embeddings, R064Store result) {
+        embeddings.checkResult(result);
         surrogate(embeddings);
         pair.merge(result);
     }

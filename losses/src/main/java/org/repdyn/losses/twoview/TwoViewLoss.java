@@ -48,6 +48,7 @@ public abstract class TwoViewLoss implements Loss {
 
     @Override
     public final double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+        embeddings.checkResult(gradient);
         double value = value(embeddings);
         pair.merge(gradient);
         return value;

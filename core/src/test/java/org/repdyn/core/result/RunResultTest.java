@@ -1,0 +1,71 @@
+package org.repdyn.core.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Results")
+class RunResultTest {
+
+    private static ArmResult arm(Map<String, String> setup, Map<String, Double> notes) {
+        return new ArmResult(
+                "a",
+                setup,
+                1,
+                OptionalDouble.empty(),
+                Map.of(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                ArmStatus.COMPLETED,
+                "completed",
+                notes,
+                "");
+    }
+
+    @Test
+    @DisplayName("do not change with the lists and maps that they were made from")
+    void copies() {
+        Map<String, String> setup = new LinkedHashMap<>(Map.of("loss", "nt-xent"));
+        Map<String, Double> notes = new LinkedHashMap<>(Map.of("n", 1.0));
+        List<Column> columns = new ArrayList<>(List.of(new Column("o", "o", Column.Format.NUMBER)));
+        List<ArmResult> arms = new ArrayList<>(List.of(arm(setup, notes)));
+        List<TrajectoryRow> rows = new ArrayList<>(List.of(new TrajectoryRow("r", "a", 1, 0, 0, "o", 0, 1)));
+        List<EmbeddingPoint> points =
+                new ArrayList<>(List.of(new EmbeddingPoint("a", 0, OptionalInt.empty(), 0, 0, Optional.empty())));
+        Map<String, Object> provenance = new LinkedHashMap<>(Map.of("version", "1"));
+        RunResult result = new RunResult("r", "t", "", columns, arms, rows, points, "", provenance);
+        String before = result.toString();
+
+        columns.clear();
+        arms.clear();
+        rows.clear();
+        points.clear();
+        provenance.clear();
+        setup.clear();
+        notes.clear();
+
+        assertThat(result).hasToString(before);
+        assertThat(result.arms()).hasSize(1);
+        assertThat(result.trajectory()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("have groups that do not change with the map of their factors")
+    void groups() {
+        Map<String, FactorValue> factors = new LinkedHashMap<>(Map.of("loss", new FactorValue.Text("vicreg")));
+        ArmGroup group = new ArmGroup("g", factors, new TreeMap<>(Map.of(1L, arm(Map.of(), Map.of()))));
+        factors.clear();
+        assertThat(group.factors()).containsOnlyKeys("loss");
+    }
+}
