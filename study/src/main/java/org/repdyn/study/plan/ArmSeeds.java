@@ -14,6 +14,7 @@ import org.repdyn.core.random.Seed;
 import org.repdyn.study.SeedPart;
 import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
+import org.repdyn.study.yaml.SeedValues;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
@@ -78,11 +79,16 @@ public record ArmSeeds(Seed data, Seed views, Seed init) {
         String text = StudyYaml.inline(given);
         OptionalLong seed = given instanceof Scalar ? Decimals.readWhole(text) : OptionalLong.empty();
         if (seed.isEmpty()) {
+            Optional<String> wrongRange = SeedValues.wrongRange(text);
             String several = text.contains(",") || text.contains("..") ? ". For several seeds, use seeds=[1, 2]" : "";
             String range = Decimals.read(text).isPresent() ? " from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE : "";
             problems.add(
                     given.location(),
-                    path + " is '" + text + "'. Allowed: a whole number" + range + ", such as 1" + several);
+                    path + " is '" + text + "'"
+                            + wrongRange
+                                    .map(why -> ", " + why
+                                            + ". Allowed: a whole number, such as 1, or a range, such as 1..5")
+                                    .orElse(". Allowed: a whole number" + range + ", such as 1" + several));
             return Optional.empty();
         }
         return Optional.of(new Seed(seed.getAsLong()));

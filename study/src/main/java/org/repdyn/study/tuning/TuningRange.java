@@ -27,8 +27,11 @@ import org.repdyn.core.problem.Problems;
  */
 record TuningRange(Kind kind, double low, double high, List<String> values) {
 
-    /** Digits of a value that is tried. More would not change what is found, and would be hard to read. */
-    private static final MathContext DIGITS = new MathContext(3);
+    /**
+     * Digits of a value that is tried, in addition to those in which the ends of the range agree. More would not change what is found,
+     * and would be hard to read.
+     */
+    private static final int DIGITS = 3;
 
     /** Kinds of ranges: the keys with which a study writes them. */
     enum Kind {
@@ -137,14 +140,25 @@ record TuningRange(Kind kind, double low, double high, List<String> values) {
     /** Returns the value at a place in the range: 0 for its beginning, 1 for its end. */
     String at(double place) {
         return switch (kind) {
-            case LOG -> written(low * Math.pow(high / low, place));
-            case LINEAR -> written(low + place * (high - low));
+            case LOG, LINEAR -> written(place);
             case WHOLE ->
-                BigDecimal.valueOf(Math.rint(low + place * (high - low)))
+                BigDecimal.valueOf(Math.rint(between(place)))
                         .stripTrailingZeros()
                         .toPlainString();
             case VALUES -> values.get((int) Math.min(values.size() - 1, Math.floor(place * values.size())));
         };
+    }
+
+    /** Returns the value at a place; both forms of a formula are the same, and the second one cannot overflow. */
+    private double between(double place) {
+        if (kind == Kind.LOG) {
+            double ratio = high / low;
+            return Double.isFinite(ratio)
+                    ? low * Math.pow(ratio, place)
+                    : Math.pow(low, 1 - place) * Math.pow(high, place);
+        }
+        double width = high - low;
+        return Double.isFinite(width) ? low + place * width : (1 - place) * low + place * high;
     }
 
     /** Returns true if a value is the smallest or the largest of a range between numbers. */
@@ -152,7 +166,20 @@ record TuningRange(Kind kind, double low, double high, List<String> values) {
         return kind != Kind.VALUES && (value.equals(at(0)) || value.equals(at(1)));
     }
 
-    private static String written(double value) {
-        return Decimals.write(BigDecimal.valueOf(value).round(DIGITS).doubleValue());
+    /** Returns an end of the range as it is given, and a value between them with few digits. */
+    private String written(double place) {
+        if (place <= 0 || place >= 1) {
+            return Decimals.write(place <= 0 ? low : high);
+        }
+        double rounded = BigDecimal.valueOf(between(place))
+                .round(new MathContext(DIGITS + sharedDigits()))
+                .doubleValue();
+        return Decimals.write(Math.min(high, Math.max(low, rounded)));
+    }
+
+    /** Returns the number of leading digits in which the ends of a narrow range agree, such as 2 for 0.990 and 0.999. */
+    private int sharedDigits() {
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        return (int) Math.max(0, Math.floor(Math.log10(size) - Math.log10(high - low)));
     }
 }

@@ -74,16 +74,20 @@ record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smalle
         Optional<ConfigValue> better = Optional.ofNullable(rest.remove(BETTER));
         String direction = better.flatMap(TuningSettings::text).orElse(better.isPresent() ? "" : LARGER);
         if (!direction.equals(LARGER) && !direction.equals(SMALLER)) {
-            own.add(given.location(), "tune.better is '" + direction + "'. Allowed: larger, smaller");
+            own.add(
+                    better.map(ConfigValue::location).orElse(given.location()),
+                    "tune.better is '" + direction + "'. Allowed: larger, smaller");
         }
         int budget = whole(rest, BUDGET, DEFAULT_BUDGET, own);
         int seeds = whole(rest, SEEDS, 1, own);
         Map<String, TuningRange> ranges = new LinkedHashMap<>();
         rest.forEach((path, range) -> {
-            if (path.equals(StudyKey.TUNE.key())
-                    || path.equals(StudyKey.SEED.key())
-                    || path.startsWith(StudyKey.SEED.key() + ".")) {
-                own.add(range.location(), "tune cannot search '" + path + "'");
+            boolean seed = path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".");
+            if (seed || path.equals(StudyKey.TUNE.key())) {
+                own.add(
+                        range.location(),
+                        "tune cannot search '" + path + "'. Name another setting, such as dynamics.rate"
+                                + (seed ? "; trials have seeds of their own, as many as tune.seeds says" : ""));
             } else {
                 TuningRange.read(range, "tune." + path, own).ifPresent(read -> ranges.put(path, read));
             }

@@ -116,6 +116,7 @@ public record Expansion(
 
     private static Expansion expand(Study study, Problems problems) {
         Map<String, Settings> arms = new LinkedHashMap<>();
+        Map<String, List<Scalar>> origins = new HashMap<>();
         Map<String, List<String>> families = new LinkedHashMap<>();
         Set<String> optional = new LinkedHashSet<>();
         List<SkippedArm> skipped = new ArrayList<>();
@@ -142,16 +143,24 @@ public record Expansion(
                 if (grid.skipInvalid()) {
                     optional.add(name);
                 }
-                Settings before = arms.put(name, settings);
+                arms.put(name, settings);
+                List<Scalar> values = List.copyOf(point.values());
+                List<Scalar> before = origins.put(name, values);
                 String same = names.putIfAbsent(ParameterGrid.meaning(point), name);
-                if (!point.isEmpty() && (before != null || same != null)) {
+                if (before != null) {
+                    // Names of arms in a study differ, so that a grid made this arm or the other one.
                     problems.add(
-                            List.copyOf(point.values()).get(point.size() - 1).location(),
-                            before != null
+                            last(values.isEmpty() ? before : values).location(),
+                            family.contains(name)
                                     ? "the grid makes two arms named '" + name
                                             + "'. Give each value once, or rename an arm"
-                                    : "the grid gives the arms " + same + " and " + name
-                                            + " the same values. Give each value once");
+                                    : "the grid makes an arm named '" + name
+                                            + "', which is the name of another arm as well. Rename one of the arms");
+                } else if (same != null) {
+                    problems.add(
+                            last(values).location(),
+                            "the grid gives the arms " + same + " and " + name
+                                    + " the same values. Give each value once");
                 }
                 family.add(name);
             }
@@ -196,10 +205,19 @@ public record Expansion(
 
     private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {
         Settings own = Objects.requireNonNull(study.arms().get(arm));
-        for (Map.Entry<String, Scalar> entry : point.entrySet()) {
+        // A whole value, such as a plugin or the seed, replaces its parts, so that it is set before them.
+        List<Map.Entry<String, Scalar>> wholesFirst = point.entrySet().stream()
+                .sorted(Comparator.comparingInt(
+                        entry -> SettingPath.parts(entry.getKey()).size()))
+                .toList();
+        for (Map.Entry<String, Scalar> entry : wholesFirst) {
             own = new SettingAssignment(entry.getKey(), entry.getValue()).assign(study, own, problems);
         }
         return own;
+    }
+
+    private static Scalar last(List<Scalar> values) {
+        return values.get(values.size() - 1);
     }
 
     /** Returns for each expanded arm the name of the arm that it comes from. */

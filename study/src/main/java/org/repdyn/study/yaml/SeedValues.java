@@ -8,13 +8,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.Decimals;
 
 /** Seeds as text: whole numbers, and ranges such as {@code 1..5}, which include both ends. */
-final class SeedValues {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SeedValues {
 
     /** Range of whole numbers of at most 18 digits, which fit a long. */
     private static final Pattern RANGE = Pattern.compile("\\s*([+-]?\\d{1,18})\\s*\\.\\.\\s*([+-]?\\d{1,18})\\s*");
@@ -43,7 +45,7 @@ final class SeedValues {
         }
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
-        if (last < first || last - first >= Expansion.MAX_ARMS) {
+        if (wrongRange(scalar.text()).isPresent()) {
             return Optional.empty();
         }
         List<Scalar> seeds = new ArrayList<>();
@@ -51,6 +53,22 @@ final class SeedValues {
             seeds.add(new Scalar(Long.toString(seed), scalar.location()));
         }
         return Optional.of(List.copyOf(seeds));
+    }
+
+    /** Returns why a text that has the form of a range is not a range of seeds; empty if it is one, or has not the form. */
+    public static Optional<String> wrongRange(String text) {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            return Optional.empty();
+        }
+        long first = Long.parseLong(range.group(1));
+        long last = Long.parseLong(range.group(2));
+        if (last < first) {
+            return Optional.of("whose first seed is larger than its last one");
+        }
+        return last - first >= Expansion.MAX_ARMS
+                ? Optional.of("which is more than " + Expansion.MAX_ARMS + " seeds")
+                : Optional.empty();
     }
 
     /** Returns why a value is not one or more different seeds; empty if it is. */
@@ -82,6 +100,8 @@ final class SeedValues {
 
     private static String notWhole(boolean list, ConfigValue item) {
         String text = "'" + StudyYaml.inline(item) + "'";
-        return list ? "a list with " + text + ", which is not a whole number" : text;
+        Optional<String> range = wrongRange(StudyYaml.inline(item));
+        String reason = range.map(why -> ", " + why).orElse(list ? ", which is not a whole number" : "");
+        return (list ? "a list with " : "") + text + reason;
     }
 }

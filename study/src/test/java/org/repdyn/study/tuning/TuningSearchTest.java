@@ -194,7 +194,8 @@ class TuningSearchTest {
 
     @Test
     @DisplayName(
-            "leaves out an arm of which all trials are refused, or none completes, with the reason, and never compares it untuned")
+            "leaves out an arm of which all trials are refused, or none completes, with the reason, and never compares"
+                    + " it untuned")
     void neverUntuned() throws IOException {
         String refused =
                 """
@@ -298,10 +299,12 @@ class TuningSearchTest {
                 "by: norm | tune names no setting",
                 "dynamics.rate: {log: [0.1, 1]}, by: norm, budget: 0 | a whole number from 1 to 1000",
                 "dynamics.rate: {log: [0.1, 1]}, by: norm, on: held-out | tune.on can only be validation",
-                "dynamics.rate: {log: [0.1, 1]}, by: norm, better: higher | Allowed: larger, smaller",
+                "dynamics.rate: {log: [0.1, 1]}, by: norm, better: higher | :8:50: tune.better is 'higher'. Allowed:"
+                        + " larger, smaller",
                 "dynamics.rat: {log: [0.1, 1]}, by: norm | Did you mean 'dynamics.rate'",
                 "dynamic.rate: {log: [0.1, 1]}, by: norm | Did you mean 'dynamics'",
-                "seed: {values: [1, 2]}, by: norm | tune cannot search 'seed'",
+                "seed: {values: [1, 2]}, by: norm | tune cannot search 'seed'. Name another setting",
+                "seed.init: {whole: [1, 2]}, by: norm | trials have seeds of their own, as many as tune.seeds says",
                 "dynamics.rate: {log: [0.1, 1]}, by: nrm | Did you mean 'norm'"
             })
     @DisplayName("refuses a mistake in its settings with one sentence")

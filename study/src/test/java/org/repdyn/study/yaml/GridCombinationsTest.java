@@ -90,22 +90,24 @@ class GridCombinationsTest {
         expand("grid: {encoder.width: [8], exclude: {encoder.width: 8}}\narms: {a: {}}\n");
         assertThat(messages())
                 .containsExactly(
-                        "study.yaml:3:43: grid.exclude: encoder.width: 32 is not in the grid. Values of encoder.width: 8, 16",
+                        "study.yaml:3:43: grid.exclude: encoder.width: 32 is not in the grid. Values of encoder.width:"
+                                + " 8, 16",
                         "study.yaml:3:64: grid.exclude: encoder.depth: 1 is not in the grid. Settings of the grid:"
                                 + " encoder.width",
                         "study.yaml:3:8: grid.zip has lists of different lengths: 2 of encoder.width, 1 of time.end."
                                 + " Give each setting the same number of values",
-                        "study.yaml:3:8: grid.zip is a map, or a list of maps, from settings to lists of the same length,"
-                                + " such as grid.zip: {encoder.width: [64, 256], time.end: [10, 20]}",
+                        "study.yaml:3:8: grid.zip is a map, or a list of maps, from settings to lists of the same"
+                                + " length, such as grid.zip: {encoder.width: [64, 256], time.end: [10, 20]}",
                         "study.yaml:3:1: grid sets encoder.width twice. Give its values once",
-                        "study.yaml:3:24: the grid of arm a excludes all its combinations. Exclude fewer, or remove the arm");
+                        "study.yaml:3:24: the grid of arm a excludes all its combinations. Exclude fewer, or remove"
+                                + " the arm");
     }
 
     @Test
     @DisplayName("follow an override of a list, but not of a list that varies with others")
     void overridden() {
-        String grid =
-                "grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: [1, 2], exclude: {seed: 2}}\narms: {a: {}}\n";
+        String grid = "grid: {zip: {encoder.width: [8, 16], time.end: [1, 2]}, seed: [1, 2], exclude: {seed: 2}}\n"
+                + "arms: {a: {}}\n";
         assertThat(expand(grid, "grid.seed=[2, 3]").families().get("a"))
                 .containsExactly("a-width8-end1-seed3", "a-width16-end2-seed3");
         assertThat(messages()).isEmpty();
@@ -155,7 +157,8 @@ class GridCombinationsTest {
                         "grid: {encoder.width: [8, 16], exclude: {encoder.width: 16}}\narms: {a: }\n",
                         "grid.encoder.width=[8, 32]"))
                 .containsExactly(
-                        "grid.exclude: {encoder.width: 16} leaves out nothing, because no combination has these values");
+                        "grid.exclude: {encoder.width: 16} leaves out nothing, because no combination has these"
+                                + " values");
         assertThat(notices("arms: {a: {grid: {time.end: [1, 2], exclude: {seed: 3}}}}\n"))
                 .containsExactly(
                         "arms.a.grid.exclude: {seed: 3} leaves out nothing, because no combination has these values");
@@ -170,11 +173,13 @@ class GridCombinationsTest {
         read("grid: {exclude: {encoder.width: 8}}\n");
         assertThat(messages())
                 .containsExactly(
-                        "study.yaml:3:67: grid.exclude: {encoder.width: 8, time.end: 2} leaves out no combination, because"
-                                + " values of zip are taken together. Name values that stand at the same place of their"
-                                + " lists",
-                        "study.yaml:3:133: grid.exclude: seed: 1..3 is not one whole number. Write one entry for each seed",
-                        "study.yaml:3:18: grid.exclude: encoder.width: 8 is not in the grid. The grid has no other settings");
+                        "study.yaml:3:67: grid.exclude: {encoder.width: 8, time.end: 2} leaves out no combination,"
+                            + " because values of zip are taken together. Name values that stand at the same place of"
+                            + " their lists",
+                        "study.yaml:3:133: grid.exclude: seed: 1..3 is not one whole number. Write one entry for each"
+                                + " seed",
+                        "study.yaml:3:18: grid.exclude: encoder.width: 8 is not in the grid. The grid has no other"
+                                + " settings");
     }
 
     @Test
@@ -193,15 +198,18 @@ class GridCombinationsTest {
         expand("grid: {zip: {encoder.width: [8, 8.0], time.end: [1, 1]}}\narms: {a: }\n");
         assertThat(messages())
                 .containsExactly(
-                        "study.yaml:3:25: the grid gives the arms a-end1 and a-end1_0 the same values. Give each value once",
-                        "command line: the grid gives the arms a-seed1 and a-seed01 the same values. Give each value once",
+                        "study.yaml:3:25: the grid gives the arms a-end1 and a-end1_0 the same values. Give each value"
+                                + " once",
+                        "command line: the grid gives the arms a-seed1 and a-seed01 the same values. Give each value"
+                                + " once",
                         "study.yaml:3:53: the grid gives the arms a-width8-end1 and a-width8_0-end1 the same values."
                                 + " Give each value once");
     }
 
     @Test
     @DisplayName(
-            "may differ in large whole numbers that are equal as double-precision numbers, and in one of two zipped settings")
+            "may differ in large whole numbers that are equal as double-precision numbers, and in one of two zipped"
+                    + " settings")
     void differentValues() {
         Expansion expansion =
                 expand("grid: {seed: [9007199254740992, 9007199254740993], zip: {encoder.width: [8, 16], time.end: [1,"
@@ -233,14 +241,50 @@ class GridCombinationsTest {
                                 + " {seed: 4, time.end: 9}, time: {end: 8}}}\n"))
                 .containsExactly(
                         "seed: 7 has no effect, because grid.seed replaces it in all arms",
-                        "arms.b.seed: 5 has no effect, because grid.seed replaces it. To keep it, give the arm a grid of"
-                                + " its own, such as arms.b.grid: {}",
+                        "arms.b.seed: 5 has no effect, because grid.seed replaces it. To keep it, give the arm a grid"
+                                + " of its own, such as arms.b.grid: {}",
                         "arms.c.time.end: 8 has no effect, because arms.c.grid.time.end replaces it");
         // A grid of the command line replaces the values of a file on purpose, but not those of single arms.
         assertThat(notices("seed: 7\narms: {a: , b: {loss: vicreg}}\n", "grid.seed=[1, 2]", "grid.loss=[tcr, nt-xent]"))
                 .containsExactly(
                         "arms.b.loss: vicreg has no effect, because grid.loss replaces it. To keep it, give the arm"
                                 + " a grid of its own, such as arms.b.grid: {}");
+        assertThat(messages()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("do not replace another arm that has the name of one of them")
+    void namesOfOtherArms() {
+        expand("arms: {a: {grid: {seed: [1, 2]}}, a-seed1: {}}\n");
+        expand("arms: {a-seed0: {}, a: {seeds: 2}}\n");
+        expand("arms: {a: {grid: {seed: [1, 1]}}}\n");
+        assertThat(messages())
+                .containsExactly(
+                        "study.yaml:3:26: the grid makes an arm named 'a-seed1', which is the name of another arm as"
+                                + " well. Rename one of the arms",
+                        "study.yaml:3:25: the grid makes an arm named 'a-seed0', which is the name of another arm as"
+                                + " well. Rename one of the arms",
+                        "study.yaml:3:29: the grid makes two arms named 'a-seed1'. Give each value once, or rename an"
+                                + " arm");
+    }
+
+    @Test
+    @DisplayName("set a whole value before its parts, in whichever order they are written")
+    void wholesBeforeParts() {
+        Expansion seeds = expand("grid: {seed.init: [1, 2], seed: [3]}\narms: {a: {}}\n");
+        assertThat(seeds.families().get("a")).containsExactly("a-init1-seed3", "a-init2-seed3");
+        assertThat(StudyYaml.inline(seeds.study()
+                        .settings("a-init2-seed3")
+                        .get(StudyKey.SEED)
+                        .orElseThrow()))
+                .isEqualTo("{base: 3, init: 2}");
+        Expansion rates =
+                expand("grid: {dynamics.rate: [0.1], dynamics: [momentum, gradient-descent]}\narms: {a: {}}\n");
+        assertThat(StudyYaml.inline(rates.study()
+                        .settings("a-rate0_1-dynamicsmomentum")
+                        .get(StudyKey.DYNAMICS)
+                        .orElseThrow()))
+                .isEqualTo("{name: momentum, rate: 0.1}");
         assertThat(messages()).isEmpty();
     }
 }
