@@ -73,6 +73,39 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("finds its libraries by a relative path, also if CDPATH has a folder of the same name")
+    void searchPath() throws IOException, InterruptedException {
+        Path elsewhere =
+                Files.createDirectories(directory.resolve("elsewhere/bin")).getParent();
+        Run run = shell(Map.of("CDPATH", elsewhere.toString()), "cd 'rep dyn' && bin/repdyn >out.txt && cat out.txt");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .containsSubsequence(
+                        "-cp", directory.toRealPath().resolve("rep dyn/lib/*").toString());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the open files of a process are in /proc")
+    @DisplayName(
+            "runs the command with closed streams, whose numbers no other file gets, and output that cannot be written")
+    void closedStreams() throws IOException, InterruptedException {
+        Path program = directory.resolve("streams");
+        program(
+                jdk.resolve("bin/java"),
+                "#!/bin/sh\nstreams=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2)\n" + "echo \"$streams\" >'"
+                        + program + "'\necho result\n");
+        for (String shell : List.of("sh", "bash")) {
+            Files.deleteIfExists(program);
+            Run run = shell(Map.of(), shell + " 'rep dyn/bin/repdyn' <&- >&- 2>&-; echo $?");
+
+            assertThat(lines(program)).as(shell).containsExactly("/dev/null", "/dev/null", "/dev/null");
+            assertThat(run.out()).as("%s: the result cannot be written", shell).containsExactly("1");
+            assertThat(run.err()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("reports that there is no terminal if the streams are files")
     void noTerminal() throws IOException, InterruptedException {
         assertThat(run(launcher, Map.of()).out())
@@ -289,6 +322,11 @@ class LauncherTest {
 
     /** Exit code and lines of a run of the launcher. */
     private record Run(int code, List<String> out, List<String> err) {}
+
+    /** Runs a line of the shell in the test's folder. */
+    private Run shell(Map<String, String> environment, String line) throws IOException, InterruptedException {
+        return run(Path.of("/bin/sh"), environment, "-c", "cd '" + directory + "' && { " + line + "; }");
+    }
 
     private Run run(Path command, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
