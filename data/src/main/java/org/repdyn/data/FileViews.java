@@ -14,6 +14,7 @@ import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
 import org.repdyn.data.arrays.ArrayFile;
 import org.repdyn.data.arrays.NumberArray;
+import org.repdyn.data.internal.CountedNoun;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -99,7 +100,8 @@ public final class FileViews {
 
     /** Returns in one line what was read. */
     public String describe() {
-        return file.name() + ": " + anchors.getRowDim() + " anchors of dimension " + anchors.getColDim()
+        return file.name() + ": " + CountedNoun.of(anchors.getRowDim(), "anchor") + " of dimension "
+                + anchors.getColDim()
                 + ", blocks of positives: " + positives.size() + ", of negatives: " + negatives.size()
                 + "; they are used as they are, without augmentation and centring";
     }

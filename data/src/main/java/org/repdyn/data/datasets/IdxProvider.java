@@ -72,8 +72,9 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
         int n = images.shape()[0];
         int pixels = n == 0 ? 0 : images.values().length / n;
         R064Store inputs = R064Store.FACTORY.make(n, pixels);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < pixels; j++) {
+        // Columns are the outer loop, so that a header with 10⁹ images and no pixels takes no time.
+        for (int j = 0; j < pixels; j++) {
+            for (int i = 0; i < n; i++) {
                 double value = images.values()[i * pixels + j];
                 inputs.data[j * n + i] = images.bytes() ? value / BRIGHTEST : value;
             }

@@ -2,6 +2,7 @@ package org.repdyn.data.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -18,7 +19,8 @@ import org.repdyn.data.spi.DataException;
  * @param lines line of each row in the file, from 1
  * @param skipped number of skipped rows whose cells are all empty
  * @param comments number of skipped comment lines
- * @param hint sentence for messages that names a delimiter that fits better; empty if none does
+ * @param delimiterHint sentence for messages that names a delimiter that fits better, or empty text; found when it is needed,
+ *     because this takes as long as the reading of a table with few long rows
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record CsvTable(
@@ -30,7 +32,7 @@ public record CsvTable(
         List<Long> lines,
         int skipped,
         int comments,
-        String hint) {
+        Supplier<String> delimiterHint) {
 
     /** Names that a column of row numbers has: R and pandas write no name, and pandas reads it as "Unnamed: 0". */
     private static final Set<String> INDEX_NAMES = Set.of("", "Unnamed: 0");
@@ -80,7 +82,12 @@ public record CsvTable(
                 rows.lines().subList(first, cells.size()),
                 rows.skipped(),
                 rows.comments(),
-                DelimiterHint.of(text, format));
+                () -> DelimiterHint.of(text, format));
+    }
+
+    /** Returns a sentence for messages that names a delimiter that fits better; empty text if none does. */
+    public String hint() {
+        return delimiterHint.get();
     }
 
     /** Returns true if the cells of a row are 1, 2, 3, …; two cells are too few to tell. */
@@ -109,7 +116,7 @@ public record CsvTable(
                     + (header.size() <= MAX_LISTED
                             ? header.stream().map(CsvTable::listed).collect(Collectors.joining(", "))
                             : "1 to " + header.size())
-                    + " (a name, or a number from 1)" + hint);
+                    + " (a name, or a number from 1)" + hint());
         }
         return index;
     }
@@ -146,7 +153,7 @@ public record CsvTable(
     public double number(int row, int column) {
         String cell = rows.get(row).get(column);
         if (!CellKind.isNumber(cell)) {
-            throw new DataException(place(row, column) + notANumber(cell) + hint);
+            throw new DataException(place(row, column) + notANumber(cell) + hint());
         }
         double value = Double.parseDouble(cell);
         if (!Double.isFinite(value)) {

@@ -1,12 +1,14 @@
 package org.repdyn.data.internal;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apiguardian.api.API;
 import org.repdyn.core.digest.Sha256;
 import org.repdyn.data.spi.DataException;
@@ -28,7 +30,7 @@ public record DataFile(String name, byte[] content, String checksum) {
     private static final int GZIP_MAGIC = 0x1f8b;
 
     /** Largest file in bytes: it must fit one Java array, whose length is an int, less a few words of overhead. */
-    private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+    static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
 
     /**
      * Reads a file.
@@ -60,6 +62,9 @@ public record DataFile(String name, byte[] content, String checksum) {
                     e);
         } catch (AccessDeniedException e) {
             throw new DataException(path + ": you have no permission to read this file", e);
+        } catch (EOFException | ZipException e) {
+            throw new DataException(
+                    path + ": the gzipped file is damaged or incomplete (" + e.getMessage() + "); copy it again", e);
         } catch (IOException e) {
             throw new DataException(path + ": cannot be read (" + e.getMessage() + ")", e);
         }
@@ -69,12 +74,17 @@ public record DataFile(String name, byte[] content, String checksum) {
      * Returns the content of a file whose bytes are in memory.
      *
      * @throws IOException if gzipped bytes cannot be decompressed
+     * @throws DataException if there is no content, or too much
      */
     public static DataFile of(String name, byte[] raw) throws IOException {
         byte[] content = raw;
         if (raw.length > 1 && (((raw[0] & 0xff) << 8) | (raw[1] & 0xff)) == GZIP_MAGIC) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(raw))) {
-                content = in.readAllBytes();
+                content = in.readNBytes((int) MAX_BYTES);
+                if (in.read() >= 0) {
+                    throw new DataException(name + ": the decompressed file has more than " + MAX_BYTES
+                            + " bytes, which is the limit; take fewer samples");
+                }
             }
         }
         if (content.length == 0) {

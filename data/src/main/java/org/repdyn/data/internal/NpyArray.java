@@ -55,8 +55,8 @@ public record NpyArray(String name, int[] shape, double[] values, List<String> t
         }
         if (inexact > 0) {
             throw new DataException(name + ": " + inexact + " of " + count
-                    + " whole numbers are beyond 2^53 and not exact as doubles; save smaller numbers, or save the array as"
-                    + " float64 if rounding is meant");
+                    + " whole numbers are beyond 2^53 and not exact as doubles; save smaller numbers, or save the"
+                    + " array as float64 if rounding is meant");
         }
         return new NpyArray(name, header.shape(), values, List.copyOf(texts));
     }
@@ -82,8 +82,9 @@ public record NpyArray(String name, int[] shape, double[] values, List<String> t
         int rows = shape[0];
         int columns = rows == 0 ? 0 : values.length / rows;
         R064Store result = R064Store.FACTORY.make(rows, columns);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
+        // Columns are the outer loop, so that a header with 10⁹ rows and no columns takes no time.
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
                 result.data[j * rows + i] = values[i * columns + j];
             }
         }

@@ -89,7 +89,8 @@ public final class NpyFiles {
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException(
                     file.name() + ": the archive cannot be read ("
-                            + Optional.ofNullable(e.getMessage()).orElse("it is damaged") + ")",
+                            + Optional.ofNullable(e.getMessage()).orElse("it is damaged")
+                            + "); write it again with numpy.savez or numpy.savez_compressed",
                     e);
         }
     }
@@ -118,13 +119,17 @@ public final class NpyFiles {
                 .or(() -> Optional.ofNullable(zip.getEntry(wanted)))
                 .orElseThrow(() -> new DataException(file + ": there is no array " + Text.quote(wanted)
                         + " in the archive; it holds " + String.join(", ", names)));
+        if (entry.getSize() > DataFile.MAX_BYTES) {
+            throw new DataException(file + "[" + wanted + "]: the array has " + entry.getSize() + " bytes; at most "
+                    + DataFile.MAX_BYTES + " can be read");
+        }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] content = in.readAllBytes();
             CRC32 checksum = new CRC32();
             checksum.update(content);
             if (checksum.getValue() != entry.getCrc()) {
                 throw new DataException(file + "[" + wanted
-                        + "]: the checksum of the archive does not match; the file is" + " damaged");
+                        + "]: the checksum of the archive does not match; the file is damaged: copy or write it again");
             }
             return NpyArray.read(file + "[" + wanted + "]", content);
         }

@@ -59,8 +59,8 @@ public final class NumberChecks {
      */
     public static void checkCounts(String dataName, int samples, String labelName, int labels) {
         if (samples != labels) {
-            throw new DataException(
-                    labelName + ": " + labels + " labels, but " + dataName + " has " + samples + " samples");
+            throw new DataException(labelName + ": " + CountedNoun.of(labels, "label") + ", but " + dataName + " has "
+                    + CountedNoun.of(samples, "sample") + "; give one label for each sample");
         }
     }
 }

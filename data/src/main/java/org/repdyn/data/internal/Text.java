@@ -22,10 +22,14 @@ final class Text {
     /**
      * Returns the text of a file without its byte order mark.
      *
-     * @throws DataException if the bytes are not valid in the encoding; the message has the line
+     * @throws DataException if the file is of a known kind without text, or its bytes are not valid in the encoding; the message has
+     *     the line
      */
     static String decode(DataFile file) {
         byte[] content = file.content();
+        FileKind.describe(content).ifPresent(kind -> {
+            throw new DataException(file.name() + ": this is not a text file but " + kind);
+        });
         Charset charset = charset(file);
         CharBuffer text = CharBuffer.allocate(content.length + 1);
         ByteBuffer in = ByteBuffer.wrap(content);
@@ -36,8 +40,10 @@ final class Text {
         text.flip();
         if (result.isError()) {
             int end = Math.min(content.length, in.position() + result.length());
-            throw new DataException(file.name() + ":" + (1 + lineBreaks(text)) + ": the bytes "
-                    + HexFormat.ofDelimiter(" ").formatHex(content, in.position(), end) + " are not valid in "
+            throw new DataException(file.name() + ":" + (1 + lineBreaks(text)) + ": the "
+                    + (end - in.position() == 1 ? "byte " : "bytes ")
+                    + HexFormat.ofDelimiter(" ").formatHex(content, in.position(), end)
+                    + (end - in.position() == 1 ? " is" : " are") + " not valid in "
                     + charset.name() + "; save the file as UTF-8, or as UTF-16 with a byte order mark");
         }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK

@@ -53,6 +53,36 @@ class FileDatasetsTest {
     }
 
     @Test
+    void filesOfAnotherKindAreNotReadAsTables() throws IOException {
+        ByteArrayOutputStream twice = new ByteArrayOutputStream();
+        try (GZIPOutputStream outer = new GZIPOutputStream(twice);
+                GZIPOutputStream inner = new GZIPOutputStream(outer)) {
+            inner.write("1,2\n3,4\n".getBytes(StandardCharsets.UTF_8));
+        }
+        tableFails(twice.toByteArray(), ": this is not a text file but gzipped twice; decompress it once");
+        tableFails(bytes("\u0093NUMPY\u0001"), "but a NumPy array; write data: npy in place of csv");
+        tableFails(
+                bytes("PK\u0003\u0004"), "but a zip archive, such as a spreadsheet or .npz; save a spreadsheet as CSV");
+        tableFails(bytes("PAR1\u0015\u0004"), "but a Parquet file; save the table as CSV");
+        // Column names that begin as such files do are names.
+        Dataset named = csv("PAR1,PK\n1,2\n3,4\n", Optional.empty(), List.of());
+        assertThat(named.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        byte[] half = Arrays.copyOf(twice.toByteArray(), 20);
+        tableFails(half, ": the gzipped file is damaged or incomplete (");
+    }
+
+    private static byte[] bytes(String characters) {
+        return characters.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void tableFails(byte[] content, String message) throws IOException {
+        Path file = write("data.csv", content);
+        assertThatThrownBy(() -> new CsvProvider().load(options(file, Optional.empty(), List.of()), SEED))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
     void labelsWithALeadingZeroAreTexts() throws IOException {
         Dataset numbers = csv("1,01\n2,1\n3,1.0\n4,01\n", Optional.of("2"), List.of());
         assertThat(numbers.labels().orElseThrow()).containsExactly(0, 1, 2, 0);
@@ -216,13 +246,16 @@ class FileDatasetsTest {
                 .hasMessageContaining("the header states the shape (2, 1), which is 2 bytes, but the file has 1");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, -1, -1, -1, -1, 0, 0, 0, 1, 5}))
                 .hasMessageContaining("the header states the shape (4294967295, 1), which is more than 2147483647");
+        // Two thousand million images without pixels: refused without a loop over them.
+        assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0x77, 0x35, -108, 0, 0, 0, 0, 0}))
+                .hasMessageContaining("the samples have no columns");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 5}))
                 .hasMessageContaining("are these the labels?");
         Path images = write("two", new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5, 6});
         Path labels = write("one", new byte[] {0, 0, 8, 1, 0, 0, 0, 1, 7});
         assertThatThrownBy(() -> new IdxProvider().load(new IdxProvider.Options(images, Optional.of(labels)), SEED))
-                .hasMessageContaining("1 labels, but")
-                .hasMessageContaining("has 2 samples");
+                .hasMessageContaining(": 1 label, but")
+                .hasMessageContaining("has 2 samples; give one label for each sample");
     }
 
     private Dataset csv(String content, Optional<String> label, List<String> targets) throws IOException {

@@ -48,7 +48,7 @@ class SmallFilesTest {
                     """
             first-row-missing.csv     | 4     | :1: column 2 is empty; every input must be a finite number
             pandas-default-header.csv | 3     | :1: the first row counts from 0 in the columns of numbers, as a sample can and as column names do that pandas writes; write header: present
-            latin1-label.csv          | label | :2: the bytes e8 are not valid in UTF-8; save the file as UTF-8
+            latin1-label.csv          | label | :2: the byte e8 is not valid in UTF-8; save the file as UTF-8
             empty-label.csv           | label | :5: column 4 (label) has no label (''); fill it in, or write missing-labels: unlabelled
             unclosed-quote.csv        | label | :10: the quotation marks of this row do not match
             semicolon.csv             | 1     | : no column is left for the inputs. The delimiter ';' fits this file

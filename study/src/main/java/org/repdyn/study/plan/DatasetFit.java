@@ -194,7 +194,8 @@ public final class DatasetFit {
             if (objection.isEmpty()) {
                 return;
             }
-            String deviation = Decimals.write(twoDigits(NOISE * deviation()));
+            double spread = deviation();
+            String deviation = Decimals.write(twoDigits(NOISE * (spread > 0 ? spread : 1)));
             Map<String, ConfigValue> noise = new LinkedHashMap<>();
             noise.put(Settings.NAME, scalar(Defaults.BUILT_IN.augmentation()));
             noise.put(Defaults.BUILT_IN.deviation(), scalar(deviation));
@@ -205,7 +206,10 @@ public final class DatasetFit {
             String noiseName = Defaults.BUILT_IN.augmentation();
             String option = Defaults.BUILT_IN.deviation();
             notices.add("augment is " + noiseName + " with " + option + " " + deviation
-                    + ", a tenth of the root-mean-square deviation of the data, in place of "
+                    + (spread > 0
+                            ? ", a tenth of the root-mean-square deviation of the data"
+                            : ", although all samples are equal")
+                    + ", in place of "
                     + items.stream().map(item -> Settings.name(item).orElse("")).collect(Collectors.joining(", "))
                     + " (" + objection.get() + "). Change it with augment." + noiseName + "." + option + "="
                     + option.toUpperCase(Locale.ROOT)
@@ -216,22 +220,30 @@ public final class DatasetFit {
             return augmentation.objection(dataset.inputs().getColDim(), dataset.image());
         }
 
-        /** Returns the root of the mean variance of the coordinates; 1 if the samples are all equal. */
+        /** Returns the root of the mean variance of the coordinates; 0 if and only if the samples are all equal. */
         private double deviation() {
             R064Store x = dataset.inputs();
             int n = x.getRowDim();
+            double largest = 0;
+            for (double value : x.data) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            // In units of the largest input no square overflows, and the sum is positive if two samples differ.
+            double unit = largest > 0 ? largest : 1;
             double sum = 0;
             for (int j = 0; j < x.getColDim(); j++) {
+                // Differences from the first sample, so that rounding does not part equal samples.
+                double first = x.doubleValue(0, j) / unit;
                 double mean = 0;
-                for (int i = 0; i < n; i++) {
-                    mean += x.doubleValue(i, j) / n;
+                for (int i = 1; i < n; i++) {
+                    mean += (x.doubleValue(i, j) / unit - first) / n;
                 }
                 for (int i = 0; i < n; i++) {
-                    double difference = x.doubleValue(i, j) - mean;
+                    double difference = x.doubleValue(i, j) / unit - first - mean;
                     sum += difference * difference / n / x.getColDim();
                 }
             }
-            return sum > 0 && Double.isFinite(sum) ? Math.sqrt(sum) : 1;
+            return unit * Math.sqrt(sum);
         }
 
         /** Lowers the number of outputs if a constraint of the study needs more coordinates than the data have. */
@@ -288,7 +300,9 @@ public final class DatasetFit {
                     set(Optional.empty(), StudyKey.ENCODER, fewer);
                     String path = "encoder." + option;
                     notices.add(path + " is " + k + " in place of " + outputs + ", because " + dataset.name() + " has "
-                            + dataset.inputs().getColDim() + " input coordinates. Change it with " + path + "=K");
+                            + dataset.inputs().getColDim()
+                            + (dataset.inputs().getColDim() == 1 ? " input coordinate" : " input coordinates")
+                            + ". Change it with " + path + "=K");
                     return;
                 }
             }

@@ -12,6 +12,8 @@ import org.repdyn.core.options.Option;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.Pairing;
 import org.repdyn.data.Split;
+import org.repdyn.data.spi.DataException;
+import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.Settings;
 
 /**
@@ -37,14 +39,13 @@ public record SplitSettings(
                         defaultValue = "false")
                 boolean augmentAnchors,
         @Option(
-                        help =
-                                "what positives are made of: copies of the anchor, or another training sample of the same-label",
+                        help = "what positives are made of: copies of the anchor, or another training sample of the"
+                                + " same-label",
                         defaultValue = "copies")
                 Pairing.Positives positives,
         @Option(
-                        help =
-                                "share of the training samples that is held out for evaluation in place of the held-out samples, which"
-                                        + " are then not seen at all",
+                        help = "share of the training samples that is held out for evaluation in place of the"
+                                + " held-out samples, which are then not seen at all",
                         range = "(0, 1)")
                 Optional<Double> validation,
         @Option(
@@ -64,9 +65,21 @@ public record SplitSettings(
         return new Mapping(part, data.location());
     }
 
-    /** Returns the split of a number of samples. */
+    /**
+     * Returns the split of a number of samples.
+     *
+     * @throws DataException if there are too few samples
+     */
     public Split split(int samples, Seed seed) {
         int training = train.orElseGet(() -> heldOut.map(h -> samples - h).orElse(2 * samples / 3));
+        if (train.isEmpty() && training < Dataset.MIN_TRAINING_SAMPLES) {
+            throw new DataException("there are " + samples + " samples, "
+                    + heldOut.map(h -> "and held-out = " + h + " leaves " + Math.max(0, samples - h)
+                                    + " for training, where at least " + Dataset.MIN_TRAINING_SAMPLES
+                                    + " are needed; make it smaller")
+                            .orElse("and two thirds of them are for training, where at least "
+                                    + Dataset.MIN_TRAINING_SAMPLES + " are needed; add samples, or write train: 2"));
+        }
         OptionalInt held = heldOut.map(OptionalInt::of).orElse(OptionalInt.empty());
         Split split = Split.random(samples, training, held, seed);
         return validation.map(split::validation).orElse(split);

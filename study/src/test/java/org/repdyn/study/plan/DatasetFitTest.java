@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.plugin.Reference;
@@ -61,6 +63,38 @@ class DatasetFitTest {
                         .notices())
                 .contains("encoder.features is 2 in place of 8, because points.csv has 3 input coordinates. Change it"
                         + " with encoder.features=K");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            1,0 2,0 3,0 4,0 5,0 6,0 | sd 0.12, a tenth of the root-mean-square deviation of the data
+            1e-200 3e-200 1e-200 3e-200 | sd 1.0e-201, a tenth of the root-mean-square deviation of the data
+            1e200,0 3e200,0 1e200,0 3e200,0 | sd 7.1e198, a tenth of the root-mean-square deviation of the data
+            0.1,7 0.1,7 0.1,7 0.1,7 0.1,7 0.1,7 | sd 0.1, although all samples are equal
+            """)
+    @DisplayName(
+            "gets noise in proportion to data of any size, and does not take rounding of equal samples for a spread")
+    void noise(String rows, String notice) throws IOException {
+        Path csv = Files.writeString(temporary.resolve("points.csv"), rows.replace(' ', '\n') + "\n");
+        Problems problems = new Problems();
+        Study study = StudyYaml.read(
+                        """
+                        data: digits
+                        augment: [pixel-shift]
+                        loss: linear-contrastive
+                        encoder: {name: own, features: 1}
+                        """,
+                        Studies.FILE,
+                        problems)
+                .orElseThrow();
+        Overrides.Outcome changed = Overrides.apply(study, List.of("data=" + csv, "data.header=absent"), problems);
+        assertThat(new DatasetFit(plugins(), new HashMap<>())
+                        .fit(study, changed)
+                        .notices())
+                .anyMatch(line -> line.startsWith("augment is gaussian-noise with " + notice + ", in place of"));
     }
 
     private static Plugins plugins() {

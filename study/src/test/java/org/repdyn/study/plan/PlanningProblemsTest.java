@@ -139,7 +139,7 @@ class PlanningProblemsTest {
         assertProblems(
                 SMALL + "observables: [norm]\ndynamics: {name: gradient-flow, stop: ['nrm < 1'], note: ['loss < 1']}\n",
                 "study.yaml:5:1: dynamics gradient-flow: an event refers to the observable 'nrm', which the run does"
-                        + " not measure at every time. Did you mean 'norm'? Add it to 'observables', or correct its name");
+                    + " not measure at every time. Did you mean 'norm'? Add it to 'observables', or correct its name");
         assertProblems(
                 SMALL + "observables: [norm]\ndynamics: {name: gradient-descent, rank-below: 2}\n",
                 "study.yaml:5:1: dynamics gradient-descent: an event refers to the observable 'effective-rank', which"
@@ -198,11 +198,11 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
                         + "constraint: grassmann\n",
                 "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
-                        + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint"
-                        + " without rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a"
-                        + " rotation-invariant loss (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw,"
-                        + " direct-pred, emp-ssl, info-nce, iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr,"
-                        + " nt-xent, simsiam, spectral-contrastive, tcr, tico)");
+                    + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint"
+                    + " without rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a"
+                    + " rotation-invariant loss (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw,"
+                    + " direct-pred, emp-ssl, info-nce, iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr,"
+                    + " nt-xent, simsiam, spectral-contrastive, tcr, tico)");
     }
 
     @Test
@@ -239,6 +239,18 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression") + "arms: {a: , b: , c: }\n",
                 "study.yaml:2:1: loss squared-regression: the targets have 10 columns, and the embeddings have 2; give"
                         + " the encoder 10 outputs");
+    }
+
+    @Test
+    void tooFewSamplesForADefaultSplit() {
+        assertProblems(
+                withData("{name: gaussian-views, samples: 2}"),
+                "study.yaml:1:1: data: there are 2 samples, and two thirds of them are for training, where at least 2"
+                        + " are needed; add samples, or write train: 2");
+        assertProblems(
+                withData("{name: gaussian-views, samples: 9, held-out: 12}"),
+                "study.yaml:1:1: data: there are 9 samples, and held-out = 12 leaves 0 for training, where at least 2"
+                        + " are needed; make it smaller");
     }
 
     @Test
@@ -389,9 +401,9 @@ class PlanningProblemsTest {
                                 + " constraint, dynamics, baseline, steps, evaluations, time, observables, columns,"
                                 + " interval, tune",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, seeds, data, augment,"
-                                + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics,"
-                                + " baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms,"
-                                + " grid",
+                            + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics,"
+                            + " baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms,"
+                            + " grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1,"
                                 + " default 8. See: repdyn plugins describe linear");
     }
