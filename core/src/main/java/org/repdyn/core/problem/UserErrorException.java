@@ -69,7 +69,7 @@ public final class UserErrorException extends RuntimeException {
     }
 
     private static String line(Problem problem) {
-        String text = problem.toString();
+        String text = VisibleText.of(problem.toString());
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
     }
 

@@ -51,4 +51,10 @@ class UserErrorExceptionTest {
                 .hasSize(2_001)
                 .endsWith("…");
     }
+
+    @Test
+    void showsCharactersThatNobodySees() {
+        assertThat(of(1, "unknown loss '\u200bnt-xent\n\u001b[31m\u00a0é😀'").lines())
+                .containsExactly("command line: unknown loss '\\u200bnt-xent\\u000a\\u001b[31m\\u00a0é😀'0");
+    }
 }

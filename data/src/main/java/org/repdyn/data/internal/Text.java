@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.repdyn.core.problem.VisibleText;
 import org.repdyn.data.spi.DataException;
 
 /** Decoding of text files: UTF-8, or UTF-8 and UTF-16 with a byte order mark. Nothing is replaced. */
@@ -86,17 +87,8 @@ final class Text {
 
     /** Returns a text in quotation marks for a message: shortened, with invisible characters as escapes. */
     static String quote(String text) {
-        StringBuilder result = new StringBuilder("'");
-        text.codePoints()
-                .limit(MAX_QUOTED)
-                .forEach(c -> result.append(isInvisible(c) ? String.format("\\u%04x", c) : Character.toString(c)));
-        return result.append(text.codePointCount(0, text.length()) > MAX_QUOTED ? "…'" : "'")
-                .toString();
-    }
-
-    private static boolean isInvisible(int c) {
-        return Character.isISOControl(c)
-                || Character.getType(c) == Character.FORMAT
-                || (Character.isSpaceChar(c) && c != ' ');
+        boolean all = text.codePointCount(0, text.length()) <= MAX_QUOTED;
+        String start = all ? text : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED));
+        return "'" + VisibleText.of(start) + (all ? "'" : "…'");
     }
 }

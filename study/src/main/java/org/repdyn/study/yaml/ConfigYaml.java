@@ -21,9 +21,11 @@ import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.VisibleText;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reader of YAML as values with source locations. Scalars stay the text that was written, so {@code no} is the word "no".
@@ -86,7 +88,7 @@ final class ConfigYaml {
      * @return the value; empty if the text is empty or not valid YAML, with the reason in {@code problems}
      */
     static Optional<ConfigValue> read(String text, String source, Problems problems) {
-        if (hasLongLine(text, source, problems)) {
+        if (hasLongLine(text, source, problems) || hasForbiddenCharacter(text, source, problems)) {
             return Optional.empty();
         }
         try (YAMLParser parser = FACTORY.createParser(text)) {
@@ -126,15 +128,38 @@ final class ConfigYaml {
             number++;
             if (line.length() > MAX_LINE) {
                 problems.add(
-                        source.equals(SourceLocation.COMMAND_LINE.source())
-                                ? SourceLocation.COMMAND_LINE
-                                : new SourceLocation(source, number, 1),
+                        place(source, number, 1),
                         "this line has " + line.length() + " characters; at most " + MAX_LINE
                                 + " are allowed. Shorten it, or write long lists over several lines");
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns true if there is a character that YAML does not allow; the first one becomes a problem. */
+    private static boolean hasForbiddenCharacter(String text, String source, Problems problems) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (!StreamReader.isPrintable(c)) {
+                problems.add(
+                        place(source, line, column),
+                        "the character " + VisibleText.escape(c) + " is not allowed in YAML. Remove it");
+                return true;
+            }
+            boolean ends = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
+            line += ends ? 1 : 0;
+            column = ends ? 1 : column + 1;
+        }
+        return false;
+    }
+
+    private static SourceLocation place(String source, int line, int column) {
+        return source.equals(SourceLocation.COMMAND_LINE.source())
+                ? SourceLocation.COMMAND_LINE
+                : new SourceLocation(source, line, column);
     }
 
     /** Returns the place of a mistake in the grammar: where the scanner met it, or at the end of the text what was read last. */

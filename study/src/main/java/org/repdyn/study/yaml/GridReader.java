@@ -84,8 +84,15 @@ final class GridReader {
 
     private Map<String, List<Scalar>> lists(Map<String, ConfigValue> entries, String at) {
         Map<String, List<Scalar>> values = new LinkedHashMap<>();
-        entries.forEach(
-                (path, given) -> reader.gridValues(given, at + "." + path).ifPresent(list -> values.put(path, list)));
+        entries.forEach((path, given) -> {
+            String key = SettingPath.parts(path).get(0);
+            // A list of values of an unknown key is refused with each of its values, where an arm is expanded.
+            if (given instanceof Mapping && StudyKey.of(key).isEmpty()) {
+                problems.add(given.location(), StudyReader.unknown(at + "." + path, key, StudyKey.keys()));
+            } else {
+                reader.gridValues(given, at + "." + path).ifPresent(list -> values.put(path, list));
+            }
+        });
         return values;
     }
 
@@ -102,14 +109,14 @@ final class GridReader {
                             + ". Give each setting the same number of values");
             return Optional.empty();
         }
-        if (lists.isEmpty()) {
+        boolean empty = !(item instanceof Mapping map) || map.entries().isEmpty();
+        if (empty) {
             problems.add(
                     item.location(),
                     at + " is a map, or a list of maps, from settings to lists of the same length, such as " + at
                             + ": {encoder.width: [64, 256], time.end: [10, 20]}");
-            return Optional.empty();
         }
-        return Optional.of(lists);
+        return lists.isEmpty() ? Optional.empty() : Optional.of(lists);
     }
 
     /** Reads a combination; each of its values must be one of the grid. */

@@ -3,10 +3,13 @@ package org.repdyn.study.yaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.repdyn.core.problem.Problems;
@@ -65,16 +68,33 @@ final class StudyFile {
                                 + " MB, the limit for a study. Name a study file");
                 return Optional.empty();
             }
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            problems.add(location, "this is not UTF-8 text. Save the file as UTF-8");
-            return Optional.empty();
+            return decoded(bytes, location, problems);
         } catch (IOException e) {
             return unreadable(e, location, problems);
         }
+    }
+
+    private static Optional<String> decoded(byte[] bytes, SourceLocation location, Problems problems) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(in, text, true);
+        String read = text.flip().toString();
+        if (!result.isError()) {
+            return Optional.of(read);
+        }
+        int lineStart = 1 + Math.max(read.lastIndexOf('\n'), read.lastIndexOf('\r'));
+        String before = read.substring(0, lineStart);
+        int line = 1 + (int) before.lines().count();
+        int column = 1 + read.codePointCount(lineStart, read.length());
+        problems.add(
+                new SourceLocation(location.source(), line, column),
+                "the byte " + HexFormat.of().toHexDigits(bytes[in.position()])
+                        + " is not valid in UTF-8. Save the file as UTF-8 text");
+        return Optional.empty();
     }
 
     private static Optional<String> unreadable(IOException e, SourceLocation location, Problems problems) {

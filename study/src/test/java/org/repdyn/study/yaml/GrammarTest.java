@@ -48,6 +48,14 @@ class GrammarTest {
     }
 
     @Test
+    void refusesAGridInAGrid() {
+        assertProblems(
+                SMALL + "grid: {grid: {seed: [1]}, zip: {exclude: {seed: 1}}}\n",
+                "study.yaml:4:8: unknown key 'grid.grid'. Known: " + KEYS,
+                "study.yaml:4:33: unknown key 'grid.zip.exclude'. Known: " + KEYS);
+    }
+
+    @Test
     void refusesWrongShapes() {
         assertProblems(
                 SMALL + "seed: [1, 2]\n",
@@ -133,8 +141,8 @@ class GrammarTest {
         assertProblems(
                 SMALL + "seed: 1\n\ttitle: a\n",
                 "study.yaml:5:1: this is not valid YAML: while scanning for the next token, found character '\\t(TAB)'"
-                        + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
-                        + " and quotes");
+                    + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
+                    + " and quotes");
         assertProblems(
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
@@ -143,6 +151,13 @@ class GrammarTest {
                 SMALL + "? [a, b]\n: 2\n",
                 "study.yaml:4:4: this is not valid YAML: the key of a map is a list or a map. Write one name as the"
                         + " key, without '?'");
+    }
+
+    @Test
+    void namesACharacterThatYamlDoesNotAllowWithItsPlace() {
+        assertProblems(
+                SMALL + "title: a\u0001b\n", "study.yaml:4:9: the character \\u0001 is not allowed in YAML. Remove it");
+        assertProblems("seed: 1\r\n\0", "study.yaml:2:1: the character \\u0000 is not allowed in YAML. Remove it");
     }
 
     @Test
@@ -160,7 +175,12 @@ class GrammarTest {
                         + " compare --print-study");
         Path latin = Files.write(
                 directory.resolve("latin.yaml"), "title: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(problems(latin)).containsExactly(latin + ": this is not UTF-8 text. Save the file as UTF-8");
+        assertThat(problems(latin))
+                .containsExactly(latin + ":1:11: the byte e9 is not valid in UTF-8. Save the file as UTF-8 text");
+        Path cut =
+                Files.write(directory.resolve("cut.yaml"), new byte[] {'a', ':', '\r', '\n', '\n', ' ', (byte) 0xc3});
+        assertThat(problems(cut))
+                .containsExactly(cut + ":3:2: the byte c3 is not valid in UTF-8. Save the file as UTF-8 text");
         assertThat(problems(directory))
                 .containsExactly(directory + ": cannot be read (Is a directory). Name a readable file");
     }
