@@ -48,7 +48,7 @@ final class FlowField {
      */
     void computeDerivatives(double t, double[] y, double[] yDot) {
         if (evaluations >= budget.evaluations().orElse(Long.MAX_VALUE)) {
-            throw new BudgetSpent(evaluations + " gradients");
+            throw new BudgetSpent(evaluations + (evaluations == 1 ? " gradient" : " gradients"));
         }
         evaluations++;
         if (!Finite.all(y)) {
@@ -105,7 +105,7 @@ final class FlowField {
     /** @throws BudgetSpent if no further step is allowed */
     void requireStep() {
         if (steps >= budget.steps().orElse(Long.MAX_VALUE)) {
-            throw new BudgetSpent(steps + " steps");
+            throw new BudgetSpent(steps + (steps == 1 ? " step" : " steps"));
         }
     }
 

@@ -182,10 +182,14 @@ public final class Minimisation implements Budgeted {
             }
             long limit = budget.evaluations().orElse(Long.MAX_VALUE);
             if (gradients >= limit) {
-                throw new RunEnd(new StopReason.Reached(time(), "its budget of " + limit + " gradients is spent"));
+                throw new RunEnd(new StopReason.Reached(time(), spent(limit, "gradient")));
             }
             gradients++;
             loss.gradient(point, result);
+        }
+
+        private static String spent(long limit, String unit) {
+            return "its budget of " + limit + " " + unit + (limit == 1 ? "" : "s") + " is spent";
         }
 
         private double time() {
@@ -212,7 +216,7 @@ public final class Minimisation implements Budgeted {
             control.progress(Math.min(1, time() / times.end()));
             long limit = budget.steps().orElse(Long.MAX_VALUE);
             if (iteration >= limit && iteration < options.iterations()) {
-                throw new RunEnd(new StopReason.Reached(time(), "its budget of " + limit + " steps is spent"));
+                throw new RunEnd(new StopReason.Reached(time(), spent(limit, "step")));
             }
         }
 

@@ -74,7 +74,7 @@ final class ArmBinder {
         double decay = decay(name, arm);
         ObservableChoice choice = ObservableChoice.of(arm, plugins.observables(), problems);
         List<BoundPlugin<Observable>> observables = observables(choice);
-        List<BoundPlugin<Observable>> further = columns(observables);
+        List<BoundPlugin<Observable>> further = columns(observables, arm);
         Optional<ReadData> read = data.flatMap(d -> seeds.flatMap(s -> datasets.load(d, s.data(), problems)));
         Optional<ArmMethod> method = method(name, arm, encoder, read, decay);
         return new BoundArm(
@@ -193,13 +193,14 @@ final class ArmBinder {
     }
 
     /** Binds the observables of the columns that are shown even if they are not measured along the run. */
-    private List<BoundPlugin<Observable>> columns(List<BoundPlugin<Observable>> alongTheRun) {
+    private List<BoundPlugin<Observable>> columns(List<BoundPlugin<Observable>> alongTheRun, Settings arm) {
         Set<String> measured = alongTheRun.stream().map(BoundPlugin::name).collect(Collectors.toSet());
         return columns.list().stream()
                 .filter(c -> columns.chosen() || c.style().presence() == Presence.ALWAYS)
                 .map(StudyColumn::observable)
                 .filter(name -> !measured.contains(name))
-                .flatMap(name -> binder.observable(named(name), "columns." + name).stream())
+                .flatMap(name ->
+                        binder.observable(named(name, StudyColumns.place(arm, name)), "columns." + name).stream())
                 .toList();
     }
 
@@ -228,7 +229,11 @@ final class ArmBinder {
 
     /** Returns the normal form of a plugin with its default options. */
     static ConfigValue named(String name) {
-        return new Mapping(Map.of(Settings.NAME, new Scalar(name, SourceLocation.DEFAULT)), SourceLocation.DEFAULT);
+        return named(name, SourceLocation.DEFAULT);
+    }
+
+    private static ConfigValue named(String name, SourceLocation place) {
+        return new Mapping(Map.of(Settings.NAME, new Scalar(name, place)), place);
     }
 
     private static Mapping mapping(Optional<ConfigValue> value) {

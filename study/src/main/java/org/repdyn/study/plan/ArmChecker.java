@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
@@ -243,7 +242,7 @@ final class ArmChecker {
                                 + "Add it to 'observables', or correct its name"));
     }
 
-    /** Returns the observables that can be measured. One that the study lists must be measurable. */
+    /** Returns the observables that can be measured. One that the study lists, also as a column, must be measurable. */
     private Measurements measurements(BoundArm arm, Optional<EvaluationSet> evaluation) {
         Map<String, String> unmeasured = new LinkedHashMap<>();
         Set<String> required = new HashSet<>(arm.requiredObservables());
@@ -251,15 +250,16 @@ final class ArmChecker {
             columns.list().forEach(column -> required.add(column.observable()));
         }
         return new Measurements(
-                measurable(arm.observables(), arm.requiredObservables()::contains, evaluation, unmeasured),
-                measurable(arm.columns(), required::contains, evaluation, unmeasured),
+                measurable(arm, arm.observables(), required, evaluation, unmeasured),
+                measurable(arm, arm.columns(), required, evaluation, unmeasured),
                 unmeasured,
                 required);
     }
 
     private List<BoundPlugin<Observable>> measurable(
+            BoundArm arm,
             List<BoundPlugin<Observable>> observables,
-            Predicate<String> required,
+            Set<String> required,
             Optional<EvaluationSet> evaluation,
             Map<String, String> unmeasured) {
         List<BoundPlugin<Observable>> measurable = new ArrayList<>();
@@ -271,9 +271,13 @@ final class ArmChecker {
                 continue;
             }
             unmeasured.put(observable.name(), objection.get());
-            if (required.test(observable.name())) {
+            if (required.contains(observable.name())) {
+                // A default observable has no place of its own, but may be a column that the study lists.
+                SourceLocation place = observable.location().equals(SourceLocation.DEFAULT)
+                        ? StudyColumns.place(arm.settings(), observable.name())
+                        : observable.location();
                 problems.add(
-                        observable.location(),
+                        place,
                         "observable " + observable.name() + " cannot be measured: " + objection.get()
                                 + ". Leave it out, or use data for which it is defined");
             }

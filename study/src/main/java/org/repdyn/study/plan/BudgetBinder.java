@@ -41,7 +41,8 @@ final class BudgetBinder {
         if (limit.isEmpty() || limit.getAsLong() < 1 || limit.getAsLong() > MAX) {
             problems.add(
                     arm.place(key, name),
-                    key.key() + " is '" + text + "'. Allowed: a whole number from 1, such as 200");
+                    key.key() + " is '" + text + "'. Allowed: a whole number from 1"
+                            + (limit.orElse(0) > MAX ? " to " + MAX : "") + ", such as 200");
             return OptionalLong.empty();
         }
         return limit;
@@ -65,7 +66,8 @@ final class BudgetBinder {
                 .ifPresent(value -> problems.add(
                         arm.place(key, name),
                         key.key() + " is a budget, but dynamics " + bound.name()
-                                + " takes no steps. Give the key to the other arms alone, or use another dynamics for arm "
+                                + " takes no steps. Give the key to the other arms alone, or use another dynamics for"
+                                + " arm "
                                 + name)));
         return Optional.empty();
     }

@@ -13,7 +13,9 @@ import org.repdyn.core.observable.ColumnStyle.Presence;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.Problems;
+import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.result.Column;
+import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 
@@ -79,6 +81,19 @@ public record StudyColumns(List<StudyColumn> list, boolean chosen) {
             }
         }
         return columns;
+    }
+
+    /** Returns the place where a study lists a column; that of defaults if it does not. */
+    static SourceLocation place(Settings arm, String observable) {
+        return arm.get(StudyKey.COLUMNS)
+                .filter(Sequence.class::isInstance)
+                .flatMap(list -> ((Sequence) list)
+                        .items().stream()
+                                .filter(item -> item instanceof Scalar name
+                                        && name.text().equals(observable))
+                                .map(ConfigValue::location)
+                                .findFirst())
+                .orElse(SourceLocation.DEFAULT);
     }
 
     private static StudyColumn column(LoadedPlugin<ObservableProvider<?>> plugin) {

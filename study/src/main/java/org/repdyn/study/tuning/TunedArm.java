@@ -60,10 +60,10 @@ public record TunedArm(String name, List<String> arms, String by, int chosen, Li
         notices.add("tune: " + name + ": " + written(best.settings())
                 + String.format(
                         Locale.ROOT,
-                        "; %s %.4g on validation samples, the best of %d points",
+                        "; %s %.4g on validation samples, %s",
                         by,
                         best.mean().orElseThrow(),
-                        points.size())
+                        points.size() == 1 ? "the only point" : "the best of " + points.size() + " points")
                 + (seeds > 1 ? " with " + seeds + " seeds each" : ""));
         for (String edge : edges) {
             notices.add("tune: " + name + ": " + edge

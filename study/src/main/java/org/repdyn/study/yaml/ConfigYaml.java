@@ -96,7 +96,7 @@ final class ConfigYaml {
             if (parser.nextToken() == null) {
                 problems.add(
                         new SourceLocation(source, 0, 0),
-                        "the file is empty. A study sets at least data, loss and encoder");
+                        "the file is empty. Write a map of keys and values, such as seed: 1");
                 return Optional.empty();
             }
             ConfigValue value = reader.value(reader.here());

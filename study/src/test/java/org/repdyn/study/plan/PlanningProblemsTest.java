@@ -305,6 +305,14 @@ class PlanningProblemsTest {
                 "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; give the"
                         + " shape in the dataset's options, or use gaussian-noise or masking");
         assertProblems(
+                SMALL + "columns: [effective-rank, knn-accuracy]\n",
+                "study.yaml:4:27: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out,"
+                        + " or use data for which it is defined");
+        assertProblems(
+                SMALL + "columns: [knn-accuracy]\nobservables: [norm]\n",
+                "study.yaml:4:11: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out,"
+                        + " or use data for which it is defined");
+        assertProblems(
                 SMALL + "observables: [knn-accuracy, effective-rank]\n",
                 "study.yaml:4:15: observable knn-accuracy cannot be measured: the dataset has no labels. Leave it out,"
                         + " or use data for which it is defined");

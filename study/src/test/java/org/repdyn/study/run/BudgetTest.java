@@ -96,12 +96,19 @@ class BudgetTest {
         String descents = "arms: {one: {dynamics: {name: gradient-descent, rate: 0.5}},"
                 + " two: {dynamics: {name: gradient-descent, rate: 0.25}}}\n";
         assertThat(run(descents).unequalBudgets())
-                .contains(
-                        "Unequal budgets: one took 100 steps with 100 gradients, two took 200 steps with 200 gradients."
-                                + " Give all arms the same budget with 'steps' or 'evaluations' to compare them fairly.");
+                .contains("Unequal budgets: one took 100 steps with 100 gradients, two took 200 steps with 200"
+                        + " gradients. Give all arms the same budget with 'steps' or 'evaluations' to compare them"
+                        + " fairly.");
         assertThat(run("evaluations: 70\n" + descents).unequalBudgets()).isEmpty();
         assertThat(run("arms: {one: {}, two: {constraint: grassmann}}\n").unequalBudgets())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("of one step is named in the singular")
+    void singular() {
+        assertThat(run("steps: 1\n").arms()).singleElement().satisfies(arm -> assertThat(arm.stopped())
+                .contains("its budget of 1 step is spent"));
     }
 
     @Test
@@ -114,7 +121,11 @@ class BudgetTest {
         assertThat(Studies.problems(STUDY + "evaluations: 0.5\n"))
                 .singleElement()
                 .asString()
-                .contains("evaluations is '0.5'. Allowed: a whole number from 1");
+                .contains("evaluations is '0.5'. Allowed: a whole number from 1, such as 200");
+        assertThat(Studies.problems(STUDY + "steps: 9223372036854775807\n"))
+                .singleElement()
+                .asString()
+                .contains("Allowed: a whole number from 1 to 9007199254740992");
         assertThat(Studies.problems(STUDY + "arms: {kernel: {baseline: ntk, steps: 5}}\n"))
                 .singleElement()
                 .asString()

@@ -162,8 +162,8 @@ class GrammarTest {
 
     @Test
     void refusesAnEmptyFile() {
-        assertProblems("", "study.yaml: the file is empty. A study sets at least data, loss and encoder");
-        assertProblems("# later\n", "study.yaml: the file is empty. A study sets at least data, loss and encoder");
+        assertProblems("", "study.yaml: the file is empty. Write a map of keys and values, such as seed: 1");
+        assertProblems("# later\n", "study.yaml: the file is empty. Write a map of keys and values, such as seed: 1");
     }
 
     @Test
