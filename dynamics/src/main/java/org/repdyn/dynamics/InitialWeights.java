@@ -35,12 +35,20 @@ public final class InitialWeights {
      * @param constraints one per block, in the order of {@link Encoder#blocks}
      * @param dimension input dimension d
      * @param seed fixes the draw
+     * @throws IllegalArgumentException if the dimension is not positive, or there is another number of constraints than blocks
      */
     public static Weights draw(
             Encoder encoder, List<Constraint> constraints, int dimension, Seed seed, LinearAlgebra algebra) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("inputs have at least 1 dimension, got " + dimension);
+        }
+        List<WeightBlock> blocks = encoder.blocks(dimension);
+        if (constraints.size() != blocks.size()) {
+            throw new IllegalArgumentException("the encoder has the weight blocks " + names(blocks)
+                    + ", so it needs as many constraints, got " + constraints.size());
+        }
         Weights drawn = encoder.initialise(dimension, seed);
         Weights result = drawn.zeros();
-        List<WeightBlock> blocks = encoder.blocks(dimension);
         for (int i = 0; i < blocks.size(); i++) {
             WeightBlock block = blocks.get(i);
             R064Store point = result.blocks().get(i);
@@ -130,9 +138,10 @@ public final class InitialWeights {
             if (!(residual <= RESIDUAL_TOLERANCE)) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "initial-weights: weight block '%s' of %s does not satisfy its constraint: the residual is %.3g, at"
-                                + " most %.0e is allowed. Move it to the nearest point in double precision (for orthogonal"
-                                + " columns: W = UV' * %s with the singular vectors U, V), or use constraint euclidean",
+                        "initial-weights: weight block '%s' of %s does not satisfy its constraint: the residual is"
+                            + " %.3g, at most %.0e is allowed. Move it to the nearest point in double precision (for"
+                            + " orthogonal columns: W = UV' * %s with the singular vectors U, V), or use constraint"
+                            + " euclidean",
                         block.name(),
                         source,
                         residual,

@@ -5,6 +5,7 @@ import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Operands;
 
 /**
  * Angles between column spaces: small ones are computed from sines and large ones from cosines, so that neither 1e-9
@@ -21,7 +22,7 @@ public final class SubspaceAngles {
      * @param a d×k, full column rank, any basis
      * @param b d×k, full column rank, any basis
      * @throws IllegalArgumentException if the shapes differ
-     * @throws ArithmeticException if a column depends, to rounding, on those before it
+     * @throws ArithmeticException if an entry is not finite, or a column depends, to rounding, on those before it
      */
     public static double largest(R064Store a, R064Store b, LinearAlgebra algebra) {
         if (a.getRowDim() != b.getRowDim() || a.getColDim() != b.getColDim()) {
@@ -46,6 +47,7 @@ public final class SubspaceAngles {
     }
 
     private static R064Store orthonormal(R064Store matrix, LinearAlgebra algebra) {
+        Operands.requireFinite(matrix, "angle between subspaces");
         int rows = matrix.getRowDim();
         int columns = matrix.getColDim();
         R064Store scaled = matrix.copy();

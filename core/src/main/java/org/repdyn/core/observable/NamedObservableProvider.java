@@ -2,6 +2,7 @@ package org.repdyn.core.observable;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of an observable in one expression, for {@link ObservableProvider#of}. */
@@ -17,6 +18,7 @@ record NamedObservableProvider<O extends Record>(
 
     @Override
     public Observable create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

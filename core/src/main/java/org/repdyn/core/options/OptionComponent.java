@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
 
@@ -224,13 +226,47 @@ record OptionComponent(
         return new ConfigValue.Scalar(item.write().apply(value), SourceLocation.DEFAULT);
     }
 
-    private Object valueIn(Record options) {
-        try {
-            Object value = options;
-            for (Method accessor : accessors) {
-                value = accessor.invoke(value);
+    /** Reports the component if it is null or has null in it, and its numbers that are outside of the range, in a record that a program made. */
+    void check(Record options, Objections objections) {
+        Object value = presentValueIn(options);
+        if (value == null) {
+            objections.add(SourceLocation.PROGRAM, name() + " is null");
+            return;
+        }
+        Stream<?> present = value instanceof Optional<?> wrapped ? wrapped.stream() : Stream.of(value);
+        for (Object each : present.<Object>flatMap(v -> v instanceof List<?> items ? items.stream() : Stream.of(v))
+                .toList()) {
+            if (each == null) {
+                objections.add(SourceLocation.PROGRAM, name() + " has an item that is null");
+            } else if (item.isNumeric()) {
+                readItem(writeItem(each), name(), objections);
             }
-            return value;
+        }
+    }
+
+    /** Returns the value of this component; null if the caller gave null for it or for the record in which it is inlined. */
+    private @Nullable Object presentValueIn(Record options) {
+        Object value = options;
+        for (Method accessor : accessors) {
+            if (value == null) {
+                return null;
+            }
+            value = value(accessor, value);
+        }
+        return value;
+    }
+
+    private Object valueIn(Record options) {
+        Object value = options;
+        for (Method accessor : accessors) {
+            value = value(accessor, value);
+        }
+        return value;
+    }
+
+    private Object value(Method accessor, Object of) {
+        try {
+            return accessor.invoke(of);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot read option " + name(), e);
         } catch (InvocationTargetException e) {

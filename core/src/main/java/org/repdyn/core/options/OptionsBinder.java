@@ -169,6 +169,28 @@ public final class OptionsBinder {
         return new ConfigValue.Mapping(entries, SourceLocation.DEFAULT);
     }
 
+    /**
+     * Checks options that a program made with the constructor of their record, as {@link #bind(Class, ConfigValue.Mapping, String,
+     * Problems)} checks those of a study. The providers of the catalogues call it, so that a program gets no plugin with options that
+     * a study could not give it.
+     *
+     * @param plugin name of the plugin, for the message
+     * @throws IllegalArgumentException if a component is null or a number is outside of its range; the message names each
+     * @throws MisdeclaredOptionsException if the declaration of the record is not valid
+     */
+    public static void check(String plugin, Record options) {
+        List<String> wrong = new ArrayList<>();
+        for (OptionComponent component : OptionSchema.of(options.getClass()).components()) {
+            component.check(
+                    options,
+                    (location, message) -> wrong.add(
+                            message + "; allowed: " + component.description().summary()));
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(plugin + ": " + String.join(". ", wrong));
+        }
+    }
+
     /** Adds problems with their path and hint. */
     private record Report(String path, String hint, Problems problems) {
 

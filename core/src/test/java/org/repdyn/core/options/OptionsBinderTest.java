@@ -6,6 +6,7 @@ import static org.repdyn.core.options.Configs.list;
 import static org.repdyn.core.options.Configs.mapping;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,42 @@ class OptionsBinderTest {
     record Renamed(@Option(help = "spelling", defaultValue = "x", formerName = "color") String colour) {}
 
     record ListOfStructures(@Option(help = "several") List<ConfigValue> all) {}
+
+    private static EveryOption options(double temperature, List<Double> spectrum, Optional<Double> limit) {
+        return new EveryOption(
+                temperature,
+                1,
+                0,
+                true,
+                "title",
+                Path.of("data.csv"),
+                EveryOption.Step.QR,
+                spectrum,
+                List.of(),
+                limit,
+                Optional.empty());
+    }
+
+    @Test
+    void recordsThatAProgramMakesAreCheckedLikeThoseOfAStudy() {
+        OptionsBinder.check("loss", options(0.5, List.of(1.0), Optional.of(1.0)));
+        assertThatThrownBy(() -> OptionsBinder.check("loss", options(-1, List.of(1.0, Double.NaN), Optional.of(2.0))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("loss: temperature is '-1', which ")
+                .hasMessageContaining("spectrum is 'nan', which ")
+                .hasMessageContaining("limit is '2', which ")
+                .hasMessageContaining("; allowed: ");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // a caller without nullness checks
+    void componentsThatAreNullAreNamed() {
+        List<Double> hole = Arrays.asList(1.0, null);
+        assertThatThrownBy(() -> OptionsBinder.check("loss", options(1, hole, null)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("spectrum has an item that is null")
+                .hasMessageContaining("limit is null");
+    }
 
     private List<String> problems(Class<? extends Record> type, ConfigValue.Mapping given) {
         Problems problems = new Problems();

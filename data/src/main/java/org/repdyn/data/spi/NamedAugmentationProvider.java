@@ -2,6 +2,7 @@ package org.repdyn.data.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of an augmentation in one expression, for {@link AugmentationProvider#of}. */
@@ -15,6 +16,7 @@ record NamedAugmentationProvider<O extends Record>(
 
     @Override
     public Augmentation create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

@@ -22,22 +22,29 @@ public record BarlowSigmoid(double gamma, double start) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the length is negative or the eigenvalue not finite
+     * @throws IllegalArgumentException if the length is negative, or one of them is not finite
      */
     public BarlowSigmoid {
-        if (!(start >= 0) || !Double.isFinite(gamma)) {
-            throw new IllegalArgumentException("a mode needs a finite eigenvalue and a length of at least 0, got "
-                    + Decimals.text(gamma) + " and " + Decimals.text(start));
+        if (!(start >= 0) || !Double.isFinite(start) || !Double.isFinite(gamma)) {
+            throw new IllegalArgumentException(
+                    "a mode needs a finite eigenvalue and a finite length of at least 0, got " + Decimals.text(gamma)
+                            + " and " + Decimals.text(start));
         }
     }
 
-    /** Returns s(t). */
+    /**
+     * Returns s(t).
+     *
+     * @param time t &ge; 0; may be infinite
+     * @throws IllegalArgumentException if it is negative or NaN
+     */
     public double length(double time) {
         return Math.exp(logLength(time));
     }
 
     /** Returns log s(t), finite even if s underflows; −∞ if s₀ = 0. */
     public double logLength(double time) {
+        FlowArguments.time(time);
         if (start == 0 || gamma == 0) {
             return Math.log(start);
         }

@@ -38,10 +38,43 @@ public record ByolMode(
      * @param teacher w_a; w without a teacher
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record State(double predictor, double encoder, double teacher) {}
+    public record State(double predictor, double encoder, double teacher) {
 
-    /** Returns the state of the mode at a time. */
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if one is not finite
+         */
+        public State {
+            FlowArguments.finite("the predictor of a mode", predictor);
+            FlowArguments.finite("the encoder of a mode", encoder);
+            FlowArguments.finite("the teacher of a mode", teacher);
+        }
+    }
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is not finite, or the decay or a rate is negative
+     */
+    public ByolMode {
+        FlowArguments.finite("the factor of the loss", factor);
+        FlowArguments.finite("the variance of the anchors", variance);
+        FlowArguments.finite("the covariance of anchor and target", target);
+        FlowArguments.notNegative("the speed of the predictor", speed);
+        FlowArguments.notNegative("the decay", decay);
+        teacherRate.ifPresent(rate -> FlowArguments.notNegative("the rate of the teacher", rate));
+    }
+
+    /**
+     * Returns the state of the mode at a time.
+     *
+     * @param time t &ge; 0
+     * @throws IllegalArgumentException if it is negative or not finite
+     * @throws ArithmeticException if the equations cannot be integrated to this time
+     */
     public State at(State start, double time) {
+        FlowArguments.notNegative("a time", time);
         double[] y = teacherRate.isPresent()
                 ? new double[] {start.predictor(), start.encoder(), start.teacher()}
                 : new double[] {start.predictor(), start.encoder()};

@@ -37,12 +37,14 @@ public final class ConstrainedLinearFlow {
      * @param c C, d×d, symmetric
      * @param start W₀, d×k, WᵀW = scale²·I
      * @param scale length of a column
+     * @throws IllegalArgumentException if the start has another number of rows than C or is not finite, or the scale is not positive and finite
      */
     public ConstrainedLinearFlow(R064Store c, R064Store start, double scale, LinearAlgebra algebra) {
+        FlowArguments.scale(scale);
+        this.start = FlowArguments.start(c, start);
         this.algebra = algebra;
         this.eigenbasis = algebra.eigenbasis(c);
         this.values = eigenbasis.values();
-        this.start = start;
         this.scale = scale;
         this.rows = start.getRowDim();
         this.columns = start.getColDim();
@@ -53,7 +55,12 @@ public final class ConstrainedLinearFlow {
         this.subspace = new SpectralSubspace(values, y);
     }
 
-    /** Returns W(t), the frame of the subspace that is nearest to W₀. */
+    /**
+     * Returns W(t), the frame of the subspace that is nearest to W₀.
+     *
+     * @param time finite; before 0 the flow is followed backwards. {@link #limitBasis} is the limit at t = ∞
+     * @throws IllegalArgumentException if it is not finite
+     */
     public R064Store weights(double time) {
         return nearest(eigenbasis.combine(subspace.orthonormal(time, algebra)));
     }

@@ -1,7 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
-import org.repdyn.core.options.Decimals;
 
 /**
  * An eigenvalue λ of the embeddings' correlation under the Euclidean IsoLoss with a predictor of exponent α = 1: λ̇ = 2λ(1 − λ),
@@ -16,13 +15,10 @@ public record IsoLossLogistic(double start) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the eigenvalue is negative
+     * @throws IllegalArgumentException if the eigenvalue is negative or not finite
      */
     public IsoLossLogistic {
-        if (!(start >= 0)) {
-            throw new IllegalArgumentException(
-                    "an eigenvalue of a correlation is at least 0, got " + Decimals.text(start));
-        }
+        FlowArguments.notNegative("an eigenvalue of a correlation", start);
     }
 
     /** Returns λ(t). */

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * A mode of the linear model under {@code info-nce} without normalisation, on Gaussian data whose moments share their
@@ -23,14 +24,44 @@ import org.apiguardian.api.API;
 public record LargeBatchContrast(
         double temperature, double anchorVariance, double positiveVariance, double covariance) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if a number is not finite, the temperature not positive, or a variance negative or zero
+     */
+    public LargeBatchContrast {
+        if (!(temperature > 0 && anchorVariance > 0 && positiveVariance > 0)
+                || !Double.isFinite(temperature + anchorVariance + positiveVariance + covariance)) {
+            throw new IllegalArgumentException("a mode needs a finite covariance, and a finite positive temperature and"
+                    + " variances, got " + Decimals.text(covariance) + ", " + Decimals.text(temperature) + ", "
+                    + Decimals.text(anchorVariance) + " and " + Decimals.text(positiveVariance));
+        }
+    }
+
     /** Returns a∞, the minimum of the loss; 0 if anchors and positives are not positively correlated. */
     public double equilibrium() {
         return Math.max(0, temperature * covariance / (anchorVariance * positiveVariance));
     }
 
-    /** Returns a(t), for a₀ = {@code start} &gt; 0 and γ &gt; 0. */
+    /**
+     * Returns a(t). With γ &le; 0 it falls to 0, like 1/t for γ = 0.
+     *
+     * @param start a₀ &ge; 0
+     * @param time t &ge; 0; may be infinite
+     * @throws IllegalArgumentException if one is negative or NaN, or the start infinite
+     */
     public double at(double start, double time) {
-        double end = equilibrium();
+        FlowArguments.notNegative("the start of a mode", start);
+        FlowArguments.time(time);
+        if (start == 0) {
+            return 0;
+        }
+        if (covariance == 0) {
+            double push = anchorVariance * positiveVariance / temperature;
+            return start / (1 + 4 / temperature * push * start * time);
+        }
+        // The fixed point of the equation; not an equilibrium of a mode if it is negative.
+        double end = temperature * covariance / (anchorVariance * positiveVariance);
         return end / (1 + (end / start - 1) * Math.exp(-4 * covariance * time / temperature));
     }
 }

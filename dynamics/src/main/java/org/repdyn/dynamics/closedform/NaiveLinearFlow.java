@@ -53,9 +53,11 @@ public final class NaiveLinearFlow {
      * @param c C, d×d, symmetric
      * @param start W₀, d×k
      * @param decay η &ge; 0, in 1/time
+     * @throws IllegalArgumentException if the start has another number of rows than C or is not finite, or the decay is negative or not finite
      */
     public NaiveLinearFlow(R064Store c, R064Store start, double decay, LinearAlgebra algebra) {
-        this.decay = decay;
+        FlowArguments.start(c, start);
+        this.decay = FlowArguments.notNegative("the weight decay", decay);
         this.algebra = algebra;
         this.eigenbasis = algebra.eigenbasis(c);
         this.values = eigenbasis.values();
@@ -89,7 +91,12 @@ public final class NaiveLinearFlow {
         return Modes.ofWeights(values, eigenbasis.vectors(Modes.vectors(values)), block);
     }
 
-    /** Returns e^{−2Λt−ηt}VᵀW₀, the part of W(t) along each eigenvector, one a row; infinite where it overflows. */
+    /**
+     * Returns e^{−2Λt−ηt}VᵀW₀, the part of W(t) along each eigenvector, one a row; infinite where it overflows.
+     *
+     * @param time finite, as for each method of this class; before 0 the flow is followed backwards
+     * @throws IllegalArgumentException if the time is not finite
+     */
     public R064Store parts(double time) {
         return scaled(time, 0);
     }
@@ -173,6 +180,7 @@ public final class NaiveLinearFlow {
     }
 
     private double logLargest(double time) {
+        FlowArguments.finiteTime(time);
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logRows.length; i++) {
             if (logRows[i] != Double.NEGATIVE_INFINITY) {
@@ -184,6 +192,7 @@ public final class NaiveLinearFlow {
 
     /** Returns e^{−2Λt−ηt−shift}·VᵀW₀. */
     private R064Store scaled(double time, double shift) {
+        FlowArguments.finiteTime(time);
         int rows = start.getRowDim();
         double[] exponents = new double[rows];
         double[] factors = new double[rows];

@@ -1,7 +1,10 @@
 package org.repdyn.dynamics.closedform;
 
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.repdyn.core.options.Decimals;
 
 /** Solves small systems of equations without a formula, to 1e-13 per step; each call starts at t = 0 and is independent of others. */
 final class OdeSolver {
@@ -12,6 +15,9 @@ final class OdeSolver {
     /** Relative error per step, some hundred roundings. */
     private static final double TOLERANCE = 1e-13;
 
+    /** Largest number of evaluations, about a second; a mode at rest at a late time would otherwise take steps for ever. */
+    private static final int MAX_EVALUATIONS = 10_000_000;
+
     private OdeSolver() {}
 
     /** The right-hand side ẏ as a function of y. */
@@ -21,12 +27,24 @@ final class OdeSolver {
         void at(double[] y, double[] rate);
     }
 
-    /** Returns y at a time. */
+    /**
+     * Returns y at a time.
+     *
+     * @throws ArithmeticException if the integrator needs too many or too small steps
+     */
     static double[] solve(double[] start, double time, RightHandSide rightHandSide) {
         double[] y = start.clone();
         if (time > 0) {
-            new DormandPrince853Integrator(SMALLEST_STEP, Math.max(time, 1), TOLERANCE * TOLERANCE, TOLERANCE)
-                    .integrate(equations(start.length, rightHandSide), 0, y, time, y);
+            DormandPrince853Integrator integrator =
+                    new DormandPrince853Integrator(SMALLEST_STEP, Math.max(time, 1), TOLERANCE * TOLERANCE, TOLERANCE);
+            integrator.setMaxEvaluations(MAX_EVALUATIONS);
+            try {
+                integrator.integrate(equations(start.length, rightHandSide), 0, y, time, y);
+            } catch (MaxCountExceededException | NumberIsTooSmallException e) {
+                throw new ArithmeticException("the equations of a mode cannot be integrated from t = 0 to "
+                        + Decimals.text(time) + " in " + MAX_EVALUATIONS + " evaluations with steps of "
+                        + Decimals.text(SMALLEST_STEP) + " or longer; ask for an earlier time");
+            }
         }
         return y;
     }

@@ -50,8 +50,11 @@ public final class PrincipalAngleFlow {
      * @param c C, d×d, symmetric
      * @param start W(0), d×k, WᵀW = scale²·I
      * @param scale length of a column
+     * @throws IllegalArgumentException if the start has another number of rows than C or is not finite, or the scale is not positive and finite
      */
     public PrincipalAngleFlow(R064Store c, R064Store start, double scale, LinearAlgebra algebra) {
+        FlowArguments.scale(scale);
+        FlowArguments.start(c, start);
         this.algebra = algebra;
         this.eigen = algebra.symmetricEigen(c);
         this.scale = scale;
@@ -173,8 +176,14 @@ public final class PrincipalAngleFlow {
         return true;
     }
 
-    /** Returns the principal angles to the bottom eigenspace in radians, largest first. */
+    /**
+     * Returns the principal angles to the bottom eigenspace in radians, largest first.
+     *
+     * @param time t &ge; 0; may be infinite
+     * @throws IllegalArgumentException if it is negative or NaN
+     */
     public double[] angles(double time) {
+        FlowArguments.time(time);
         return Arrays.stream(start)
                 .map(angle -> Math.max(angle - time / scale, 0))
                 .toArray();

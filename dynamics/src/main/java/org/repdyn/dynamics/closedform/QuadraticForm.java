@@ -13,14 +13,22 @@ public final class QuadraticForm {
 
     private QuadraticForm() {}
 
-    /** Returns C = ½X̂ᵀMX̂, d×d, without forming M. The field of the problem must be a {@link QuadraticLoss}. */
+    /**
+     * Returns C = ½X̂ᵀMX̂, d×d, without forming M.
+     *
+     * @throws IllegalArgumentException if the field of the problem is not a {@link QuadraticLoss}
+     */
     public static R064Store of(TrainingProblem problem) {
         return of(problem, problem.views().matrix());
     }
 
     /** Returns C = ½ΦᵀMΦ, m×m, of embeddings U = ΦW that are linear in features Φ. */
     static R064Store of(TrainingProblem problem, R064Store features) {
-        return of((QuadraticLoss) problem.field(), problem.views().layout(), features, problem.algebra());
+        if (!(problem.field() instanceof QuadraticLoss loss)) {
+            throw new IllegalArgumentException("the field of the problem is a "
+                    + problem.field().getClass().getName() + ", which is not a quadratic loss and has no form C");
+        }
+        return of(loss, problem.views().layout(), features, problem.algebra());
     }
 
     /** Returns C = ½ΦᵀMΦ, m×m, of a loss and features Φ. */

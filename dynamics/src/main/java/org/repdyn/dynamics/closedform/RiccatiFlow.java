@@ -54,18 +54,23 @@ public final class RiccatiFlow {
      * @param vectors orthonormal eigenvectors, one per column, in the same order
      */
     RiccatiFlow(double[] rates, R064Store vectors, double kappa, R064Store start, LinearAlgebra algebra) {
-        if (!(kappa > 0)) {
-            throw new IllegalArgumentException("kappa is " + Decimals.text(kappa) + "; give a number above 0");
+        if (!(kappa > 0) || kappa == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("kappa is " + Decimals.text(kappa) + "; give a finite number above 0");
         }
         this.algebra = algebra;
         this.rates = rates.clone();
         this.vectors = vectors;
         this.kappa = kappa;
-        this.initial = start;
+        this.initial = FlowArguments.start(vectors, start);
         this.start = algebra.multiplyLeftTransposed(vectors, start);
     }
 
-    /** Returns the rotation WQ of W(t), d×k, that is nearest to W₀. */
+    /**
+     * Returns the rotation WQ of W(t), d×k, that is nearest to W₀.
+     *
+     * @param time t &ge; 0
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
     public R064Store weights(double time) {
         return NearestFrame.of(algebra.multiply(vectors, parts(time)), initial, algebra);
     }
@@ -74,7 +79,8 @@ public final class RiccatiFlow {
     R064Store parts(double time) {
         int d = start.getRowDim();
         int k = start.getColDim();
-        if (time <= 0) {
+        FlowArguments.notNegative("a time", time);
+        if (time == 0) {
             return start.copy();
         }
         // Logarithms of the row weights of B, as twice a negative value at time 1, which is how Echelon takes them.

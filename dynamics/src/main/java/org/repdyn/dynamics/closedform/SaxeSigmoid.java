@@ -17,12 +17,13 @@ public record SaxeSigmoid(double strength, double start) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the start is not positive or the strength is negative; a start of 0 is a saddle
+     * @throws IllegalArgumentException if the start is not positive, the strength is negative, or one is not finite; a start of 0 is a saddle
      */
     public SaxeSigmoid {
-        if (!(start > 0) || !(strength >= 0)) {
-            throw new IllegalArgumentException("a mode needs a positive start and a strength of at least 0, got "
-                    + Decimals.text(start) + " and " + Decimals.text(strength));
+        if (!(start > 0) || !(strength >= 0) || !Double.isFinite(start + strength)) {
+            throw new IllegalArgumentException(
+                    "a mode needs a finite positive start and a finite strength of at least 0, got "
+                            + Decimals.text(start) + " and " + Decimals.text(strength));
         }
     }
 

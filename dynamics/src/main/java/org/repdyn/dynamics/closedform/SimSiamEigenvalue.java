@@ -1,7 +1,6 @@
 package org.repdyn.dynamics.closedform;
 
 import org.apiguardian.api.API;
-import org.repdyn.core.options.Decimals;
 
 /**
  * An eigenvalue λ of the embeddings' correlation under Euclidean SimSiam with the predictor W_p = WWᵀ (α = 1): λ̇ = 2λ²(1 − λ),
@@ -21,19 +20,19 @@ public record SimSiamEigenvalue(double start) {
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if the eigenvalue is negative
+     * @throws IllegalArgumentException if the eigenvalue is negative or not finite
      */
     public SimSiamEigenvalue {
-        if (!(start >= 0)) {
-            throw new IllegalArgumentException(
-                    "an eigenvalue of a correlation is at least 0, got " + Decimals.text(start));
-        }
+        FlowArguments.notNegative("an eigenvalue of a correlation", start);
     }
 
     /** Returns λ(t). */
     public double at(double time) {
         if (start == 0 || start == 1 || time == 0) {
             return start;
+        }
+        if (2 * time == Double.POSITIVE_INFINITY) {
+            return 1;
         }
         return start < 1 ? below(time) : above(time);
     }
@@ -42,6 +41,10 @@ public record SimSiamEigenvalue(double start) {
     private double below(double time) {
         double from = Math.log(start) - Math.log1p(-start);
         double target = 2 * time + from - Math.exp(-from);
+        if (target == Double.NEGATIVE_INFINITY) {
+            // 1/λ₀ overflows, and so does the time until λ has changed by a digit.
+            return start;
+        }
         double u = Math.max(from, target > -1 ? Math.max(target, 0) : -Math.log(-target));
         for (int i = 0; i < MAX_ITERATIONS; i++) {
             double step = (target - u + Math.exp(-u)) / (1 + Math.exp(-u));

@@ -28,9 +28,13 @@ final class SpectralSubspace {
         this.start = start;
     }
 
-    /** Returns the factorisation at time t. */
+    /**
+     * Returns the factorisation at time t.
+     *
+     * @throws IllegalArgumentException if the time is not finite
+     */
     Echelon at(double time) {
-        return new Echelon(values, start, time);
+        return new Echelon(values, start, FlowArguments.finiteTime(time));
     }
 
     /** Returns an orthonormal basis of the subspace at time t. */

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.closedform;
 
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /**
  * The fixed points of the eigenvalue p of the linear predictor of BYOL under weight decay η, with augmentations of variance σ²
@@ -11,10 +12,25 @@ import org.apiguardian.api.API;
  *
  * @param tau τ
  * @param decay η &ge; 0
- * @param variance σ² &ge; 0
+ * @param variance σ² &gt; −1; as the variance of an augmentation at least 0
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TianFixedPoints(double tau, double decay, double variance) {
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is not finite, η is negative, or 1 + σ² is not positive
+     */
+    public TianFixedPoints {
+        FlowArguments.finite("the rate tau of the target", tau);
+        FlowArguments.notNegative("the weight decay", decay);
+        FlowArguments.finite("the variance of the augmentations", variance);
+        if (!(1 + variance > 0)) {
+            throw new IllegalArgumentException(
+                    "the variance of the augmentations must be above -1, got " + Decimals.text(variance));
+        }
+    }
 
     /** Returns the largest η with a fixed point other than collapse, τ²/(4(1 + σ²)). */
     public double threshold() {
@@ -29,6 +45,6 @@ public record TianFixedPoints(double tau, double decay, double variance) {
 
     /** Returns the unstable fixed point, from the product of the roots to avoid cancellation; empty above the threshold. */
     public Optional<Double> unstable() {
-        return stable().map(p -> decay / ((1 + variance) * p));
+        return stable().map(p -> decay == 0 ? 0 : decay / ((1 + variance) * p));
     }
 }

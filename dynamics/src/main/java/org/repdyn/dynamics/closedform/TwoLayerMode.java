@@ -12,8 +12,27 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TwoLayerMode(double curvature, double start) {
 
-    /** Returns p(t); infinite from the blow-up on. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if one is not finite or the start is negative
+     */
+    public TwoLayerMode {
+        FlowArguments.finite("the curvature of a mode", curvature);
+        FlowArguments.notNegative("the start of a mode", start);
+    }
+
+    /**
+     * Returns p(t); infinite from the blow-up on.
+     *
+     * @param time t &ge; 0; may be infinite
+     * @throws IllegalArgumentException if it is negative or NaN
+     */
     public double at(double time) {
+        FlowArguments.time(time);
+        if (start == 0 || curvature == 0) {
+            return start;
+        }
         double rest = 1 + 4 * curvature * start * time;
         return rest > 0 ? start / rest : Double.POSITIVE_INFINITY;
     }

@@ -51,7 +51,7 @@ public final class WidthIndependentFlow {
     public WidthIndependentFlow(R064Store gram, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
         this.pairing = pairing;
-        this.start = start;
+        this.start = FlowArguments.start(gram, start);
         int n = gram.getRowDim();
         int k = start.getColDim();
         SymmetricEigen eigen = algebra.symmetricEigen(gram);

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.trajectory.Weights;
 
 /**
@@ -29,8 +30,14 @@ public final class SharedEigenvectors {
      * @param w W, d×k
      * @param a A, k×k
      * @param algebra linear algebra backend
+     * @throws IllegalArgumentException if A is not square or W has another number of columns
      */
     public static R064Store of(R064Store w, R064Store a, LinearAlgebra algebra) {
+        Operands.requireSquare(a);
+        if (w.getColDim() != a.getRowDim()) {
+            throw new IllegalArgumentException("the predictor is " + a.getRowDim() + "×" + a.getColDim()
+                    + ", so the weights of the encoder need " + a.getRowDim() + " columns, got " + w.getColDim());
+        }
         R064Store mixed = algebra.gramOfColumns(w);
         int k = a.getRowDim();
         double share = MIX * norm(mixed) / Math.max(norm(a), Double.MIN_NORMAL);

@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.spi;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -30,6 +31,9 @@ public final class FixedViews implements ViewStream {
     @Override
     public Views batch(int[] samples, Seed seed) {
         ViewLayout layout = all.layout();
+        for (int sample : samples) {
+            Objects.checkIndex(sample, layout.samples());
+        }
         ViewLayout part = new ViewLayout(samples.length, layout.positives(), layout.negatives());
         R064Store matrix = R064Store.FACTORY.make(part.rows(), all.dimension());
         for (int block = 0; block < layout.blocks(); block++) {

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a dynamics in one expression, for {@link DynamicsProvider#of}. */
@@ -11,6 +12,7 @@ record NamedDynamicsProvider<O extends Record>(
 
     @Override
     public Dynamics create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of an encoder in one expression, for {@link EncoderProvider#of}. */
@@ -11,6 +12,7 @@ record NamedEncoderProvider<O extends Record>(
 
     @Override
     public Encoder create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a predictor head in one expression, for {@link PredictorHeadProvider#of}. */
@@ -15,6 +16,7 @@ record NamedPredictorHeadProvider<O extends Record>(
 
     @Override
     public PredictorHead create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

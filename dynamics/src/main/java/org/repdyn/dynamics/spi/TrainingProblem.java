@@ -61,17 +61,32 @@ public record TrainingProblem(
     }
 
     /**
-     * Checks that constraints and weights match the encoder.
+     * Checks that constraints, weights and evaluation inputs match the encoder and the views.
      *
-     * @throws IllegalArgumentException if the number of blocks differs, or the weight decay is negative or not finite
+     * @throws IllegalArgumentException if the number of blocks or the shape of one differs, the evaluation inputs have another dimension than the
+     *     views, or the weight decay is negative or not finite
      */
     public TrainingProblem {
         constraints = List.copyOf(constraints);
-        int blocks = encoder.blocks(views.dimension()).size();
+        List<WeightBlock> shapes = encoder.blocks(views.dimension());
+        int blocks = shapes.size();
         if (constraints.size() != blocks || initial.blocks().size() != blocks) {
             throw new IllegalArgumentException(
                     "the encoder has " + blocks + " weight blocks, there are " + constraints.size()
                             + " constraints and " + initial.blocks().size() + " initial matrices");
+        }
+        for (int b = 0; b < blocks; b++) {
+            WeightBlock shape = shapes.get(b);
+            R064Store matrix = initial.blocks().get(b);
+            if (matrix.getRowDim() != shape.rows() || matrix.getColDim() != shape.columns()) {
+                throw new IllegalArgumentException("the initial weights of block '" + shape.name() + "' are "
+                        + matrix.getRowDim() + "×" + matrix.getColDim() + "; for views of dimension "
+                        + views.dimension() + " the encoder needs " + shape.rows() + "×" + shape.columns());
+            }
+        }
+        if (evaluation.getRowDim() > 0 && evaluation.getColDim() != views.dimension()) {
+            throw new IllegalArgumentException("the evaluation inputs have dimension " + evaluation.getColDim()
+                    + ", the views " + views.dimension());
         }
         if (!(weightDecay >= 0) || weightDecay == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package org.repdyn.kernels.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of an activation in one expression, for {@link ActivationProvider#of}. */
@@ -15,6 +16,7 @@ record NamedActivationProvider<O extends Record>(
 
     @Override
     public Activation create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.kernels.spi;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a layer in one expression, for {@link LayerProvider#of}. */
@@ -15,6 +16,7 @@ record NamedLayerProvider<O extends Record>(
 
     @Override
     public Layer create(O options, NestedLayers nested) {
+        OptionsBinder.check(name, options);
         return factory.apply(options, nested);
     }
 }

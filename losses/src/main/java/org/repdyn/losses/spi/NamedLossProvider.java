@@ -2,6 +2,7 @@ package org.repdyn.losses.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a loss or field in one expression, for {@link LossProvider#of}. */
@@ -15,6 +16,7 @@ record NamedLossProvider<O extends Record>(
 
     @Override
     public EmbeddingField create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.spi;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a constraint in one expression, for {@link ConstraintProvider#of}. */
@@ -15,6 +16,7 @@ record NamedConstraintProvider<O extends Record>(
 
     @Override
     public Constraint create(O options) {
+        OptionsBinder.check(name, options);
         return factory.apply(options);
     }
 }

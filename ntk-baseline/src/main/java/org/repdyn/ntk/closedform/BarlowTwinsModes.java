@@ -20,6 +20,23 @@ import org.repdyn.losses.spi.PairingMatrix;
 public record BarlowTwinsModes(double[] gamma, R064Store directions) {
 
     /**
+     * Checks that there is a direction for each eigenvalue, and copies the eigenvalues.
+     *
+     * @throws IllegalArgumentException if there is another number of directions
+     */
+    public BarlowTwinsModes {
+        gamma = gamma.clone();
+        KernelShapes.require(
+                "the directions of " + gamma.length + " modes", directions, directions.getRowDim(), gamma.length);
+    }
+
+    /** Returns the eigenvalues, descending, as a new array. */
+    @Override
+    public double[] gamma() {
+        return gamma.clone();
+    }
+
+    /**
      * Computes the modes.
      *
      * @param kernel K, N×N

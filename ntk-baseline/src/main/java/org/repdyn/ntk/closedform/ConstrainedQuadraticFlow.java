@@ -74,12 +74,14 @@ public final class ConstrainedQuadraticFlow {
      * @param kernel K, N×N
      * @param pairing M
      * @param start U₀, N×k
+     * @throws IllegalArgumentException if K, M and U₀ are not of the same points
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public ConstrainedQuadraticFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
         this.pairing = pairing;
-        this.start = start;
+        KernelShapes.requireFlow(kernel, pairing.size(), start);
+        this.start = start.copy();
         k = start.getColDim();
         R064Store root = KernelSpectrum.of(kernel, algebra).root();
         if (root.getColDim() == 0) {
@@ -164,8 +166,16 @@ public final class ConstrainedQuadraticFlow {
         return rotation.copy();
     }
 
-    /** Returns U*, from U₀* and K*. */
+    /**
+     * Returns U*, m×k.
+     *
+     * @param startOutputs U₀*, m×k
+     * @param cross K*, m×N
+     * @throws IllegalArgumentException if they have other shapes
+     */
     public R064Store outputs(R064Store startOutputs, R064Store cross) {
+        KernelShapes.require("the outputs at the start", startOutputs, cross.getRowDim(), k);
+        KernelShapes.require("the kernel with the training points", cross, cross.getRowDim(), start.getRowDim());
         return sum(algebra.multiply(startOutputs, rotation), algebra.multiply(cross, dualWeights()));
     }
 

@@ -1,9 +1,11 @@
 package org.repdyn.ntk.closedform;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Operands;
 import org.repdyn.kernels.recursion.KernelPair;
 
 /**
@@ -26,11 +28,11 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
      * @param test K** of test with test points, m×m
      * @param targets y, n×k
      * @throws IllegalArgumentException if the shapes do not fit or a target is not finite
-     * @throws ArithmeticException if the kernel with the ridge is singular
+     * @throws ArithmeticException if the kernel with the ridge is singular, or a kernel is not finite
      */
     public static GaussianProcess posterior(
             R064Store kernel, R064Store cross, R064Store test, R064Store targets, Ridge ridge, LinearAlgebra algebra) {
-        FiniteTargets.require(targets);
+        requireShapes(kernel, cross, test, targets);
         R064Store inverse = inverse(kernel, ridge, algebra);
         R064Store weights = algebra.multiply(cross, inverse);
         R064Store explained = algebra.multiplyRightTransposed(weights, cross);
@@ -49,7 +51,7 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
      * @param test the NNGP kernel of test with test points, m×m
      * @param targets y, n×k
      * @throws IllegalArgumentException if the shapes do not fit or a target is not finite
-     * @throws ArithmeticException if the tangent kernel with the ridge is singular
+     * @throws ArithmeticException if the tangent kernel with the ridge is singular, or a kernel is not finite
      */
     public static GaussianProcess ensemble(
             KernelPair training,
@@ -58,7 +60,8 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
             R064Store targets,
             Ridge ridge,
             LinearAlgebra algebra) {
-        FiniteTargets.require(targets);
+        requireShapes(training.ntk(), cross.ntk(), test, targets);
+        requireShapes(training.nngp(), cross.nngp(), test, targets);
         R064Store weights = algebra.multiply(cross.ntk(), inverse(training.ntk(), ridge, algebra));
         R064Store spread = algebra.multiplyRightTransposed(algebra.multiply(weights, training.nngp()), weights);
         R064Store mixed = algebra.multiplyRightTransposed(weights, cross.nngp());
@@ -70,6 +73,19 @@ public record GaussianProcess(R064Store mean, R064Store covariance) {
             }
         }
         return new GaussianProcess(algebra.multiply(weights, targets), covariance);
+    }
+
+    private static void requireShapes(R064Store kernel, R064Store cross, R064Store test, R064Store targets) {
+        int n = kernel.getRowDim();
+        int m = cross.getRowDim();
+        KernelShapes.require("the kernel of training with training points", kernel, n, n);
+        KernelShapes.require("the kernel of test with training points", cross, m, n);
+        KernelShapes.require("the kernel of test with test points", test, m, m);
+        KernelShapes.require("the targets", targets, n, targets.getColDim());
+        FiniteTargets.require(targets);
+        for (R064Store each : List.of(kernel, cross, test)) {
+            Operands.requireFinite(each, "posterior");
+        }
     }
 
     /** Returns (K + λ)⁻¹ = L⁻ᵀL⁻¹. */

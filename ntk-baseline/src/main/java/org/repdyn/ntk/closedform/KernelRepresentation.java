@@ -30,6 +30,33 @@ import org.repdyn.losses.spi.PairingMatrix;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record KernelRepresentation(R064Store dualWeights, double[] costs, double[] mean) {
 
+    /**
+     * Checks the shapes, and copies the arrays.
+     *
+     * @throws IllegalArgumentException if there is another number of costs or means than columns of α
+     */
+    public KernelRepresentation {
+        costs = costs.clone();
+        mean = mean.clone();
+        int k = dualWeights.getColDim();
+        if (costs.length != k || mean.length != k) {
+            throw new IllegalArgumentException("a representation of " + k
+                    + " coordinates has as many costs and means, got " + costs.length + " and " + mean.length);
+        }
+    }
+
+    /** Returns the values of the objective as a new array. */
+    @Override
+    public double[] costs() {
+        return costs.clone();
+    }
+
+    /** Returns the mean of u over the training views as a new array. */
+    @Override
+    public double[] mean() {
+        return mean.clone();
+    }
+
     /** Returns the Laplacian with tr(UᵀLapU) = (1/n)Σᵢ‖u(xᵢ) − u(xᵢ⁺)‖². */
     public static PairingMatrix pairLaplacian(ViewLayout layout) {
         double[][] a = new double[layout.blocks()][layout.blocks()];
@@ -79,7 +106,7 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
         KernelRepresentation white =
                 solve(kernel, pairLaplacian(new ViewLayout(n / 2, 1, 0)), ridge, outputs, false, algebra);
         R064Store alpha = white.dualWeights().copy();
-        double[] mean = white.mean().clone();
+        double[] mean = white.mean();
         for (int j = 0; j < outputs; j++) {
             double length = Math.sqrt(Math.max(0, 1 - white.costs()[j] / 2));
             mean[j] *= length;

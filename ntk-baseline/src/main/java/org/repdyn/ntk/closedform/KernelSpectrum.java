@@ -25,11 +25,15 @@ record KernelSpectrum(double[] values, R064Store vectors, int clipped) {
      * Decomposes a kernel.
      *
      * @param kernel N×N, symmetric
+     * @throws IllegalArgumentException if the kernel is not square or has no points
      * @throws ArithmeticException if an eigenvalue is negative beyond rounding; the message gives the numbers
      */
     static KernelSpectrum of(R064Store kernel, LinearAlgebra algebra) {
-        SymmetricEigen eigen = algebra.symmetricEigen(kernel);
         int n = kernel.getRowDim();
+        if (n == 0) {
+            throw new IllegalArgumentException("the kernel has no points; give at least one");
+        }
+        SymmetricEigen eigen = algebra.symmetricEigen(kernel);
         double[] all = eigen.values();
         double largest = Math.max(0, all[n - 1]);
         double resolution = n * EPSILON * Math.max(largest, -all[0]);

@@ -82,12 +82,14 @@ public final class MomentumFlow {
         double discriminant = (damping - Math.sqrt(square)) * (damping + Math.sqrt(square));
         double root = Math.sqrt(Math.abs(discriminant));
         if (discriminant < 0) {
+            double decay = Math.exp(-damping * t);
             double x = root * t;
             double sine = x == 0 ? t : Math.sin(x) / root;
-            return Math.exp(-damping * t) * (Math.cos(x) + damping * sine);
+            // At times at which nothing remains, the angle may overflow.
+            return decay == 0 ? 0 : decay * (Math.cos(x) + damping * sine);
         }
         // e^{(s−a)t}[(1 + e^{−2st})/2 + a(1 − e^{−2st})/2s], with s − a = −ω²/(s + a).
         double slow = Math.exp(-square / (root + damping) * t);
-        return slow * (0.5 * (1 + Math.exp(-2 * root * t)) + damping * Propagators.phi(2 * root, t));
+        return slow == 0 ? 0 : slow * (0.5 * (1 + Math.exp(-2 * root * t)) + damping * Propagators.phi(2 * root, t));
     }
 }

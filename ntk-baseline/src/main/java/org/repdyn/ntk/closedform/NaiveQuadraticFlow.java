@@ -37,12 +37,14 @@ public final class NaiveQuadraticFlow {
      * @param kernel K, N×N
      * @param pairing M
      * @param start U₀, N×k
+     * @throws IllegalArgumentException if K, M and U₀ are not of the same points
      * @throws ArithmeticException if K is not positive semi-definite
      */
     public NaiveQuadraticFlow(R064Store kernel, PairingMatrix pairing, R064Store start, LinearAlgebra algebra) {
         this.algebra = algebra;
         this.pairing = pairing;
-        this.start = start;
+        KernelShapes.requireFlow(kernel, pairing.size(), start);
+        this.start = start.copy();
         modes = QuadraticModes.of(kernel, pairing, start, algebra);
         rates = modes.rates();
     }
@@ -91,10 +93,13 @@ public final class NaiveQuadraticFlow {
      *
      * @param startOutputs U₀*, m×k
      * @param cross K*, m×N
+     * @throws IllegalArgumentException if they have other shapes
      */
     public Outputs outputs(R064Store startOutputs, R064Store cross) {
+        KernelShapes.require("the outputs at the start", startOutputs, cross.getRowDim(), start.getColDim());
+        KernelShapes.require("the kernel with the training points", cross, cross.getRowDim(), start.getRowDim());
         return new Outputs(
-                startOutputs,
+                startOutputs.copy(),
                 product(cross, QuadraticModes.times(pairing, start)),
                 product(cross, QuadraticModes.times(pairing, modes.directions())));
     }

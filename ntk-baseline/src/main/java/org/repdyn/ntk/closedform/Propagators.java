@@ -39,7 +39,7 @@ final class Propagators {
      * contrastive loss obeys it.
      */
     public static double logistic(double start, double c, double a, double b, double t) {
-        if (Double.isInfinite(t)) {
+        if (Double.isInfinite(t) || Double.isInfinite(2 * a * c * t)) {
             return a * c > 0 && start != 0 ? Math.copySign(Math.sqrt(a / b), start) : 0;
         }
         double x = 2 * a * c * t;

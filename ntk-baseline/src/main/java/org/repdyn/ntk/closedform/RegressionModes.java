@@ -55,6 +55,9 @@ final class RegressionModes {
 
     /** Returns start + kernel·α. */
     R064Store outputs(R064Store start, R064Store kernel, R064Store dualWeights) {
+        KernelShapes.require("the outputs at the start", start, kernel.getRowDim(), dualWeights.getColDim());
+        KernelShapes.require(
+                "the kernel with the training points", kernel, kernel.getRowDim(), dualWeights.getRowDim());
         R064Store result = algebra.multiply(kernel, dualWeights);
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] += start.data[i];

@@ -2,6 +2,7 @@ package org.repdyn.ntk.closedform;
 
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.options.Decimals;
 
 /**
@@ -33,8 +34,13 @@ public record Ridge(double value, boolean relative) {
         return new Ridge(value, true);
     }
 
-    /** Returns the number that is added to the diagonal of a kernel. */
+    /**
+     * Returns the number that is added to the diagonal of a kernel.
+     *
+     * @throws IllegalArgumentException if the kernel is not square
+     */
     public double on(R064Store kernel) {
+        Operands.requireSquare(kernel);
         if (!relative || value == 0) {
             return value;
         }

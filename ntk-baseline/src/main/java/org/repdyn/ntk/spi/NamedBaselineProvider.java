@@ -2,6 +2,7 @@ package org.repdyn.ntk.spi;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.spi.NetworkParts;
 
@@ -21,6 +22,7 @@ record NamedBaselineProvider<O extends Record>(
 
     @Override
     public Baseline create(O options, NetworkParts parts) {
+        OptionsBinder.check(name, options);
         return factory.apply(options, parts);
     }
 }
