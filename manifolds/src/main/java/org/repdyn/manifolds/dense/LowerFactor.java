@@ -58,6 +58,11 @@ public final class LowerFactor {
         return true;
     }
 
+    /** Returns the reciprocal of a diagonal entry of L. */
+    public double reciprocal(int i) {
+        return reciprocals[i];
+    }
+
     /** Overwrites b, n×k, by L⁻¹·b. */
     public void solve(R064Store b) {
         solve(b.data, b.getColDim());

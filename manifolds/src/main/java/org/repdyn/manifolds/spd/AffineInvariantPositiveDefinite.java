@@ -3,7 +3,6 @@ package org.repdyn.manifolds.spd;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -46,7 +45,7 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
     private final JacobiSvd svd;
     private final TridiagonalEigen tridiagonal;
     /** Eigenvectors U that {@link #fromFrame} and {@link #carry} use. */
-    private R064Store frame;
+    R064Store frame;
 
     /**
      * Creates the manifold.
@@ -273,8 +272,12 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         }
     }
 
-    /** Returns false if the other matrix is not positive definite to rounding. */
-    private boolean logarithmInFactoredFrame(R064Store point, R064Store other, boolean withVectors) {
+    /**
+     * Does the same in the frame of the last point that {@link #factor} was called with.
+     *
+     * @return false if the other matrix is not positive definite to rounding
+     */
+    boolean logarithmInFactoredFrame(R064Store point, R064Store other, boolean withVectors) {
         Entries.subtract(other, point, spare);
         cholesky.whiten(spare, work);
         if (mayBeClose(work)) {
@@ -300,33 +303,6 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
         return true;
     }
 
-    /**
-     * Computes the sum of the logarithms of some matrices at a point. They share the factor of the point and the way back from its frame.
-     *
-     * @param sum overwritten
-     * @return the sum of the squared distances
-     * @throws ArithmeticException if the point or one of the matrices is not positive definite to rounding
-     */
-    double sumLogarithms(R064Store point, List<R064Store> others, R064Store sum) {
-        factor(point);
-        Arrays.fill(gradientPart.data, 0);
-        double squares = 0;
-        for (int i = 0; i < others.size(); i++) {
-            if (!logarithmInFactoredFrame(point, others.get(i), true)) {
-                throw new ArithmeticException("matrix " + (i + 1) + " of " + others.size() + " (counted from 1) is not"
-                        + " positive definite to rounding; give symmetric matrices with positive eigenvalues, or call"
-                        + " nearest first");
-            }
-            for (double w : weights) {
-                squares += w * w;
-            }
-            WeightedGram.compute(frame, weights, work);
-            Entries.combine(1, gradientPart, 1, work, gradientPart);
-        }
-        cholesky.colour(gradientPart, sum);
-        return squares;
-    }
-
     /** Returns false if the diagonal of L⁻¹(Q − P)L⁻ᵀ, whose entries lie between its eigenvalues, shows that Q is not close to P. */
     private boolean mayBeClose(R064Store whitened) {
         double least = Double.POSITIVE_INFINITY;
@@ -335,10 +311,9 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             least = Math.min(least, whitened.data[i * n + i]);
             most = Math.max(most, whitened.data[i * n + i]);
         }
-        return 1 + least >= CLOSE * (1 + most);
+        return isClose(least, most);
     }
 
-    /** Returns true if the eigenvalues λ of L⁻¹(Q − P)L⁻ᵀ are such that 1 + λ lose no digits. */
     private static boolean isClose(double[] values) {
         double least = 0;
         double most = 0;
@@ -346,6 +321,11 @@ public final class AffineInvariantPositiveDefinite extends PositiveDefinite
             least = Math.min(least, value);
             most = Math.max(most, value);
         }
+        return isClose(least, most);
+    }
+
+    /** Returns true if the eigenvalues λ of L⁻¹(Q − P)L⁻ᵀ, of which the least and the largest are given, are such that 1 + λ lose no digits. */
+    static boolean isClose(double least, double most) {
         return 1 + least >= CLOSE * (1 + most);
     }
 

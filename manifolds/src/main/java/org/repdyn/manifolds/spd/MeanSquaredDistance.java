@@ -1,16 +1,18 @@
 package org.repdyn.manifolds.spd;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.dense.Entries;
-import org.repdyn.manifolds.optimisation.SharedWork;
+import org.repdyn.manifolds.dense.WeightedGram;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 
 /**
  * Mean of half the squared affine-invariant distances from a point P to N positive-definite matrices, whose minimum is their Karcher mean, with its Riemannian gradient
- * −Σᵢ log_P(Aᵢ)/N. Both come from one decomposition of each matrix, and all share the Cholesky factor of the point:
+ * −Σᵢ log_P(Aᵢ)/N. All matrices share the Cholesky factor of the point, and those that are close to it are decomposed side by side:
  *
  * <pre>{@code
  * MeanSquaredDistance distances = MeanSquaredDistance.to(matrices);
@@ -24,14 +26,25 @@ import org.repdyn.manifolds.spi.ManifoldArguments;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class MeanSquaredDistance {
 
+    /** Largest number of matrices that are decomposed side by side, whose decompositions then stay in the cache of the processor. */
+    private static final int BATCH = 64;
+
     private final AffineInvariantPositiveDefinite manifold;
     private final List<R064Store> matrices;
-    private final SharedWork<Sums> sums;
+    private final List<FrameBatch> batches = new ArrayList<>();
+    /** Sum of the logarithms in the frame of the point. */
+    private final R064Store logarithms;
+
+    private final R064Store logarithm;
 
     private MeanSquaredDistance(AffineInvariantPositiveDefinite manifold, List<R064Store> matrices) {
         this.manifold = manifold;
         this.matrices = matrices;
-        sums = SharedWork.of(() -> new Sums(manifold.rows()), this::sum);
+        for (int first = 0; first < matrices.size(); first += BATCH) {
+            batches.add(new FrameBatch(matrices.subList(first, Math.min(first + BATCH, matrices.size()))));
+        }
+        logarithms = R064Store.FACTORY.make(manifold.rows(), manifold.rows());
+        logarithm = R064Store.FACTORY.make(manifold.rows(), manifold.rows());
     }
 
     /**
@@ -67,7 +80,7 @@ public final class MeanSquaredDistance {
      */
     public double cost(R064Store point) {
         ManifoldArguments.checkShape(manifold, "point", point);
-        return sums.at(point).squares / (2 * matrices.size());
+        return squares(point, false) / (2 * matrices.size());
     }
 
     /**
@@ -79,24 +92,48 @@ public final class MeanSquaredDistance {
      */
     public void gradient(R064Store point, R064Store result) {
         ManifoldArguments.check(manifold, "point", point, result);
-        Entries.scale(-1.0 / matrices.size(), sums.at(point).logarithms, result);
+        squares(point, true);
+        manifold.cholesky.colour(logarithms, result);
+        Entries.scale(-1.0 / matrices.size(), result, result);
     }
 
-    private void sum(R064Store point, Sums result) {
-        result.squares = manifold.sumLogarithms(point, matrices, result.logarithms);
-    }
-
-    /** Sums over the matrices at a point. */
-    private static final class Sums {
-
-        /** Sum of the squared distances. */
-        private double squares;
-
-        /** Sum of the logarithms. */
-        private final R064Store logarithms;
-
-        Sums(int size) {
-            logarithms = R064Store.FACTORY.make(size, size);
+    /** Returns the sum of the squared distances from a point, and computes {@link #logarithms} if they are wanted. */
+    private double squares(R064Store point, boolean withLogarithms) {
+        manifold.factor(point);
+        Arrays.fill(logarithms.data, 0);
+        double squares = 0;
+        int first = 0;
+        for (FrameBatch batch : batches) {
+            batch.decompose(point, manifold.cholesky, withLogarithms);
+            squares += batch.squares();
+            if (withLogarithms) {
+                batch.addLogarithms(logarithms);
+            }
+            for (int b = 0; b < batch.count(); b++) {
+                if (!batch.isClose(b)) {
+                    squares += squareAlone(point, first + b, withLogarithms);
+                }
+            }
+            first += batch.count();
         }
+        return squares;
+    }
+
+    /** Returns the squared distance of a matrix that is not decomposed with the others, and adds its logarithm if it is wanted. */
+    private double squareAlone(R064Store point, int i, boolean withLogarithm) {
+        if (!manifold.logarithmInFactoredFrame(point, matrices.get(i), withLogarithm)) {
+            throw new ArithmeticException("matrix " + (i + 1) + " of " + matrices.size() + " (counted from 1) is not"
+                    + " positive definite to rounding; give symmetric matrices with positive eigenvalues, or call"
+                    + " nearest first");
+        }
+        double square = 0;
+        for (double w : manifold.weights) {
+            square += w * w;
+        }
+        if (withLogarithm) {
+            WeightedGram.compute(manifold.frame, manifold.weights, logarithm);
+            Entries.combine(1, logarithms, 1, logarithm, logarithms);
+        }
+        return square;
     }
 }
