@@ -199,7 +199,7 @@ final class ComparisonRun {
             console.out().println(notice);
             console.out().println();
         });
-        console.out().println("open " + target.resolve(HtmlReport.FILE));
+        console.out().println(ResultsWriter.placeToOpen(target));
         console.out().flush();
     }
 

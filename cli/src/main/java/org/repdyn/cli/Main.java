@@ -14,6 +14,7 @@ import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.cli.terminal.MessageStream;
+import org.repdyn.cli.terminal.ProcessEnd;
 import org.repdyn.cli.terminal.ResultStream;
 import org.repdyn.cli.terminal.ThreadFailure;
 
@@ -64,7 +65,7 @@ public final class Main {
         boolean fatal = failure instanceof Error;
         console.err().println((fatal ? "error" : "warning") + ": " + ThreadFailure.describe(thread.getName(), failure));
         if (fatal) {
-            Runtime.getRuntime().halt(ExitCode.FAILED);
+            ProcessEnd.atOnce(ExitCode.FAILED);
         }
     }
 
@@ -77,7 +78,7 @@ public final class Main {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
-                    Runtime.getRuntime().halt(code);
+                    ProcessEnd.atOnce(code);
                 },
                 "repdyn-exit");
         limit.setDaemon(true);

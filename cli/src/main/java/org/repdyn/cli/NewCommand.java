@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +12,8 @@ import org.repdyn.cli.project.ProjectKind;
 import org.repdyn.cli.project.ProjectName;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.core.file.FileFailure;
+import org.repdyn.core.file.StagedDirectory;
 import org.repdyn.core.options.PathNames;
 import org.repdyn.core.plugin.Versions;
 import org.repdyn.core.problem.NearestName;
@@ -48,8 +49,8 @@ final class NewCommand implements Callable<Integer> {
             paramLabel = "KIND",
             completionCandidates = OfferedNames.OfKinds.class,
             description =
-                    "loss, observable, constraint, dynamics, encoder, augmentation, dataset, baseline, prediction, claim,"
-                            + " activation, layer or replication")
+                    "loss, observable, constraint, dynamics, encoder, augmentation, dataset, baseline, prediction,"
+                            + " claim, activation, layer or replication")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "NAME", description = "Name of the plugin in studies, and of its folder.")
@@ -67,7 +68,8 @@ final class NewCommand implements Callable<Integer> {
     @Option(
             names = "--prototype",
             description =
-                    "For a loss: write its value alone. The gradient is computed by differences of it, which costs time.")
+                    "For a loss: write its value alone. The gradient is computed by differences of it, which costs"
+                            + " time.")
     private boolean prototype;
 
     @Spec
@@ -105,8 +107,7 @@ final class NewCommand implements Callable<Integer> {
                         above + " is not a folder, so no project can be made in it. Choose another one with --in");
             }
         }
-        // The files are first written into a folder with a longer name.
-        PathNames.tooLong(draft(folder)).ifPresent(reason -> {
+        PathNames.tooLong(folder).ifPresent(reason -> {
             throw mistake("no folder can be made for this name: " + reason);
         });
     }
@@ -157,25 +158,22 @@ final class NewCommand implements Callable<Integer> {
                 tree.map(Path::toString).orElse(""));
     }
 
-    /** Returns the name under which the files of a project are written before they are moved to their place. */
-    private static Path draft(Path folder) {
-        return folder.resolveSibling("." + folder.getFileName() + "-" + System.nanoTime());
-    }
-
     /** Writes all files or none. */
     private static void write(Path folder, Map<String, String> files) throws IOException {
-        Path place = folder.toAbsolutePath();
-        Files.createDirectories(place.getParent());
-        Path draft = Files.createDirectory(draft(place));
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path target = draft.resolve(file.getKey());
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, file.getValue());
-            if (PluginProject.isExecutable(file.getKey()) && !target.toFile().setExecutable(true, false)) {
-                throw new IOException(target + " cannot be made executable");
+        try (StagedDirectory draft = StagedDirectory.beside(folder)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path target = draft.path().resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, file.getValue());
+                if (PluginProject.isExecutable(file.getKey())
+                        && !target.toFile().setExecutable(true, false)) {
+                    throw new IOException(target + " cannot be made executable");
+                }
             }
+            draft.publish();
+        } catch (IOException e) {
+            throw new IOException("cannot write " + folder + ": " + FileFailure.withPlace(e), e);
         }
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private ParameterException mistake(String message) {

@@ -177,7 +177,7 @@ final class ReplicationRun {
         long passed = results.stream().filter(ReplicationResult::pass).count();
         console.out().println(passed + " of " + results.size() + " replications hold all their claims");
         console.out().println();
-        console.out().println("open " + target.resolve(HtmlReport.FILE));
+        console.out().println(ResultsWriter.placeToOpen(target));
         console.out().flush();
     }
 }

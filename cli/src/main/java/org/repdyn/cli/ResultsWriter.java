@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.repdyn.core.file.FileFailure;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.report.HtmlReport;
 import org.repdyn.results.ExtraFiles;
@@ -91,9 +92,22 @@ final class ResultsWriter {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             complete = false;
             Files.deleteIfExists(directory.resolve(HtmlReport.FILE));
-            err.println("error: the report could not be written: " + e
+            err.println("error: the report could not be written: " + reason(e)
                     + ". The results were written. Run 'repdyn report DIR' to write the report again.");
         }
+    }
+
+    /** Returns the last line of a command: what to open, or where the results are if the report could not be written. */
+    static String placeToOpen(Path directory) {
+        Path report = directory.resolve(HtmlReport.FILE);
+        return Files.exists(report) ? "open " + report : "the results are in " + directory;
+    }
+
+    /** Returns the reason without the name of the file, which is still a temporary one. */
+    private static String reason(Throwable failure) {
+        return failure instanceof IOException
+                ? FileFailure.reason(Optional.ofNullable(failure.getCause()).orElse(failure))
+                : failure.toString();
     }
 
     /** Returns false if something could not be written as the user asked. */

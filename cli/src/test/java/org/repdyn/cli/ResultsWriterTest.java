@@ -118,5 +118,23 @@ class ResultsWriterTest {
         assertThat(temporary.resolve("run/report.html")).doesNotExist();
         assertThat(writer.complete()).isFalse();
         assertThat(err.toString()).startsWith("error: the report could not be written");
+        assertThat(ResultsWriter.placeToOpen(temporary.resolve("run")))
+                .isEqualTo("the results are in " + temporary.resolve("run"));
+    }
+
+    @Test
+    @DisplayName("a full disk is the reason that is printed, without a class or the name of a temporary file")
+    void fullDisk() {
+        ResultsWriter writer = new ResultsWriter(new PrintWriter(err, true), List.of());
+        try (OutputPlace place = RunDirectory.claim(temporary.resolve("run"), ExistingTarget.REFUSE)) {
+            write(writer, place, directory -> {
+                IOException full = new IOException("No space left on device");
+                throw new IOException(
+                        "cannot write " + directory.resolve("report.html") + ": " + full.getMessage(), full);
+            });
+        }
+        assertThat(err.toString())
+                .startsWith(
+                        "error: the report could not be written: No space left on device. The results were written.");
     }
 }

@@ -368,6 +368,37 @@ class ResumeTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no signal to send")
+    @DisplayName("after it was stopped twice, which ends it at once and leaves nothing beside the run directory")
+    void stoppedTwice() throws Exception {
+        Path plugins = temporary.resolve("jars");
+        Path mark = temporary.resolve("mark");
+        LossPlugin.write(
+                plugins,
+                "Deaf",
+                LossPlugin.Part.VALUE,
+                "new java.io.File(\"" + mark + "\").mkdir(); while (!never()) { try { Thread.sleep(1000); }"
+                        + " catch (InterruptedException e) { continue; } }");
+        Files.writeString(study, STUDY + "  deaf: {loss: {name: broken}}\n");
+        Path out = temporary.resolve("new/folder/twice");
+        try (RepDynProcess process =
+                compare(out.toString(), "grid.seed=[1]", "--export-state", "--plugins", plugins.toString())) {
+            for (int i = 0; i < 1000 && !Files.exists(mark); i++) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            assertThat(mark).exists();
+            assertThat(out.getParent()).isNotEmptyDirectory();
+            process.terminate().awaitError("Press Ctrl-C again to stop at once");
+            // A single signal would end the process after 20 seconds.
+            assertThat(process.terminate().result(10).code()).isEqualTo(143);
+        }
+        assertThat(temporary.resolve("new")).doesNotExist();
+        assertThat(temporary).isDirectoryNotContaining("glob:**/.*");
+        Cli.Result rest = finished("rest", "grid.seed=[1]", "arms.deaf.loss=linear-contrastive");
+        assertThat(rest.code()).as(rest.err()).isZero();
+    }
+
+    @Test
     @DisplayName("without arms that failed, unless --retry-failed; --fail-fast stops at the first failure")
     void failures() throws Exception {
         Path plugins = temporary.resolve("jars");

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.StagedDirectory;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.results.internal.StagedDirectory;
 
 /**
  * Place for results that is claimed before a computation: its parents exist, it can be written, and no other process writes to it. Its
@@ -88,7 +88,8 @@ public final class OutputPlace implements AutoCloseable {
                     new SourceLocation(target.toString(), 0, 0),
                     String.format(
                             Locale.ROOT,
-                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with --out",
+                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with"
+                                    + " --out",
                             bytes / MEGA,
                             free / MEGA));
         }

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.StagedDirectory;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ReplicationResult;
 import org.repdyn.results.internal.RunFiles;
-import org.repdyn.results.internal.StagedDirectory;
 import org.repdyn.results.internal.VerdictFiles;
 
 /**

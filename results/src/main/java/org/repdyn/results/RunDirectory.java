@@ -8,12 +8,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.PlaceTakenException;
+import org.repdyn.core.file.StagedDirectory;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.RunSummary;
-import org.repdyn.results.internal.PlaceTakenException;
 import org.repdyn.results.internal.RunFiles;
-import org.repdyn.results.internal.StagedDirectory;
 
 /**
  * Directory with the results of a run. It is written completely or not at all: the files are written to a temporary

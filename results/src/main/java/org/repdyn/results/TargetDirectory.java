@@ -1,16 +1,15 @@
 package org.repdyn.results;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.repdyn.core.file.FileFailure;
+import org.repdyn.core.file.StagedDirectory;
 import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.results.internal.StagedDirectory;
 
 /**
  * Target of a kind of results.
@@ -27,6 +26,7 @@ record TargetDirectory(Path path, String kind, String mark) {
      * @throws UserErrorException if it exists and may not be replaced, cannot be written, or another process writes to it
      */
     OutputPlace claim(ExistingTarget existing) {
+        StagedDirectory.restore(path);
         requireFree(existing);
         try {
             return new OutputPlace(path, StagedDirectory.beside(path), existing);
@@ -53,16 +53,19 @@ record TargetDirectory(Path path, String kind, String mark) {
                     "is not " + kind + " (no " + mark
                             + " in it), so it is not replaced. Choose another place with --out");
         }
+        if (!Files.isWritable(path)) {
+            throw error(path, "cannot be replaced: permission denied. Choose another place with --out");
+        }
     }
 
     /** Returns the error of a target that cannot be claimed. */
     static UserErrorException unclaimed(Path path, IOException cause) {
-        return error(path, "cannot be written: " + reason(cause) + ". Choose another place with --out");
+        return error(path, "cannot be written: " + FileFailure.withPlace(cause) + ". Choose another place with --out");
     }
 
     /** Returns the error of results that could not be written. */
     static UserErrorException unwritten(Path path, IOException cause) {
-        return error(path, "cannot be written: " + reason(cause));
+        return error(path, "cannot be written: " + FileFailure.withPlace(cause));
     }
 
     /** Returns the error of results that cannot be read. */
@@ -70,24 +73,12 @@ record TargetDirectory(Path path, String kind, String mark) {
         // A missing file without a reason has its path as the message.
         String reason = cause instanceof NoSuchFileException missing && missing.getReason() == null
                 ? Path.of(missing.getFile()).getFileName() + " is missing"
-                : reason(cause);
+                : FileFailure.withPlace(cause);
         return error(path, "cannot be read: " + reason);
     }
 
     /** Returns an error at a path. */
     static UserErrorException error(Path path, String message) {
         return new UserErrorException(new SourceLocation(path.toString(), 0, 0), message);
-    }
-
-    /** Returns the reason of an error in one line, without class names. */
-    private static String reason(IOException e) {
-        String text = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
-        if (e instanceof FileSystemException fileSystem) {
-            // The path before a reason is often that of a temporary directory.
-            return fileSystem.getReason() != null
-                    ? fileSystem.getReason()
-                    : (e instanceof AccessDeniedException ? "permission denied: " : "cannot be accessed: ") + text;
-        }
-        return text;
     }
 }

@@ -51,8 +51,8 @@ class RunDirectoryTest {
         assertThat(comparison.get(0))
                 .isEqualTo(
                         "run,arm,group,seed,loss,encoder_width,time_end,data_augment_anchors,initial_weights,final_time,final_loss,effective_rank,"
-                                + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
-                                + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
+                            + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
+                            + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
         assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,,,30.0,");
         assertThat(comparison)
                 .last()
@@ -100,9 +100,9 @@ class RunDirectoryTest {
         assertThat(groups.get(0))
                 .startsWith(
                         "run,group,loss,encoder_width,time_end,data_augment_anchors,initial_weights,seeds,completed,status,"
-                                + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
-                                + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
-                                + "effective_rank_method,probe_accuracy_mean")
+                            + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
+                            + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
+                            + "effective_rank_method,probe_accuracy_mean")
                 .contains(",deviation_observable_mean,")
                 .endsWith(",deviation_mean,deviation_low,deviation_high,deviation_seeds,deviation_method");
         assertThat(groups.get(1))
@@ -387,7 +387,12 @@ class RunDirectoryTest {
             "what a dead process left is removed; a place to which a living process writes is refused or gets a suffix")
     void otherProcesses() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
-        Path theirs = Files.createDirectory(temporary.resolve(".r1.writing-" + other.pid()));
+        String own;
+        try (OutputPlace place = RunDirectory.claim(temporary.resolve("r1"), ExistingTarget.REFUSE)) {
+            own = place.directory().getFileName().toString();
+        }
+        String pid = "-" + ProcessHandle.current().pid() + "@";
+        Path theirs = Files.createDirectory(temporary.resolve(own.replace(pid, "-" + other.pid() + "@")));
         try {
             assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve("r1"), ExistingTarget.REFUSE))
                     .isInstanceOf(UserErrorException.class)
@@ -404,28 +409,6 @@ class RunDirectoryTest {
             assertThat(theirs).doesNotExist();
         }
         assertThat(names(temporary)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("what a dead process of this host left of another target is removed too, but not that of another host")
-    void leftovers() throws Exception {
-        Process dead = new ProcessBuilder("true").start();
-        dead.waitFor();
-        String mine;
-        try (OutputPlace place = RunDirectory.claimNew(temporary.resolve("r1"))) {
-            mine = place.directory().getFileName().toString();
-        }
-        String host = mine.substring(mine.indexOf('@'));
-        Path left = Files.createDirectories(temporary.resolve(".r0-20260101-120000.writing-" + dead.pid() + host));
-        Files.writeString(left.resolve("comparison.json"), "{}");
-        Path elsewhere = Files.createDirectory(temporary.resolve(".r0.writing-" + dead.pid() + host + "0"));
-        Path sameTarget = Files.createDirectory(temporary.resolve(".r1.writing-" + dead.pid() + host + "0"));
-        try (OutputPlace place = RunDirectory.claimNew(temporary.resolve("r1"))) {
-            assertThat(place.target()).isEqualTo(temporary.resolve("r1"));
-            assertThat(left).doesNotExist();
-            assertThat(elsewhere).exists();
-            assertThat(sameTarget).exists();
-        }
     }
 
     private RunResult renamed(String title) {

@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
 
 /**
  * Turns the first Ctrl-C during a run into a request to stop: the command writes the results of the arms that are finished, and the
- * process exits with code 130. A second Ctrl-C, or one while nothing runs or is written, ends the process at once. SIGTERM and SIGHUP do the same
+ * process exits with code 130. A second Ctrl-C, or one while nothing runs or is written, ends the process at once ({@link ProcessEnd}). SIGTERM and SIGHUP do the same
  * with their own codes, and end the process after {@link #SECONDS_TO_FINISH} in any case.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -61,8 +61,7 @@ public final class Interrupts {
 
     /** Returns an object that handles the signals of this process, and calls of {@code System.exit} by a plugin. */
     public static Interrupts install(Consumer<String> messages) {
-        Interrupts interrupts =
-                new Interrupts(messages, code -> Runtime.getRuntime().halt(code));
+        Interrupts interrupts = new Interrupts(messages, ProcessEnd::atOnce);
         Map.of("INT", INT, "TERM", TERM, "HUP", HUP)
                 .forEach((name, number) -> Signals.handle(name, () -> interrupts.signal(number)));
         Runtime.getRuntime().addShutdownHook(new Thread(interrupts::shutDown, "repdyn-shutdown"));

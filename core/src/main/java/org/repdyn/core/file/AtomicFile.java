@@ -2,19 +2,17 @@ package org.repdyn.core.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import java.nio.file.StandardOpenOption;
 import org.apiguardian.api.API;
-import org.repdyn.core.problem.ExceptionText;
 
 /**
  * Writing of a file in one step: the content goes to a temporary file in the same folder, which is then renamed. If an error
- * occurs, an existing file is unchanged and the temporary file is deleted.
+ * occurs, an existing file is unchanged and the temporary file is deleted. Temporary files of killed processes are deleted by the next one
+ * that writes into the folder.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class AtomicFile {
@@ -22,43 +20,36 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes a file, which replaces an existing one.
+     * Writes a file, which replaces an existing one. If the file is a symbolic link to a file, that file is replaced and the link stays.
      *
      * @throws IOException if the file cannot be written; the message has its name and the reason
      */
     public static void write(Path file, byte[] content) throws IOException {
-        Path target = file.toAbsolutePath();
-        // The name has the process, so that two processes that write one file do not mix their contents.
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".writing-"
-                + ProcessHandle.current().pid());
         try {
-            try {
-                Files.write(temporary, content);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            Path target = LinkedTarget.of(file.toAbsolutePath());
+            Leftovers.clean(target.resolveSibling(""));
+            write(content, target);
         } catch (IOException e) {
             // A full disk has a message without a name, and other messages have the name of the temporary file.
-            throw new IOException("cannot write " + file + ": " + reason(e), e);
+            String reason = e instanceof NoSuchFileException
+                    ? "its folder does not exist, or takes no files"
+                    : FileFailure.reason(e);
+            throw new IOException("cannot write " + file + ": " + reason, e);
         }
     }
 
-    private static String reason(IOException failure) {
-        if (failure instanceof FileSystemException named) {
-            return Optional.ofNullable(named.getReason()).orElseGet(() -> reasonOf(named));
+    private static void write(byte[] content, Path target) throws IOException {
+        Path temporary = TemporaryName.beside(target, TemporaryName.Purpose.WRITING);
+        Temporaries all = Temporaries.ofProcess();
+        Temporaries.Temporary entry = () -> Files.deleteIfExists(temporary);
+        all.add(entry);
+        try {
+            Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            all.publish(() -> Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE));
+        } finally {
+            Files.deleteIfExists(temporary);
+            all.remove(entry);
         }
-        return ExceptionText.message(failure).orElseGet(() -> ExceptionText.withType(failure));
-    }
-
-    /** Returns the reason of an exception that has it in its class alone. */
-    private static String reasonOf(FileSystemException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return failure instanceof NoSuchFileException
-                ? "its folder does not exist, or takes no files"
-                : failure.getClass().getSimpleName();
     }
 
     /**

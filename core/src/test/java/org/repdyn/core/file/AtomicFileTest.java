@@ -26,6 +26,28 @@ class AtomicFileTest {
     }
 
     @Test
+    @DisplayName("replaces the file to which a link leads, and the link stays")
+    void link() throws IOException {
+        Path file =
+                Files.writeString(Files.createDirectory(folder.resolve("disk")).resolve("results.txt"), "before");
+        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
+        AtomicFile.write(link, "after");
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("after");
+        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.txt"), folder.resolve("missing.txt"));
+        AtomicFile.write(dangling, "after");
+        assertThat(dangling).isRegularFile().hasContent("after");
+    }
+
+    @Test
+    @DisplayName("may have a name of the length that the file system allows")
+    void longName() throws IOException {
+        Path file = folder.resolve("n".repeat(251) + ".csv");
+        AtomicFile.write(file, "1");
+        assertThat(file).hasContent("1");
+    }
+
+    @Test
     @DisplayName("leaves an existing target and nothing else if it cannot be written")
     void failure() throws IOException {
         Path inTheWay = Files.createDirectory(folder.resolve("results.txt"));
@@ -37,7 +59,8 @@ class AtomicFileTest {
 
     @Test
     @DisplayName(
-            "has its own name in the message, not that of the temporary file, if its folder is missing or the disk is full")
+            "has its own name in the message, not that of the temporary file, if its folder is missing or the disk is"
+                    + " full")
     void named() {
         Path lost = folder.resolve("missing").resolve("results.txt");
         assertThatIOException()

@@ -1,7 +1,9 @@
-package org.repdyn.results.internal;
+package org.repdyn.core.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,68 +13,73 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.repdyn.core.options.PathNames;
 
 /**
  * Directory under a temporary name next to its target; {@link #publish()} renames it in one step. Closing removes a
- * directory that was not published, and the parents that were created for it.
+ * directory that was not published, and the parents that were created for it; so does a process that ends by
+ * {@link Temporaries#discardAll}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class StagedDirectory implements AutoCloseable {
-
-    private static final String WRITING = "writing";
-
-    /** Length of a target's name above which its temporary names are shortened; file systems allow 255 bytes. */
-    private static final int MAX_NAME = 60;
 
     private final Path target;
     private final Path path;
+    private final Path replaced;
     private final List<Path> createdParents;
+    private final Temporaries.Temporary entry = this::discard;
     private boolean published;
 
-    private StagedDirectory(Path target, Path path, List<Path> createdParents) {
+    private StagedDirectory(Path target) {
         this.target = target;
-        this.path = path;
-        this.createdParents = createdParents;
+        this.path = TemporaryName.beside(target, TemporaryName.Purpose.WRITING);
+        this.replaced = TemporaryName.beside(target, TemporaryName.Purpose.REPLACED);
+        this.createdParents = missing(target.resolveSibling(""));
     }
 
     /**
      * Creates an empty directory next to {@code target}, on the same file system, so that renaming is one step. Temporary
-     * directories of processes that no longer exist are deleted.
+     * directories of processes that no longer exist are deleted. If the target is a link to a directory, the directory is the target.
      *
      * @throws PlaceTakenException if another process writes to the same target
      * @throws IOException if the directory or its parents cannot be created, or the target's name is too long
      */
     public static StagedDirectory beside(Path target) throws IOException {
-        Path absolute = target.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        if (parent == null) {
+        Path linked = LinkedTarget.of(target.toAbsolutePath().normalize());
+        if (linked.getParent() == null) {
             throw new IOException("the root of a file system cannot be a run directory");
         }
         // The temporary name is shortened, so only this check finds that the target's own name is too long.
-        Optional<String> tooLong = PathNames.tooLong(absolute);
+        Optional<String> tooLong = PathNames.tooLong(linked);
         if (tooLong.isPresent()) {
             throw new IOException(tooLong.get());
         }
-        List<Path> created = missing(parent);
+        StagedDirectory staged = new StagedDirectory(linked);
+        Temporaries.ofProcess().add(staged.entry);
         try {
-            Files.createDirectories(parent);
-            StagedDirectory staged =
-                    new StagedDirectory(absolute, Files.createDirectory(freeName(absolute, WRITING)), created);
+            Files.createDirectories(linked.getParent());
+            Files.createDirectory(staged.path);
             // Looked for after this directory exists: of two processes that start together, at least one sees the
             // other.
-            OptionalLong other = OtherWriters.clean(parent, stem(absolute, WRITING));
+            Leftovers.clean(linked.getParent());
+            OptionalLong other = Leftovers.writer(linked);
             if (other.isPresent()) {
-                staged.close();
-                throw new PlaceTakenException(
-                        other.getAsLong(),
-                        parent.resolve(stem(absolute, WRITING) + other.getAsLong())
-                                .toString());
+                throw new PlaceTakenException(other.getAsLong(), linked.getParent());
             }
             return staged;
         } catch (IOException e) {
-            removeEmpty(created);
+            staged.close();
             throw e;
         }
+    }
+
+    /**
+     * Puts a directory back that a process had moved aside to replace it, and was killed before the new one was in its place; otherwise
+     * does nothing.
+     */
+    public static void restore(Path target) {
+        Leftovers.restore(target);
     }
 
     /** Returns the temporary path, to which files are written. */
@@ -81,53 +88,59 @@ public final class StagedDirectory implements AutoCloseable {
     }
 
     /**
-     * Renames the directory to its target. An existing target is moved aside first, and restored if the renaming fails.
+     * Renames the directory to its target. An existing target is moved aside first, restored if the renaming fails, and deleted
+     * otherwise.
      */
     public void publish() throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(
                     path.toString(), null, "the temporary directory was removed while RepDyn was writing to it");
         }
-        if (!Files.exists(target)) {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+        Temporaries.ofProcess().publish(() -> {
+            rename();
             published = true;
+        });
+        try {
+            delete(replaced);
+        } catch (IOException e) {
+            // The new results are in their place. What is left of the old ones is deleted when the target is replaced
+            // again.
             return;
         }
-        Path aside = freeName(target, "replaced");
-        Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void rename() throws IOException {
+        if (!Files.exists(target)) {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Files.move(target, replaced, StandardCopyOption.ATOMIC_MOVE);
         try {
             Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
-            published = true;
         } catch (IOException e) {
-            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        delete(aside);
     }
 
     @Override
     public void close() throws IOException {
-        if (!published) {
+        try {
+            if (!published) {
+                discard();
+            }
+        } finally {
+            Temporaries.ofProcess().remove(entry);
+        }
+    }
+
+    private void discard() throws IOException {
+        if (published) {
+            delete(replaced);
+        } else {
             delete(path);
             removeEmpty(createdParents);
         }
-    }
-
-    /** Returns the name of a temporary directory up to the number of the process. It fits the limits of file systems. */
-    private static String stem(Path target, String purpose) {
-        String name = target.getFileName().toString();
-        String fitting =
-                name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + Integer.toHexString(name.hashCode());
-        return "." + fitting + "." + purpose + "-";
-    }
-
-    private static Path freeName(Path target, String purpose) {
-        String stem = stem(target, purpose) + ProcessHandle.current().pid() + "@" + OtherWriters.HOST;
-        Path candidate = target.resolveSibling(stem);
-        for (int i = 1; Files.exists(candidate); i++) {
-            candidate = target.resolveSibling(stem + "-" + i);
-        }
-        return candidate;
     }
 
     /** Returns those of a directory and its ancestors that do not exist, innermost first. */
@@ -153,15 +166,17 @@ public final class StagedDirectory implements AutoCloseable {
         }
     }
 
-    /** Deletes a directory with everything in it, if it exists. */
+    /** Deletes a file, or a directory with everything in it, if it exists. */
     static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> tree = Files.walk(directory)) {
             for (Path p : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(p);
+                Files.deleteIfExists(p);
             }
+        } catch (UncheckedIOException e) {
+            throw new IOException(e);
         }
     }
 }

@@ -1,0 +1,149 @@
+package org.repdyn.core.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.file.TemporaryName.Purpose;
+
+@DisplayName("What other processes have beside an output")
+class LeftoversTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Number of a process that has ended. */
+    private long dead;
+
+    @BeforeEach
+    void endProcess() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        dead = process.pid();
+    }
+
+    private Path temporary(String output, Purpose purpose, long pid, String host) {
+        String own = TemporaryName.beside(folder.resolve(output), purpose).toString();
+        return Path.of(
+                own.replace("-" + ProcessHandle.current().pid() + "@" + TemporaryName.HOST, "-" + pid + "@" + host));
+    }
+
+    private Path directory(String output, Purpose purpose, long pid, String host) throws IOException {
+        Path directory = Files.createDirectory(temporary(output, purpose, pid, host));
+        Files.writeString(directory.resolve("table.csv"), "1");
+        return directory;
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is deleted when a file or a directory is written into the folder, if its process has ended on this host")
+    void dead() throws IOException {
+        List<Path> left = List.of(
+                directory("run", Purpose.WRITING, dead, TemporaryName.HOST),
+                directory("other-20260101", Purpose.WRITING, dead, TemporaryName.HOST),
+                Files.writeString(temporary("index.html", Purpose.WRITING, dead, TemporaryName.HOST), "half"));
+        Path file = folder.resolve("table.csv");
+        AtomicFile.write(file, "1");
+        assertThat(entries()).containsExactly(file);
+
+        for (Path path : left) {
+            Files.writeString(path, "half");
+        }
+        StagedDirectory.beside(folder.resolve("run")).close();
+        assertThat(entries()).containsExactly(file);
+    }
+
+    @Test
+    @DisplayName("stays if its process runs, or belongs to another host, whose processes have the same numbers")
+    void kept() throws Exception {
+        String elsewhere = TemporaryName.HOST + "0";
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            List<Path> kept = List.of(
+                    directory("run", Purpose.WRITING, other.pid(), TemporaryName.HOST),
+                    Files.writeString(temporary("t.csv", Purpose.WRITING, other.pid(), TemporaryName.HOST), "half"),
+                    directory("run", Purpose.WRITING, dead, elsewhere),
+                    Files.writeString(temporary("t.csv", Purpose.WRITING, dead, elsewhere), "half"),
+                    Files.writeString(folder.resolve(".t.csv.writing-" + dead), "no name of ours"));
+            AtomicFile.write(folder.resolve("t.csv"), "1");
+            StagedDirectory.beside(folder.resolve("else")).close();
+            assertThat(kept).allSatisfy(path -> assertThat(path).exists());
+
+            assertThatExceptionOfType(PlaceTakenException.class)
+                    .isThrownBy(() -> StagedDirectory.beside(folder.resolve("run")))
+                    .withMessageContaining("another process (number " + other.pid() + ")");
+            assertThat(kept).allSatisfy(path -> assertThat(path).exists());
+            assertThat(entries()).hasSize(kept.size() + 1);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @DisplayName("is deleted if its process is younger, since the system uses numbers again")
+    void younger() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Path old = directory("run", Purpose.WRITING, other.pid(), TemporaryName.HOST);
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
+            StagedDirectory.beside(folder.resolve("run")).close();
+            assertThat(old).doesNotExist();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @DisplayName("is put back if a process was killed while it replaced a directory, and deleted if it was killed after"
+            + " that")
+    void replaced() throws IOException {
+        Path target = folder.resolve("run");
+        Path aside = directory("run", Purpose.REPLACED, dead, TemporaryName.HOST);
+        StagedDirectory.restore(folder.resolve("other"));
+        assertThat(aside).exists();
+        StagedDirectory.restore(target);
+        assertThat(entries()).containsExactly(target);
+        assertThat(target.resolve("table.csv")).hasContent("1");
+
+        directory("run", Purpose.REPLACED, dead, TemporaryName.HOST);
+        Path elsewhere = directory("run", Purpose.REPLACED, dead, TemporaryName.HOST + "0");
+        StagedDirectory.restore(target);
+        assertThat(entries()).containsExactly(elsewhere, target);
+    }
+
+    @Test
+    @DisplayName("has a name that file systems accept, also if that of the output is long or has letters of two chars")
+    void names() {
+        for (String name : List.of("n".repeat(255), "é".repeat(127), "文".repeat(85), "n" + "\uD83D\uDE00".repeat(63))) {
+            Path target = folder.resolve(name);
+            Path temporary = TemporaryName.beside(target, Purpose.WRITING);
+            assertThat(temporary.getFileName().toString().getBytes(StandardCharsets.UTF_8))
+                    .hasSizeLessThan(255);
+            assertThat(TemporaryName.of(temporary)).hasValueSatisfying(read -> {
+                assertThat(read.isOf(target)).isTrue();
+                assertThat(read.isOwn()).isTrue();
+                assertThat(read.isOf(folder.resolve(name.replace('n', 'm') + "x")))
+                        .isFalse();
+            });
+        }
+        assertThat(TemporaryName.of(Path.of("/"))).isEmpty();
+        assertThat(TemporaryName.of(folder.resolve(".config"))).isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+package org.repdyn.core.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A directory that is written in one step")
+class StagedDirectoryTest {
+
+    @TempDir
+    private Path folder;
+
+    private static void write(Path target, String content) throws IOException {
+        try (StagedDirectory staged = StagedDirectory.beside(target)) {
+            Files.writeString(staged.path().resolve("table.csv"), content);
+            staged.publish();
+        }
+    }
+
+    @Test
+    @DisplayName("replaces an existing one and leaves nothing else")
+    void replaces() throws IOException {
+        Path target = folder.resolve("new").resolve("run");
+        write(target, "1");
+        write(target, "2");
+        assertThat(target.resolve("table.csv")).hasContent("2");
+        assertThat(target.getParent()).isDirectoryNotContaining(entry -> !entry.equals(target));
+    }
+
+    @Test
+    @DisplayName("takes the place to which a link leads, such as one to a larger disk, and the link stays")
+    void link() throws IOException {
+        Path place = Files.createDirectories(folder.resolve("disk").resolve("run"));
+        Path link = Files.createSymbolicLink(folder.resolve("results"), Path.of("disk/run"));
+        write(link, "1");
+        assertThat(link).isSymbolicLink();
+        assertThat(place.resolve("table.csv")).hasContent("1");
+        assertThat(folder)
+                .isDirectoryNotContaining(
+                        entry -> entry.getFileName().toString().startsWith("."));
+        assertThat(place.getParent()).isDirectoryNotContaining(entry -> !entry.equals(place));
+    }
+
+    @Test
+    @DisplayName("leaves nothing, no parent either, if it is closed before it is complete or cannot be created")
+    void closed() throws IOException {
+        StagedDirectory.beside(folder.resolve("a").resolve("b").resolve("run")).close();
+        Path file = Files.writeString(folder.resolve("file"), "kept");
+        assertThatIOException()
+                .isThrownBy(() -> StagedDirectory.beside(file.resolve("run")))
+                .satisfies(e -> assertThat(FileFailure.withPlace(e)).isEqualTo(file + ": it exists already"));
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
+    }
+}
