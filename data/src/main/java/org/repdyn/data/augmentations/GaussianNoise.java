@@ -17,6 +17,14 @@ import org.repdyn.data.spi.ImageShape;
 record GaussianNoise(double sd, int firstCoordinate) implements Augmentation {
 
     @Override
+    public Optional<String> objection(int dimension, Optional<ImageShape> image) {
+        return firstCoordinate < dimension
+                ? Optional.empty()
+                : Optional.of("gaussian-noise.first-coordinate = " + firstCoordinate
+                        + " leaves no coordinate of the samples with noise; it must be below " + dimension);
+    }
+
+    @Override
     public void apply(R064Store samples, Optional<ImageShape> image, UniformRandomProvider random) {
         ContinuousSampler gaussian = ZigguratSampler.NormalizedGaussian.of(random);
         double[] data = samples.data;

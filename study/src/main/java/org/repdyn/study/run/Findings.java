@@ -76,6 +76,15 @@ final class Findings {
             while (first > 0 && ranks.get(first - 1).value() < COLLAPSED) {
                 first--;
             }
+            if (first == 0) {
+                // Few samples, equal ones, or data of one dimension: nothing fell.
+                return String.format(
+                        Locale.ROOT,
+                        "had rank one from the start: effective rank below %.1f at all times; all %d outputs are"
+                                + " multiples of one function",
+                        COLLAPSED,
+                        outputs);
+            }
             return String.format(
                     Locale.ROOT,
                     "collapsed: effective rank fell below %.1f at t = %.3g; "

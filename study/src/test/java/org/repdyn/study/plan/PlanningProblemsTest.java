@@ -301,6 +301,10 @@ class PlanningProblemsTest {
     @Test
     void augmentationsAndObservablesThatDoNotApply() {
         assertProblems(
+                SMALL + "augment: {name: gaussian-noise, first-coordinate: 2000000000}\n",
+                "study.yaml:4:1: augment: gaussian-noise.first-coordinate = 2000000000 leaves no coordinate of the"
+                        + " samples with noise; it must be below 4");
+        assertProblems(
                 SMALL + "augment: pixel-shift\n",
                 "study.yaml:4:1: augment: pixel-shift needs images, but these samples have no image shape; give the"
                         + " shape in the dataset's options, or use gaussian-noise or masking");

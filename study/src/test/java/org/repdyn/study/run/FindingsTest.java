@@ -76,6 +76,14 @@ class FindingsTest {
     }
 
     @Test
+    void oneScalarFromTheStart() {
+        observed("effective-rank", 0, t -> 1.05);
+        assertThat(Findings.of(rows, 4, false, DONE))
+                .isEqualTo("had rank one from the start: effective rank below 1.1 at all times; "
+                        + "all 4 outputs are multiples of one function");
+    }
+
+    @Test
     void nothingLeft() {
         observed("norm", 0, t -> Math.exp(-t));
         observed("effective-rank", 0, t -> 3);
