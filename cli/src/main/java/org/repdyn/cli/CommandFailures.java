@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.core.file.FileFailure;
 import org.repdyn.core.options.HomePath;
 import org.repdyn.core.plugin.PluginFailure;
 import org.repdyn.core.problem.ExceptionText;
@@ -97,11 +98,11 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
     private int unusableFile(Exception error, List<String> arguments) {
         Throwable cause = error.getCause();
         String detail = detail(cause == null ? error : cause);
-        boolean explained = error instanceof IOException
-                && cause != null
-                && !cause.toString().equals(error.getMessage());
+        // An exception without a message of its own has the text of its cause.
+        boolean own = cause != null && !cause.toString().equals(error.getMessage());
+        boolean explained = own && error instanceof IOException;
         String message = ExceptionText.message(error)
-                .filter(text -> explained || (error instanceof UncheckedIOException && !text.endsWith(detail)))
+                .filter(text -> explained || (own && !text.endsWith(detail)))
                 .map(text -> explained ? text : text + " (" + detail + ")")
                 .orElse(detail);
         err.println("error: " + message
@@ -110,14 +111,11 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
         return ExitCode.FAILED;
     }
 
-    /**
-     * Returns the message of an exception. That of a FileSystemException without a reason is the path alone; the name of its class says
-     * what is wrong.
-     */
+    /** Returns the reason of a failure in words, after the name of the file if the exception has it. */
     private static String detail(Throwable error) {
-        return ExceptionText.message(error)
-                .filter(text -> error instanceof FileSystemException file && file.getReason() != null)
-                .orElseGet(() -> ExceptionText.withType(error));
+        String file =
+                error instanceof FileSystemException named && named.getFile() != null ? named.getFile() + ": " : "";
+        return file + FileFailure.reason(error);
     }
 
     private boolean printTrace(Throwable error, List<String> arguments) {

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apiguardian.api.API;
@@ -32,6 +33,9 @@ public final class Main {
      * data, 130 after Ctrl-C.
      */
     public static void main(String[] arguments) {
+        HomeFolder.correct(System.getenv());
+        // The command speaks English, and so do its numbers; libraries sort and format by this locale.
+        Locale.setDefault(Locale.ROOT);
         ResultStream results = new ResultStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         PrintStream messages = new MessageStream(System.err);
         // Only results go to standard output: what a plugin prints must not corrupt the JSON of a command.

@@ -38,11 +38,11 @@ final class RepDynTest {
                 new UncheckedIOException("cannot read the plugins directories [p]", new AccessDeniedException("p")));
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.err())
-                .isEqualToIgnoringNewLines("error: cannot read the plugins directories [p] (AccessDeniedException: p)."
+                .isEqualToIgnoringNewLines("error: cannot read the plugins directories [p] (p: permission denied)."
                         + " Check that the file exists, that you may read and write it, and that the disk has space");
         assertThat(fail(new UncheckedIOException(new AccessDeniedException("q")))
                         .err())
-                .startsWith("error: AccessDeniedException: q. Check that the file exists");
+                .startsWith("error: q: permission denied. Check that the file exists");
         assertThat(fail(new FileSystemException("r", null, "Read-only file system"))
                         .err())
                 .startsWith("error: r: Read-only file system. Check that the file exists");
@@ -50,8 +50,7 @@ final class RepDynTest {
         assertThat(fail(new IOException("cannot write runs/x/report.html: No space left on device", full))
                         .err())
                 .startsWith("error: cannot write runs/x/report.html: No space left on device. Check that the file");
-        assertThat(fail(new IOException(full)).err())
-                .startsWith("error: IOException: No space left on device. Check that the file");
+        assertThat(fail(new IOException(full)).err()).startsWith("error: No space left on device. Check that the file");
     }
 
     @Test

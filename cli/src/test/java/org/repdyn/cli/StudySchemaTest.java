@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.plugin.PluginSource;
+import org.repdyn.kernels.network.NetworkReader;
 import org.repdyn.study.plan.NamedPlugins;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.service.PluginGuides;
@@ -53,6 +55,13 @@ class StudySchemaTest {
         JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
         schema = factory.getSchema(Cli.run("schema").out());
         ofReplications = factory.getSchema(Cli.run("schema", "--replication").out());
+    }
+
+    @Test
+    @DisplayName("is the same text in every process: symbols of papers are sorted, not in the order of a hash")
+    void order() {
+        assertThat(Cli.run("schema").out()).containsSubsequence("\"W_std\" :", "\"b_std\" :", "\"W_std\" :");
+        assertThat(NetworkReader.symbols()).isInstanceOf(SortedMap.class);
     }
 
     @TestFactory

@@ -2,10 +2,12 @@ package org.repdyn.kernels.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -33,8 +35,9 @@ import org.repdyn.kernels.spi.NetworkParts;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class NetworkReader {
 
-    /** Names of options as symbols in papers, with their names in configuration. */
-    private static final Map<String, String> SYMBOLS = Map.of("W_std", "weight-std", "b_std", "bias-std");
+    /** Names of options as symbols in papers, with their names in configuration; sorted, because a schema lists them. */
+    private static final Map<String, String> SYMBOLS =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("W_std", "weight-std", "b_std", "bias-std")));
 
     private static final String LAYERS = "layers";
     private static final String EXAMPLE = "such as [dense, relu, dense]";
@@ -46,7 +49,7 @@ public final class NetworkReader {
         this.parts = parts;
     }
 
-    /** Returns the names of options as symbols in papers, such as {@code W_std}, with their names in configuration. */
+    /** Returns the names of options as symbols in papers, such as {@code W_std}, with their names in configuration; sorted. */
     public static Map<String, String> symbols() {
         return SYMBOLS;
     }

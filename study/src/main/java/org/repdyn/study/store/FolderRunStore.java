@@ -3,7 +3,6 @@ package org.repdyn.study.store;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.repdyn.core.file.FileFailure;
 
 /**
  * Store in a folder: one file {@code ab/abcdef….json.gz} for each run, named by its identifier. A file is written under a
@@ -86,7 +86,7 @@ public final class FolderRunStore implements RunStore {
             Files.delete(Files.createTempFile(folder, ".try", WRITING));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(reason(e));
+            return Optional.of(FileFailure.reason(e));
         }
     }
 
@@ -148,7 +148,7 @@ public final class FolderRunStore implements RunStore {
         } catch (IOException | RuntimeException e) {
             if (damaged.add(file)) {
                 warnings.accept("warning: the stored run " + file + " cannot be used and counts as missing ("
-                        + reason(e) + ")");
+                        + FileFailure.reason(e) + ")");
             }
             return Optional.empty();
         }
@@ -177,7 +177,7 @@ public final class FolderRunStore implements RunStore {
             remove(temporary);
             if (writable.getAndSet(false)) {
                 warnings.accept("warning: the run of the arm " + run.result().name() + " could not be kept in " + folder
-                        + " (" + reason(e) + "); runs that end from now on are not kept");
+                        + " (" + FileFailure.reason(e) + "); runs that end from now on are not kept");
             }
             return false;
         }
@@ -234,7 +234,7 @@ public final class FolderRunStore implements RunStore {
             Files.walkFileTree(folder, Set.of(), 2, found);
             return found.files();
         } catch (IOException | RuntimeException e) {
-            warnings.accept("warning: the store " + folder + " cannot be listed (" + reason(e) + ")");
+            warnings.accept("warning: the store " + folder + " cannot be listed (" + FileFailure.reason(e) + ")");
             return List.of();
         }
     }
@@ -264,19 +264,5 @@ public final class FolderRunStore implements RunStore {
     @Override
     public Optional<Path> folder() {
         return writable.get() ? Optional.of(folder) : Optional.empty();
-    }
-
-    /** Returns the reason of a failure in one line. */
-    private static String reason(Throwable failure) {
-        if (failure instanceof FileSystemException file && file.getReason() != null) {
-            return file.getReason();
-        }
-        String name = failure.getClass().getSimpleName();
-        String message = Optional.ofNullable(failure.getMessage())
-                .flatMap(text -> text.lines().findFirst())
-                .orElse("");
-        return failure instanceof FileSystemException
-                ? name.replace("Exception", "") + ": " + message
-                : message.isEmpty() ? name : message;
     }
 }
