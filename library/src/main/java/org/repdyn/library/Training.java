@@ -22,6 +22,7 @@ import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
 
 /**
@@ -120,10 +121,12 @@ public final class Training {
     /**
      * Trains. A run that diverges, stalls or stops at an event is returned, with the reason.
      *
-     * @throws IllegalArgumentException if the dynamics does not apply, or an event refers to an observable that is not measured
+     * @throws IllegalArgumentException if the dynamics does not apply, an event refers to an observable that is not measured, or the constraint
+     *     treats weights that differ by a rotation as the same and the loss or a block does not
      */
     public TrainingRun run(Dynamics dynamics) {
         List<Constraint> constraints = constraints();
+        requireRotations();
         Weights initial =
                 InitialWeights.draw(encoder, constraints, views.dimension(), seed.child("weights"), RepDyn.algebra());
         EvaluationSet anchors = new EvaluationSet(views.block(0), views.layout().samples(), Optional.empty());
@@ -148,12 +151,38 @@ public final class Training {
     /** Returns the constraint of each block of the encoder; a teacher and a running statistic are free. */
     private List<Constraint> constraints() {
         List<WeightBlock> blocks = encoder.blocks(views.dimension());
-        int own = encoder instanceof EncoderWithCompanions with
-                ? with.encoder().blocks(views.dimension()).size()
-                : blocks.size();
+        int own = bare().blocks(views.dimension()).size();
         List<Constraint> constraints = new ArrayList<>(Collections.nCopies(own, constraint));
         constraints.addAll(Collections.nCopies(blocks.size() - own, free()));
         return constraints;
+    }
+
+    /** Checks what a study checks too: only rotations of the outputs leave a loss as it is, and only if the loss says so. */
+    private void requireRotations() {
+        if (!constraint.identifiesRotations()) {
+            return;
+        }
+        String identified = "the constraint treats weights that differ by a rotation as the same, but ";
+        RotationInvariant.violation(loss).ifPresent(reason -> {
+            throw new IllegalArgumentException(identified + "the loss " + reason
+                    + "; use a constraint without rotations, such as stiefel, or a loss that implements"
+                    + " RotationInvariant");
+        });
+        for (WeightBlock block : bare().blocks(views.dimension())) {
+            if (!block.output()) {
+                throw new IllegalArgumentException(identified + "a rotation of the columns of block " + block.name()
+                        + " changes the embeddings; make a TrainingProblem, which has a constraint for each block");
+            }
+        }
+        if (encoder instanceof EncoderWithCompanions with && !with.rotatesWithOutputs()) {
+            throw new IllegalArgumentException(identified
+                    + "a teacher or a running statistic does not rotate with them; use a constraint without rotations");
+        }
+    }
+
+    /** Returns the encoder without teacher and running statistic. */
+    private Encoder bare() {
+        return encoder instanceof EncoderWithCompanions with ? with.encoder() : encoder;
     }
 
     private static Constraint free() {

@@ -21,10 +21,13 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.dynamics.spi.Dynamics;
+import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.losses.spi.LossProvider;
+import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.ntk.closedform.GaussianProcess;
 import org.repdyn.study.run.ProgressListener;
 
@@ -202,6 +205,33 @@ class RepDynTest {
                 .run(RepDyn.plugins().dynamics("gradient-flow", Map.of()));
         assertThat(onSphere.end()).isInstanceOf(StopReason.Completed.class);
         assertThat(onSphere.states()).hasSize(101);
+    }
+
+    @Test
+    void aConstraintUpToRotationsIsRefusedWhereRotationsChangeTheLoss() {
+        Constraint grassmann = RepDyn.plugins().constraint("grassmann", Map.of());
+        Dynamics flow = RepDyn.plugins().dynamics("gradient-flow", Map.of());
+        Encoder linear = RepDyn.plugins().encoder("linear", Map.of("outputs", 1));
+        Encoder deep = RepDyn.plugins().encoder("two-layer", Map.of("outputs", 1, "width", 2));
+        EmbeddingField byCoordinates = RepDyn.loss("vicreg");
+        EmbeddingField invariant = RepDyn.loss("spectral-contrastive");
+
+        assertThat(RepDyn.training(invariant, linear, ANCHORS, POSITIVES)
+                        .on(grassmann)
+                        .run(flow)
+                        .end())
+                .isInstanceOf(StopReason.Completed.class);
+        assertThatThrownBy(() -> RepDyn.training(byCoordinates, linear, ANCHORS, POSITIVES)
+                        .on(grassmann)
+                        .run(flow))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the loss is not rotation-invariant")
+                .hasMessageContaining("such as stiefel");
+        assertThatThrownBy(() -> RepDyn.training(invariant, deep, ANCHORS, POSITIVES)
+                        .on(grassmann)
+                        .run(flow))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a rotation of the columns of block W1 changes the embeddings");
     }
 
     @Test

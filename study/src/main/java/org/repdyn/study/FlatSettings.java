@@ -21,12 +21,17 @@ import org.repdyn.core.options.Decimals;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FlatSettings(SortedMap<String, List<String>> values) {
 
+    public FlatSettings {
+        SortedMap<String, List<String>> copy = new TreeMap<>(values);
+        copy.replaceAll((path, list) -> List.copyOf(list));
+        values = Collections.unmodifiableSortedMap(copy);
+    }
+
     /** Returns the settings of a tree of maps, lists, texts, numbers and truth values. */
     public static FlatSettings of(Map<String, Object> tree) {
         SortedMap<String, List<String>> values = new TreeMap<>();
         tree.forEach((key, value) -> add(values, key, value));
-        values.replaceAll((path, list) -> List.copyOf(list));
-        return new FlatSettings(Collections.unmodifiableSortedMap(values));
+        return new FlatSettings(values);
     }
 
     private static void add(Map<String, List<String>> values, String path, Object node) {

@@ -1,5 +1,7 @@
 package org.repdyn.dynamics.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -79,5 +81,10 @@ public interface Prediction {
             double time,
             Optional<Weights> weights,
             Optional<R064Store> embeddings,
-            Map<ObservableComponent, Double> scalars) {}
+            Map<ObservableComponent, Double> scalars) {
+
+        public State {
+            scalars = Collections.unmodifiableMap(new LinkedHashMap<>(scalars));
+        }
+    }
 }

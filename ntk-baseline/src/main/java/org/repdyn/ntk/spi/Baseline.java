@@ -1,5 +1,7 @@
 package org.repdyn.ntk.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -35,6 +37,7 @@ public interface Baseline {
     record Result(StopReason stopped, Map<String, Double> notes, List<String> notices) {
 
         public Result {
+            notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
             notices = List.copyOf(notices);
         }
 

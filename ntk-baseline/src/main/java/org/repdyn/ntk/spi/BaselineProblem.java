@@ -27,4 +27,20 @@ public record BaselineProblem(
         int outputs,
         TimeGrid times,
         LinearAlgebra algebra,
-        Seed seed) {}
+        Seed seed) {
+
+    /**
+     * Checks the number of outputs and the inputs.
+     *
+     * @throws IllegalArgumentException if there is no output, or the evaluation inputs have another dimension than the views
+     */
+    public BaselineProblem {
+        if (outputs < 1) {
+            throw new IllegalArgumentException("embeddings have at least 1 output, got " + outputs);
+        }
+        if (evaluation.getRowDim() > 0 && evaluation.getColDim() != views.dimension()) {
+            throw new IllegalArgumentException("the evaluation inputs have dimension " + evaluation.getColDim()
+                    + ", the views " + views.dimension());
+        }
+    }
+}

@@ -35,6 +35,15 @@ public record RunDifference(
         List<NumberDifference> numbers,
         List<String> otherCode) {
 
+    public RunDifference {
+        onlyInFirst = List.copyOf(onlyInFirst);
+        onlyInSecond = List.copyOf(onlyInSecond);
+        settings = List.copyOf(settings);
+        outcomes = List.copyOf(outcomes);
+        numbers = List.copyOf(numbers);
+        otherCode = List.copyOf(otherCode);
+    }
+
     /** Beginning of the names of numbers of trajectories; the observable follows. */
     public static final String TRAJECTORY = "trajectory.";
 

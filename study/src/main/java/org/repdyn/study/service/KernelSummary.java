@@ -31,6 +31,12 @@ public record KernelSummary(
         Optional<Nystroem> nystroem,
         List<String> notices) {
 
+    public KernelSummary {
+        eigenvalues = List.copyOf(eigenvalues);
+        residuals = List.copyOf(residuals);
+        notices = List.copyOf(notices);
+    }
+
     /**
      * Accuracy of a Nyström approximation LLᵀ of K.
      *

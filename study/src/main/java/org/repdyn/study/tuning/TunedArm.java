@@ -1,10 +1,12 @@
 package org.repdyn.study.tuning;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmStatus;
@@ -27,6 +29,7 @@ public record TunedArm(String name, List<String> arms, String by, int chosen, Li
         arms = List.copyOf(arms);
         points = List.copyOf(points);
         edges = List.copyOf(edges);
+        Objects.checkIndex(chosen, points.size());
     }
 
     /**
@@ -38,7 +41,7 @@ public record TunedArm(String name, List<String> arms, String by, int chosen, Li
      */
     public record Point(Map<String, String> settings, List<Trial> trials, OptionalDouble mean) {
         public Point {
-            settings = new LinkedHashMap<>(settings);
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             trials = List.copyOf(trials);
         }
     }

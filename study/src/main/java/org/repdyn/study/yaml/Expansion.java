@@ -1,6 +1,7 @@
 package org.repdyn.study.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public record Expansion(
         Study study, Map<String, List<String>> families, Set<String> optional, List<SkippedArm> skipped) {
 
     public Expansion {
+        families = Collections.unmodifiableMap(new LinkedHashMap<>(families));
         optional = Set.copyOf(optional);
         skipped = List.copyOf(skipped);
     }

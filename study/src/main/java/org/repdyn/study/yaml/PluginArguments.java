@@ -25,9 +25,14 @@ public final class PluginArguments {
      * Reads the arguments into the normal form of a plugin, a map with {@code name}; empty after an error.
      *
      * @param kind kind of the plugin, such as {@code loss}, for messages
-     * @param arguments the arguments, at least one
+     * @param arguments the arguments: the name, then options as KEY=VALUE; none is an error
      */
     public static Optional<Mapping> read(String kind, List<String> arguments, Problems problems) {
+        if (arguments.isEmpty()) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE, "give the name of a " + kind + ". See: repdyn plugins list " + kind);
+            return Optional.empty();
+        }
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
         String first = arguments.get(0);
         if (first.startsWith("{")) {
