@@ -44,6 +44,16 @@ class LibraryPageTest {
     }
 
     @Test
+    void figuresOfRuns() {
+        List<String> lines = Printed.lines(FiguresOfRuns::main);
+        assertTrue(lines.get(0).startsWith("arms equal: true, observables [effective-rank,"), lines.get(0));
+        assertEquals(List.of("free: 6 means over seeds", "stiefel: 6 means over seeds"), lines.subList(1, 3));
+        assertEquals(
+                4, lines.stream().filter(line -> line.endsWith(" COMPLETED")).count());
+        assertEquals(7, lines.size());
+    }
+
+    @Test
     void customObservable() {
         List<String> lines = Printed.lines(CustomObservable::main);
         assertEquals(4, lines.size());
