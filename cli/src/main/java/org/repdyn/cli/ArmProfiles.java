@@ -48,6 +48,7 @@ final class ArmProfiles implements ProgressListener {
             row(table, profile, "prediction", profile.prediction());
             row(table, profile, "recording", profile.recording());
             row(table, profile, "writing", profile.writing());
+            row(table, profile, "whole", profile.total());
         }
         String line = System.lineSeparator();
         String none = run.size() == result.arms().size()

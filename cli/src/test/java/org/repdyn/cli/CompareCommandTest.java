@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +95,8 @@ class CompareCommandTest {
                 .containsPattern("infinite-width +observable knn-accuracy +")
                 .containsPattern("run directory and report written in [0-9.]+ s");
 
+        assertPartsAddUp(text.out());
+
         Cli.Result json = Cli.compare(out, "--profile", "--json", "-q", "--force", "--no-store", "observables=[norm]");
         JsonNode profile = new ObjectMapper().readTree(json.out()).get("profile");
         assertThat(profile.get("writing").asDouble()).isPositive();
@@ -118,6 +121,30 @@ class CompareCommandTest {
                 .asText();
         assertThat(Cli.run("runs", "show", id, "--store", store).out())
                 .containsPattern("time: preparation [0-9.]+ s, dynamics .*norm");
+    }
+
+    /** Asserts that the seconds of the parts of each arm, rounded to three digits, add up to those of the whole. */
+    private static void assertPartsAddUp(String text) {
+        Map<String, Double> sums = new HashMap<>();
+        Map<String, Double> wholes = new HashMap<>();
+        Map<String, Integer> parts = new HashMap<>();
+        Pattern.compile("(?m)^(\\S+) +(\\S.*?) +([0-9]+\\.[0-9]{3}) +[0-9]+ %$")
+                .matcher(text)
+                .results()
+                .forEach(row -> {
+                    String arm = row.group(1);
+                    double seconds = Double.parseDouble(row.group(3));
+                    if (row.group(2).equals("whole")) {
+                        wholes.put(arm, seconds);
+                    } else {
+                        sums.merge(arm, seconds, Double::sum);
+                        parts.merge(arm, 1, Integer::sum);
+                    }
+                });
+        assertThat(wholes).containsOnlyKeys("naive", "grassmann", "infinite-width");
+        // Each number is rounded by at most half of its last digit; the rest is rounding of this sum.
+        wholes.forEach(
+                (arm, whole) -> assertThat(whole).isCloseTo(sums.get(arm), within(5e-4 * (parts.get(arm) + 1) + 1e-9)));
     }
 
     @Test
@@ -309,8 +336,8 @@ class CompareCommandTest {
     }
 
     @Test
-    @DisplayName(
-            "the built-in study of orthogonal columns compares each arm with its prediction, to the error of its integration or step")
+    @DisplayName("the built-in study of orthogonal columns compares each arm with its prediction, to the error of its"
+            + " integration or step")
     void orthogonalColumns() {
         Cli.Result result = Cli.run(
                 "compare",
