@@ -94,7 +94,8 @@ final class CheckedPass implements EncoderPass {
 
     private BrokenEncoderException notFinite(String what) {
         return new BrokenEncoderException(
-                name + ": it returned " + what + "; its author must correct it, for this is no divergence of the run");
+                name + ": it returned " + what + "; take smaller options, and if they are of ordinary size, its author"
+                        + " must correct it, for this is no divergence of the run");
     }
 
     private static boolean isOrdinary(Weights weights) {

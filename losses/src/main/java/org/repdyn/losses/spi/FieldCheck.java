@@ -109,7 +109,8 @@ public final class FieldCheck {
                     "the " + what + " of the " + name(field) + " is " + kind.text
                             + " at finite embeddings, the largest of size "
                             + Decimals.text(size)
-                            + "; this is a mistake of the loss, and not a divergence of the weights",
+                            + "; take options of the loss nearer to 1, and if they are of ordinary size, this is a"
+                            + " mistake of the loss, and not a divergence of the weights",
                     kind == Kind.INFINITE);
         }
     }

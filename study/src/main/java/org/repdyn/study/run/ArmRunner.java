@@ -9,6 +9,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.dynamics.spi.BrokenEncoderException;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Refinable;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -154,7 +155,10 @@ final class ArmRunner {
             return new StopReason.Failed(time, "out of memory; take fewer samples, or " + MemoryRemedy.text());
         }
         StopReason failed = new StopReason.Failed(time, FailureReason.ofArm(e, plan.foreignPlugins()));
-        return e instanceof ArithmeticException || e instanceof IllegalArgumentException ? explained(failed) : failed;
+        boolean numerical = e instanceof ArithmeticException
+                || e instanceof IllegalArgumentException
+                || e instanceof BrokenEncoderException;
+        return numerical ? explained(failed) : failed;
     }
 
     /** Returns the end of a run; a numerical failure names the extreme inputs and settings that explain it. */

@@ -330,6 +330,30 @@ class ComparisonRunnerTest {
                 .endsWith("; the largest input of the data is 5e300: divide the data by a number of this size");
     }
 
+    @Test
+    void numericalFailuresOfAnEncoderOrALossNameExtremeSettings() {
+        String study = "data: {name: gaussian-views, samples: 30, dimension: 4}\ntime: {end: 1, points: 3}\n"
+                + "observables: [effective-rank]\n";
+        assertThat(run(
+                                Studies.plan(study + "loss: linear-contrastive\n"
+                                        + "encoder: {name: mlp, outputs: 2, width: 4, weight-std: 1e308}\n"),
+                                1)
+                        .arms()
+                        .get(0)
+                        .stopped())
+                .contains("take smaller options, and if they are of ordinary size, its author must correct it")
+                .endsWith("; encoder.weight-std is 1e308: choose a number nearer to 1");
+        assertThat(run(
+                                Studies.plan(study + "loss: {name: triplet-margin, margin: 1e308}\n"
+                                        + "encoder: {name: linear, outputs: 2}\n"),
+                                1)
+                        .arms()
+                        .get(0)
+                        .stopped())
+                .contains("take options of the loss nearer to 1, and if they are of ordinary size, this is a mistake")
+                .endsWith("; loss.margin is 1e308: choose a number nearer to 1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"gradient-flow", "gradient-descent"})
     void numericalFailuresNameTinyInputs(String dynamics, @TempDir Path directory) throws IOException {
