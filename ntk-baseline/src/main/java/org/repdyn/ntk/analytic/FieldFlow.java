@@ -13,18 +13,19 @@ import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
-import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.BrokenLossException;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.FieldCheck;
+import org.repdyn.ntk.analytic.Interruption.Cause;
 import org.repdyn.ntk.spi.Baseline;
 
 /**
  * The flow α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4)
- * (Dormand, Prince 1980). Only α is integrated, so evaluation inputs cost one product per observation. If stability
- * limits the step, {@link StiffFlow} continues from there.
+ * (Dormand, Prince 1980). Only α is integrated, so evaluation inputs cost one product per observation. While stability
+ * limits the step, {@link StabilisedFlow} takes over, and {@link StiffFlow} where that would need too many stages. The observed times do not
+ * change the steps.
  *
  * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F.
  * Then U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
@@ -34,11 +35,14 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     /** Evaluation budget of a run: above it the run ends, because the field is too stiff or not smooth enough. */
     static final int MAX_EVALUATIONS = 60_000;
 
-    /** Evaluations between two checks of stiffness, each of which costs about two dozen. */
-    private static final int EVALUATIONS_BETWEEN_CHECKS = 2_000;
-
     /** Step size times rate from which stability limits the step. The pair is stable up to 3.3 on the negative axis. */
     private static final double EXPLICIT_LIMIT = 2;
+
+    /** Evaluations between two checks of the stiffness, each of which takes a few. */
+    private static final int EVALUATIONS_BETWEEN_CHECKS = 60;
+
+    /** Part of all evaluations after which the stiffness is checked again, if that is later. */
+    private static final int CHECKED_PART = 8;
 
     /** First step of a run, relative to the interval. */
     private static final double INITIAL_PART = 1e-9;
@@ -61,10 +65,13 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private final R064Store rotation;
     private final double inverseWidth;
     private final double startSize;
+    private final double end;
+    private final double absoluteTolerance;
+    private final FastestRate fastest;
     private Optional<BrokenLossException> overflow = Optional.empty();
-    private Optional<StiffFlow> stiff = Optional.empty();
     private double stiffFrom = -1;
     private double[] accepted = new double[0];
+    private int nextCheck = EVALUATIONS_BETWEEN_CHECKS;
     private double acceptedTime;
     private double acceptedStep;
     private double stepSize;
@@ -95,69 +102,111 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         embeddings = setting.embeddings(u);
         double size = rootMeanSquare(start.data);
         startSize = size == 0 ? 1 : size;
+        end = setting.problem().times().end();
+        absoluteTolerance = toleranceOfWeights();
+        fastest = new FastestRate(this::evaluate, absoluteTolerance / tolerance);
     }
 
     Baseline.Result run(TrajectoryObserver observer) {
-        TimeGrid times = setting.problem().times();
-        DormandPrince54Integrator integrator =
-                new DormandPrince54Integrator(SMALLEST_STEP * times.end(), times.end(), absoluteTolerance(), tolerance);
-        integrator.addStepHandler(new StiffnessWatch());
         double[] state = new double[getDimension()];
         if (constrained()) {
             System.arraycopy(rotation.data, 0, state, alpha.data.length, rotation.data.length);
         }
-        double last = 0;
-        StopReason stopped = new StopReason.Completed(times.end());
-        try {
-            for (int i = 0; i < times.size(); i++) {
-                double t = times.get(i);
-                if (control.cancelled()) {
-                    throw new Interruption(Cause.CANCELLED);
-                }
-                if (i > 0) {
-                    advance(integrator, state, last, t);
-                }
-                move(state);
-                setting.show(t, u, this::outputs, observer, control);
-                last = t;
+        ObservedTimes observed = new ObservedTimes(setting.problem().times(), getDimension(), (time, y) -> {
+            if (control.cancelled()) {
+                throw new Interruption(Cause.CANCELLED);
             }
+            move(y);
+            setting.show(time, u, this::outputs, observer, control);
+        });
+        StopReason stopped = new StopReason.Completed(end);
+        try {
+            observed.show(state);
+            integrate(state, observed);
         } catch (Interruption e) {
-            stopped = explain(e.reason, last);
+            stopped = explain(e.reason(), observed.last());
         } catch (NumberIsTooSmallException e) {
-            stopped = explain(Cause.STEP, last);
+            stopped = explain(Cause.STEP, observed.last());
         } catch (BrokenLossException e) {
-            stopped = new StopReason.Failed(last, e);
+            stopped = new StopReason.Failed(observed.last(), e);
         }
         return new Baseline.Result(
-                stopped,
-                Map.of("evaluations", (double) evaluations, "stiff-from", stiffFrom < 0 ? times.end() : stiffFrom));
+                stopped, Map.of("evaluations", (double) evaluations, "stiff-from", stiffFrom < 0 ? end : stiffFrom));
     }
 
-    /** Integrates with the explicit pair until stability limits its steps, then with the exponential method. */
-    private void advance(DormandPrince54Integrator integrator, double[] state, double from, double to) {
-        double start = from;
-        if (stiff.isEmpty()) {
-            accepted = state.clone();
-            acceptedTime = from;
-            acceptedStep = INITIAL_PART * (to - from);
-            try {
-                integrator.integrate(this, from, state, to, state);
-                return;
-            } catch (Interruption e) {
-                // A stage that overflows means that the step was too long for the field.
-                if (e.reason != Cause.STIFF && e.reason != Cause.NOT_FINITE) {
-                    throw e;
-                }
+    /** Integrates to the end with the explicit pair, with the stabilised method while stability limits its steps, or with the exponential one. */
+    private void integrate(double[] state, ObservedTimes observed) {
+        acceptedStep = INITIAL_PART * end;
+        while (acceptedTime < end) {
+            boolean finite = explicit(state, observed);
+            if (acceptedTime < end && stiffFrom < 0) {
+                stiffFrom = acceptedTime;
             }
-            stiff = Optional.of(stiffFlow(acceptedStep));
-            stiffFrom = acceptedTime;
-            System.arraycopy(accepted, 0, state, 0, state.length);
-            start = stiffFrom;
+            if (acceptedTime < end && !(finite && stabilised(state, observed))) {
+                exponential(state, observed);
+            }
         }
-        double smallest = SMALLEST_STEP * setting.problem().times().end();
-        if (!stiff.orElseThrow().integrate(state, start, to, smallest)) {
-            throw new Interruption(Cause.STEP);
+    }
+
+    /** Integrates with the explicit pair until stability limits its steps; returns false if the field is not finite within a step. */
+    private boolean explicit(double[] state, ObservedTimes observed) {
+        DormandPrince54Integrator integrator =
+                new DormandPrince54Integrator(SMALLEST_STEP * end, end, absoluteTolerance, tolerance);
+        if (acceptedTime > 0) {
+            integrator.setInitialStepSize(Math.min(acceptedStep, end - acceptedTime));
         }
+        integrator.addStepHandler(new ExplicitStep(observed));
+        accepted = state.clone();
+        boolean finite = true;
+        try {
+            integrator.integrate(this, acceptedTime, state, end, state);
+        } catch (Interruption e) {
+            // A stage that overflows means that the step was too long for the field.
+            if (e.reason() != Cause.STIFF && e.reason() != Cause.NOT_FINITE) {
+                throw e;
+            }
+            finite = e.reason() == Cause.STIFF;
+        }
+        System.arraycopy(accepted, 0, state, 0, state.length);
+        return finite;
+    }
+
+    /** Integrates with the stabilised method as long as it is the best; returns false if the flow is too stiff for it. */
+    private boolean stabilised(double[] state, ObservedTimes observed) {
+        StabilisedFlow flow = new StabilisedFlow(
+                this::evaluate,
+                fastest,
+                getDimension(),
+                tolerance,
+                absoluteTolerance / tolerance,
+                acceptedStep,
+                (from, to) -> {
+                    throwUnlessFinite(to.derivative());
+                    begin(to.time());
+                    acceptedTime = to.time();
+                    observed.upTo(to.time(), (at, result) -> from.interpolate(to, at, result));
+                });
+        StabilisedFlow.End ended = flow.integrate(state, acceptedTime, end, SMALLEST_STEP * end);
+        acceptedStep = flow.step();
+        return ended != StabilisedFlow.End.TOO_STIFF;
+    }
+
+    /** Integrates to the end with the exponential method. */
+    private void exponential(double[] state, ObservedTimes observed) {
+        StiffFlow flow = stiffFlow(acceptedStep);
+        while (!observed.complete()) {
+            double to = observed.next();
+            if (!flow.integrate(state, acceptedTime, to, SMALLEST_STEP * end)) {
+                throw new Interruption(Cause.STEP);
+            }
+            acceptedTime = to;
+            observed.show(state);
+        }
+    }
+
+    private void begin(double time) {
+        reached = time;
+        control.progress(time / end);
     }
 
     private StiffFlow stiffFlow(double step) {
@@ -166,12 +215,11 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 getDimension(),
                 this::motion,
                 tolerance,
-                tolerance / absoluteTolerance(),
+                tolerance / absoluteTolerance,
                 step,
                 (time, y) -> {
-                    reached = time;
+                    begin(time);
                     stepSize = rootMeanSquare(u.data);
-                    control.progress(time / setting.problem().times().end());
                     throwUnlessFinite(y);
                 });
     }
@@ -209,27 +257,38 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
         }
     }
 
-    /** A step handler that checks at intervals if stability limits the step of the explicit pair. */
-    private final class StiffnessWatch implements StepHandler {
+    /** Handles the steps of the explicit pair: shows the times within, and ends the integration when stability limits the steps. */
+    private final class ExplicitStep implements StepHandler {
 
-        private int next = EVALUATIONS_BETWEEN_CHECKS;
+        private final ObservedTimes observed;
+
+        ExplicitStep(ObservedTimes observed) {
+            this.observed = observed;
+        }
 
         @Override
         public void init(double t0, double[] y0, double t) {
-            // The count of evaluations continues over the intervals of the grid.
+            // Nothing is counted from the start of an integration.
         }
 
         @Override
         public void handleStep(StepInterpolator interpolator, boolean isLast) {
-            acceptedTime = interpolator.getCurrentTime();
+            // Rounding may end the last step beside the end.
+            acceptedTime = isLast ? end : interpolator.getCurrentTime();
             acceptedStep = acceptedTime - interpolator.getPreviousTime();
             interpolator.setInterpolatedTime(acceptedTime);
             System.arraycopy(interpolator.getInterpolatedState(), 0, accepted, 0, accepted.length);
-            if (evaluations < next || isLast) {
+            observed.upTo(acceptedTime, (at, result) -> {
+                interpolator.setInterpolatedTime(at);
+                System.arraycopy(interpolator.getInterpolatedState(), 0, result, 0, result.length);
+            });
+            if (evaluations < nextCheck || isLast) {
                 return;
             }
-            next = evaluations + EVALUATIONS_BETWEEN_CHECKS;
-            if (acceptedStep * stiffFlow(acceptedStep).rate(accepted) > EXPLICIT_LIMIT) {
+            interpolator.setInterpolatedTime(acceptedTime);
+            double rate = fastest.at(accepted, interpolator.getInterpolatedDerivatives());
+            nextCheck = evaluations + Math.max(EVALUATIONS_BETWEEN_CHECKS, evaluations / CHECKED_PART);
+            if (acceptedStep * rate > EXPLICIT_LIMIT) {
                 throw new Interruption(Cause.STIFF);
             }
         }
@@ -250,10 +309,9 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
 
     @Override
     public void computeDerivatives(double t, double[] y, double[] yDot) {
-        reached = t;
         evaluate(y, yDot);
+        begin(t);
         throwUnlessFinite(yDot);
-        control.progress(t / setting.problem().times().end());
     }
 
     private void evaluate(double[] y, double[] yDot) {
@@ -314,7 +372,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     /**
      * Returns the absolute tolerance of α: an error of this size moves U by at most the tolerance times the size of U₀.
      */
-    private double absoluteTolerance() {
+    private double toleranceOfWeights() {
         double[] entries = kernel.matrix().data;
         double norm = 0;
         int n = kernel.matrix().getRowDim();
@@ -359,8 +417,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                                 String.format(
                                         Locale.ROOT,
                                         "the step fell below %.1g at t = %.4g; use a larger tolerance",
-                                        SMALLEST_STEP
-                                                * setting.problem().times().end(),
+                                        SMALLEST_STEP * end,
                                         reached));
         };
     }
@@ -371,25 +428,5 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
             result = Math.max(result, Math.abs(x));
         }
         return result;
-    }
-
-    private enum Cause {
-        CANCELLED,
-        NOT_FINITE,
-        STIFF,
-        EVALUATIONS,
-        STEP
-    }
-
-    /** Exception thrown in an evaluation to stop the integrator. */
-    private static final class Interruption extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Cause reason;
-
-        Interruption(Cause reason) {
-            super(reason.name(), null, false, false);
-            this.reason = reason;
-        }
     }
 }

@@ -1,0 +1,250 @@
+package org.repdyn.ntk.analytic;
+
+import java.util.List;
+
+/**
+ * The explicit method ROCK4 of order 4 with an embedded one of order 3 (Abdulle 2002), for systems whose fast rates are real. A step takes as
+ * many stages as its stability needs: s of them are stable on 0.35 s² of the negative real axis, so the cost of fast decay is the square root
+ * of its rate. The rate is estimated by the power method.
+ */
+final class StabilisedFlow {
+
+    /** How an integration ended. */
+    enum End {
+        /** The end of the interval was reached. */
+        REACHED,
+        /** The error alone limits the steps, so that another explicit method takes fewer evaluations. */
+        NOT_STIFF,
+        /** The rate of the fastest decay, or rates that are not real, limit the steps. */
+        TOO_STIFF
+    }
+
+    /** Callback after each step. */
+    interface Step {
+
+        /**
+         * Reports a step.
+         *
+         * @param from state and derivative at its start
+         * @param to state and derivative at its end
+         */
+        void at(Node from, Node to);
+    }
+
+    /**
+     * A point of the trajectory.
+     *
+     * @param time its time
+     * @param state its state
+     * @param derivative the right-hand side there
+     */
+    record Node(double time, double[] state, double[] derivative) {
+
+        /** Writes the state at a time between this point and the next one: the cubic with the states and derivatives of both (Hermite). */
+        void interpolate(Node next, double at, double[] result) {
+            double h = next.time - time;
+            double x = (at - time) / h;
+            double blend = x * x * (3 - 2 * x);
+            double start = h * x * (1 - x) * (1 - x);
+            double end = h * x * x * (x - 1);
+            for (int i = 0; i < result.length; i++) {
+                result[i] = state[i]
+                        + blend * (next.state[i] - state[i])
+                        + start * derivative[i]
+                        + end * next.derivative[i];
+            }
+        }
+    }
+
+    /** Factor on the step size that the error allows, so that few steps are rejected. */
+    private static final double SAFETY = 0.8;
+
+    /** Factor on the estimate of the fastest rate, which is one from below. */
+    private static final double RATE_SAFETY = 1.2;
+
+    /** Accepted steps after which the rate is estimated again. */
+    private static final int STEPS_BETWEEN_RATES = 10;
+
+    /** Steps in a row after which the method gives up: rejected ones, those that stability shortens, and those that need no stability. */
+    private static final int PATIENCE = 8;
+
+    /** Product of step and rate below which stability does not matter to other explicit methods. */
+    private static final double NOT_STIFF = 1;
+
+    private final StiffFlow.Derivative system;
+    private final FastestRate fastest;
+    private final int dimension;
+    private final double tolerance;
+    private final double scale;
+    private final List<StabilisedTableau> tableaus;
+    private final Step listener;
+    private double step;
+
+    /**
+     * Creates a method.
+     *
+     * @param system the right-hand side
+     * @param fastest estimate of the fastest rate
+     * @param dimension dimension of the state
+     * @param tolerance error of a step relative to the larger of the state and {@code scale}
+     * @param scale size of an entry of the state
+     * @param step first step size to try
+     * @param listener receives each accepted step; an exception from it ends the run
+     */
+    StabilisedFlow(
+            StiffFlow.Derivative system,
+            FastestRate fastest,
+            int dimension,
+            double tolerance,
+            double scale,
+            double step,
+            Step listener) {
+        this.system = system;
+        this.fastest = fastest;
+        this.dimension = dimension;
+        this.tolerance = tolerance;
+        this.scale = scale;
+        this.tableaus = StabilisedTableau.within(tolerance);
+        this.step = step;
+        this.listener = listener;
+    }
+
+    /** Returns the step size that would be tried next. */
+    double step() {
+        return step;
+    }
+
+    /** Integrates in place until an end; the listener knows the time of the last step. */
+    End integrate(double[] y, double from, double end, double smallest) {
+        Node node = new Node(from, y.clone(), derivative(y));
+        double rate = 0;
+        int sinceRate = STEPS_BETWEEN_RATES;
+        int rejected = 0;
+        int shortened = 0;
+        int calm = 0;
+        double lastError = 0;
+        double lastStep = step;
+        if (tableaus.isEmpty()) {
+            return End.TOO_STIFF;
+        }
+        while (node.time < end) {
+            if (sinceRate >= STEPS_BETWEEN_RATES) {
+                rate = RATE_SAFETY * fastest.at(node.state, node.derivative);
+                sinceRate = 0;
+            }
+            double rest = end - node.time;
+            double h = 1.01 * step >= rest ? rest : step;
+            StabilisedTableau tableau = reaching(h * rate);
+            boolean tooLong = h * rate > tableau.reach();
+            h = tooLong ? SAFETY * tableau.reach() / rate : h;
+            if (!(h >= smallest)) {
+                return End.TOO_STIFF;
+            }
+            double[] next = new double[dimension];
+            double[] slope = new double[dimension];
+            double error = attempt(tableau, node, h, next, slope);
+            double factor = error == 0 ? 2 : SAFETY * Math.pow(error, -0.25);
+            if (!(error <= 1)) {
+                if (++rejected >= PATIENCE) {
+                    return End.TOO_STIFF;
+                }
+                step = h * (Double.isNaN(factor) ? 0.1 : Math.max(0.1, 0.8 * factor));
+                sinceRate = STEPS_BETWEEN_RATES;
+                continue;
+            }
+            if (lastError > 0 && error > 0) {
+                // The change of the error from step to step foretells that of the next step (Gustafsson).
+                factor = Math.min(factor, factor * Math.pow(lastError / error, 0.25) * h / lastStep);
+            }
+            Node reached = new Node(h == rest ? end : node.time + h, next, slope);
+            listener.at(node, reached);
+            System.arraycopy(next, 0, y, 0, dimension);
+            node = reached;
+            lastError = error;
+            lastStep = h;
+            step = h * Math.max(0.1, Math.min(rejected > 0 ? 1 : 2, factor));
+            rejected = 0;
+            sinceRate++;
+            shortened = tooLong ? shortened + 1 : 0;
+            calm = h < rest && h * rate < NOT_STIFF ? calm + 1 : 0;
+            if (node.time < end && (shortened >= PATIENCE || calm >= PATIENCE)) {
+                return calm >= PATIENCE ? End.NOT_STIFF : End.TOO_STIFF;
+            }
+        }
+        return End.REACHED;
+    }
+
+    /** Returns the member with the fewest stages that reaches a product of a step and a rate, or the one that reaches the most. */
+    private StabilisedTableau reaching(double product) {
+        return tableaus.stream()
+                .filter(tableau -> tableau.reach() >= product)
+                .findFirst()
+                .orElseGet(() -> tableaus.get(tableaus.size() - 1));
+    }
+
+    /** Computes a step; returns its error relative to the tolerance. */
+    private double attempt(StabilisedTableau tableau, Node node, double h, double[] next, double[] slope) {
+        double[] y = recurrence(tableau.recurrence(), node, h);
+        double[] a = tableau.finish();
+        double[] point = new double[dimension];
+        double[] k1 = derivative(y);
+        for (int i = 0; i < dimension; i++) {
+            point[i] = y[i] + h * a[0] * k1[i];
+        }
+        double[] k2 = derivative(point);
+        for (int i = 0; i < dimension; i++) {
+            point[i] = y[i] + h * (a[1] * k1[i] + a[2] * k2[i]);
+        }
+        double[] k3 = derivative(point);
+        for (int i = 0; i < dimension; i++) {
+            point[i] = y[i] + h * (a[3] * k1[i] + a[4] * k2[i] + a[5] * k3[i]);
+        }
+        double[] k4 = derivative(point);
+        double[] b = tableau.weights();
+        for (int i = 0; i < dimension; i++) {
+            next[i] = y[i] + h * (b[0] * k1[i] + b[1] * k2[i] + b[2] * k3[i] + b[3] * k4[i]);
+        }
+        system.at(next, slope);
+        double[] e = tableau.embedded();
+        double sum = 0;
+        for (int i = 0; i < dimension; i++) {
+            double error = h
+                    * ((e[0] - b[0]) * k1[i]
+                            + (e[1] - b[1]) * k2[i]
+                            + (e[2] - b[2]) * k3[i]
+                            + (e[3] - b[3]) * k4[i]
+                            + e[4] * slope[i]);
+            double size = Math.max(Math.abs(node.state[i]), Math.abs(next[i]));
+            double ratio = error / (tolerance * (scale + size));
+            sum += ratio * ratio;
+        }
+        return Math.sqrt(sum / dimension);
+    }
+
+    /** Returns the last stage of the recurrence. */
+    private double[] recurrence(double[] coefficients, Node node, double h) {
+        double[] before = node.state;
+        double[] last = node.state.clone();
+        for (int i = 0; i < dimension; i++) {
+            last[i] += h * coefficients[0] * node.derivative[i];
+        }
+        for (int j = 1; j < coefficients.length; j += 2) {
+            double[] f = derivative(last);
+            double length = h * coefficients[j];
+            double weight = -coefficients[j + 1];
+            double[] stage = new double[dimension];
+            for (int i = 0; i < dimension; i++) {
+                stage[i] = length * f[i] + (1 - weight) * last[i] + weight * before[i];
+            }
+            before = last;
+            last = stage;
+        }
+        return last;
+    }
+
+    private double[] derivative(double[] y) {
+        double[] result = new double[dimension];
+        system.at(y, result);
+        return result;
+    }
+}
