@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
@@ -47,6 +48,13 @@ final class ConfigYaml {
 
     /** Largest length of a line in characters. The parser's time grows with the square of a line: about 0.1 s for this length. */
     private static final int MAX_LINE = 100_000;
+
+    /** Messages of the parser about a character that no plain text may begin with; a tab has a message of its own. */
+    private static final Pattern RESERVED =
+            Pattern.compile("found character '[^\\\\].*' that cannot start any token|scanning an (alias|anchor)");
+
+    /** Remark of the parser that is meant for tabs and made about any character. */
+    private static final Pattern NO_INDENTATION = Pattern.compile("\\. \\(Do not use .* for indentation\\)| found$");
 
     /** Largest length of a parser's message in characters. */
     private static final int MAX_REASON = 300;
@@ -189,9 +197,13 @@ final class ConfigYaml {
                 .filter(line -> !line.isBlank() && !line.startsWith(" ") && !line.startsWith("at "))
                 .limit(2)
                 .toList();
-        String joined = String.join(", ", lines);
-        return (joined.length() > MAX_REASON ? joined.substring(0, MAX_REASON) + "…" : joined)
-                + ". Check indentation, colons and quotes";
+        String joined = String.join(", ", lines).strip();
+        String remedy = ". Check indentation, colons and quotes";
+        if (RESERVED.matcher(joined).find()) {
+            joined = NO_INDENTATION.matcher(joined).replaceFirst("");
+            remedy = ". Put a text that begins with such a character in quotes";
+        }
+        return (joined.length() > MAX_REASON ? joined.substring(0, MAX_REASON) + "…" : joined) + remedy;
     }
 
     private ConfigValue value(SourceLocation location) throws IOException {

@@ -154,6 +154,18 @@ class GrammarTest {
     }
 
     @Test
+    void namesACharacterThatNoTextBeginsWith() {
+        assertProblems(
+                SMALL + "title: @home\n",
+                "study.yaml:4:8: this is not valid YAML: while scanning for the next token, found character '@' that"
+                        + " cannot start any token. Put a text that begins with such a character in quotes");
+        assertProblems(
+                SMALL + "title: *\n",
+                "study.yaml:4:9: this is not valid YAML: while scanning an alias, unexpected character. Put a text that"
+                        + " begins with such a character in quotes");
+    }
+
+    @Test
     void namesACharacterThatYamlDoesNotAllowWithItsPlace() {
         assertProblems(
                 SMALL + "title: a\u0001b\n", "study.yaml:4:9: the character \\u0001 is not allowed in YAML. Remove it");
