@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.fixedrank.FixedRankFactors;
 import org.repdyn.manifolds.gram.Elliptope;
 import org.repdyn.manifolds.optimisation.SharedWork;
 import org.repdyn.manifolds.orthogonality.Grassmann;
@@ -46,7 +46,12 @@ final class SolverProblems {
             case "max-cut" -> at(start, Retraction.POLAR, maxCut(new Elliptope(n, k)));
             case "completion" -> {
                 int rank = data.get("rank").getRowDim();
-                yield at(start, Retraction.POLAR, completion(new FixedRank(n, k, rank, algebra)));
+                FixedRankFactors manifold = new FixedRankFactors(n, k, rank);
+                Completion completion = new Completion(manifold, data.get("matrix"), data.get("mask"), rank, algebra);
+                yield at(
+                        manifold.point(start),
+                        Retraction.POLAR,
+                        TimedProblem.minimize(manifold, completion::cost).gradient(completion::gradient));
             }
             case "karcher-mean" -> at(start, Retraction.OWN, karcherMean(new AffineInvariantPositiveDefinite(n)));
             case "joint-diagonal" -> at(start, Retraction.QR, jointDiagonal(stiefel(n, k)));
@@ -141,19 +146,6 @@ final class SolverProblems {
                     laplacian.multiply(false, v, h);
                     scale(-0.5, h);
                 });
-    }
-
-    /** Returns the problem of ½‖Ω∘(X − M)‖², Ω a mask of zeros and ones. */
-    private TimedProblem completion(Manifold manifold) {
-        double[] matrix = data.get("matrix").data;
-        double[] mask = data.get("mask").data;
-        SharedWork<R064Store> off = SharedWork.matrix(manifold.rows(), manifold.columns(), (x, result) -> {
-            for (int i = 0; i < matrix.length; i++) {
-                result.data[i] = mask[i] * (x.data[i] - matrix[i]);
-            }
-        });
-        return TimedProblem.minimize(manifold, x -> dot(off.at(x), off.at(x)) / 2)
-                .gradient((x, g) -> copy(off.at(x), g));
     }
 
     /** Returns the problem of the mean of half the squared distances. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.fixedrank.FixedRankFactors;
 import org.repdyn.manifolds.gram.Elliptope;
 import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
 import org.repdyn.manifolds.hyperbolic.LorentzModel;
@@ -54,6 +55,7 @@ class StepAllocationTest {
                         new LogEuclideanPositiveDefinite(5),
                         new BuresWassersteinPositiveDefinite(5),
                         new FixedRank(20, 10, 3),
+                        new FixedRankFactors(20, 10, 3),
                         new FixedRankPositiveSemidefinite(20, 3),
                         new LorentzModel(5, 2),
                         new PoincareBall(5, 2),

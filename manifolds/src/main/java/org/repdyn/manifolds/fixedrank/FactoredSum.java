@@ -6,8 +6,8 @@ import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 
 /**
- * Singular value decomposition of point + tangent vector in O((m + n)r²), from their factors alone: UΣVᵀ + U·wideᵀ + tall·Vᵀ = [U Q₁]·K·[V Q₂]ᵀ with
- * K = [Σ + Aᵀ, R₂ᵀ; R₁, 0], tall = Q₁R₁ and wide = VA + Q₂R₂ (Vandereycken 2013, algorithm 6). Columns that are only rounding get a zero column
+ * Singular value decomposition of point + tangent vector in O((m + n)r²), from their factors alone: USVᵀ + U·wideᵀ + tall·Vᵀ = [U Q₁]·K·[V Q₂]ᵀ with
+ * K = [S + Aᵀ, R₂ᵀ; R₁, 0], tall = Q₁R₁ and wide = VA + Q₂R₂ (Vandereycken 2013, algorithm 6). Columns that are only rounding get a zero column
  * of Q and a zero row of R, which leave the product as it is.
  */
 final class FactoredSum {
@@ -56,15 +56,17 @@ final class FactoredSum {
     /**
      * Decomposes the sum.
      *
-     * @param at the point
+     * @param u orthonormal columns, m×r
+     * @param s middle factor of the point, r×r
+     * @param v orthonormal columns, n×r
      * @param tall TV − UUᵀTV of the tangent vector T, m×r
      * @param wide TᵀU, n×r
      */
-    void decompose(TruncatedSvd at, R064Store tall, R064Store wide) {
+    void decompose(R064Store u, R064Store s, R064Store v, R064Store tall, R064Store wide) {
         double[] k = core.data;
         Arrays.fill(k, 0);
-        System.arraycopy(at.left.data, 0, columnBasis, 0, r * m);
-        System.arraycopy(at.right.data, 0, rowBasis, 0, r * n);
+        System.arraycopy(u.data, 0, columnBasis, 0, r * m);
+        System.arraycopy(v.data, 0, rowBasis, 0, r * n);
         for (int j = 0; j < r; j++) {
             extend(columnBasis, m, r + j, tall.data, j);
             for (int i = r; i <= r + j; i++) {
@@ -76,7 +78,9 @@ final class FactoredSum {
             for (int i = 0; i <= r + j; i++) {
                 k[i * 2 * r + j] += along[i];
             }
-            k[j * 2 * r + j] += at.values[j];
+            for (int i = 0; i < r; i++) {
+                k[i * 2 * r + j] += s.data[i * r + j];
+            }
         }
         svd.decompose(core);
         sort();

@@ -1,5 +1,6 @@
 package org.repdyn.manifolds.fixedrank;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -289,7 +290,11 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         factor(point);
         if (retraction == Retraction.POLAR) {
             parts(tangent);
-            sum.decompose(at, tall, wide);
+            Arrays.fill(small.data, 0);
+            for (int j = 0; j < r; j++) {
+                small.data[j * r + j] = at.values[j];
+            }
+            sum.decompose(u, small, v, tall, wide);
             requireUnique(sum.values, "point + step");
             assemble(sum.left, sum.values, sum.right, result);
         } else {

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.catalogue;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.fixedrank.FixedRankFactors;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.Frozen;
 import org.repdyn.manifolds.flat.SkewMatrices;
@@ -61,6 +62,7 @@ final class LibraryManifolds {
                 new Elliptope(6, 3),
                 new FixedRankPositiveSemidefinite(6, 3),
                 new FixedRank(6, 5, 2),
+                new FixedRankFactors(6, 5, 2),
                 new SymplecticStiefel(6, 4));
     }
 }

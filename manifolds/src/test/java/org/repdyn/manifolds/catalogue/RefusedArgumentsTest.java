@@ -28,6 +28,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.manifolds.checks.Checks;
 import org.repdyn.manifolds.checks.RetractionChart;
 import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.fixedrank.FixedRankFactors;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.Frozen;
 import org.repdyn.manifolds.flat.SymmetricMatrices;
@@ -359,6 +360,7 @@ class RefusedArgumentsTest {
                 () -> new PositiveNumbers(large, 2),
                 () -> new ProbabilitySimplex(2, large),
                 () -> new FixedRank(large, 2, 1),
+                () -> new FixedRankFactors(large, large, large),
                 () -> new Stiefel(large, 2),
                 () -> new Grassmann(large, 2),
                 () -> new SymplecticStiefel(large - 1, 2),

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.manifolds.fixedrank.FixedRank;
+import org.repdyn.manifolds.fixedrank.FixedRankFactors;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.Frozen;
 import org.repdyn.manifolds.flat.SkewMatrices;
@@ -13,6 +14,7 @@ import org.repdyn.manifolds.gram.Elliptope;
 import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
 import org.repdyn.manifolds.hyperbolic.LorentzModel;
 import org.repdyn.manifolds.hyperbolic.PoincareBall;
+import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.probability.PositiveNumbers;
 import org.repdyn.manifolds.probability.ProbabilitySimplex;
 import org.repdyn.manifolds.products.Product;
@@ -45,6 +47,7 @@ class FurtherGeometriesTest extends RiemannianManifoldContract {
                         gram(),
                         products(),
                         fixedRank(),
+                        fixedRankFactors(),
                         symplectic())
                 .flatMap(s -> s);
     }
@@ -176,6 +179,93 @@ class FurtherGeometriesTest extends RiemannianManifoldContract {
                 ManifoldSubject.of("rank 4 of 4×4", () -> new FixedRank(4, 4, 4))
                         .withUnit(0.3)
                         .withLongestStep(1));
+    }
+
+    private static Stream<ManifoldSubject> fixedRankFactors() {
+        return Stream.of(factored(6, 5, 2), factored(3, 6, 1), factored(4, 4, 4).withUnit(0.3));
+    }
+
+    /** Returns the matrices of fixed rank by their factors, modulo rotations of both, with the function ⟨C, X⟩ of X = USVᵀ. */
+    private static ManifoldSubject factored(int m, int n, int rank) {
+        R064Store c = RandomMatrices.gaussian(m, n, 3);
+        R064Store p = RandomMatrices.orthonormal(rank, rank, 14);
+        R064Store q = RandomMatrices.orthonormal(rank, rank, 15);
+        return ManifoldSubject.of(
+                        "rank " + rank + " of " + m + "×" + n + " by factors", () -> new FixedRankFactors(m, n, rank))
+                .withLongestStep(EXPONENTIAL)
+                .withAmbientInnerProduct((x, a, b) -> {
+                    R064Store ta = tangentMatrix(x, a, m, n);
+                    R064Store tb = tangentMatrix(x, b, m, n);
+                    return trace(ALGEBRA.multiplyLeftTransposed(ta, tb));
+                })
+                .asQuotient(
+                        x -> product(rows(x, 0, m), rows(x, m, rank), rows(x, m + rank, n)),
+                        x -> stacked(
+                                ALGEBRA.multiply(rows(x, 0, m), p),
+                                ALGEBRA.multiply(ALGEBRA.multiplyLeftTransposed(p, rows(x, m, rank)), q),
+                                ALGEBRA.multiply(rows(x, m + rank, n), q)),
+                        new AmbientFunction(
+                                x -> trace(ALGEBRA.multiplyLeftTransposed(
+                                        c, product(rows(x, 0, m), rows(x, m, rank), rows(x, m + rank, n)))),
+                                x -> linearGradient(c, x, m, n),
+                                (x, v) -> R064Store.FACTORY.make(m + rank + n, rank)));
+    }
+
+    /** Returns [CVSᵀ; UᵀCV; CᵀUS]. */
+    private static R064Store linearGradient(R064Store c, R064Store x, int m, int n) {
+        int rank = x.getColDim();
+        R064Store u = rows(x, 0, m);
+        R064Store s = rows(x, m, rank);
+        R064Store v = rows(x, m + rank, n);
+        R064Store cv = ALGEBRA.multiply(c, v);
+        return stacked(
+                ALGEBRA.multiplyRightTransposed(cv, s),
+                ALGEBRA.multiplyLeftTransposed(u, cv),
+                ALGEBRA.multiplyLeftTransposed(c, ALGEBRA.multiply(u, s)));
+    }
+
+    /** Returns Z_U·SVᵀ + U·Z_S·Vᵀ + US·Z_Vᵀ of the part of an ambient matrix that keeps UᵀU = VᵀV = I; rotations of the factors cancel in it. */
+    private static R064Store tangentMatrix(R064Store x, R064Store z, int m, int n) {
+        int rank = x.getColDim();
+        R064Store u = rows(x, 0, m);
+        R064Store s = rows(x, m, rank);
+        R064Store v = rows(x, m + rank, n);
+        R064Store sum = product(new Stiefel(m, rank).project(u, rows(z, 0, m)), s, v);
+        R064Store second = product(u, rows(z, m, rank), v);
+        R064Store third = product(u, s, new Stiefel(n, rank).project(v, rows(z, m + rank, n)));
+        for (int i = 0; i < sum.data.length; i++) {
+            sum.data[i] += second.data[i] + third.data[i];
+        }
+        return sum;
+    }
+
+    private static R064Store product(R064Store u, R064Store s, R064Store v) {
+        return ALGEBRA.multiplyRightTransposed(ALGEBRA.multiply(u, s), v);
+    }
+
+    private static R064Store rows(R064Store x, int start, int count) {
+        R064Store result = R064Store.FACTORY.make(count, x.getColDim());
+        for (int j = 0; j < x.getColDim(); j++) {
+            for (int i = 0; i < count; i++) {
+                result.set(i, j, x.doubleValue(start + i, j));
+            }
+        }
+        return result;
+    }
+
+    private static R064Store stacked(R064Store... parts) {
+        int total = Stream.of(parts).mapToInt(R064Store::getRowDim).sum();
+        R064Store result = R064Store.FACTORY.make(total, parts[0].getColDim());
+        int start = 0;
+        for (R064Store part : parts) {
+            for (int j = 0; j < part.getColDim(); j++) {
+                for (int i = 0; i < part.getRowDim(); i++) {
+                    result.set(start + i, j, part.doubleValue(i, j));
+                }
+            }
+            start += part.getRowDim();
+        }
+        return result;
     }
 
     private static Stream<ManifoldSubject> symplectic() {

@@ -1,0 +1,513 @@
+package org.repdyn.manifolds.fixedrank;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.dense.JacobiSvd;
+import org.repdyn.manifolds.dense.WeightedGram;
+import org.repdyn.manifolds.spi.Manifold;
+import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.manifolds.spi.Retraction;
+
+/**
+ * The matrices X = USVᵀ of rank r of {@link FixedRank} by their factors, with the same metric, for matrices that are too large to be formed: each operation takes O((m + n)r²).
+ * A point is the (m + r + n)×r matrix [U; S; V] with UᵀU = VᵀV = I and an invertible S, modulo rotations of the columns of U and V: (UP, PᵀSQ, VQ) is the same point. Functions must be
+ * constant on them, as functions of X are.
+ *
+ * <p>A tangent vector [U̇; Ṡ; V̇] has UᵀU̇ = VᵀV̇ = 0 and stands for U̇SVᵀ + UṠVᵀ + USV̇ᵀ, whose Frobenius length is its length. {@link #matrix} and {@link #point} lead to X and back. The
+ * Euclidean gradient of f(X) has the parts [GVSᵀ; UᵀGV; GᵀUS], with G = ∇f(X).
+ *
+ * <p>Vandereycken (2013), section 2; Absil, Oseledets (2015), section 3.2.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FixedRankFactors implements Manifold {
+
+    private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.POLAR));
+
+    /** Share of a vector that is left by a projection below which the projection is repeated, because digits have cancelled. */
+    private static final double CANCELLED = 0.5;
+
+    private final int m;
+    private final int n;
+    private final int r;
+    private final Factors at;
+    private final Factors vector;
+    private final Factors other;
+    private final FactoredSum sum;
+    private final JacobiSvd svd;
+    /** U̇·S, m×r, and the like. */
+    private final R064Store tall;
+    /** V̇·Sᵀ, n×r, and the like. */
+    private final R064Store wide;
+
+    private final R064Store tallSpare;
+    private final R064Store wideSpare;
+    private final R064Store inverse;
+    private final R064Store transposed;
+    private final R064Store small;
+    private final R064Store spare;
+    private final R064Store middle;
+
+    /** The three factors of a point or the three parts of a vector. */
+    private static final class Factors {
+
+        private final R064Store left;
+        private final R064Store middle;
+        private final R064Store right;
+
+        Factors(int m, int n, int r) {
+            left = R064Store.FACTORY.make(m, r);
+            middle = R064Store.FACTORY.make(r, r);
+            right = R064Store.FACTORY.make(n, r);
+        }
+
+        void read(R064Store packed) {
+            TallBlocks.copyRows(packed, 0, left);
+            TallBlocks.copyRows(packed, left.getRowDim(), middle);
+            TallBlocks.copyRows(packed, left.getRowDim() + middle.getRowDim(), right);
+        }
+
+        void write(R064Store packed) {
+            TallBlocks.writeRows(left, packed, 0);
+            TallBlocks.writeRows(middle, packed, left.getRowDim());
+            TallBlocks.writeRows(right, packed, left.getRowDim() + middle.getRowDim());
+        }
+    }
+
+    /**
+     * Creates the manifold.
+     *
+     * @param rows rows m of X
+     * @param columns columns n of X
+     * @param rank rank r, at most min(m, n)
+     */
+    public FixedRankFactors(int rows, int columns, int rank) {
+        int most = Math.min(rows, columns);
+        if (rank < 1 || rank > most) {
+            throw new IllegalArgumentException(
+                    "the rank of a " + rows + "×" + columns + " matrix must be in [1, " + most + "], got " + rank);
+        }
+        // The bases of a step have twice as many columns.
+        ManifoldArguments.checkEntries(most, 2L * rank);
+        ManifoldArguments.checkEntries((long) rows + columns + rank, 2L * rank);
+        m = rows;
+        n = columns;
+        r = rank;
+        at = new Factors(m, n, r);
+        vector = new Factors(m, n, r);
+        other = new Factors(m, n, r);
+        sum = new FactoredSum(m, n, r);
+        svd = new JacobiSvd(r, r);
+        tall = R064Store.FACTORY.make(m, r);
+        wide = R064Store.FACTORY.make(n, r);
+        tallSpare = R064Store.FACTORY.make(m, r);
+        wideSpare = R064Store.FACTORY.make(n, r);
+        inverse = R064Store.FACTORY.make(r, r);
+        transposed = R064Store.FACTORY.make(r, r);
+        small = R064Store.FACTORY.make(r, r);
+        spare = R064Store.FACTORY.make(r, r);
+        middle = R064Store.FACTORY.make(r, r);
+    }
+
+    /** Returns m + r + n. */
+    @Override
+    public int rows() {
+        return m + r + n;
+    }
+
+    @Override
+    public int columns() {
+        return r;
+    }
+
+    @Override
+    public int dimension() {
+        return r * (m + n - r);
+    }
+
+    /** Returns 2 for square matrices of full rank, whose determinants have two signs, and 1 otherwise. */
+    @Override
+    public int components() {
+        return m == n && r == m ? 2 : 1;
+    }
+
+    /**
+     * Copies the three factors of a point, or the three parts of a tangent vector.
+     *
+     * @param packed (m + r + n)×r
+     * @param left U, m×r; overwritten
+     * @param middle S, r×r; overwritten
+     * @param right V, n×r; overwritten
+     * @throws IllegalArgumentException if a matrix has another shape
+     */
+    public void unpack(R064Store packed, R064Store left, R064Store middle, R064Store right) {
+        ManifoldArguments.checkShape(this, "packed", packed);
+        checkFactors(left, middle, right);
+        TallBlocks.copyRows(packed, 0, left);
+        TallBlocks.copyRows(packed, m, middle);
+        TallBlocks.copyRows(packed, m + r, right);
+    }
+
+    /**
+     * Writes three factors, or parts of a Euclidean gradient, into one matrix: the reverse of {@link #unpack}.
+     *
+     * @param left m×r
+     * @param middle r×r
+     * @param right n×r
+     * @param result (m + r + n)×r; overwritten
+     * @throws IllegalArgumentException if a matrix has another shape
+     */
+    public void pack(R064Store left, R064Store middle, R064Store right, R064Store result) {
+        ManifoldArguments.checkShape(this, "result", result);
+        checkFactors(left, middle, right);
+        TallBlocks.writeRows(left, result, 0);
+        TallBlocks.writeRows(middle, result, m);
+        TallBlocks.writeRows(right, result, m + r);
+    }
+
+    private void checkFactors(R064Store left, R064Store middle, R064Store right) {
+        checkFactor("left", left, m);
+        checkFactor("middle", middle, r);
+        checkFactor("right", right, n);
+    }
+
+    private void checkFactor(String name, R064Store factor, int rows) {
+        Objects.requireNonNull(factor, () -> "the argument " + name + " is null; give a " + rows + "×" + r + " matrix");
+        if (factor.getRowDim() != rows || factor.getColDim() != r) {
+            throw new IllegalArgumentException("the argument " + name + " must be a " + rows + "×" + r + " matrix, got "
+                    + factor.getRowDim() + "×" + factor.getColDim());
+        }
+    }
+
+    /** Returns the matrix X = USVᵀ of a point, m×n. */
+    public R064Store matrix(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
+        at.read(point);
+        TallBlocks.multiply(at.left, at.middle, tall);
+        R064Store result = R064Store.FACTORY.make(m, n);
+        R064Store rows = R064Store.FACTORY.make(r, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < r; j++) {
+                rows.data[i * r + j] = at.right.data[j * n + i];
+            }
+        }
+        TallBlocks.multiply(tall, rows, result);
+        return result;
+    }
+
+    /**
+     * Returns the point whose matrix is nearest to a matrix X, with a diagonal S of descending singular values.
+     *
+     * @param matrix X, m×n
+     * @throws ArithmeticException if the rank of X is below r, or the nearest matrix is not unique
+     */
+    public R064Store point(R064Store matrix) {
+        R064Store nearest = new FixedRank(m, n, r).nearest(matrix);
+        TruncatedSvd factors = new TruncatedSvd(m, n, r);
+        factors.decompose(nearest);
+        Entries.copy(factors.left, at.left);
+        Entries.copy(factors.right, at.right);
+        writeDiagonal(factors.values, at.middle);
+        R064Store result = R064Store.FACTORY.make(rows(), r);
+        at.write(result);
+        return result;
+    }
+
+    private void writeDiagonal(double[] values, R064Store result) {
+        Arrays.fill(result.data, 0);
+        for (int j = 0; j < r; j++) {
+            result.data[j * r + j] = values[j];
+        }
+    }
+
+    /** Removes the parts of the columns of Z in the span of U and V, and from the middle part the rotations of the factors: Z_S + AS − SB, A = skew(UᵀZ_U), B = skew(VᵀZ_V). */
+    @Override
+    public void project(R064Store point, R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
+        at.read(point);
+        vector.read(ambient);
+        TallBlocks.gram(at.left, vector.left, small);
+        skew(small, spare);
+        TallBlocks.addProduct(1, spare, at.middle, vector.middle);
+        removeSpan(at.left, vector.left, small);
+        TallBlocks.gram(at.right, vector.right, small);
+        skew(small, spare);
+        TallBlocks.addProduct(-1, at.middle, spare, vector.middle);
+        removeSpan(at.right, vector.right, small);
+        vector.write(result);
+    }
+
+    private void skew(R064Store x, R064Store result) {
+        for (int j = 0; j < r; j++) {
+            for (int i = 0; i < r; i++) {
+                result.data[j * r + i] = (x.data[j * r + i] - x.data[i * r + j]) / 2;
+            }
+        }
+    }
+
+    /** Subtracts basis·(basisᵀz) from z, a second time if digits have cancelled. */
+    private void removeSpan(R064Store basis, R064Store z) {
+        TallBlocks.gram(basis, z, small);
+        removeSpan(basis, z, small);
+    }
+
+    private void removeSpan(R064Store basis, R064Store z, R064Store coordinates) {
+        double before = Entries.norm(z);
+        TallBlocks.addProduct(-1, basis, coordinates, z);
+        if (Entries.norm(z) < CANCELLED * before) {
+            TallBlocks.gram(basis, z, coordinates);
+            TallBlocks.addProduct(-1, basis, coordinates, z);
+        }
+    }
+
+    /** Computes [P(Z_U)·(SSᵀ)⁻¹; Z_S; P(Z_V)·(SᵀS)⁻¹], P the projections off the spans of U and V. */
+    @Override
+    public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
+        at.read(point);
+        vector.read(euclideanGradient);
+        invert();
+        removeSpan(at.left, vector.left);
+        TallBlocks.multiply(vector.left, transposed, tall);
+        TallBlocks.multiply(tall, inverse, vector.left);
+        removeSpan(at.right, vector.right);
+        TallBlocks.multiply(vector.right, inverse, wide);
+        TallBlocks.multiply(wide, transposed, vector.right);
+        vector.write(result);
+    }
+
+    /** Computes S⁻¹ of the point in {@link #at}, and its transpose. */
+    private void invert() {
+        svd.decompose(at.middle);
+        requireInvertible(svd.values, "the middle factor");
+        // S = A·diag(σ)·Bᵀ: S⁻¹ = (B/σ)·Aᵀ
+        for (int j = 0; j < r; j++) {
+            for (int i = 0; i < r; i++) {
+                double entry = 0;
+                for (int l = 0; l < r; l++) {
+                    entry += svd.right.data[l * r + i] / svd.values[l] * svd.left.data[l * r + j];
+                }
+                inverse.data[j * r + i] = entry;
+                transposed.data[i * r + j] = entry;
+            }
+        }
+    }
+
+    private void requireInvertible(double[] singularValues, String factor) {
+        if (!isInvertible(singularValues)) {
+            throw new ArithmeticException(factor + " of a " + m + "×" + n + " matrix of rank " + r
+                    + " has a smaller rank to rounding; use a smaller rank, a random start or a shorter step");
+        }
+    }
+
+    private boolean isInvertible(double[] singularValues) {
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double value : singularValues) {
+            largest = Math.max(largest, value);
+            smallest = Math.min(smallest, value);
+        }
+        return smallest > Math.max(m, n) * Math.ulp(largest);
+    }
+
+    @Override
+    public double inner(R064Store point, R064Store a, R064Store b) {
+        ManifoldArguments.checkInner(this, point, a, b);
+        at.read(point);
+        TallBlocks.transpose(at.middle, transposed);
+        vector.read(a);
+        TallBlocks.multiply(vector.left, at.middle, tall);
+        TallBlocks.multiply(vector.right, transposed, wide);
+        if (a == b) {
+            return Entries.dot(tall, tall) + Entries.dot(vector.middle, vector.middle) + Entries.dot(wide, wide);
+        }
+        Entries.copy(vector.middle, middle);
+        vector.read(b);
+        TallBlocks.multiply(vector.left, at.middle, tallSpare);
+        TallBlocks.multiply(vector.right, transposed, wideSpare);
+        return Entries.dot(tall, tallSpare) + Entries.dot(middle, vector.middle) + Entries.dot(wide, wideSpare);
+    }
+
+    /**
+     * Computes the polar factors of Z_U and Z_V, and leaves Z_S.
+     *
+     * @throws ArithmeticException if the rank of a factor is below r
+     */
+    @Override
+    public void nearest(R064Store ambient, R064Store result) {
+        ManifoldArguments.check(this, "ambient", ambient, result);
+        at.read(ambient);
+        svd.decompose(at.middle);
+        requireInvertible(svd.values, "the middle factor");
+        polar(at.left, small);
+        polar(at.right, small);
+        at.write(result);
+    }
+
+    /** Decomposes z = QH, overwrites z by the orthonormal Q, and computes the symmetric H. */
+    private void polar(R064Store z, R064Store stretch) {
+        // Only starts need it, so that its memory is not kept.
+        JacobiSvd factor = new JacobiSvd(z.getRowDim(), r);
+        factor.decompose(z);
+        requireInvertible(factor.values, "a factor");
+        TallBlocks.transpose(factor.right, transposed);
+        TallBlocks.multiply(factor.left, transposed, z);
+        WeightedGram.compute(factor.right, factor.values, stretch);
+    }
+
+    /** Returns √(‖UᵀU − I‖² + ‖VᵀV − I‖²), or infinity if S is singular to rounding or an entry is not finite. */
+    @Override
+    public double residual(R064Store point) {
+        ManifoldArguments.checkShape(this, "point", point);
+        if (!Double.isFinite(Entries.largest(point))) {
+            return Double.POSITIVE_INFINITY;
+        }
+        at.read(point);
+        svd.decompose(at.middle);
+        return isInvertible(svd.values)
+                ? Math.hypot(deviation(at.left), deviation(at.right))
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private double deviation(R064Store columns) {
+        TallBlocks.gram(columns, columns, small);
+        for (int j = 0; j < r; j++) {
+            small.data[j * r + j] -= 1;
+        }
+        return Entries.norm(small);
+    }
+
+    /** Returns {@link Retraction#POLAR}, the nearest point to X + V. */
+    @Override
+    public Set<Retraction> retractions() {
+        return RETRACTIONS;
+    }
+
+    /** Returns 2 (Absil, Malick 2012, section 3.2). */
+    @Override
+    public int order(Retraction retraction) {
+        ManifoldArguments.checkRetraction(this, retraction);
+        return 2;
+    }
+
+    /** Computes the r leading singular triples of X + V, with U and V rotated to be nearest to those of the point. */
+    @Override
+    public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
+        ManifoldArguments.checkStep(this, retraction, point, tangent, result);
+        at.read(point);
+        vector.read(tangent);
+        TallBlocks.transpose(at.middle, transposed);
+        TallBlocks.multiply(vector.left, at.middle, tall);
+        TallBlocks.multiply(vector.right, transposed, wide);
+        Entries.combine(1, at.middle, 1, vector.middle, middle);
+        sum.decompose(at.left, middle, at.right, tall, wide);
+        requireUnique(sum.values);
+        writeDiagonal(sum.values, middle);
+        align(at.left, sum.left, tall, other.left);
+        TallBlocks.transpose(small, spare);
+        TallBlocks.multiply(spare, middle, transposed);
+        align(at.right, sum.right, wide, other.right);
+        TallBlocks.multiply(transposed, small, other.middle);
+        other.write(result);
+    }
+
+    private void requireUnique(double[] values) {
+        double floor = Math.max(m, n) * Math.ulp(values[0]);
+        if (!(values[r - 1] > floor) || (values.length > r && !(values[r - 1] - values[r] > floor))) {
+            throw new ArithmeticException("no " + m + "×" + n + " matrix of rank " + r
+                    + " is nearest to point + step: the singular values " + r + " and " + (r + 1) + " are "
+                    + Decimals.text(values[r - 1]) + " and " + Decimals.text(values.length > r ? values[r] : 0)
+                    + "; use a smaller rank, a random start or a shorter step");
+        }
+    }
+
+    /** Computes result = turned = q·Q with the rotation Q, in {@link #small}, that takes q nearest to a basis (orthogonal Procrustes). */
+    private void align(R064Store basis, R064Store q, R064Store turned, R064Store result) {
+        TallBlocks.gram(basis, q, small);
+        // basisᵀq = A·diag(σ)·Bᵀ: Q = B·Aᵀ. Where a σ is zero, no rotation is nearest, and A has a zero column.
+        svd.decompose(small);
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double value : svd.values) {
+            smallest = Math.min(smallest, value);
+        }
+        if (smallest > Math.ulp(1.0)) {
+            TallBlocks.transpose(svd.left, spare);
+            TallBlocks.multiply(svd.right, spare, small);
+        } else {
+            writeIdentity(small);
+        }
+        TallBlocks.multiply(q, small, turned);
+        restore(turned, result);
+    }
+
+    /** Computes q·(3I − qᵀq)/2, which removes the deviation of columns from orthonormal ones that rounding has gathered (Newton and Schulz). */
+    private void restore(R064Store q, R064Store result) {
+        TallBlocks.gram(q, q, spare);
+        Entries.scale(-0.5, spare, spare);
+        for (int j = 0; j < r; j++) {
+            spare.data[j * r + j] += 1.5;
+        }
+        TallBlocks.multiply(q, spare, result);
+    }
+
+    private void writeIdentity(R064Store result) {
+        Arrays.fill(result.data, 0);
+        for (int j = 0; j < r; j++) {
+            result.data[j * r + j] = 1;
+        }
+    }
+
+    /** Projects the matrix U̇SVᵀ + UṠVᵀ + USV̇ᵀ of the vector onto the tangent space at {@code to}. */
+    @Override
+    public void transportTo(R064Store point, R064Store to, R064Store carried, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "other", to, result);
+        ManifoldArguments.check(this, "vector", carried, result);
+        other.read(point);
+        vector.read(carried);
+        at.read(to);
+        TallBlocks.transpose(other.middle, transposed);
+        TallBlocks.multiply(vector.left, other.middle, tall);
+        TallBlocks.multiply(vector.right, transposed, wide);
+        // T = tall·Vᵀ + UṠVᵀ + U·wideᵀ: T·V′ = tall·(VᵀV′) + U·(Ṡ·VᵀV′ + wideᵀV′)
+        TallBlocks.gram(other.right, at.right, small);
+        TallBlocks.multiply(tall, small, tallSpare);
+        TallBlocks.gram(wide, at.right, spare);
+        TallBlocks.addProduct(1, vector.middle, small, spare);
+        TallBlocks.addProduct(1, other.left, spare, tallSpare);
+        // Tᵀ·U′ = wide·(UᵀU′) + V·(Ṡᵀ·UᵀU′ + tallᵀU′)
+        TallBlocks.gram(other.left, at.left, small);
+        TallBlocks.multiply(wide, small, wideSpare);
+        TallBlocks.gram(tall, at.left, spare);
+        TallBlocks.transpose(vector.middle, transposed);
+        TallBlocks.addProduct(1, transposed, small, spare);
+        TallBlocks.addProduct(1, other.right, spare, wideSpare);
+        TallBlocks.gram(at.left, tallSpare, vector.middle);
+        invert();
+        removeSpan(at.left, tallSpare);
+        TallBlocks.multiply(tallSpare, inverse, vector.left);
+        removeSpan(at.right, wideSpare);
+        TallBlocks.multiply(wideSpare, transposed, vector.right);
+        vector.write(result);
+    }
+
+    /** Returns the factors of the product of an m×r and an n×r Gaussian matrix, divided by √r, so that entries of X have variance 1. */
+    @Override
+    public R064Store randomPoint(Seed seed) {
+        ManifoldArguments.checkSeed(seed);
+        at.read(ManifoldArguments.gaussian(this, seed.child("point")));
+        polar(at.left, middle);
+        polar(at.right, small);
+        TallBlocks.multiply(middle, small, at.middle);
+        Entries.scale(1 / Math.sqrt(r), at.middle, at.middle);
+        R064Store result = R064Store.FACTORY.make(rows(), r);
+        at.write(result);
+        return result;
+    }
+}
