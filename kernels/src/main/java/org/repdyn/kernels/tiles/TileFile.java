@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,10 +63,30 @@ final class TileFile implements AutoCloseable {
                 Files.createDirectories(partial);
                 AtomicFile.write(written, manifest.bytes());
             }
-            return new TileFile(absolute, partial, new Tiling(manifest.inputs()));
+            TileFile file = new TileFile(absolute, partial, new Tiling(manifest.inputs()));
+            if (!isOnlyWriter(file.done)) {
+                file.closeChannels();
+                throw new IllegalArgumentException("'" + partial
+                        + "' is being written by another process; wait for its end, or name another directory");
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write the tiles of a kernel to " + partial + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns true if no other process writes to a file from now on; the system ends the lock of a process that is killed. */
+    private static boolean isOnlyWriter(FileChannel channel) {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) {
+            // The file system has no locks. Two processes would write the same numbers, and only one could rename the
+            // directory.
+            return true;
         }
     }
 
@@ -141,15 +163,19 @@ final class TileFile implements AutoCloseable {
         }
     }
 
+    private void closeChannels() throws IOException {
+        try (tiles;
+                done) {
+            // closed in order
+        }
+    }
+
     /** Closes the file; deletes it if no tile was finished. */
     @Override
     public void close() {
         boolean nothing = !completed && missing().size() == tiling.tiles();
         try {
-            try (tiles;
-                    done) {
-                // closed in order
-            }
+            closeChannels();
             if (nothing) {
                 for (String file : List.of(TILES, DONE, MANIFEST)) {
                     Files.deleteIfExists(partial.resolve(file));

@@ -190,6 +190,33 @@ class TiledKernelsTest {
         assertThatThrownBy(() -> StoredKernel.open(place)).hasMessageContaining("holds no kernel in tiles");
     }
 
+    @Test
+    @DisplayName("on disk are refused while another run writes them, which ends undisturbed")
+    void twoWriters(@TempDir Path folder) throws IOException {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(Tiling.TILE + 11, DIMENSION, 5);
+        Path place = folder.resolve("kernel");
+        AtomicInteger refused = new AtomicInteger();
+        RunControl second = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                assertThatThrownBy(() -> tiled(network, 1).store(TiledKernels.Kind.NTK, x, place, FREE))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("kernel.partial' is being written by another process");
+                refused.incrementAndGet();
+            }
+        };
+        try (StoredKernel stored = tiled(network, 1).store(TiledKernels.Kind.NTK, x, place, second)) {
+            assertThat(refused.get()).isPositive();
+            assertThat(stored.toMemory().data).isEqualTo(tiled(network, 1).kernel(TiledKernels.Kind.NTK, x, FREE).data);
+        }
+    }
+
     private static RunControl control(AtomicInteger finished, int limit) {
         return new RunControl() {
             @Override
