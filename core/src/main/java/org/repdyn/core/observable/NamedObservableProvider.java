@@ -3,6 +3,7 @@ package org.repdyn.core.observable;
 import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderParts;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of an observable in one expression, for {@link ObservableProvider#of}. */
@@ -15,6 +16,10 @@ record NamedObservableProvider<O extends Record>(
         ColumnStyle column,
         boolean byDefault)
         implements ObservableProvider<O> {
+
+    NamedObservableProvider {
+        ProviderParts.require(name, summary, optionsType, factory);
+    }
 
     @Override
     public Observable create(O options) {

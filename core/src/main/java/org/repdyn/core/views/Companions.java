@@ -1,5 +1,6 @@
 package org.repdyn.core.views;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -17,4 +18,10 @@ public record Companions(Optional<R064Store> predictions, Optional<R064Store> te
 
     /** No companions. */
     public static final Companions NONE = new Companions(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Companions {
+        Objects.requireNonNull(predictions, "the argument 'predictions' is null");
+        Objects.requireNonNull(teacher, "the argument 'teacher' is null");
+        Objects.requireNonNull(running, "the argument 'running' is null");
+    }
 }

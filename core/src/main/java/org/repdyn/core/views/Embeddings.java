@@ -1,5 +1,6 @@
 package org.repdyn.core.views;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -28,6 +29,11 @@ public record Embeddings(
      * @throws IllegalArgumentException if a matrix has another shape
      */
     public Embeddings {
+        Objects.requireNonNull(layout, "the argument 'layout' is null");
+        Objects.requireNonNull(matrix, "the argument 'matrix' is null");
+        Objects.requireNonNull(targets, "the argument 'targets' is null");
+        Objects.requireNonNull(algebra, "the argument 'algebra' is null");
+        Objects.requireNonNull(companions, "the argument 'companions' is null");
         Shapes.check(layout, matrix, targets);
         int k = matrix.getColDim();
         companions.predictions().ifPresent(p -> Shapes.check("the predictions", p, layout.rows(), k));

@@ -1,5 +1,6 @@
 package org.repdyn.core.views;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -20,6 +21,9 @@ public record Views(ViewLayout layout, R064Store matrix, Optional<R064Store> tar
      * @throws IllegalArgumentException if a matrix has another number of rows
      */
     public Views {
+        Objects.requireNonNull(layout, "the argument 'layout' is null");
+        Objects.requireNonNull(matrix, "the argument 'matrix' is null");
+        Objects.requireNonNull(targets, "the argument 'targets' is null");
         Shapes.check(layout, matrix, targets);
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.observable.ObservableProvider;
 
 @DisplayName("Embeddings and layouts")
 class EmbeddingsTest {
@@ -48,5 +49,27 @@ class EmbeddingsTest {
         assertThatThrownBy(() -> new ViewLayout(1, Integer.MAX_VALUE, Integer.MAX_VALUE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("a layout has at most");
+    }
+
+    /** Returns null as a value of any type, as callers without nullness checks pass it. */
+    private static <T> T absent() {
+        return null;
+    }
+
+    @Test
+    @DisplayName("refuse null by the name of the argument")
+    void absentArguments() {
+        assertThatThrownBy(() -> new Companions(Optional.empty(), absent(), Optional.empty()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'teacher' is null");
+        assertThatThrownBy(() -> new Embeddings(PAIRS, R064Store.FACTORY.make(6, 2), Optional.empty(), absent()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'algebra' is null");
+        assertThatThrownBy(() -> new Views(PAIRS, R064Store.FACTORY.make(6, 2), absent()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'targets' is null");
+        assertThatThrownBy(() -> ObservableProvider.of("mine", "a number", absent(), options -> null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'optionsType' of the provider is null");
     }
 }

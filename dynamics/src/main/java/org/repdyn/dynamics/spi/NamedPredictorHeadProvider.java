@@ -3,6 +3,7 @@ package org.repdyn.dynamics.spi;
 import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderParts;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a predictor head in one expression, for {@link PredictorHeadProvider#of}. */
@@ -13,6 +14,10 @@ record NamedPredictorHeadProvider<O extends Record>(
         Class<O> optionsType,
         Function<O, PredictorHead> factory)
         implements PredictorHeadProvider<O> {
+
+    NamedPredictorHeadProvider {
+        ProviderParts.require(name, summary, optionsType, factory);
+    }
 
     @Override
     public PredictorHead create(O options) {

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -67,6 +68,16 @@ public record TrainingProblem(
      *     views, or the weight decay is negative or not finite
      */
     public TrainingProblem {
+        Objects.requireNonNull(field, "the argument 'field' is null");
+        Objects.requireNonNull(views, "the argument 'views' is null");
+        Objects.requireNonNull(evaluation, "the argument 'evaluation' is null");
+        Objects.requireNonNull(encoder, "the argument 'encoder' is null");
+        Objects.requireNonNull(constraints, "the argument 'constraints' is null");
+        Objects.requireNonNull(initial, "the argument 'initial' is null");
+        Objects.requireNonNull(times, "the argument 'times' is null");
+        Objects.requireNonNull(algebra, "the argument 'algebra' is null");
+        Objects.requireNonNull(seed, "the argument 'seed' is null");
+        Objects.requireNonNull(stream, "the argument 'stream' is null");
         constraints = List.copyOf(constraints);
         List<WeightBlock> shapes = encoder.blocks(views.dimension());
         int blocks = shapes.size();

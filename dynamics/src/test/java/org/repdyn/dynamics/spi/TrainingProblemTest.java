@@ -110,4 +110,22 @@ class TrainingProblemTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("gradient-descent: rate is 'nan'");
     }
+
+    @Test
+    @DisplayName("names an argument that is null")
+    void absentArguments() {
+        TrainingProblem problem = problem(R064Store.FACTORY.make(0, 4), weights(4, 2));
+        assertThatThrownBy(() -> new TrainingProblem(
+                        problem.field(),
+                        VIEWS,
+                        problem.evaluation(),
+                        ENCODER,
+                        problem.constraints(),
+                        problem.initial(),
+                        null,
+                        ALGEBRA,
+                        problem.seed()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'times' is null");
+    }
 }

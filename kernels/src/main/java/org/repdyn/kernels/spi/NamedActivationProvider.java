@@ -3,6 +3,7 @@ package org.repdyn.kernels.spi;
 import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderParts;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of an activation in one expression, for {@link ActivationProvider#of}. */
@@ -13,6 +14,10 @@ record NamedActivationProvider<O extends Record>(
         Class<O> optionsType,
         Function<O, Activation> factory)
         implements ActivationProvider<O> {
+
+    NamedActivationProvider {
+        ProviderParts.require(name, summary, optionsType, factory);
+    }
 
     @Override
     public Activation create(O options) {

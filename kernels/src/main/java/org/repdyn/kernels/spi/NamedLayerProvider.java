@@ -3,6 +3,7 @@ package org.repdyn.kernels.spi;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderParts;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a layer in one expression, for {@link LayerProvider#of}. */
@@ -13,6 +14,10 @@ record NamedLayerProvider<O extends Record>(
         Class<O> optionsType,
         BiFunction<O, NestedLayers, Layer> factory)
         implements LayerProvider<O> {
+
+    NamedLayerProvider {
+        ProviderParts.require(name, summary, optionsType, factory);
+    }
 
     @Override
     public Layer create(O options, NestedLayers nested) {

@@ -3,6 +3,7 @@ package org.repdyn.losses.spi;
 import java.util.Optional;
 import java.util.function.Function;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderParts;
 import org.repdyn.core.plugin.Reference;
 
 /** Provider of a loss or field in one expression, for {@link LossProvider#of}. */
@@ -13,6 +14,10 @@ record NamedLossProvider<O extends Record>(
         Class<O> optionsType,
         Function<O, EmbeddingField> factory)
         implements LossProvider<O> {
+
+    NamedLossProvider {
+        ProviderParts.require(name, summary, optionsType, factory);
+    }
 
     @Override
     public EmbeddingField create(O options) {

@@ -1,5 +1,6 @@
 package org.repdyn.losses.spi;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.apiguardian.api.API;
@@ -35,6 +36,8 @@ public abstract class NumericalLoss implements Loss {
      * @param value value at U, a mean over the batch
      */
     public static NumericalLoss of(ViewRequirements views, ToDoubleFunction<Embeddings> value) {
+        Objects.requireNonNull(views, "the argument 'views' is null");
+        Objects.requireNonNull(value, "the argument 'value' is null");
         return new NumericalLoss() {
             @Override
             public ViewRequirements views() {

@@ -1,5 +1,6 @@
 package org.repdyn.ntk.spi;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -35,6 +36,12 @@ public record BaselineProblem(
      * @throws IllegalArgumentException if there is no output, or the evaluation inputs have another dimension than the views
      */
     public BaselineProblem {
+        Objects.requireNonNull(field, "the argument 'field' is null");
+        Objects.requireNonNull(views, "the argument 'views' is null");
+        Objects.requireNonNull(evaluation, "the argument 'evaluation' is null");
+        Objects.requireNonNull(times, "the argument 'times' is null");
+        Objects.requireNonNull(algebra, "the argument 'algebra' is null");
+        Objects.requireNonNull(seed, "the argument 'seed' is null");
         if (outputs < 1) {
             throw new IllegalArgumentException("embeddings have at least 1 output, got " + outputs);
         }

@@ -3,6 +3,7 @@ package org.repdyn.ntk.spi;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.repdyn.core.options.OptionsBinder;
+import org.repdyn.core.plugin.ProviderParts;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.kernels.spi.NetworkParts;
 
@@ -14,6 +15,10 @@ record NamedBaselineProvider<O extends Record>(
         Class<O> optionsType,
         BiFunction<O, NetworkParts, Baseline> factory)
         implements BaselineProvider<O> {
+
+    NamedBaselineProvider {
+        ProviderParts.require(name, summary, optionsType, factory);
+    }
 
     @Override
     public Baseline create(O options) {
