@@ -88,6 +88,7 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
     @Override
     public Dataset load(Options options, Seed seed) {
         int d = options.dimension();
+        SyntheticData.requireSize(d, d);
         R064Store factor = R064Store.FACTORY.make(d, d);
         R064Store basis = options.rotate()
                 ? LinearAlgebra.ojAlgo().orthonormalBasis(SyntheticData.gaussian(d, d, seed.child("rotation")))

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
@@ -19,12 +21,25 @@ import org.repdyn.data.augmentations.GaussianNoiseOptions;
 import org.repdyn.data.internal.CsvFormat;
 import org.repdyn.data.internal.CsvTable;
 import org.repdyn.data.internal.DataFile;
+import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
 class BuiltInDatasetsTest {
 
     /** Numbers of samples of the classes 0 to 9 in the test split, as published with the dataset. */
     private static final int[] DIGIT_COUNTS = {178, 182, 177, 183, 181, 182, 181, 179, 174, 180};
+
+    @ParameterizedTest
+    @CsvSource({"1000, 2147483647", "65536, 65536", "2147483647, 2"})
+    void syntheticDataOfMoreNumbersThanAnArrayHoldsAreRefused(int samples, int dimension) {
+        assertThatThrownBy(() -> new GaussianViewsProvider()
+                        .load(
+                                new GaussianViewsProvider.Options(samples, dimension, 1, Optional.empty(), true),
+                                new Seed(0)))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(
+                        "more than the 2147483639 entries that can be stored; take fewer samples or coordinates");
+    }
 
     @Test
     void digitsHaveThePublishedClassCounts() {
