@@ -1,4 +1,4 @@
-/** Riemannian descents: gradient descent, with momentum, with mini-batches, and Adam. */
+/** Riemannian descents: gradient descent, with momentum, with mini-batches, Adam, and Muon. */
 @NullMarked
 package org.repdyn.dynamics.descent;
 

@@ -113,7 +113,9 @@ final class Deviations {
         double last = Math.min(until, b.time(b.size() - 1));
         double worst = 0;
         for (int i = 0; i < a.size() && a.time(i) <= last; i++) {
-            worst = Math.max(worst, Math.abs(a.value(i) - b.at(a.time(i))));
+            if (a.time(i) >= b.time(0)) {
+                worst = Math.max(worst, Math.abs(a.value(i) - b.at(a.time(i))));
+            }
         }
         return worst;
     }

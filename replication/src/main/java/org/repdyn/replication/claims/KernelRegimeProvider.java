@@ -156,7 +156,7 @@ public final class KernelRegimeProvider implements ClaimProvider<KernelRegimePro
                             quantity, most, MissingEvidence.measured(evidence, arm, options.observable()));
                 }
                 Trajectory d = drift.get();
-                double half = d.at(d.time(d.size() - 1) / 2);
+                double half = d.at(Math.max(d.time(0), d.time(d.size() - 1) / 2));
                 largest = Math.max(largest, Math.abs(d.last() - half) / d.last());
             }
             return new Verdict(

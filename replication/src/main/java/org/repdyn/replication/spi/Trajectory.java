@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 
 /** Values of one number over time. Immutable. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -24,12 +25,18 @@ public final class Trajectory {
      *
      * @param times ascending times, at least two
      * @param values one value for each time
-     * @throws IllegalArgumentException if there are fewer than two times, or the lengths differ
+     * @throws IllegalArgumentException if there are fewer than two times, the lengths differ, or the times are not finite or do not ascend
      */
     public static Trajectory of(double[] times, double[] values) {
         if (times.length != values.length || times.length < 2) {
             throw new IllegalArgumentException("a trajectory needs at least two times and as many values, got "
                     + times.length + " times and " + values.length + " values");
+        }
+        for (int i = 0; i < times.length; i++) {
+            if (!Double.isFinite(times[i]) || (i > 0 && times[i] <= times[i - 1])) {
+                throw new IllegalArgumentException("the times of a trajectory are finite and ascend, got "
+                        + Decimals.text(times[i]) + (i > 0 ? " after " + Decimals.text(times[i - 1]) : ""));
+            }
         }
         return new Trajectory(times.clone(), values.clone());
     }
@@ -39,12 +46,20 @@ public final class Trajectory {
         return times.length;
     }
 
-    /** Returns the time at an index. */
+    /**
+     * Returns the time at an index.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
     public double time(int i) {
         return times[i];
     }
 
-    /** Returns the value at an index. */
+    /**
+     * Returns the value at an index.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
     public double value(int i) {
         return values[i];
     }
@@ -105,8 +120,17 @@ public final class Trajectory {
                         ratios.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
-    /** Returns the value at any time between the first and the last one, by linear interpolation. */
+    /**
+     * Returns the value at any time between the first and the last one, by linear interpolation.
+     *
+     * @throws IllegalArgumentException if the time is before the first, after the last, or NaN
+     */
     public double at(double time) {
+        double end = times[times.length - 1];
+        if (!(time >= times[0] && time <= end)) {
+            throw new IllegalArgumentException("the trajectory is known from t = " + Decimals.text(times[0]) + " to "
+                    + Decimals.text(end) + ", not at " + Decimals.text(time));
+        }
         int i = 0;
         while (i < times.length - 2 && times[i + 1] < time) {
             i++;
@@ -123,7 +147,7 @@ public final class Trajectory {
             if (before == 0) {
                 return OptionalDouble.of(times[i]);
             }
-            if (before * after <= 0 && after != before) {
+            if ((before < 0 && after >= 0) || (before > 0 && after <= 0)) {
                 return OptionalDouble.of(times[i] + (times[i + 1] - times[i]) * before / (before - after));
             }
         }
