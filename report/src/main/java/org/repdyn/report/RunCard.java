@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.RunSummary;
 import org.repdyn.report.internal.GalleryEntry;
-import org.repdyn.report.internal.Thumbnail;
+import org.repdyn.report.internal.figure.Thumbnail;
 
 /** Card of a run in a gallery: description, finding and small figure. It keeps none of the trajectories that it was made from. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -9,6 +9,7 @@ import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.report.internal.figure.EmbeddingFigure;
 
 /** Arms whose embeddings a user asks for. */
 public final class ChosenArms {

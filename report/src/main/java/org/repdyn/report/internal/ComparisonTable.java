@@ -1,6 +1,7 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import org.repdyn.report.internal.figure.LegendEntry;
 
 /**
  * Table of a comparison: one entry for each group of arms that differ in the seed alone, or for each arm without a second seed.

@@ -24,6 +24,9 @@ import org.repdyn.report.internal.ComparisonTable.ArmEntry;
 import org.repdyn.report.internal.ComparisonTable.Cell;
 import org.repdyn.report.internal.ComparisonTable.Entry;
 import org.repdyn.report.internal.ComparisonTable.Heading;
+import org.repdyn.report.internal.figure.LegendEntry;
+import org.repdyn.report.internal.figure.Numbers;
+import org.repdyn.report.internal.figure.SeedCurve;
 
 /** Builder of the table of a comparison. A column in which no arm has a value is left out. */
 final class ComparisonTables {

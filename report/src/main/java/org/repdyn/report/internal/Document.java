@@ -1,6 +1,7 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import org.repdyn.report.internal.figure.Figure;
 
 /**
  * Content of the page of a run. The template escapes all text except {@code style}, {@code data}, {@code scripts} and

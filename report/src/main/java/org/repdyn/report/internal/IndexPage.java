@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.RunSummary;
+import org.repdyn.report.internal.figure.Numbers;
 
 /** HTML page with the runs of a folder. */
 public final class IndexPage {

@@ -15,6 +15,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.report.internal.figure.AngleFigure;
+import org.repdyn.report.internal.figure.DeviationFigure;
+import org.repdyn.report.internal.figure.DrawnData;
+import org.repdyn.report.internal.figure.EffectiveRankFigure;
+import org.repdyn.report.internal.figure.EmbeddingFigure;
+import org.repdyn.report.internal.figure.ExplorerData;
+import org.repdyn.report.internal.figure.Figure;
+import org.repdyn.report.internal.figure.FurtherFigures;
+import org.repdyn.report.internal.figure.LossFigure;
+import org.repdyn.report.internal.figure.ModesFigure;
+import org.repdyn.report.internal.figure.PredictionFigure;
+import org.repdyn.report.internal.figure.RankingFigure;
+import org.repdyn.report.internal.figure.SingularValuesFigure;
 
 /** HTML page of a run. */
 public final class Page {

@@ -2,6 +2,9 @@ package org.repdyn.report.internal;
 
 import java.util.List;
 import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.report.internal.figure.Figure;
+import org.repdyn.report.internal.figure.Numbers;
+import org.repdyn.report.internal.figure.ReplicationPanels;
 
 /**
  * Section of a replication on the page.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ReplicationResult;
+import org.repdyn.report.internal.figure.Figure;
 
 /** HTML page of replications. */
 public final class ReplicationsPage {

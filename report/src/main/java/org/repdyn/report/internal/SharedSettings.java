@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.report.internal.figure.Numbers;
 
 /** Settings that all arms of a comparison have with the same value, which its page states once. */
 final class SharedSettings {

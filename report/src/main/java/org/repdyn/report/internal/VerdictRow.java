@@ -1,6 +1,7 @@
 package org.repdyn.report.internal;
 
 import org.repdyn.core.result.Verdict;
+import org.repdyn.report.internal.figure.Numbers;
 
 /**
  * Row of the table of verdicts, as text.

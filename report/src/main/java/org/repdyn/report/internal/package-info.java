@@ -1,4 +1,4 @@
-/** Figures, tables and pages of the report. Not API. */
+/** Tables and pages of the report, with the figures of {@link org.repdyn.report.internal.figure}. Not API. */
 @NullMarked
 package org.repdyn.report.internal;
 

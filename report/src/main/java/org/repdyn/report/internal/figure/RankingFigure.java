@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ import org.repdyn.core.result.RunResult;
  * Figure of the rankings over datasets. Each method has a bar of the length of the critical difference around its mean rank, so
  * that two methods differ significantly if their bars do not overlap.
  */
-final class RankingFigure {
+public final class RankingFigure {
 
     private static final String ID = "rankings";
 
@@ -40,7 +40,7 @@ final class RankingFigure {
     private RankingFigure() {}
 
     /** Returns the figure; empty if there is no ranking, or each has too many methods. */
-    static Optional<Figure> of(RunResult run) {
+    public static Optional<Figure> of(RunResult run) {
         Map<String, String> labels = run.columns().stream()
                 .collect(Collectors.toMap(Column::observable, Column::label, (first, second) -> first));
         List<Figure.Panel> panels = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the largest angle to the limit subspace over time, on a logarithmic axis, with the slope of the theory. */
-final class AngleFigure {
+public final class AngleFigure {
 
     static final String ID = ObservableNames.SUBSPACE_ANGLE;
     private static final String TITLE = "Angle to the subspace of the theory";
@@ -21,7 +21,7 @@ final class AngleFigure {
 
     private AngleFigure() {}
 
-    static Figure of(RunResult run) {
+    public static Figure of(RunResult run) {
         List<Series> simulated = Series.of(run, ID);
         if (simulated.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded an angle to a limit subspace.");

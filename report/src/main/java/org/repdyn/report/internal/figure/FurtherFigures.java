@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.repdyn.core.result.TrajectoryRow;
  * them: lines over time, heat maps of many components, points for values that were measured once. The predictions of an
  * observable are drawn with it.
  */
-final class FurtherFigures {
+public final class FurtherFigures {
 
     /** Observables with a figure of their own. */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -57,7 +57,7 @@ final class FurtherFigures {
 
     private FurtherFigures() {}
 
-    static List<Figure> of(DrawnData run) {
+    public static List<Figure> of(DrawnData run) {
         Set<String> names = new TreeSet<>();
         run.all().observables().stream()
                 .map(name -> name.startsWith(ObservableNames.PREDICTED)

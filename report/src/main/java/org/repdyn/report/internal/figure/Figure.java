@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -83,11 +83,11 @@ public record Figure(
     }
 
     /** Returns true if half the width of the page is enough. */
-    boolean narrow() {
+    public boolean narrow() {
         return panels.size() <= 1;
     }
 
-    Figure half() {
+    public Figure half() {
         return new Figure(id, title, caption, panels, absence, legend, false);
     }
 }

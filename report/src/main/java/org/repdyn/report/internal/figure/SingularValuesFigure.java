@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the singular values of the embedding over time, one panel per arm. */
-final class SingularValuesFigure {
+public final class SingularValuesFigure {
 
     static final String ID = ObservableNames.SINGULAR_VALUES;
     private static final String TITLE = "Singular values of the embedding over time";
@@ -21,7 +21,7 @@ final class SingularValuesFigure {
 
     private SingularValuesFigure() {}
 
-    static Figure of(RunResult run) {
+    public static Figure of(RunResult run) {
         List<List<Series>> arms = new ArrayList<>();
         Map<String, List<Series>> measured = Series.byArm(run, ID);
         run.arms().forEach(arm -> drawable(measured.getOrDefault(arm.name(), List.of()))

@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of predictions over simulations, one panel per arm that has both. */
-final class PredictionFigure {
+public final class PredictionFigure {
 
     private static final String ID = "prediction";
     private static final String TITLE = "Prediction and simulation";
@@ -24,7 +24,7 @@ final class PredictionFigure {
 
     private PredictionFigure() {}
 
-    static Figure of(RunResult run) {
+    public static Figure of(RunResult run) {
         List<Figure.Panel> panels = new ArrayList<>();
         Map<String, Map<String, List<Series>>> all = new HashMap<>();
         for (String observable : OBSERVABLES) {

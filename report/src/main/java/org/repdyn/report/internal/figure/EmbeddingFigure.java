@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +17,7 @@ import org.repdyn.core.result.RunResult;
  * Figure of each arm's final embeddings, projected to a plane. The page has each image once; a point has the number of its
  * image, because arms with different seeds or datasets have different samples of the same number.
  */
-final class EmbeddingFigure {
+public final class EmbeddingFigure {
 
     private static final String ID = "embedding";
 
@@ -50,7 +50,7 @@ final class EmbeddingFigure {
     private static final int MAX_IN_LEGEND = 30;
 
     /** Largest number of arms whose embeddings are drawn. A panel is about 20 kB of the page, and more are not looked at. */
-    static final int MAX_ARMS = 60;
+    public static final int MAX_ARMS = 60;
 
     private EmbeddingFigure() {}
 
@@ -59,7 +59,7 @@ final class EmbeddingFigure {
      *
      * @param chosen names of arms
      */
-    static Set<String> arms(RunResult run, Set<String> chosen) {
+    public static Set<String> arms(RunResult run, Set<String> chosen) {
         if (!chosen.isEmpty()) {
             return chosen;
         }
@@ -73,7 +73,7 @@ final class EmbeddingFigure {
      *
      * @param arms the {@link #arms} whose embeddings are drawn
      */
-    static Map<String, Integer> images(RunResult run, Set<String> arms) {
+    public static Map<String, Integer> images(RunResult run, Set<String> arms) {
         Map<String, Integer> images = new LinkedHashMap<>();
         run.points().stream().filter(p -> arms.contains(p.arm())).forEach(p -> p.image()
                 .ifPresent(image -> images.putIfAbsent(image, images.size())));
@@ -86,7 +86,7 @@ final class EmbeddingFigure {
      * @param arms the {@link #arms} whose embeddings are drawn
      * @param images the {@link #images} of these arms
      */
-    static Figure of(RunResult run, Set<String> arms, Map<String, Integer> images) {
+    public static Figure of(RunResult run, Set<String> arms, Map<String, Integer> images) {
         if (arms.isEmpty() && !run.points().isEmpty()) {
             return Figure.absent(
                     ID,

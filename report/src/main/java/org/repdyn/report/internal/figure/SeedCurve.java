@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.repdyn.statistics.interval.SeedMeans;
  * @param factors values of its factors by path
  * @param points means in the order of time
  */
-record SeedCurve(String origin, String name, Map<String, FactorValue> factors, List<Point> points) {
+public record SeedCurve(String origin, String name, Map<String, FactorValue> factors, List<Point> points) {
 
     /**
      * Mean at a time.
@@ -44,7 +44,7 @@ record SeedCurve(String origin, String name, Map<String, FactorValue> factors, L
     }
 
     /** Returns the names of all curves that a run can have: of its groups, or of its arms without a second seed. */
-    static List<String> names(RunResult run) {
+    public static List<String> names(RunResult run) {
         boolean seeded = seeded(run);
         return run.arms().stream()
                 .map(arm -> seeded ? run.factors(arm.name()).group() : arm.name())

@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,7 +20,7 @@ import org.repdyn.core.result.RunResult;
  * Data of the figure in which a reader chooses settings and numbers: one value for each arm of each factor, of each number of the table, of
  * the kind of collapse, and of each predicted number that is not an observable, which can be the boundary between two phases.
  */
-final class ExplorerData {
+public final class ExplorerData {
 
     /** Least number of arms with which such a figure shows more than the table. */
     private static final int MIN_ARMS = 4;
@@ -28,7 +28,7 @@ final class ExplorerData {
     private ExplorerData() {}
 
     /** Returns the data; empty for few arms, or if they differ in no setting. */
-    static Optional<ObjectNode> of(RunResult run, List<String> factors) {
+    public static Optional<ObjectNode> of(RunResult run, List<String> factors) {
         if (run.arms().size() < MIN_ARMS || factors.isEmpty()) {
             return Optional.empty();
         }

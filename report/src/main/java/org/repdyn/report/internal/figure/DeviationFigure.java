@@ -1,11 +1,11 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.List;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of each arm's deviation from its prediction over time. */
-final class DeviationFigure {
+public final class DeviationFigure {
 
     static final String ID = ObservableNames.DEVIATION;
     private static final String TITLE = "Deviation of the simulation from the prediction";
@@ -14,7 +14,7 @@ final class DeviationFigure {
 
     private DeviationFigure() {}
 
-    static Figure of(RunResult run) {
+    public static Figure of(RunResult run) {
         List<Series> all = Series.of(run, ID);
         if (all.isEmpty()) {
             return Figure.absent(

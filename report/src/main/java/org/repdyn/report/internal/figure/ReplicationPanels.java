@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import org.repdyn.core.result.ReplicationFigure.Line;
 import org.repdyn.core.result.ReplicationResult;
 
 /** Charts of a replication: broad lines for the simulation, thin dashed lines for the theory. */
-final class ReplicationPanels {
+public final class ReplicationPanels {
 
     /** Largest number of lines drawn; more could not be distinguished. */
     private static final int LINES = 64;
@@ -26,7 +26,7 @@ final class ReplicationPanels {
 
     private ReplicationPanels() {}
 
-    static Figure of(ReplicationResult replication) {
+    public static Figure of(ReplicationResult replication) {
         List<Figure.Panel> panels = new ArrayList<>();
         List<String> absent = new ArrayList<>();
         for (int i = 0; i < replication.figures().size(); i++) {

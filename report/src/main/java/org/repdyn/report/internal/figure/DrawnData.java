@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import org.repdyn.core.result.RunResult;
  * @param panels the arms with panels of their own, with all components; thinned
  * @param notice sentences on what is left out, and where it is; empty if nothing is
  */
-record DrawnData(RunResult all, RunResult lines, RunResult panels, String notice) {
+public record DrawnData(RunResult all, RunResult lines, RunResult panels, String notice) {
 
-    static DrawnData of(RunResult run) {
+    public static DrawnData of(RunResult run) {
         int arms = run.arms().size();
         double seeds = (double) arms / Math.max(1, SeedCurve.names(run).size());
         Set<String> names = DrawnArms.of(run);

@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Formatting of numbers for readers. */
-final class Numbers {
+public final class Numbers {
 
-    static final String NONE = "–";
+    public static final String NONE = "–";
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Numbers() {}
 
     /** Returns a number with four significant digits, or two and a power of ten if it is very large or very small. */
-    static String text(double value) {
+    public static String text(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "not a number" : value > 0 ? "∞" : "−∞";
         }
@@ -37,12 +37,12 @@ final class Numbers {
         return minus(exact.movePointLeft(exponent).toPlainString()) + " × " + power(exponent);
     }
 
-    static String text(OptionalDouble value) {
+    public static String text(OptionalDouble value) {
         return value.isPresent() ? text(value.getAsDouble()) : NONE;
     }
 
     /** Returns a share in [0, 1] in per cent. */
-    static String percent(OptionalDouble share) {
+    public static String percent(OptionalDouble share) {
         return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : NONE;
     }
 

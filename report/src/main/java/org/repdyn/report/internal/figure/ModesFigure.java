@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the projections on the modes of the theory over time, one panel per arm; absent if no arm has modes. */
-final class ModesFigure {
+public final class ModesFigure {
 
     static final String ID = ObservableNames.MODE_PROJECTION;
     private static final String TITLE = "Projections on the modes of the theory";
@@ -17,7 +17,7 @@ final class ModesFigure {
 
     private ModesFigure() {}
 
-    static Optional<Figure> of(RunResult run) {
+    public static Optional<Figure> of(RunResult run) {
         List<Figure.Panel> panels = new ArrayList<>();
         boolean more = false;
         boolean predicted = false;

@@ -1,18 +1,18 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.List;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of each arm's effective rank over time. */
-final class EffectiveRankFigure {
+public final class EffectiveRankFigure {
 
     static final String ID = ObservableNames.EFFECTIVE_RANK;
     private static final String TITLE = "Effective rank of the embedding over time";
 
     private EffectiveRankFigure() {}
 
-    static Figure of(RunResult run) {
+    public static Figure of(RunResult run) {
         List<Series> all = Series.of(run, ID);
         if (all.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded its effective rank at two or more times.");

@@ -1,11 +1,11 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.List;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the training loss over time. */
-final class LossFigure {
+public final class LossFigure {
 
     static final String ID = ObservableNames.LOSS;
     private static final String TITLE = "Training loss over time";
@@ -15,7 +15,7 @@ final class LossFigure {
 
     private LossFigure() {}
 
-    static Figure of(RunResult run) {
+    public static Figure of(RunResult run) {
         List<Series> all = Series.of(run, ID);
         if (all.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded a loss at two or more times.");

@@ -1,4 +1,4 @@
-package org.repdyn.report.internal;
+package org.repdyn.report.internal.figure;
 
 import java.util.stream.Collectors;
 
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  */
 public record LegendEntry(int number, String dashes, String name) {
 
-    static LegendEntry of(int index, String name) {
+    public static LegendEntry of(int index, String name) {
         return new LegendEntry(
                 Palette.number(index),
                 Palette.dashes(index).stream().map(String::valueOf).collect(Collectors.joining(" ")),
