@@ -15,6 +15,9 @@ final class FactoredSum {
     /** Share of the length of a column that is rounding after the projection off the columns before it. */
     private static final double ROUNDING = 1e-15;
 
+    /** Share of a column that is left by a projection below which the projection is repeated, because digits have cancelled. */
+    private static final double CANCELLED = 0.5;
+
     private final int m;
     private final int n;
     private final int r;
@@ -24,6 +27,8 @@ final class FactoredSum {
     private final double[] rowBasis;
     /** Coordinates of a column in the basis. */
     private final double[] along;
+
+    private final double[] share;
 
     private final R064Store core;
     private final JacobiSvd svd;
@@ -45,6 +50,7 @@ final class FactoredSum {
         columnBasis = new double[2 * r * m];
         rowBasis = new double[2 * r * n];
         along = new double[2 * r];
+        share = new double[2 * r];
         core = R064Store.FACTORY.make(2 * r, 2 * r);
         svd = new JacobiSvd(2 * r, 2 * r);
         order = new int[2 * r];
@@ -97,21 +103,26 @@ final class FactoredSum {
         System.arraycopy(z, j * length, basis, to, length);
         Arrays.fill(along, 0);
         double before = Math.sqrt(Entries.dot(basis, to, basis, to, length));
-        for (int pass = 0; pass < 2; pass++) {
-            for (int l = 0; l < count; l++) {
-                double share = Entries.dot(basis, l * length, basis, to, length);
-                along[l] += share;
-                for (int i = 0; i < length; i++) {
-                    basis[to + i] -= share * basis[l * length + i];
-                }
-            }
+        double after = removeSpan(basis, length, count);
+        if (after < CANCELLED * before) {
+            after = removeSpan(basis, length, count);
         }
-        double after = Math.sqrt(Entries.dot(basis, to, basis, to, length));
         boolean rounding = !(after > ROUNDING * before);
         along[count] = rounding ? 0 : after;
         for (int i = 0; i < length; i++) {
             basis[to + i] = rounding ? 0 : basis[to + i] / after;
         }
+    }
+
+    /** Subtracts from a column its part in the span of the columns before it, adds the coordinates of that to {@link #along}, and returns the length of what is left. */
+    private double removeSpan(double[] basis, int length, int count) {
+        int to = count * length;
+        for (int l = 0; l < count; l++) {
+            share[l] = Entries.dot(basis, l * length, basis, to, length);
+            along[l] += share[l];
+        }
+        TallBlocks.addColumns(-1, basis, share, 0, count, basis, to, length);
+        return Math.sqrt(Entries.dot(basis, to, basis, to, length));
     }
 
     /** Computes the order of descending singular values. */
@@ -130,12 +141,7 @@ final class FactoredSum {
     private void combine(double[] basis, int length, double[] vectors, double[] result) {
         Arrays.fill(result, 0);
         for (int j = 0; j < r; j++) {
-            for (int l = 0; l < 2 * r; l++) {
-                double share = vectors[order[j] * 2 * r + l];
-                for (int i = 0; i < length; i++) {
-                    result[j * length + i] += share * basis[l * length + i];
-                }
-            }
+            TallBlocks.addColumns(1, basis, vectors, order[j] * 2 * r, 2 * r, result, j * length, length);
         }
     }
 }

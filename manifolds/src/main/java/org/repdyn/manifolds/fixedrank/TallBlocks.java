@@ -49,17 +49,61 @@ final class TallBlocks {
         int rows = x.getRowDim();
         int r = small.getRowDim();
         for (int j = 0; j < small.getColDim(); j++) {
-            for (int l = 0; l < r; l++) {
-                double share = factor * small.data[j * r + l];
-                if (share != 0) {
-                    addMultiple(share, x.data, l * rows, result.data, j * rows, rows);
-                }
-            }
+            addColumns(factor, x.data, small.data, j * r, r, result.data, j * rows, rows);
         }
     }
 
-    private static void addMultiple(double share, double[] x, int from, double[] result, int to, int count) {
-        for (int i = 0; i < count; i++) {
+    /**
+     * Adds a combination of the first columns of a matrix to a column, which is none of them.
+     *
+     * @param factor factor of all
+     * @param x the matrix
+     * @param shares factors of the columns, from {@code at} on
+     * @param count number of columns
+     * @param result matrix with the column, which begins at {@code to}
+     * @param rows rows of both
+     */
+    static void addColumns(
+            double factor, double[] x, double[] shares, int at, int count, double[] result, int to, int rows) {
+        int l = 0;
+        for (; l + 4 <= count; l += 4) {
+            addFour(factor, x, l * rows, shares, at + l, result, to, rows);
+        }
+        for (; l + 2 <= count; l += 2) {
+            addTwo(factor, x, l * rows, shares, at + l, result, to, rows);
+        }
+        if (l < count) {
+            addOne(factor * shares[at + l], x, l * rows, result, to, rows);
+        }
+    }
+
+    /** Adds a combination of four columns of x, so that the result is read and written once for four products. */
+    private static void addFour(
+            double factor, double[] x, int from, double[] small, int at, double[] result, int to, int rows) {
+        double a = factor * small[at];
+        double b = factor * small[at + 1];
+        double c = factor * small[at + 2];
+        double d = factor * small[at + 3];
+        int second = from + rows;
+        int third = second + rows;
+        int fourth = third + rows;
+        for (int i = 0; i < rows; i++) {
+            result[to + i] += (a * x[from + i] + b * x[second + i]) + (c * x[third + i] + d * x[fourth + i]);
+        }
+    }
+
+    private static void addTwo(
+            double factor, double[] x, int from, double[] small, int at, double[] result, int to, int rows) {
+        double a = factor * small[at];
+        double b = factor * small[at + 1];
+        int second = from + rows;
+        for (int i = 0; i < rows; i++) {
+            result[to + i] += a * x[from + i] + b * x[second + i];
+        }
+    }
+
+    private static void addOne(double share, double[] x, int from, double[] result, int to, int rows) {
+        for (int i = 0; i < rows; i++) {
             result[to + i] += share * x[from + i];
         }
     }
