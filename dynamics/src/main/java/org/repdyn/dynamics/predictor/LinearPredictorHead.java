@@ -56,7 +56,8 @@ public final class LinearPredictorHead implements PredictorHead {
     private static void diagonal(List<Double> values, R064Store a) {
         int outputs = a.getColDim();
         if (values.size() != outputs) {
-            throw new IllegalArgumentException("eigenvalues of the predictor: " + values.size() + " are given, but the"
+            throw new IllegalArgumentException("eigenvalues of the predictor: " + values.size()
+                    + (values.size() == 1 ? " is" : " are") + " given, but the"
                     + " encoder has " + outputs + " outputs; give one for each output");
         }
         for (int j = 0; j < outputs; j++) {

@@ -57,12 +57,23 @@ final class GivenStates {
     /** Reads weights by block: the arrays {@code initial/BLOCK} of an exported state, or all arrays of another file. */
     private static GivenWeights weights(Path path) {
         ArrayFile exported = ArrayFile.read(path, name -> name.startsWith(INITIAL));
-        boolean isExport = !exported.arrays().isEmpty();
-        ArrayFile file = isExport ? exported : ArrayFile.read(path, name -> true);
+        if (!exported.arrays().isEmpty()) {
+            return weights(exported, INITIAL.length());
+        }
+        try {
+            return weights(ArrayFile.read(path, name -> true), 0);
+        } catch (DataException e) {
+            throw new DataException(
+                    e.getMessage() + ". Each array of this file is read as the weights of a block; remove other arrays,"
+                            + " or name the weights " + INITIAL + "BLOCK",
+                    e);
+        }
+    }
+
+    /** @param prefix number of characters before the name of a block */
+    private static GivenWeights weights(ArrayFile file, int prefix) {
         Map<String, R064Store> blocks = new LinkedHashMap<>();
-        file.arrays()
-                .forEach((name, array) ->
-                        blocks.put(isExport ? name.substring(INITIAL.length()) : name, array.matrix()));
+        file.arrays().forEach((name, array) -> blocks.put(name.substring(prefix), array.matrix()));
         return new GivenWeights(file.name(), file.checksum(), blocks);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.data.arrays.ArrayFile;
+import org.repdyn.data.arrays.NpzWriter;
 import org.repdyn.data.arrays.NumberArray;
 import org.repdyn.study.Studies;
 import org.repdyn.study.plan.StudyPlan;
@@ -68,7 +71,9 @@ class StateExportTest {
         return Stream.of(
                 "loss: linear-contrastive\nencoder: {name: linear, outputs: 2}\nconstraint: stiefel\n",
                 "loss: nt-xent\ndynamics: {name: adam, rate: 0.01}\n" + network,
-                "loss: {name: byol, teacher-rate: 1}\npredictor: linear\ndynamics: {name: gradient-descent, rate: 0.01}\n"
+                "loss: {name: byol, teacher-rate: 1}\n"
+                        + "predictor: linear\n"
+                        + "dynamics: {name: gradient-descent, rate: 0.01}\n"
                         + network,
                 "loss: tico\nencoder: {name: linear, outputs: 2}\ndynamics: {name: gradient-descent, rate: 0.01}\n",
                 "loss: squared-regression\n" + network,
@@ -147,6 +152,30 @@ class StateExportTest {
                 .singleElement()
                 .asString()
                 .contains("sets initial-weights, but it runs a baseline");
+    }
+
+    @Test
+    @DisplayName(
+            "a file of weights with other arrays is refused with what to do, unless the names say which are weights")
+    void otherArraysBesideWeights() throws IOException {
+        String study = SMALL + "loss: nt-xent\nencoder: {name: linear, outputs: 2}\n";
+        R064Store weights = R064Store.FACTORY.makeEye(4, 2);
+        Path plain = folder.resolve("plain.npz");
+        try (NpzWriter npz = new NpzWriter(plain)) {
+            npz.matrix("W", weights);
+            npz.numbers("losses", new double[] {3, 2, 1});
+        }
+        assertThat(Studies.problems(study, "initial-weights=" + plain))
+                .singleElement()
+                .asString()
+                .endsWith("[losses]: the shape is (3); a matrix has two axes. Each array of this file is read as the"
+                        + " weights of a block; remove other arrays, or name the weights initial/BLOCK");
+        Path named = folder.resolve("named.npz");
+        try (NpzWriter npz = new NpzWriter(named)) {
+            npz.matrix("initial/W", weights);
+            npz.texts("note", List.of("of a test"));
+        }
+        assertThat(Studies.problems(study, "initial-weights=" + named)).isEmpty();
     }
 
     @Test
