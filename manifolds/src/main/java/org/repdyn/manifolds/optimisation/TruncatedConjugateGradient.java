@@ -30,6 +30,19 @@ final class TruncatedConjugateGradient {
     private R064Store trial;
     private R064Store hessianTrial;
 
+    /** Power of two near the norm of the gradient, by which the gradient and the Hessian are divided. */
+    private double unit;
+    /** ⟨r, r⟩ of the residual. */
+    private double rr;
+    /** ⟨η, η⟩ of the step. */
+    private double stepStep;
+    /** ⟨η, d⟩ of the step and the direction. */
+    private double stepDirection;
+    /** ⟨d, d⟩ of the direction. */
+    private double directionDirection;
+    /** Value of the model at the step, divided by the unit. */
+    private double model;
+
     /**
      * Creates the memory for one run.
      *
@@ -55,52 +68,22 @@ final class TruncatedConjugateGradient {
      * @param gradientUnit u
      */
     void solve(Objective objective, Iterate x, double radius, int limit, double gradientUnit) {
-        double unit = Math.scalb(1.0, Math.getExponent(x.gradientNorm));
-        TangentArithmetic.scale(0, x.gradient, step);
-        TangentArithmetic.scale(0, x.gradient, hessianStep);
-        TangentArithmetic.scale(1 / unit, x.gradient, residual);
-        TangentArithmetic.scale(-1 / unit, x.gradient, direction);
-        onBoundary = false;
-        double rr = objective.inner(x, residual, residual);
+        start(objective, x);
         double target = Math.sqrt(rr) * Math.min(Math.pow(x.gradientNorm / gradientUnit, superlinear), linear);
-        double stepStep = 0;
-        double stepDirection = 0;
-        double directionDirection = rr;
-        double model = 0;
         double projected = rr;
-        decrease = 0;
         for (int j = 0; j < limit; j++) {
             objective.hessian(x, direction, hessianDirection);
             double curvature = objective.inner(x, direction, hessianDirection) / unit;
             double alpha = rr / curvature;
             double longer = stepStep + 2 * alpha * stepDirection + alpha * alpha * directionDirection;
             if (!(curvature > 0) || longer >= radius * radius) {
-                double room = Math.max(0, radius * radius - stepStep);
-                double tau = (-stepDirection + Math.sqrt(stepDirection * stepDirection + directionDirection * room))
-                        / directionDirection;
-                TangentArithmetic.add(tau, direction, step);
-                TangentArithmetic.add(tau / unit, hessianDirection, hessianStep);
-                onBoundary = true;
-                decrease = -unit * model(objective, x, unit, step, hessianStep);
+                goToBoundary(objective, x, radius);
                 return;
             }
-            TangentArithmetic.combine(1, step, alpha, direction, trial);
-            TangentArithmetic.combine(1, hessianStep, alpha / unit, hessianDirection, hessianTrial);
-            double trialModel = model(objective, x, unit, trial, hessianTrial);
-            if (!(trialModel < model)) {
-                // Rounding or an approximate Hessian; the step before is the best one.
+            if (!goAlong(objective, x, alpha)) {
                 return;
             }
-            model = trialModel;
-            decrease = -unit * model;
             stepStep = longer;
-            R064Store before = step;
-            step = trial;
-            trial = before;
-            before = hessianStep;
-            hessianStep = hessianTrial;
-            hessianTrial = before;
-            TangentArithmetic.add(alpha / unit, hessianDirection, residual);
             double rrBefore = rr;
             rr = objective.inner(x, residual, residual);
             if (j >= 1 && Math.sqrt(rr) <= target) {
@@ -121,8 +104,55 @@ final class TruncatedConjugateGradient {
         }
     }
 
+    /** Sets the step to zero, and the residual and the direction to the gradient and its negative. */
+    private void start(Objective objective, Iterate x) {
+        unit = Math.scalb(1.0, Math.getExponent(x.gradientNorm));
+        TangentArithmetic.scale(0, x.gradient, step);
+        TangentArithmetic.scale(0, x.gradient, hessianStep);
+        TangentArithmetic.scale(1 / unit, x.gradient, residual);
+        TangentArithmetic.scale(-1 / unit, x.gradient, direction);
+        onBoundary = false;
+        rr = objective.inner(x, residual, residual);
+        stepStep = 0;
+        stepDirection = 0;
+        directionDirection = rr;
+        model = 0;
+        decrease = 0;
+    }
+
+    /** Ends the step where it meets the boundary of the ball along the direction. */
+    private void goToBoundary(Objective objective, Iterate x, double radius) {
+        double room = Math.max(0, radius * radius - stepStep);
+        double tau = (-stepDirection + Math.sqrt(stepDirection * stepDirection + directionDirection * room))
+                / directionDirection;
+        TangentArithmetic.add(tau, direction, step);
+        TangentArithmetic.add(tau / unit, hessianDirection, hessianStep);
+        onBoundary = true;
+        decrease = -unit * model(objective, x, step, hessianStep);
+    }
+
+    /** Adds α times the direction to the step; returns false and leaves the step if the model does not fall, for rounding or an approximate Hessian. */
+    private boolean goAlong(Objective objective, Iterate x, double alpha) {
+        TangentArithmetic.combine(1, step, alpha, direction, trial);
+        TangentArithmetic.combine(1, hessianStep, alpha / unit, hessianDirection, hessianTrial);
+        double trialModel = model(objective, x, trial, hessianTrial);
+        if (!(trialModel < model)) {
+            return false;
+        }
+        model = trialModel;
+        decrease = -unit * model;
+        R064Store before = step;
+        step = trial;
+        trial = before;
+        before = hessianStep;
+        hessianStep = hessianTrial;
+        hessianTrial = before;
+        TangentArithmetic.add(alpha / unit, hessianDirection, residual);
+        return true;
+    }
+
     /** Returns the value of the model, divided by the unit. */
-    private static double model(Objective objective, Iterate x, double unit, R064Store eta, R064Store hessianEta) {
+    private double model(Objective objective, Iterate x, R064Store eta, R064Store hessianEta) {
         return objective.inner(x, eta, x.gradient) / unit + objective.inner(x, eta, hessianEta) / 2;
     }
 }
