@@ -339,9 +339,14 @@ class PlanningProblemsTest {
     @Test
     void tooMuchForMemory() {
         assertProblems(
-                withData("{name: gaussian-views, samples: 2000000000}"),
+                // 16 GB, more than any heap of the tests
+                withData("{name: gaussian-views, samples: 100000000}"),
                 "study.yaml:1:1: data: gaussian-views of this size does not fit into memory. Take fewer samples or"
                         + " coordinates, or " + MemoryRemedy.text());
+        assertProblems(
+                withData("{name: gaussian-views, samples: 2000000000}"),
+                "study.yaml:1:1: data: a matrix of 2000000000 rows and 20 columns has more than the 2147483639 entries"
+                        + " that can be stored; take fewer samples or coordinates");
     }
 
     @Test
