@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.repdyn.core.file.AtomicFile;
+import org.repdyn.core.file.FileFailure;
 import org.repdyn.core.plugin.PluginFile;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -128,7 +129,7 @@ final class TrustedPlugins {
                     "is damaged. Remove it, and trust your plugins directories again with 'repdyn plugins trust'");
         } catch (IOException e) {
             throw new UserErrorException(
-                    new SourceLocation(file.toString(), 0, 0), "cannot be read: " + e.getMessage());
+                    new SourceLocation(file.toString(), 0, 0), "cannot be read: " + FileFailure.withPlace(e));
         }
     }
 
@@ -139,7 +140,8 @@ final class TrustedPlugins {
                     file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
         } catch (IOException e) {
             throw new UserErrorException(
-                    new SourceLocation(file.toString(), 0, 0), "cannot be written: " + e.getMessage());
+                    new SourceLocation(file.toString(), 0, 0),
+                    "cannot be written: " + FileFailure.withPlace(e) + ". XDG_CONFIG_HOME names another folder for it");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.problem.UserErrorException;
 
 @DisplayName("Plugins are loaded only from places that the user named or trusts")
 class PluginPlacesTest {
@@ -102,6 +104,18 @@ class PluginPlacesTest {
 
         assertThat(choice.directories()).containsExactly(local, other, installed);
         assertThat(choice.warning()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a configuration folder that cannot be made is refused with the reason and what to do")
+    void noFolder() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "in the way");
+        Path plugins = Files.createDirectories(temporary.resolve("jars"));
+        TrustedPlugins unwritable = TrustedPlugins.ofUser(Map.of("XDG_CONFIG_HOME", file.toString()));
+        assertThatThrownBy(() -> unwritable.trust(plugins))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(
+                        "cannot be written: Not a directory. XDG_CONFIG_HOME names another folder for it");
     }
 
     @Test

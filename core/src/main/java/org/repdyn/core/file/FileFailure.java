@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ public final class FileFailure {
             return "it does not exist";
         }
         if (failure instanceof FileAlreadyExistsException) {
-            return "it exists already";
+            // A folder was to be created where there is a file.
+            return Files.isDirectory(Path.of(failure.getFile())) ? "it exists already" : "it is not a folder";
         }
         if (failure instanceof NotDirectoryException) {
             return "it is not a folder";

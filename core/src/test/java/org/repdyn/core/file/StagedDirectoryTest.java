@@ -54,7 +54,7 @@ class StagedDirectoryTest {
         Path file = Files.writeString(folder.resolve("file"), "kept");
         assertThatIOException()
                 .isThrownBy(() -> StagedDirectory.beside(file.resolve("run")))
-                .satisfies(e -> assertThat(FileFailure.withPlace(e)).isEqualTo(file + ": it exists already"));
+                .satisfies(e -> assertThat(FileFailure.withPlace(e)).isEqualTo(file + ": it is not a folder"));
         assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
     }
 }
