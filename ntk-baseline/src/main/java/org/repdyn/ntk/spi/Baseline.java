@@ -37,7 +37,8 @@ public interface Baseline {
     record Result(StopReason stopped, Map<String, Double> notes, List<String> notices) {
 
         public Result {
-            notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
+            // A plugin may pass null, which the check after the run reports with the jar of the plugin.
+            notes = notes == null ? notes : Collections.unmodifiableMap(new LinkedHashMap<>(notes));
             notices = List.copyOf(notices);
         }
 
