@@ -58,7 +58,7 @@ public record Embeddings(
                     + ", so their field is too, but the matrix for it is " + result.getRowDim() + "×"
                     + result.getColDim());
         }
-        if (result == matrix
+        if (result.data == matrix.data
                 || isSame(targets, result)
                 || isSame(companions.predictions(), result)
                 || isSame(companions.teacher(), result)
@@ -69,7 +69,7 @@ public record Embeddings(
     }
 
     private static boolean isSame(Optional<R064Store> part, R064Store result) {
-        return part.isPresent() && part.get() == result;
+        return part.isPresent() && part.get().data == result.data;
     }
 
     /** Returns the embedding dimension k. */

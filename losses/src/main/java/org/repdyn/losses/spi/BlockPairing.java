@@ -77,7 +77,7 @@ public final class BlockPairing implements PairingMatrix {
                     "the pairing matrix has " + rows + " rows and columns, but is multiplied by " + u.getRowDim() + "×"
                             + columns + " into " + result.getRowDim() + "×" + result.getColDim());
         }
-        if (u == result) {
+        if (u.data == result.data) {
             throw new IllegalArgumentException("the result of a product must not be its factor; pass a new matrix");
         }
         Arrays.fill(result.data, 0);
