@@ -39,8 +39,6 @@ final class KernelAssumptions {
      */
     static List<BaselineAssumption> of(InfiniteNetwork network, BaselineAssumption... further) {
         List<BaselineAssumption> result = new ArrayList<>(List.of(
-                new BaselineAssumption("at least one output", KernelAssumptions::outputs),
-                new BaselineAssumption("evaluation inputs like the training views", KernelAssumptions::dimension),
                 new BaselineAssumption(
                         "the views and targets that the loss needs",
                         problem -> problem.field().views().violation(problem.views())),
@@ -56,21 +54,6 @@ final class KernelAssumptions {
                 new BaselineAssumption("kernels that fit into memory", PointKernels::objection)));
         result.addAll(List.of(further));
         return List.copyOf(result);
-    }
-
-    private static Optional<String> outputs(BaselineProblem problem) {
-        return problem.outputs() < 1
-                ? Optional.of("the embedding dimension is " + problem.outputs() + "; it must be at least 1")
-                : Optional.empty();
-    }
-
-    private static Optional<String> dimension(BaselineProblem problem) {
-        int training = problem.views().matrix().getColDim();
-        R064Store evaluation = problem.evaluation();
-        return evaluation.getRowDim() > 0 && evaluation.getColDim() != training
-                ? Optional.of("the evaluation inputs have " + evaluation.getColDim() + " columns, the training views "
-                        + training + "; a kernel needs equally many")
-                : Optional.empty();
     }
 
     private static Optional<String> targets(BaselineProblem problem) {

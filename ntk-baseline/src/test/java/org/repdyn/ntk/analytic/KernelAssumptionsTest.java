@@ -74,28 +74,11 @@ class KernelAssumptionsTest {
     }
 
     @Test
-    @DisplayName("name evaluation inputs of another dimension")
-    void evaluationInputsOfAnotherDimension() {
-        assertThat(violations(BaselineProblems.problem(
-                        new TripletLoss(true), 3, TIMES, Optional.empty(), RandomMatrices.gaussian(2, 9, 1))))
-                .hasValueSatisfying(m -> assertThat(m).contains("9 columns").contains("6"));
-    }
-
-    @Test
     @DisplayName("name the place of an input that is not finite")
     void inputsThatAreNotFinite() {
         heldOut.set(1, 3, Double.POSITIVE_INFINITY);
         assertThat(violations(BaselineProblems.problem(new TripletLoss(true), 3, TIMES, Optional.empty(), heldOut)))
                 .hasValueSatisfying(m -> assertThat(m).contains("Infinity in row 2, column 4"));
-    }
-
-    @Test
-    @DisplayName("name an embedding dimension of 0")
-    void noOutputs() {
-        BaselineProblem sound = BaselineProblems.problem(new TripletLoss(true), 3, TIMES);
-        assertThat(violations(new BaselineProblem(
-                        sound.field(), sound.views(), heldOut, 0, TIMES, BaselineProblems.ALGEBRA, new Seed(1))))
-                .hasValueSatisfying(m -> assertThat(m).contains("must be at least 1"));
     }
 
     @Test
