@@ -55,7 +55,9 @@ class PublicSurfaceTest {
             "org.repdyn.losses.spi.FieldCheck",
             "the engine checks the loss of a plugin with it",
             "org.repdyn.losses.spi.BrokenLossException",
-            "the engine throws it for a loss that breaks its contract");
+            "the engine throws it for a loss that breaks its contract",
+            "org.repdyn.dynamics.spi.BrokenEncoderException",
+            "the engine throws it for an encoder that breaks its contract");
 
     /** The types of the SPI packages do not change incompatibly within a minor release line. */
     @Test

@@ -29,9 +29,9 @@ record TemporaryName(String stem, Purpose purpose, long pid, String host) {
 
     /** Use of a temporary file or directory. */
     enum Purpose {
-        /** It becomes the output when it is complete. */
+        /** The output until it is complete. */
         WRITING,
-        /** It was the output until another one took its place. */
+        /** The output before another one took its place. */
         REPLACED
     }
 

@@ -325,7 +325,7 @@ public final class FixedRankFactors implements Manifold {
         vector.read(a);
         TallBlocks.multiply(vector.left, at.middle, tall);
         TallBlocks.multiply(vector.right, transposed, wide);
-        if (a == b) {
+        if (a.data == b.data) {
             return Entries.dot(tall, tall) + Entries.dot(vector.middle, vector.middle) + Entries.dot(wide, wide);
         }
         Entries.copy(vector.middle, middle);

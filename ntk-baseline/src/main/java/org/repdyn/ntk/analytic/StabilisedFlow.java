@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class StabilisedFlow {
 
-    /** How an integration ended. */
+    /** End of an integration. */
     enum End {
         /** The end of the interval was reached. */
         REACHED,
