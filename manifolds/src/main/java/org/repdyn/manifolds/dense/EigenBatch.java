@@ -162,7 +162,7 @@ public final class EigenBatch {
      */
     private static void prepareReflection(double[] first, double[] tail, double[] reflected, double[] factor) {
         for (int b = 0; b < first.length; b++) {
-            if (tail[b] == 0) {
+            if (tail[b] < TridiagonalEigen.LEAST_TAIL) {
                 factor[b] = 0;
                 reflected[b] = first[b];
             } else {

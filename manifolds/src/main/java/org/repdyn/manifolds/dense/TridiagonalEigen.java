@@ -16,6 +16,12 @@ public final class TridiagonalEigen {
     /** QL steps for one eigenvalue after which the iteration is given up; two suffice on average. */
     private static final int MAX_STEPS = 60;
 
+    /**
+     * Sum of the squares of entries of a column, in a matrix of norm 1, below which they count as zeros: they change no eigenvalue by more than 1e-140. Squares below 1e-308 have lost
+     * digits, and with them the reflection would not be orthogonal; the reciprocal of their sum overflows.
+     */
+    static final double LEAST_TAIL = 1e-280;
+
     /** Eigenvalues of the last matrix; entry j belongs to column j of {@link #vectors}. */
     public final double[] values;
 
@@ -77,7 +83,7 @@ public final class TridiagonalEigen {
             double tail = Entries.dot(a, column + k + 2, a, column + k + 2, n - k - 2);
             double first = a[column + k + 1];
             values[k] = a[column + k];
-            if (tail == 0) {
+            if (tail < LEAST_TAIL) {
                 beta[k] = 0;
                 offDiagonal[k] = first;
                 continue;

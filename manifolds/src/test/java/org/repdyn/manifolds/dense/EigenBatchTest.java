@@ -105,6 +105,35 @@ class EigenBatchTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-120, 1e-139, 1e-141, 1e-155, 1e-161, 1e-162, 1e-170})
+    @DisplayName("reproduces a matrix with entries whose squares underflow, as does a single decomposition")
+    void tinyEntries(double tiny) {
+        int size = 5;
+        R064Store matrix = R064Store.FACTORY.make(size, size);
+        R064Store rankOne = R064Store.FACTORY.make(size, size);
+        rankOne.set(0, 0, 1);
+        for (int i = 0; i < size; i++) {
+            matrix.set(i, i, 1 + i);
+            for (int j = 0; j < i; j++) {
+                matrix.set(i, j, tiny * (1 + i + j));
+                matrix.set(j, i, tiny * (1 + i + j));
+                rankOne.set(i, j, j == 0 ? tiny : 0);
+                rankOne.set(j, i, j == 0 ? tiny : 0);
+            }
+        }
+        List<R064Store> matrices = List.of(matrix, rankOne);
+        EigenBatch batch = decompose(matrices, true);
+        TridiagonalEigen single = new TridiagonalEigen(size);
+        for (int b = 0; b < matrices.size(); b++) {
+            assertDecomposes(batch, b, matrices.get(b));
+            single.decompose(matrices.get(b), true);
+            R064Store back = R064Store.FACTORY.make(size, size);
+            WeightedGram.compute(single.vectors, single.values, back);
+            assertThat(back.data).containsExactly(matrices.get(b).data, within(ROUNDING * Entries.norm(matrix)));
+        }
+    }
+
     @Test
     @DisplayName("says which matrices it cannot decompose, and decomposes the others")
     void notFound() {

@@ -48,6 +48,51 @@ class MeanSquaredDistanceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 63, 64, 65, 130})
+    @DisplayName("is that of distances one by one for one and for several batches, also after evaluations elsewhere")
+    void batches(int count) {
+        List<R064Store> matrices = LongStream.range(2, 2 + count)
+                .mapToObj(seed -> at(seed % 3 == 0 ? 8 : 1, seed))
+                .toList();
+        double squares = 0;
+        for (R064Store matrix : matrices) {
+            squares += Math.pow(manifold.distance(point, matrix), 2);
+        }
+        MeanSquaredDistance distances = MeanSquaredDistance.to(matrices);
+        double cost = distances.cost(point);
+        // A squared distance is at most 64 and has the rounding of four rows; the mean of several has no more.
+        assertThat(cost).isCloseTo(squares / 2 / count, Offset.offset(64 * 1e-14));
+        R064Store gradient = R064Store.FACTORY.make(SIZE, SIZE);
+        distances.gradient(point, gradient);
+        R064Store again = R064Store.FACTORY.make(SIZE, SIZE);
+        distances.gradient(matrices.get(0), again);
+        distances.gradient(point, again);
+        assertThat(again.data).containsExactly(gradient.data);
+        assertThat(distances.cost(point)).isEqualTo(cost);
+        assertThat(MeanSquaredDistance.to(matrices).cost(point)).isEqualTo(cost);
+    }
+
+    @Test
+    @DisplayName("is found for a kernel matrix of far points, whose entries have squares that underflow")
+    void underflow() {
+        R064Store kernel = R064Store.FACTORY.makeEye(SIZE, SIZE);
+        for (int i = 0; i < SIZE; i++) {
+            for (int j = 0; j < SIZE; j++) {
+                // Points 26.7 apart: entries 1e-155, 1e-620 = 0 and 0.
+                kernel.set(i, j, 2 * Math.exp(-Math.pow(26.7 * (i - j), 2) / 2));
+            }
+        }
+        kernel.set(0, 2, 1e-155);
+        kernel.set(2, 0, 1e-155);
+        kernel.set(3, 3, 3);
+        R064Store identity = R064Store.FACTORY.makeEye(SIZE, SIZE);
+        // Eigenvalues 2, 2, 2 and 3.
+        double square = 3 * Math.pow(Math.log(2), 2) + Math.pow(Math.log(3), 2);
+        assertThat(manifold.distance(identity, kernel)).isCloseTo(Math.sqrt(square), Offset.offset(1e-14));
+        assertThat(MeanSquaredDistance.to(List.of(kernel)).cost(identity)).isCloseTo(square / 2, Offset.offset(1e-14));
+    }
+
     @Test
     @DisplayName("refuses no matrices, matrices of other shapes and points of another size")
     void misuse() {
