@@ -29,9 +29,11 @@ final class Leftovers {
     /**
      * Puts an output back that a process had moved aside when it was killed, so that neither it nor its successor was there. If there is an
      * output, what was moved aside is deleted.
+     *
+     * @param target an absolute path that is no link
      */
     static void restore(Path target) {
-        forEach(target.toAbsolutePath().normalize().resolveSibling(""), (path, name) -> {
+        forEach(target.resolveSibling(""), (path, name) -> {
             if (name.purpose() == TemporaryName.Purpose.REPLACED && name.isOf(target) && name.isAbandoned(path)) {
                 if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                     StagedDirectory.delete(path);

@@ -2,6 +2,7 @@ package org.repdyn.core.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +24,9 @@ import org.repdyn.core.options.PathNames;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class StagedDirectory implements AutoCloseable {
+
+    /** Number of attempts to create a directory whose parents another thread removes at the same time. */
+    private static final int ATTEMPTS = 20;
 
     private final Path target;
     private final Path path;
@@ -58,8 +62,7 @@ public final class StagedDirectory implements AutoCloseable {
         StagedDirectory staged = new StagedDirectory(linked);
         Temporaries.ofProcess().add(staged.entry);
         try {
-            Files.createDirectories(linked.getParent());
-            Files.createDirectory(staged.path);
+            staged.create();
             // Looked for after this directory exists: of two processes that start together, at least one sees the
             // other.
             Leftovers.clean(linked.getParent());
@@ -79,7 +82,28 @@ public final class StagedDirectory implements AutoCloseable {
      * does nothing.
      */
     public static void restore(Path target) {
-        Leftovers.restore(target);
+        try {
+            // A link to a directory that was moved aside leads nowhere.
+            Leftovers.restore(LinkedTarget.of(target.toAbsolutePath().normalize()));
+        } catch (IOException e) {
+            // Nothing can be beside a place that does not exist. That is reported when the output is written.
+            return;
+        }
+    }
+
+    private void create() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Files.createDirectories(path.getParent());
+                Files.createDirectory(path);
+                return;
+            } catch (NoSuchFileException e) {
+                // Another output that was given up has removed a parent that it had created.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Returns the temporary path, to which files are written. */
@@ -154,15 +178,15 @@ public final class StagedDirectory implements AutoCloseable {
 
     private static void removeEmpty(List<Path> directories) throws IOException {
         for (Path directory : directories) {
-            if (!Files.isDirectory(directory)) {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
                 continue;
             }
-            try (Stream<Path> entries = Files.list(directory)) {
-                if (entries.findAny().isPresent()) {
-                    return;
-                }
+            try {
+                Files.deleteIfExists(directory);
+            } catch (DirectoryNotEmptyException e) {
+                // Another output is in it.
+                return;
             }
-            Files.delete(directory);
         }
     }
 

@@ -3,6 +3,7 @@ package org.repdyn.core.file;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ record TemporaryName(String stem, Purpose purpose, long pid, String host) {
             return false;
         }
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        if (process.isEmpty()) {
+        if (process.isEmpty() || hasEnded(pid)) {
             return true;
         }
         // The system uses numbers again: a process that is younger than the file did not make it. Start times have the
@@ -112,17 +113,37 @@ record TemporaryName(String stem, Purpose purpose, long pid, String host) {
                 .orElse(false);
     }
 
+    /**
+     * Returns true for a process that has ended and whose number Linux keeps until its parent asks how it ended, which some parents, as
+     * in containers, never do; false elsewhere.
+     */
+    private static boolean hasEnded(long pid) {
+        try {
+            String status = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+            // The state follows the name of the program, which may have brackets and blanks itself.
+            return status.startsWith("Z", status.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static String hostAndUser() {
         try {
-            List<Object> parts = Arrays.asList(
-                    InetAddress.getLocalHost().getHostName(),
-                    machine(),
-                    processes(),
-                    String.valueOf(System.getProperty("user.name")));
+            List<Object> parts =
+                    Arrays.asList(hostName(), machine(), processes(), String.valueOf(System.getProperty("user.name")));
             return Integer.toHexString(parts.hashCode());
         } catch (UnknownHostException e) {
             // A name that no other process has: nothing is deleted that another host may have made.
             return Long.toHexString(UUID.randomUUID().getMostSignificantBits());
+        }
+    }
+
+    /** Returns the name of the host. Java looks its address up, which takes seconds or fails where no server of names knows it; Linux has it in a file. */
+    private static String hostName() throws UnknownHostException {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname"));
+        } catch (IOException e) {
+            return InetAddress.getLocalHost().getHostName();
         }
     }
 

@@ -34,9 +34,37 @@ class AtomicFileTest {
         AtomicFile.write(link, "after");
         assertThat(link).isSymbolicLink();
         assertThat(file).hasContent("after");
-        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.txt"), folder.resolve("missing.txt"));
-        AtomicFile.write(dangling, "after");
-        assertThat(dangling).isRegularFile().hasContent("after");
+    }
+
+    @Test
+    @DisplayName("is created where a link leads, also over several links, and the links stay")
+    void newBehindLink() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Path first = Files.createSymbolicLink(folder.resolve("first.txt"), Path.of("disk/second.txt"));
+        Files.createSymbolicLink(disk.resolve("second.txt"), Path.of("../disk/file.txt"));
+        AtomicFile.write(first, "1");
+        assertThat(disk.resolve("file.txt")).isRegularFile().hasContent("1");
+        assertThat(first).isSymbolicLink().hasContent("1");
+        assertThat(disk.resolve("second.txt")).isSymbolicLink();
+    }
+
+    @Test
+    @DisplayName("is not written if a link leads back to itself or into a folder that does not exist")
+    void nowhere() throws IOException {
+        Path loop = Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+        Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFile.write(loop, "text"))
+                .withMessage("cannot write " + loop + ": it is a symbolic link that leads back to itself");
+        Path unmounted = folder.resolve("unmounted").resolve("file.txt");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), unmounted);
+        assertThatIOException()
+                .isThrownBy(() -> AtomicFile.write(link, "text"))
+                .withMessage("cannot write " + link + ": it is a symbolic link to " + unmounted
+                        + ", whose folder does not exist or cannot be read");
+        assertThat(loop).isSymbolicLink();
+        assertThat(link).isSymbolicLink();
+        assertThat(folder).isDirectoryNotContaining(entry -> !Files.isSymbolicLink(entry));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.repdyn.core.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.file.TemporaryName.Purpose;
 
@@ -126,6 +129,49 @@ class LeftoversTest {
         Path elsewhere = directory("run", Purpose.REPLACED, dead, TemporaryName.HOST + "0");
         StagedDirectory.restore(target);
         assertThat(entries()).containsExactly(elsewhere, target);
+    }
+
+    @Test
+    @DisplayName("is put back behind a link, which leads nowhere meanwhile")
+    void replacedBehindLink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("run"));
+        directory("run", Purpose.REPLACED, dead, TemporaryName.HOST);
+        StagedDirectory.restore(link);
+        assertThat(entries()).containsExactly(link, folder.resolve("run"));
+        assertThat(link.resolve("table.csv")).hasContent("1");
+    }
+
+    @Test
+    @DisplayName("is deleted without what its links lead to")
+    void links() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path kept = Files.writeString(data.resolve("kept.csv"), "1");
+        Path left = directory("run", Purpose.WRITING, dead, TemporaryName.HOST);
+        Files.createSymbolicLink(left.resolve("data"), data);
+        Files.createSymbolicLink(temporary("run", Purpose.WRITING, dead, TemporaryName.HOST), data);
+        StagedDirectory.beside(folder.resolve("run")).close();
+        assertThat(entries()).containsExactly(data);
+        assertThat(kept).hasContent("1");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @DisplayName("is deleted if its process has ended and its parent has not asked how")
+    void zombie() throws Exception {
+        // The shell becomes a program that does not wait for the shell's child.
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+        try (BufferedReader output = parent.inputReader(StandardCharsets.US_ASCII)) {
+            long ended = Long.parseLong(output.readLine());
+            Path state = Path.of("/proc/" + ended + "/stat");
+            while (!Files.readString(state).contains(") Z ")) {
+                Thread.sleep(10);
+            }
+            Path left = directory("run", Purpose.WRITING, ended, TemporaryName.HOST);
+            StagedDirectory.beside(folder.resolve("run")).close();
+            assertThat(left).doesNotExist();
+        } finally {
+            parent.destroyForcibly().waitFor();
+        }
     }
 
     @Test

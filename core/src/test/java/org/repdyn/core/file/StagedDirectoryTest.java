@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +50,52 @@ class StagedDirectoryTest {
                 .isDirectoryNotContaining(
                         entry -> entry.getFileName().toString().startsWith("."));
         assertThat(place.getParent()).isDirectoryNotContaining(entry -> !entry.equals(place));
+    }
+
+    @Test
+    @DisplayName("is created where a link leads, and refuses a link that leads nowhere before anything is written")
+    void newBehindLink() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Path link = Files.createSymbolicLink(folder.resolve("results"), Path.of("disk/run"));
+        write(link, "1");
+        assertThat(link).isSymbolicLink();
+        assertThat(disk.resolve("run").resolve("table.csv")).hasContent("1");
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertThatIOException()
+                .isThrownBy(() -> StagedDirectory.beside(loop))
+                .withMessage("it is a symbolic link that leads back to itself");
+        assertThat(loop).isSymbolicLink();
+    }
+
+    @Test
+    @DisplayName("is complete if several threads replace it, and is created while others give up theirs")
+    void threads() throws Exception {
+        Path target = folder.resolve("new").resolve("run");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                String content = String.valueOf(i);
+                all.add(threads.submit(() -> {
+                    StagedDirectory.beside(folder.resolve("parent/of/one").resolve(content))
+                            .close();
+                    return content;
+                }));
+                if (i % 10 == 0) {
+                    all.add(threads.submit(() -> {
+                        write(target, content);
+                        return content;
+                    }));
+                }
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(target).isDirectoryContaining(entry -> entry.endsWith("table.csv"));
+        assertThat(target.getParent()).isDirectoryNotContaining(entry -> !entry.equals(target));
     }
 
     @Test
