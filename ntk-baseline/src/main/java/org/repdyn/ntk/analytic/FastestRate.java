@@ -34,7 +34,8 @@ final class FastestRate {
      */
     double at(double[] state, double[] derivative) {
         double length = DIFFERENCE * Math.max(norm(state), scale * Math.sqrt(state.length));
-        double[] change = direction.length == 0 ? start(state.length) : direction;
+        // A copy, so that an evaluation that is not finite does not spoil the direction for later estimates.
+        double[] change = direction.length == 0 ? start(state.length) : direction.clone();
         double size = norm(change);
         double[] point = new double[state.length];
         double rate = 0;
