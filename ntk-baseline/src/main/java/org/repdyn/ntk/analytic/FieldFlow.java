@@ -24,8 +24,8 @@ import org.repdyn.ntk.spi.Baseline;
 /**
  * The flow α̇ = −F(U₀ + Kα), α(0) = 0, for any field F, by an adaptive explicit Runge–Kutta pair of order 5(4)
  * (Dormand, Prince 1980). Only α is integrated, so evaluation inputs cost one product per observation. While stability
- * limits the step, {@link StabilisedFlow} takes over, and {@link StiffFlow} where that would need too many stages. The observed times do not
- * change the steps.
+ * limits the step, {@link StabilisedFlow} takes over, and {@link StiffFlow} where that would need too many evaluations. Only the steps of the last
+ * depend on the observed times.
  *
  * <p>With orthogonal columns of the readout of a network of width m, U̇ = −KF + U(UᵀF)/m for a rotation-invariant F.
  * Then U = U₀S + Kα and U* = U₀*S + K*α with Ṡ = SA, α̇ = −F + αA, A = UᵀF/m: the k×k matrix S joins the state.
@@ -46,6 +46,9 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
 
     /** First step of a run, relative to the interval. */
     private static final double INITIAL_PART = 1e-9;
+
+    /** End of a run below which the integrator does not choose the first step: it tries one of 10⁻⁶ from a state of zeros. */
+    private static final double LEAST_END = 1e-6;
 
     /** Smallest step, relative to the end of the run; below it the time would hardly advance in doubles. */
     private static final double SMALLEST_STEP = 1e-13;
@@ -152,7 +155,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     private boolean explicit(double[] state, ObservedTimes observed) {
         DormandPrince54Integrator integrator =
                 new DormandPrince54Integrator(SMALLEST_STEP * end, end, absoluteTolerance, tolerance);
-        if (acceptedTime > 0) {
+        if (acceptedTime > 0 || end < LEAST_END) {
             integrator.setInitialStepSize(Math.min(acceptedStep, end - acceptedTime));
         }
         integrator.addStepHandler(new ExplicitStep(observed));
@@ -180,6 +183,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
                 tolerance,
                 absoluteTolerance / tolerance,
                 acceptedStep,
+                MAX_EVALUATIONS - evaluations,
                 (from, to) -> {
                     throwUnlessFinite(to.derivative());
                     begin(to.time());
@@ -206,7 +210,8 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
 
     private void begin(double time) {
         reached = time;
-        control.progress(time / end);
+        // The integrator may try a point beyond the end to choose its first step.
+        control.progress(Math.min(1, time / end));
     }
 
     private StiffFlow stiffFlow(double step) {
@@ -387,7 +392,7 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
     }
 
     private StopReason explain(Cause reason, double last) {
-        if (overflow.isPresent()) {
+        if (overflow.isPresent() && (reason == Cause.NOT_FINITE || reason == Cause.STEP)) {
             return new StopReason.Failed(last, overflow.get());
         }
         return switch (reason) {
@@ -395,11 +400,14 @@ final class FieldFlow implements FirstOrderDifferentialEquations {
             case NOT_FINITE ->
                 new StopReason.Diverged(
                         last,
-                        String.format(
-                                Locale.ROOT,
-                                "the field is not finite at t = %.4g, where the largest embedding entry is %.3g",
-                                reached,
-                                largest()));
+                        Double.isFinite(largest())
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "the field is not finite at t = %.4g, where the largest embedding entry is"
+                                                + " %.3g",
+                                        reached,
+                                        largest())
+                                : String.format(Locale.ROOT, "the embeddings overflow at t = %.4g", reached));
             case EVALUATIONS, STIFF ->
                 new StopReason.Stalled(
                         last,

@@ -26,7 +26,8 @@ record KernelSetting(BaselineProblem problem, R064Store kernel, R064Store cross,
     /** Passes a state to the observer; U* is computed only if the observer asks for the evaluation. */
     void show(double time, R064Store u, Supplier<R064Store> outputs, TrajectoryObserver observer, RunControl control) {
         observer.observe(new FunctionState(this, time, u, outputs));
-        control.progress(time / problem.times().end());
+        double end = problem.times().end();
+        control.progress(time < end ? time / end : 1);
     }
 
     /** Returns the evaluation embeddings U* = U*(0)S + K*α after a rotation S of the outputs. */

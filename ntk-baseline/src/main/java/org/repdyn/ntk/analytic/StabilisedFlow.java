@@ -15,7 +15,7 @@ final class StabilisedFlow {
         REACHED,
         /** The error alone limits the steps, so that another explicit method takes fewer evaluations. */
         NOT_STIFF,
-        /** The rate of the fastest decay, or rates that are not real, limit the steps. */
+        /** The rate of the fastest decay, or rates that are not real, limit the steps, or the evaluations would not suffice. */
         TOO_STIFF
     }
 
@@ -71,13 +71,21 @@ final class StabilisedFlow {
     /** Product of step and rate below which stability does not matter to other explicit methods. */
     private static final double NOT_STIFF = 1;
 
+    /** Accepted steps from which the evaluations to the end are foreseen. */
+    private static final int STEPS_BETWEEN_FORECASTS = 10;
+
+    /** Part of the budget that is spent before a forecast of the rest may end the method: the first steps grow. */
+    private static final double TRIAL_PART = 0.125;
+
     private final StiffFlow.Derivative system;
     private final FastestRate fastest;
     private final int dimension;
     private final double tolerance;
     private final double scale;
     private final List<StabilisedTableau> tableaus;
+    private final int budget;
     private final Step listener;
+    private int spent;
     private double step;
 
     /**
@@ -89,6 +97,7 @@ final class StabilisedFlow {
      * @param tolerance error of a step relative to the larger of the state and {@code scale}
      * @param scale size of an entry of the state
      * @param step first step size to try
+     * @param budget evaluations that the method may take
      * @param listener receives each accepted step; an exception from it ends the run
      */
     StabilisedFlow(
@@ -98,6 +107,7 @@ final class StabilisedFlow {
             double tolerance,
             double scale,
             double step,
+            int budget,
             Step listener) {
         this.system = system;
         this.fastest = fastest;
@@ -106,6 +116,7 @@ final class StabilisedFlow {
         this.scale = scale;
         this.tableaus = StabilisedTableau.within(tolerance);
         this.step = step;
+        this.budget = budget;
         this.listener = listener;
     }
 
@@ -116,17 +127,20 @@ final class StabilisedFlow {
 
     /** Integrates in place until an end; the listener knows the time of the last step. */
     End integrate(double[] y, double from, double end, double smallest) {
+        if (tableaus.isEmpty()) {
+            return End.TOO_STIFF;
+        }
         Node node = new Node(from, y.clone(), derivative(y));
         double rate = 0;
+        double paceFrom = from;
+        int spentBefore = spent;
         int sinceRate = STEPS_BETWEEN_RATES;
+        int accepted = 0;
         int rejected = 0;
         int shortened = 0;
         int calm = 0;
         double lastError = 0;
         double lastStep = step;
-        if (tableaus.isEmpty()) {
-            return End.TOO_STIFF;
-        }
         while (node.time < end) {
             if (sinceRate >= STEPS_BETWEEN_RATES) {
                 rate = RATE_SAFETY * fastest.at(node.state, node.derivative);
@@ -167,11 +181,29 @@ final class StabilisedFlow {
             sinceRate++;
             shortened = tooLong ? shortened + 1 : 0;
             calm = h < rest && h * rate < NOT_STIFF ? calm + 1 : 0;
+            if (++accepted % STEPS_BETWEEN_FORECASTS == 0) {
+                if (node.time < end && exceedsBudget(paceFrom, node.time, end, spent - spentBefore)) {
+                    return End.TOO_STIFF;
+                }
+                paceFrom = node.time;
+                spentBefore = spent;
+            }
             if (node.time < end && (shortened >= PATIENCE || calm >= PATIENCE)) {
                 return calm >= PATIENCE ? End.NOT_STIFF : End.TOO_STIFF;
             }
         }
         return End.REACHED;
+    }
+
+    /**
+     * Returns true if the evaluations to the end would exceed the budget, although steps grow with the time as they do where a flow
+     * converges like a power of it.
+     *
+     * @param evaluations evaluations between {@code from} and {@code time}
+     */
+    private boolean exceedsBudget(double from, double time, double end, int evaluations) {
+        return spent > TRIAL_PART * budget
+                && evaluations * Math.log(end / time) > (budget - spent) * Math.log(time / from);
     }
 
     /** Returns the member with the fewest stages that reaches a product of a step and a rate, or the one that reaches the most. */
@@ -204,7 +236,7 @@ final class StabilisedFlow {
         for (int i = 0; i < dimension; i++) {
             next[i] = y[i] + h * (b[0] * k1[i] + b[1] * k2[i] + b[2] * k3[i] + b[3] * k4[i]);
         }
-        system.at(next, slope);
+        evaluate(next, slope);
         double[] e = tableau.embedded();
         double sum = 0;
         for (int i = 0; i < dimension; i++) {
@@ -221,18 +253,19 @@ final class StabilisedFlow {
         return Math.sqrt(sum / dimension);
     }
 
-    /** Returns the last stage of the recurrence. */
+    /** Returns the last stage of the recurrence; each stage takes the place of the one before the last. */
     private double[] recurrence(double[] coefficients, Node node, double h) {
-        double[] before = node.state;
+        double[] before = node.state.clone();
         double[] last = node.state.clone();
+        double[] f = new double[dimension];
         for (int i = 0; i < dimension; i++) {
             last[i] += h * coefficients[0] * node.derivative[i];
         }
         for (int j = 1; j < coefficients.length; j += 2) {
-            double[] f = derivative(last);
+            evaluate(last, f);
             double length = h * coefficients[j];
             double weight = -coefficients[j + 1];
-            double[] stage = new double[dimension];
+            double[] stage = before;
             for (int i = 0; i < dimension; i++) {
                 stage[i] = length * f[i] + (1 - weight) * last[i] + weight * before[i];
             }
@@ -244,7 +277,12 @@ final class StabilisedFlow {
 
     private double[] derivative(double[] y) {
         double[] result = new double[dimension];
-        system.at(y, result);
+        evaluate(y, result);
         return result;
+    }
+
+    private void evaluate(double[] y, double[] result) {
+        spent++;
+        system.at(y, result);
     }
 }

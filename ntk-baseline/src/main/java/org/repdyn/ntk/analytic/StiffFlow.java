@@ -79,11 +79,15 @@ final class StiffFlow {
             double rest = end - time;
             // Equal steps to the end, so that the last one is not tiny.
             double h = rest <= step ? rest : rest / Math.ceil(rest / step);
-            if (h < smallest) {
+            // The rest may be shorter than any step that the error asks for.
+            if (h < smallest && h < rest) {
                 return false;
             }
+            double before = step;
             double taken = attempt(y, time, h);
             if (taken > 0) {
+                // A rest that is shorter says nothing about the next step.
+                step = h < smallest ? before : step;
                 time = taken >= rest ? end : time + taken;
             }
         }
@@ -142,30 +146,6 @@ final class StiffFlow {
             step = h;
         }
         return h;
-    }
-
-    /** Returns an estimate of the largest rate ‖J‖ at y, from below. */
-    double rate(double[] y) {
-        double[] v = new double[dimension];
-        double[] w = new double[dimension];
-        // An arbitrary start vector with a part in every direction.
-        for (int i = 0; i < dimension; i++) {
-            v[i] = Math.cos(i * 12.9898 + 1);
-        }
-        double result = 0;
-        for (int iteration = 0; iteration < 12; iteration++) {
-            double size = norm(v);
-            if (size == 0) {
-                return 0;
-            }
-            for (int i = 0; i < dimension; i++) {
-                v[i] /= size;
-            }
-            times(y, v, w);
-            result = norm(w);
-            System.arraycopy(w, 0, v, 0, dimension);
-        }
-        return result;
     }
 
     /** Returns f(u) − f(y) − J(u − y). */

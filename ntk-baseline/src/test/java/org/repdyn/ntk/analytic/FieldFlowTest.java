@@ -1,15 +1,26 @@
 package org.repdyn.ntk.analytic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.NtXentOptions;
+import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 
 @DisplayName("The flow of any field under a kernel")
@@ -66,6 +77,161 @@ class FieldFlowTest {
             assertThat(largest[s]).isLessThan(20 * tolerance);
         }
         assertThat(largest[0] / largest[1]).isGreaterThan(3);
+    }
+
+    /** The field F(U) with entries f(u). */
+    private record EachEntry(DoubleUnaryOperator f) implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            for (int i = 0; i < result.data.length; i++) {
+                result.data[i] = f.applyAsDouble(embeddings.matrix().data[i]);
+            }
+        }
+    }
+
+    /** The field of a slow coordinate that drives another: F = (u₀ − cos u₁, u₀u₁²). */
+    private record Driven() implements EmbeddingField {
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public void field(Embeddings embeddings, R064Store result) {
+            double[] u = embeddings.matrix().data;
+            result.data[0] = u[0] - Math.cos(u[1]);
+            result.data[1] = u[0] * u[1] * u[1];
+        }
+    }
+
+    /** A control that records the progress and can cancel. */
+    private static final class RecordedControl implements RunControl {
+
+        private final List<Double> progress = new ArrayList<>();
+        private boolean cancelled;
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public void progress(double fraction) {
+            progress.add(fraction);
+        }
+    }
+
+    /** Follows two points with one output each from (1, ½), under a diagonal kernel. */
+    private static Baseline.Result follow(
+            EmbeddingField field,
+            double[] kernel,
+            TimeGrid times,
+            double tolerance,
+            RecordedControl control,
+            RecordedRun recorder) {
+        R064Store diagonal = R064Store.FACTORY.make(2, 2);
+        R064Store start = R064Store.FACTORY.make(2, 1);
+        for (int i = 0; i < 2; i++) {
+            diagonal.set(i, i, kernel[i]);
+            start.set(i, 0, 1.0 / (i + 1));
+        }
+        return new FieldFlow(
+                        BaselineProblems.setting(
+                                field,
+                                diagonal,
+                                R064Store.FACTORY.make(0, 2),
+                                start,
+                                R064Store.FACTORY.make(0, 1),
+                                new ViewLayout(1, 1, 0),
+                                times),
+                        control,
+                        tolerance)
+                .run(recorder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-150, 1e-20, 1e-7, 1e-5, 1, 1e150, 1e300})
+    @DisplayName("does not depend on the unit of time, and its progress stays between 0 and 1")
+    void unitOfTime(double end) {
+        RecordedControl control = new RecordedControl();
+        RecordedRun recorder = new RecordedRun();
+        Baseline.Result result = follow(
+                new EachEntry(u -> u),
+                new double[] {1 / end, 1 / end},
+                TimeGrid.linear(end, 3),
+                1e-9,
+                control,
+                recorder);
+        assertThat(result.stopped()).isInstanceOf(StopReason.Completed.class);
+        // The errors of a few dozen steps.
+        assertThat(recorder.lastEmbeddings().doubleValue(0, 0)).isCloseTo(Math.exp(-1), within(1e-7));
+        assertThat(control.progress).allMatch(fraction -> fraction >= 0 && fraction <= 1);
+    }
+
+    @Test
+    @DisplayName("of a single time shows the start as the whole of the run")
+    void singleTime() {
+        RecordedControl control = new RecordedControl();
+        RecordedRun recorder = new RecordedRun();
+        Baseline.Result result =
+                follow(new EachEntry(u -> u), new double[] {1, 1}, TimeGrid.of(0), 1e-6, control, recorder);
+        assertThat(result.stopped()).isEqualTo(new StopReason.Completed(0));
+        assertThat(recorder.times).containsExactly(0.0);
+        assertThat(control.progress).containsExactly(1.0);
+    }
+
+    @Test
+    @DisplayName(
+            "leaves a stiff flow that a slow one drives to the exponential method before the evaluations are spent")
+    void driven() {
+        RecordedRun rough = new RecordedRun();
+        RecordedRun exact = new RecordedRun();
+        double[] kernel = {1e6, 1};
+        TimeGrid times = TimeGrid.linear(10, 7);
+        Baseline.Result result = follow(new Driven(), kernel, times, 1e-6, new RecordedControl(), rough);
+        assertThat(result.stopped()).isInstanceOf(StopReason.Completed.class);
+        // Under a hundredth of the stiffness the flow is the same up to 1e-4: u₀ follows cos u₁ at this distance.
+        kernel[0] = 1e4;
+        follow(new Driven(), kernel, times, 1e-6, new RecordedControl(), exact);
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(distance(rough.embeddings.get(i), exact.embeddings.get(i)))
+                    .isLessThan(1e-4);
+        }
+    }
+
+    @Test
+    @DisplayName("shows times that are closer to each other than the shortest step, also by the exponential method")
+    void closeTimes() {
+        double next = Math.nextUp(1.0);
+        TimeGrid times = TimeGrid.of(0, 1, next, Math.nextUp(next), 3);
+        RecordedRun recorder = new RecordedRun();
+        Baseline.Result result = follow(
+                new EachEntry(u -> u - 0.1 * u * u),
+                new double[] {1e7, 1},
+                times,
+                1e-4,
+                new RecordedControl(),
+                recorder);
+        assertThat(result.stopped()).isInstanceOf(StopReason.Completed.class);
+        assertThat(recorder.times).hasSize(times.size());
+    }
+
+    @Test
+    @DisplayName("that is cancelled where the field overflows ends as cancelled, not as failed")
+    void cancelledAtOverflow() {
+        RecordedControl control = new RecordedControl();
+        RecordedRun recorder = new RecordedRun();
+        EmbeddingField field = new EachEntry(u -> {
+            control.cancelled |= u > 2;
+            return u > 2 ? Double.POSITIVE_INFINITY : -1;
+        });
+        Baseline.Result result = follow(field, new double[] {1, 1}, TimeGrid.linear(5, 10), 1e-6, control, recorder);
+        assertThat(result.stopped()).isInstanceOf(StopReason.Cancelled.class);
     }
 
     private static double distance(R064Store a, R064Store b) {

@@ -16,9 +16,12 @@ class StabilisedFlowTest {
     /** A tolerance so loose that no step is rejected and no member is left out. */
     private static final double LOOSE = 1e9;
 
+    /** More evaluations than any of these runs takes. */
+    private static final int BUDGET = 1_000_000;
+
     private static StabilisedFlow flow(
             StiffFlow.Derivative system, int dimension, double tolerance, double step, StabilisedFlow.Step listener) {
-        return new StabilisedFlow(system, new FastestRate(system, 1), dimension, tolerance, 1, step, listener);
+        return new StabilisedFlow(system, new FastestRate(system, 1), dimension, tolerance, 1, step, BUDGET, listener);
     }
 
     @Test
@@ -163,6 +166,33 @@ class StabilisedFlowTest {
         };
         assertThat(flow(fast, 2, 1e-6, 1, (from, to) -> {}).integrate(new double[2], 0, 10, 1e-13))
                 .isEqualTo(StabilisedFlow.End.TOO_STIFF);
+    }
+
+    @Test
+    @DisplayName("gives up early where its evaluations would not suffice")
+    void exceedsBudget() {
+        // A slow coordinate drives a fast one, which lowers the order of the method, so that its errors shorten the
+        // steps.
+        AtomicInteger evaluations = new AtomicInteger();
+        StiffFlow.Derivative driven = (z, r) -> {
+            evaluations.incrementAndGet();
+            r[0] = -1e4 * (z[0] - Math.cos(z[1]));
+            r[1] = 1;
+        };
+        int budget = 8000;
+        for (boolean enough : new boolean[] {true, false}) {
+            evaluations.set(0);
+            StabilisedFlow flow = new StabilisedFlow(
+                    driven, new FastestRate(driven, 1), 2, 1e-6, 1, 1e-4, enough ? BUDGET : budget, (from, to) -> {});
+            assertThat(flow.integrate(new double[] {1, 0}, 0, 10, 1e-12))
+                    .isEqualTo(enough ? StabilisedFlow.End.REACHED : StabilisedFlow.End.TOO_STIFF);
+            if (enough) {
+                assertThat(evaluations.get()).isGreaterThan(2 * budget);
+            } else {
+                // A good part of the budget is left to the method that takes over.
+                assertThat(evaluations.get()).isLessThan(budget / 2);
+            }
+        }
     }
 
     @Test
