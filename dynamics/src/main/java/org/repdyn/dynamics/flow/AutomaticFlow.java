@@ -126,7 +126,7 @@ final class AutomaticFlow {
 
     /** Integrates by the explicit method until another one is better; empty at the end. */
     private Optional<Change> explicit() {
-        ExplicitSteps method = new ExplicitSteps(field, options, false, time, state, length);
+        ExplicitSteps method = new ExplicitSteps(field, options, growth, false, time, state, length);
         int stiff = 0;
         int calm = 0;
         while (true) {

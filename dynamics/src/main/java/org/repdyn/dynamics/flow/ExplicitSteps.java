@@ -2,6 +2,7 @@ package org.repdyn.dynamics.flow;
 
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
+import org.repdyn.losses.spi.BrokenLossException;
 
 /**
  * Adaptive steps of explicit Runge-Kutta methods, of order 8 alone or of orders 5 and 8 in turns. A step of order 8 costs as many evaluations as two
@@ -30,7 +31,11 @@ final class ExplicitSteps implements DenseStep {
     /** Share of the border of stability above which order 8 is not tried: it would need as many evaluations there. */
     private static final double EASY = 0.5;
 
+    /** Steps in a row that are shortened because a stage overflows. */
+    private static final int MOST_OVERFLOWS = 10;
+
     private final FlowField field;
+    private final Growth growth;
     private final int budget;
     private final double absolute;
     private final double relative;
@@ -58,17 +63,20 @@ final class ExplicitSteps implements DenseStep {
     /**
      * Starts at a state.
      *
+     * @param growth growth of the state so far
      * @param eighthAlone true if all steps are of order 8
      * @param firstStep length of the first step to try; 0 if it is to be estimated
      */
     ExplicitSteps(
             FlowField field,
             GradientFlowOptions options,
+            Growth growth,
             boolean eighthAlone,
             double time,
             double[] state,
             double firstStep) {
         this.field = field;
+        this.growth = growth;
         this.budget = options.maxEvaluations();
         this.absolute = options.absolute();
         this.relative = options.relative();
@@ -131,6 +139,7 @@ final class ExplicitSteps implements DenseStep {
         from = to;
         to = swapped;
         start = end;
+        int overflows = 0;
         while (true) {
             if (field.evaluations() > budget) {
                 throw new MaxCountExceededException(budget);
@@ -141,7 +150,18 @@ final class ExplicitSteps implements DenseStep {
             taken = pair;
             boolean ends = start + step >= last;
             double h = ends ? last - start : step;
-            double error = error(h);
+            double error;
+            try {
+                error = error(h);
+            } catch (FieldNotFinite | BrokenLossException e) {
+                // A step that is too long for the field doubles its digits from stage to stage. What grows without bound overflows with any step.
+                if (growth.large() || overflows == MOST_OVERFLOWS || !isOverflow(e)) {
+                    throw e;
+                }
+                overflows++;
+                reject(h * SHORTEST);
+                continue;
+            }
             double factor = Math.min(LONGEST, Math.max(SHORTEST, SAFETY * Math.pow(error, -1.0 / pair.order())));
             if (error < 1) {
                 end = ends ? last : start + h;
@@ -152,6 +172,10 @@ final class ExplicitSteps implements DenseStep {
             // An error that is not a number says nothing about the step that is needed.
             reject(h * (Double.isNaN(error) ? SHORTEST : factor));
         }
+    }
+
+    private static boolean isOverflow(RuntimeException failure) {
+        return !(failure instanceof BrokenLossException broken) || broken.overflow();
     }
 
     /** Computes a step, and returns its error in units of the tolerances. */

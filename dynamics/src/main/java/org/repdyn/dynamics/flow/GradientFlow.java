@@ -193,7 +193,7 @@ public final class GradientFlow implements Budgeted {
         growth.start(state);
         FlowSteps steps = new FlowSteps(constrained, reporter, control, field, growth, events);
         try {
-            ExplicitSteps method = new ExplicitSteps(field, options, true, 0, state, 0);
+            ExplicitSteps method = new ExplicitSteps(field, options, growth, true, 0, state, 0);
             while (method.end() < end) {
                 method.advance(end);
                 steps.handle(method, method.end() >= end);

@@ -138,6 +138,47 @@ class AutomaticFlowTest {
         return run.weights.get(run.weights.size() - 1);
     }
 
+    /** The flow ẇ = −|w|⁴w has |w(t)|⁻⁴ = |w(0)|⁻⁴ + 4t. A stage of a long step has the fifth power of the digits of the one before. */
+    @Test
+    void aStepWhoseStagesOverflowIsShortened() {
+        Loss loss = new Loss() {
+            @Override
+            public double value(Embeddings e) {
+                return valueAndGradient(e, e.matrix().copy());
+            }
+
+            @Override
+            public double valueAndGradient(Embeddings e, R064Store gradient) {
+                double u = e.matrix().data[0];
+                double v = e.matrix().data[1];
+                double square = u * u + v * v;
+                gradient.data[0] = square * square * u;
+                gradient.data[1] = square * square * v;
+                return square * square * square / 6;
+            }
+
+            @Override
+            public ViewRequirements views() {
+                return new ViewRequirements(0, 0, false);
+            }
+        };
+        TrainingProblem problem = plane(loss, 3, 4, TimeGrid.linear(1, 1));
+        FlowField field = fieldOf(problem);
+        double[] state = new double[field.dimension()];
+        problem.initial().flatten(state);
+        Growth growth = new Growth(1e-6);
+        growth.start(state);
+        GradientFlowOptions options = new GradientFlowOptions(1e-8, 1e-6, 10_000);
+        ExplicitSteps steps = new ExplicitSteps(field, options, growth, false, 0, state, 1e6);
+        while (steps.end() < 1) {
+            steps.advance(1);
+        }
+        double[] end = steps.stateAt(1);
+        // The errors of some tens of steps add up.
+        assertThat(Math.hypot(end[0], end[1]))
+                .isCloseTo(Math.pow(Math.pow(5, -4) + 4, -0.25), within(100 * 1e-6));
+    }
+
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
     @Test
     void backwardDifferencesAreAsAccurateAsTheToleranceAsks() {
@@ -196,6 +237,11 @@ class AutomaticFlowTest {
                 return new ViewRequirements(0, 0, false);
             }
         };
+        return plane(loss, x, z, times);
+    }
+
+    /** Returns the problem of a loss of two numbers, the outputs of a linear encoder at the input 1. */
+    private static TrainingProblem plane(Loss loss, double x, double z, TimeGrid times) {
         R064Store start = R064Store.FACTORY.make(1, 2);
         start.set(0, 0, x);
         start.set(0, 1, z);
