@@ -1,6 +1,7 @@
 package org.repdyn.core.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +21,7 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes a file, which replaces an existing one. If the file is a symbolic link to a file, that file is replaced and the link stays.
+     * Writes a file, which replaces an existing one and keeps its permissions. If the file is a symbolic link to a file, that file is replaced and the link stays.
      *
      * @throws IOException if the file cannot be written; the message has its name and the reason
      */
@@ -44,7 +45,12 @@ public final class AtomicFile {
         Temporaries.Temporary entry = () -> Files.deleteIfExists(temporary);
         all.add(entry);
         try {
-            Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            try (OutputStream output =
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                // Before the content, which others may not read; and while the file is open, since it may be read-only.
+                Permissions.keep(target, temporary);
+                output.write(content);
+            }
             all.publish(() -> Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE));
         } finally {
             Files.deleteIfExists(temporary);

@@ -44,7 +44,8 @@ public final class StagedDirectory implements AutoCloseable {
 
     /**
      * Creates an empty directory next to {@code target}, on the same file system, so that renaming is one step. Temporary
-     * directories of processes that no longer exist are deleted. If the target is a link to a directory, the directory is the target.
+     * directories of processes that no longer exist are deleted. If the target is a link to a directory, the directory is the target. A directory
+     * that replaces another has its permissions.
      *
      * @throws PlaceTakenException if another process writes to the same target
      * @throws IOException if the directory or its parents cannot be created, or the target's name is too long
@@ -63,6 +64,7 @@ public final class StagedDirectory implements AutoCloseable {
         Temporaries.ofProcess().add(staged.entry);
         try {
             staged.create();
+            Permissions.keep(linked, staged.path);
             // Looked for after this directory exists: of two processes that start together, at least one sees the
             // other.
             Leftovers.clean(linked.getParent());

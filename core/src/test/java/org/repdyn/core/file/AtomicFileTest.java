@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A file that is written in one step")
@@ -65,6 +69,22 @@ class AtomicFileTest {
         assertThat(loop).isSymbolicLink();
         assertThat(link).isSymbolicLink();
         assertThat(folder).isDirectoryNotContaining(entry -> !Files.isSymbolicLink(entry));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("keeps the permissions of the file that it replaces")
+    void permissions() throws IOException {
+        Path file = folder.resolve("results.txt");
+        for (String permissions : List.of("rw-------", "r--r-----", "rw-rw-rw-")) {
+            Files.deleteIfExists(file);
+            AtomicFile.write(file, "1");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            AtomicFile.write(file, "2");
+            assertThat(file).hasContent("2");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo(permissions);
+        }
     }
 
     @Test

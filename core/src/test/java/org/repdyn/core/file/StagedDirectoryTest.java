@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A directory that is written in one step")
@@ -36,6 +39,18 @@ class StagedDirectoryTest {
         write(target, "2");
         assertThat(target.resolve("table.csv")).hasContent("2");
         assertThat(target.getParent()).isDirectoryNotContaining(entry -> !entry.equals(target));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    @DisplayName("keeps the permissions of the one that it replaces")
+    void permissions() throws IOException {
+        Path target = folder.resolve("run");
+        write(target, "1");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
+        write(target, "2");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rwx------");
     }
 
     @Test
