@@ -31,8 +31,8 @@ public final class FixedRankFactors implements Manifold {
 
     private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.POLAR));
 
-    /** Share of a vector that is left by a projection below which the projection is repeated, because digits have cancelled. */
-    private static final double CANCELLED = 0.5;
+    /** Share of the squared length of a column that is left by a projection below which the projection is repeated, because digits have cancelled. */
+    private static final double CANCELLED = 0.25;
 
     private final int m;
     private final int n;
@@ -54,6 +54,8 @@ public final class FixedRankFactors implements Manifold {
     private final R064Store small;
     private final R064Store spare;
     private final R064Store middle;
+    /** Squared lengths of columns. */
+    private final double[] squares;
 
     /** The three factors of a point or the three parts of a vector. */
     private static final class Factors {
@@ -114,6 +116,7 @@ public final class FixedRankFactors implements Manifold {
         small = R064Store.FACTORY.make(r, r);
         spare = R064Store.FACTORY.make(r, r);
         middle = R064Store.FACTORY.make(r, r);
+        squares = new double[r];
     }
 
     /** Returns m + r + n. */
@@ -259,12 +262,25 @@ public final class FixedRankFactors implements Manifold {
     }
 
     private void removeSpan(R064Store basis, R064Store z, R064Store coordinates) {
-        double before = Entries.norm(z);
-        TallBlocks.addProduct(-1, basis, coordinates, z);
-        if (Entries.norm(z) < CANCELLED * before) {
-            TallBlocks.gram(basis, z, coordinates);
-            TallBlocks.addProduct(-1, basis, coordinates, z);
+        for (int j = 0; j < r; j++) {
+            squares[j] = square(z, j);
         }
+        TallBlocks.addProduct(-1, basis, coordinates, z);
+        // The inverse of S may enlarge one column more than the others, so that each counts alone. Squares that
+        // overflow or underflow are
+        // equal, which repeats the projection.
+        for (int j = 0; j < r; j++) {
+            if (square(z, j) <= CANCELLED * squares[j]) {
+                TallBlocks.gram(basis, z, coordinates);
+                TallBlocks.addProduct(-1, basis, coordinates, z);
+                return;
+            }
+        }
+    }
+
+    private static double square(R064Store z, int column) {
+        int rows = z.getRowDim();
+        return Entries.dot(z.data, column * rows, z.data, column * rows, rows);
     }
 
     /** Computes [P(Z_U)·(SSᵀ)⁻¹; Z_S; P(Z_V)·(SᵀS)⁻¹], P the projections off the spans of U and V. */

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.checks.Checks;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -80,6 +83,61 @@ class FixedRankFactorsTest {
                 ALGEBRA.multiplyLeftTransposed(g, ALGEBRA.multiply(left, middle)),
                 euclidean);
         assertClose(tangentMatrix(point, factors.gradient(point, euclidean)), matrices.gradient(x, g));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-3, 1e-6})
+    @DisplayName("have gradients without parts in the span of the factors, also where one column cancels and S is"
+            + " ill-conditioned")
+    void cancelling(double least) {
+        R064Store u = R064Store.FACTORY.make(M, R);
+        R064Store s = R064Store.FACTORY.make(R, R);
+        R064Store v = R064Store.FACTORY.make(N, R);
+        factors.unpack(point, u, s, v);
+        s = R064Store.FACTORY.make(R, R);
+        s.set(0, 0, 1);
+        s.set(1, 1, least);
+        R064Store at = R064Store.FACTORY.make(factors.rows(), R);
+        factors.pack(u, s, v, at);
+        R064Store euclidean = RandomMatrices.gaussian(factors.rows(), R, 6);
+        for (int i = 0; i < M; i++) {
+            // Within 1e-8 of the span of U.
+            euclidean.set(i, 1, least * (u.doubleValue(i, 0) + 1e-8 * euclidean.doubleValue(i, 1)));
+        }
+        R064Store du = R064Store.FACTORY.make(M, R);
+        R064Store dv = R064Store.FACTORY.make(N, R);
+        factors.unpack(factors.gradient(at, euclidean), du, R064Store.FACTORY.make(R, R), dv);
+        assertThat(Entries.norm(ALGEBRA.multiplyLeftTransposed(u, du))).isLessThan(ROUNDING * Entries.norm(du));
+        assertThat(Entries.norm(ALGEBRA.multiplyLeftTransposed(v, dv))).isLessThan(ROUNDING * Entries.norm(dv));
+    }
+
+    @Test
+    @DisplayName(
+            "step to the nearest matrix of a dense decomposition, also along vectors of a smaller rank and far ones")
+    void nearestOfDense() {
+        for (int k = 0; k < 60; k++) {
+            R064Store v = factors.randomTangent(point, new Seed(k));
+            double length = Math.pow(10, 1 - k % 12);
+            for (int i = 0; i < v.data.length; i++) {
+                v.data[i] *= length;
+            }
+            if (k % 3 == 0) {
+                // All columns are multiples of one.
+                System.arraycopy(v.data, 0, v.data, factors.rows(), factors.rows());
+                factors.project(point, v.copy(), v);
+            }
+            R064Store sum = factors.matrix(point);
+            R064Store dv = tangentMatrix(point, v);
+            for (int i = 0; i < sum.data.length; i++) {
+                sum.data[i] += dv.data[i];
+            }
+            R064Store end = factors.retract(Retraction.POLAR, point, v);
+            R064Store nearest = matrices.nearest(sum);
+            // The dense one finds the space of the leading singular vectors to rounding over the gap below them.
+            double tolerance = 100 * ROUNDING * Math.max(1, length);
+            assertThat(factors.matrix(end).data).containsExactly(nearest.data, within(tolerance));
+            assertThat(factors.residual(end)).isLessThan(ROUNDING);
+        }
     }
 
     @Test
