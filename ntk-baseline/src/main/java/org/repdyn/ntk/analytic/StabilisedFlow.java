@@ -71,11 +71,11 @@ final class StabilisedFlow {
     /** Product of step and rate below which stability does not matter to other explicit methods. */
     private static final double NOT_STIFF = 1;
 
-    /** Accepted steps from which the evaluations to the end are foreseen. */
-    private static final int STEPS_BETWEEN_FORECASTS = 10;
-
-    /** Part of the budget that is spent before a forecast of the rest may end the method: the first steps grow. */
-    private static final double TRIAL_PART = 0.125;
+    /**
+     * Forecasts of the evaluations to the end in a budget: many, so that most of it is left to another method, but each from so many steps
+     * that a few short ones do not decide.
+     */
+    private static final int FORECASTS = 16;
 
     private final StiffFlow.Derivative system;
     private final FastestRate fastest;
@@ -135,7 +135,6 @@ final class StabilisedFlow {
         double paceFrom = from;
         int spentBefore = spent;
         int sinceRate = STEPS_BETWEEN_RATES;
-        int accepted = 0;
         int rejected = 0;
         int shortened = 0;
         int calm = 0;
@@ -181,7 +180,7 @@ final class StabilisedFlow {
             sinceRate++;
             shortened = tooLong ? shortened + 1 : 0;
             calm = h < rest && h * rate < NOT_STIFF ? calm + 1 : 0;
-            if (++accepted % STEPS_BETWEEN_FORECASTS == 0) {
+            if (spent - spentBefore >= budget / FORECASTS) {
                 if (node.time < end && exceedsBudget(paceFrom, node.time, end, spent - spentBefore)) {
                     return End.TOO_STIFF;
                 }
@@ -202,8 +201,7 @@ final class StabilisedFlow {
      * @param evaluations evaluations between {@code from} and {@code time}
      */
     private boolean exceedsBudget(double from, double time, double end, int evaluations) {
-        return spent > TRIAL_PART * budget
-                && evaluations * Math.log(end / time) > (budget - spent) * Math.log(time / from);
+        return evaluations * Math.log(end / time) > (budget - spent) * Math.log(time / from);
     }
 
     /** Returns the member with the fewest stages that reaches a product of a step and a rate, or the one that reaches the most. */
