@@ -139,9 +139,9 @@ public final class InitialWeights {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "initial-weights: weight block '%s' of %s does not satisfy its constraint: the residual is"
-                            + " %.3g, at most %.0e is allowed. Move it to the nearest point in double precision (for"
-                            + " orthogonal columns: W = UV' * %s with the singular vectors U, V), or use constraint"
-                            + " euclidean",
+                                + " %.3g, at most %.0e is allowed. Move it to the nearest point in double precision (for"
+                                + " orthogonal columns: W = UV' * %s with the singular vectors U, V), or use constraint"
+                                + " euclidean",
                         block.name(),
                         source,
                         residual,

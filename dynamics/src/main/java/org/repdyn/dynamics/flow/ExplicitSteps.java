@@ -154,7 +154,8 @@ final class ExplicitSteps implements DenseStep {
             try {
                 error = error(h);
             } catch (FieldNotFinite | BrokenLossException e) {
-                // A step that is too long for the field doubles its digits from stage to stage. What grows without bound overflows with any step.
+                // A step that is too long for the field doubles its digits from stage to stage. What grows without
+                // bound overflows with any step.
                 if (growth.large() || overflows == MOST_OVERFLOWS || !isOverflow(e)) {
                     throw e;
                 }

@@ -175,8 +175,7 @@ class AutomaticFlowTest {
         }
         double[] end = steps.stateAt(1);
         // The errors of some tens of steps add up.
-        assertThat(Math.hypot(end[0], end[1]))
-                .isCloseTo(Math.pow(Math.pow(5, -4) + 4, -0.25), within(100 * 1e-6));
+        assertThat(Math.hypot(end[0], end[1])).isCloseTo(Math.pow(Math.pow(5, -4) + 4, -0.25), within(100 * 1e-6));
     }
 
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
