@@ -31,9 +31,6 @@ public final class FixedRankFactors implements Manifold {
 
     private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.POLAR));
 
-    /** Share of the squared length of a column that is left by a projection below which the projection is repeated, because digits have cancelled. */
-    private static final double CANCELLED = 0.25;
-
     private final int m;
     private final int n;
     private final int r;
@@ -42,6 +39,8 @@ public final class FixedRankFactors implements Manifold {
     private final Factors other;
     private final FactoredSum sum;
     private final JacobiSvd svd;
+    private final OffSpan offSpan;
+    private final NearestBasis nearestBasis;
     /** U̇·S, m×r, and the like. */
     private final R064Store tall;
     /** V̇·Sᵀ, n×r, and the like. */
@@ -54,35 +53,6 @@ public final class FixedRankFactors implements Manifold {
     private final R064Store small;
     private final R064Store spare;
     private final R064Store middle;
-    /** Squared lengths of columns. */
-    private final double[] squares;
-
-    /** The three factors of a point or the three parts of a vector. */
-    private static final class Factors {
-
-        private final R064Store left;
-        private final R064Store middle;
-        private final R064Store right;
-
-        Factors(int m, int n, int r) {
-            left = R064Store.FACTORY.make(m, r);
-            middle = R064Store.FACTORY.make(r, r);
-            right = R064Store.FACTORY.make(n, r);
-        }
-
-        void read(R064Store packed) {
-            TallBlocks.copyRows(packed, 0, left);
-            TallBlocks.copyRows(packed, left.getRowDim(), middle);
-            TallBlocks.copyRows(packed, left.getRowDim() + middle.getRowDim(), right);
-        }
-
-        void write(R064Store packed) {
-            TallBlocks.writeRows(left, packed, 0);
-            TallBlocks.writeRows(middle, packed, left.getRowDim());
-            TallBlocks.writeRows(right, packed, left.getRowDim() + middle.getRowDim());
-        }
-    }
-
     /**
      * Creates the manifold.
      *
@@ -107,6 +77,8 @@ public final class FixedRankFactors implements Manifold {
         other = new Factors(m, n, r);
         sum = new FactoredSum(m, n, r);
         svd = new JacobiSvd(r, r);
+        offSpan = new OffSpan(r);
+        nearestBasis = new NearestBasis(r);
         tall = R064Store.FACTORY.make(m, r);
         wide = R064Store.FACTORY.make(n, r);
         tallSpare = R064Store.FACTORY.make(m, r);
@@ -116,7 +88,6 @@ public final class FixedRankFactors implements Manifold {
         small = R064Store.FACTORY.make(r, r);
         spare = R064Store.FACTORY.make(r, r);
         middle = R064Store.FACTORY.make(r, r);
-        squares = new double[r];
     }
 
     /** Returns m + r + n. */
@@ -239,11 +210,11 @@ public final class FixedRankFactors implements Manifold {
         TallBlocks.gram(at.left, vector.left, small);
         skew(small, spare);
         TallBlocks.addProduct(1, spare, at.middle, vector.middle);
-        removeSpan(at.left, vector.left, small);
+        offSpan.project(at.left, vector.left, small);
         TallBlocks.gram(at.right, vector.right, small);
         skew(small, spare);
         TallBlocks.addProduct(-1, at.middle, spare, vector.middle);
-        removeSpan(at.right, vector.right, small);
+        offSpan.project(at.right, vector.right, small);
         vector.write(result);
     }
 
@@ -255,34 +226,6 @@ public final class FixedRankFactors implements Manifold {
         }
     }
 
-    /** Subtracts basis·(basisᵀz) from z, a second time if digits have cancelled. */
-    private void removeSpan(R064Store basis, R064Store z) {
-        TallBlocks.gram(basis, z, small);
-        removeSpan(basis, z, small);
-    }
-
-    private void removeSpan(R064Store basis, R064Store z, R064Store coordinates) {
-        for (int j = 0; j < r; j++) {
-            squares[j] = square(z, j);
-        }
-        TallBlocks.addProduct(-1, basis, coordinates, z);
-        // The inverse of S may enlarge one column more than the others, so that each counts alone. Squares that
-        // overflow or underflow are
-        // equal, which repeats the projection.
-        for (int j = 0; j < r; j++) {
-            if (square(z, j) <= CANCELLED * squares[j]) {
-                TallBlocks.gram(basis, z, coordinates);
-                TallBlocks.addProduct(-1, basis, coordinates, z);
-                return;
-            }
-        }
-    }
-
-    private static double square(R064Store z, int column) {
-        int rows = z.getRowDim();
-        return Entries.dot(z.data, column * rows, z.data, column * rows, rows);
-    }
-
     /** Computes [P(Z_U)·(SSᵀ)⁻¹; Z_S; P(Z_V)·(SᵀS)⁻¹], P the projections off the spans of U and V. */
     @Override
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
@@ -290,10 +233,10 @@ public final class FixedRankFactors implements Manifold {
         at.read(point);
         vector.read(euclideanGradient);
         invert();
-        removeSpan(at.left, vector.left);
+        offSpan.project(at.left, vector.left);
         TallBlocks.multiply(vector.left, transposed, tall);
         TallBlocks.multiply(tall, inverse, vector.left);
-        removeSpan(at.right, vector.right);
+        offSpan.project(at.right, vector.right);
         TallBlocks.multiply(vector.right, inverse, wide);
         TallBlocks.multiply(wide, transposed, vector.right);
         vector.write(result);
@@ -426,11 +369,11 @@ public final class FixedRankFactors implements Manifold {
         sum.decompose(at.left, middle, at.right, tall, wide);
         requireUnique(sum.values);
         writeDiagonal(sum.values, middle);
-        align(at.left, sum.left, tall, other.left);
-        TallBlocks.transpose(small, spare);
+        nearestBasis.align(at.left, sum.left, tall, other.left);
+        TallBlocks.transpose(nearestBasis.rotation, spare);
         TallBlocks.multiply(spare, middle, transposed);
-        align(at.right, sum.right, wide, other.right);
-        TallBlocks.multiply(transposed, small, other.middle);
+        nearestBasis.align(at.right, sum.right, wide, other.right);
+        TallBlocks.multiply(transposed, nearestBasis.rotation, other.middle);
         other.write(result);
     }
 
@@ -441,42 +384,6 @@ public final class FixedRankFactors implements Manifold {
                     + " is nearest to point + step: the singular values " + r + " and " + (r + 1) + " are "
                     + Decimals.text(values[r - 1]) + " and " + Decimals.text(values.length > r ? values[r] : 0)
                     + "; use a smaller rank, a random start or a shorter step");
-        }
-    }
-
-    /** Computes result = turned = q·Q with the rotation Q, in {@link #small}, that takes q nearest to a basis (orthogonal Procrustes). */
-    private void align(R064Store basis, R064Store q, R064Store turned, R064Store result) {
-        TallBlocks.gram(basis, q, small);
-        // basisᵀq = A·diag(σ)·Bᵀ: Q = B·Aᵀ. Where a σ is zero, no rotation is nearest, and A has a zero column.
-        svd.decompose(small);
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : svd.values) {
-            smallest = Math.min(smallest, value);
-        }
-        if (smallest > Math.ulp(1.0)) {
-            TallBlocks.transpose(svd.left, spare);
-            TallBlocks.multiply(svd.right, spare, small);
-        } else {
-            writeIdentity(small);
-        }
-        TallBlocks.multiply(q, small, turned);
-        restore(turned, result);
-    }
-
-    /** Computes q·(3I − qᵀq)/2, which removes the deviation of columns from orthonormal ones that rounding has gathered (Newton and Schulz). */
-    private void restore(R064Store q, R064Store result) {
-        TallBlocks.gram(q, q, spare);
-        Entries.scale(-0.5, spare, spare);
-        for (int j = 0; j < r; j++) {
-            spare.data[j * r + j] += 1.5;
-        }
-        TallBlocks.multiply(q, spare, result);
-    }
-
-    private void writeIdentity(R064Store result) {
-        Arrays.fill(result.data, 0);
-        for (int j = 0; j < r; j++) {
-            result.data[j * r + j] = 1;
         }
     }
 
@@ -506,9 +413,9 @@ public final class FixedRankFactors implements Manifold {
         TallBlocks.addProduct(1, other.right, spare, wideSpare);
         TallBlocks.gram(at.left, tallSpare, vector.middle);
         invert();
-        removeSpan(at.left, tallSpare);
+        offSpan.project(at.left, tallSpare);
         TallBlocks.multiply(tallSpare, inverse, vector.left);
-        removeSpan(at.right, wideSpare);
+        offSpan.project(at.right, wideSpare);
         TallBlocks.multiply(wideSpare, transposed, vector.right);
         vector.write(result);
     }
