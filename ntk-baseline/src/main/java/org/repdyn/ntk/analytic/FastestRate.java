@@ -33,10 +33,10 @@ final class FastestRate {
      * @param derivative the right-hand side at the state
      */
     double at(double[] state, double[] derivative) {
-        double length = DIFFERENCE * Math.max(norm(state), scale * Math.sqrt(state.length));
+        double length = DIFFERENCE * Math.max(StiffFlow.norm(state), scale * Math.sqrt(state.length));
         // A copy, so that an evaluation that is not finite does not spoil the direction for later estimates.
         double[] change = direction.length == 0 ? start(state.length) : direction.clone();
-        double size = norm(change);
+        double size = StiffFlow.norm(change);
         double[] point = new double[state.length];
         double rate = 0;
         for (int iteration = 0; iteration < MOST_ITERATIONS && size > 0 && Double.isFinite(size); iteration++) {
@@ -47,7 +47,7 @@ final class FastestRate {
             for (int i = 0; i < change.length; i++) {
                 change[i] -= derivative[i];
             }
-            size = norm(change);
+            size = StiffFlow.norm(change);
             double before = rate;
             rate = size / length;
             if (iteration > 0 && Math.abs(rate - before) <= ACCURACY * rate) {
@@ -67,13 +67,5 @@ final class FastestRate {
             result[i] = Math.cos(i * 12.9898 + 1);
         }
         return result;
-    }
-
-    private static double norm(double[] x) {
-        double sum = 0;
-        for (double v : x) {
-            sum += v * v;
-        }
-        return Math.sqrt(sum);
     }
 }

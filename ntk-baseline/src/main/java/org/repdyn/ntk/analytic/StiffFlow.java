@@ -197,7 +197,8 @@ final class StiffFlow {
         return result;
     }
 
-    private static double norm(double[] x) {
+    /** Returns the Euclidean norm. */
+    static double norm(double[] x) {
         double sum = 0;
         for (double v : x) {
             sum += v * v;
