@@ -141,26 +141,11 @@ class AutomaticFlowTest {
     /** The flow ẇ = −|w|⁴w has |w(t)|⁻⁴ = |w(0)|⁻⁴ + 4t. A stage of a long step has the fifth power of the digits of the one before. */
     @Test
     void aStepWhoseStagesOverflowIsShortened() {
-        Loss loss = new Loss() {
-            @Override
-            public double value(Embeddings e) {
-                return valueAndGradient(e, e.matrix().copy());
-            }
-
-            @Override
-            public double valueAndGradient(Embeddings e, R064Store gradient) {
-                double u = e.matrix().data[0];
-                double v = e.matrix().data[1];
-                double square = u * u + v * v;
-                gradient.data[0] = square * square * u;
-                gradient.data[1] = square * square * v;
-                return square * square * square / 6;
-            }
-
-            @Override
-            public ViewRequirements views() {
-                return new ViewRequirements(0, 0, false);
-            }
+        PlanarLoss loss = (u, v, gradient) -> {
+            double square = u * u + v * v;
+            gradient[0] = square * square * u;
+            gradient[1] = square * square * v;
+            return square * square * square / 6;
         };
         TrainingProblem problem = plane(loss, 3, 4, TimeGrid.linear(1, 1));
         FlowField field = fieldOf(problem);
@@ -215,32 +200,39 @@ class AutomaticFlowTest {
      */
     private static TrainingProblem sliding(double x, double z, TimeGrid times) {
         double jump = 20;
-        Loss loss = new Loss() {
-            @Override
-            public double value(Embeddings e) {
-                return valueAndGradient(e, e.matrix().copy());
-            }
-
-            @Override
-            public double valueAndGradient(Embeddings e, R064Store gradient) {
-                double u = e.matrix().data[0];
-                double v = e.matrix().data[1];
-                double side = u > v ? jump : -jump;
-                gradient.data[0] = side + u - 1;
-                gradient.data[1] = -side + 2 * (v + 1);
-                return jump * Math.abs(u - v) + 0.5 * (u - 1) * (u - 1) + (v + 1) * (v + 1);
-            }
-
-            @Override
-            public ViewRequirements views() {
-                return new ViewRequirements(0, 0, false);
-            }
+        PlanarLoss loss = (u, v, gradient) -> {
+            double side = u > v ? jump : -jump;
+            gradient[0] = side + u - 1;
+            gradient[1] = -side + 2 * (v + 1);
+            return jump * Math.abs(u - v) + 0.5 * (u - 1) * (u - 1) + (v + 1) * (v + 1);
         };
         return plane(loss, x, z, times);
     }
 
+    /** A loss of the two numbers of one embedding. */
+    private interface PlanarLoss extends Loss {
+
+        /** Returns the loss and overwrites the gradient. */
+        double at(double u, double v, double[] gradient);
+
+        @Override
+        default double value(Embeddings e) {
+            return valueAndGradient(e, e.matrix().copy());
+        }
+
+        @Override
+        default double valueAndGradient(Embeddings e, R064Store gradient) {
+            return at(e.matrix().data[0], e.matrix().data[1], gradient.data);
+        }
+
+        @Override
+        default ViewRequirements views() {
+            return new ViewRequirements(0, 0, false);
+        }
+    }
+
     /** Returns the problem of a loss of two numbers, the outputs of a linear encoder at the input 1. */
-    private static TrainingProblem plane(Loss loss, double x, double z, TimeGrid times) {
+    private static TrainingProblem plane(PlanarLoss loss, double x, double z, TimeGrid times) {
         R064Store start = R064Store.FACTORY.make(1, 2);
         start.set(0, 0, x);
         start.set(0, 1, z);
