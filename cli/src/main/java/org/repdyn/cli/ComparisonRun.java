@@ -177,14 +177,13 @@ final class ComparisonRun {
             console.out().println(ComparisonJson.of(result, target.toString()));
             return;
         }
-        int width = Integer.getInteger("repdyn.table", 0);
-        ComparisonTable arms = new ComparisonTable(result, width);
+        ComparisonTable arms = new ComparisonTable(result, console.columns());
         if (result.statistics().isEmpty()) {
             console.out().print(arms);
             console.out().println();
             console.out().println(result.summary());
         } else {
-            console.out().print(new GroupTable(result, width));
+            console.out().print(new GroupTable(result, console.columns()));
             if (form == ResultForm.ALL_ARMS) {
                 console.out().println();
                 console.out().print(arms);

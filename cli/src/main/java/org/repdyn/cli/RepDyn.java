@@ -16,6 +16,15 @@ import picocli.CommandLine.IFactory;
  */
 final class RepDyn {
 
+    /** Width of help that is not printed on a terminal, in characters. */
+    private static final int USUAL_HELP_WIDTH = 80;
+
+    /** Smallest width of help that picocli accepts: narrower terminals break its lines. */
+    private static final int MIN_HELP_WIDTH = 55;
+
+    /** Largest width of help: the eye does not find the next line back from the end of longer ones. */
+    private static final int MAX_HELP_WIDTH = 120;
+
     private final Console console;
     private final Interrupts interrupts;
     private final Runnable preparation;
@@ -70,6 +79,7 @@ final class RepDyn {
     private CommandLine commandLine(CommandLine line) {
         line.setOut(console.out());
         line.setErr(console.err());
+        line.setUsageHelpWidth(helpWidth());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new ArgumentConverters.PathConverter());
         line.registerConverter(int.class, new ArgumentConverters.WholeNumberConverter());
@@ -82,6 +92,13 @@ final class RepDyn {
         line.setExecutionExceptionHandler(failures);
         line.setExecutionStrategy(new PreparedExecution(preparation));
         return line;
+    }
+
+    private int helpWidth() {
+        // Picocli would start a program to learn the width of the terminal, which takes longer than to print the help.
+        return console.columns() > 0
+                ? Math.max(MIN_HELP_WIDTH, Math.min(MAX_HELP_WIDTH, console.columns()))
+                : USUAL_HELP_WIDTH;
     }
 
     /**

@@ -2,8 +2,10 @@ package org.repdyn.cli;
 
 import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +69,25 @@ final class Cli {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Console console = new Console(
-                new PrintWriter(out), new PrintWriter(err), true, new BufferedReader(new StringReader(typed)));
+                new PrintWriter(out), new PrintWriter(err), true, 0, new BufferedReader(new StringReader(typed)));
         int code = new RepDyn(console, Interrupts.none()).execute(arguments);
         console.out().flush();
         console.err().flush();
         return new Result(code, out.toString(), err.toString());
+    }
+
+    /** Returns the results that a command prints on a terminal of so many columns; 0 for a pipe. */
+    static String wide(int columns, String... arguments) {
+        StringWriter out = new StringWriter();
+        Console console = new Console(
+                new PrintWriter(out),
+                new PrintWriter(Writer.nullWriter()),
+                false,
+                columns,
+                new BufferedReader(Reader.nullReader()));
+        new RepDyn(console, Interrupts.none()).execute(arguments);
+        console.out().flush();
+        return out.toString();
     }
 
     /** Runs {@code compare} with the small study and a run directory. */

@@ -15,25 +15,30 @@ import org.apiguardian.api.API;
  * @param out stream of results
  * @param err stream of progress, notices, questions and errors
  * @param interactive true if {@code err} is a terminal that can redraw a line
+ * @param columns width of the terminal that {@code out} is, in characters; 0 if it is none or its width is unknown
  * @param in answers of the user
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record Console(PrintWriter out, PrintWriter err, boolean interactive, BufferedReader in) {
+public record Console(PrintWriter out, PrintWriter err, boolean interactive, int columns, BufferedReader in) {
 
     /** System property by which the launcher says whether standard error is a terminal. */
     private static final String TERMINAL_PROPERTY = "repdyn.terminal";
 
-    /** Creates a console on which no question is answered. */
+    /** System property by which the launcher passes the width of the terminal on standard output; 0 if that is none. */
+    private static final String COLUMNS_PROPERTY = "repdyn.table";
+
+    /** Creates a console whose results go to no terminal, and on which no question is answered. */
     public Console(PrintWriter out, PrintWriter err, boolean interactive) {
-        this(out, err, interactive, new BufferedReader(Reader.nullReader()));
+        this(out, err, interactive, 0, new BufferedReader(Reader.nullReader()));
     }
 
-    /** Returns a console on the streams of the process; the launcher's property says whether standard error is a terminal. */
+    /** Returns a console on the streams of the process; properties of the launcher say which of them are terminals. */
     public static Console ofProcess(PrintWriter out, PrintWriter err) {
         return new Console(
                 out,
                 err,
                 Boolean.getBoolean(TERMINAL_PROPERTY) && !"dumb".equals(System.getenv("TERM")),
+                Integer.getInteger(COLUMNS_PROPERTY, 0),
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
     }
 
