@@ -49,11 +49,11 @@ final class Leftovers {
         OptionalLong[] writer = {OptionalLong.empty()};
         forEach(target.resolveSibling(""), (path, name) -> {
             if (name.purpose() == TemporaryName.Purpose.WRITING
-                    && name.host().equals(TemporaryName.HOST)
+                    && name.process().isOfThisHost()
                     && name.isOf(target)
-                    && !name.isOwn()
+                    && !name.process().isCurrent()
                     && !name.isAbandoned(path)) {
-                writer[0] = OptionalLong.of(name.pid());
+                writer[0] = OptionalLong.of(name.process().pid());
             }
         });
         return writer[0];

@@ -23,6 +23,8 @@ import org.repdyn.core.file.TemporaryName.Purpose;
 @DisplayName("What other processes have beside an output")
 class LeftoversTest {
 
+    private static final String HOST = HostProcess.current().host();
+
     @TempDir
     private Path folder;
 
@@ -38,8 +40,7 @@ class LeftoversTest {
 
     private Path temporary(String output, Purpose purpose, long pid, String host) {
         String own = TemporaryName.beside(folder.resolve(output), purpose).toString();
-        return Path.of(
-                own.replace("-" + ProcessHandle.current().pid() + "@" + TemporaryName.HOST, "-" + pid + "@" + host));
+        return Path.of(own.replace("-" + ProcessHandle.current().pid() + "@" + HOST, "-" + pid + "@" + host));
     }
 
     private Path directory(String output, Purpose purpose, long pid, String host) throws IOException {
@@ -59,9 +60,9 @@ class LeftoversTest {
             "is deleted when a file or a directory is written into the folder, if its process has ended on this host")
     void dead() throws IOException {
         List<Path> left = List.of(
-                directory("run", Purpose.WRITING, dead, TemporaryName.HOST),
-                directory("other-20260101", Purpose.WRITING, dead, TemporaryName.HOST),
-                Files.writeString(temporary("index.html", Purpose.WRITING, dead, TemporaryName.HOST), "half"));
+                directory("run", Purpose.WRITING, dead, HOST),
+                directory("other-20260101", Purpose.WRITING, dead, HOST),
+                Files.writeString(temporary("index.html", Purpose.WRITING, dead, HOST), "half"));
         Path file = folder.resolve("table.csv");
         AtomicFile.write(file, "1");
         assertThat(entries()).containsExactly(file);
@@ -76,12 +77,12 @@ class LeftoversTest {
     @Test
     @DisplayName("stays if its process runs, or belongs to another host, whose processes have the same numbers")
     void kept() throws Exception {
-        String elsewhere = TemporaryName.HOST + "0";
+        String elsewhere = HOST + "0";
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
             List<Path> kept = List.of(
-                    directory("run", Purpose.WRITING, other.pid(), TemporaryName.HOST),
-                    Files.writeString(temporary("t.csv", Purpose.WRITING, other.pid(), TemporaryName.HOST), "half"),
+                    directory("run", Purpose.WRITING, other.pid(), HOST),
+                    Files.writeString(temporary("t.csv", Purpose.WRITING, other.pid(), HOST), "half"),
                     directory("run", Purpose.WRITING, dead, elsewhere),
                     Files.writeString(temporary("t.csv", Purpose.WRITING, dead, elsewhere), "half"),
                     Files.writeString(folder.resolve(".t.csv.writing-" + dead), "no name of ours"));
@@ -104,7 +105,7 @@ class LeftoversTest {
     void younger() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
-            Path old = directory("run", Purpose.WRITING, other.pid(), TemporaryName.HOST);
+            Path old = directory("run", Purpose.WRITING, other.pid(), HOST);
             Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
             StagedDirectory.beside(folder.resolve("run")).close();
             assertThat(old).doesNotExist();
@@ -118,15 +119,15 @@ class LeftoversTest {
             + " that")
     void replaced() throws IOException {
         Path target = folder.resolve("run");
-        Path aside = directory("run", Purpose.REPLACED, dead, TemporaryName.HOST);
+        Path aside = directory("run", Purpose.REPLACED, dead, HOST);
         StagedDirectory.restore(folder.resolve("other"));
         assertThat(aside).exists();
         StagedDirectory.restore(target);
         assertThat(entries()).containsExactly(target);
         assertThat(target.resolve("table.csv")).hasContent("1");
 
-        directory("run", Purpose.REPLACED, dead, TemporaryName.HOST);
-        Path elsewhere = directory("run", Purpose.REPLACED, dead, TemporaryName.HOST + "0");
+        directory("run", Purpose.REPLACED, dead, HOST);
+        Path elsewhere = directory("run", Purpose.REPLACED, dead, HOST + "0");
         StagedDirectory.restore(target);
         assertThat(entries()).containsExactly(elsewhere, target);
     }
@@ -135,7 +136,7 @@ class LeftoversTest {
     @DisplayName("is put back behind a link, which leads nowhere meanwhile")
     void replacedBehindLink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("run"));
-        directory("run", Purpose.REPLACED, dead, TemporaryName.HOST);
+        directory("run", Purpose.REPLACED, dead, HOST);
         StagedDirectory.restore(link);
         assertThat(entries()).containsExactly(link, folder.resolve("run"));
         assertThat(link.resolve("table.csv")).hasContent("1");
@@ -146,9 +147,9 @@ class LeftoversTest {
     void links() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Path kept = Files.writeString(data.resolve("kept.csv"), "1");
-        Path left = directory("run", Purpose.WRITING, dead, TemporaryName.HOST);
+        Path left = directory("run", Purpose.WRITING, dead, HOST);
         Files.createSymbolicLink(left.resolve("data"), data);
-        Files.createSymbolicLink(temporary("run", Purpose.WRITING, dead, TemporaryName.HOST), data);
+        Files.createSymbolicLink(temporary("run", Purpose.WRITING, dead, HOST), data);
         StagedDirectory.beside(folder.resolve("run")).close();
         assertThat(entries()).containsExactly(data);
         assertThat(kept).hasContent("1");
@@ -166,7 +167,7 @@ class LeftoversTest {
             while (!Files.readString(state).contains(") Z ")) {
                 Thread.sleep(10);
             }
-            Path left = directory("run", Purpose.WRITING, ended, TemporaryName.HOST);
+            Path left = directory("run", Purpose.WRITING, ended, HOST);
             StagedDirectory.beside(folder.resolve("run")).close();
             assertThat(left).doesNotExist();
         } finally {
@@ -184,7 +185,7 @@ class LeftoversTest {
                     .hasSizeLessThan(255);
             assertThat(TemporaryName.of(temporary)).hasValueSatisfying(read -> {
                 assertThat(read.isOf(target)).isTrue();
-                assertThat(read.isOwn()).isTrue();
+                assertThat(read.process().isCurrent()).isTrue();
                 assertThat(read.isOf(folder.resolve(name.replace('n', 'm') + "x")))
                         .isFalse();
             });

@@ -2,24 +2,23 @@ package org.repdyn.study.store;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.repdyn.core.file.HostProcess;
 
 /**
  * Claims of runs, as files that name the process which computes a run. A file is created by at most one process, and its time is
@@ -40,7 +39,6 @@ final class RunClaims {
     /** Time between two renewals. */
     private static final Duration RENEWAL = Duration.ofSeconds(10);
 
-    private final String host;
     private final LongSupplier clock;
     private final Map<Path, Sight> seen = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor renewals;
@@ -55,32 +53,21 @@ final class RunClaims {
 
     /** Creates claims of this host. */
     RunClaims() {
-        this(host(), System::nanoTime);
+        this(System::nanoTime);
     }
 
     /**
      * Creates claims.
      *
-     * @param host name of this host
      * @param clock clock in nanoseconds
      */
-    RunClaims(String host, LongSupplier clock) {
-        this.host = host;
+    RunClaims(LongSupplier clock) {
         this.clock = clock;
         this.renewals = new ScheduledThreadPoolExecutor(1, RunClaims::daemon);
         // The thread ends when nothing is claimed.
         renewals.setRemoveOnCancelPolicy(true);
         renewals.setKeepAliveTime(RENEWAL.toSeconds(), TimeUnit.SECONDS);
         renewals.allowCoreThreadTimeOut(true);
-    }
-
-    /** Returns the name of this host; a name that no other process has if it is not known. */
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown-" + UUID.randomUUID();
-        }
     }
 
     private static Thread daemon(Runnable work) {
@@ -104,7 +91,7 @@ final class RunClaims {
             return Optional.empty();
         }
         Path own = file(run, number);
-        String text = host + "\n" + ProcessHandle.current().pid() + "\n" + UUID.randomUUID() + "\n";
+        String text = text(HostProcess.current());
         try {
             Files.createDirectories(own.getParent());
             if (!own.toFile().createNewFile()) {
@@ -162,8 +149,7 @@ final class RunClaims {
     private boolean isStale(Path claim) {
         try {
             FileTime renewed = Files.getLastModifiedTime(claim);
-            List<String> lines = Files.readAllLines(claim);
-            if (lines.size() > 1 && lines.get(0).equals(host) && !isAlive(lines.get(1))) {
+            if (hasEnded(Files.readAllLines(claim))) {
                 return true;
             }
             long now = clock.getAsLong();
@@ -175,11 +161,22 @@ final class RunClaims {
         }
     }
 
-    private static boolean isAlive(String pid) {
-        OptionalLong number = pid.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(pid)) : OptionalLong.empty();
-        return number.isEmpty()
-                || ProcessHandle.of(number.getAsLong())
-                        .filter(ProcessHandle::isAlive)
-                        .isPresent();
+    /** Returns the text of a new claim of a process: its host, its number, a time at which it had started, and a token. */
+    private static String text(HostProcess process) {
+        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return String.join(
+                "\n", process.host(), Long.toString(process.pid()), started.toString(), UUID.randomUUID() + "\n");
+    }
+
+    /** Returns true if the process of a claim has ended; false if it runs, is one of another host, or is not known. */
+    private static boolean hasEnded(List<String> claim) {
+        try {
+            return claim.size() > 2
+                    && new HostProcess(Long.parseLong(claim.get(1)), claim.get(0))
+                            .hasEnded(Instant.parse(claim.get(2)));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            // The other process is still writing, or is of another version.
+            return false;
+        }
     }
 }

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.file.HostProcess;
 
 @DisplayName("A claim of a run")
 class RunClaimsTest {
+
+    private static final String HERE = HostProcess.current().host();
 
     @TempDir
     Path folder;
@@ -33,12 +36,13 @@ class RunClaimsTest {
     }
 
     private RunClaims here() {
-        return new RunClaims("here", now::get);
+        return new RunClaims(now::get);
     }
 
-    private Path write(int number, String host, String pid) throws IOException {
+    private Path write(int number, String host, String pid, Instant started) throws IOException {
         Files.createDirectories(run.getParent());
-        return Files.writeString(run.resolveSibling("abc." + number + ".claim"), host + "\n" + pid + "\ntoken\n");
+        return Files.writeString(
+                run.resolveSibling("abc." + number + ".claim"), host + "\n" + pid + "\n" + started + "\ntoken\n");
     }
 
     private List<String> files() throws IOException {
@@ -62,7 +66,6 @@ class RunClaimsTest {
     void once() throws IOException {
         RunClaim claim = here().claim(run).orElseThrow();
         assertThat(here().claim(run)).isEmpty();
-        assertThat(new RunClaims("elsewhere", now::get).claim(run)).isEmpty();
         assertThat(here().claim(folder.resolve("ab/other"))).isPresent();
         assertThat(files()).containsExactly("abc.1.claim", "other.1.claim");
         claim.close();
@@ -75,7 +78,7 @@ class RunClaimsTest {
     void oneThread() throws Exception {
         for (String pid : List.of("", ended())) {
             if (!pid.isEmpty()) {
-                write(1, "here", pid);
+                write(1, HERE, pid, Instant.now());
             }
             AtomicInteger given = new AtomicInteger();
             List<Optional<RunClaim>> claims = IntStream.range(0, 64)
@@ -93,9 +96,9 @@ class RunClaimsTest {
     @DisplayName("is taken over at once from a process of this host that has ended, but not from another host")
     void ofDeadProcess() throws Exception {
         String pid = ended();
-        write(1, "elsewhere", pid);
+        write(1, "elsewhere", pid, Instant.now());
         assertThat(here().claim(run)).isEmpty();
-        write(1, "here", pid);
+        write(1, HERE, pid, Instant.now());
         RunClaim second = here().claim(run).orElseThrow();
         assertThat(files()).containsExactly("abc.1.claim", "abc.2.claim");
         assertThat(here().claim(run)).isEmpty();
@@ -104,10 +107,27 @@ class RunClaimsTest {
     }
 
     @Test
+    @DisplayName("is taken over at once if its number is that of a process which started later, also of this one")
+    void ofReusedNumber() throws Exception {
+        Process younger = new ProcessBuilder("sleep", "60").start();
+        try {
+            for (long pid : new long[] {younger.pid(), ProcessHandle.current().pid()}) {
+                Path claim = write(1, HERE, Long.toString(pid), Instant.now());
+                assertThat(here().claim(run)).isEmpty();
+                Files.delete(claim);
+                write(1, HERE, Long.toString(pid), Instant.now().minusSeconds(3600));
+                here().claim(run).orElseThrow().close();
+            }
+        } finally {
+            younger.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     @DisplayName("is taken over from any process two minutes after its last renewal was seen")
     void stale() throws IOException {
         long minute = 60_000_000_000L;
-        Path claim = write(1, "elsewhere", "1");
+        Path claim = write(1, "elsewhere", "1", Instant.now());
         RunClaims claims = here();
         assertThat(claims.claim(run)).isEmpty();
         now.addAndGet(2 * minute - 1);
@@ -134,7 +154,7 @@ class RunClaimsTest {
     @DisplayName("that another process has taken over and given back leaves the claim of a third one in place")
     void late() throws IOException {
         RunClaim slow = here().claim(run).orElseThrow();
-        write(1, "third", "1");
+        write(1, "third", "1", Instant.now());
         slow.close();
         assertThat(files()).containsExactly("abc.1.claim");
     }
