@@ -74,7 +74,8 @@ final class ConfigYaml {
     private final YAMLParser parser;
     private boolean refused;
 
-    private static LoaderOptions loaderOptions() {
+    /** Returns the limits of SnakeYAML, on which Jackson's parser is built. */
+    static LoaderOptions loaderOptions() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_DOCUMENT);
         return options;
@@ -96,7 +97,9 @@ final class ConfigYaml {
      * @return the value; empty if the text is empty or not valid YAML, with the reason in {@code problems}
      */
     static Optional<ConfigValue> read(String text, String source, Problems problems) {
-        if (hasLongLine(text, source, problems) || hasForbiddenCharacter(text, source, problems)) {
+        if (hasLongLine(text, source, problems)
+                || hasForbiddenCharacter(text, source, problems)
+                || YamlTags.refused(text, source, problems)) {
             return Optional.empty();
         }
         try (YAMLParser parser = FACTORY.createParser(text)) {
@@ -164,7 +167,8 @@ final class ConfigYaml {
         return false;
     }
 
-    private static SourceLocation place(String source, int line, int column) {
+    /** Returns a place in a text; for the command line, one without a line. */
+    static SourceLocation place(String source, int line, int column) {
         return source.equals(SourceLocation.COMMAND_LINE.source())
                 ? SourceLocation.COMMAND_LINE
                 : new SourceLocation(source, line, column);

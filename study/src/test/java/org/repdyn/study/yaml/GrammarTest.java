@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
@@ -118,6 +120,43 @@ class GrammarTest {
                 SMALL + "arms:\n  a: &x\n    constraint: stiefel\n  b:\n    <<: *x\n", "study.yaml:8:9: " + message);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!!int",
+                "!!float",
+                "!!str",
+                "!!null",
+                "!!binary",
+                "!!python/object:os.system",
+                "!mine",
+                "!",
+                "!<tag:example.com,2000:x>"
+            })
+    void refusesEachTagWithItsPlace(String tag) {
+        String message = "the tag '" + tag
+                + "' is not supported, because the key says what its value is. Remove the tag; put a text that begins"
+                + " with ! in quotes";
+        assertProblems(SMALL + "title: " + tag + " 1\n", "study.yaml:4:8: " + message);
+        assertProblems(SMALL + "title: é\ntime: {end: " + tag + " 2}\n", "study.yaml:5:13: " + message);
+        assertProblems(SMALL + "observables: [" + tag + " norm]\n", "study.yaml:4:15: " + message);
+        assertProblems(SMALL + "arms: " + tag + "\n  a: {}\n", "study.yaml:4:7: " + message);
+        assertProblems("--- " + tag + "\n" + SMALL, "study.yaml:1:5: " + message);
+        // Jackson's parser does not report the tag of the first key.
+        assertProblems(tag + " seed: 1\n" + SMALL, "study.yaml:1:1: " + message);
+    }
+
+    @Test
+    void readsExclamationMarksThatAreNoTags() {
+        for (String title : List.of("wow!", "'!mine'", "\"!!int 1\"", "a !b", "x # !y")) {
+            assertProblems(SMALL + "title: " + title + "\n");
+        }
+        assertProblems(
+                SMALL + "title: !a b: c\n",
+                "study.yaml:4:8: the tag '!a' is not supported, because the key says"
+                        + " what its value is. Remove the tag; put a text that begins with ! in quotes");
+    }
+
     @Test
     void refusesASecondDocument() {
         assertProblems(
@@ -141,8 +180,8 @@ class GrammarTest {
         assertProblems(
                 SMALL + "seed: 1\n\ttitle: a\n",
                 "study.yaml:5:1: this is not valid YAML: while scanning for the next token, found character '\\t(TAB)'"
-                        + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
-                        + " and quotes");
+                    + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
+                    + " and quotes");
         assertProblems(
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
