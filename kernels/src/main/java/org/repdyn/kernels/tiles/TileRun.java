@@ -1,14 +1,10 @@
 package org.repdyn.kernels.tiles;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.trajectory.RunControl;
 
 /**
@@ -36,26 +32,16 @@ final class TileRun {
         void accept(int tile, TileWorker worker);
     }
 
+    /**
+     * Computes tiles. When the method returns or throws, no thread uses the sink any more.
+     *
+     * @throws CancellationException if the run was cancelled, or the calling thread was interrupted, before the last tile
+     */
     void run(List<Integer> tiles, Sink sink) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        int workers = Math.max(1, Math.min(threads, tiles.size()));
-        ExecutorService pool = Executors.newFixedThreadPool(workers, task -> {
-            Thread thread = new Thread(task, "kernel tiles");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int w = 0; w < workers; w++) {
-                running.add(pool.submit(() -> work(tiles, next, done, sink)));
-            }
-            for (Future<?> each : running) {
-                await(each);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        int sharers = Math.max(1, Math.min(threads, tiles.size()));
+        Workers.of(sharers).forEach(sharers, sharer -> work(tiles, next, done, sink));
         if (done.get() < tiles.size()) {
             throw new CancellationException(String.format(
                     Locale.ROOT, "cancelled after %d of %d tiles of the kernel", done.get(), tiles.size()));
@@ -63,37 +49,25 @@ final class TileRun {
     }
 
     private void work(List<Integer> tiles, AtomicInteger next, AtomicInteger done, Sink sink) {
-        TileWorker worker = new TileWorker(source);
-        for (int k = next.getAndIncrement(); k < tiles.size(); k = next.getAndIncrement()) {
-            if (control.cancelled()) {
-                return;
-            }
-            int tile = tiles.get(k);
-            try {
+        try {
+            TileWorker worker = new TileWorker(source);
+            for (int k = next.getAndIncrement(); k < tiles.size(); k = next.getAndIncrement()) {
+                if (control.cancelled() || Thread.currentThread().isInterrupted()) {
+                    next.set(tiles.size());
+                    return;
+                }
+                int tile = tiles.get(k);
                 worker.compute(Tiling.row(tile), Tiling.column(tile), tiling, control);
                 sink.accept(tile, worker);
-            } catch (RuntimeException e) {
-                next.set(tiles.size());
-                throw e;
+                int finished = done.incrementAndGet();
+                synchronized (this) {
+                    control.progress((double) finished / tiles.size());
+                }
             }
-            int finished = done.incrementAndGet();
-            synchronized (this) {
-                control.progress((double) finished / tiles.size());
-            }
-        }
-    }
-
-    private static void await(Future<?> task) {
-        try {
-            task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while computing a kernel");
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("the computation of a kernel failed", e.getCause());
+        } catch (RuntimeException | Error e) {
+            // The other threads stop too, or the failure would be seen only after all tiles.
+            next.set(tiles.size());
+            throw e;
         }
     }
 }

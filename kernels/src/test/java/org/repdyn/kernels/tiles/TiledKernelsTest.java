@@ -217,6 +217,46 @@ class TiledKernelsTest {
         }
     }
 
+    @Test
+    @DisplayName("stop on all threads at the first error, which is thrown as it is")
+    void firstError() {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(9 * Tiling.TILE, DIMENSION, 5);
+        AtomicInteger finished = new AtomicInteger();
+        RunControl noMemory = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                finished.incrementAndGet();
+                throw new OutOfMemoryError("of the test");
+            }
+        };
+        assertThatThrownBy(() -> tiled(network, 2).kernel(TiledKernels.Kind.NTK, x, noMemory))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(finished.get()).as("tiles finished on two threads, of 45").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("are cancelled if the calling thread is interrupted, which stays interrupted")
+    void interrupted() {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(2 * Tiling.TILE, DIMENSION, 5);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> tiled(network, 1).kernel(TiledKernels.Kind.NTK, x, FREE))
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessage("cancelled after 0 of 3 tiles of the kernel");
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            // The next test must not find the interrupt.
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
     private static RunControl control(AtomicInteger finished, int limit) {
         return new RunControl() {
             @Override
