@@ -207,7 +207,7 @@ final class AutomaticFlow {
             requireEvaluations();
             if (!method.advance(end, shortest(method.end()), LEAST * end)) {
                 steps.showLast();
-                throw new FlowStopped(GradientFlow.stuck(growth, reporter));
+                throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
             }
             boolean last = method.end() >= end;
             steps.handle(method, last);

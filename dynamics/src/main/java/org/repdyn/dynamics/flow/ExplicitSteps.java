@@ -113,7 +113,14 @@ final class ExplicitSteps implements DenseStep {
             from[i] = to[i] + tiny * slope[i];
         }
         double[] moved = new double[to.length];
-        field.computeDerivatives(end + tiny, from, moved);
+        try {
+            field.computeDerivatives(end + tiny, from, moved);
+        } catch (BrokenLossException e) {
+            throw e;
+        } catch (ArithmeticException outside) {
+            // The loss is not defined there; the first step must be shorter.
+            return SHORTEST * tiny;
+        }
         double turn = 0;
         for (int i = 0; i < to.length; i++) {
             turn += square((moved[i] - slope[i]) / allowed[i]);
@@ -160,6 +167,10 @@ final class ExplicitSteps implements DenseStep {
                     throw e;
                 }
                 overflows++;
+                reject(h * SHORTEST);
+                continue;
+            } catch (ArithmeticException outside) {
+                // A stage lies where the loss is not defined; the solution itself may stay where it is.
                 reject(h * SHORTEST);
                 continue;
             }

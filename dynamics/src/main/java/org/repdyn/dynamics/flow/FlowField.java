@@ -1,10 +1,12 @@
 package org.repdyn.dynamics.flow;
 
+import java.util.Optional;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.losses.spi.BrokenLossException;
 
 /** The right-hand side of a flow for the integrator: the negative field at the point of the manifolds nearest to y. */
 final class FlowField {
@@ -22,6 +24,11 @@ final class FlowField {
     private double rate;
     private long evaluations;
     private long steps;
+
+    /** Exceptions of evaluations where the loss is not defined: the last one since the last step, and within that step. */
+    private Optional<ArithmeticException> outsideNow = Optional.empty();
+
+    private Optional<ArithmeticException> outsideBefore = Optional.empty();
 
     FlowField(WeightField constrained, PointField field, Budget budget) {
         this.constrained = constrained;
@@ -45,6 +52,7 @@ final class FlowField {
      *
      * @throws BudgetSpent if no further evaluation is allowed
      * @throws FieldNotFinite if a weight or an entry of the field is not finite
+     * @throws ArithmeticException if the loss is not defined there
      */
     void computeDerivatives(double t, double[] y, double[] yDot) {
         if (evaluations >= budget.evaluations().orElse(Long.MAX_VALUE)) {
@@ -54,7 +62,14 @@ final class FlowField {
         if (!Finite.all(y)) {
             throw new FieldNotFinite(t);
         }
-        field.field(nearest(y), gradient);
+        try {
+            field.field(nearest(y), gradient);
+        } catch (BrokenLossException e) {
+            throw e;
+        } catch (ArithmeticException e) {
+            outsideNow = Optional.of(e);
+            throw e;
+        }
         gradient.flatten(yDot);
         for (int i = 0; i < yDot.length; i++) {
             yDot[i] = -yDot[i];
@@ -100,6 +115,16 @@ final class FlowField {
     /** Counts a step that was accepted. */
     void accepted() {
         steps++;
+        outsideBefore = outsideNow;
+        outsideNow = Optional.empty();
+    }
+
+    /**
+     * Returns the exception by which the loss refused the last evaluation outside of its domain; empty if there was none in the last step and
+     * after it.
+     */
+    Optional<ArithmeticException> outside() {
+        return outsideNow.or(() -> outsideBefore);
     }
 
     /** @throws BudgetSpent if no further step is allowed */

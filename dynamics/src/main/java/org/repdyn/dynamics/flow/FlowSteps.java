@@ -83,7 +83,7 @@ final class FlowSteps {
         }
         if (GradientFlow.negligible(time - step.start(), time)) {
             showLast();
-            throw new FlowStopped(GradientFlow.stuck(growth, reporter));
+            throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
         }
         field.requireStep();
         if (control.cancelled()) {

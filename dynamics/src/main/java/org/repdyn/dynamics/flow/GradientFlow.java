@@ -164,15 +164,14 @@ public final class GradientFlow implements Budgeted {
         } catch (MaxCountExceededException e) {
             return exhausted(options, reporter);
         } catch (NumberIsTooSmallException e) {
-            return stuck(growth, reporter);
-        } catch (PluginArithmeticException e) {
-            // The runner of the arm keeps its stack trace, which shows the place in the plugin.
-            throw e;
+            return stuck(growth, reporter, field);
         } catch (BrokenLossException e) {
             return e.overflow() && growth.superlinear()
                     ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
                     : new StopReason.Failed(reporter.lastTime(), e);
-        } catch (MathIllegalStateException | ArithmeticException e) {
+        } catch (ArithmeticException e) {
+            return undefined(reporter, e);
+        } catch (MathIllegalStateException e) {
             return new StopReason.Failed(reporter.lastTime(), e);
         } finally {
             reporter.worked(field.work());
@@ -221,14 +220,29 @@ public final class GradientFlow implements Budgeted {
         return step < Math.max(SMALLEST_STEP * time, Double.MIN_NORMAL);
     }
 
-    /** Returns the stop reason of a run whose step is too short to advance the time. */
-    static StopReason stuck(Growth growth, StateReporter reporter) {
-        return growth.superlinear()
-                ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
+    /**
+     * Returns the stop reason of a run whose step is too short to advance the time: at a blow-up, where the solution leaves the domain of the
+     * loss, or where the field is not smooth.
+     */
+    static StopReason stuck(Growth growth, StateReporter reporter, FlowField field) {
+        if (growth.superlinear()) {
+            return new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime());
+        }
+        Optional<ArithmeticException> outside = field.outside();
+        return outside.isPresent()
+                ? undefined(reporter, outside.get())
                 : new StopReason.Stalled(
                         reporter.lastTime(),
                         "the field is not smooth enough for the requested accuracy; use method: auto, loosen "
                                 + "relative-tolerance or use gradient-descent");
+    }
+
+    private static StopReason undefined(StateReporter reporter, ArithmeticException e) {
+        if (e instanceof PluginArithmeticException) {
+            // The runner of the arm keeps its stack trace, which shows the place in the plugin.
+            throw e;
+        }
+        return new StopReason.Failed(reporter.lastTime(), e);
     }
 
     private static StopReason beyondDouble(Growth growth, StateReporter reporter, FieldNotFinite e) {

@@ -105,7 +105,7 @@ final class SteppedFlow {
                         if (overflow.isPresent() && !growth.superlinear()) {
                             throw overflow.get();
                         }
-                        return GradientFlow.stuck(growth, reporter);
+                        return GradientFlow.stuck(growth, reporter, field);
                     }
                     continue;
                 }
