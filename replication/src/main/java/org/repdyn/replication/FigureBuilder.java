@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ReplicationFigure;
 import org.repdyn.core.result.ReplicationFigure.Line;
 import org.repdyn.core.result.ReplicationFigure.Point;
@@ -38,7 +39,7 @@ final class FigureBuilder {
                 options.against()
                         .map(path -> path.replace('.', ' ').replace('-', ' '))
                         .orElse(ReplicationFigure.TIME),
-                options.observable().replace('-', ' '),
+                ObservableNames.inWords(options.observable()),
                 options.x() == Scale.LOG,
                 options.y() == Scale.LOG,
                 options.against().isEmpty() || options.isPortrait() ? builder.inTime() : builder.acrossArms());
@@ -105,7 +106,7 @@ final class FigureBuilder {
             }
             String group = options.by()
                     .flatMap(by -> by.equals(BY_ARM) ? Optional.of(evidence.family(arm)) : evidence.setting(arm, by))
-                    .orElse(options.observable().replace('-', ' '));
+                    .orElse(ObservableNames.inWords(options.observable()));
             evidence.last(arm, options.observable(), index).ifPresent(y -> simulated
                     .computeIfAbsent(group, g -> new ArrayList<>())
                     .add(new Point(x.getAsDouble(), y)));

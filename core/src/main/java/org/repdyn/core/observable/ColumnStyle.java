@@ -60,7 +60,7 @@ public record ColumnStyle(String label, Column.Format format, Presence presence,
 
     /** Returns the style of an observable that is a column only on request: its name with spaces, any number. */
     public static ColumnStyle onRequest(String observable) {
-        return new ColumnStyle(observable.replace('-', ' '), Column.Format.NUMBER, Presence.ON_REQUEST);
+        return new ColumnStyle(ObservableNames.inWords(observable), Column.Format.NUMBER, Presence.ON_REQUEST);
     }
 
     /** Returns the column of an observable. */

@@ -41,4 +41,9 @@ public final class ObservableNames {
     public static final String PREDICTED = "predicted.";
 
     private ObservableNames() {}
+
+    /** Returns the name of an observable as titles and sentences have it, such as {@code effective rank} for {@code effective-rank}. */
+    public static String inWords(String observable) {
+        return observable.replace('-', ' ');
+    }
 }

@@ -66,7 +66,7 @@ public record EventCondition(Kind kind, Optional<ObservableComponent> observable
 
     private String subject() {
         return observable
-                .map(component -> component.toString().replace('-', ' '))
+                .map(component -> ObservableNames.inWords(component.toString()))
                 .orElse("");
     }
 

@@ -117,7 +117,7 @@ public final class Curves {
                 .filter(column -> column.observable().equals(observable))
                 .map(Column::label)
                 .findFirst()
-                .orElse(observable.replace('-', ' '));
+                .orElse(ObservableNames.inWords(observable));
     }
 
     /** Returns the finite values of an observable by arm and time. */

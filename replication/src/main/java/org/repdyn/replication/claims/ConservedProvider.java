@@ -3,6 +3,7 @@ package org.repdyn.replication.claims;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -69,7 +70,7 @@ public final class ConservedProvider implements ClaimProvider<ConservedProvider.
 
         private Verdict judge(Evidence evidence, String arm) {
             String quantity = arm + ": largest " + (options.relative() ? "relative " : "") + "change of "
-                    + options.observable().replace('-', ' ');
+                    + ObservableNames.inWords(options.observable());
             double change = 0;
             double scale = 0;
             int size = evidence.size(arm, options.observable());

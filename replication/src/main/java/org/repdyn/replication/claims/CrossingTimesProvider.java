@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -81,8 +82,7 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
                     .toList());
             if (indices.isEmpty()) {
                 return List.of(MissingEvidence.of(
-                        options.arm() + ": crossing times of "
-                                + options.observable().replace('-', ' '),
+                        options.arm() + ": crossing times of " + ObservableNames.inWords(options.observable()),
                         options.tolerance(),
                         MissingEvidence.measured(evidence, options.arm(), theory)));
             }
@@ -98,7 +98,7 @@ public final class CrossingTimesProvider implements ClaimProvider<CrossingTimesP
                     Locale.ROOT,
                     "%s: time at which %s %d reaches %.3g of its end",
                     options.arm(),
-                    options.observable().replace('-', ' '),
+                    ObservableNames.inWords(options.observable()),
                     index,
                     options.share());
             Optional<Trajectory> simulated = evidence.trajectory(options.arm(), options.observable(), index);

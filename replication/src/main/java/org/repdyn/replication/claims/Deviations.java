@@ -128,7 +128,7 @@ final class Deviations {
     /** Returns the name of the compared quantity, as a verdict prints it. */
     static String quantity(String arm, Optional<String> observable) {
         return arm + ": largest relative deviation of "
-                + observable.map(o -> o.replace('-', ' ')).orElse("embeddings") + " from the prediction";
+                + observable.map(ObservableNames::inWords).orElse("embeddings") + " from the prediction";
     }
 
     /** Returns the reason why nothing could be compared. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -77,7 +78,7 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
         private Verdict judge(Evidence evidence, String first, String other) {
             String observable = options.observable();
             String quantity =
-                    other + " and " + first + ": largest relative distance of " + observable.replace('-', ' ');
+                    other + " and " + first + ": largest relative distance of " + ObservableNames.inWords(observable);
             int size = evidence.size(first, observable);
             int otherSize = evidence.size(other, observable);
             OptionalDouble end = Deviations.lastTime(evidence, first, observable);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -125,7 +126,7 @@ public final class FinalValueProvider implements ClaimProvider<FinalValueProvide
         }
 
         private Verdict judge(Evidence evidence, String arm, int index) {
-            String quantity = arm + ": final " + options.observable().replace('-', ' ')
+            String quantity = arm + ": final " + ObservableNames.inWords(options.observable())
                     + (evidence.size(arm, options.observable()) > 1 ? " " + index : "")
                     + options.over().map(over -> " over " + over).orElse("")
                     + switch (options.side()) {

@@ -3,6 +3,7 @@ package org.repdyn.replication.claims;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -67,8 +68,8 @@ public final class LogLogSlopeProvider implements ClaimProvider<LogLogSlopeProvi
 
         @Override
         public List<Verdict> judge(Evidence evidence) {
-            String quantity =
-                    "slope of log " + options.observable().replace('-', ' ') + " against log " + options.setting();
+            String quantity = "slope of log " + ObservableNames.inWords(options.observable()) + " against log "
+                    + options.setting();
             LastValues points =
                     LastValues.of(evidence, options.arms(), options.setting(), options.observable(), options.index());
             if (points.missing().isPresent()) {

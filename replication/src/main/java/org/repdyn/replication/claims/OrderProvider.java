@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -93,7 +94,7 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
         public List<Verdict> judge(Evidence evidence) {
             String quantity = options.arms().get(0) + " to "
                     + options.arms().get(options.arms().size() - 1) + ": order, the slope of log deviation of "
-                    + options.observable().map(o -> o.replace('-', ' ')).orElse("embeddings")
+                    + options.observable().map(ObservableNames::inWords).orElse("embeddings")
                     + (options.from() == Origin.START ? " from its start" : "") + " against log "
                     + options.setting();
             double[] settings = new double[options.arms().size()];

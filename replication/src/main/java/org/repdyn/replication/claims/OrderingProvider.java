@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -78,8 +79,8 @@ public final class OrderingProvider implements ClaimProvider<OrderingProvider.Op
         }
 
         private Verdict judge(Evidence evidence, String high, String low) {
-            String quantity = "final " + options.observable().replace('-', ' ') + " of " + high + " over that of " + low
-                    + " is at least";
+            String quantity = "final " + ObservableNames.inWords(options.observable()) + " of " + high
+                    + " over that of " + low + " is at least";
             OptionalDouble above = evidence.last(high, options.observable(), options.index());
             OptionalDouble below = evidence.last(low, options.observable(), options.index());
             if (above.isEmpty() || below.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -83,8 +84,8 @@ public final class PlateausProvider implements ClaimProvider<PlateausProvider.Op
             Optional<Trajectory> trajectory = evidence.trajectory(options.arm(), options.observable(), options.index());
             List<Verdict> verdicts = new ArrayList<>();
             for (int i = 0; i < options.levels().size(); i++) {
-                String quantity = options.arm() + ": plateau " + (i + 1) + " of "
-                        + options.observable().replace('-', ' ');
+                String quantity =
+                        options.arm() + ": plateau " + (i + 1) + " of " + ObservableNames.inWords(options.observable());
                 if (trajectory.isEmpty()) {
                     verdicts.add(MissingEvidence.of(
                             quantity,

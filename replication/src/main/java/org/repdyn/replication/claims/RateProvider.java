@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
@@ -79,7 +80,7 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
 
         @Override
         public List<Verdict> judge(Evidence evidence) {
-            String component = options.observable().replace('-', ' ') + " ";
+            String component = ObservableNames.inWords(options.observable()) + " ";
             String quantity = options.arm() + ": rate of " + component + options.index()
                     + options.over().map(over -> " over " + component + over).orElse("");
             Optional<Trajectory> simulated = trajectory(evidence, options.observable());

@@ -222,7 +222,7 @@ public final class FurtherFigures {
     }
 
     private static String title(String name) {
-        String words = name.replace('-', ' ');
+        String words = ObservableNames.inWords(name);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

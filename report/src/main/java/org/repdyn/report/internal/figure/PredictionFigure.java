@@ -66,8 +66,9 @@ public final class PredictionFigure {
             List<Series> predicted,
             int number) {
         String arm = result.name();
-        String what =
-                observable.equals(ObservableNames.SINGULAR_VALUES) ? "singular value" : observable.replace('-', ' ');
+        String what = observable.equals(ObservableNames.SINGULAR_VALUES)
+                ? "singular value"
+                : ObservableNames.inWords(observable);
         List<Series> all = Stream.concat(simulated.stream(), predicted.stream()).toList();
         VerticalAxis axis = axis(all);
         Chart chart = Chart.described("Predicted and simulated " + what + " over time, " + arm)
@@ -97,7 +98,8 @@ public final class PredictionFigure {
                      "scale":{"domain":["simulated","predicted"],"range":[[1,0],[5,4]]}}
                     """));
         }
-        return new Figure.Panel(ID + "-" + number, arm + ": " + observable.replace('-', ' '), chart.spec(), false);
+        return new Figure.Panel(
+                ID + "-" + number, arm + ": " + ObservableNames.inWords(observable), chart.spec(), false);
     }
 
     private static VerticalAxis axis(List<Series> all) {
