@@ -11,19 +11,16 @@ import org.repdyn.core.options.Decimals;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class AdaptiveCubic extends Solver {
 
+    /** Agreement from which on a step is accepted; below it σ grows. */
     private static final double ACCEPTANCE = 0.1;
+
+    /** Agreement from which on σ falls. */
     private static final double GOOD = 0.9;
 
     /** Bounds on σ in units of the first one. */
     private static final double SMALLEST_SIGMA = 1e-9;
 
     private static final double LARGEST_SIGMA = 1e18;
-
-    /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
-    private static final double GRADIENT_SHARE = 0.9;
-
-    /** Number of ε·max(|f|, ‖∇f‖·‖x‖) that are added to both decreases; see {@link TrustRegions}. */
-    private static final double REGULARISATION = 1e3;
 
     /** First σ in units of the gradient norm over the square of the typical distance of the manifold. */
     private static final double FIRST_SIGMA = 100;
@@ -63,41 +60,25 @@ public final class AdaptiveCubic extends Solver {
         double distance = objective.manifold.typicalDistance();
         double first = FIRST_SIGMA * run.current().gradientNorm / (distance * distance);
         double sigma = first;
-        while (run.proceeds()) {
+        while (run.descends()) {
             Iterate x = run.current();
-            if (x.gradientNorm == 0) {
-                run.stall("the gradient is zero");
-                return;
-            }
             if (sigma > LARGEST_SIGMA * first) {
                 run.stall("no step lowers the cost " + x.cost + " as its model predicts, up to a regularisation of "
                         + Decimals.text(sigma));
                 return;
             }
             subproblem.solve(objective, x, sigma, run.largestGradient() / (distance * distance));
-            double cost = objective.costAfter(x, subproblem.step, 1, run.next());
-            double regularisation = objective.magnitude(x) * Math.ulp(1.0) * REGULARISATION;
-            // −∞ where the cost is not defined
-            double ratio = (x.cost - cost + regularisation) / (subproblem.decrease + regularisation);
-            boolean sound = subproblem.decrease + regularisation > 0
-                    && Double.isFinite(ratio)
-                    && (subproblem.decrease > regularisation || gradientFalls(objective, x, run.next()));
-            if (sound && ratio >= ACCEPTANCE) {
+            ModelAgreement agreement =
+                    ModelAgreement.after(objective, x, subproblem.step, subproblem.decrease, run.next());
+            if (agreement.sound() && agreement.ratio() >= ACCEPTANCE) {
                 run.accept(subproblem.length);
+                if (agreement.ratio() >= GOOD) {
+                    sigma = Math.max(SMALLEST_SIGMA * first, 0.1 * sigma);
+                }
             } else {
                 run.reject();
-            }
-            if (!sound || ratio < ACCEPTANCE) {
                 sigma *= 2;
-            } else if (ratio >= GOOD) {
-                sigma = Math.max(SMALLEST_SIGMA * first, 0.1 * sigma);
             }
         }
-    }
-
-    /** Returns true if the gradient falls, which decides where decreases of the cost drown in rounding. */
-    private static boolean gradientFalls(Objective objective, Iterate from, Iterate to) {
-        objective.evaluateGradient(to);
-        return to.gradientNorm < GRADIENT_SHARE * from.gradientNorm;
     }
 }

@@ -116,16 +116,7 @@ public final class AugmentedLagrangian extends Solver {
                         "after iteration " + run.iteration() + " " + multipliers.objection(run.current().point));
                 return;
             }
-            run.objective.add(round.evaluations());
-            Iterate next = run.next();
-            next.moved();
-            TangentArithmetic.copy(round.point(), next.point);
-            run.objective.evaluateCost(next);
-            run.objective.evaluateGradient(next);
-            double violation = multipliers.update(next);
-            next.gradientNorm = Math.max(round.gradientNorm(), violation);
-            TangentArithmetic.combine(1, next.point, -1, run.current().point, multipliers.work);
-            run.accept(TangentArithmetic.length(multipliers.work));
+            accept(run, round, multipliers);
             accuracy = Math.max(BEST_ACCURACY, accuracy * ACCURACY_FACTOR);
         }
     }
@@ -137,6 +128,20 @@ public final class AugmentedLagrangian extends Solver {
                         .or(StoppingCriterion.maxIterations(INNER_ITERATIONS))
                         .or(run.limits()))
                 .solve(inner);
+    }
+
+    /** Moves the run to the point that a round found, and updates the multipliers. */
+    private static void accept(SolverRun run, OptimisationResult round, Multipliers multipliers) {
+        run.objective.add(round.evaluations());
+        Iterate next = run.next();
+        next.moved();
+        TangentArithmetic.copy(round.point(), next.point);
+        run.objective.evaluateCost(next);
+        run.objective.evaluateGradient(next);
+        double violation = multipliers.update(next);
+        next.gradientNorm = Math.max(round.gradientNorm(), violation);
+        TangentArithmetic.combine(1, next.point, -1, run.current().point, multipliers.work);
+        run.accept(TangentArithmetic.length(multipliers.work));
     }
 
     /** The multipliers γ and λ and the weight ρ of one run. */

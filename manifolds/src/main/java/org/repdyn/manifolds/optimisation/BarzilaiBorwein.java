@@ -30,65 +30,81 @@ public final class BarzilaiBorwein extends Solver {
 
     @Override
     void run(SolverRun run) {
-        Objective objective = run.objective;
         run.keepBest();
-        R064Store direction = TangentArithmetic.like(run.current().point);
-        R064Store step = TangentArithmetic.like(direction);
-        R064Store change = TangentArithmetic.like(direction);
-        double[] history = new double[HISTORY];
-        Arrays.fill(history, Double.NEGATIVE_INFINITY);
-        double first = 1 / run.current().gradientNorm;
-        double size = first;
-        while (run.proceeds()) {
-            Iterate x = run.current();
-            if (x.gradientNorm == 0) {
-                run.stall("the gradient is zero");
-                return;
-            }
-            history[run.iteration() % HISTORY] = x.cost;
-            TangentArithmetic.scale(-1, x.gradient, direction);
-            double slope = -x.gradientNorm * x.gradientNorm;
-            LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
-            double largest = Arrays.stream(history).max().orElseThrow();
-            double t = size;
-            int halvings = 0;
-            while (!(line.value(t) <= largest + DECREASE * t * slope)
-                    && !(line.drownsInRounding(t * slope) && line.risesByRoundingAtMost(line.value(t)))
-                    && halvings <= HALVINGS) {
-                t /= 2;
-                halvings++;
-            }
-            if (halvings > HALVINGS) {
-                run.stall("no step along the negative gradient lowers the cost " + x.cost);
-                return;
-            }
-            run.accept(t * x.gradientNorm);
-            if (run.current() == x) {
-                return;
-            }
-            Iterate y = run.current();
-            objective.transport(x, direction, t, y, direction, step);
-            TangentArithmetic.scale(t, step, step);
-            objective.transport(x, direction, t, y, x.gradient, change);
-            TangentArithmetic.combine(1, y.gradient, -1, change, change);
-            size = secant(objective, y, step, change, run.iteration() % 2 == 0, t, first);
+        SecantSteps steps = new SecantSteps(run);
+        while (run.descends()) {
+            steps.step();
         }
     }
 
-    private static double secant(
-            Objective objective,
-            Iterate at,
-            R064Store step,
-            R064Store change,
-            boolean longer,
-            double last,
-            double first) {
-        double sy = objective.inner(at, step, change);
-        if (!(sy > 0)) {
-            // Negative curvature: longer steps, as long as the search allows them.
-            return Math.min(LONGEST * first, 2 * last);
+    /** The step sizes and last costs of one run. */
+    private static final class SecantSteps {
+
+        private final SolverRun run;
+        private final Objective objective;
+        private final R064Store direction;
+        private final R064Store step;
+        private final R064Store change;
+        private final double[] history = new double[HISTORY];
+        private final double first;
+        private double size;
+
+        private SecantSteps(SolverRun run) {
+            this.run = run;
+            objective = run.objective;
+            direction = TangentArithmetic.like(run.current().point);
+            step = TangentArithmetic.like(direction);
+            change = TangentArithmetic.like(direction);
+            Arrays.fill(history, Double.NEGATIVE_INFINITY);
+            first = 1 / run.current().gradientNorm;
+            size = first;
         }
-        double size = longer ? objective.inner(at, step, step) / sy : sy / objective.inner(at, change, change);
-        return Math.min(LONGEST * first, Math.max(SHORTEST * first, size));
+
+        /** Makes one iteration. */
+        private void step() {
+            Iterate x = run.current();
+            double t = backtrack(x);
+            if (t == 0) {
+                run.stallDownhill();
+            } else if (run.accept(t * x.gradientNorm)) {
+                size = secant(x, t);
+            }
+        }
+
+        /** Returns the first of the steps size, size/2, … along the negative gradient after which the cost is low enough; 0 if there is none. */
+        private double backtrack(Iterate x) {
+            history[run.iteration() % HISTORY] = x.cost;
+            double largest = Arrays.stream(history).max().orElseThrow();
+            TangentArithmetic.scale(-1, x.gradient, direction);
+            double slope = -x.gradientNorm * x.gradientNorm;
+            LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
+            double t = size;
+            for (int halvings = 0; halvings <= HALVINGS; halvings++) {
+                double value = line.value(t);
+                if (value <= largest + DECREASE * t * slope
+                        || (line.drownsInRounding(t * slope) && line.risesByRoundingAtMost(value))) {
+                    return t;
+                }
+                t /= 2;
+            }
+            return 0;
+        }
+
+        /** Returns the next step size from the step t·direction and the change of the gradient along it. */
+        private double secant(Iterate before, double t) {
+            Iterate x = run.current();
+            objective.transport(before, direction, t, x, direction, step);
+            TangentArithmetic.scale(t, step, step);
+            objective.transport(before, direction, t, x, before.gradient, change);
+            TangentArithmetic.combine(1, x.gradient, -1, change, change);
+            double sy = objective.inner(x, step, change);
+            if (!(sy > 0)) {
+                // Negative curvature: longer steps, as long as the search allows them.
+                return Math.min(LONGEST * first, 2 * t);
+            }
+            boolean longer = run.iteration() % 2 == 0;
+            double curved = longer ? objective.inner(x, step, step) / sy : sy / objective.inner(x, change, change);
+            return Math.min(LONGEST * first, Math.max(SHORTEST * first, curved));
+        }
     }
 }

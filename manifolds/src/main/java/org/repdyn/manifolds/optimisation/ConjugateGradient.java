@@ -56,71 +56,91 @@ public final class ConjugateGradient extends Solver {
 
     @Override
     void run(SolverRun run) {
-        Objective objective = run.objective;
-        LineSearch.Searcher searcher = lineSearch.searcher();
-        R064Store direction = TangentArithmetic.like(run.current().point);
-        R064Store transported = TangentArithmetic.like(direction);
-        R064Store change = TangentArithmetic.like(direction);
-        TangentArithmetic.scale(-1, run.current().gradient, direction);
-        boolean steepest = true;
-        while (run.proceeds()) {
-            Iterate x = run.current();
-            if (x.gradientNorm == 0) {
-                run.stall("the gradient is zero");
-                return;
-            }
-            double slope = objective.inner(x, x.gradient, direction);
-            if (!(slope < 0)) {
-                TangentArithmetic.scale(-1, x.gradient, direction);
-                slope = -x.gradientNorm * x.gradientNorm;
-                steepest = true;
-            }
-            LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
-            double t = searcher.search(line, 0);
-            if (t == 0) {
-                if (steepest) {
-                    run.stall("no step along the negative gradient lowers the cost " + x.cost);
-                    return;
-                }
-                // The direction was misled by rounding or curvature; the gradient itself gets a fresh search.
-                TangentArithmetic.scale(-1, x.gradient, direction);
-                searcher = lineSearch.searcher();
-                steepest = true;
-                continue;
-            }
-            run.accept(t * line.speed);
-            if (run.current() == x) {
-                return;
-            }
-            steepest = next(run, x, t, direction, transported, change);
+        Directions directions = new Directions(run);
+        while (run.descends()) {
+            directions.step();
         }
     }
 
-    /** Computes the direction at the new point; returns true if it is the negative gradient. */
-    private boolean next(
-            SolverRun run, Iterate before, double t, R064Store direction, R064Store transported, R064Store change) {
-        Objective objective = run.objective;
-        Iterate x = run.current();
-        objective.transport(before, direction, t, x, before.gradient, change);
-        double gg = x.gradientNorm * x.gradientNorm;
-        boolean restart = Math.abs(objective.inner(x, change, x.gradient)) >= orthogonality * gg;
-        if (!restart) {
+    /** The conjugate directions of one run. */
+    private final class Directions {
+
+        private final SolverRun run;
+        private final Objective objective;
+        private final R064Store direction;
+        private final R064Store transported;
+        private final R064Store change;
+        private LineSearch.Searcher searcher = lineSearch.searcher();
+
+        /** True if the direction is the negative gradient. */
+        private boolean steepest;
+
+        private Directions(SolverRun run) {
+            this.run = run;
+            objective = run.objective;
+            direction = TangentArithmetic.like(run.current().point);
+            transported = TangentArithmetic.like(direction);
+            change = TangentArithmetic.like(direction);
+            startAgain(run.current());
+        }
+
+        /** Makes one iteration, or starts again at the negative gradient if the direction leads nowhere. */
+        private void step() {
+            Iterate x = run.current();
+            double slope = objective.inner(x, x.gradient, direction);
+            if (!(slope < 0)) {
+                startAgain(x);
+                slope = -x.gradientNorm * x.gradientNorm;
+            }
+            LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
+            double t = searcher.search(line, 0);
+            if (t > 0) {
+                if (run.accept(t * line.speed)) {
+                    turn(x, t);
+                }
+            } else if (steepest) {
+                run.stallDownhill();
+            } else {
+                // The direction was misled by rounding or curvature; the gradient itself gets a fresh search.
+                startAgain(x);
+                searcher = lineSearch.searcher();
+            }
+        }
+
+        private void startAgain(Iterate x) {
+            TangentArithmetic.scale(-1, x.gradient, direction);
+            steepest = true;
+        }
+
+        /** Computes the direction at the new point, at which t times the last one has arrived. */
+        private void turn(Iterate before, double t) {
+            Iterate x = run.current();
+            objective.transport(before, direction, t, x, before.gradient, change);
+            double gg = x.gradientNorm * x.gradientNorm;
+            if (Math.abs(objective.inner(x, change, x.gradient)) >= orthogonality * gg) {
+                startAgain(x);
+                return;
+            }
             objective.transport(before, direction, t, x, direction, transported);
             TangentArithmetic.combine(1, x.gradient, -1, change, change);
-            double beta = rule.weight(new ConjugacyTerms(
+            double beta = rule.weight(terms(x, before, gg));
+            if (Double.isFinite(beta)) {
+                TangentArithmetic.combine(-1, x.gradient, beta, transported, direction);
+                steepest = beta == 0;
+            } else {
+                startAgain(x);
+            }
+        }
+
+        private ConjugacyTerms terms(Iterate x, Iterate before, double gg) {
+            return new ConjugacyTerms(
                     gg,
                     before.gradientNorm * before.gradientNorm,
                     objective.inner(x, x.gradient, change),
                     objective.inner(x, change, change),
                     objective.inner(x, transported, change),
                     objective.inner(x, transported, x.gradient),
-                    objective.inner(x, transported, transported)));
-            if (Double.isFinite(beta)) {
-                TangentArithmetic.combine(-1, x.gradient, beta, transported, direction);
-                return beta == 0;
-            }
+                    objective.inner(x, transported, transported));
         }
-        TangentArithmetic.scale(-1, x.gradient, direction);
-        return true;
     }
 }

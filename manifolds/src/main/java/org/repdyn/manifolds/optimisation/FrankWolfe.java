@@ -39,11 +39,33 @@ public final class FrankWolfe extends Solver {
      */
     @Override
     void run(SolverRun run) {
-        Objective objective = run.objective;
-        RiemannianLogarithm geometry = geometry(objective.manifold);
-        R064Store target = TangentArithmetic.like(run.current().point);
-        R064Store way = TangentArithmetic.like(target);
-        while (true) {
+        Ways ways = new Ways(run);
+        while (ways.find() && run.proceeds()) {
+            if (!ways.go()) {
+                return;
+            }
+        }
+    }
+
+    /** The ways of one run to the minimisers over the set. */
+    private final class Ways {
+
+        private final SolverRun run;
+        private final Objective objective;
+        private final RiemannianLogarithm geometry;
+        private final R064Store target;
+        private final R064Store way;
+
+        private Ways(SolverRun run) {
+            this.run = run;
+            objective = run.objective;
+            geometry = geometry(objective.manifold);
+            target = TangentArithmetic.like(run.current().point);
+            way = TangentArithmetic.like(target);
+        }
+
+        /** Finds the way from the current point and its gap; returns false if the run ends because there is none. */
+        private boolean find() {
             Iterate x = run.current();
             // Until the way is found, the gap is unknown.
             x.gradientNorm = Double.NaN;
@@ -56,7 +78,7 @@ public final class FrankWolfe extends Solver {
                         StopCause.OFF_MANIFOLD,
                         "there is no geodesic to the point of the set that the linear minimiser returned: "
                                 + Objective.reason(e));
-                return;
+                return false;
             }
             double gap = -objective.inner(x, x.gradient, way);
             if (gap < -UPHILL * objective.norm(x, x.gradient) * objective.norm(x, way)) {
@@ -66,12 +88,15 @@ public final class FrankWolfe extends Solver {
                         "the linear minimiser returned a point to which the cost rises with a slope of "
                                 + Decimals.text(-gap)
                                 + "; start in the set, and return the minimiser over the set");
-                return;
+                return false;
             }
             x.gradientNorm = Math.max(0, gap);
-            if (!run.proceeds()) {
-                return;
-            }
+            return true;
+        }
+
+        /** Goes the share 2/(k + 2) of the way; returns false if the run ends because the next point cannot be used. */
+        private boolean go() {
+            Iterate x = run.current();
             TangentArithmetic.scale(2.0 / (run.iteration() + 2), way, way);
             double length = objective.norm(x, way);
             run.next().moved();
@@ -79,12 +104,9 @@ public final class FrankWolfe extends Solver {
                 objective.manifold.retract(Retraction.GEODESIC, x.point, way, run.next().point);
             } catch (ArithmeticException e) {
                 run.stop(StopCause.OFF_MANIFOLD, "the manifold refuses a step of length " + Decimals.text(length));
-                return;
+                return false;
             }
-            run.accept(length);
-            if (run.current() == x) {
-                return;
-            }
+            return run.accept(length);
         }
     }
 

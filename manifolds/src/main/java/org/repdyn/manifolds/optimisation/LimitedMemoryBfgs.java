@@ -62,7 +62,10 @@ public final class LimitedMemoryBfgs extends Solver {
 
     @Override
     void run(SolverRun run) {
-        new Updates(run).run();
+        Updates updates = new Updates(run);
+        while (run.descends()) {
+            updates.step();
+        }
     }
 
     /** The memory of one run. */
@@ -83,34 +86,25 @@ public final class LimitedMemoryBfgs extends Solver {
             work = TangentArithmetic.like(direction);
         }
 
-        private void run() {
-            while (run.proceeds()) {
-                Iterate x = run.current();
-                if (x.gradientNorm == 0) {
-                    run.stall("the gradient is zero");
-                    return;
+        /** Makes one iteration, or forgets the memory if its direction leads nowhere. */
+        private void step() {
+            Iterate x = run.current();
+            double slope = direct(x);
+            if (!(slope < 0)) {
+                forget();
+                slope = direct(x);
+            }
+            LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
+            double t = searcher.search(line, pairs.isEmpty() ? 0 : 1);
+            if (t > 0) {
+                if (run.accept(t * line.speed)) {
+                    remember(x, t);
                 }
-                double slope = direct(x);
-                if (!(slope < 0)) {
-                    forget();
-                    slope = direct(x);
-                }
-                LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
-                double t = searcher.search(line, pairs.isEmpty() ? 0 : 1);
-                if (t == 0) {
-                    if (pairs.isEmpty()) {
-                        run.stall("no step along the negative gradient lowers the cost " + x.cost);
-                        return;
-                    }
-                    forget();
-                    searcher = lineSearch.searcher();
-                    continue;
-                }
-                run.accept(t * line.speed);
-                if (run.current() == x) {
-                    return;
-                }
-                remember(x, t);
+            } else if (pairs.isEmpty()) {
+                run.stallDownhill();
+            } else {
+                forget();
+                searcher = lineSearch.searcher();
             }
         }
 

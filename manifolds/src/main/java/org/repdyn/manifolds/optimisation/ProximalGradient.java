@@ -59,7 +59,7 @@ public final class ProximalGradient extends Solver {
         });
         ProximalStep proximal = new ProximalStep(manifold, weight, run.current().point);
         double t = firstStep(objective, run.current());
-        double first = t;
+        double smallest = SMALLEST * t;
         while (true) {
             Iterate x = run.current();
             R064Store v = proximal.solve(x.point, x.euclidean, t);
@@ -72,27 +72,37 @@ public final class ProximalGradient extends Solver {
                 run.stall("the proximal step is zero");
                 return;
             }
-            double alpha = 1;
-            double model = length * length / (2 * t);
-            double rounding = ROUNDING * objective.magnitude(x);
-            boolean falls = false;
-            for (int i = 0; i <= MAX_HALVINGS && !falls; i++) {
-                alpha = Math.pow(0.5, i);
-                double cost = objective.costAfter(x, v, alpha, run.next());
-                // Where the promised decrease drowns in rounding, a cost that does not rise by more is accepted.
-                falls = cost <= x.cost - DECREASE * alpha * model + rounding;
-            }
-            if (!falls) {
-                if (t <= SMALLEST * first) {
-                    run.stall("no proximal step lowers the cost " + x.cost);
-                    return;
-                }
+            double alpha = backtrack(run, v, length * length / (2 * t));
+            if (alpha > 0) {
+                run.accept(alpha * length);
+                t = alpha < 1 ? t / 2 : t * GROWTH;
+            } else if (t <= smallest) {
+                run.stall("no proximal step lowers the cost " + x.cost);
+                return;
+            } else {
                 t /= 10;
-                continue;
             }
-            run.accept(alpha * length);
-            t = alpha < 1 ? t / 2 : t * GROWTH;
         }
+    }
+
+    /**
+     * Returns the first α of 1, ½, ¼, … for which the cost at R(αV) is low enough; 0 if there is none.
+     *
+     * @param model decrease that the model of the step promises at α = 1
+     */
+    private static double backtrack(SolverRun run, R064Store v, double model) {
+        Iterate x = run.current();
+        // Where the promised decrease drowns in rounding, a cost that does not rise by more is accepted.
+        double rounding = ROUNDING * run.objective.magnitude(x);
+        double alpha = 1;
+        for (int halvings = 0; halvings <= MAX_HALVINGS; halvings++) {
+            double cost = run.objective.costAfter(x, v, alpha, run.next());
+            if (cost <= x.cost - DECREASE * alpha * model + rounding) {
+                return alpha;
+            }
+            alpha /= 2;
+        }
+        return 0;
     }
 
     /** Returns 1/L for the change L of the gradient along a short step. */

@@ -55,12 +55,7 @@ final class SolverRun {
 
     /** Runs a solver to its end. */
     OptimisationResult complete(Solver solver) {
-        objective.evaluateCost(current);
-        objective.evaluateGradient(current);
-        if (!Double.isFinite(current.cost) || !Double.isFinite(current.gradientNorm)) {
-            throw new StartNotFiniteException(current.cost, current.gradientNorm);
-        }
-        largestGradient = current.gradientNorm;
+        evaluateStart();
         try {
             solver.run(this);
         } catch (ArithmeticException e) {
@@ -73,6 +68,19 @@ final class SolverRun {
             // The solver gave up before it could ask whether to go on.
             record();
         }
+        return end();
+    }
+
+    private void evaluateStart() {
+        objective.evaluateCost(current);
+        objective.evaluateGradient(current);
+        if (!Double.isFinite(current.cost) || !Double.isFinite(current.gradientNorm)) {
+            throw new StartNotFiniteException(current.cost, current.gradientNorm);
+        }
+        largestGradient = current.gradientNorm;
+    }
+
+    private OptimisationResult end() {
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
         if (evaluatesAgain && !end.cause().indicatesConvergence()) {
             warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));
@@ -135,6 +143,19 @@ final class SolverRun {
         return stop.isEmpty();
     }
 
+    /** Records and tests as {@link #proceeds()} does, and stalls where the gradient is zero; returns true if there is a direction of descent. */
+    boolean descends() {
+        if (!proceeds()) {
+            return false;
+        }
+        if (current.gradientNorm == 0) {
+            // A minimum or a saddle: no step of a model leads away from it either.
+            stall("the gradient is zero");
+            return false;
+        }
+        return true;
+    }
+
     /** Adds the current state to the trace, shows it to the observer and returns it. */
     private Progress record() {
         news = false;
@@ -172,8 +193,9 @@ final class SolverRun {
      * not finite.
      *
      * @param length length of the step
+     * @return true if the run is at the next point
      */
-    void accept(double length) {
+    boolean accept(double length) {
         objective.evaluateCost(next);
         if (next.cost == Double.POSITIVE_INFINITY && objective.refusal().isPresent()) {
             // A fixed step went where there is no point, whose gradient would be that of a half-written matrix.
@@ -181,7 +203,7 @@ final class SolverRun {
                     StopCause.OFF_MANIFOLD,
                     "after iteration " + iteration + " a step of length " + Decimals.text(length) + " fails: "
                             + objective.refusal().orElseThrow() + "; the result is the point before");
-            return;
+            return false;
         }
         objective.evaluateGradient(next);
         if (!Double.isFinite(next.cost) || !Double.isFinite(next.gradientNorm)) {
@@ -190,7 +212,7 @@ final class SolverRun {
                     "after iteration " + iteration + " the cost is " + Decimals.text(next.cost)
                             + " and the norm of its gradient " + Decimals.text(next.gradientNorm)
                             + "; the result is the point before");
-            return;
+            return false;
         }
         previousCost = current.cost;
         Iterate left = current;
@@ -201,6 +223,7 @@ final class SolverRun {
         iteration++;
         news = true;
         best.filter(b -> current.cost < b.cost).ifPresent(b -> b.copyFrom(current));
+        return true;
     }
 
     /** Counts an iteration whose step was rejected, so that the point stays. */
@@ -214,6 +237,11 @@ final class SolverRun {
         if (stop.isEmpty()) {
             stop = Optional.of(new Stop(cause, text));
         }
+    }
+
+    /** Ends a run that finds no better point along the negative gradient. */
+    void stallDownhill() {
+        stall("no step along the negative gradient lowers the cost " + current.cost);
     }
 
     /** Ends a run that finds no better point; the cause is the refusal of the last trial if there was one. */

@@ -28,18 +28,14 @@ public final class SteepestDescent extends Solver {
     void run(SolverRun run) {
         LineSearch.Searcher searcher = lineSearch.searcher();
         R064Store direction = TangentArithmetic.like(run.current().point);
-        while (run.proceeds()) {
+        while (run.descends()) {
             Iterate x = run.current();
-            if (x.gradientNorm == 0) {
-                run.stall("the gradient is zero");
-                return;
-            }
             TangentArithmetic.scale(-1, x.gradient, direction);
             LineFunction line =
                     new LineFunction(run.objective, x, direction, -x.gradientNorm * x.gradientNorm, run.next());
             double t = searcher.search(line, 0);
             if (t == 0) {
-                run.stall("no step along the negative gradient lowers the cost " + x.cost);
+                run.stallDownhill();
                 return;
             }
             run.accept(t * line.speed);

@@ -95,53 +95,91 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
 
     @Override
     final void run(SolverRun run) {
-        Objective objective = run.objective;
-        Rule rule = rule(objective.manifold);
-        UniformRandomProvider random = batches.seed().generator();
-        int[] order = Batches.all(batches.terms());
-        Iterate from = new Iterate(run.current().point);
-        Iterate to = new Iterate(from.point);
-        R064Store momentum = TangentArithmetic.like(from.point);
-        R064Store carried = TangentArithmetic.like(from.point);
-        long count = 0;
+        Epochs epochs = new Epochs(run);
         while (run.proceeds()) {
+            epochs.next();
+        }
+    }
+
+    /** The steps of one run, with the momentum that they carry. */
+    private final class Epochs {
+
+        private final SolverRun run;
+        private final Objective objective;
+        private final Rule rule;
+        private final UniformRandomProvider random = batches.seed().generator();
+        private final int[] order = Batches.all(batches.terms());
+        private Iterate from;
+        private Iterate to;
+        private R064Store momentum;
+        private R064Store carried;
+        /** Number of steps of the run. */
+        private long count;
+
+        private Epochs(SolverRun run) {
+            this.run = run;
+            objective = run.objective;
+            rule = rule(objective.manifold);
+            from = new Iterate(run.current().point);
+            to = new Iterate(from.point);
+            momentum = TangentArithmetic.like(from.point);
+            carried = TangentArithmetic.like(from.point);
+        }
+
+        /** Makes one iteration, a step for each batch; ends the run at the point before if a step fails. */
+        private void next() {
             Batches.shuffle(order, random);
             from.copyFrom(run.current());
             double length = 0;
             for (int begin = 0; begin < order.length; begin += batches.size()) {
-                batches.gradient(from.point, order, begin, from.euclidean);
-                objective.manifold.gradient(from.point, from.euclidean, from.gradient);
-                if (!TangentArithmetic.isFinite(from.gradient)) {
-                    run.stop(
-                            StopCause.NOT_FINITE,
-                            "the gradient of the batch of step " + (count + 1)
-                                    + " is not finite; the result is the point before" + " its epoch");
+                double step = step(begin);
+                if (Double.isNaN(step)) {
                     return;
                 }
-                double squared = objective.inner(from, from.gradient, from.gradient);
-                double factor = rule.update(from, squared, momentum, ++count);
-                R064Store direction = rule.direction(from, momentum);
-                double step = -rate / (1 + decay * (count - 1)) * factor;
-                if (!objective.step(from, direction, step, to)) {
-                    run.stop(
-                            StopCause.OFF_MANIFOLD,
-                            "the manifold refuses step " + count + " of length "
-                                    + Decimals.text(Math.abs(step) * objective.norm(from, direction))
-                                    + "; use a smaller learning rate");
-                    return;
-                }
-                length += Math.abs(step) * objective.norm(from, direction);
-                objective.transport(from, direction, step, to, momentum, carried);
-                R064Store left = momentum;
-                momentum = carried;
-                carried = left;
-                Iterate last = from;
-                from = to;
-                to = last;
+                length += step;
             }
             run.next().moved();
             TangentArithmetic.copy(from.point, run.next().point);
             run.accept(length);
+        }
+
+        /** Makes a step by the batch that begins at an index of the order, and returns its length; NaN if the run ends because it fails. */
+        private double step(int begin) {
+            count++;
+            batches.gradient(from.point, order, begin, from.euclidean);
+            objective.manifold.gradient(from.point, from.euclidean, from.gradient);
+            if (!TangentArithmetic.isFinite(from.gradient)) {
+                run.stop(
+                        StopCause.NOT_FINITE,
+                        "the gradient of the batch of step " + count
+                                + " is not finite; the result is the point before its epoch");
+                return Double.NaN;
+            }
+            double squared = objective.inner(from, from.gradient, from.gradient);
+            double factor = rule.update(from, squared, momentum, count);
+            R064Store direction = rule.direction(from, momentum);
+            double t = -rate / (1 + decay * (count - 1)) * factor;
+            double length = Math.abs(t) * objective.norm(from, direction);
+            if (!objective.step(from, direction, t, to)) {
+                run.stop(
+                        StopCause.OFF_MANIFOLD,
+                        "the manifold refuses step " + count + " of length " + Decimals.text(length)
+                                + "; use a smaller learning rate");
+                return Double.NaN;
+            }
+            carry(direction, t);
+            return length;
+        }
+
+        /** Carries the momentum to the end of a step, and makes that the current point. */
+        private void carry(R064Store direction, double t) {
+            objective.transport(from, direction, t, to, momentum, carried);
+            R064Store left = momentum;
+            momentum = carried;
+            carried = left;
+            Iterate last = from;
+            from = to;
+            to = last;
         }
     }
 }

@@ -51,12 +51,8 @@ public final class Subgradient extends Solver {
     void run(SolverRun run) {
         run.keepBest();
         R064Store direction = TangentArithmetic.like(run.current().point);
-        while (run.proceeds()) {
+        while (run.descends()) {
             Iterate x = run.current();
-            if (x.gradientNorm == 0) {
-                run.stall("the subgradient is zero");
-                return;
-            }
             TangentArithmetic.scale(-1 / x.gradientNorm, x.gradient, direction);
             double k = run.iteration();
             double length = ratio < 1 ? first * Math.pow(ratio, k) : first / Math.sqrt(k + 1);

@@ -19,11 +19,11 @@ public final class TrustRegions extends Solver {
     /** Share by which the first radius is smaller than the largest one. */
     private static final double FIRST = 1.0 / 8;
 
-    /** Share to which the gradient must fall in a step whose decrease of the cost drowns in rounding. */
-    private static final double GRADIENT_SHARE = 0.9;
+    /** Agreement below which the radius shrinks. */
+    private static final double BAD = 0.25;
 
-    /** Number of ε·max(|f|, ‖∇f‖·‖x‖) that are added to both decreases, so that their ratio tends to 1 where they drown in rounding. */
-    private static final double REGULARISATION = 1e3;
+    /** Agreement above which the radius grows, if the step ended at the boundary. */
+    private static final double GOOD = 0.75;
 
     /** Radius relative to the largest one at which the run has stalled. */
     private static final double SMALLEST = 1e-15;
@@ -112,44 +112,25 @@ public final class TrustRegions extends Solver {
         int limit = maxInner.orElse(Math.max(1, objective.manifold.dimension()));
         var inner = new TruncatedConjugateGradient(run.current().point, linear, superlinear);
         double radius = largest * FIRST;
-        while (run.proceeds()) {
+        while (run.descends()) {
             Iterate x = run.current();
-            if (x.gradientNorm == 0) {
-                // A saddle or a minimum: no model step leads away from it.
-                run.stall("the gradient is zero");
-                return;
-            }
             if (radius < SMALLEST * largest) {
                 run.stall("no step lowers the cost " + x.cost + " as its model predicts, down to a radius of "
                         + Decimals.text(radius));
                 return;
             }
-            double unit = gradientUnit.isPresent() ? gradientUnit.getAsDouble() : linear * run.largestGradient();
-            inner.solve(objective, x, radius, limit, unit);
-            double predicted = inner.decrease;
-            double regularisation = objective.magnitude(x) * Math.ulp(1.0) * REGULARISATION;
-            double cost = objective.costAfter(x, inner.step, 1, run.next());
-            // −∞ where the cost is not defined
-            double ratio = (x.cost - cost + regularisation) / (predicted + regularisation);
-            boolean sound = predicted + regularisation >= 0
-                    && Double.isFinite(ratio)
-                    && (predicted > regularisation || gradientFalls(objective, x, run.next()));
-            if (!sound || ratio < 0.25) {
+            inner.solve(objective, x, radius, limit, gradientUnit.orElse(linear * run.largestGradient()));
+            ModelAgreement agreement = ModelAgreement.after(objective, x, inner.step, inner.decrease, run.next());
+            if (!agreement.sound() || agreement.ratio() < BAD) {
                 radius /= 4;
-            } else if (ratio > 0.75 && inner.onBoundary) {
+            } else if (agreement.ratio() > GOOD && inner.onBoundary) {
                 radius = Math.min(2 * radius, largest);
             }
-            if (sound && ratio > ACCEPTANCE) {
+            if (agreement.sound() && agreement.ratio() > ACCEPTANCE) {
                 run.accept(objective.norm(x, inner.step));
             } else {
                 run.reject();
             }
         }
-    }
-
-    /** Returns true if the gradient falls, which decides where decreases of the cost drown in rounding. */
-    private static boolean gradientFalls(Objective objective, Iterate from, Iterate to) {
-        objective.evaluateGradient(to);
-        return to.gradientNorm < GRADIENT_SHARE * from.gradientNorm;
     }
 }
