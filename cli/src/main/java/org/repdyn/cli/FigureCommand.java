@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws an observable of a run directory as a figure for a paper: SVG, PDF or PNG.",
             "An observable with a trajectory is a curve over time: the mean over seeds with its 95 %% interval as a"
-                    + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
-                    + " observables, are points with intervals over the first factor of --by.",
+                + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
+                + " observables, are points with intervals over the first factor of --by.",
             "With --heat-map the last values are colours by two settings, and with --critical-difference methods are"
                     + " ranked over datasets and seeds."
         },
@@ -96,6 +96,13 @@ final class FigureCommand implements Callable<Integer> {
             description = "One curve for each combination of values of these settings. Default: one for each group of"
                     + " seeds. Points: the first one is the horizontal axis.")
     private List<String> by = new ArrayList<>();
+
+    @Option(
+            names = "--common",
+            description =
+                    "With --by or --heat-map: only arms whose further settings all curves, points or cells have, so"
+                            + " that means over them compare. Without it a notice says if they have other settings.")
+    private boolean common;
 
     @Option(names = "--final", description = "Draw the last values as points, not the trajectory.")
     private boolean last;
@@ -217,6 +224,14 @@ final class FigureCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "the kind of collapse is drawn by two settings. Add --heat-map ROWS,COLUMNS");
         }
+        if (common && (criticalDifference || name.equals(CollapseMap.NAME) || by.isEmpty() && heatMap.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    criticalDifference
+                            ? "a ranking is always over the settings that all methods have. Remove --common"
+                            : "--common is for means over several settings. Give --by or --heat-map with a number, or"
+                                    + " remove --common");
+        }
         if (heatMap.isEmpty() && boundary.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -245,7 +260,7 @@ final class FigureCommand implements Callable<Integer> {
             return CollapseMap.of(run, heatMap.get(0), heatMap.get(1), by, boundary);
         }
         if (!heatMap.isEmpty()) {
-            return HeatMap.of(run, name, heatMap.get(0), heatMap.get(1), by, boundary);
+            return HeatMap.of(run, name, heatMap.get(0), heatMap.get(1), by, common, boundary);
         }
         SortedSet<String> observables = Curves.observables(run);
         List<String> columns = Quantities.of(run).names();
@@ -257,7 +272,7 @@ final class FigureCommand implements Callable<Integer> {
                             + String.join(", ", observables) + ". Columns: "
                             + String.join(", ", columns));
         }
-        Grouping grouping = by.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(by);
+        Grouping grouping = by.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(by, common);
         return curve && !last ? Curves.of(run, name, index, grouping) : Points.of(run, name, grouping);
     }
 

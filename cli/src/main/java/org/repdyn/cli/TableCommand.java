@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the numbers of a run directory as a table in LaTeX, Markdown or CSV.",
             "A row is a group of arms that differ in the seed alone. With several seeds, numbers are means ± half of"
-                    + " the 95 %% interval (Student's, or that of the study), rounded to the interval; CSV has all digits and both"
-                    + " ends."
+                + " the 95 %% interval (Student's, or that of the study), rounded to the interval; CSV has all digits"
+                + " and both ends."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -70,6 +70,13 @@ final class TableCommand implements Callable<Integer> {
                             + " a row that have the same seed are averaged.")
     private List<String> group = new ArrayList<>();
 
+    @Option(
+            names = "--common",
+            description =
+                    "With --group: only arms whose further settings all rows have, so that means over them compare."
+                            + " Without it a notice says if rows have other settings.")
+    private boolean common;
+
     @Option(names = "--arms", description = "One row for each arm.")
     private boolean arms;
 
@@ -89,10 +96,15 @@ final class TableCommand implements Callable<Integer> {
         if (arms && !group.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--arms and --group were both given. Remove one of them");
         }
+        if (common && group.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--common is for rows over several settings. Give these with --group");
+        }
         output.out().ifPresent(output::requireFree);
         RunResult run = RunDirectory.read(directory);
-        Grouping grouping =
-                arms ? new Grouping.ByArm() : group.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(group);
+        Grouping grouping = arms
+                ? new Grouping.ByArm()
+                : group.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(group, common);
         ResultTable table = ResultTable.of(run, grouping, columns);
         output.print(console, table.notices());
         String text = table.text(format);

@@ -122,6 +122,14 @@ class PaperCommandsTest {
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err()).contains("--arms and --group were both given");
 
+        Cli.Result common = Cli.run("table", run, "--common");
+        assertThat(common.code()).isEqualTo(2);
+        assertThat(common.err()).contains("--common is for rows over several settings");
+        Cli.Result ranking =
+                Cli.run("figure", run, "effective-rank", "--critical-difference", "--common", "--format", "svg");
+        assertThat(ranking.code()).isEqualTo(2);
+        assertThat(ranking.err()).contains("a ranking is always over the settings that all methods have");
+
         assertThat(Cli.run("table", temporary.toString()).err()).contains("is not a run directory");
 
         // With --force a file would be renamed to the name of the device, and the device would be gone.
@@ -187,8 +195,8 @@ class PaperCommandsTest {
     }
 
     @Test
-    @DisplayName(
-            "linear BYOL collapses above the weight decay 1/(4(1 + sd²)) and goes to p₊ below it, and the line is there")
+    @DisplayName("linear BYOL collapses above the weight decay 1/(4(1 + sd²)) and goes to p₊ below it, and the line is"
+            + " there")
     void phases() throws IOException {
         String phases = temporary.resolve("phases").toString();
         Cli.Result compared = Cli.run(

@@ -25,6 +25,16 @@ public sealed interface Grouping {
     /** Returns the headings of the labels, such as {@code encoder.width}. */
     List<String> headings();
 
+    /** Returns the settings that divide the arms; empty if whole groups or arms are the sets. */
+    default List<String> paths() {
+        return List.of();
+    }
+
+    /** Returns true if sets have only the combinations of further settings that all of them have. */
+    default boolean common() {
+        return false;
+    }
+
     /**
      * Returns the sets of arms, in the order of their first arms.
      *
@@ -73,11 +83,17 @@ public sealed interface Grouping {
      * One set for each combination of values of some settings.
      *
      * @param paths paths of the settings, such as {@code loss} and {@code encoder.width}
+     * @param common true for the arms whose further settings each set has, so that means over them compare; false for all
      */
-    record ByFactors(List<String> paths) implements Grouping {
+    record ByFactors(List<String> paths, boolean common) implements Grouping {
 
         public ByFactors {
             paths = List.copyOf(paths);
+        }
+
+        /** Creates the rule for all arms. */
+        public ByFactors(List<String> paths) {
+            this(paths, false);
         }
 
         @Override
@@ -96,9 +112,23 @@ public sealed interface Grouping {
                                 paths.stream().map(path -> text(factors, path)).toList(), labels -> new ArrayList<>())
                         .add(group);
             }
-            return sets.entrySet().stream()
+            List<ArmSet> all = sets.entrySet().stream()
                     .map(set -> new ArmSet(set.getKey(), set.getValue()))
                     .toList();
+            return common ? common(run, all) : all;
+        }
+
+        private List<ArmSet> common(RunResult run, List<ArmSet> sets) {
+            Balance balance = new Balance(run, paths, sets);
+            List<ArmSet> common = balance.common();
+            if (common.isEmpty()) {
+                throw new UserErrorException(
+                        SourceLocation.COMMAND_LINE,
+                        "no combination of " + String.join(" and ", balance.further())
+                                + " is common to all values of " + String.join(" and ", paths)
+                                + ". Leave out --common, or divide the arms by further settings");
+            }
+            return common;
         }
 
         /**

@@ -22,9 +22,26 @@ public final class Notices {
 
     private Notices() {}
 
-    /** Returns what is averaged besides seeds, and which sets have no seed for which all their arms were run. */
-    public static List<String> onSets(List<ArmSet> sets) {
+    /**
+     * Returns what is averaged besides seeds, which sets have no seed for which all their arms were run, and which are averaged
+     * over other settings than the others.
+     *
+     * @param grouping rule by which the run has the sets
+     */
+    public static List<String> onSets(RunResult run, Grouping grouping, List<ArmSet> sets) {
         List<String> notices = new ArrayList<>();
+        if (grouping.common()) {
+            Balance all = new Balance(run, grouping.paths(), new Grouping.ByFactors(grouping.paths()).sets(run));
+            if (all.commonCombinations() < all.allCombinations()) {
+                notices.add("the numbers are over the " + all.commonCombinations() + " of " + all.allCombinations()
+                        + " combinations of " + String.join(" and ", all.further()) + " that all values of "
+                        + String.join(" and ", grouping.paths()) + " have");
+            }
+        } else if (!grouping.paths().isEmpty()) {
+            new Balance(run, grouping.paths(), sets)
+                    .notice()
+                    .ifPresent(notice -> notices.add(notice + ". With --common they are over what all of them have"));
+        }
         Set<String> averaged = new TreeSet<>();
         sets.forEach(set -> averaged.addAll(differing(set)));
         if (!averaged.isEmpty()) {

@@ -98,7 +98,7 @@ public record CollapseMap(
                     "no arm of this run has a kind of collapse; a run of an earlier version has none. Run the study"
                             + " again with 'repdyn compare', or draw an observable such as effective-rank");
         }
-        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, boundary);
+        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, false, boundary);
         List<String> notices = new ArrayList<>();
         Notices.onStatus(run, "the kind of collapse is that of their last state")
                 .ifPresent(notices::add);

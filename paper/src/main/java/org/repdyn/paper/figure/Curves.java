@@ -96,7 +96,7 @@ public final class Curves {
                     "there is nothing to draw: no set of arms has finite values of component " + index + " of '"
                             + observable + "' at common times");
         }
-        List<String> notices = new ArrayList<>(Notices.onSets(sets));
+        List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
         Notices.onStatus(run, "a curve ends where the first of its arms has no value")
                 .ifPresent(notices::add);
         int components = 1

@@ -18,6 +18,7 @@ import org.repdyn.paper.Grouping;
  * @param names names of the panels; one empty name without panels
  * @param labels values of the settings of each panel
  * @param sets all sets, whose labels are row, column and panel
+ * @param grouping rule by which the run has the sets
  * @param line boundary between two phases; empty for none
  */
 record FactorGrid(
@@ -26,18 +27,26 @@ record FactorGrid(
         List<String> names,
         List<List<String>> labels,
         List<ArmSet> sets,
+        Grouping grouping,
         Optional<PhaseBoundary> line) {
 
     /**
      * Returns the sets of arms of a run.
      *
+     * @param common true for the arms whose further settings each set has
      * @param boundary name of a predicted number
      * @throws UserErrorException if no arm has the prediction or a setting, or the rows are not numbers in order
      */
-    static FactorGrid of(RunResult run, String rowPath, String columnPath, List<String> by, Optional<String> boundary) {
-        List<ArmSet> sets = new Grouping.ByFactors(Stream.concat(Stream.of(rowPath, columnPath), by.stream())
-                        .toList())
-                .sets(run);
+    static FactorGrid of(
+            RunResult run,
+            String rowPath,
+            String columnPath,
+            List<String> by,
+            boolean common,
+            Optional<String> boundary) {
+        Grouping grouping = new Grouping.ByFactors(
+                Stream.concat(Stream.of(rowPath, columnPath), by.stream()).toList(), common);
+        List<ArmSet> sets = grouping.sets(run);
         List<String> rows = values(sets, 0);
         List<List<String>> labels =
                 sets.stream().map(FactorGrid::panel).distinct().toList();
@@ -49,6 +58,7 @@ record FactorGrid(
                 names,
                 labels,
                 sets,
+                grouping,
                 boundary.map(number -> PhaseBoundary.of(run, number, rowPath, rows)));
     }
 

@@ -57,7 +57,7 @@ public record HeatMap(
      * @throws UserErrorException if no arm has the number or a setting, or there is nothing to draw
      */
     public static HeatMap of(RunResult run, String name, String rowPath, String columnPath, List<String> by) {
-        return of(run, name, rowPath, columnPath, by, Optional.empty());
+        return of(run, name, rowPath, columnPath, by, false, Optional.empty());
     }
 
     /**
@@ -67,15 +67,22 @@ public record HeatMap(
      * @param rowPath path of the setting whose values are the rows
      * @param columnPath path of the setting whose values are the columns
      * @param by paths of the settings whose values are the panels; empty for one panel
+     * @param common true for the arms whose further settings each cell has, so that means over them compare; false for all
      * @param boundary name of a predicted number, such as {@code critical-weight-decay}: the value of the setting of the
      *     rows at which the phase changes, equal for all arms of a column; empty for no boundary
      * @throws UserErrorException if no arm has the number, the prediction or a setting, the rows are not numbers in order,
      *     the prediction differs within a column, or there is nothing to draw
      */
     public static HeatMap of(
-            RunResult run, String name, String rowPath, String columnPath, List<String> by, Optional<String> boundary) {
+            RunResult run,
+            String name,
+            String rowPath,
+            String columnPath,
+            List<String> by,
+            boolean common,
+            Optional<String> boundary) {
         Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
-        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, boundary);
+        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, common, boundary);
         List<GridPanel<SeedMean>> panels =
                 grid.panels(set -> SetMean.of(set, quantity, run.statistics().interval()));
         if (panels.stream()
@@ -86,7 +93,7 @@ public record HeatMap(
                     SourceLocation.COMMAND_LINE,
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
         }
-        List<String> notices = new ArrayList<>(Notices.onSets(grid.sets()));
+        List<String> notices = new ArrayList<>(Notices.onSets(run, grid.grouping(), grid.sets()));
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return new HeatMap(
                 quantity.label(),

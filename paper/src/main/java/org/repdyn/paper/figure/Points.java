@@ -62,7 +62,7 @@ public final class Points {
             points.sort(Comparator.comparingDouble(Curve.Point::x));
             sorted.add(new Curve(curve, false, points));
         });
-        List<String> notices = new ArrayList<>(Notices.onSets(sets));
+        List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return new FigureData(
                 grouping.headings().get(0),

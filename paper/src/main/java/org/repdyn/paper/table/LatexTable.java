@@ -18,6 +18,7 @@ final class LatexTable {
         if (table.replicated()) {
             text.append("; ").append(table.meaning());
         }
+        table.notices().forEach(notice -> text.append("\n% ").append(comment(notice)));
         int labels = table.headings().size() + (table.replicated() ? 1 : 0);
         text.append("\n\\begin{tabular}{")
                 .append("l".repeat(table.headings().size()))

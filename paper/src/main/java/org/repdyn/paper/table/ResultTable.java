@@ -79,7 +79,7 @@ public record ResultTable(
                 sets.stream()
                         .map(set -> row(set, quantities, run.statistics().interval()))
                         .toList(),
-                notices(run, sets),
+                notices(run, grouping, sets),
                 run.statistics().interval());
     }
 
@@ -92,8 +92,8 @@ public record ResultTable(
                         .toList());
     }
 
-    private static List<String> notices(RunResult run, List<ArmSet> sets) {
-        List<String> notices = new ArrayList<>(Notices.onSets(sets));
+    private static List<String> notices(RunResult run, Grouping grouping, List<ArmSet> sets) {
+        List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return notices;
     }

@@ -100,7 +100,7 @@ class HeatMapTest {
     @DisplayName("has the predicted boundary of each column in the line, in the data and below the map")
     void boundary() {
         HeatMap map = HeatMap.of(
-                phases().result(), "effective-rank", "decay", "sd", List.of(), Optional.of("critical-decay"));
+                phases().result(), "effective-rank", "decay", "sd", List.of(), false, Optional.of("critical-decay"));
         assertThat(map.panels().get(0).boundary())
                 .extracting(Optional::orElseThrow)
                 .containsExactly(critical(0), critical(0.5), critical(1), critical(2));
@@ -147,19 +147,25 @@ class HeatMapTest {
     @DisplayName("refuses a boundary without a prediction, without ordered numbers, or with two values in a column")
     void boundaryMistakes() {
         assertThatThrownBy(() -> HeatMap.of(
-                        phases().result(), "effective-rank", "decay", "sd", List.of(), Optional.of("critical-deca")))
+                        phases().result(),
+                        "effective-rank",
+                        "decay",
+                        "sd",
+                        List.of(),
+                        false,
+                        Optional.of("critical-deca")))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining(
                         "no arm predicts 'critical-deca'. Did you mean 'critical-decay'? Predictions of this"
                                 + " run: critical-decay, rank");
-        assertThatThrownBy(() ->
-                        HeatMap.of(phases().result(), "effective-rank", "decay", "sd", List.of(), Optional.of("rank")))
+        assertThatThrownBy(() -> HeatMap.of(
+                        phases().result(), "effective-rank", "decay", "sd", List.of(), false, Optional.of("rank")))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining(
                         "'rank' is predicted from 0 to 0.3 by the arms of the column 0. A boundary needs one"
                                 + " value for each column");
         assertThatThrownBy(() -> HeatMap.of(
-                        runs().result(), "effective-rank", "loss", "constraint", List.of(), Optional.of("rank")))
+                        runs().result(), "effective-rank", "loss", "constraint", List.of(), false, Optional.of("rank")))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining(
                         "numbers in ascending or descending order; the values of 'loss' are vicreg, nt-xent");

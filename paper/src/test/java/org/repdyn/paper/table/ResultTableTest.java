@@ -113,6 +113,49 @@ class ResultTableTest {
         assertThat(both.notices()).isEmpty();
     }
 
+    /** Returns arms in which width adds 1 to the loss of 0 of one loss and of 100 of the other, which has no width 16. */
+    private static RunResult unbalanced() {
+        Runs runs = new Runs();
+        for (long seed = 1; seed <= 2; seed++) {
+            runs.arm("a8", seed, Map.of("loss", "arora", "width", 8), seed, 1)
+                    .arm("a16", seed, Map.of("loss", "arora", "width", 16), seed + 1, 1)
+                    .arm("v8", seed, Map.of("loss", "vicreg", "width", 8), seed + 100, 1);
+        }
+        return runs.result();
+    }
+
+    @Test
+    @DisplayName("say if rows are means over other settings than the others")
+    void unbalancedRows() {
+        ResultTable table = table(unbalanced(), new Grouping.ByFactors(List.of("width")), "final-loss");
+
+        assertThat(table.rows().get(0).cells().get(0).orElseThrow().mean()).isEqualTo(51.5);
+        assertThat(table.rows().get(1).cells().get(0).orElseThrow().mean()).isEqualTo(2.5);
+        assertThat(table.notices())
+                .contains("the means are over different settings, so they do not compare: 16 has no vicreg. With --common"
+                        + " they are over what all of them have");
+        assertThat(table.text(TableFormat.LATEX)).contains("\n% the means are over different settings");
+    }
+
+    @Test
+    @DisplayName("are over the settings that all rows have on request")
+    void commonSettings() {
+        ResultTable table = table(unbalanced(), new Grouping.ByFactors(List.of("width"), true), "final-loss");
+
+        assertThat(table.rows().get(0).cells().get(0).orElseThrow().mean()).isEqualTo(1.5);
+        assertThat(table.rows().get(1).cells().get(0).orElseThrow().mean()).isEqualTo(2.5);
+        assertThat(table.notices())
+                .containsExactly("the numbers are over the 1 of 2 combinations of loss that all values of width have");
+        RunResult nothing = new Runs()
+                .arm("a", 1, Map.of("loss", "arora", "width", 8), 1, 1)
+                .arm("b", 1, Map.of("loss", "vicreg", "width", 8), 1, 1)
+                .arm("c", 1, Map.of("loss", "tcr", "width", 16), 1, 1)
+                .result();
+        assertThatThrownBy(() -> table(nothing, new Grouping.ByFactors(List.of("width"), true)))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("no combination of loss is common to all values of width");
+    }
+
     @Test
     @DisplayName("have a row for each arm on request, and name arms that did not complete")
     void arms() {

@@ -1,0 +1,111 @@
+package org.repdyn.statistics.ranking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.RunResult;
+
+/**
+ * Factors that divide the arms of a run. A factor that follows from earlier ones, such as an option that only one loss has,
+ * divides them no further and is left out.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class RunFactors {
+
+    /** Path of the name of the dataset; the paths of its options begin with it and a dot. */
+    private static final String DATA = "data";
+
+    private final RunResult run;
+    private final List<String> dataPaths;
+    private final List<String> methodPaths;
+
+    private RunFactors(RunResult run) {
+        this.run = run;
+        // The name of a dataset comes before its options.
+        this.dataPaths = refining(
+                List.of(),
+                run.factorPaths().stream()
+                        .filter(RunFactors::isData)
+                        .sorted(Comparator.comparing(String::length))
+                        .toList());
+        this.methodPaths =
+                refining(
+                                dataPaths,
+                                run.factorPaths().stream()
+                                        .filter(path -> !isData(path))
+                                        .toList())
+                        .stream()
+                        .filter(path -> !isData(path))
+                        .toList();
+    }
+
+    /** Returns the factors of a run. */
+    public static RunFactors of(RunResult run) {
+        return new RunFactors(run);
+    }
+
+    /** Returns the paths of the factors of the data that differ among the arms; empty for one dataset. */
+    public List<String> dataPaths() {
+        return dataPaths;
+    }
+
+    /** Returns the paths of the factors, other than those of the data, that differ among the arms. */
+    public List<String> methodPaths() {
+        return methodPaths;
+    }
+
+    /** Returns the paths of the factors, those of the data first, that divide the arms further than given ones. */
+    public List<String> further(List<String> given) {
+        return refining(
+                        given,
+                        Stream.concat(dataPaths.stream(), methodPaths.stream()).toList())
+                .stream()
+                .filter(path -> !given.contains(path))
+                .toList();
+    }
+
+    /** Returns the values of some factors as one text, such as {@code vicreg, width = 64}. */
+    public static String name(ArmFactors factors, List<String> paths) {
+        return paths.stream().map(path -> part(factors, path)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isData(String path) {
+        return path.equals(DATA) || path.startsWith(DATA + ".");
+    }
+
+    /** Returns the given paths and those of the candidates that divide the arms further, in their order. */
+    private List<String> refining(List<String> given, List<String> candidates) {
+        List<String> kept = new ArrayList<>(given);
+        int classes = classes(kept);
+        for (String path : candidates) {
+            kept.add(path);
+            int finer = classes(kept);
+            if (finer == classes) {
+                kept.remove(kept.size() - 1);
+            }
+            classes = finer;
+        }
+        return List.copyOf(kept);
+    }
+
+    /** Returns the number of different combinations of values. */
+    private int classes(List<String> paths) {
+        return run.arms().stream()
+                .map(arm -> name(run.factors(arm.name()), paths))
+                .collect(Collectors.toCollection(HashSet::new))
+                .size();
+    }
+
+    private static String part(ArmFactors factors, String path) {
+        String last = path.substring(path.lastIndexOf('.') + 1);
+        return factors.value(path)
+                .map(value -> value instanceof FactorValue.Numeric ? last + " = " + value.text() : value.text())
+                .orElse("no " + last);
+    }
+}
