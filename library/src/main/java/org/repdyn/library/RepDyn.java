@@ -91,8 +91,9 @@ public final class RepDyn {
         R064Store matrix = R064Store.FACTORY.make(rows.length, rows[0].length);
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != rows[0].length) {
-                throw new IllegalArgumentException("the rows of a matrix have one length: row " + i + " has "
-                        + rows[i].length + " numbers, row 0 has " + rows[0].length);
+                throw new IllegalArgumentException("the rows of a matrix have one length: row " + (i + 1)
+                        + " has length " + rows[i].length + ", row 1 has length " + rows[0].length
+                        + " (counted from 1)");
             }
             for (int j = 0; j < rows[i].length; j++) {
                 matrix.set(i, j, rows[i][j]);

@@ -35,8 +35,8 @@ record StackedViews(int samples, R064Store matrix, Optional<R064Store> targets) 
         for (int block = 0; block < views; block++) {
             R064Store each = RepDyn.matrix(blocks[block]);
             if (each.getRowDim() != n || each.getColDim() != first.getColDim()) {
-                throw new IllegalArgumentException("all views have one shape: block " + block + " is " + shape(each)
-                        + ", the anchors are " + shape(first));
+                throw new IllegalArgumentException("all views have one shape: block " + (block + 1)
+                        + " (counted from 1) is " + shape(each) + ", the anchors are " + shape(first));
             }
             for (int j = 0; j < each.getColDim(); j++) {
                 System.arraycopy(each.data, j * n, all.data, j * n * views + block * n, n);

@@ -109,9 +109,10 @@ class RepDynTest {
         assertThatThrownBy(() -> RepDyn.at(RepDyn.loss("nt-xent"), ANCHORS))
                 .hasMessage("the loss needs 2 matrices (anchors, 1 of positives), got 1");
         assertThatThrownBy(() -> RepDyn.at(RepDyn.loss("nt-xent"), ANCHORS, new double[][] {{1, 2}}))
-                .hasMessage("all views have one shape: block 1 is 1×2, the anchors are 3×2");
+                .hasMessage("all views have one shape: block 2 (counted from 1) is 1×2, the anchors are 3×2");
         assertThatThrownBy(() -> RepDyn.matrix(new double[][] {{1, 2}, {3}}))
-                .hasMessage("the rows of a matrix have one length: row 1 has 1 numbers, row 0 has 2");
+                .hasMessage("the rows of a matrix have one length: row 2 has length 1, row 1 has length 2 (counted from"
+                        + " 1)");
         assertThatThrownBy(() -> RepDyn.posterior(RepDyn.network("dense"), ANCHORS, new double[][] {{1}}, ANCHORS, 0))
                 .hasMessage("one target for each input: there are 3 inputs and 1 targets");
         assertThatThrownBy(() ->
@@ -124,6 +125,15 @@ class RepDynTest {
                 .hasMessage("the target in row 2, column 1 (counted from 1) is NaN; a regression needs finite targets");
         assertThatThrownBy(() -> RepDyn.study(STUDY).set("seed", null))
                 .hasMessage("the value of 'seed' is null; leave it out, or give a number, a text or a list");
+    }
+
+    @Test
+    void aStudyInAFileIsThatOfItsText(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("study.yaml"), STUDY);
+        assertThat(RepDyn.study(file).run().arms().stream().map(ArmResult::finalLoss))
+                .containsExactlyElementsOf(RepDyn.study(STUDY).run().arms().stream()
+                        .map(ArmResult::finalLoss)
+                        .toList());
     }
 
     @Test

@@ -67,6 +67,13 @@ class LowRankTest {
         PivotedCholesky exact = PivotedCholesky.of(KernelEntries.of(gram), 120, 0);
         assertThat(exact.landmarks()).hasSize(4);
         assertThat(exact.traceError()).isLessThan(Tolerances.rounding(120, 1, exact.trace()));
+        R064Store product = R064Store.FACTORY.make(120, X.getColDim());
+        exact.operator(ALGEBRA).multiply(X, product);
+        R064Store expected = ALGEBRA.multiply(gram, X);
+        for (int i = 0; i < product.data.length; i++) {
+            // The entries of a column of L and of X are at most of the order of the trace.
+            assertThat(product.data[i]).isCloseTo(expected.data[i], within(Tolerances.rounding(120, 1, exact.trace())));
+        }
         PivotedCholesky rough = PivotedCholesky.of(KernelEntries.of(KERNELS.ntk()), 120, 0.05);
         assertThat(rough.traceError()).isLessThanOrEqualTo(0.05 * rough.trace());
         assertThat(rough.landmarks().length).isLessThan(60);
