@@ -1,7 +1,6 @@
 package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +73,6 @@ record Series(String arm, int index, List<Point> points) {
     Series nonZero(double floor) {
         List<Point> left = points.stream().filter(p -> p.value() > 0).toList();
         return left.size() > 1 ? new Series(arm, index, left) : atLeast(t -> floor);
-    }
-
-    static List<Series> ofArm(Collection<Series> all, String arm) {
-        return all.stream().filter(s -> s.arm().equals(arm)).toList();
     }
 
     /** Returns at most {@link #MAX_POINTS} of the points, evenly spaced by index, with the first and the last. */
