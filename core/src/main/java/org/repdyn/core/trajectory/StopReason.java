@@ -13,6 +13,11 @@ public sealed interface StopReason {
     /** Returns the time of the last state that was observed. */
     double time();
 
+    /** Returns true if the run ended although the solution continues, so that its trajectory is incomplete. */
+    default boolean cutShort() {
+        return false;
+    }
+
     /** Returns a description in one line, for the user. */
     String describe();
 
@@ -118,6 +123,11 @@ public sealed interface StopReason {
         }
 
         @Override
+        public boolean cutShort() {
+            return true;
+        }
+
+        @Override
         public String describe() {
             return String.format(Locale.ROOT, "stalled at t = %.4g: %s", time, what);
         }
@@ -125,6 +135,11 @@ public sealed interface StopReason {
 
     /** The user cancelled the run. */
     record Cancelled(double time) implements StopReason {
+        @Override
+        public boolean cutShort() {
+            return true;
+        }
+
         @Override
         public String describe() {
             return "cancelled";
@@ -158,6 +173,11 @@ public sealed interface StopReason {
         @Override
         public Optional<StopPlace> origin() {
             return Optional.of(place);
+        }
+
+        @Override
+        public boolean cutShort() {
+            return true;
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ProductManifold;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.RestoringField;
+import org.repdyn.manifolds.spi.Retraction;
 
 /**
  * The field on weights that a dynamics follows: the whole right-hand side of Ẇ = −field(W) on all blocks of a
@@ -140,6 +141,11 @@ public final class WeightField {
         manifold.nearest(ambient, result);
     }
 
+    /** Overwrites {@code result} with the point reached by a step along a tangent vector. */
+    public void retract(Retraction step, Weights point, Weights tangent, Weights result) {
+        manifold.retract(step, point, tangent, result);
+    }
+
     /**
      * Overwrites {@code result} with the point reached by a step along a tangent vector, by the retraction that each block's manifold has under
      * a name.
@@ -149,6 +155,11 @@ public final class WeightField {
      */
     public void retract(String step, Weights point, Weights tangent, Weights result) {
         manifold.retract(step, point, tangent, result);
+    }
+
+    /** Returns why a kind of step cannot be used: the first block whose manifold does not offer it, and what it offers. */
+    public static Optional<String> retractionObjection(TrainingProblem problem, Retraction step) {
+        return retractionObjection(problem, step.text());
     }
 
     /**
