@@ -40,6 +40,14 @@ public interface Observable {
     }
 
     /**
+     * Returns what a run must have for this quantity to be defined, such as {@code a linear encoder}, for a notice on a run in which it has no
+     * value; empty if that is not known.
+     */
+    default Optional<String> needs() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the finite value or values, at most {@value #MAX_VALUES}; an empty array if the quantity is not defined for this state.
      * A run fails if there are more.
      *

@@ -59,6 +59,11 @@ final class GraphMatrix implements Observable {
     }
 
     @Override
+    public Optional<String> needs() {
+        return Optional.of("a linear encoder with fewer outputs than inputs, under a quadratic loss");
+    }
+
+    @Override
     public double[] observe(Observation observation) {
         if (observation.snapshot() instanceof EncoderSnapshot network) {
             basis = basis.or(() -> basis(network, observation.algebra()));

@@ -39,6 +39,11 @@ final class LinearHeadObservable implements Observable {
     }
 
     @Override
+    public Optional<String> needs() {
+        return Optional.of("a linear encoder with a linear predictor");
+    }
+
+    @Override
     public double[] observe(Observation observation) {
         if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)
                 || !(snapshot.encoder() instanceof EncoderWithCompanions encoder)

@@ -1,6 +1,7 @@
 package org.repdyn.observables.field;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.Observable;
@@ -40,6 +41,14 @@ final class Curl implements Observable {
     @FunctionalInterface
     private interface Field {
         void at(double[] point, double[] result);
+    }
+
+    @Override
+    public Optional<String> needs() {
+        return Optional.of(
+                options.space() == CurlOptions.Space.EMBEDDINGS
+                        ? "a network with embeddings that are not zero"
+                        : "a network that is trained, with weights that are not zero");
     }
 
     @Override

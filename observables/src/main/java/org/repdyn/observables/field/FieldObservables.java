@@ -3,12 +3,10 @@ package org.repdyn.observables.field;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableProvider;
-import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Reference;
-import org.repdyn.observables.internal.DefinedValues;
 
 /** Catalogue of observables of the field that training follows. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -31,19 +29,10 @@ public final class FieldObservables implements ProviderCatalogue {
             "surrogate",
             "the value that papers report as the loss of a field that is not a gradient; it need not decrease",
             NoOptions.class,
-            options -> FieldObservables::surrogate);
+            options -> new Surrogate());
 
     @Override
     public List<PluginProvider<?>> providers() {
         return List.of(CURL, SURROGATE);
-    }
-
-    private static double[] surrogate(Observation observation) {
-        return DefinedValues.of(() -> observation
-                .snapshot()
-                .field()
-                .map(f -> f.surrogate(observation.snapshot().embeddings()).stream()
-                        .toArray())
-                .orElseGet(() -> new double[0]));
     }
 }

@@ -50,6 +50,11 @@ final class InputAngle implements Observable {
     }
 
     @Override
+    public Optional<String> needs() {
+        return Optional.of("embeddings of full column rank, in no more dimensions than the inputs");
+    }
+
+    @Override
     public double[] observe(Observation observation) {
         EvaluationSet evaluation = observation.evaluation();
         R064Store embeddings = observation.snapshot().evaluation();

@@ -15,9 +15,11 @@ public final class TheoryObservables implements ProviderCatalogue {
     /** Function that theory proves not to increase along the flow. */
     public static final ObservableProvider<NoOptions> LYAPUNOV = ObservableProvider.of(
             ObservableNames.LYAPUNOV,
-            "a function that theory proves never to increase, if one is known; for a field it takes the place of the loss",
+            "a function that theory proves never to increase, if one is known; for a field it takes the place of the"
+                    + " loss",
             NoOptions.class,
             options -> new TheoryObservable(
+                    "a theory with a function that does not increase",
                     o -> o.theory().lyapunov().map(v -> new double[] {v.value().applyAsDouble(o.snapshot())})));
 
     /** Length of the part of the state along each eigenspace of the theory. */
@@ -26,6 +28,7 @@ public final class TheoryObservables implements ProviderCatalogue {
             "length of the projection on each eigenspace of the theory, fastest growing first",
             NoOptions.class,
             options -> new TheoryObservable(
+                    "a theory with eigenspaces",
                     o -> o.theory().modes().flatMap(modes -> modes.lengths(o.snapshot(), o.algebra()))));
 
     @Override

@@ -1,13 +1,19 @@
 package org.repdyn.observables.weights;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.trajectory.Weights;
 
-/** Observable of the weights; no value for a run in function space or if a weight or value is not finite. */
-record FunctionOfWeights(Quantity quantity) implements Observable {
+/**
+ * Observable of the weights; no value for a run in function space or if a weight or value is not finite.
+ *
+ * @param need what a run needs for a value, in words
+ * @param quantity the values
+ */
+record FunctionOfWeights(String need, Quantity quantity) implements Observable {
 
     /** Function of the weights. */
     @FunctionalInterface
@@ -19,6 +25,11 @@ record FunctionOfWeights(Quantity quantity) implements Observable {
          * @param readout index of the output block; later blocks do not belong to the encoder
          */
         double[] of(Weights weights, int readout, LinearAlgebra algebra);
+    }
+
+    @Override
+    public Optional<String> needs() {
+        return Optional.of(need);
     }
 
     @Override

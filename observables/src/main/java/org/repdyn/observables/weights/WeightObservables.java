@@ -15,6 +15,9 @@ import org.repdyn.observables.similarity.OrthogonalityError;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WeightObservables implements ProviderCatalogue {
 
+    /** What a run needs for observables of adjacent layers. */
+    private static final String LAYERS = "a network of two or more layers, which fit together and are not too wide";
+
     /** Balance of adjacent layers. */
     public static final ObservableProvider<NoOptions> BALANCE = ObservableProvider.onRequest(
             "balance",
@@ -25,7 +28,7 @@ public final class WeightObservables implements ProviderCatalogue {
                     2018,
                     "theorem 1"),
             NoOptions.class,
-            options -> new FunctionOfWeights(Balance::of));
+            options -> new FunctionOfWeights(LAYERS, Balance::of));
 
     /** Alignment of the singular vectors of adjacent layers. */
     public static final ObservableProvider<NoOptions> LAYER_ALIGNMENT = ObservableProvider.onRequest(
@@ -37,27 +40,31 @@ public final class WeightObservables implements ProviderCatalogue {
                     2022,
                     "theorem 2"),
             NoOptions.class,
-            options -> new FunctionOfWeights(LayerAlignment::of));
+            options -> new FunctionOfWeights(LAYERS, LayerAlignment::of));
 
     /** Balance of the incoming and outgoing weights of each neuron. */
     public static final ObservableProvider<NoOptions> NEURON_BALANCE = ObservableProvider.onRequest(
             "neuron-balance",
-            "norm over each layer of incoming minus outgoing squared weights of a neuron; conserved by the flow of ReLU networks",
+            "norm over each layer of incoming minus outgoing squared weights of a neuron; conserved by the flow of"
+                    + " ReLU networks",
             new Reference(
                     "Du, Hu, Lee",
                     "Algorithmic Regularization in Learning Deep Homogeneous Models: Layers are Automatically Balanced",
                     2018,
                     "theorem 2.1"),
             NoOptions.class,
-            options -> new FunctionOfWeights((weights, readout, algebra) -> Balance.ofNeurons(weights, readout)));
+            options ->
+                    new FunctionOfWeights(LAYERS, (weights, readout, algebra) -> Balance.ofNeurons(weights, readout)));
 
     /** Orthogonality error of the output block. */
     public static final ObservableProvider<NoOptions> ORTHOGONALITY_ERROR = ObservableProvider.onRequest(
             "orthogonality-error",
             "norm of W'W/c^2 - I of the output block, c the root-mean-square length of its columns",
             NoOptions.class,
-            options -> new FunctionOfWeights((weights, readout, algebra) ->
-                    orthogonalityError(weights.blocks().get(readout))));
+            options -> new FunctionOfWeights(
+                    "a network whose weights are not zero",
+                    (weights, readout, algebra) ->
+                            orthogonalityError(weights.blocks().get(readout))));
 
     @Override
     public List<PluginProvider<?>> providers() {

@@ -114,7 +114,7 @@ final class ArmResultBuilder {
 
     private static List<String> notices(MeasuredRun run, Baseline.Result end) {
         List<String> notices = new ArrayList<>(end.notices());
-        notices.addAll(run.recorder().leftOut());
+        notices.addAll(run.recorder().notices());
         run.arm()
                 .field()
                 .numericalGradients()

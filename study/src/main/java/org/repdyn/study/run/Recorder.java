@@ -196,15 +196,28 @@ final class Recorder implements TrajectoryObserver {
         states.ifPresent(StateRecorder::write);
     }
 
-    /** Returns a notice for each reason why observables that the study does not name were left out. */
-    List<String> leftOut() {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        leftOut.forEach((name, reason) ->
-                names.computeIfAbsent(reason, r -> new ArrayList<>()).add(name));
-        List<String> notices = new ArrayList<>();
-        names.forEach((reason, some) ->
-                notices.add(String.join(", ", some) + (some.size() == 1 ? " was" : " were") + " left out: " + reason));
-        return notices;
+    /**
+     * Returns a notice for each reason why observables were left out that the study does not name, or why those that it names were not defined at
+     * any time.
+     */
+    List<String> notices() {
+        ObservableNotices notices = new ObservableNotices();
+        leftOut.forEach(notices::leftOut);
+        if (lastState.isPresent()) {
+            Set<String> defined = new HashSet<>(columns.keySet());
+            rows.forEach(row -> defined.add(row.observable()));
+            for (Map<String, Observable> observables : List.of(alongTheWay, atTheEnd, ofColumns)) {
+                observables.forEach((name, observable) -> {
+                    if (plan.measurements().required().contains(name) && defined.add(name)) {
+                        observable
+                                .needs()
+                                .ifPresentOrElse(
+                                        needs -> notices.undefined(name, needs), () -> notices.undefined(name));
+                    }
+                });
+            }
+        }
+        return notices.list();
     }
 
     /** Returns the events in the order of time. */

@@ -382,6 +382,36 @@ class ComparisonRunnerTest {
                 .doesNotContain("EmpiricalNtk", "TangentOperator");
     }
 
+    @Test
+    void observablesThatTheStudyNamesAndThatHaveNoValueAreNoticedWithWhatTheyNeed() {
+        RunResult result = run(
+                Studies.plan(
+                        """
+                        data: {name: digits, train: 20, held-out: 10}
+                        loss: nt-xent
+                        encoder: {name: linear, outputs: 2}
+                        time: {end: 1, points: 3}
+                        observables: [norm, ntk-drift, sharpness, balance, mode-projection]
+                        columns: [effective-rank, surrogate]
+                        arms:
+                          network: {}
+                          kernel: {baseline: ntk}
+                        """),
+                1);
+        String theory = "mode-projection has no value in this run: it needs a theory with eigenspaces";
+        String surrogate = "surrogate has no value in this run: it needs a field that is not a gradient";
+        assertThat(result.arms().get(0).finding())
+                .containsOnlyOnce(theory)
+                .containsOnlyOnce(surrogate)
+                .contains("balance has no value in this run: it needs a network of two or more layers")
+                .doesNotContain("norm has", "rank has", "ntk-drift", "sharpness");
+        assertThat(result.arms().get(1).finding())
+                .containsOnlyOnce(theory)
+                .containsOnlyOnce(surrogate)
+                .contains("ntk-drift has no value in this run: it needs a network;")
+                .contains("sharpness has no value");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"columns=[effective-rank, ntk-drift]", "observables=[effective-rank, ntk-drift]"})
     void aColumnThatTheStudyNamesAndThatDoesNotFitFailsTheArm(String named) {

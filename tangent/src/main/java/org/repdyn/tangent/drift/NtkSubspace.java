@@ -1,6 +1,7 @@
 package org.repdyn.tangent.drift;
 
 import java.util.List;
+import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.ViewLayout;
@@ -20,6 +21,11 @@ final class NtkSubspace extends TangentObservable {
     NtkSubspace(NtkSubspaceOptions options) {
         super(new TangentOptions(options.samples()));
         this.options = options;
+    }
+
+    @Override
+    public Optional<String> needs() {
+        return Optional.of("a network, and fewer modes than samples");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.repdyn.tangent.drift;
 
+import java.util.Optional;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.random.Seed;
@@ -24,6 +25,11 @@ final class Sharpness implements Observable {
     @Override
     public Schedule schedule() {
         return Schedule.AT_THE_END;
+    }
+
+    @Override
+    public Optional<String> needs() {
+        return Optional.of("a network without predictor and teacher that is trained by a loss");
     }
 
     @Override

@@ -43,6 +43,11 @@ abstract class TangentObservable implements Observable {
             EncoderSnapshot snapshot, int count, List<R064Store> before, List<R064Store> now, LinearAlgebra algebra);
 
     @Override
+    public Optional<String> needs() {
+        return Optional.of("a network");
+    }
+
+    @Override
     public final double[] observe(Observation observation) {
         if (!(observation.snapshot() instanceof EncoderSnapshot snapshot)) {
             return new double[0];
