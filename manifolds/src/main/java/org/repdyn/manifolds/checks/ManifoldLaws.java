@@ -49,12 +49,12 @@ final class ManifoldLaws {
     CheckReport report() {
         add("random point lies on the manifold", manifold.residual(x));
         add("nearest point of a point is the point", off(manifold.nearest(x), x));
-        residuals.add(Checks.tangency("random tangent vector is tangent", manifold, x, v));
+        residuals.add(Identities.tangency("random tangent vector is tangent", manifold, x, v));
         if (manifold.dimension() > 0) {
             add("random tangent vector has length 1", Math.abs(manifold.norm(x, v) - 1));
         }
         add("inner product is symmetric", Math.abs(manifold.inner(x, v, w) - manifold.inner(x, w, v)));
-        R064Store sum = Checks.combination(2, v, -3, w);
+        R064Store sum = Vectors.combination(2, v, -3, w);
         add(
                 "inner product is linear",
                 Math.abs(manifold.inner(x, sum, v) - 2 * manifold.inner(x, v, v) + 3 * manifold.inner(x, w, v)));
@@ -67,17 +67,17 @@ final class ManifoldLaws {
     }
 
     private void add(String name, double value) {
-        residuals.add(new Residual(name, value, Checks.ALLOWED));
+        residuals.add(Identities.residual(name, value));
     }
 
     private static double off(R064Store a, R064Store b) {
-        return Checks.relative(Checks.length(Checks.combination(1, a, -1, b)), Checks.length(b));
+        return Identities.relative(Vectors.length(Vectors.difference(a, b)), Vectors.length(b));
     }
 
     /** Returns an ambient matrix, as a difference of two points scaled up, which is not tangent in general. */
     private R064Store ambient() {
         R064Store other = manifold.randomPoint(seed.child("ambient"));
-        return Checks.combination(1, other, 0.5, x);
+        return Vectors.combination(1, other, 0.5, x);
     }
 
     private void projection() {
@@ -85,18 +85,15 @@ final class ManifoldLaws {
         R064Store once = manifold.project(x, z);
         add(
                 "projection is idempotent",
-                Checks.relative(
-                        Checks.length(Checks.combination(1, manifold.project(x, once), -1, once)), Checks.length(z)));
+                Identities.relative(
+                        Vectors.length(Vectors.difference(manifold.project(x, once), once)), Vectors.length(z)));
         R064Store gradient = manifold.gradient(x, z);
-        residuals.add(Checks.tangency(
-                "gradient is tangent", manifold, x, gradient, Checks.length(gradient) + Checks.length(z)));
-        double euclidean = 0;
-        for (int i = 0; i < z.data.length; i++) {
-            euclidean += z.data[i] * v.data[i];
-        }
+        residuals.add(Identities.tangency(
+                "gradient is tangent", manifold, x, gradient, Vectors.length(gradient) + Vectors.length(z)));
+        double euclidean = Vectors.dot(z, v);
         add(
                 "gradient represents the derivative",
-                Checks.relative(manifold.inner(x, gradient, v) - euclidean, 1 + Checks.length(z)));
+                Identities.relative(manifold.inner(x, gradient, v) - euclidean, 1 + Vectors.length(z)));
     }
 
     /** Compares the dimension with the rank of one more random tangent vectors. */
@@ -132,9 +129,9 @@ final class ManifoldLaws {
     }
 
     private double near() {
-        double unit = Checks.unit(manifold);
+        double unit = TestSteps.unit(manifold);
         double longest = manifold.injectivityRadius().isPresent() ? unit : VERY_NEAR * unit;
-        return Checks.reach(NamedRetraction.of(manifold, Retraction.GEODESIC), x, v, longest);
+        return TestSteps.reach(NamedRetraction.of(manifold, Retraction.GEODESIC), x, v, longest);
     }
 
     private void logarithm() {
@@ -142,9 +139,9 @@ final class ManifoldLaws {
                 && manifold.retractions().contains(Retraction.GEODESIC)
                 && manifold.dimension() > 0) {
             double near = near();
-            R064Store tangent = Checks.combination(near, v, 0, v);
+            R064Store tangent = Vectors.scaled(near, v);
             R064Store end = manifold.exp(x, tangent);
-            R064Store back = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+            R064Store back = Vectors.like(x);
             geometry.log(x, end, back);
             add("logarithm inverts the exponential map", off(back, tangent));
             add("distance is the length of the geodesic", Math.abs(geometry.distance(x, end) / near - 1));
@@ -158,15 +155,15 @@ final class ManifoldLaws {
         }
         R064Store other = manifold.randomPoint(seed.child("other"));
         residuals.add(
-                Checks.tangency("vector transport is tangent", manifold, other, manifold.transportTo(x, other, v)));
+                Identities.tangency("vector transport is tangent", manifold, other, manifold.transportTo(x, other, v)));
         if (manifold instanceof ParallelTransport geometry) {
-            R064Store tangent = Checks.combination(near(), v, 0, v);
+            R064Store tangent = Vectors.scaled(near(), v);
             R064Store end = manifold.exp(x, tangent);
-            R064Store moved = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-            R064Store second = R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
+            R064Store moved = Vectors.like(x);
+            R064Store second = Vectors.like(x);
             geometry.transport(x, tangent, w, moved);
             geometry.transport(x, tangent, v, second);
-            residuals.add(Checks.tangency("parallel transport is tangent", manifold, end, moved));
+            residuals.add(Identities.tangency("parallel transport is tangent", manifold, end, moved));
             add(
                     "parallel transport keeps inner products",
                     Math.abs(manifold.inner(end, moved, second) - manifold.inner(x, w, v)));
@@ -177,9 +174,9 @@ final class ManifoldLaws {
     private void inverse() {
         if (manifold instanceof InverseRetraction geometry && manifold.dimension() > 0) {
             for (Retraction retraction : geometry.invertibleRetractions()) {
-                double near =
-                        Checks.reach(NamedRetraction.of(manifold, retraction), x, v, NEAR * Checks.unit(manifold));
-                R064Store tangent = Checks.combination(near, v, 0, v);
+                double near = TestSteps.reach(
+                        NamedRetraction.of(manifold, retraction), x, v, NEAR * TestSteps.unit(manifold));
+                R064Store tangent = Vectors.scaled(near, v);
                 R064Store end = manifold.retract(retraction, x, tangent);
                 add(
                         "inverse of retraction " + retraction.text(),

@@ -4,7 +4,6 @@ import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.check.CheckReport;
 import org.repdyn.core.check.Property;
-import org.repdyn.core.check.Residual;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.RestoringField;
@@ -24,21 +23,20 @@ final class RestoringLaws {
     static CheckReport check(Manifold start, RestoringField field, Seed seed) {
         R064Store on = start.randomPoint(seed);
         R064Store off = start.randomPoint(seed.child("disturbance"));
-        R064Store disturbed = Checks.combination(1, on, AWAY, off);
-        R064Store away = Checks.combination(1, disturbed, -1, start.nearest(disturbed));
-        R064Store still = R064Store.FACTORY.make(on.getRowDim(), on.getColDim());
-        R064Store back = R064Store.FACTORY.make(on.getRowDim(), on.getColDim());
+        R064Store disturbed = Vectors.combination(1, on, AWAY, off);
+        R064Store away = Vectors.difference(disturbed, start.nearest(disturbed));
+        R064Store still = Vectors.like(on);
+        R064Store back = Vectors.like(on);
         field.apply(on, still);
         field.apply(disturbed, back);
         String drives = "field leads back to the constraint";
         return new CheckReport(
                 List.of(),
-                List.of(new Residual(
+                List.of(Identities.residual(
                         "field without a loss is zero on the constraint",
-                        Checks.relative(Checks.length(still), Checks.length(back)),
-                        Checks.ALLOWED)),
+                        Identities.relative(Vectors.length(still), Vectors.length(back)))),
                 List.of(
-                        Checks.dot(back, away) > 0
+                        Vectors.dot(back, away) > 0
                                 ? Property.holds(drives)
                                 : Property.fails(
                                         drives,

@@ -46,9 +46,9 @@ public final class RetractionChart {
      * accident.
      */
     public double acceleration(R064Store v, R064Store w) {
-        double first = derivative(t -> metric(Checks.combination(t, v, 0, v), v, w));
-        double second = derivative(t -> metric(Checks.combination(t, w, 0, w), v, v));
-        R064Store zero = Checks.combination(0, v, 0, v);
+        double first = derivative(t -> metric(Vectors.scaled(t, v), v, w));
+        double second = derivative(t -> metric(Vectors.scaled(t, w), v, v));
+        R064Store zero = Vectors.scaled(0, v);
         return (first - second / 2) / Math.sqrt(metric(zero, v, v) * metric(zero, w, w));
     }
 
@@ -64,8 +64,8 @@ public final class RetractionChart {
 
     /** Returns DR(x)a, its part in the tangent space, or in the horizontal space of a quotient. */
     private R064Store velocity(R064Store at, R064Store x, R064Store a) {
-        R064Store forward = retraction.retract(point, Checks.combination(1, x, STEP, a));
-        R064Store back = retraction.retract(point, Checks.combination(1, x, -STEP, a));
-        return manifold.project(at, Checks.combination(1 / (2 * STEP), forward, -1 / (2 * STEP), back));
+        R064Store forward = retraction.retract(point, Vectors.combination(1, x, STEP, a));
+        R064Store back = retraction.retract(point, Vectors.combination(1, x, -STEP, a));
+        return manifold.project(at, Vectors.combination(1 / (2 * STEP), forward, -1 / (2 * STEP), back));
     }
 }

@@ -40,7 +40,7 @@ record TestFunction(Cost cost, EuclideanGradient gradient, EuclideanHessian hess
         return new TestFunction(
                 w -> {
                     R064Store aw = algebra.multiply(a, w);
-                    return Checks.dot(w, aw) / 2 + weight * Checks.dot(b, w);
+                    return Vectors.dot(w, aw) / 2 + weight * Vectors.dot(b, w);
                 },
                 (w, result) -> {
                     algebra.multiply(a, false, w, false, result);
