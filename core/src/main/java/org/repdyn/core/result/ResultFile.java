@@ -114,7 +114,7 @@ public final class ResultFile {
         }
     }
 
-    /** Returns the entries of some arms. Lists of a file hold one arm each, and are not read. */
+    /** Returns the entries of some arms. Lists of a file hold one arm each and are not empty; of each, only the first entry is read. */
     static <T> List<T> ofArms(List<T> entries, Function<T, String> arm, Set<String> names) {
         if (entries instanceof JoinedList<T> joined) {
             return new JoinedList<>(joined.parts().stream()
@@ -131,7 +131,7 @@ public final class ResultFile {
 
     private synchronized <T> List<T> kept(List<T> list, Form<T> form) {
         entries += list.size();
-        if (entries <= inMemory || !writable) {
+        if (list.isEmpty() || entries <= inMemory || !writable) {
             return list;
         }
         long start = end;

@@ -82,6 +82,12 @@ class ResultFileTest {
     }
 
     @Test
+    void anArmWithoutRowsBelongsToNoArm() {
+        List<TrajectoryRow> kept = new ResultFile(Optional.of(folder), 0).trajectory(List.of());
+        assertThat(ResultFile.ofArms(kept, TrajectoryRow::arm, Set.of("a"))).isEmpty();
+    }
+
+    @Test
     void fewEntriesStayInMemoryAndNoFileIsWritten() throws IOException {
         List<TrajectoryRow> rows = rows("a", 0);
         assertThat(new ResultFile(Optional.of(folder.resolve("missing")), MANY).trajectory(rows))
