@@ -2,7 +2,6 @@ package org.repdyn.core.options;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apiguardian.api.API;
@@ -55,8 +54,6 @@ public final class WrittenValues {
         if (value instanceof Double number) {
             return Decimals.write(number);
         }
-        return value instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                : value.toString();
+        return value instanceof Enum<?> constant ? KebabCase.fromConstant(constant.name()) : value.toString();
     }
 }
