@@ -31,8 +31,12 @@ final class DenseProduct {
     /** Computes the entries on and above the diagonal of aᵀa or aaᵀ; others may be overwritten. */
     void gram(R064Store a, boolean ofColumns, R064Store result) {
         shape.upperOnly = true;
-        compute(a, ofColumns, a, !ofColumns, result);
-        shape.upperOnly = false;
+        try {
+            compute(a, ofColumns, a, !ofColumns, result);
+        } finally {
+            // Memory may be too small for this product; the next one must not stop at the diagonal.
+            shape.upperOnly = false;
+        }
     }
 
     /** Computes result = op(left)·op(right), for matrices whose shapes match. */

@@ -1,6 +1,7 @@
 package org.repdyn.core.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
@@ -37,6 +38,18 @@ class DenseProductTest {
                 }
             }
         }
+    }
+
+    @Test
+    @DisplayName("is whole after a product of one triangle that failed, as for lack of memory")
+    void wholeAfterAFailedGram() {
+        DenseProduct product = new DenseProduct();
+        R064Store a = RandomMatrices.gaussian(5, 7, 1);
+        R064Store larger = R064Store.FACTORY.make(90, 90);
+        assertThatThrownBy(() -> product.gram(a, true, larger)).isInstanceOf(IndexOutOfBoundsException.class);
+        R064Store result = R064Store.FACTORY.make(7, 7);
+        product.compute(a, true, a, false, result);
+        assertThat(result.data).containsExactly(sums(a, true, a, false, 7, 5, 7));
     }
 
     private static double[] sums(
