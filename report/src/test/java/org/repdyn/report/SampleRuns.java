@@ -220,6 +220,7 @@ final class SampleRuns {
                 .with(new SeedStatistics(
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of(
                                 ranking(List.of(
                                         new GroupRanking.Method("a<b>", 1.25), new GroupRanking.Method("c", 1.75))),

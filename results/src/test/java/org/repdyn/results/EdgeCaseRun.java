@@ -14,6 +14,7 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.FactorEffect;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
@@ -168,6 +169,22 @@ final class EdgeCaseRun {
                                 OptionalDouble.empty(),
                                 false,
                                 Optional.of("no common seed"))),
+                List.of(new FactorEffect(
+                        "constraint",
+                        List.of("loss", "encoder.width"),
+                        12,
+                        11,
+                        1,
+                        new GroupDifference(
+                                "effective-rank",
+                                "é, \"b\"",
+                                "c",
+                                "student",
+                                Optional.of(tested),
+                                OptionalDouble.of(0.25),
+                                OptionalDouble.of(1),
+                                false,
+                                Optional.empty()))),
                 List.of(
                         ranking(2.5, List.of(List.of("é, \"b\"", "c")), List.of("digits, seed 3")),
                         ranking(Double.POSITIVE_INFINITY, List.of(), List.of())),

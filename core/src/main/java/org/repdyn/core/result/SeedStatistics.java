@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
  *
  * @param groups groups of arms that differ in the seed alone, in the order of their first arms
  * @param differences differences between groups that were tested, in the order of the columns
+ * @param effects differences between two values of a setting, as means over the other settings; empty with few groups
  * @param rankings rankings over datasets, in the order of the columns; empty on one dataset
  * @param findings what is significant, what is not and what was left out, in sentences
  * @param interval method of the intervals
@@ -16,6 +17,7 @@ import org.apiguardian.api.API;
 public record SeedStatistics(
         List<GroupSummary> groups,
         List<GroupDifference> differences,
+        List<FactorEffect> effects,
         List<GroupRanking> rankings,
         List<String> findings,
         IntervalMethod interval) {
@@ -26,13 +28,14 @@ public record SeedStatistics(
     public SeedStatistics {
         groups = List.copyOf(groups);
         differences = List.copyOf(differences);
+        effects = List.copyOf(effects);
         rankings = List.copyOf(rankings);
         findings = List.copyOf(findings);
     }
 
-    /** Creates statistics without rankings over datasets, with Student's intervals. */
+    /** Creates statistics without effects and rankings, with Student's intervals. */
     public SeedStatistics(List<GroupSummary> groups, List<GroupDifference> differences, List<String> findings) {
-        this(groups, differences, List.of(), findings, IntervalMethod.STUDENT);
+        this(groups, differences, List.of(), List.of(), findings, IntervalMethod.STUDENT);
     }
 
     /** Returns true if no group has two seeds. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
+import org.repdyn.core.result.FactorEffect;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
@@ -22,11 +23,17 @@ import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedMean.Interval;
 import org.repdyn.core.result.SeedStatistics;
 
-/** Statistics over the seeds in the comparison: the keys {@code groups}, {@code differences}, {@code rankings} and {@code findings}. */
+/** Statistics over the seeds in the comparison: the keys {@code groups}, {@code differences}, {@code effects}, {@code rankings} and {@code findings}. */
 final class StatisticsJson {
 
     private static final String GROUPS = "groups";
     private static final String DIFFERENCES = "differences";
+    private static final String EFFECTS = "effects";
+    private static final String SETTING = "setting";
+    private static final String OVER = "over";
+    private static final String COMBINATIONS = "combinations";
+    private static final String HIGHER = "higher";
+    private static final String LOWER = "lower";
     private static final String RANKINGS = "rankings";
     private static final String FINDINGS = "findings";
     private static final String INTERVAL = "interval";
@@ -71,6 +78,8 @@ final class StatisticsJson {
         statistics.groups().forEach(group -> groups.add(group(group, columns)));
         ArrayNode differences = root.putArray(DIFFERENCES);
         statistics.differences().forEach(difference -> differences.add(difference(difference)));
+        ArrayNode effects = root.putArray(EFFECTS);
+        statistics.effects().forEach(effect -> effects.add(effect(effect)));
         ArrayNode rankings = root.putArray(RANKINGS);
         statistics.rankings().forEach(ranking -> rankings.add(ranking(ranking)));
         root.put(INTERVAL, statistics.interval().key());
@@ -121,6 +130,16 @@ final class StatisticsJson {
         return object;
     }
 
+    private static ObjectNode effect(FactorEffect effect) {
+        ObjectNode object = difference(effect.difference());
+        object.put(SETTING, effect.setting());
+        texts(object.putArray(OVER), effect.over());
+        object.put(COMBINATIONS, effect.combinations());
+        object.put(HIGHER, effect.higher());
+        object.put(LOWER, effect.lower());
+        return object;
+    }
+
     /** Returns a ranking; the statistic is absent if it is infinite. */
     private static ObjectNode ranking(GroupRanking ranking) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -159,6 +178,16 @@ final class StatisticsJson {
         for (JsonNode difference : root.path(DIFFERENCES)) {
             differences.add(readDifference(difference));
         }
+        List<FactorEffect> effects = new ArrayList<>();
+        for (JsonNode effect : root.path(EFFECTS)) {
+            effects.add(new FactorEffect(
+                    ComparisonReader.text(effect, SETTING),
+                    readTexts(effect.path(OVER)),
+                    effect.path(COMBINATIONS).asInt(),
+                    effect.path(HIGHER).asInt(),
+                    effect.path(LOWER).asInt(),
+                    readDifference(effect)));
+        }
         List<String> findings = new ArrayList<>();
         root.path(FINDINGS).forEach(finding -> findings.add(finding.asText()));
         List<GroupRanking> rankings = new ArrayList<>();
@@ -168,6 +197,7 @@ final class StatisticsJson {
         return new SeedStatistics(
                 groups,
                 differences,
+                effects,
                 rankings,
                 findings,
                 IntervalMethod.of(root.path(INTERVAL).asText()).orElse(IntervalMethod.STUDENT));

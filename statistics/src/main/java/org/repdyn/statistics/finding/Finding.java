@@ -2,7 +2,6 @@ package org.repdyn.statistics.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +65,7 @@ public record Finding(String column, List<String> means, List<String> comparison
      * @param interval mean of first − second with the interval of the comparison; empty if nothing is claimed
      * @param pValue p-value of the test before correction; empty if nothing is claimed
      * @param corrected p-value corrected for all tests by Holm's method; empty if nothing is claimed
+     * @param consistency signs of first − second over further settings; empty if the values are no means over them
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Pair(
@@ -75,7 +75,8 @@ public record Finding(String column, List<String> means, List<String> comparison
             Outcome<PairedTTest> difference,
             Optional<SeedMean> interval,
             Optional<Double> pValue,
-            Optional<Double> corrected) {
+            Optional<Double> corrected,
+            Optional<Consistency> consistency) {
 
         /** Returns true if the corrected p-value is at most 5 %. */
         public boolean significant() {
@@ -104,33 +105,50 @@ public record Finding(String column, List<String> means, List<String> comparison
      */
     public static List<Finding> together(
             Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared, IntervalMethod interval) {
-        Map<String, List<ArmPair>> chosen = new LinkedHashMap<>();
-        columns.forEach((column, arms) -> chosen.put(column, chosen(arms, compared)));
-        int tests = chosen.values().stream().mapToInt(List::size).sum();
-        List<Pair> tested = new ArrayList<>();
-        chosen.values()
-                .forEach(pairs ->
-                        pairs.forEach(pair -> tested.add(tested(pair.first(), pair.second(), tests, interval))));
-        List<Pair> corrected = corrected(tested);
+        List<Question> questions = new ArrayList<>();
+        columns.forEach((column, arms) -> questions.add(new Question(column, "", chosen(arms, compared))));
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : answers(questions, interval)) {
+            findings.add(new Finding(
+                    finding.column(),
+                    columns.getOrDefault(finding.column(), List.of()).stream()
+                            .map(arm -> mean(finding.column(), arm, interval))
+                            .toList(),
+                    finding.comparisons(),
+                    finding.pairs()));
+        }
+        return List.copyOf(findings);
+    }
+
+    /**
+     * Compares chosen pairs of arms. The p-values of all pairs are corrected together.
+     *
+     * @param questions pairs by the number in which they are compared
+     * @param interval method of the intervals
+     * @return one finding for each question, without means of single arms
+     */
+    public static List<Finding> answers(List<Question> questions, IntervalMethod interval) {
+        int tests =
+                questions.stream().mapToInt(question -> question.pairs().size()).sum();
+        List<Pair> corrected = corrected(questions.stream()
+                .flatMap(question -> question.pairs().stream())
+                .map(pair -> tested(pair, tests, interval))
+                .toList());
         int corrections = (int)
                 corrected.stream().filter(pair -> pair.corrected().isPresent()).count();
         List<Finding> findings = new ArrayList<>();
         int next = 0;
-        for (Map.Entry<String, List<ArmValues>> entry : columns.entrySet()) {
-            String column = entry.getKey();
-            int end = next + chosen.getOrDefault(column, List.of()).size();
+        for (Question question : questions) {
+            int end = next + question.pairs().size();
             List<Pair> pairs = corrected.subList(next, end);
-            List<String> means = entry.getValue().stream()
-                    .map(arm -> mean(column, arm, interval))
-                    .toList();
             findings.add(new Finding(
-                    column,
-                    means,
+                    question.column(),
+                    List.of(),
                     onPairs(
-                            column,
+                            question,
                             pairs,
                             corrections,
-                            columns.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT,
+                            questions.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT,
                             interval),
                     pairs));
             next = end;
@@ -164,52 +182,55 @@ public record Finding(String column, List<String> means, List<String> comparison
                         arm.name() + ": " + column + ": " + interval.reason().orElse("") + ".");
     }
 
-    /**
-     * Two arms that are compared.
-     *
-     * @param first one arm
-     * @param second the other arm
-     */
-    private record ArmPair(ArmValues first, ArmValues second) {}
-
     /** Returns the pairs of arms that are compared. */
-    private static List<ArmPair> chosen(List<ArmValues> arms, BiPredicate<String, String> compared) {
-        List<ArmPair> pairs = new ArrayList<>();
+    private static List<ComparedPair> chosen(List<ArmValues> arms, BiPredicate<String, String> compared) {
+        List<ComparedPair> pairs = new ArrayList<>();
         for (int i = 0; i < arms.size(); i++) {
             for (int j = i + 1; j < arms.size(); j++) {
                 if (compared.test(arms.get(i).name(), arms.get(j).name())) {
-                    pairs.add(new ArmPair(arms.get(i), arms.get(j)));
+                    pairs.add(new ComparedPair(arms.get(i), arms.get(j)));
                 }
             }
         }
         return pairs;
     }
 
-    private static Pair tested(ArmValues first, ArmValues second, int tests, IntervalMethod interval) {
-        List<String> seeds = first.commonSeeds(second);
+    private static Pair tested(ComparedPair pair, int tests, IntervalMethod interval) {
+        List<String> seeds = pair.first().commonSeeds(pair.second());
         PairedTest test = PairedTest.of(seeds.size(), tests);
         if (seeds.size() < 2) {
             Outcome<PairedTTest> none = Outcome.undefined(
                     (seeds.isEmpty() ? "no common seed" : "one common seed") + ", and a test needs at least 2");
             return new Pair(
-                    first.name(), second.name(), test, none, Optional.empty(), Optional.empty(), Optional.empty());
+                    pair.first().name(),
+                    pair.second().name(),
+                    test,
+                    none,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    pair.consistency());
         }
-        double[] one = first.valuesOf(seeds);
-        double[] other = second.valuesOf(seeds);
-        Outcome<PairedTTest> difference = PairedTTest.of(one, other);
-        return difference.value().filter(t -> t.difference() < 0).isPresent()
-                ? tested(second.name(), other, first.name(), one, test, PairedTTest.of(other, one), interval)
-                : tested(first.name(), one, second.name(), other, test, difference, interval);
+        boolean lower = PairedTTest.of(
+                        pair.first().valuesOf(seeds), pair.second().valuesOf(seeds))
+                .value()
+                .filter(t -> t.difference() < 0)
+                .isPresent();
+        return lower
+                ? tested(
+                        new ComparedPair(
+                                pair.second(), pair.first(), pair.consistency().map(Consistency::reversed)),
+                        seeds,
+                        test,
+                        interval)
+                : tested(pair, seeds, test, interval);
     }
 
-    private static Pair tested(
-            String first,
-            double[] higher,
-            String second,
-            double[] lower,
-            PairedTest test,
-            Outcome<PairedTTest> difference,
-            IntervalMethod interval) {
+    /** Tests a pair whose first arm has the higher mean, if the difference is defined. */
+    private static Pair tested(ComparedPair pair, List<String> seeds, PairedTest test, IntervalMethod interval) {
+        double[] higher = pair.first().valuesOf(seeds);
+        double[] lower = pair.second().valuesOf(seeds);
+        Outcome<PairedTTest> difference = PairedTTest.of(higher, lower);
         Optional<Double> pValue = difference
                 .value()
                 .flatMap(t -> test == PairedTest.STUDENT
@@ -219,7 +240,15 @@ public record Finding(String column, List<String> means, List<String> comparison
                                 .map(ranks -> ranks.positive() < ranks.negative() ? 1 : ranks.pValue()));
         Optional<SeedMean> mean =
                 difference.value().flatMap(t -> SeedMeans.of(interval, Samples.differences(higher, lower)));
-        return new Pair(first, second, test, difference, mean, pValue, Optional.empty());
+        return new Pair(
+                pair.first().name(),
+                pair.second().name(),
+                test,
+                difference,
+                mean,
+                pValue,
+                Optional.empty(),
+                pair.consistency());
     }
 
     private static List<Pair> corrected(List<Pair> pairs) {
@@ -232,13 +261,21 @@ public record Finding(String column, List<String> means, List<String> comparison
         for (Pair pair : pairs) {
             Optional<Double> p = pair.pValue().isPresent() ? Optional.of(adjusted[next++]) : Optional.empty();
             corrected.add(new Pair(
-                    pair.first(), pair.second(), pair.test(), pair.difference(), pair.interval(), pair.pValue(), p));
+                    pair.first(),
+                    pair.second(),
+                    pair.test(),
+                    pair.difference(),
+                    pair.interval(),
+                    pair.pValue(),
+                    p,
+                    pair.consistency()));
         }
         return corrected;
     }
 
     private static List<String> onPairs(
-            String column, List<Pair> pairs, int tests, int maxNotSignificant, IntervalMethod interval) {
+            Question question, List<Pair> pairs, int tests, int maxNotSignificant, IntervalMethod interval) {
+        String column = question.column();
         List<Pair> tested = pairs.stream()
                 .filter(pair -> pair.corrected().isPresent())
                 .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
@@ -253,10 +290,8 @@ public record Finding(String column, List<String> means, List<String> comparison
             long further = Math.max(0, significant - written);
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%d further %s in %s: %d significant, %d not.",
-                    tested.size() - written,
-                    tested.size() - written == 1 ? "pair" : "pairs",
-                    column,
+                    "%s: %d significant, %d not.",
+                    question.pairs(tested.size() - written),
                     further,
                     tested.size() - written - further));
         }
@@ -269,8 +304,7 @@ public record Finding(String column, List<String> means, List<String> comparison
                                 + ": "
                                 + pair.difference().reason().orElse("") + "."));
         if (untested.size() > MAX_PAIRS) {
-            sentences.add("No claim about " + (untested.size() - MAX_PAIRS) + " further pairs in " + column
-                    + ", for such reasons.");
+            sentences.add("No claim about " + question.pairs(untested.size() - MAX_PAIRS) + ", for such reasons.");
         }
         return sentences;
     }
@@ -278,7 +312,8 @@ public record Finding(String column, List<String> means, List<String> comparison
     private static String sentence(String column, Pair pair, PairedTTest difference, int tests, IntervalMethod method) {
         String how = String.format(
                 Locale.ROOT,
-                "(%s; %s over %d common seeds, p = %s%s)",
+                "(%s%s; %s over %d common seeds, p = %s%s)",
+                pair.consistency().map(signs -> signs.text(pair.first()) + "; ").orElse(""),
                 pair.interval()
                         .flatMap(SeedMean::interval)
                         .map(interval -> String.format(

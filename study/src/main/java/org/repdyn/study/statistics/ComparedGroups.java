@@ -35,8 +35,13 @@ final class ComparedGroups {
             Map<String, FactorValue> one = factors.getOrDefault(first, Map.of());
             Map<String, FactorValue> other = factors.getOrDefault(second, Map.of());
             return Objects.equals(one.get(StudyKey.DATA.key()), other.get(StudyKey.DATA.key()))
-                    && (groups.size() <= MAX_ALL_PAIRS || parts(one, other) == 1);
+                    && (!many(groups) || parts(one, other) == 1);
         };
+    }
+
+    /** Returns true if there are too many groups to test all pairs. */
+    static boolean many(List<ArmGroup> groups) {
+        return groups.size() > MAX_ALL_PAIRS;
     }
 
     /** Returns the number of parts in which factors differ; a part is a setting of the study with all that is below it. */

@@ -85,7 +85,11 @@ public final class StudyStatistics {
                 .sum();
         boolean tooMany = tests > MAX_TESTS;
         List<Finding> findings = Finding.together(labelled, tooMany ? (first, second) -> false : compared, interval);
+        FactorEffects effects = ComparedGroups.many(groups)
+                ? FactorEffects.of(result, labels, interval)
+                : new FactorEffects(List.of(), List.of());
         List<String> sentences = new ArrayList<>(rankings.sentences());
+        sentences.addAll(effects.sentences());
         List<GroupDifference> differences = new ArrayList<>();
         int next = 0;
         for (Column column : columns.keySet()) {
@@ -105,6 +109,7 @@ public final class StudyStatistics {
                         .map(group -> GroupMeans.of(group, measured, interval))
                         .toList(),
                 differences,
+                effects.effects(),
                 rankings.rankings(),
                 sentences,
                 interval);
@@ -144,7 +149,7 @@ public final class StudyStatistics {
         return pairs;
     }
 
-    private static GroupDifference difference(Column column, Finding.Pair pair) {
+    static GroupDifference difference(Column column, Finding.Pair pair) {
         return new GroupDifference(
                 column.observable(),
                 pair.first(),

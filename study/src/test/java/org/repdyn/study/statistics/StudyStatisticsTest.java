@@ -16,6 +16,7 @@ import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
+import org.repdyn.core.result.FactorEffect;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
@@ -313,5 +314,65 @@ class StudyStatisticsTest {
         cell("digits", "b", "free", 2, 3);
         cell("digits", "c", "free", 3, 4);
         assertThat(statistics(false, RANK).rankings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "of many groups are effects of each setting, over the combinations of the others that both values have")
+    void effects() {
+        double[] gain = {0.9, 1.0, 1.1};
+        for (String loss : List.of("arora", "tcr", "vicreg")) {
+            for (String constraint : List.of("euclidean", "stiefel")) {
+                for (int width : new int[] {8, 16}) {
+                    for (int seed = 0; seed < gain.length; seed++) {
+                        boolean diverges =
+                                loss.equals("arora") && constraint.equals("euclidean") && width == 8 && seed == 0;
+                        // Where the run diverges, its number would hide the gain.
+                        double rank =
+                                diverges ? 1e9 : 2 + (constraint.equals("stiefel") ? gain[seed] : 0) + width / 100.0;
+                        arm(
+                                loss + constraint + width,
+                                Map.of(
+                                        "loss",
+                                        new FactorValue.Text(loss),
+                                        "constraint",
+                                        new FactorValue.Text(constraint),
+                                        "encoder.width",
+                                        new FactorValue.Numeric(width)),
+                                seed,
+                                diverges ? ArmStatus.DIVERGED : ArmStatus.COMPLETED,
+                                Map.of(RANK, rank));
+                    }
+                }
+            }
+        }
+        SeedStatistics statistics = statistics(true, RANK);
+
+        FactorEffect effect = statistics.effects().stream()
+                .filter(one -> one.setting().equals("constraint"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(effect.over()).containsExactlyInAnyOrder("loss", "encoder.width");
+        assertThat(List.of(effect.combinations(), effect.higher(), effect.lower()))
+                .containsExactly(5, 5, 0);
+        GroupDifference difference = effect.difference();
+        assertThat(difference.first()).isEqualTo("stiefel");
+        assertThat(difference.difference().orElseThrow().mean()).isCloseTo(1, within(1e-12));
+        // Two degrees of freedom: p = 1 − t/√(t² + 2) with t = d̄/(s/√3).
+        double t = 1 / (0.1 / Math.sqrt(3));
+        assertThat(difference.pValue().orElseThrow()).isCloseTo(1 - t / Math.sqrt(t * t + 2), within(1e-12));
+        assertThat(statistics.findings())
+                .anyMatch(finding ->
+                        finding.startsWith("stiefel has a higher effective rank than euclidean by 1.00 (mean over"
+                                        + " 5 of 6 combinations of ")
+                                && finding.contains("higher for stiefel in 5 of them"));
+    }
+
+    @Test
+    @DisplayName("of few groups have no effects, since all pairs of groups are tested")
+    void fewGroups() {
+        group("a", 1.0, 2.0);
+        group("b", 3.0, 4.5);
+        assertThat(statistics(true, RANK).effects()).isEmpty();
     }
 }

@@ -1,0 +1,24 @@
+package org.repdyn.core.result;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Difference of one column between two values of a setting: for each seed the mean over the combinations of the other settings
+ * that both values have.
+ *
+ * @param setting path of the setting, such as {@code constraint}
+ * @param over paths of the other settings, over which values are averaged
+ * @param combinations number of combinations that are averaged
+ * @param higher number of combinations in which the first value has the higher mean over seeds
+ * @param lower number of combinations in which the second value has it
+ * @param difference the difference with its test; first and second are the values, such as {@code stiefel}
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record FactorEffect(
+        String setting, List<String> over, int combinations, int higher, int lower, GroupDifference difference) {
+
+    public FactorEffect {
+        over = List.copyOf(over);
+    }
+}

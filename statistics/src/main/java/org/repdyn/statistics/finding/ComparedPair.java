@@ -1,0 +1,20 @@
+package org.repdyn.statistics.finding;
+
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * Two arms that are compared.
+ *
+ * @param first one arm
+ * @param second the other arm
+ * @param consistency signs of first − second, if the values are means over further settings
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ComparedPair(ArmValues first, ArmValues second, Optional<Consistency> consistency) {
+
+    /** Compares two arms that are no means over further settings. */
+    ComparedPair(ArmValues first, ArmValues second) {
+        this(first, second, Optional.empty());
+    }
+}

@@ -1,0 +1,34 @@
+package org.repdyn.statistics.finding;
+
+import java.util.Locale;
+import org.apiguardian.api.API;
+
+/**
+ * Signs of a difference in the combinations of further settings over which two arms are averaged. A mean difference that is
+ * positive in each of them does not rest on a few.
+ *
+ * @param higher number of combinations in which the first arm has the higher mean over seeds
+ * @param lower number of combinations in which the second one has it
+ * @param combinations number of combinations that are averaged
+ * @param possible number of combinations that both arms have, also with missing values
+ * @param settings names of the settings, such as {@code loss and encoder.width}
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Consistency(int higher, int lower, int combinations, int possible, String settings) {
+
+    /** Returns the same for the arms in the other order. */
+    Consistency reversed() {
+        return new Consistency(lower, higher, combinations, possible, settings);
+    }
+
+    /** Returns what is averaged, and in how many combinations an arm has the higher mean. */
+    String text(String first) {
+        return String.format(
+                Locale.ROOT,
+                "mean over %s combinations of %s, higher for %s in %d of them",
+                combinations == possible ? Integer.toString(combinations) : combinations + " of " + possible,
+                settings,
+                first,
+                higher);
+    }
+}

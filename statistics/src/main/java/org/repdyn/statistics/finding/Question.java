@@ -1,0 +1,25 @@
+package org.repdyn.statistics.finding;
+
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * Pairs of arms that are compared in one number.
+ *
+ * @param column name of the number, such as {@code effective rank}
+ * @param setting the setting whose values are compared, such as {@code constraint}; empty if whole arms are
+ * @param pairs the pairs; which they are must not depend on their values
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Question(String column, String setting, List<ComparedPair> pairs) {
+
+    public Question {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** Returns how sentences speak of some pairs. */
+    String pairs(long count) {
+        return count + (count == 1 ? " further pair" : " further pairs")
+                + (setting.isEmpty() ? "" : " of values of " + setting) + " in " + column;
+    }
+}

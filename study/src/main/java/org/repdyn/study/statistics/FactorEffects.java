@@ -1,0 +1,112 @@
+package org.repdyn.study.statistics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.Column;
+import org.repdyn.core.result.FactorEffect;
+import org.repdyn.core.result.IntervalMethod;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.statistics.finding.ComparedPair;
+import org.repdyn.statistics.finding.Finding;
+import org.repdyn.statistics.finding.Question;
+import org.repdyn.statistics.ranking.RunFactors;
+
+/**
+ * Effects of the settings of a large study: each pair of values of a setting is compared over the combinations of the other
+ * settings that both values have. Six losses, three constraints and three widths have 243 pairs of groups that differ in one of
+ * them, of which few seeds show hardly any after a correction, but only 21 pairs of values.
+ *
+ * @param effects the effects, by column, setting and pair of values
+ * @param sentences their findings
+ */
+record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
+
+    /** Largest number of values of a setting that are compared pair by pair: 45 pairs. */
+    private static final int MAX_VALUES = 10;
+
+    /** Effects of a study that has none. */
+    private static final FactorEffects NONE = new FactorEffects(List.of(), List.of());
+
+    FactorEffects {
+        effects = List.copyOf(effects);
+        sentences = List.copyOf(sentences);
+    }
+
+    /**
+     * Setting whose values are compared.
+     *
+     * @param column the column
+     * @param path path of the setting
+     * @param over paths of the settings over which values are averaged
+     */
+    private record Compared(Column column, String path, List<String> over) {}
+
+    /** Returns the effects on some columns with their labels, with p-values that are corrected together. */
+    static FactorEffects of(RunResult run, Map<Column, String> columns, IntervalMethod interval) {
+        RunFactors factors = RunFactors.of(run);
+        List<Compared> compared = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
+        columns.forEach((column, label) -> {
+            for (String path : factors.methodPaths()) {
+                List<String> over = factors.further(List.of(path));
+                Map<String, PairedValues.Values> values = values(run, column, path, over);
+                if (over.isEmpty() || values.size() > MAX_VALUES) {
+                    continue;
+                }
+                List<ComparedPair> pairs = pairs(values, String.join(" and ", over));
+                if (!pairs.isEmpty()) {
+                    compared.add(new Compared(column, path, over));
+                    questions.add(new Question(label, path, pairs));
+                }
+            }
+        });
+        if (questions.isEmpty()) {
+            return NONE;
+        }
+        List<FactorEffect> effects = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        List<Finding> findings = Finding.answers(questions, interval);
+        for (int i = 0; i < findings.size(); i++) {
+            Compared one = compared.get(i);
+            sentences.addAll(findings.get(i).comparisons());
+            findings.get(i).pairs().forEach(pair -> pair.consistency()
+                    .ifPresent(signs -> effects.add(new FactorEffect(
+                            one.path(),
+                            one.over(),
+                            signs.combinations(),
+                            signs.higher(),
+                            signs.lower(),
+                            StudyStatistics.difference(one.column(), pair)))));
+        }
+        return new FactorEffects(effects, sentences);
+    }
+
+    private static List<ComparedPair> pairs(Map<String, PairedValues.Values> values, String over) {
+        List<String> names = List.copyOf(values.keySet());
+        List<ComparedPair> pairs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                PairedValues.of(names.get(i), names.get(j), values, over).ifPresent(pairs::add);
+            }
+        }
+        return pairs;
+    }
+
+    /** Returns the values of the arms by value of a setting, combination of the others, and seed. */
+    private static Map<String, PairedValues.Values> values(
+            RunResult run, Column column, String path, List<String> over) {
+        Map<String, PairedValues.Values> values = new LinkedHashMap<>();
+        for (ArmResult arm : run.arms()) {
+            ArmFactors factors = run.factors(arm.name());
+            OptionalDouble value = GroupMeans.counted(arm, arm.column(column.observable()));
+            values.computeIfAbsent(RunFactors.name(factors, List.of(path)), name -> new PairedValues.Values())
+                    .add(RunFactors.name(factors, over), factors.seed(), value);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,101 @@
+package org.repdyn.study.statistics;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.repdyn.statistics.finding.ArmValues;
+import org.repdyn.statistics.finding.ComparedPair;
+import org.repdyn.statistics.finding.Consistency;
+
+/** Means of two values of a setting over the combinations of other settings that both have, seed by seed. */
+final class PairedValues {
+
+    /** Two sums whose relative difference is at most this are equal up to rounding, as in the paired tests: 16·2⁻⁵². */
+    private static final double ROUNDING = 0x1p-48;
+
+    private PairedValues() {}
+
+    /** Numbers of the arms with one value of a setting, by combination of the other settings and by seed. */
+    static final class Values {
+
+        private final Map<String, SortedMap<Long, Double>> byCombination = new LinkedHashMap<>();
+
+        /** Adds an arm; one without a number stands for a combination that the setting has. */
+        void add(String combination, long seed, OptionalDouble number) {
+            SortedMap<Long, Double> bySeed = byCombination.computeIfAbsent(combination, name -> new TreeMap<>());
+            number.ifPresent(value -> bySeed.put(seed, value));
+        }
+
+        private SortedMap<Long, Double> of(String combination) {
+            return byCombination.getOrDefault(combination, new TreeMap<>());
+        }
+
+        private double mean(List<String> combinations, long seed) {
+            return combinations.stream()
+                    .mapToDouble(combination -> of(combination).getOrDefault(seed, Double.NaN))
+                    .average()
+                    .orElse(Double.NaN);
+        }
+
+        private double sum(String combination, Iterable<Long> seeds) {
+            double sum = 0;
+            for (long seed : seeds) {
+                sum += of(combination).getOrDefault(seed, Double.NaN);
+            }
+            return sum;
+        }
+    }
+
+    /**
+     * Returns the comparison of two values of a setting. The seeds are those that both values have in some combination; a
+     * combination in which one of these is missing is left out, so that each seed is a mean over the same combinations.
+     * Empty if fewer than two combinations remain: one is a comparison of two groups.
+     *
+     * @param values numbers by value of the setting
+     * @param over names of the other settings
+     */
+    static Optional<ComparedPair> of(String first, String second, Map<String, Values> values, String over) {
+        Values one = values.getOrDefault(first, new Values());
+        Values other = values.getOrDefault(second, new Values());
+        List<String> possible = one.byCombination.keySet().stream()
+                .filter(other.byCombination::containsKey)
+                .toList();
+        TreeSet<Long> seeds = new TreeSet<>();
+        for (String combination : possible) {
+            TreeSet<Long> common = new TreeSet<>(one.of(combination).keySet());
+            common.retainAll(other.of(combination).keySet());
+            seeds.addAll(common);
+        }
+        List<String> complete = possible.stream()
+                .filter(combination -> one.of(combination).keySet().containsAll(seeds)
+                        && other.of(combination).keySet().containsAll(seeds))
+                .toList();
+        if (seeds.isEmpty() || complete.size() < 2) {
+            return Optional.empty();
+        }
+        int higher = 0;
+        int lower = 0;
+        for (String combination : complete) {
+            double sum = one.sum(combination, seeds);
+            double otherSum = other.sum(combination, seeds);
+            double rounding = ROUNDING * Math.max(Math.abs(sum), Math.abs(otherSum));
+            higher += sum - otherSum > rounding ? 1 : 0;
+            lower += otherSum - sum > rounding ? 1 : 0;
+        }
+        return Optional.of(new ComparedPair(
+                arm(first, one, complete, seeds),
+                arm(second, other, complete, seeds),
+                Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over))));
+    }
+
+    private static ArmValues arm(String name, Values values, List<String> combinations, TreeSet<Long> seeds) {
+        Map<String, Double> bySeed = new LinkedHashMap<>();
+        seeds.forEach(seed -> bySeed.put(Long.toString(seed), values.mean(combinations, seed)));
+        return new ArmValues(name, bySeed);
+    }
+}
