@@ -103,7 +103,7 @@ class HtmlReportTest {
             points.add(new EmbeddingPoint(
                     p.arm(), p.sample(), p.label(), p.x(), p.y(), p.image().map(image -> other ? image + "=" : image)));
         }
-        JsonNode data = data(HtmlReport.render(withPoints(run, points)));
+        JsonNode data = data(HtmlReport.render(run.withPoints(points)));
 
         List<String> images = new ArrayList<>();
         data.get("images").forEach(image -> images.add(image.asText()));
@@ -119,23 +119,6 @@ class HtmlReportTest {
                         .isEqualTo(own.get(i).image().orElseThrow());
             }
         }
-    }
-
-    private static RunResult withPoints(RunResult run, List<EmbeddingPoint> points) {
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                run.trajectory(),
-                points,
-                run.configuration(),
-                run.provenance(),
-                run.origins(),
-                run.classes(),
-                run.factors(),
-                run.statistics());
     }
 
     @Test

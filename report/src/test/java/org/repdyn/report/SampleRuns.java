@@ -176,6 +176,23 @@ final class SampleRuns {
                 Optional.of(kind));
     }
 
+    /** Returns a run with group, seed and factors by name of the arm. */
+    static RunResult withFactors(RunResult run, Map<String, ArmFactors> factors) {
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.columns(),
+                run.arms(),
+                run.trajectory(),
+                run.points(),
+                run.configuration(),
+                run.provenance(),
+                run.origins(),
+                run.classes(),
+                factors);
+    }
+
     /** Returns the run {@link #flagship} with names of classes in its first arm. */
     static RunResult withClasses(List<String> classes) {
         RunResult run = flagship();
@@ -270,19 +287,7 @@ final class SampleRuns {
             }
         }
         RunResult plain = run("Many arms", "", arms, trajectory, List.of());
-        return new RunResult(
-                plain.run(),
-                plain.title(),
-                plain.summary(),
-                plain.columns(),
-                plain.arms(),
-                plain.trajectory(),
-                plain.points(),
-                plain.configuration(),
-                plain.provenance(),
-                plain.origins(),
-                plain.classes(),
-                factors);
+        return withFactors(plain, factors);
     }
 
     /** Returns a run with 100 samples of one image for each arm, and 100 rows of its trajectory. */

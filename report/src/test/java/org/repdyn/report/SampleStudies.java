@@ -61,19 +61,7 @@ final class SampleStudies {
             }
         }
         RunResult plain = SampleRuns.run("Losses and widths", "", arms, rows, List.of());
-        RunResult study = new RunResult(
-                plain.run(),
-                plain.title(),
-                plain.summary(),
-                plain.columns(),
-                plain.arms(),
-                plain.trajectory(),
-                plain.points(),
-                plain.configuration(),
-                plain.provenance(),
-                plain.origins(),
-                plain.classes(),
-                factors);
+        RunResult study = SampleRuns.withFactors(plain, factors);
         return seeds == 1
                 ? study
                 : study.with(new SeedStatistics(
@@ -109,19 +97,7 @@ final class SampleStudies {
             }
         }
         RunResult plain = SampleRuns.run("Phases", "", arms, rows, List.of());
-        return new RunResult(
-                plain.run(),
-                plain.title(),
-                plain.summary(),
-                plain.columns(),
-                plain.arms(),
-                plain.trajectory(),
-                plain.points(),
-                plain.configuration(),
-                plain.provenance(),
-                plain.origins(),
-                plain.classes(),
-                factors);
+        return SampleRuns.withFactors(plain, factors);
     }
 
     private static GroupSummary summary(ArmGroup group) {

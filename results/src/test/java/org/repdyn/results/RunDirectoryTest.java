@@ -51,8 +51,8 @@ class RunDirectoryTest {
         assertThat(comparison.get(0))
                 .isEqualTo(
                         "run,arm,group,seed,loss,encoder_width,time_end,data_augment_anchors,initial_weights,final_time,final_loss,effective_rank,"
-                                + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
-                                + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
+                            + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
+                            + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
         assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,,,30.0,");
         assertThat(comparison)
                 .last()
@@ -100,9 +100,9 @@ class RunDirectoryTest {
         assertThat(groups.get(0))
                 .startsWith(
                         "run,group,loss,encoder_width,time_end,data_augment_anchors,initial_weights,seeds,completed,status,"
-                                + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
-                                + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
-                                + "effective_rank_method,probe_accuracy_mean")
+                            + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
+                            + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
+                            + "effective_rank_method,probe_accuracy_mean")
                 .contains(",deviation_observable_mean,")
                 .endsWith(",deviation_mean,deviation_low,deviation_high,deviation_seeds,deviation_method");
         assertThat(groups.get(1))
@@ -171,7 +171,7 @@ class RunDirectoryTest {
             points.add(new EmbeddingPoint(arm, 1, OptionalInt.empty(), 2, 3, Optional.empty()));
             points.add(new EmbeddingPoint(arm, 2, OptionalInt.of(0), 4, 5, Optional.of(image + arm)));
         }
-        Path target = RunDirectory.write(withPoints(run, points), temporary.resolve("r1"), ExistingTarget.REFUSE);
+        Path target = RunDirectory.write(run.withPoints(points), temporary.resolve("r1"), ExistingTarget.REFUSE);
 
         assertThat(Files.readAllLines(target.resolve("pictures.csv")))
                 .containsExactly(
@@ -182,23 +182,6 @@ class RunDirectoryTest {
                         "3,\"" + image + "c\"");
         assertThat(target.resolve("embedding.csv")).content().doesNotContain("data:image");
         assertThat(RunDirectory.read(target).points()).isEqualTo(points);
-    }
-
-    private static RunResult withPoints(RunResult run, List<EmbeddingPoint> points) {
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                run.trajectory(),
-                points,
-                run.configuration(),
-                run.provenance(),
-                run.origins(),
-                run.classes(),
-                run.factors(),
-                run.statistics());
     }
 
     @Test

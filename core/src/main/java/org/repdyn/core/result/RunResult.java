@@ -132,6 +132,11 @@ public record RunResult(
         return changed(summary, arms, other, points, provenance, statistics);
     }
 
+    /** Returns this result with other embeddings. */
+    public RunResult withPoints(List<EmbeddingPoint> other) {
+        return changed(summary, arms, trajectory, other, provenance, statistics);
+    }
+
     /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
     public RunResult only(Set<String> names) {
         return changed(
