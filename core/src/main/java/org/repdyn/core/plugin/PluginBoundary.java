@@ -26,6 +26,9 @@ import org.repdyn.core.problem.ExceptionText;
  */
 final class PluginBoundary implements InvocationHandler {
 
+    /** Message of the exception that Java throws at an integer division by zero. */
+    private static final String DIVISION = "/ by zero";
+
     private final Object target;
     private final PluginIdentity plugin;
     private final Map<String, Object> known;
@@ -153,7 +156,10 @@ final class PluginBoundary implements InvocationHandler {
         if (cause instanceof ArithmeticException arithmetic) {
             return new PluginArithmeticException(
                     plugin.description(),
-                    threw(method, cause) + "; if the numbers are of ordinary size, its author must correct it",
+                    written(cause)
+                            ? message.orElseThrow() + " (" + plugin.description() + ")"
+                            : threw(method, cause)
+                                    + "; if the numbers are of ordinary size, its author must correct it",
                     arithmetic);
         }
         if (!(cause instanceof RuntimeException || cause instanceof Error)) {
@@ -164,6 +170,18 @@ final class PluginBoundary implements InvocationHandler {
                     cause);
         }
         return failure(threw(method, cause) + "; its author must correct it", cause);
+    }
+
+    /**
+     * Returns true if the message of an arithmetic exception was written for the user, as an SPI asks where a quantity is not defined, and not by
+     * Java, as "/ by zero" is.
+     */
+    private static boolean written(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return ExceptionText.message(cause)
+                        .filter(text -> !text.equals(DIVISION))
+                        .isPresent()
+                && (trace.length == 0 || !trace[0].getClassName().startsWith("java."));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableProvider;
 import org.repdyn.core.problem.UserErrorException;
@@ -146,9 +147,8 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage(
-                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() returned null; its author must return a"
-                                + " value");
+                .hasMessage("gadget 'broken' of broken.jar: org.example.Broken$Made.answer() returned null; its author"
+                        + " must return a value");
     }
 
     @Test
@@ -164,9 +164,8 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::parts)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage(
-                        "gadget 'rich' of hollow.jar: org.example.Rich$Part.parts() returned a value that contains null;"
-                                + " its author must leave it out");
+                .hasMessage("gadget 'rich' of hollow.jar: org.example.Rich$Part.parts() returned a value that contains"
+                        + " null; its author must leave it out");
     }
 
     @Test
@@ -181,8 +180,8 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(() -> Gadgets.create(all, "nil"))
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage(
-                        "gadget 'nil' of nil.jar: org.example.Nil.create() returned null; its author must return a value");
+                .hasMessage("gadget 'nil' of nil.jar: org.example.Nil.create() returned null; its author must return a"
+                        + " value");
     }
 
     @Test
@@ -193,9 +192,9 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage(
-                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() threw IOException: disk, a checked"
-                                + " exception that the method does not declare; its author must wrap it in an unchecked exception")
+                .hasMessage("gadget 'broken' of broken.jar: org.example.Broken$Made.answer() threw IOException: disk, a"
+                        + " checked exception that the method does not declare; its author must wrap it in an"
+                        + " unchecked exception")
                 .hasCauseInstanceOf(IOException.class);
     }
 
@@ -205,10 +204,10 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage(
-                        "gadget 'broken' of broken.jar: org.example.Broken$Made.answer() failed: it was built for another version of"
-                                + " RepDyn or of a library and does not fit this one: void org.repdyn.core.plugin.Gadget.gone(); its author"
-                                + " must build it for RepDyn DEVELOPMENT, or use the RepDyn that it was built for");
+                .hasMessage("gadget 'broken' of broken.jar: org.example.Broken$Made.answer() failed: it was built for"
+                        + " another version of RepDyn or of a library and does not fit this one: void"
+                        + " org.repdyn.core.plugin.Gadget.gone(); its author must build it for RepDyn DEVELOPMENT,"
+                        + " or use the RepDyn that it was built for");
     }
 
     @Test
@@ -219,7 +218,8 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .hasMessageEndingWith(
-                        "failed: it failed: NumberFormatException: For input string: \"ten\"; its author must correct it");
+                        "failed: it failed: NumberFormatException: For input string: \"ten\"; its author must correct"
+                                + " it");
         assertThatThrownBy(gadget::answer)
                 .hasMessageContaining("failed: ")
                 .hasMessageContaining("static initialiser")
@@ -315,10 +315,23 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::shine)
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage(
-                        "gadget 'rich' of rich.jar: org.example.Rich$Part.shine() threw ArithmeticException: too bright;"
-                                + " if the numbers are of ordinary size, its author must correct it")
+                .hasMessage("too bright (gadget 'rich' of rich.jar)")
                 .hasCauseExactlyInstanceOf(ArithmeticException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return String.valueOf(1 / (int) Math.sqrt(0.5));",
+                "return String.valueOf(Math.addExact(Integer.MAX_VALUE, 1));"
+            })
+    void arithmeticExceptionsOfJavaAreMistakesOfThePlugin(String code) throws IOException {
+        Gadget gadget = broken("", code);
+
+        assertThatThrownBy(gadget::answer)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("gadget 'broken' of broken.jar: ")
+                .hasMessageEndingWith("; if the numbers are of ordinary size, its author must correct it");
     }
 
     @Test
