@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.study.service.CheckPoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = "loss",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks a loss at random embeddings: its gradient against its value by the slope of the error, the symmetries that"
-                    + " it declares and has, permuted samples, and very small, very large and collapsed embeddings.",
+            "Checks a loss at random embeddings: its gradient against its value by the slope of the error, the"
+                    + " symmetries that it declares and has, permuted samples, and very small, very large and collapsed"
+                    + " embeddings.",
             "A field without a value is checked for all but the gradient."
         },
         footerHeading = "%nExamples:%n",
@@ -63,6 +66,17 @@ final class CheckLossCommand implements Callable<Integer> {
             description = "Dimension of the embeddings. Default: ${DEFAULT-VALUE}.")
     private int dimension;
 
+    @Option(
+            names = "--scale",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = {
+                "Standard deviation of the entries of the embeddings; a loss that is defined for short embeddings"
+                        + " alone needs a small one.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private double scale;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,8 +90,13 @@ final class CheckLossCommand implements Callable<Integer> {
         CheckPoints points = options.check(spec);
         NumberOptions.atLeast(spec, "--samples", samples, 2);
         NumberOptions.atLeast(spec, "--dimension", dimension, 2);
+        if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scale is " + Decimals.text(scale) + ", but must be a positive number");
+        }
         try (Session session = new Session(console, common, false)) {
-            return options.finish(spec, console, interrupts, session.checks().loss(given, samples, dimension, points));
+            return options.finish(
+                    spec, console, interrupts, session.checks().loss(given, samples, dimension, scale, points));
         }
     }
 }

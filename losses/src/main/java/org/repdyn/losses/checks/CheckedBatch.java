@@ -10,24 +10,31 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.NumericalGradients;
 
-/** A field with a batch of Gaussian embeddings, and arithmetic on matrices of its shape. */
+/** A field with a batch of Gaussian embeddings of one size, and arithmetic on matrices of its shape. */
 final class CheckedBatch {
 
     private final Supplier<? extends EmbeddingField> maker;
     final EmbeddingField field;
     final Embeddings batch;
+    final double scale;
 
-    CheckedBatch(Supplier<? extends EmbeddingField> maker, int samples, int dimension, Seed seed) {
+    CheckedBatch(Supplier<? extends EmbeddingField> maker, int samples, int dimension, double scale, Seed seed) {
         this.maker = maker;
+        this.scale = scale;
         this.field = maker.get();
         ViewLayout layout = field.views().layout(samples);
         this.batch = new Embeddings(
                 layout,
-                gaussian(layout.rows(), dimension, seed.child("embeddings")),
+                scaled(gaussian(layout.rows(), dimension, seed.child("embeddings"))),
                 field.views().targets()
                         ? Optional.of(gaussian(samples, dimension, seed.child("targets")))
                         : Optional.empty(),
                 LinearAlgebra.ojAlgo());
+    }
+
+    /** Returns a matrix with the size of the embeddings in place of 1. */
+    final R064Store scaled(R064Store u) {
+        return combination(scale, u, 0, u);
     }
 
     /** Returns an instance that has seen no batch. */

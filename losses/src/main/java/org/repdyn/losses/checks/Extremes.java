@@ -28,7 +28,7 @@ final class Extremes {
             properties.add(finite(
                     "finite or refused at embeddings of size " + size,
                     batch,
-                    CheckedBatch.combination(Double.parseDouble(size), u, 0, u)));
+                    CheckedBatch.combination(Double.parseDouble(size) / batch.scale, u, 0, u)));
         }
         R064Store equal = CheckedBatch.zero(u);
         for (int i = 0; i < u.getRowDim(); i++) {
@@ -41,7 +41,8 @@ final class Extremes {
         return properties;
     }
 
-    private static Property finite(String name, CheckedBatch batch, R064Store u) {
+    /** Returns that the loss is finite at embeddings, or refuses them with a reason. */
+    static Property finite(String name, CheckedBatch batch, R064Store u) {
         Embeddings embeddings = batch.at(u);
         EmbeddingField field = batch.fresh();
         try {

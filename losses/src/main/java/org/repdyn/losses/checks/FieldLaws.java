@@ -81,7 +81,7 @@ final class FieldLaws {
     /** Checks that a batch gives the same field after another one. */
     private void repeatability() {
         batch.field.field(
-                batch.at(CheckedBatch.gaussian(u.getRowDim(), u.getColDim(), seed.child("other batch"))),
+                batch.at(batch.scaled(CheckedBatch.gaussian(u.getRowDim(), u.getColDim(), seed.child("other batch")))),
                 CheckedBatch.zero(u));
         R064Store again = CheckedBatch.zero(u);
         Arrays.fill(again.data, 1e3);
@@ -117,15 +117,19 @@ final class FieldLaws {
         if (batch.field instanceof RotationInvariant) {
             add("RotationInvariant: rotating the embeddings rotates the field", off);
         } else {
-            undeclared("RotationInvariant", "rotating the embeddings rotates the field", off);
+            undeclared(
+                    "RotationInvariant",
+                    "rotating the embeddings rotates the field",
+                    CheckedBatch.length(field) == 0 ? Double.NaN : off);
         }
     }
 
     private void scaling(Loss loss) {
         double one = loss.value(batch.batch);
-        double two = loss.value(batch.at(CheckedBatch.combination(2, u, 0, u)));
-        double four = loss.value(batch.at(CheckedBatch.combination(4, u, 0, u)));
-        double size = Math.abs(one) + CheckedBatch.length(field);
+        double two = valueAt(loss, 2);
+        double four = valueAt(loss, 4);
+        double length = Math.abs(one) + CheckedBatch.length(field);
+        double size = Double.isInfinite(length) ? Double.NaN : length;
         if (batch.field instanceof ScaleInvariant) {
             add("ScaleInvariant: L(2U) = L(U)", Math.abs(two - one) / size);
         } else {
@@ -141,15 +145,27 @@ final class FieldLaws {
                     "Homogeneous: the gradient along U is p·L(U)",
                     Math.abs(CheckedBatch.dot(field, u) - p * one) / (size * (1 + CheckedBatch.length(u))));
         } else if (!(batch.field instanceof ScaleInvariant)) {
-            undeclared(
-                    "Homogeneous",
-                    "L(4U)·L(U) = L(2U)²",
-                    Math.abs(four * one - two * two) / Math.max(two * two, Double.MIN_NORMAL));
+            undeclared("Homogeneous", "L(4U)·L(U) = L(2U)²", Math.abs(four * one - two * two) / (two * two));
         }
     }
 
-    /** Adds that a symmetry which the loss does not declare is absent, because what needs it would never be offered. */
+    /** Returns the value at embeddings that are longer by a factor; NaN where the loss is not defined. */
+    private double valueAt(Loss loss, double factor) {
+        try {
+            return loss.value(batch.at(CheckedBatch.combination(factor, u, 0, u)));
+        } catch (ArithmeticException undefined) {
+            return Double.NaN;
+        }
+    }
+
+    /**
+     * Adds that a symmetry which the loss does not declare is absent, because what needs it would never be offered. A change that is not a number
+     * says nothing: the field is zero or overflows, or the loss is not defined there.
+     */
     private void undeclared(String type, String symmetry, double change) {
+        if (Double.isNaN(change)) {
+            return;
+        }
         String name = "declares " + type + " if it is so";
         properties.add(
                 change > VISIBLE

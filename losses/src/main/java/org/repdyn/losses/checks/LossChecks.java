@@ -3,6 +3,7 @@ package org.repdyn.losses.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -10,6 +11,7 @@ import org.repdyn.core.check.CheckReport;
 import org.repdyn.core.check.Property;
 import org.repdyn.core.check.Residual;
 import org.repdyn.core.check.SlopeCheck;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -37,26 +39,50 @@ public final class LossChecks {
     private LossChecks() {}
 
     /**
+     * Checks a loss or a field at embeddings with N(0, 1) entries.
+     *
+     * @see #check(Supplier, int, int, double, Seed)
+     */
+    public static CheckReport check(Supplier<? extends EmbeddingField> maker, int samples, int dimension, Seed seed) {
+        return check(maker, samples, dimension, 1, seed);
+    }
+
+    /**
      * Checks a loss or a field. Of a field that is no {@link Loss} there is no value, so its symmetries, repeatability and extremes are
      * checked.
      *
      * @param maker creates instances
      * @param samples number of samples of the batch, at least 2
      * @param dimension dimension of the embeddings, at least 2, because there is no rotation in one dimension
-     * @throws IllegalArgumentException if there are fewer than 2 samples or dimensions
+     * @param scale standard deviation of the entries of the embeddings, above 0; a loss that is defined for small embeddings needs a small one
+     * @throws IllegalArgumentException if there are fewer than 2 samples or dimensions, or the scale is not a positive number
      */
-    public static CheckReport check(Supplier<? extends EmbeddingField> maker, int samples, int dimension, Seed seed) {
+    public static CheckReport check(
+            Supplier<? extends EmbeddingField> maker, int samples, int dimension, double scale, Seed seed) {
+        if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the scale of the embeddings must be a positive number, got " + scale);
+        }
         if (samples < 2 || dimension < 2) {
             throw new IllegalArgumentException("a loss is checked at 2 or more samples in 2 or more dimensions, got "
                     + samples + " samples in dimension " + dimension);
         }
-        CheckedBatch batch = new CheckedBatch(maker, samples, dimension, seed);
+        CheckedBatch batch = new CheckedBatch(maker, samples, dimension, scale, seed);
         List<SlopeCheck> slopes = new ArrayList<>();
         List<Residual> residuals = new ArrayList<>();
         List<Property> properties = new ArrayList<>();
+        Optional<Property> undefined = undefined(batch);
+        if (undefined.isPresent()) {
+            return new CheckReport(slopes, residuals, List.of(undefined.get()));
+        }
         properties.add(FieldLaws.onlyReads(batch));
         if (!properties.get(0).passed()) {
             // Every other law compares numbers at one batch, which this field changes.
+            return new CheckReport(slopes, residuals, properties);
+        }
+        Property finite = Extremes.finite("finite at the embeddings", batch, batch.batch.matrix());
+        if (!finite.passed()) {
+            // Of numbers that are not finite no other law says anything.
+            properties.add(finite);
             return new CheckReport(slopes, residuals, properties);
         }
         if (batch.field instanceof Loss loss) {
@@ -69,6 +95,19 @@ public final class LossChecks {
         return new CheckReport(slopes, residuals, properties);
     }
 
+    /** Returns that the loss refuses the embeddings, with its reason; empty if it is defined there. */
+    private static Optional<Property> undefined(CheckedBatch batch) {
+        try {
+            batch.fieldAt(batch.at(R064Store.FACTORY.copy(batch.batch.matrix())));
+            return Optional.empty();
+        } catch (ArithmeticException e) {
+            return Optional.of(Property.fails(
+                    "defined at the embeddings",
+                    e.getMessage() + "; the entries of the embeddings have the standard deviation "
+                            + Decimals.text(batch.scale) + ", and another scale may be in the domain of the loss"));
+        }
+    }
+
     private static void gradient(
             CheckedBatch batch,
             Loss loss,
@@ -79,7 +118,7 @@ public final class LossChecks {
         R064Store u = batch.batch.matrix();
         R064Store gradient = CheckedBatch.zero(u);
         double value = loss.valueAndGradient(batch.batch, gradient);
-        R064Store v = direction(u, seed.child("direction"));
+        R064Store v = batch.scaled(direction(u, seed.child("direction")));
         double slope = CheckedBatch.dot(gradient, v);
         slopes.add(SlopeCheck.measure(
                 "gradient against value",
@@ -93,7 +132,7 @@ public final class LossChecks {
                 ALLOWED));
         residuals.add(new Residual(
                 "field is the gradient", CheckedBatch.difference(batch.fieldAt(batch.batch), gradient), ALLOWED));
-        residuals.add(symmetry(batch, loss, v, direction(u, seed.child("second direction"))));
+        residuals.add(symmetry(batch, loss, v, batch.scaled(direction(u, seed.child("second direction")))));
         properties.add(size(batch, loss, gradient, seed));
     }
 
@@ -120,14 +159,15 @@ public final class LossChecks {
         double least = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         double off = 0;
-        double norm = CheckedBatch.length(gradient);
+        double norm = batch.scale * CheckedBatch.length(gradient);
         for (int i = 0; i < DIRECTIONS; i++) {
-            R064Store v = direction(gradient, seed.child("size").child(i));
+            R064Store v = batch.scaled(direction(gradient, seed.child("size").child(i)));
             double measured = (loss.value(along(batch, v, STEP)) - loss.value(along(batch, v, -STEP))) / (2 * STEP);
             double ratio = CheckedBatch.dot(gradient, v) / measured;
             least = Math.min(least, ratio);
             largest = Math.max(largest, ratio);
-            off = Math.max(off, Math.abs(CheckedBatch.dot(gradient, v) - measured) / norm);
+            double difference = Math.abs(CheckedBatch.dot(gradient, v) - measured);
+            off = Math.max(off, difference == 0 ? 0 : difference / norm);
         }
         if (off <= DIFFERENCE) {
             return Property.holds(name);
@@ -143,8 +183,8 @@ public final class LossChecks {
                                 (least + largest) / 2)
                         : String.format(
                                 Locale.ROOT,
-                                "the gradient differs from differences of the value by %.2g of its length; a term is wrong"
-                                        + " or missing",
+                                "the gradient differs from differences of the value by %.2g of its length; a term is"
+                                        + " wrong or missing",
                                 off));
     }
 

@@ -183,11 +183,96 @@ class LossChecksTest {
                 .contains("embeddings are only read: FAILED");
     }
 
+    /** −log(1 − ‖U‖²), defined inside the unit ball of all embeddings. */
+    private record Ball(boolean refuses) implements Loss, RotationInvariant {
+
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        private double rest(Embeddings embeddings) {
+            double square = CheckedBatch.dot(embeddings.matrix(), embeddings.matrix());
+            if (refuses && square >= 1) {
+                throw new ArithmeticException("‖U‖² is " + square + ", and the loss is defined below 1");
+            }
+            return 1 - square;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return -Math.log(rest(embeddings));
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            double rest = rest(embeddings);
+            for (int i = 0; i < gradient.data.length; i++) {
+                gradient.data[i] = 2 * embeddings.matrix().data[i] / rest;
+            }
+            return value(embeddings);
+        }
+    }
+
+    @Test
+    @DisplayName("check a loss with a domain at embeddings inside of it, and say so outside")
+    void domain() {
+        Seed seed = new Seed(4);
+        CheckReport inside = LossChecks.check(() -> new Ball(true), 5, 3, 0.05, seed);
+        assertThat(inside.passed()).as(inside.verdict()).isTrue();
+        assertThat(inside.slopes().get(0).slope()).isBetween(1.95, 2.05);
+        assertThat(verdict(() -> new Ball(true)))
+                .startsWith("defined at the embeddings: FAILED, ‖U‖² is ")
+                .contains("the standard deviation 1, and another scale may be in the domain of the loss");
+    }
+
+    @Test
+    @DisplayName("say of a loss that is NaN nothing but that")
+    void notANumber() {
+        assertThat(verdict(() -> new Ball(false)))
+                .contains("finite at the embeddings: FAILED, the value of the loss is NaN")
+                .doesNotContain("should implement");
+    }
+
+    @Test
+    @DisplayName("claim no symmetry of a loss that is flat at the embeddings, or that overflows")
+    void nothingToMeasure() {
+        for (double factor : new double[] {0, 1e200}) {
+            Loss loss = new Loss() {
+                private final Loss quartic = new Quartic();
+
+                @Override
+                public ViewRequirements views() {
+                    return quartic.views();
+                }
+
+                @Override
+                public double value(Embeddings embeddings) {
+                    return factor * quartic.value(embeddings);
+                }
+
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    double value = quartic.valueAndGradient(embeddings, gradient);
+                    for (int i = 0; i < gradient.data.length; i++) {
+                        gradient.data[i] *= factor;
+                    }
+                    return factor * value;
+                }
+            };
+            CheckReport report = LossChecks.check(() -> loss, 5, 3, new Seed(4));
+            assertThat(report.passed()).as(report.verdict()).isTrue();
+        }
+    }
+
     @Test
     @DisplayName("refuse batches in which a law is empty")
     void misuse() {
         assertThatThrownBy(() -> LossChecks.check(Quartic::new, 1, 3, new Seed(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 1 samples in dimension 3");
+        assertThatThrownBy(() -> LossChecks.check(Quartic::new, 5, 3, 0, new Seed(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 0.0");
     }
 }

@@ -58,15 +58,17 @@ public final class CheckService {
      * @param given the name, and options of the form {@code option=value}
      * @param samples number of samples of a batch, at least 2
      * @param dimension dimension of the embeddings, at least 2
+     * @param scale standard deviation of the entries of the embeddings, above 0
      * @throws UserErrorException if there is no such loss, or an option is not allowed
      */
-    public CheckSummary loss(List<String> given, int samples, int dimension, CheckPoints points) {
+    public CheckSummary loss(List<String> given, int samples, int dimension, double scale, CheckPoints points) {
         BoundPlugin<EmbeddingField> loss = plugins.loss(read("loss", given));
         return new CheckSummary(
                 loss.name(),
-                "loss " + loss.name() + ", " + samples + " samples in dimension " + dimension,
+                "loss " + loss.name() + ", " + samples + " samples in dimension " + dimension
+                        + (scale == 1 ? "" : ", scale " + Decimals.text(scale)),
                 points.number(),
-                report(points, seed -> LossChecks.check(loss.maker(), samples, dimension, seed)));
+                report(points, seed -> LossChecks.check(loss.maker(), samples, dimension, scale, seed)));
     }
 
     /**
