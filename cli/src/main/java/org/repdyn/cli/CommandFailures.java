@@ -76,7 +76,10 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
         if (error instanceof UserErrorException mistakes) {
-            mistakes.lines().forEach(line -> err.println("error: " + line));
+            CommandWords.of(mistakes).lines().forEach(line -> err.println("error: " + line));
+            if (CommandWords.namesArguments(mistakes)) {
+                err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+            }
             return ExitCode.MISUSED;
         }
         if (error instanceof InvalidPathException path) {

@@ -70,7 +70,7 @@ final class ResultsWriter {
                 throw e;
             }
             complete = false;
-            e.lines().forEach(line -> err.println("error: " + line));
+            CommandWords.of(e).lines().forEach(line -> err.println("error: " + line));
             err.println("the results are in " + other.get() + " instead");
             return other.get();
         }

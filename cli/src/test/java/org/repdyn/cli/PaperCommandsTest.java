@@ -105,10 +105,11 @@ class PaperCommandsTest {
     void mistakes() {
         Cli.Result column = Cli.run("table", run, "--columns", "final-loss,rank");
         assertThat(column.code()).isEqualTo(2);
-        assertThat(column.err().lines())
-                .singleElement()
-                .asString()
-                .contains("no arm has a column 'rank'", "effective-rank");
+        assertThat(column.err().lines()).hasSize(2);
+        assertThat(column.err())
+                .startsWith("error: command line: no arm has a column 'rank'")
+                .contains("effective-rank")
+                .endsWith("See: repdyn table --help" + System.lineSeparator());
 
         Cli.Result setting = Cli.run("table", run, "--group", "encoder.depth");
         assertThat(setting.code()).isEqualTo(2);

@@ -173,9 +173,7 @@ public final class Comparison {
         try {
             return prepared(service);
         } catch (UserErrorException e) {
-            throw (UserErrorException) new UserErrorException(
-                            e.problems().stream().map(Comparison::inProgram).toList())
-                    .initCause(e);
+            throw e.inOtherWords(Comparison::inProgram);
         }
     }
 

@@ -123,10 +123,10 @@ public sealed interface Grouping {
             List<ArmSet> common = balance.common();
             if (common.isEmpty()) {
                 throw new UserErrorException(
-                        SourceLocation.COMMAND_LINE,
+                        SourceLocation.PROGRAM,
                         "no combination of " + String.join(" and ", balance.further())
                                 + " is common to all values of " + String.join(" and ", paths)
-                                + ". Leave out --common, or divide the arms by further settings");
+                                + ". Take all arms and not the common ones, or divide them by further settings");
             }
             return common;
         }
@@ -157,7 +157,7 @@ public sealed interface Grouping {
             }
             List<String> factors = run.factorPaths();
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "no arm has the setting '" + path + "'. " + NearestName.suggestion(path, known)
                             + (factors.isEmpty()
                                     ? "The arms of this run have no factors"

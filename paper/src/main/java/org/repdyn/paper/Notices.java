@@ -40,7 +40,7 @@ public final class Notices {
         } else if (!grouping.paths().isEmpty()) {
             new Balance(run, grouping.paths(), sets)
                     .notice()
-                    .ifPresent(notice -> notices.add(notice + ". With --common they are over what all of them have"));
+                    .ifPresent(notice -> notices.add(notice + ". Means over the common settings alone do"));
         }
         Set<String> averaged = new TreeSet<>();
         sets.forEach(set -> averaged.addAll(differing(set)));

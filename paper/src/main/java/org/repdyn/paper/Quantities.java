@@ -103,7 +103,7 @@ public final class Quantities {
         Quantity quantity = byName.get(name);
         if (quantity == null) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "no arm has a column '" + name + "'. " + NearestName.suggestion(name, byName.keySet())
                             + "Columns of this run: " + String.join(", ", byName.keySet())
                             + ". The key 'columns' of a study adds observables to them");

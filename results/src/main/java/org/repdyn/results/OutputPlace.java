@@ -18,6 +18,12 @@ import org.repdyn.core.problem.UserErrorException;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class OutputPlace implements AutoCloseable {
 
+    /** End of messages on a place that cannot be taken. */
+    public static final String ANOTHER = "Choose another place";
+
+    /** End of messages on a place at which there are results already. */
+    public static final String REPLACE = ANOTHER + ", or replace what is there";
+
     /** Bytes of a megabyte. */
     private static final double MEGA = 1e6;
 
@@ -88,8 +94,7 @@ public final class OutputPlace implements AutoCloseable {
                     new SourceLocation(target.toString(), 0, 0),
                     String.format(
                             Locale.ROOT,
-                            "the results need about %.0f MB there, and %.0f MB are free. Choose another place with"
-                                    + " --out",
+                            "the results need about %.0f MB there, and %.0f MB are free. " + ANOTHER,
                             bytes / MEGA,
                             free / MEGA));
         }

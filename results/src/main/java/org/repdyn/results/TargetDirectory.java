@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.repdyn.core.file.FileFailure;
 import org.repdyn.core.file.StagedDirectory;
-import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 
@@ -45,22 +44,20 @@ record TargetDirectory(Path path, String kind, String mark) {
             return;
         }
         if (existing == ExistingTarget.REFUSE) {
-            throw error(path, PathNames.exists("another place with --out"));
+            throw error(path, "already exists. " + OutputPlace.REPLACE);
         }
         if (!Files.isRegularFile(path.resolve(mark))) {
             throw error(
-                    path,
-                    "is not " + kind + " (no " + mark
-                            + " in it), so it is not replaced. Choose another place with --out");
+                    path, "is not " + kind + " (no " + mark + " in it), so it is not replaced. " + OutputPlace.ANOTHER);
         }
         if (!Files.isWritable(path)) {
-            throw error(path, "cannot be replaced: permission denied. Choose another place with --out");
+            throw error(path, "cannot be replaced: permission denied. " + OutputPlace.ANOTHER);
         }
     }
 
     /** Returns the error of a target that cannot be claimed. */
     static UserErrorException unclaimed(Path path, IOException cause) {
-        return error(path, "cannot be written: " + FileFailure.withPlace(cause) + ". Choose another place with --out");
+        return error(path, "cannot be written: " + FileFailure.withPlace(cause) + ". " + OutputPlace.ANOTHER);
     }
 
     /** Returns the error of results that could not be written. */

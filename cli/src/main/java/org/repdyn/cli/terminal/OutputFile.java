@@ -33,7 +33,7 @@ public final class OutputFile {
             throw mistake(file, "is a device or a pipe. Give the name of a file");
         }
         if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw mistake(file, PathNames.exists("another name"));
+            throw mistake(file, "already exists. Choose another name, or replace it with --force");
         }
     }
 

@@ -20,15 +20,6 @@ public final class PathNames {
     private PathNames() {}
 
     /**
-     * Returns the message on an output that exists and may not be replaced.
-     *
-     * @param instead what the user may choose instead, such as {@code another name}
-     */
-    public static String exists(String instead) {
-        return "already exists. Choose " + instead + ", or replace it with --force";
-    }
-
-    /**
      * Returns why a name in a path is too long for its file system; empty if the file system accepts the path. Names of at
      * most 255 bytes are taken as short enough.
      */

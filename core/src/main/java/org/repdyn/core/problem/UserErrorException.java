@@ -1,6 +1,7 @@
 package org.repdyn.core.problem;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
@@ -71,6 +72,14 @@ public final class UserErrorException extends RuntimeException {
     private static String line(Problem problem) {
         String text = VisibleText.of(problem.toString());
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+    }
+
+    /** Returns an exception with other words for each problem; this one is its cause. */
+    public UserErrorException inOtherWords(UnaryOperator<Problem> words) {
+        UserErrorException other =
+                new UserErrorException(problems.stream().map(words).toList(), incomplete);
+        other.initCause(this);
+        return other;
     }
 
     /** Returns the problems. */

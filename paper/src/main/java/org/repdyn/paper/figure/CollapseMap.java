@@ -94,7 +94,7 @@ public record CollapseMap(
             RunResult run, String rowPath, String columnPath, List<String> by, Optional<String> boundary) {
         if (run.arms().stream().allMatch(arm -> arm.collapse().isEmpty())) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "no arm of this run has a kind of collapse; a run of an earlier version has none. Run the study"
                             + " again with 'repdyn compare', or draw an observable such as effective-rank");
         }

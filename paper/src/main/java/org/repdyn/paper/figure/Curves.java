@@ -67,7 +67,7 @@ public final class Curves {
         SortedSet<String> known = observables(run);
         if (!known.contains(observable)) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "no arm has a trajectory of '" + observable + "'. " + NearestName.suggestion(observable, known)
                             + "Observables of this run: " + String.join(", ", known));
         }
@@ -92,7 +92,7 @@ public final class Curves {
         }
         if (curves.isEmpty()) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "there is nothing to draw: no set of arms has finite values of component " + index + " of '"
                             + observable + "' at common times");
         }
@@ -107,7 +107,7 @@ public final class Curves {
                         .orElse(0);
         if (components > 1) {
             notices.add("'" + observable + "' has " + components + " components; the figure shows number " + index
-                    + ", counted from 0 (--index)");
+                    + ", counted from 0");
         }
         return new FigureData("time", label(observable), List.of(), true, curves, notices);
     }

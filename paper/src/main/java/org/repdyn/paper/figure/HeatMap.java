@@ -90,7 +90,7 @@ public record HeatMap(
                 .flatMap(List::stream)
                 .noneMatch(Optional::isPresent)) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
         }
         List<String> notices = new ArrayList<>(Notices.onSets(run, grid.grouping(), grid.sets()));

@@ -84,9 +84,9 @@ final class HeatMapPlot implements Drawing {
         boolean numbers = map.keys().isEmpty();
         if ((numbers && plot.cellWidth < MIN_CELL * plot.size) || plot.cellHeight < plot.size) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
-                    "the cells of the heat map are too small for their numbers. Give a larger --width or --height, or a"
-                            + " smaller --font-size");
+                    SourceLocation.PROGRAM,
+                    "the cells of the heat map are too small for their numbers. Give a larger width or height, or a"
+                            + " smaller font size");
         }
         return plot;
     }

@@ -53,7 +53,7 @@ record PhaseBoundary(String name, Map<String, Double> byArm) {
         }
         if (byArm.isEmpty()) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "no arm predicts '" + name + "'. " + NearestName.suggestion(name, known)
                             + (known.isEmpty()
                                     ? "This run has no predictions"
@@ -69,10 +69,10 @@ record PhaseBoundary(String name, Map<String, Double> byArm) {
         }
         if (!ordered) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "a boundary needs at least two rows with numbers in ascending or descending order; the values of '"
                             + rowPath + "' are " + String.join(", ", rows)
-                            + ". Name a setting with such values first in --heat-map, or remove --boundary");
+                            + ". Take a setting with such values for the rows, or draw no boundary");
         }
     }
 
@@ -95,11 +95,11 @@ record PhaseBoundary(String name, Map<String, Double> byArm) {
                     .summaryStatistics();
             if (predicted.getMax() - predicted.getMin() > ROUNDING * Math.abs(predicted.getMax())) {
                 throw new UserErrorException(
-                        SourceLocation.COMMAND_LINE,
+                        SourceLocation.PROGRAM,
                         "'" + name + "' is predicted from " + Decimals.text(predicted.getMin()) + " to "
                                 + Decimals.text(predicted.getMax()) + " by the arms of the column " + column
                                 + ". A boundary needs one value for each column. Give the settings on which it depends"
-                                + " as the columns or with --by");
+                                + " as the columns, or divide the arms by them");
             }
             values.add(predicted.getCount() > 0 ? Optional.of(predicted.getMin()) : Optional.empty());
         }

@@ -121,9 +121,9 @@ final class Plot implements Drawing {
         long curves = data.curves().stream().map(Curve::name).distinct().count();
         if (curves > COLOURS.size()) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "the figure has " + curves + " curves, and readers can tell at most " + COLOURS.size()
-                            + " colours apart. Choose factors with fewer values with --by");
+                            + " colours apart. Divide the arms by settings with fewer values");
         }
         return new Plot(data, style);
     }
@@ -200,8 +200,8 @@ final class Plot implements Drawing {
         }
         if (drawn.isEmpty()) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
-                    "there is no positive value to draw on a logarithmic axis. Leave out --log-x, or give --no-log-y");
+                    SourceLocation.PROGRAM,
+                    "there is no positive value to draw on a logarithmic axis. Draw both axes linearly");
         }
         return drawn;
     }

@@ -40,7 +40,7 @@ final class PngFile {
         long height = Math.round(plot.height() * scale);
         if (width * height > MAX_PIXELS) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "the PNG would have " + width + " x " + height + " pixels; at most " + MAX_PIXELS
                             + " are drawn. Take fewer pixels per inch or a smaller figure, or draw it as PDF or SVG");
         }

@@ -54,7 +54,7 @@ public final class Points {
         }
         if (curves.isEmpty()) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
         }
         List<Curve> sorted = new ArrayList<>();

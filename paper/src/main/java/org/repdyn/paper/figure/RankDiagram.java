@@ -58,10 +58,10 @@ public record RankDiagram(String label, MethodRanking ranking, List<String> noti
                                         defined.caveat().stream())
                                 .toList()))
                 .orElseThrow(() -> new UserErrorException(
-                        SourceLocation.COMMAND_LINE,
+                        SourceLocation.PROGRAM,
                         "there is no critical-difference diagram of '" + name + "': "
                                 + ranking.reason().orElse("")
-                                + ". It ranks three or more values of a setting; choose the settings with --by"));
+                                + ". It ranks three or more values of a setting; divide the arms by such a setting"));
     }
 
     @Override

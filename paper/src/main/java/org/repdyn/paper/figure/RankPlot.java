@@ -86,8 +86,8 @@ final class RankPlot implements Drawing {
         RankPlot plot = new RankPlot(diagram, style);
         if (plot.right - plot.left < MIN_AXIS * style.width()) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
-                    "the names of the methods leave no room for the axis. Give a larger --width or a smaller --font-size");
+                    SourceLocation.PROGRAM,
+                    "the names of the methods leave no room for the axis. Give a larger width or a smaller font size");
         }
         return plot;
     }

@@ -221,6 +221,7 @@ class FiguresTest {
         assertThatThrownBy(() -> svg(eight, FigureStyle.ONE_COLUMN))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("8 curves")
-                .hasMessageContaining("--by");
+                .hasMessageStartingWith("this program: the figure has")
+                .hasMessageEndingWith("Divide the arms by settings with fewer values");
     }
 }

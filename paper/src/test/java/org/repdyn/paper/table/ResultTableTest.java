@@ -132,8 +132,8 @@ class ResultTableTest {
         assertThat(table.rows().get(0).cells().get(0).orElseThrow().mean()).isEqualTo(51.5);
         assertThat(table.rows().get(1).cells().get(0).orElseThrow().mean()).isEqualTo(2.5);
         assertThat(table.notices())
-                .contains("the means are over different settings, so they do not compare: 16 has no vicreg. With --common"
-                        + " they are over what all of them have");
+                .contains("the means are over different settings, so they do not compare: 16 has no vicreg. Means over"
+                        + " the common settings alone do");
         assertThat(table.text(TableFormat.LATEX)).contains("\n% the means are over different settings");
     }
 

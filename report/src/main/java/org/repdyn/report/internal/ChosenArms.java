@@ -36,7 +36,7 @@ public final class ChosenArms {
                         .distinct()
                         .toList();
                 throw new UserErrorException(
-                        SourceLocation.COMMAND_LINE,
+                        SourceLocation.PROGRAM,
                         ("the run has no arm '" + name + "'. " + NearestName.didYouMean(name, known)).strip()
                                 + " See the table of its report, or comparison.csv");
             }
@@ -44,7 +44,7 @@ public final class ChosenArms {
         }
         if (chosen.size() > EmbeddingFigure.MAX_ARMS) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
+                    SourceLocation.PROGRAM,
                     "embeddings of " + chosen.size() + " arms; at most " + EmbeddingFigure.MAX_ARMS
                             + " are drawn. Name fewer arms");
         }

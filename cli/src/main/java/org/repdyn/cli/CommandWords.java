@@ -1,0 +1,33 @@
+package org.repdyn.cli;
+
+import org.repdyn.core.problem.Problem;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.results.OutputPlace;
+
+/** Words of the command line for mistakes that libraries report: they know arguments and no options. */
+final class CommandWords {
+
+    private CommandWords() {}
+
+    /** Returns the mistakes with the options to which their remedies refer. */
+    static UserErrorException of(UserErrorException mistakes) {
+        return mistakes.inOtherWords(problem -> new Problem(
+                problem.location().equals(SourceLocation.PROGRAM) ? SourceLocation.COMMAND_LINE : problem.location(),
+                withOptions(problem.message())));
+    }
+
+    /** Returns true if a mistake is in arguments that a library received, for which the help of the command has the options. */
+    static boolean namesArguments(UserErrorException mistakes) {
+        return mistakes.problems().stream()
+                .anyMatch(problem -> problem.location().equals(SourceLocation.PROGRAM));
+    }
+
+    private static String withOptions(String message) {
+        if (message.endsWith(OutputPlace.REPLACE)) {
+            return message.substring(0, message.length() - OutputPlace.REPLACE.length()) + OutputPlace.ANOTHER
+                    + " with --out, or replace it with --force";
+        }
+        return message.endsWith(OutputPlace.ANOTHER) ? message + " with --out" : message;
+    }
+}
