@@ -35,7 +35,10 @@ public final class FailureLaw extends Law<FailureLaw> {
 
     /** States the type of the exception. */
     public FailureLaw isInstanceOf(Class<? extends Throwable> type) {
-        return require(thrown.filter(type::isInstance).isPresent(), measured(), "an exception " + type.getSimpleName());
+        return require(
+                thrown.filter(type::isInstance).isPresent(),
+                this::measured,
+                () -> "an exception " + type.getSimpleName());
     }
 
     /** States parts of the message. */
@@ -44,12 +47,12 @@ public final class FailureLaw extends Law<FailureLaw> {
                 thrown.map(Throwable::getMessage)
                         .filter(message -> message.contains(part))
                         .isPresent(),
-                measured(),
-                "an exception whose message has '" + part + "'");
+                this::measured,
+                () -> "an exception whose message has '" + part + "'");
     }
 
     /** States that nothing is thrown. */
     public FailureLaw doesNotThrowAnyException() {
-        return require(thrown.isEmpty(), measured(), "no exception");
+        return require(thrown.isEmpty(), this::measured, () -> "no exception");
     }
 }

@@ -3,6 +3,7 @@ package org.repdyn.testkit.law;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -18,7 +19,7 @@ public abstract class Law<S extends Law<S>> {
     /** Longest text of a value in a message; a longer one is cut. */
     private static final int MAX_LENGTH = 200;
 
-    private String what = "";
+    private Supplier<String> what = () -> "";
     private Optional<String> hint = Optional.empty();
 
     Law() {}
@@ -27,7 +28,7 @@ public abstract class Law<S extends Law<S>> {
 
     /** Names the value, as a format with arguments. */
     public S as(String format, Object... arguments) {
-        what = arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
+        what = () -> arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments);
         return self();
     }
 
@@ -38,20 +39,21 @@ public abstract class Law<S extends Law<S>> {
     }
 
     /**
-     * Checks a statement.
+     * Checks a statement. The texts are made only if it does not hold: a contract makes thousands of statements on numbers and arrays.
      *
      * @param measured the value as the plugin has it
      * @param allowed what the law allows
      */
-    final S require(boolean holds, String measured, String allowed) {
+    final S require(boolean holds, Supplier<String> measured, Supplier<String> allowed) {
         if (!holds) {
-            throw broken(measured, allowed);
+            throw broken(measured.get(), allowed.get());
         }
         return self();
     }
 
     final AssertionFailedError broken(String measured, String allowed) {
-        return new BrokenLaw(what.isEmpty() ? measured : what + ": " + measured, allowed, hint);
+        String name = what.get();
+        return new BrokenLaw(name.isEmpty() ? measured : name + ": " + measured, allowed, hint);
     }
 
     /** Returns a value as text. */

@@ -34,17 +34,17 @@ public final class ManyLaw<T> extends Law<ManyLaw<T>> {
 
     /** States that there are no elements. */
     public ManyLaw<T> isEmpty() {
-        return require(actual.isEmpty(), count() + ": " + text(actual), "none");
+        return require(actual.isEmpty(), () -> count() + ": " + text(actual), () -> "none");
     }
 
     /** States that there are elements. */
     public ManyLaw<T> isNotEmpty() {
-        return require(!actual.isEmpty(), "none", "one or more");
+        return require(!actual.isEmpty(), () -> "none", () -> "one or more");
     }
 
     /** States the number of elements. */
     public ManyLaw<T> hasSize(int size) {
-        return require(actual.size() == size, count(), String.valueOf(size));
+        return require(actual.size() == size, this::count, () -> String.valueOf(size));
     }
 
     /** States the number of elements. */
@@ -54,19 +54,21 @@ public final class ManyLaw<T> extends Law<ManyLaw<T>> {
 
     /** States the largest number of elements. */
     public ManyLaw<T> hasSizeLessThanOrEqualTo(int size) {
-        return require(actual.size() <= size, count(), "at most " + size);
+        return require(actual.size() <= size, this::count, () -> "at most " + size);
     }
 
     /** States a lower bound of the number of elements, which is not reached. */
     public ManyLaw<T> hasSizeGreaterThan(int size) {
-        return require(actual.size() > size, count(), "more than " + size);
+        return require(actual.size() > size, this::count, () -> "more than " + size);
     }
 
     /** States a property of each element. */
     public ManyLaw<T> allMatch(Predicate<? super T> property) {
         int index = 0;
         for (T element : actual) {
-            require(property.test(element), "element " + index + " does not: " + text(element), "all elements do");
+            if (!property.test(element)) {
+                throw broken("element " + index + " does not: " + text(element), "all elements do");
+            }
             index++;
         }
         return this;
@@ -80,12 +82,13 @@ public final class ManyLaw<T> extends Law<ManyLaw<T>> {
 
     /** States that no two elements are equal. */
     public ManyLaw<T> doesNotHaveDuplicates() {
-        return require(new HashSet<>(actual).size() == actual.size(), text(actual), "elements that all differ");
+        return require(
+                new HashSet<>(actual).size() == actual.size(), () -> text(actual), () -> "elements that all differ");
     }
 
     /** States that elements are among them. */
     public ManyLaw<T> containsAll(Collection<?> others) {
-        return require(actual.containsAll(others), text(actual), "a collection with " + text(others));
+        return require(actual.containsAll(others), () -> text(actual), () -> "a collection with " + text(others));
     }
 
     /** States that elements are among them. */
@@ -97,14 +100,14 @@ public final class ManyLaw<T> extends Law<ManyLaw<T>> {
     public ManyLaw<T> containsExactly(Object... expected) {
         return require(
                 List.copyOf(actual).equals(Arrays.asList(expected)),
-                text(actual),
-                "exactly " + text(Arrays.asList(expected)));
+                () -> text(actual),
+                () -> "exactly " + text(Arrays.asList(expected)));
     }
 
     /** States that the collection is equal to another one. */
     public ManyLaw<T> isEqualTo(Object expected) {
         Object own = actual; // a list or a set, as the expected one
-        return require(own.equals(expected), text(actual), text(expected));
+        return require(own.equals(expected), () -> text(actual), () -> text(expected));
     }
 
     /** Returns the same law of what a function returns for the elements. */

@@ -29,14 +29,14 @@ public final class NumbersLaw extends Law<NumbersLaw> {
                 first = first < 0 ? i : first;
             }
         }
-        return first < 0
-                ? this
-                : require(
-                        false,
-                        "entry " + first + " is " + number(actual[first]) + ", off by "
-                                + small(Math.abs(actual[first] - expected[first])) + "; " + different + " of "
-                                + actual.length + " entries differ",
-                        "the same bits, entry " + first + " is " + number(expected[first]));
+        if (different > 0) {
+            throw broken(
+                    "entry " + first + " is " + number(actual[first]) + ", off by "
+                            + small(Math.abs(actual[first] - expected[first])) + "; " + different + " of "
+                            + actual.length + " entries differ",
+                    "the same bits, entry " + first + " is " + number(expected[first]));
+        }
+        return this;
     }
 
     /** States that all entries are equal to others, bit for bit. */
@@ -46,36 +46,39 @@ public final class NumbersLaw extends Law<NumbersLaw> {
 
     /** States that an entry differs from others. */
     public NumbersLaw isNotEqualTo(double[] other) {
-        return require(!Arrays.equals(actual, other), "the same " + actual.length + " entries", "other entries");
+        return require(
+                !Arrays.equals(actual, other), () -> "the same " + actual.length + " entries", () -> "other entries");
     }
 
     /** States a number of entries. */
     public NumbersLaw hasSameSizeAs(double[] other) {
-        return require(actual.length == other.length, actual.length + " entries", other.length + " entries");
+        return require(
+                actual.length == other.length, () -> actual.length + " entries", () -> other.length + " entries");
     }
 
     /** States a number of entries. */
     public NumbersLaw hasSize(int size) {
-        return require(actual.length == size, actual.length + " entries", size + " entries");
+        return require(actual.length == size, () -> actual.length + " entries", () -> size + " entries");
     }
 
     /** States the largest number of entries. */
     public NumbersLaw hasSizeLessThanOrEqualTo(int size) {
-        return require(actual.length <= size, actual.length + " entries", "at most " + size);
+        return require(actual.length <= size, () -> actual.length + " entries", () -> "at most " + size);
     }
 
     /** States that there are entries. */
     public NumbersLaw isNotEmpty() {
-        return require(actual.length > 0, "no entries", "one or more");
+        return require(actual.length > 0, () -> "no entries", () -> "one or more");
     }
 
     /** States that no entry is smaller than the one before it. */
     public NumbersLaw isSorted() {
         for (int i = 1; i < actual.length; i++) {
-            require(
-                    actual[i - 1] <= actual[i],
-                    "entry " + i + " is " + number(actual[i]) + " after " + number(actual[i - 1]),
-                    "entries in ascending order");
+            if (!(actual[i - 1] <= actual[i])) {
+                throw broken(
+                        "entry " + i + " is " + number(actual[i]) + " after " + number(actual[i - 1]),
+                        "entries in ascending order");
+            }
         }
         return this;
     }
@@ -85,10 +88,11 @@ public final class NumbersLaw extends Law<NumbersLaw> {
         hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
             double off = Math.abs(actual[i] - expected[i]);
-            require(
-                    off <= tolerance.size(),
-                    "entry " + i + " is " + number(actual[i]) + ", off by " + small(off),
-                    number(expected[i]) + " within " + small(tolerance.size()));
+            if (!(off <= tolerance.size())) {
+                throw broken(
+                        "entry " + i + " is " + number(actual[i]) + ", off by " + small(off),
+                        number(expected[i]) + " within " + small(tolerance.size()));
+            }
         }
         return this;
     }

@@ -31,38 +31,38 @@ public final class ObjectLaw<T> extends Law<ObjectLaw<T>> {
 
     /** States that the object is equal to another one. */
     public ObjectLaw<T> isEqualTo(@Nullable Object expected) {
-        return require(Objects.deepEquals(actual, expected), text(actual), text(expected));
+        return require(Objects.deepEquals(actual, expected), () -> text(actual), () -> text(expected));
     }
 
     /** States that the object differs from another one. */
     public ObjectLaw<T> isNotEqualTo(@Nullable Object other) {
-        return require(!Objects.deepEquals(actual, other), text(actual), "another value");
+        return require(!Objects.deepEquals(actual, other), () -> text(actual), () -> "another value");
     }
 
     /** States that there is an object. */
     public ObjectLaw<T> isNotNull() {
-        return require(actual != null, "null", "an object");
+        return require(actual != null, () -> "null", () -> "an object");
     }
 
     /** States the type. */
     public ObjectLaw<T> isInstanceOf(Class<?> type) {
-        return require(type.isInstance(actual), kind(), "an instance of " + type.getSimpleName());
+        return require(type.isInstance(actual), this::kind, () -> "an instance of " + type.getSimpleName());
     }
 
     /** States that the type is one of several. */
     public ObjectLaw<T> isInstanceOfAny(Class<?>... types) {
         return require(
                 Arrays.stream(types).anyMatch(type -> type.isInstance(actual)),
-                kind(),
-                "an instance of " + names(types, " or "));
+                this::kind,
+                () -> "an instance of " + names(types, " or "));
     }
 
     /** States that the type is none of several. */
     public ObjectLaw<T> isNotInstanceOfAny(Class<?>... types) {
         return require(
                 Arrays.stream(types).noneMatch(type -> type.isInstance(actual)),
-                kind(),
-                "no instance of " + names(types, " or "));
+                this::kind,
+                () -> "no instance of " + names(types, " or "));
     }
 
     private String kind() {
@@ -75,22 +75,25 @@ public final class ObjectLaw<T> extends Law<ObjectLaw<T>> {
 
     /** States a property. */
     public ObjectLaw<T> matches(Predicate<? super @Nullable T> property) {
-        return require(property.test(actual), text(actual), "an object with this property");
+        return require(property.test(actual), () -> text(actual), () -> "an object with this property");
     }
 
     /** States that a map has no entries. */
     public ObjectLaw<T> isEmpty() {
-        return require(actual instanceof Map<?, ?> map && map.isEmpty(), text(actual), "no entries");
+        return require(actual instanceof Map<?, ?> map && map.isEmpty(), () -> text(actual), () -> "no entries");
     }
 
     /** States that a map has entries. */
     public ObjectLaw<T> isNotEmpty() {
-        return require(actual instanceof Map<?, ?> map && !map.isEmpty(), "no entries", "one or more");
+        return require(actual instanceof Map<?, ?> map && !map.isEmpty(), () -> "no entries", () -> "one or more");
     }
 
     /** States that a map has a key. */
     public ObjectLaw<T> containsKey(Object key) {
-        return require(actual instanceof Map<?, ?> map && map.containsKey(key), text(actual), "an entry of " + key);
+        return require(
+                actual instanceof Map<?, ?> map && map.containsKey(key),
+                () -> text(actual),
+                () -> "an entry of " + key);
     }
 
     /** Makes statements on the object. */

@@ -25,18 +25,18 @@ public final class OptionalLaw<T> extends Law<OptionalLaw<T>> {
 
     /** States that there is a value. */
     public OptionalLaw<T> isPresent() {
-        return require(actual.isPresent(), "no value", "a value");
+        return require(actual.isPresent(), () -> "no value", () -> "a value");
     }
 
     /** States that there is no value. */
     public OptionalLaw<T> isEmpty() {
-        return require(actual.isEmpty(), text(actual.orElse(null)), "no value");
+        return require(actual.isEmpty(), () -> text(actual.orElse(null)), () -> "no value");
     }
 
     /** States the value. */
     public OptionalLaw<T> contains(T expected) {
         isPresent();
-        return require(actual.orElseThrow().equals(expected), text(actual.orElseThrow()), text(expected));
+        return require(actual.orElseThrow().equals(expected), () -> text(actual.orElseThrow()), () -> text(expected));
     }
 
     /** Makes statements on the value, which must be present. */
@@ -48,6 +48,6 @@ public final class OptionalLaw<T> extends Law<OptionalLaw<T>> {
 
     /** States that both are absent, or present and equal. */
     public OptionalLaw<T> isEqualTo(Optional<?> expected) {
-        return require(actual.equals(expected), text(actual), text(expected));
+        return require(actual.equals(expected), () -> text(actual), () -> text(expected));
     }
 }

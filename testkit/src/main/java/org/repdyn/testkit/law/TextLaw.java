@@ -23,23 +23,26 @@ public final class TextLaw extends Law<TextLaw> {
 
     /** States that the text has a character other than white space. */
     public TextLaw isNotBlank() {
-        return require(actual != null && !actual.isBlank(), quoted(), "a text that is not blank");
+        return require(actual != null && !actual.isBlank(), this::quoted, () -> "a text that is not blank");
     }
 
     /** States that the text has no characters. */
     public TextLaw isEmpty() {
-        return require(actual.isEmpty(), quoted(), "an empty text");
+        return require(actual.isEmpty(), this::quoted, () -> "an empty text");
     }
 
     /** States that the text has characters. */
     public TextLaw isNotEmpty() {
-        return require(!actual.isEmpty(), quoted(), "a text that is not empty");
+        return require(!actual.isEmpty(), this::quoted, () -> "a text that is not empty");
     }
 
     /** States that parts do not occur. */
     public TextLaw doesNotContain(String... parts) {
         for (String part : parts) {
-            require(!actual.contains(part), quoted(), "a text without '" + part.replace("\n", "line break") + "'");
+            require(
+                    !actual.contains(part),
+                    this::quoted,
+                    () -> "a text without '" + part.replace("\n", "line break") + "'");
         }
         return this;
     }
@@ -47,41 +50,41 @@ public final class TextLaw extends Law<TextLaw> {
     /** States that parts occur. */
     public TextLaw contains(String... parts) {
         for (String part : parts) {
-            require(actual.contains(part), quoted(), "a text with '" + part + "'");
+            require(actual.contains(part), this::quoted, () -> "a text with '" + part + "'");
         }
         return this;
     }
 
     /** States the beginning. */
     public TextLaw startsWith(String beginning) {
-        return require(actual.startsWith(beginning), quoted(), "a text that begins with '" + beginning + "'");
+        return require(actual.startsWith(beginning), this::quoted, () -> "a text that begins with '" + beginning + "'");
     }
 
     /** States the end. */
     public TextLaw endsWith(String end) {
-        return require(actual.endsWith(end), quoted(), "a text that ends with '" + end + "'");
+        return require(actual.endsWith(end), this::quoted, () -> "a text that ends with '" + end + "'");
     }
 
     /** States that the whole text matches a regular expression. */
     public TextLaw matches(String pattern) {
-        return require(actual.matches(pattern), quoted(), "a text of the form " + pattern);
+        return require(actual.matches(pattern), this::quoted, () -> "a text of the form " + pattern);
     }
 
     /** States the text. */
     public TextLaw isEqualTo(String expected) {
-        return require(actual.equals(expected), quoted(), "'" + text(expected) + "'");
+        return require(actual.equals(expected), this::quoted, () -> "'" + text(expected) + "'");
     }
 
     /** States that the text is not another one. */
     public TextLaw isNotEqualTo(String other) {
-        return require(!actual.equals(other), quoted(), "another text");
+        return require(!actual.equals(other), this::quoted, () -> "another text");
     }
 
     /** States the least and the largest number of characters. */
     public TextLaw hasSizeBetween(int least, int largest) {
         return require(
                 actual.length() >= least && actual.length() <= largest,
-                actual.length() + " characters: " + quoted(),
-                least + " to " + largest + " characters");
+                () -> actual.length() + " characters: " + quoted(),
+                () -> least + " to " + largest + " characters");
     }
 }

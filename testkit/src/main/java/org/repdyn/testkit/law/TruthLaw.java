@@ -29,7 +29,7 @@ public final class TruthLaw extends Law<TruthLaw> {
 
     /** States whether the condition holds. */
     public TruthLaw isEqualTo(boolean expected) {
-        return require(actual == expected, word(actual), word(expected));
+        return require(actual == expected, () -> word(actual), () -> word(expected));
     }
 
     private static String word(boolean truth) {
