@@ -60,9 +60,38 @@ public final class Entries {
         return largest;
     }
 
+    /** Returns true if no entry is NaN or infinite. */
+    public static boolean isFinite(R064Store a) {
+        for (double v : a.data) {
+            if (!Double.isFinite(v)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns a matrix of zeros of the same shape. */
+    public static R064Store like(R064Store a) {
+        return R064Store.FACTORY.make(a.getRowDim(), a.getColDim());
+    }
+
+    /** Returns a matrix of the same entries. */
+    public static R064Store copyOf(R064Store a) {
+        R064Store result = like(a);
+        copy(a, result);
+        return result;
+    }
+
     /** Copies all entries. */
     public static void copy(R064Store from, R064Store to) {
         System.arraycopy(from.data, 0, to.data, 0, to.data.length);
+    }
+
+    /** Computes result += factor·a. */
+    public static void add(double factor, R064Store a, R064Store result) {
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] += factor * a.data[i];
+        }
     }
 
     /** Computes result = factor·a + weight·b; {@code result} may be one of them. */

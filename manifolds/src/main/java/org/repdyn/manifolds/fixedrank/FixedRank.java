@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
@@ -35,6 +34,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     private static final Set<Retraction> RETRACTIONS =
             Collections.unmodifiableSet(EnumSet.of(Retraction.POLAR, Retraction.OWN));
 
+    private final RankedShape shape;
     private final int m;
     private final int n;
     private final int r;
@@ -81,11 +81,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
      * @param algebra service for the products with the factors
      */
     public FixedRank(int rows, int columns, int rank, LinearAlgebra algebra) {
-        int most = Math.min(rows, columns);
-        if (rank < 1 || rank > most) {
-            throw new IllegalArgumentException(
-                    "the rank of a " + rows + "×" + columns + " matrix must be in [1, " + most + "], got " + rank);
-        }
+        shape = new RankedShape(rows, columns, rank);
         ManifoldArguments.checkEntries(rows, columns);
         m = rows;
         n = columns;
@@ -225,23 +221,8 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         // The scratch of a decomposition of full rank is larger than all other together, and a step needs none of it.
         TruncatedSvd full = new TruncatedSvd(m, n, Math.min(m, n));
         full.decompose(ambient);
-        requireUnique(full.values, "a matrix");
+        shape.requireUnique(full.values, "a matrix");
         assemble(full.left, full.values, full.right, result);
-    }
-
-    /** Throws unless the r leading of some descending singular values belong to one point. */
-    private void requireUnique(double[] values, String what) {
-        double floor = Math.max(m, n) * Math.ulp(values[0]);
-        if (!(values[r - 1] > floor)) {
-            throw new ArithmeticException("no " + m + "×" + n + " matrix of rank " + r + " is nearest to " + what
-                    + " of a smaller rank: its singular value " + r + " is " + Decimals.text(values[r - 1])
-                    + "; use a smaller rank, a random start or a shorter step");
-        }
-        if (values.length > r && !(values[r - 1] - values[r] > floor)) {
-            throw new ArithmeticException("the " + m + "×" + n + " matrix of rank " + r + " nearest to " + what
-                    + " is not unique: its singular values " + r + " and " + (r + 1) + " are both "
-                    + Decimals.text(values[r]) + "; use another rank or a shorter step");
-        }
     }
 
     /** Computes the sum of the r leading singular triples. */
@@ -263,7 +244,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             return Double.POSITIVE_INFINITY;
         }
         at.decompose(point);
-        return at.values[r - 1] > Math.max(m, n) * Math.ulp(at.values[0])
+        return shape.isAboveRounding(at.values[r - 1], at.values[0])
                 ? at.rest() / at.values[0]
                 : Double.POSITIVE_INFINITY;
     }
@@ -295,7 +276,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
                 small.data[j * r + j] = at.values[j];
             }
             sum.decompose(u, small, v, tall, wide);
-            requireUnique(sum.values, "point + step");
+            shape.requireUnique(sum.values, "point + step");
             assemble(sum.left, sum.values, sum.right, result);
         } else {
             Entries.combine(1, point, 1, tangent, work);
@@ -309,13 +290,7 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         algebra.multiply(work, true, u, false, wide);
         algebra.multiply(u, true, tall, false, small);
         core.decompose(small);
-        double largest = 0;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : core.values) {
-            largest = Math.max(largest, value);
-            smallest = Math.min(smallest, value);
-        }
-        if (!(smallest > Math.max(m, n) * Math.ulp(largest))) {
+        if (!shape.isFullRank(core.values)) {
             throw new ArithmeticException(
                     "the step takes the row or column space at a right angle to that of the point, "
                             + "so that the retraction own is not defined; use a shorter step, or the polar retraction");

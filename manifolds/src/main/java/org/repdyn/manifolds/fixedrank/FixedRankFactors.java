@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
@@ -31,6 +30,7 @@ public final class FixedRankFactors implements Manifold {
 
     private static final Set<Retraction> RETRACTIONS = Collections.unmodifiableSet(EnumSet.of(Retraction.POLAR));
 
+    private final RankedShape shape;
     private final int m;
     private final int n;
     private final int r;
@@ -53,6 +53,7 @@ public final class FixedRankFactors implements Manifold {
     private final R064Store small;
     private final R064Store spare;
     private final R064Store middle;
+
     /**
      * Creates the manifold.
      *
@@ -61,13 +62,9 @@ public final class FixedRankFactors implements Manifold {
      * @param rank rank r, at most min(m, n)
      */
     public FixedRankFactors(int rows, int columns, int rank) {
-        int most = Math.min(rows, columns);
-        if (rank < 1 || rank > most) {
-            throw new IllegalArgumentException(
-                    "the rank of a " + rows + "×" + columns + " matrix must be in [1, " + most + "], got " + rank);
-        }
+        shape = new RankedShape(rows, columns, rank);
         // The bases of a step have twice as many columns.
-        ManifoldArguments.checkEntries(most, 2L * rank);
+        ManifoldArguments.checkEntries(Math.min(rows, columns), 2L * rank);
         ManifoldArguments.checkEntries((long) rows + columns + rank, 2L * rank);
         m = rows;
         n = columns;
@@ -260,20 +257,10 @@ public final class FixedRankFactors implements Manifold {
     }
 
     private void requireInvertible(double[] singularValues, String factor) {
-        if (!isInvertible(singularValues)) {
-            throw new ArithmeticException(factor + " of a " + m + "×" + n + " matrix of rank " + r
+        if (!shape.isFullRank(singularValues)) {
+            throw new ArithmeticException(factor + " of a " + shape
                     + " has a smaller rank to rounding; use a smaller rank, a random start or a shorter step");
         }
-    }
-
-    private boolean isInvertible(double[] singularValues) {
-        double largest = 0;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : singularValues) {
-            largest = Math.max(largest, value);
-            smallest = Math.min(smallest, value);
-        }
-        return smallest > Math.max(m, n) * Math.ulp(largest);
     }
 
     @Override
@@ -330,7 +317,7 @@ public final class FixedRankFactors implements Manifold {
         }
         at.read(point);
         svd.decompose(at.middle);
-        return isInvertible(svd.values)
+        return shape.isFullRank(svd.values)
                 ? Math.hypot(deviation(at.left), deviation(at.right))
                 : Double.POSITIVE_INFINITY;
     }
@@ -367,7 +354,7 @@ public final class FixedRankFactors implements Manifold {
         TallBlocks.multiply(vector.right, transposed, wide);
         Entries.combine(1, at.middle, 1, vector.middle, middle);
         sum.decompose(at.left, middle, at.right, tall, wide);
-        requireUnique(sum.values);
+        shape.requireUnique(sum.values, "point + step");
         writeDiagonal(sum.values, middle);
         nearestBasis.align(at.left, sum.left, tall, other.left);
         TallBlocks.transpose(nearestBasis.rotation, spare);
@@ -375,16 +362,6 @@ public final class FixedRankFactors implements Manifold {
         nearestBasis.align(at.right, sum.right, wide, other.right);
         TallBlocks.multiply(transposed, nearestBasis.rotation, other.middle);
         other.write(result);
-    }
-
-    private void requireUnique(double[] values) {
-        double floor = Math.max(m, n) * Math.ulp(values[0]);
-        if (!(values[r - 1] > floor) || (values.length > r && !(values[r - 1] - values[r] > floor))) {
-            throw new ArithmeticException("no " + m + "×" + n + " matrix of rank " + r
-                    + " is nearest to point + step: the singular values " + r + " and " + (r + 1) + " are "
-                    + Decimals.text(values[r - 1]) + " and " + Decimals.text(values.length > r ? values[r] : 0)
-                    + "; use a smaller rank, a random start or a shorter step");
-        }
     }
 
     /** Projects the matrix U̇SVᵀ + UṠVᵀ + USV̇ᵀ of the vector onto the tangent space at {@code to}. */

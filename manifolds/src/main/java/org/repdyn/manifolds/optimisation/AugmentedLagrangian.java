@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Minimisation under constraints h(x) = 0 and g(x) ≤ 0 in addition to the manifold. Another solver minimises the augmented Lagrangian f + (ρ/2)Σ(h +
@@ -135,13 +136,13 @@ public final class AugmentedLagrangian extends Solver {
         run.objective.add(round.evaluations());
         Iterate next = run.next();
         next.moved();
-        TangentArithmetic.copy(round.point(), next.point);
+        Entries.copy(round.point(), next.point);
         run.objective.evaluateCost(next);
         run.objective.evaluateGradient(next);
         double violation = multipliers.update(next);
         next.gradientNorm = Math.max(round.gradientNorm(), violation);
-        TangentArithmetic.combine(1, next.point, -1, run.current().point, multipliers.work);
-        run.accept(TangentArithmetic.length(multipliers.work));
+        Entries.combine(1, next.point, -1, run.current().point, multipliers.work);
+        run.accept(Entries.norm(multipliers.work));
     }
 
     /** The multipliers γ and λ and the weight ρ of one run. */
@@ -158,7 +159,7 @@ public final class AugmentedLagrangian extends Solver {
 
         private Multipliers(SolverRun run) {
             objective = run.objective;
-            work = TangentArithmetic.like(run.current().point);
+            work = Entries.like(run.current().point);
         }
 
         /** Takes notice of the gradient of f at a point; f with a zero gradient everywhere has unit 1. */
@@ -190,7 +191,7 @@ public final class AugmentedLagrangian extends Solver {
                 double s = shifted(i, x);
                 if (s != 0) {
                     constraints.get(i).gradient().gradient(x, work);
-                    TangentArithmetic.add(weight * s, work, result);
+                    Entries.add(weight * s, work, result);
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Steps along the negative gradient whose size is a secant estimate of the inverse curvature, ⟨s, s⟩/⟨s, y⟩ and ⟨s, y⟩/⟨y, y⟩ in turn. The
@@ -52,9 +53,9 @@ public final class BarzilaiBorwein extends Solver {
         private SecantSteps(SolverRun run) {
             this.run = run;
             objective = run.objective;
-            direction = TangentArithmetic.like(run.current().point);
-            step = TangentArithmetic.like(direction);
-            change = TangentArithmetic.like(direction);
+            direction = Entries.like(run.current().point);
+            step = Entries.like(direction);
+            change = Entries.like(direction);
             Arrays.fill(history, Double.NEGATIVE_INFINITY);
             first = 1 / run.current().gradientNorm;
             size = first;
@@ -75,7 +76,7 @@ public final class BarzilaiBorwein extends Solver {
         private double backtrack(Iterate x) {
             history[run.iteration() % HISTORY] = x.cost;
             double largest = Arrays.stream(history).max().orElseThrow();
-            TangentArithmetic.scale(-1, x.gradient, direction);
+            Entries.scale(-1, x.gradient, direction);
             double slope = -x.gradientNorm * x.gradientNorm;
             LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
             double t = size;
@@ -94,9 +95,9 @@ public final class BarzilaiBorwein extends Solver {
         private double secant(Iterate before, double t) {
             Iterate x = run.current();
             objective.transport(before, direction, t, x, direction, step);
-            TangentArithmetic.scale(t, step, step);
+            Entries.scale(t, step, step);
             objective.transport(before, direction, t, x, before.gradient, change);
-            TangentArithmetic.combine(1, x.gradient, -1, change, change);
+            Entries.combine(1, x.gradient, -1, change, change);
             double sy = objective.inner(x, step, change);
             if (!(sy > 0)) {
                 // Negative curvature: longer steps, as long as the search allows them.

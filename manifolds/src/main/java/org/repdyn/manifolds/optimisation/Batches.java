@@ -13,8 +13,9 @@ import org.repdyn.core.random.Seed;
  * @param size number of terms in a batch
  * @param gradient gradient of the mean over a batch
  * @param seed seed of the orders
+ * @param epochs number of epochs that an earlier run has made
  */
-record Batches(int terms, int size, BatchGradient gradient, Seed seed) {
+record Batches(int terms, int size, BatchGradient gradient, Seed seed, int epochs) {
 
     Batches {
         Objects.requireNonNull(gradient, "the argument gradient is null; give the gradient of the mean over a batch");
@@ -25,6 +26,19 @@ record Batches(int terms, int size, BatchGradient gradient, Seed seed) {
         if (size < 1 || size > terms) {
             throw new IllegalArgumentException("a batch must have between 1 and all " + terms + " terms, got " + size);
         }
+        if (epochs < 0) {
+            throw new IllegalArgumentException("the number of epochs must be at least 0, got " + epochs);
+        }
+    }
+
+    /** Returns batches of one term in the orders of seed 0, from the first epoch on. */
+    static Batches single(int terms, BatchGradient gradient) {
+        return new Batches(terms, 1, gradient, new Seed(0), 0);
+    }
+
+    /** Returns the number of batches that an earlier run has used. */
+    long before() {
+        return (long) epochs * ((terms + size - 1) / size);
     }
 
     /** Returns the indices of all terms, in their order. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Nonlinear conjugate gradients: steps along −g + β·d, where d is the transported last direction. The direction starts again at −g if it
@@ -78,9 +79,9 @@ public final class ConjugateGradient extends Solver {
         private Directions(SolverRun run) {
             this.run = run;
             objective = run.objective;
-            direction = TangentArithmetic.like(run.current().point);
-            transported = TangentArithmetic.like(direction);
-            change = TangentArithmetic.like(direction);
+            direction = Entries.like(run.current().point);
+            transported = Entries.like(direction);
+            change = Entries.like(direction);
             startAgain(run.current());
         }
 
@@ -108,7 +109,7 @@ public final class ConjugateGradient extends Solver {
         }
 
         private void startAgain(Iterate x) {
-            TangentArithmetic.scale(-1, x.gradient, direction);
+            Entries.scale(-1, x.gradient, direction);
             steepest = true;
         }
 
@@ -122,10 +123,10 @@ public final class ConjugateGradient extends Solver {
                 return;
             }
             objective.transport(before, direction, t, x, direction, transported);
-            TangentArithmetic.combine(1, x.gradient, -1, change, change);
+            Entries.combine(1, x.gradient, -1, change, change);
             double beta = rule.weight(terms(x, before, gg));
             if (Double.isFinite(beta)) {
-                TangentArithmetic.combine(-1, x.gradient, beta, transported, direction);
+                Entries.combine(-1, x.gradient, beta, transported, direction);
                 steepest = beta == 0;
             } else {
                 startAgain(x);

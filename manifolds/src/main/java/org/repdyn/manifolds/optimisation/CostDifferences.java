@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Gradient of a cost that is given as a function alone. The cost is differentiated along the curves R(t·P(E)) of all unit matrices E,
@@ -41,10 +42,10 @@ final class CostDifferences {
 
     CostDifferences(Objective objective, R064Store shape) {
         this.objective = objective;
-        unit = TangentArithmetic.like(shape);
-        tangent = TangentArithmetic.like(shape);
-        moved = TangentArithmetic.like(shape);
-        disagreement = TangentArithmetic.like(shape);
+        unit = Entries.like(shape);
+        tangent = Entries.like(shape);
+        moved = Entries.like(shape);
+        disagreement = Entries.like(shape);
     }
 
     /** Takes notice of the value of the cost at a point whose value is known. */
@@ -72,8 +73,8 @@ final class CostDifferences {
             length = next;
             differentiate(point, STEP * length, result);
         }
-        largestGradient = Math.max(largestGradient, TangentArithmetic.length(result));
-        double relative = TangentArithmetic.length(disagreement) / (largestGradient + noise(value) / DISAGREEMENT);
+        largestGradient = Math.max(largestGradient, Entries.norm(result));
+        double relative = Entries.norm(disagreement) / (largestGradient + noise(value) / DISAGREEMENT);
         worst = Double.isNaN(relative) ? worst : Math.max(worst, relative);
     }
 
@@ -97,8 +98,8 @@ final class CostDifferences {
 
     /** Returns true if the cost is so smooth at the present length that the derivatives are right to about {@link #SMOOTH} squared. */
     private boolean isSmooth(double value, R064Store derivatives) {
-        double size = Math.max(largestGradient, TangentArithmetic.length(derivatives));
-        return TangentArithmetic.length(disagreement) <= SMOOTH * size + NOISES * noise(value);
+        double size = Math.max(largestGradient, Entries.norm(derivatives));
+        return Entries.norm(disagreement) <= SMOOTH * size + NOISES * noise(value);
     }
 
     /** Returns the length of the rounding in derivatives: about ε·|f|/h in each entry. */

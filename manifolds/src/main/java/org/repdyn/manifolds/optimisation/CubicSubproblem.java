@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import java.util.ArrayList;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Approximate minimum of ⟨g, s⟩ + ½⟨s, Hs⟩ + (σ/3)‖s‖³ over a tangent space: the Lanczos process builds an orthonormal basis from g, in
@@ -39,9 +40,9 @@ final class CubicSubproblem {
     CubicSubproblem(R064Store shape, int limit, double accuracy) {
         this.limit = limit;
         this.accuracy = accuracy;
-        step = TangentArithmetic.like(shape);
-        work = TangentArithmetic.like(shape);
-        projected = TangentArithmetic.like(shape);
+        step = Entries.like(shape);
+        work = Entries.like(shape);
+        projected = Entries.like(shape);
         diagonal = new double[limit];
         off = new double[limit];
         model = new CubicModel(limit);
@@ -55,7 +56,7 @@ final class CubicSubproblem {
     void solve(Objective objective, Iterate x, double sigma, double unit) {
         double beta = x.gradientNorm;
         int size = 0;
-        TangentArithmetic.scale(1 / beta, x.gradient, vector(0, x.point));
+        Entries.scale(1 / beta, x.gradient, vector(0, x.point));
         double norm = 0;
         while (true) {
             R064Store q = basis.get(size);
@@ -65,7 +66,7 @@ final class CubicSubproblem {
             // All earlier vectors are removed twice, because rounding would bring copies of them back.
             for (int repeat = 0; repeat < 2; repeat++) {
                 for (int i = 0; i < size; i++) {
-                    TangentArithmetic.add(-objective.inner(x, basis.get(i), work), basis.get(i), work);
+                    Entries.add(-objective.inner(x, basis.get(i), work), basis.get(i), work);
                 }
             }
             objective.manifold.project(x.point, work, projected);
@@ -77,11 +78,11 @@ final class CubicSubproblem {
             if (size == limit || !(next > BREAKDOWN * norm) || residual <= accuracy * unit * length * length) {
                 break;
             }
-            TangentArithmetic.scale(1 / next, projected, vector(size, x.point));
+            Entries.scale(1 / next, projected, vector(size, x.point));
         }
-        TangentArithmetic.scale(0, x.gradient, step);
+        Entries.scale(0, x.gradient, step);
         for (int i = 0; i < size; i++) {
-            TangentArithmetic.add(model.solution[i], basis.get(i), step);
+            Entries.add(model.solution[i], basis.get(i), step);
         }
         decrease = -beta * model.solution[0] - quadratic(size) / 2;
     }
@@ -99,7 +100,7 @@ final class CubicSubproblem {
 
     private R064Store vector(int index, R064Store shape) {
         if (index == basis.size()) {
-            basis.add(TangentArithmetic.like(shape));
+            basis.add(Entries.like(shape));
         }
         return basis.get(index);
     }

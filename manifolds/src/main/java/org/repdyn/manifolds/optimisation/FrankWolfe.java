@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
@@ -60,8 +61,8 @@ public final class FrankWolfe extends Solver {
             this.run = run;
             objective = run.objective;
             geometry = geometry(objective.manifold);
-            target = TangentArithmetic.like(run.current().point);
-            way = TangentArithmetic.like(target);
+            target = Entries.like(run.current().point);
+            way = Entries.like(target);
         }
 
         /** Finds the way from the current point and its gap; returns false if the run ends because there is none. */
@@ -97,7 +98,7 @@ public final class FrankWolfe extends Solver {
         /** Goes the share 2/(k + 2) of the way; returns false if the run ends because the next point cannot be used. */
         private boolean go() {
             Iterate x = run.current();
-            TangentArithmetic.scale(2.0 / (run.iteration() + 2), way, way);
+            Entries.scale(2.0 / (run.iteration() + 2), way, way);
             double length = objective.norm(x, way);
             run.next().moved();
             try {

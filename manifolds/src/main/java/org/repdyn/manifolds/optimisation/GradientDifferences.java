@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Hessian products by differences of gradients: (T⁻¹ grad f(R(hV)) − grad f(x))/h. With a vector transport other than the parallel
@@ -25,25 +26,24 @@ final class GradientDifferences {
 
     GradientDifferences(Objective objective, R064Store shape) {
         this.objective = objective;
-        moved = TangentArithmetic.like(shape);
-        euclidean = TangentArithmetic.like(shape);
-        gradient = TangentArithmetic.like(shape);
+        moved = Entries.like(shape);
+        euclidean = Entries.like(shape);
+        gradient = Entries.like(shape);
     }
 
     void hessian(Iterate at, R064Store tangent, R064Store result) {
-        double length = TangentArithmetic.length(tangent);
+        double length = Entries.norm(tangent);
         if (length == 0) {
-            TangentArithmetic.scale(0, tangent, result);
+            Entries.scale(0, tangent, result);
             return;
         }
         double relative = objective.hasGradient() ? STEP : STEP_OF_DIFFERENCES;
         // At a step of √ε the rounding of a gradient is ε, and accordingly for the errors of differences.
         double error = relative * relative;
         double reach = Math.max(
-                DifferenceLengths.shortest(objective.manifold, TangentArithmetic.length(at.point)),
-                objective.differenceLength());
+                DifferenceLengths.shortest(objective.manifold, Entries.norm(at.point)), objective.differenceLength());
         if (!difference(at, tangent, relative * reach / length, result)) {
-            TangentArithmetic.scale(Double.NaN, tangent, result);
+            Entries.scale(Double.NaN, tangent, result);
             return;
         }
         double longer = DifferenceLengths.longer(objective.manifold, reach);
@@ -52,7 +52,7 @@ final class GradientDifferences {
             if (!difference(at, tangent, relative * reach / length, moved)) {
                 return;
             }
-            TangentArithmetic.copy(moved, result);
+            Entries.copy(moved, result);
             longer = DifferenceLengths.longer(objective.manifold, reach);
         }
     }
@@ -64,7 +64,7 @@ final class GradientDifferences {
         }
         objective.gradientAt(moved, euclidean, gradient);
         objective.manifold.transportTo(moved, at.point, gradient, euclidean);
-        TangentArithmetic.combine(1 / h, euclidean, -1 / h, at.gradient, euclidean);
+        Entries.combine(1 / h, euclidean, -1 / h, at.gradient, euclidean);
         // The division by h magnifies the rounding outside of the tangent space.
         objective.manifold.project(at.point, euclidean, result);
         return true;
@@ -76,6 +76,6 @@ final class GradientDifferences {
      * @param error relative error of gradients
      */
     private static boolean drowns(Iterate at, double h, double error, R064Store quotient) {
-        return h * TangentArithmetic.length(quotient) <= DIGITS * error * TangentArithmetic.length(at.gradient);
+        return h * Entries.norm(quotient) <= DIGITS * error * Entries.norm(at.gradient);
     }
 }

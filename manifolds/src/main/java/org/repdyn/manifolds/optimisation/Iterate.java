@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /** A point of a run with its cost and gradient. The memory is reused from iteration to iteration. */
 final class Iterate {
@@ -18,9 +19,9 @@ final class Iterate {
     boolean hasGradient;
 
     Iterate(R064Store shape) {
-        point = TangentArithmetic.like(shape);
-        euclidean = TangentArithmetic.like(shape);
-        gradient = TangentArithmetic.like(shape);
+        point = Entries.like(shape);
+        euclidean = Entries.like(shape);
+        gradient = Entries.like(shape);
     }
 
     /** Forgets the values, because the point is about to change. */
@@ -31,9 +32,9 @@ final class Iterate {
     }
 
     void copyFrom(Iterate other) {
-        TangentArithmetic.copy(other.point, point);
-        TangentArithmetic.copy(other.euclidean, euclidean);
-        TangentArithmetic.copy(other.gradient, gradient);
+        Entries.copy(other.point, point);
+        Entries.copy(other.euclidean, euclidean);
+        Entries.copy(other.gradient, gradient);
         cost = other.cost;
         gradientNorm = other.gradientNorm;
         hasGradient = other.hasGradient;

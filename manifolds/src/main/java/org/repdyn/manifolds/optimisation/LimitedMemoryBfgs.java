@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Limited-memory BFGS: an approximate inverse Hessian from the last steps and changes of the gradient, which are transported to the
@@ -55,8 +56,8 @@ public final class LimitedMemoryBfgs extends Solver {
         private double coefficient;
 
         private Pair(R064Store shape) {
-            step = TangentArithmetic.like(shape);
-            change = TangentArithmetic.like(shape);
+            step = Entries.like(shape);
+            change = Entries.like(shape);
         }
     }
 
@@ -82,8 +83,8 @@ public final class LimitedMemoryBfgs extends Solver {
         private Updates(SolverRun run) {
             this.run = run;
             objective = run.objective;
-            direction = TangentArithmetic.like(run.current().point);
-            work = TangentArithmetic.like(direction);
+            direction = Entries.like(run.current().point);
+            work = Entries.like(direction);
         }
 
         /** Makes one iteration, or forgets the memory if its direction leads nowhere. */
@@ -115,20 +116,20 @@ public final class LimitedMemoryBfgs extends Solver {
 
         /** Computes the direction −H·g by the two loops of Nocedal (1980) and returns its slope. */
         private double direct(Iterate x) {
-            TangentArithmetic.scale(-1, x.gradient, direction);
+            Entries.scale(-1, x.gradient, direction);
             for (var newestFirst = pairs.descendingIterator(); newestFirst.hasNext(); ) {
                 Pair pair = newestFirst.next();
                 pair.coefficient = pair.inverseProduct * objective.inner(x, pair.step, direction);
-                TangentArithmetic.add(-pair.coefficient, pair.change, direction);
+                Entries.add(-pair.coefficient, pair.change, direction);
             }
             if (!pairs.isEmpty()) {
                 Pair newest = pairs.getLast();
                 double yy = objective.inner(x, newest.change, newest.change);
-                TangentArithmetic.scale(1 / (newest.inverseProduct * yy), direction, direction);
+                Entries.scale(1 / (newest.inverseProduct * yy), direction, direction);
             }
             for (Pair pair : pairs) {
                 double b = pair.inverseProduct * objective.inner(x, pair.change, direction);
-                TangentArithmetic.add(pair.coefficient - b, pair.step, direction);
+                Entries.add(pair.coefficient - b, pair.step, direction);
             }
             return objective.inner(x, x.gradient, direction);
         }
@@ -152,9 +153,9 @@ public final class LimitedMemoryBfgs extends Solver {
                     ? pairs.removeFirst()
                     : unused.isEmpty() ? new Pair(direction) : unused.removeFirst();
             objective.transport(before, direction, t, x, direction, pair.step);
-            TangentArithmetic.scale(t, pair.step, pair.step);
+            Entries.scale(t, pair.step, pair.step);
             objective.transport(before, direction, t, x, before.gradient, pair.change);
-            TangentArithmetic.combine(1, x.gradient, -1, pair.change, pair.change);
+            Entries.combine(1, x.gradient, -1, pair.change, pair.change);
             double sy = objective.inner(x, pair.step, pair.change);
             double ss = objective.inner(x, pair.step, pair.step);
             if (sy > CAUTION * before.gradientNorm / objective.manifold.typicalDistance() * ss) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.ParallelTransport;
@@ -54,8 +55,8 @@ final class Objective {
         this.retraction = retraction;
         parallel = retraction.name().equals(Retraction.GEODESIC.text()) && manifold instanceof ParallelTransport;
         this.transportByProjection = transportByProjection;
-        scaled = TangentArithmetic.like(shape);
-        ambientHessian = TangentArithmetic.like(shape);
+        scaled = Entries.like(shape);
+        ambientHessian = Entries.like(shape);
         costDifferences = new CostDifferences(this, shape);
         gradientDifferences = new GradientDifferences(this, shape);
         velocity = new RetractionVelocity(this, shape);
@@ -98,12 +99,12 @@ final class Objective {
      * unit of the cost.
      */
     double magnitude(Iterate at) {
-        return Math.max(Math.abs(at.cost), ambientGradientNorm(at) * TangentArithmetic.length(at.point));
+        return Math.max(Math.abs(at.cost), ambientGradientNorm(at) * Entries.norm(at.point));
     }
 
     /** Returns the Frobenius norm of the Euclidean gradient, or of the Riemannian one where only that is given. */
     double ambientGradientNorm(Iterate at) {
-        return TangentArithmetic.length(riemannian.isPresent() ? at.gradient : at.euclidean);
+        return Entries.norm(riemannian.isPresent() ? at.gradient : at.euclidean);
     }
 
     /** Computes both gradients of an iterate, if they are not known. */
@@ -204,7 +205,7 @@ final class Objective {
     }
 
     private void move(R064Store from, R064Store direction, double t, R064Store result) {
-        TangentArithmetic.scale(t, direction, scaled);
+        Entries.scale(t, direction, scaled);
         retractions++;
         retraction.retract(from, scaled, result);
     }
@@ -225,7 +226,7 @@ final class Objective {
 
     /** Transports a vector along the geodesic with velocity t·direction, if {@link #parallel}. */
     void transportParallel(Iterate from, R064Store direction, double t, R064Store vector, R064Store result) {
-        TangentArithmetic.scale(t, direction, scaled);
+        Entries.scale(t, direction, scaled);
         ((ParallelTransport) manifold).transport(from.point, scaled, vector, result);
     }
 

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spectral.SpectralDescent;
 import org.repdyn.manifolds.spi.Manifold;
 
@@ -63,7 +64,7 @@ public final class ProximalGradient extends Solver {
         while (true) {
             Iterate x = run.current();
             R064Store v = proximal.solve(x.point, x.euclidean, t);
-            double length = TangentArithmetic.length(v);
+            double length = Entries.norm(v);
             x.gradientNorm = length / t;
             if (!run.proceeds()) {
                 return;
@@ -109,8 +110,8 @@ public final class ProximalGradient extends Solver {
     private double firstStep(Objective objective, Iterate x) {
         Manifold manifold = objective.manifold;
         R064Store direction = manifold.project(x.point, x.euclidean);
-        double length = TangentArithmetic.length(direction);
-        double size = DifferenceLengths.shortest(manifold, TangentArithmetic.length(x.point));
+        double length = Entries.norm(direction);
+        double size = DifferenceLengths.shortest(manifold, Entries.norm(x.point));
         if (length == 0) {
             return weight > 0 ? size / weight : 1;
         }
@@ -120,19 +121,19 @@ public final class ProximalGradient extends Solver {
             size = longer;
             change = change(objective, x, direction, 1e-4 * size / length);
             longer = DifferenceLengths.longer(manifold, size);
-        } while (longer > size && change <= 1e3 * Math.ulp(1.0) * TangentArithmetic.length(x.euclidean));
+        } while (longer > size && change <= 1e3 * Math.ulp(1.0) * Entries.norm(x.euclidean));
         return change > 0 ? 1e-4 * size / change : size / length;
     }
 
     /** Returns the length of the change of the gradient along −h·direction; 0 if the manifold refuses the step. */
     private static double change(Objective objective, Iterate x, R064Store direction, double h) {
-        R064Store there = TangentArithmetic.like(direction);
+        R064Store there = Entries.like(direction);
         if (!objective.retract(x.point, direction, -h, there)) {
             return 0;
         }
-        R064Store gradient = TangentArithmetic.like(direction);
+        R064Store gradient = Entries.like(direction);
         objective.euclideanGradient(there, gradient);
-        TangentArithmetic.combine(1, gradient, -1, x.euclidean, gradient);
-        return TangentArithmetic.length(gradient);
+        Entries.combine(1, gradient, -1, x.euclidean, gradient);
+        return Entries.norm(gradient);
     }
 }

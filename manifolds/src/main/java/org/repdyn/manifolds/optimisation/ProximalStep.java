@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
@@ -29,10 +30,10 @@ final class ProximalStep {
     ProximalStep(Manifold manifold, double weight, R064Store shape) {
         this.manifold = manifold;
         this.weight = weight;
-        normal = TangentArithmetic.like(shape);
-        step = TangentArithmetic.like(shape);
-        active = TangentArithmetic.like(shape);
-        defect = TangentArithmetic.like(shape);
+        normal = Entries.like(shape);
+        step = Entries.like(shape);
+        active = Entries.like(shape);
+        defect = Entries.like(shape);
     }
 
     /**
@@ -42,30 +43,30 @@ final class ProximalStep {
      * @param t step size
      */
     R064Store solve(R064Store point, R064Store gradient, double t) {
-        TangentArithmetic.copy(normalPart(point, normal), normal);
+        Entries.copy(normalPart(point, normal), normal);
         double size = evaluate(point, gradient, t, normal);
         for (int i = 0; i < MAX_STEPS && size > TANGENT * scale(point); i++) {
             R064Store direction = newton(point, t, size);
             double factor = 1;
             boolean falls = false;
-            R064Store trial = TangentArithmetic.like(normal);
+            R064Store trial = Entries.like(normal);
             for (int h = 0; h < MAX_HALVINGS && !falls; h++, factor /= 2) {
-                TangentArithmetic.combine(1, normal, factor, direction, trial);
+                Entries.combine(1, normal, factor, direction, trial);
                 falls = evaluate(point, gradient, t, trial) < (1 - 1e-4 * factor) * size;
             }
             if (!falls) {
                 break;
             }
-            TangentArithmetic.copy(normalPart(point, trial), normal);
+            Entries.copy(normalPart(point, trial), normal);
             size = evaluate(point, gradient, t, normal);
         }
         evaluate(point, gradient, t, normal);
-        TangentArithmetic.copy(manifold.project(point, step), step);
+        Entries.copy(manifold.project(point, step), step);
         return step;
     }
 
     private static double scale(R064Store point) {
-        return Math.max(TangentArithmetic.length(point), Double.MIN_NORMAL);
+        return Math.max(Entries.norm(point), Double.MIN_NORMAL);
     }
 
     /** Sets V(N), its normal part, and where it depends on N; returns the length of the normal part. */
@@ -76,37 +77,37 @@ final class ProximalStep {
             active.data[i] = excess > 0 ? 1 : 0;
             step.data[i] = (excess > 0 ? Math.signum(moved) * excess : 0) - point.data[i];
         }
-        TangentArithmetic.copy(normalPart(point, step), defect);
-        return TangentArithmetic.length(defect);
+        Entries.copy(normalPart(point, step), defect);
+        return Entries.norm(defect);
     }
 
     /** Returns the solution H of t·Q(active∘H) + δH = QV, Q the projection onto the normal space; δ keeps it regular. */
     private R064Store newton(R064Store point, double t, double size) {
         double damping = t * Math.min(1e-3, size);
-        R064Store x = TangentArithmetic.like(defect);
-        R064Store residual = TangentArithmetic.copyOf(defect);
-        R064Store p = TangentArithmetic.copyOf(defect);
+        R064Store x = Entries.like(defect);
+        R064Store residual = Entries.copyOf(defect);
+        R064Store p = Entries.copyOf(defect);
         double square = size * size;
         int limit = Math.min(MAX_PRODUCTS, 2 * Math.max(1, defect.data.length - manifold.dimension()));
         for (int i = 0; i < limit; i++) {
-            R064Store masked = TangentArithmetic.like(p);
+            R064Store masked = Entries.like(p);
             for (int j = 0; j < p.data.length; j++) {
                 masked.data[j] = t * active.data[j] * p.data[j];
             }
             R064Store product = normalPart(point, masked);
-            TangentArithmetic.add(damping, p, product);
+            Entries.add(damping, p, product);
             double curvature = dot(p, product);
             if (!(curvature > 0)) {
                 break;
             }
             double alpha = square / curvature;
-            TangentArithmetic.add(alpha, p, x);
-            TangentArithmetic.add(-alpha, product, residual);
+            Entries.add(alpha, p, x);
+            Entries.add(-alpha, product, residual);
             double next = dot(residual, residual);
             if (Math.sqrt(next) <= SOLVED * size) {
                 break;
             }
-            TangentArithmetic.combine(1, residual, next / square, p, p);
+            Entries.combine(1, residual, next / square, p, p);
             square = next;
         }
         return x;
@@ -122,7 +123,7 @@ final class ProximalStep {
 
     private R064Store normalPart(R064Store point, R064Store ambient) {
         R064Store result = manifold.project(point, ambient);
-        TangentArithmetic.combine(1, ambient, -1, result, result);
+        Entries.combine(1, ambient, -1, result, result);
         return result;
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Velocity d/dt R(t·direction) of the curve of a retraction. Along a geodesic it is the transported direction. Otherwise the curve is
@@ -18,8 +19,8 @@ final class RetractionVelocity {
 
     RetractionVelocity(Objective objective, R064Store shape) {
         this.objective = objective;
-        after = TangentArithmetic.like(shape);
-        before = TangentArithmetic.like(shape);
+        after = Entries.like(shape);
+        before = Entries.like(shape);
     }
 
     void at(Iterate from, R064Store direction, double t, Iterate at, R064Store result) {
@@ -27,11 +28,11 @@ final class RetractionVelocity {
             objective.transportParallel(from, direction, t, direction, result);
             return;
         }
-        double speed = TangentArithmetic.length(direction);
-        double h = STEP * Math.max(t, speed > 0 ? TangentArithmetic.length(from.point) / speed : 0);
+        double speed = Entries.norm(direction);
+        double h = STEP * Math.max(t, speed > 0 ? Entries.norm(from.point) / speed : 0);
         if (objective.retract(from.point, direction, t + h, after)
                 && objective.retract(from.point, direction, t - h, before)) {
-            TangentArithmetic.combine(0.5 / h, after, -0.5 / h, before, after);
+            Entries.combine(0.5 / h, after, -0.5 / h, before, after);
             objective.manifold.project(at.point, after, result);
         } else {
             objective.manifold.transportTo(from.point, at.point, direction, result);

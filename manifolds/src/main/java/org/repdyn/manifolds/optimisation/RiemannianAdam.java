@@ -1,7 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.apiguardian.api.API;
-import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
@@ -33,7 +33,7 @@ public final class RiemannianAdam extends StochasticSolver<RiemannianAdam> {
      * @throws IllegalArgumentException if there is no term, or the rate is not positive
      */
     public static RiemannianAdam of(int terms, BatchGradient gradient, double rate) {
-        return new RiemannianAdam(new Batches(terms, 1, gradient, new Seed(0)), rate, 0, 0.9, 0.999);
+        return new RiemannianAdam(Batches.single(terms, gradient), rate, 0, 0.9, 0.999);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class RiemannianAdam extends StochasticSolver<RiemannianAdam> {
         double[] mean = new double[1];
         double[] largest = new double[1];
         return (at, squaredNorm, m, count) -> {
-            TangentArithmetic.combine(first, m, 1 - first, at.gradient, m);
+            Entries.combine(first, m, 1 - first, at.gradient, m);
             mean[0] = second * mean[0] + (1 - second) * squaredNorm;
             largest[0] = Math.max(largest[0], Math.sqrt(squaredNorm));
             if (largest[0] == 0) {

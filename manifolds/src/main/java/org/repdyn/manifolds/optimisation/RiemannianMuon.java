@@ -4,6 +4,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spectral.SpectralDescent;
 import org.repdyn.manifolds.spi.Manifold;
@@ -34,7 +35,7 @@ public final class RiemannianMuon extends StochasticSolver<RiemannianMuon> {
      * @throws IllegalArgumentException if there is no term, or the rate is not positive
      */
     public static RiemannianMuon of(int terms, BatchGradient gradient, double rate) {
-        return new RiemannianMuon(new Batches(terms, 1, gradient, new Seed(0)), rate, 0, 0.95);
+        return new RiemannianMuon(Batches.single(terms, gradient), rate, 0, 0.95);
     }
 
     /**
@@ -61,7 +62,7 @@ public final class RiemannianMuon extends StochasticSolver<RiemannianMuon> {
         return new Rule() {
             @Override
             public double update(Iterate at, double squaredNorm, R064Store m, long count) {
-                TangentArithmetic.combine(momentum, m, 1, manifold.project(at.point, at.euclidean), m);
+                Entries.combine(momentum, m, 1, manifold.project(at.point, at.euclidean), m);
                 return -1;
             }
 

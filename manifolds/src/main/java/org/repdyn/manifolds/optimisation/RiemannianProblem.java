@@ -11,6 +11,7 @@ import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
@@ -194,7 +195,7 @@ public final class RiemannianProblem {
 
     /**
      * Steps along the manifold by one of its retractions; by default, the first that it offers of the polar one, QR, its own, Cayley and
-     * geodesics.
+     * geodesics, or else the first under a name of its own.
      *
      * @throws IllegalArgumentException if the manifold does not offer it
      */
@@ -291,7 +292,7 @@ public final class RiemannianProblem {
         problem.gradient = Optional.of(gradient);
         problem.retraction = Optional.of(objective.retraction);
         problem.transportByProjection = objective.transportByProjection;
-        problem.start = Optional.of(TangentArithmetic.copyOf(start));
+        problem.start = Optional.of(Entries.copyOf(start));
         problem.inner = true;
         return problem;
     }
@@ -301,6 +302,7 @@ public final class RiemannianProblem {
                 .filter(manifold.retractions()::contains)
                 .findFirst()
                 .map(r -> NamedRetraction.of(manifold, r))
+                .or(() -> manifold.furtherRetractions().stream().findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("the manifold offers no retraction"));
     }
 

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Second call of cost and gradient at the last point of a run that did not converge. If it gives other values, the functions draw random numbers, so
@@ -28,7 +29,7 @@ final class SecondEvaluation {
             return warnings;
         }
         Iterate again = new Iterate(at.point);
-        TangentArithmetic.copy(at.point, again.point);
+        Entries.copy(at.point, again.point);
         try {
             objective.evaluateCost(again);
             objective.evaluateGradient(again);
@@ -43,8 +44,8 @@ final class SecondEvaluation {
             warnings.add(warning("cost", cost));
         }
         double size = Math.max(largestGradient, objective.ambientGradientNorm(at));
-        TangentArithmetic.combine(1, again.gradient, -1, at.gradient, again.gradient);
-        double gradient = TangentArithmetic.length(again.gradient) / size;
+        Entries.combine(1, again.gradient, -1, at.gradient, again.gradient);
+        double gradient = Entries.norm(again.gradient) / size;
         if (gradient > GRADIENT_ROUNDING) {
             warnings.add(warning("gradient", gradient));
         }

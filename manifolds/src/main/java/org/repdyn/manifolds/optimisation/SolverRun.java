@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 
 /** One run of a solver: its current point, its record, and the decision to go on. */
 final class SolverRun {
@@ -50,7 +51,7 @@ final class SolverRun {
         this.evaluatesAgain = evaluatesAgain;
         current = new Iterate(start);
         next = new Iterate(start);
-        TangentArithmetic.copy(start, current.point);
+        Entries.copy(start, current.point);
     }
 
     /** Runs a solver to its end. */
@@ -88,7 +89,7 @@ final class SolverRun {
         warnings.addAll(0, objective.warnings());
         Iterate last = result();
         return new OptimisationResult(
-                TangentArithmetic.copyOf(last.point),
+                Entries.copyOf(last.point),
                 last.cost,
                 last.gradientNorm,
                 iteration,

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /** Steps along the negative gradient. Absil, Mahony, Sepulchre (2008), algorithm 1. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,10 +28,10 @@ public final class SteepestDescent extends Solver {
     @Override
     void run(SolverRun run) {
         LineSearch.Searcher searcher = lineSearch.searcher();
-        R064Store direction = TangentArithmetic.like(run.current().point);
+        R064Store direction = Entries.like(run.current().point);
         while (run.descends()) {
             Iterate x = run.current();
-            TangentArithmetic.scale(-1, x.gradient, direction);
+            Entries.scale(-1, x.gradient, direction);
             LineFunction line =
                     new LineFunction(run.objective, x, direction, -x.gradientNorm * x.gradientNorm, run.next());
             double t = searcher.search(line, 0);

@@ -1,7 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.apiguardian.api.API;
-import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
@@ -27,7 +27,7 @@ public final class StochasticGradient extends StochasticSolver<StochasticGradien
      * @throws IllegalArgumentException if there is no term, or the rate is not positive
      */
     public static StochasticGradient of(int terms, BatchGradient gradient, double rate) {
-        return new StochasticGradient(new Batches(terms, 1, gradient, new Seed(0)), rate, 0, 0);
+        return new StochasticGradient(Batches.single(terms, gradient), rate, 0, 0);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class StochasticGradient extends StochasticSolver<StochasticGradien
     @Override
     Rule rule(Manifold manifold) {
         return (at, squaredNorm, m, count) -> {
-            TangentArithmetic.combine(momentum, m, 1, at.gradient, m);
+            Entries.combine(momentum, m, 1, at.gradient, m);
             return 1;
         };
     }

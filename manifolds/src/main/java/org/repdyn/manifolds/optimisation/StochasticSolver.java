@@ -6,6 +6,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 
 /**
@@ -49,7 +50,7 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
      * @throws IllegalArgumentException unless it is between 1 and the number of terms
      */
     public final S batchSize(int size) {
-        return with(new Batches(batches.terms(), size, batches.gradient(), batches.seed()), decay);
+        return with(new Batches(batches.terms(), size, batches.gradient(), batches.seed(), batches.epochs()), decay);
     }
 
     /**
@@ -63,7 +64,18 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
 
     /** Returns the method with another order of the terms. */
     public final S seed(Seed order) {
-        return with(new Batches(batches.terms(), batches.size(), batches.gradient(), order), decay);
+        return with(new Batches(batches.terms(), batches.size(), batches.gradient(), order, batches.epochs()), decay);
+    }
+
+    /**
+     * Returns the method for a run that goes on from the point of an earlier one: the orders of the terms and the decay of the learning rate continue behind the epochs
+     * that are done. Without momentum, a run in two parts computes the same bits as one run. Momentum, and the means of {@link RiemannianAdam}, start at zero again.
+     *
+     * @param epochs number of iterations of the earlier run, or of all earlier runs together
+     * @throws IllegalArgumentException if it is negative
+     */
+    public final S resumedAfter(int epochs) {
+        return with(new Batches(batches.terms(), batches.size(), batches.gradient(), batches.seed(), epochs), decay);
     }
 
     @Override
@@ -122,8 +134,11 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
             rule = rule(objective.manifold);
             from = new Iterate(run.current().point);
             to = new Iterate(from.point);
-            momentum = TangentArithmetic.like(from.point);
-            carried = TangentArithmetic.like(from.point);
+            for (int epoch = 0; epoch < batches.epochs(); epoch++) {
+                Batches.shuffle(order, random);
+            }
+            momentum = Entries.like(from.point);
+            carried = Entries.like(from.point);
         }
 
         /** Makes one iteration, a step for each batch; ends the run at the point before if a step fails. */
@@ -139,7 +154,7 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
                 length += step;
             }
             run.next().moved();
-            TangentArithmetic.copy(from.point, run.next().point);
+            Entries.copy(from.point, run.next().point);
             run.accept(length);
         }
 
@@ -148,7 +163,7 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
             count++;
             batches.gradient(from.point, order, begin, from.euclidean);
             objective.manifold.gradient(from.point, from.euclidean, from.gradient);
-            if (!TangentArithmetic.isFinite(from.gradient)) {
+            if (!Entries.isFinite(from.gradient)) {
                 run.stop(
                         StopCause.NOT_FINITE,
                         "the gradient of the batch of step " + count
@@ -158,7 +173,7 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
             double squared = objective.inner(from, from.gradient, from.gradient);
             double factor = rule.update(from, squared, momentum, count);
             R064Store direction = rule.direction(from, momentum);
-            double t = -rate / (1 + decay * (count - 1)) * factor;
+            double t = -rate / (1 + decay * (batches.before() + count - 1)) * factor;
             double length = Math.abs(t) * objective.norm(from, direction);
             if (!objective.step(from, direction, t, to)) {
                 run.stop(

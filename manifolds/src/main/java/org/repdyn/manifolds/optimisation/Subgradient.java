@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Steps of fixed lengths along negative subgradients, for a cost with kinks; give one of its subgradients as the gradient. The cost need not
@@ -50,10 +51,10 @@ public final class Subgradient extends Solver {
     @Override
     void run(SolverRun run) {
         run.keepBest();
-        R064Store direction = TangentArithmetic.like(run.current().point);
+        R064Store direction = Entries.like(run.current().point);
         while (run.descends()) {
             Iterate x = run.current();
-            TangentArithmetic.scale(-1 / x.gradientNorm, x.gradient, direction);
+            Entries.scale(-1 / x.gradientNorm, x.gradient, direction);
             double k = run.iteration();
             double length = ratio < 1 ? first * Math.pow(ratio, k) : first / Math.sqrt(k + 1);
             if (length < Double.MIN_NORMAL) {

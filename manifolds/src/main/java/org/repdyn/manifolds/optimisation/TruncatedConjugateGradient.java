@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.optimisation;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Approximate minimum of a quadratic model m(η) = ⟨g, η⟩ + ½⟨η, Hη⟩ in a ball, by conjugate gradients that end at the boundary, at negative
@@ -52,13 +53,13 @@ final class TruncatedConjugateGradient {
     TruncatedConjugateGradient(R064Store shape, double linear, double superlinear) {
         this.linear = linear;
         this.superlinear = superlinear;
-        step = TangentArithmetic.like(shape);
-        hessianStep = TangentArithmetic.like(shape);
-        residual = TangentArithmetic.like(shape);
-        direction = TangentArithmetic.like(shape);
-        hessianDirection = TangentArithmetic.like(shape);
-        trial = TangentArithmetic.like(shape);
-        hessianTrial = TangentArithmetic.like(shape);
+        step = Entries.like(shape);
+        hessianStep = Entries.like(shape);
+        residual = Entries.like(shape);
+        direction = Entries.like(shape);
+        hessianDirection = Entries.like(shape);
+        trial = Entries.like(shape);
+        hessianTrial = Entries.like(shape);
     }
 
     /**
@@ -93,11 +94,11 @@ final class TruncatedConjugateGradient {
             // Rounding would let the direction leave the tangent space, and the point leave the manifold: each product
             // adds ε·‖Hd‖ to the normal part, which grows beside the direction as the residual falls.
             if (j % PROJECTED_EACH == PROJECTED_EACH - 1 || rr < PROJECTED_FALL * projected) {
-                TangentArithmetic.combine(-1, residual, beta, direction, trial);
+                Entries.combine(-1, residual, beta, direction, trial);
                 objective.manifold.project(x.point, trial, direction);
                 projected = rr;
             } else {
-                TangentArithmetic.combine(-1, residual, beta, direction, direction);
+                Entries.combine(-1, residual, beta, direction, direction);
             }
             stepDirection = beta * (stepDirection + alpha * directionDirection);
             directionDirection = rr + beta * beta * directionDirection;
@@ -107,10 +108,10 @@ final class TruncatedConjugateGradient {
     /** Sets the step to zero, and the residual and the direction to the gradient and its negative. */
     private void start(Objective objective, Iterate x) {
         unit = Math.scalb(1.0, Math.getExponent(x.gradientNorm));
-        TangentArithmetic.scale(0, x.gradient, step);
-        TangentArithmetic.scale(0, x.gradient, hessianStep);
-        TangentArithmetic.scale(1 / unit, x.gradient, residual);
-        TangentArithmetic.scale(-1 / unit, x.gradient, direction);
+        Entries.scale(0, x.gradient, step);
+        Entries.scale(0, x.gradient, hessianStep);
+        Entries.scale(1 / unit, x.gradient, residual);
+        Entries.scale(-1 / unit, x.gradient, direction);
         onBoundary = false;
         rr = objective.inner(x, residual, residual);
         stepStep = 0;
@@ -125,16 +126,16 @@ final class TruncatedConjugateGradient {
         double room = Math.max(0, radius * radius - stepStep);
         double tau = (-stepDirection + Math.sqrt(stepDirection * stepDirection + directionDirection * room))
                 / directionDirection;
-        TangentArithmetic.add(tau, direction, step);
-        TangentArithmetic.add(tau / unit, hessianDirection, hessianStep);
+        Entries.add(tau, direction, step);
+        Entries.add(tau / unit, hessianDirection, hessianStep);
         onBoundary = true;
         decrease = -unit * model(objective, x, step, hessianStep);
     }
 
     /** Adds α times the direction to the step; returns false and leaves the step if the model does not fall, for rounding or an approximate Hessian. */
     private boolean goAlong(Objective objective, Iterate x, double alpha) {
-        TangentArithmetic.combine(1, step, alpha, direction, trial);
-        TangentArithmetic.combine(1, hessianStep, alpha / unit, hessianDirection, hessianTrial);
+        Entries.combine(1, step, alpha, direction, trial);
+        Entries.combine(1, hessianStep, alpha / unit, hessianDirection, hessianTrial);
         double trialModel = model(objective, x, trial, hessianTrial);
         if (!(trialModel < model)) {
             return false;
@@ -147,7 +148,7 @@ final class TruncatedConjugateGradient {
         before = hessianStep;
         hessianStep = hessianTrial;
         hessianTrial = before;
-        TangentArithmetic.add(alpha / unit, hessianDirection, residual);
+        Entries.add(alpha / unit, hessianDirection, residual);
         return true;
     }
 

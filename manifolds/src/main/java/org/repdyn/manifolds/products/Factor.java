@@ -35,7 +35,12 @@ final class Factor {
         third = empty();
         result = empty();
         Set<Retraction> offered = manifold.retractions();
-        own = PREFERENCE.stream().filter(offered::contains).findFirst().orElseThrow();
+        own = PREFERENCE.stream()
+                .filter(offered::contains)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the retractions() of a factor of the product, "
+                        + manifold.getClass().getSimpleName()
+                        + ", are empty; return at least one, such as " + Retraction.OWN));
     }
 
     private R064Store empty() {

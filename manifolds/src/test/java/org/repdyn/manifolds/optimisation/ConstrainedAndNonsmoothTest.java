@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spheres.Sphere;
 
 @DisplayName("Problems with constraints or kinks")
@@ -49,7 +50,7 @@ class ConstrainedAndNonsmoothTest {
         for (int i = 0; i < 3; i++) {
             int entry = i;
             solver = solver.inequality(x -> -x.data[entry], (x, g) -> {
-                TangentArithmetic.scale(0, x, g);
+                Entries.scale(0, x, g);
                 g.data[entry] = -1;
             });
         }

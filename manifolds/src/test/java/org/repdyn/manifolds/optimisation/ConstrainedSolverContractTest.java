@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.testsupport.RandomMatrices;
 
 /** The laws of {@link AugmentedLagrangian} on each of five manifolds. */
@@ -84,7 +85,7 @@ class ConstrainedSolverContractTest {
                 known,
                 AugmentedLagrangian.with(LimitedMemoryBfgs.defaults()).inequality(x -> sign * h.value(x), (x, g) -> {
                     h.gradient(x, g);
-                    TangentArithmetic.scale(sign, g, g);
+                    Entries.scale(sign, g, g);
                 }));
         double multiplier = sign * assertStationary(known, h, result);
         assertThat(multiplier).isPositive();
@@ -110,15 +111,15 @@ class ConstrainedSolverContractTest {
         assertThat(result.converged()).as(result.stop().text()).isTrue();
         R064Store x = result.point();
         assertThat(Math.abs(h.value(x))).isLessThan(ACCURACY);
-        R064Store f = TangentArithmetic.like(x);
+        R064Store f = Entries.like(x);
         known.gradient().gradient(x, f);
-        R064Store g = TangentArithmetic.like(x);
+        R064Store g = Entries.like(x);
         h.gradient(x, g);
         R064Store gradF = known.manifold().gradient(x, f);
         R064Store gradH = known.manifold().gradient(x, g);
         double multiplier =
                 -known.manifold().inner(x, gradF, gradH) / known.manifold().inner(x, gradH, gradH);
-        TangentArithmetic.combine(1, gradF, multiplier, gradH, gradF);
+        Entries.combine(1, gradF, multiplier, gradH, gradF);
         assertThat(known.manifold().norm(x, gradF)).isLessThan(2 * ACCURACY);
         assertThat(result.cost()).isGreaterThan(known.optimum());
         return multiplier;

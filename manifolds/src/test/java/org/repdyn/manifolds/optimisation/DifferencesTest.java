@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.NamedRetraction;
@@ -39,11 +40,10 @@ class DifferencesTest {
         };
         Iterate differences = evaluated(known, guarded, Optional.empty(), point);
         Iterate given = evaluated(known, known.cost(), Optional.of(known.gradient()), point);
-        TangentArithmetic.add(-1, given.gradient, differences.gradient);
+        Entries.add(-1, given.gradient, differences.gradient);
         // In each of up to 27 entries, rounding ε·|f|/h = 3e-13·|f| and truncation 4h⁴/30·f⁽⁵⁾, f⁽⁵⁾ up to 2⁵·|f|:
         // 1e-12·|f|.
-        assertThat(TangentArithmetic.length(differences.gradient))
-                .isLessThan(5e-11 * Math.max(1, Math.abs(given.cost)));
+        assertThat(Entries.norm(differences.gradient)).isLessThan(5e-11 * Math.max(1, Math.abs(given.cost)));
     }
 
     private static Iterate evaluated(
@@ -58,7 +58,7 @@ class DifferencesTest {
                 false,
                 point);
         Iterate result = new Iterate(point);
-        TangentArithmetic.copy(point, result.point);
+        Entries.copy(point, result.point);
         objective.evaluateCost(result);
         objective.evaluateGradient(result);
         assertThat(objective.warnings()).isEmpty();
@@ -128,7 +128,7 @@ class DifferencesTest {
                 .solve(TrustRegions.defaults());
         assertThat(result.converged()).as(result.stop().text()).isTrue();
         // A gradient of 2‖x‖ below 1e-6
-        assertThat(TangentArithmetic.length(result.point())).isLessThan(1e-6);
+        assertThat(Entries.norm(result.point())).isLessThan(1e-6);
     }
 
     @Test

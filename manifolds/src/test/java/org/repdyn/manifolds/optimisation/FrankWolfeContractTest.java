@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.SymmetricMatrices;
 import org.repdyn.manifolds.probability.PositiveNumbers;
@@ -66,7 +67,7 @@ class FrankWolfeContractTest {
         LinearMinimiser minimiser = (x, g, z) -> {
             R064Store carried = transport.transport(x, geometry.log(x, centre), g);
             double length = m.norm(centre, carried);
-            TangentArithmetic.copy(m.exp(centre, scaled(length > 0 ? -RADIUS / length : 0, carried)), z);
+            Entries.copy(m.exp(centre, scaled(length > 0 ? -RADIUS / length : 0, carried)), z);
         };
         double outside = geometry.distance(centre, target) - RADIUS;
         return new Case(
@@ -107,15 +108,15 @@ class FrankWolfeContractTest {
                 x -> Math.pow(geometry.distance(x, target), 2) / 2,
                 // Half the squared distance has the gradient −log_X(target); the solver is given it by
                 // riemannianGradient.
-                (x, g) -> TangentArithmetic.scale(-1, geometry.log(x, target), g),
+                (x, g) -> Entries.scale(-1, geometry.log(x, target), g),
                 start,
                 FrankWolfe.over(minimiser),
                 optimum);
     }
 
     private static R064Store scaled(double factor, R064Store v) {
-        R064Store result = TangentArithmetic.like(v);
-        TangentArithmetic.scale(factor, v, result);
+        R064Store result = Entries.like(v);
+        Entries.scale(factor, v, result);
         return result;
     }
 
@@ -161,7 +162,7 @@ class FrankWolfeContractTest {
                 .minimize(x -> unit * task.cost().value(x))
                 .riemannianGradient((x, g) -> {
                     task.gradient().gradient(x, g);
-                    TangentArithmetic.scale(unit, g, g);
+                    Entries.scale(unit, g, g);
                 })
                 .start(task.start())
                 .stopWhen(maxIterations(40))
@@ -196,7 +197,7 @@ class FrankWolfeContractTest {
         };
         double least = RiemannianProblem.on(task.manifold())
                 .minimize(cost)
-                .gradient((x, g) -> TangentArithmetic.combine(1, x, -1, b, g))
+                .gradient((x, g) -> Entries.combine(1, x, -1, b, g))
                 .start(task.start())
                 .stopWhen(maxIterations(200))
                 .solve(task.solver())
@@ -205,7 +206,7 @@ class FrankWolfeContractTest {
                 task.name(),
                 task.manifold(),
                 cost,
-                (x, g) -> TangentArithmetic.combine(1, x, -1, b, g),
+                (x, g) -> Entries.combine(1, x, -1, b, g),
                 task.start(),
                 task.solver(),
                 least);

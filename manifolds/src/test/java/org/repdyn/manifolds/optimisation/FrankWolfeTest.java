@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.probability.PositiveNumbers;
@@ -120,7 +121,7 @@ class FrankWolfeTest {
                         .minimize(x -> x.data[0])
                         .gradient((x, g) -> g.data[0] = 1)
                         .start(new Seed(1))
-                        .solve(FrankWolfe.over((x, g, z) -> TangentArithmetic.copy(x, z))))
+                        .solve(FrankWolfe.over((x, g, z) -> Entries.copy(x, z))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no logarithm");
     }
@@ -161,7 +162,7 @@ class FrankWolfeTest {
                 .start(R064Store.FACTORY.column(new double[] {0.6, 0.8, 0}))
                 .trace(TraceColumn.cost(), TraceColumn.gradientNorm())
                 .observe(progress -> seen.add(progress.cost()))
-                .solve(FrankWolfe.over((x, g, z) -> TangentArithmetic.scale(-1, x, z)));
+                .solve(FrankWolfe.over((x, g, z) -> Entries.scale(-1, x, z)));
         assertThat(result.stop().cause()).isEqualTo(StopCause.OFF_MANIFOLD);
         assertThat(result.stop().text()).startsWith("there is no geodesic to the point of the set");
         assertThat(result.iterations()).isZero();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -56,10 +57,10 @@ class KarcherMeanTest {
                         .mapToDouble(a -> Math.pow(manifold.distance(x, a), 2) / 2 / COUNT)
                         .sum())
                 .riemannianGradient((x, g) -> {
-                    TangentArithmetic.scale(0, x, g);
+                    Entries.scale(0, x, g);
                     for (R064Store a : matrices) {
                         manifold.log(x, a, log);
-                        TangentArithmetic.add(-1.0 / COUNT, log, g);
+                        Entries.add(-1.0 / COUNT, log, g);
                     }
                 })
                 .start(R064Store.FACTORY.makeEye(SIZE, SIZE))

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
@@ -72,8 +73,8 @@ record KnownProblem(
                 name,
                 manifold,
                 x -> -dot(x, product(a, x, d)),
-                (x, g) -> TangentArithmetic.scale(-2, product(a, x, d), g),
-                (x, v, h) -> TangentArithmetic.scale(-2, product(a, v, d), h),
+                (x, g) -> Entries.scale(-2, product(a, x, d), g),
+                (x, v, h) -> Entries.scale(-2, product(a, v, d), h),
                 optimum);
     }
 
@@ -82,15 +83,15 @@ record KnownProblem(
         R064Store b = RandomMatrices.gaussian(rows, columns, seed);
         double optimum = 0;
         for (int j = 0; j < columns; j++) {
-            double excess = TangentArithmetic.length(R064Store.FACTORY.copy(b.column(j))) - 1;
+            double excess = Entries.norm(R064Store.FACTORY.copy(b.column(j))) - 1;
             optimum += excess * excess / 2;
         }
         return new KnownProblem(
                 "nearest unit columns",
                 new Oblique(rows, columns, ObliqueAxis.COLUMNS),
                 x -> squaredDistance(x, b) / 2,
-                (x, g) -> TangentArithmetic.combine(1, x, -1, b, g),
-                (x, v, h) -> TangentArithmetic.copy(v, h),
+                (x, g) -> Entries.combine(1, x, -1, b, g),
+                (x, v, h) -> Entries.copy(v, h),
                 optimum);
     }
 
@@ -105,13 +106,13 @@ record KnownProblem(
                 "quadratic",
                 new Euclidean(rows, columns),
                 x -> {
-                    R064Store difference = TangentArithmetic.like(x);
-                    TangentArithmetic.combine(1, x, -1, b, difference);
+                    R064Store difference = Entries.like(x);
+                    Entries.combine(1, x, -1, b, difference);
                     return dot(difference, ALGEBRA.multiply(q, difference)) / 2;
                 },
                 (x, g) -> {
-                    R064Store difference = TangentArithmetic.like(x);
-                    TangentArithmetic.combine(1, x, -1, b, difference);
+                    R064Store difference = Entries.like(x);
+                    Entries.combine(1, x, -1, b, difference);
                     ALGEBRA.multiply(q, false, difference, false, g);
                 },
                 (x, v, h) -> ALGEBRA.multiply(q, false, v, false, h),

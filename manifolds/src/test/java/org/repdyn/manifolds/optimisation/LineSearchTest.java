@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
@@ -43,11 +44,11 @@ class LineSearchTest {
                 transportByProjection,
                 point);
         Iterate from = new Iterate(point);
-        TangentArithmetic.copy(point, from.point);
+        Entries.copy(point, from.point);
         objective.evaluateCost(from);
         objective.evaluateGradient(from);
-        R064Store direction = TangentArithmetic.like(point);
-        TangentArithmetic.scale(-1, from.gradient, direction);
+        R064Store direction = Entries.like(point);
+        Entries.scale(-1, from.gradient, direction);
         return new LineFunction(objective, from, direction, -from.gradientNorm * from.gradientNorm, new Iterate(point));
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.SymmetricMatrices;
 import org.repdyn.manifolds.orthogonality.Stiefel;
@@ -40,7 +41,7 @@ class NonsmoothSolverContractTest {
                         (x, g) -> {
                             double root = Math.sqrt(Math.max(0, known.cost().value(x) - known.optimum()));
                             known.gradient().gradient(x, g);
-                            TangentArithmetic.scale(root > 0 ? 0.5 / root : 0, g, g);
+                            Entries.scale(root > 0 ? 0.5 / root : 0, g, g);
                         },
                         known.manifold().randomPoint(new Seed(11)),
                         (Solver) solver[1],
@@ -145,7 +146,7 @@ class NonsmoothSolverContractTest {
                     }
                     return sum;
                 },
-                (x, g) -> TangentArithmetic.combine(1, x, -1, target, g),
+                (x, g) -> Entries.combine(1, x, -1, target, g),
                 manifold.randomPoint(new Seed(5)),
                 ProximalGradient.l1(WEIGHT),
                 optimum);
@@ -155,7 +156,7 @@ class NonsmoothSolverContractTest {
         int n = known.manifold().rows();
         int k = known.manifold().columns();
         R064Store start = RandomMatrices.gaussian(n, k, 5);
-        TangentArithmetic.scale(0.2, start, start);
+        Entries.scale(0.2, start, start);
         for (int j = 0; j < k; j++) {
             start.add(j, j, 1.0);
         }

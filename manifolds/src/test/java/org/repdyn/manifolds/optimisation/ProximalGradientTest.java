@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
@@ -27,7 +28,7 @@ class ProximalGradientTest {
         return RiemannianProblem.on(manifold)
                 .minimize(x -> Arrays.stream(x.data).map(Math::abs).sum() * weight
                         - KnownProblem.dot(x, ALGEBRA.multiply(a, x)))
-                .gradient((x, g) -> TangentArithmetic.scale(-2, ALGEBRA.multiply(a, x), g))
+                .gradient((x, g) -> Entries.scale(-2, ALGEBRA.multiply(a, x), g))
                 .start(new Seed(4))
                 .stopWhen(gradientBelow(1e-9).or(maxIterations(3000)));
     }
@@ -35,7 +36,7 @@ class ProximalGradientTest {
     private static R064Store covariance(int n, long seed) {
         R064Store data = RandomMatrices.gaussian(2 * n, n, seed);
         R064Store a = ALGEBRA.multiplyLeftTransposed(data, data);
-        TangentArithmetic.scale(1.0 / n, a, a);
+        Entries.scale(1.0 / n, a, a);
         return a;
     }
 
@@ -51,8 +52,8 @@ class ProximalGradientTest {
         long zeros = Arrays.stream(x.data).filter(e -> Math.abs(e) < 1e-9).count();
         assertThat(zeros).isBetween(5L, 30L);
         // V = 0 is the optimality of the subproblem: no tangent direction lowers its convex cost, to first order.
-        R064Store gradient = TangentArithmetic.like(x);
-        TangentArithmetic.scale(-2, ALGEBRA.multiply(a, x), gradient);
+        R064Store gradient = Entries.like(x);
+        Entries.scale(-2, ALGEBRA.multiply(a, x), gradient);
         for (int seed = 0; seed < 50; seed++) {
             R064Store v = new Stiefel(12, 3).randomTangent(x, new Seed(seed));
             double slope = KnownProblem.dot(gradient, v);
@@ -107,7 +108,7 @@ class ProximalGradientTest {
         RiemannianProblem problem = sparse(new Stiefel(12, 3), a, 1);
         OptimisationResult proximal = problem.solve(ProximalGradient.l1(1));
         OptimisationResult subgradient = problem.gradient((x, g) -> {
-                    TangentArithmetic.scale(-2, ALGEBRA.multiply(a, x), g);
+                    Entries.scale(-2, ALGEBRA.multiply(a, x), g);
                     for (int i = 0; i < g.data.length; i++) {
                         g.data[i] += Math.signum(x.data[i]);
                     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.flat.Frozen;
@@ -123,7 +124,7 @@ class RunEndsTest {
             R064Store slope = ManifoldArguments.gaussian(m, new Seed(7));
             OptimisationResult result = RiemannianProblem.on(m)
                     .minimize(x -> KnownProblem.dot(x, slope))
-                    .gradient((x, g) -> TangentArithmetic.copy(slope, g))
+                    .gradient((x, g) -> Entries.copy(slope, g))
                     .stopWhen(gradientBelow(1e-8).or(maxIterations(200)))
                     .solve(named.solver());
             assertThat(m.residual(result.point()))
@@ -187,7 +188,7 @@ class RunEndsTest {
         OptimisationResult result = RiemannianProblem.on(manifold)
                 .minimize(x -> -x.data[0] - x.data[3])
                 .gradient((x, g) -> {
-                    TangentArithmetic.scale(0, x, g);
+                    Entries.scale(0, x, g);
                     g.data[0] = -1;
                     g.data[3] = -1;
                 })
@@ -213,7 +214,7 @@ class RunEndsTest {
                     }
                 })
                 .hessian(KNOWN.hessian())
-                .observe(p -> points.add(TangentArithmetic.copyOf(p.point())))
+                .observe(p -> points.add(Entries.copyOf(p.point())))
                 .solve(named.solver());
         assertThat(result.converged()).isFalse();
         assertThat(result.stop().cause()).isIn(StopCause.NOT_FINITE, StopCause.STALLED);
@@ -230,7 +231,7 @@ class RunEndsTest {
                 .minimize(KNOWN.cost())
                 .gradient((x, g) -> {
                     KNOWN.gradient().gradient(x, g);
-                    TangentArithmetic.scale(-1, g, g);
+                    Entries.scale(-1, g, g);
                 })
                 .solve(named.solver());
         assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
@@ -264,7 +265,7 @@ class RunEndsTest {
     void zeroGradient() {
         OptimisationResult result = RiemannianProblem.on(new Euclidean(2, 1))
                 .minimize(x -> 3)
-                .gradient((x, g) -> TangentArithmetic.scale(0, x, g))
+                .gradient((x, g) -> Entries.scale(0, x, g))
                 .stopWhen(maxIterations(10))
                 .solve(TrustRegions.defaults());
         assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);

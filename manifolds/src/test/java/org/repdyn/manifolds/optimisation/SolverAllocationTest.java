@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.gram.Elliptope;
 import org.repdyn.manifolds.orthogonality.Grassmann;
@@ -102,15 +103,15 @@ class SolverAllocationTest {
         }
         R064Store difference = b.copy();
         SharedWork<R064Store> gradient = SharedWork.matrix(n, manifold.columns(), (x, result) -> {
-            TangentArithmetic.combine(1, x, -1, b, difference);
+            Entries.combine(1, x, -1, b, difference);
             algebra.multiply(q, false, difference, false, result);
         });
         return RiemannianProblem.on(manifold)
                 .minimize(x -> {
-                    TangentArithmetic.combine(1, x, -1, b, difference);
+                    Entries.combine(1, x, -1, b, difference);
                     return KnownProblem.dot(difference, gradient.at(x)) / 2;
                 })
-                .gradient((x, g) -> TangentArithmetic.copy(gradient.at(x), g))
+                .gradient((x, g) -> Entries.copy(gradient.at(x), g))
                 .hessian((x, v, h) -> algebra.multiply(q, false, v, false, h))
                 // A point, not a seed: the JDK allocates 10 kB in its 16th digest of a seed, when it generates a class
                 // for that constructor.

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.testsupport.Tolerances;
 
 /** The laws of a solver of smooth problems, for each solver on each of five manifolds. */
@@ -126,11 +127,11 @@ class SolverContractTest {
                     .minimize(x -> unit * known.cost().value(x))
                     .gradient((x, g) -> {
                         known.gradient().gradient(x, g);
-                        TangentArithmetic.scale(unit, g, g);
+                        Entries.scale(unit, g, g);
                     })
                     .hessian((x, v, h) -> {
                         known.hessian().hessian(x, v, h);
-                        TangentArithmetic.scale(unit, h, h);
+                        Entries.scale(unit, h, h);
                     })
                     .start(new Seed(11))
                     .stopWhen(gradientBelow(unit * 1e-5).or(maxIterations(3000)))

@@ -6,6 +6,7 @@ import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 import java.util.ArrayList;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.testsupport.Tolerances;
 
@@ -34,7 +35,7 @@ record SolverTask(
     /** Asserts that a run is repeatable, counted, on the manifold, and of the length that was asked for. */
     void repeatable() {
         long[] calls = new long[2];
-        R064Store given = TangentArithmetic.copyOf(start);
+        R064Store given = Entries.copyOf(start);
         RiemannianProblem counted = RiemannianProblem.on(manifold)
                 .minimize(x -> {
                     calls[0]++;
@@ -77,7 +78,7 @@ record SolverTask(
                 })
                 .start(start)
                 .stopWhen(maxIterations(3000))
-                .observe(p -> seen.add(TangentArithmetic.copyOf(p.point())))
+                .observe(p -> seen.add(Entries.copyOf(p.point())))
                 .solve(solver);
         assertThat(result.stop().cause())
                 .as(result.stop().text())
@@ -85,7 +86,7 @@ record SolverTask(
         assertThat(result.converged()).isFalse();
         assertThat(result.cost()).isFinite().isGreaterThanOrEqualTo(broken);
         assertThat(result.gradientNorm()).isFinite();
-        assertThat(TangentArithmetic.isFinite(result.point())).isTrue();
+        assertThat(Entries.isFinite(result.point())).isTrue();
         assertThat(seen).anySatisfy(p -> assertThat(p.data).isEqualTo(result.point().data));
     }
 

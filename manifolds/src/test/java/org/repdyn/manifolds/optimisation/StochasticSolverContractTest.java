@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.testsupport.RandomMatrices;
 
 /**
@@ -55,15 +56,15 @@ class StochasticSolverContractTest {
         R064Store mean = R064Store.FACTORY.make(n, n);
         for (int i = 0; i < TERMS; i++) {
             s[i] = RandomMatrices.symmetric(n, 100 + i);
-            TangentArithmetic.add(1.0 / TERMS, s[i], mean);
+            Entries.add(1.0 / TERMS, s[i], mean);
         }
         for (R064Store each : s) {
-            TangentArithmetic.add(-1, mean, each);
+            Entries.add(-1, mean, each);
         }
         return (x, batch, g) -> {
             known.gradient().gradient(x, g);
             for (int i : batch) {
-                TangentArithmetic.add(1.0 / batch.length, ALGEBRA.multiply(s[i], x), g);
+                Entries.add(1.0 / batch.length, ALGEBRA.multiply(s[i], x), g);
             }
         };
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.orthogonality.GeneralisedStiefel;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.spi.Manifold;
@@ -57,7 +58,7 @@ class StochasticSolversTest {
     }
 
     private static void gradient(R064Store w, int[] batch, R064Store result) {
-        TangentArithmetic.scale(0, w, result);
+        Entries.scale(0, w, result);
         for (int i : batch) {
             for (int j = 0; j < w.getColDim(); j++) {
                 double p = projection(w, i, j) / batch.length;
@@ -196,5 +197,40 @@ class StochasticSolversTest {
         assertThatThrownBy(() -> solver.momentum(1)).hasMessage("momentum must lie in [0, 1), got 1");
         assertThatThrownBy(() -> RiemannianAdam.of(3, StochasticSolversTest::gradient, -1))
                 .hasMessage("a learning rate must be positive, got -1");
+    }
+
+    @Test
+    @DisplayName(
+            "go on after an earlier run with the orders and rates of one run: with the same bits where no momentum is"
+                    + " lost")
+    void resumed() {
+        RiemannianProblem problem = RiemannianProblem.on(MANIFOLD)
+                .minimize(StochasticSolversTest::cost)
+                .start(new Seed(1));
+        // Batches of 48, 48, 48, 48 and 8 terms.
+        StochasticGradient plain = StochasticGradient.of(SAMPLES, StochasticSolversTest::gradient, 0.02)
+                .batchSize(48)
+                .decay(0.05)
+                .seed(new Seed(9));
+        OptimisationResult whole = problem.stopWhen(maxIterations(7)).solve(plain);
+        OptimisationResult first = problem.stopWhen(maxIterations(3)).solve(plain);
+        RiemannianProblem again = problem.start(first.point()).stopWhen(maxIterations(4));
+        assertThat(again.solve(plain.resumedAfter(3)).point().data).isEqualTo(whole.point().data);
+        // Without it, the orders and the rates begin anew.
+        assertThat(again.solve(plain).point().data).isNotEqualTo(whole.point().data);
+        RiemannianAdam adam = RiemannianAdam.of(SAMPLES, StochasticSolversTest::gradient, 0.05)
+                .batchSize(48)
+                .resumedAfter(3);
+        // The first steps of Adam have the length of the rate, as in a new run: its means start at zero, and are
+        // corrected for that.
+        assertThat(again.stopWhen(maxIterations(1))
+                        .trace(TraceColumn.step())
+                        .solve(adam)
+                        .trace()
+                        .column("step")[1])
+                .isBetween(0.0, 5 * 0.05 * 1.001);
+        assertThatThrownBy(() -> plain.resumedAfter(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of epochs must be at least 0, got -1");
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.dense.Entries;
 
 /**
  * A cost times a power of two has the same digits, and so have its derivatives: a solver without absolute constants computes the same bits. At 2^±400 products of
@@ -57,7 +58,7 @@ class UnitOfCostTest {
                         new Named("Muon", unit -> RiemannianMuon.of(TERMS, batch(known, unit), 0.1)
                                 .decay(0.1)),
                         new Named("augmented Lagrangian", unit -> AugmentedLagrangian.with(LimitedMemoryBfgs.defaults())
-                                .inequality(x -> KnownProblem.dot(x, c), (x, g) -> TangentArithmetic.copy(c, g)))));
+                                .inequality(x -> KnownProblem.dot(x, c), (x, g) -> Entries.copy(c, g)))));
     }
 
     /** Returns gradients of batches whose terms differ by their weights. */
@@ -68,7 +69,7 @@ class UnitOfCostTest {
             for (int i : batch) {
                 weight += (0.5 + i / (TERMS - 1.0)) / batch.length;
             }
-            TangentArithmetic.scale(unit * weight, g, g);
+            Entries.scale(unit * weight, g, g);
         };
     }
 
@@ -77,11 +78,11 @@ class UnitOfCostTest {
                 .minimize(x -> unit * known.cost().value(x))
                 .gradient((x, g) -> {
                     known.gradient().gradient(x, g);
-                    TangentArithmetic.scale(unit, g, g);
+                    Entries.scale(unit, g, g);
                 })
                 .hessian((x, v, h) -> {
                     known.hessian().hessian(x, v, h);
-                    TangentArithmetic.scale(unit, h, h);
+                    Entries.scale(unit, h, h);
                 })
                 .start(new Seed(11));
     }
@@ -120,7 +121,7 @@ class UnitOfCostTest {
                     .minimize(x -> unit * (known.cost().value(x) + weight * sumOfSizes(x)))
                     .gradient((x, g) -> {
                         known.gradient().gradient(x, g);
-                        TangentArithmetic.scale(unit, g, g);
+                        Entries.scale(unit, g, g);
                     })
                     .start(new Seed(11))
                     .stopWhen(gradientBelow(unit * 1e-5).or(maxIterations(ITERATIONS)))

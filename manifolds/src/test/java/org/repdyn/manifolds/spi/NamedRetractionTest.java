@@ -14,6 +14,7 @@ import org.repdyn.manifolds.checks.Checks;
 import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
 import org.repdyn.manifolds.optimisation.OptimisationResult;
 import org.repdyn.manifolds.optimisation.RiemannianProblem;
+import org.repdyn.manifolds.optimisation.TrustRegions;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.probability.ProbabilitySimplex;
 import org.repdyn.manifolds.products.Product;
@@ -160,5 +161,20 @@ class NamedRetractionTest {
         assertThatThrownBy(() -> NamedRetraction.of((String) null, 1, (point, tangent, result) -> {}))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the argument name of a retraction is null");
+    }
+
+    @Test
+    @DisplayName("is the step of solvers by default on a manifold without one of the constants, which no product takes")
+    void alone() {
+        Manifold m = new GreatCircles();
+        OptimisationResult least =
+                RiemannianProblem.on(m).minimize(x -> x.data[0]).solve(TrustRegions.defaults());
+        assertThat(least.converged()).isTrue();
+        // The cost is within half the square of the gradient norm of its minimum.
+        assertThat(least.cost()).isCloseTo(-1, within(1e-12));
+        assertThatThrownBy(() -> Product.of(new Sphere(2, 1), m))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the retractions() of a factor of the product, GreatCircles, are empty; return at least"
+                        + " one, such as OWN");
     }
 }
