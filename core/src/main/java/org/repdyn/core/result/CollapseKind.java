@@ -13,7 +13,7 @@ public enum CollapseKind {
     NONE,
     /** Dimensional collapse: a singular value fell below a thousandth of the first one. */
     DIMENSIONAL,
-    /** Dimensional collapse to one dimension: the effective rank is below 1.1. */
+    /** Dimensional collapse to one dimension: the effective rank fell below 1.1. */
     RANK_ONE,
     /** Complete collapse: the embeddings shrank below a thousandth of their size, or are the same for all samples. */
     COMPLETE;

@@ -37,10 +37,11 @@ final class CollapseOfStates {
             return Optional.of(CollapseKind.COMPLETE);
         }
         double[] end = singularValues(last.evaluation());
-        if (last.evaluation().getColDim() > 1 && effectiveRank(end) < Findings.COLLAPSED) {
+        double[] start = singularValues(first.evaluation());
+        // One output, two samples and data of one dimension have rank one from the start: nothing fell.
+        if (effectiveRank(end) < Findings.COLLAPSED && effectiveRank(start) >= Findings.COLLAPSED) {
             return Optional.of(CollapseKind.RANK_ONE);
         }
-        double[] start = singularValues(first.evaluation());
         for (int i = 1; i < end.length; i++) {
             if (CollapseAnalysis.isLost(end[i], end[0]) && !CollapseAnalysis.isLost(start[i], start[0])) {
                 return Optional.of(CollapseKind.DIMENSIONAL);

@@ -12,6 +12,7 @@ import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.StopReason;
@@ -126,10 +127,11 @@ final class Findings {
             }
         });
         text.append(named(
-                String.format(Locale.ROOT, " With an effective rank below %.1f at the end", COLLAPSED),
+                String.format(Locale.ROOT, " With an effective rank that fell below %.1f", COLLAPSED),
                 arms.stream()
                         .filter(arm ->
-                                arm.column(ObservableNames.EFFECTIVE_RANK).orElse(COLLAPSED) < COLLAPSED)
+                                arm.column(ObservableNames.EFFECTIVE_RANK).orElse(COLLAPSED) < COLLAPSED
+                                        && !arm.collapse().equals(Optional.of(CollapseKind.NONE)))
                         .toList()));
         return text.append(" The results give the finding on each arm.").toString();
     }

@@ -75,6 +75,18 @@ class CollapseOfStatesTest {
     }
 
     @Test
+    @DisplayName("rank one from the start is no collapse: one output, two samples, data of one dimension")
+    void rankOneFromTheStart() {
+        State line = state(1, 1, 0.0065, 0.0065);
+        assertThat(collapse.between(line, line)).contains(CollapseKind.NONE);
+        State column = state(start.embeddings().columns(0).collect(R064Store.FACTORY));
+        assertThat(collapse.between(column, column)).contains(CollapseKind.NONE);
+        State pair = state(start.embeddings().rows(0, 1).collect(R064Store.FACTORY));
+        assertThat(new CollapseOfStates(LinearAlgebra.ojAlgo(), 2).between(pair, pair))
+                .contains(CollapseKind.NONE);
+    }
+
+    @Test
     @DisplayName("small or equal embeddings are a complete collapse")
     void complete() {
         assertThat(collapse.between(start, state(0.9e-3, 0.9e-3, 0.9e-3, 0.9e-3)))

@@ -63,7 +63,7 @@ class FindingsTest {
         assertThat(Findings.summary(none, arms))
                 .isEqualTo("30 arms: 20 completed, 10 diverged."
                         + " Diverged: a12, a13, a14, a15, a16, a17, a18, a19 and 2 more."
-                        + " With an effective rank below 1.1 at the end: a4."
+                        + " With an effective rank that fell below 1.1: a4."
                         + " The results give the finding on each arm.");
     }
 
