@@ -28,7 +28,7 @@ public final class AtomicFile {
     public static void write(Path file, byte[] content) throws IOException {
         try {
             Path target = LinkedTarget.of(file.toAbsolutePath());
-            Leftovers.clean(target.resolveSibling(""));
+            Leftovers.clean(target);
             write(content, target);
         } catch (IOException e) {
             // A full disk has a message without a name, and other messages have the name of the temporary file.

@@ -15,15 +15,24 @@ final class Leftovers {
     private Leftovers() {}
 
     /**
-     * Deletes what processes that no longer exist were writing in a folder, whatever their outputs: the target of a run without a name of
-     * its own has a time in its name, so no later run has the same one.
+     * Deletes what processes that no longer exist were writing in the folder of an output, whatever their outputs: the target of a run without
+     * a name of its own has a time in its name, so no later run has the same one.
+     *
+     * @return number of another process of this host and user that writes to the output; empty if there is none
      */
-    static void clean(Path folder) {
-        forEach(folder, (path, name) -> {
-            if (name.purpose() == TemporaryName.Purpose.WRITING && name.isAbandoned(path)) {
+    static OptionalLong clean(Path target) {
+        OptionalLong[] writer = {OptionalLong.empty()};
+        forEach(target.resolveSibling(""), (path, name) -> {
+            if (name.purpose() != TemporaryName.Purpose.WRITING) {
+                return;
+            }
+            if (name.isAbandoned(path)) {
                 StagedDirectory.delete(path);
+            } else if (name.process().isOfThisHost() && !name.process().isCurrent() && name.isOf(target)) {
+                writer[0] = OptionalLong.of(name.process().pid());
             }
         });
+        return writer[0];
     }
 
     /**
@@ -42,21 +51,6 @@ final class Leftovers {
                 }
             }
         });
-    }
-
-    /** Returns the number of another process of this host and user that writes to an output; empty if there is none. */
-    static OptionalLong writer(Path target) {
-        OptionalLong[] writer = {OptionalLong.empty()};
-        forEach(target.resolveSibling(""), (path, name) -> {
-            if (name.purpose() == TemporaryName.Purpose.WRITING
-                    && name.process().isOfThisHost()
-                    && name.isOf(target)
-                    && !name.process().isCurrent()
-                    && !name.isAbandoned(path)) {
-                writer[0] = OptionalLong.of(name.process().pid());
-            }
-        });
-        return writer[0];
     }
 
     /** A step for a temporary file. */

@@ -67,8 +67,7 @@ public final class StagedDirectory implements AutoCloseable {
             Permissions.keep(linked, staged.path);
             // Looked for after this directory exists: of two processes that start together, at least one sees the
             // other.
-            Leftovers.clean(linked.getParent());
-            OptionalLong other = Leftovers.writer(linked);
+            OptionalLong other = Leftovers.clean(linked);
             if (other.isPresent()) {
                 throw new PlaceTakenException(other.getAsLong(), linked.getParent());
             }
