@@ -2,7 +2,6 @@ package org.repdyn.results;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.repdyn.core.file.FileFailure;
@@ -40,7 +39,8 @@ record TargetDirectory(Path path, String kind, String mark) {
      * @throws UserErrorException if the target exists and may not be replaced
      */
     void requireFree(ExistingTarget existing) {
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        // A link that leads nowhere is in nobody's way: results are written to the place to which it leads.
+        if (!Files.exists(path)) {
             return;
         }
         if (existing == ExistingTarget.REFUSE) {

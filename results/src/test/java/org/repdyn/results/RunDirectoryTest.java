@@ -330,13 +330,32 @@ class RunDirectoryTest {
     }
 
     @Test
-    @DisplayName("a place below a file, or whose name is a link that leads nowhere, is refused before the computation")
+    @DisplayName("a place below a file, or behind a link into a folder that does not exist, is refused before the"
+            + " computation")
     void refusedPlaces() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "text");
         assertThatThrownBy(() -> RunDirectory.claim(file.resolve("r1"), ExistingTarget.REFUSE))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("cannot be written");
-        Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("nowhere"));
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), temporary.resolve("nowhere/r1"));
+        for (ExistingTarget existing : ExistingTarget.values()) {
+            assertThatThrownBy(() -> RunDirectory.claim(link, existing))
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessageEndingWith("link: cannot be written: it is a symbolic link to "
+                            + temporary.resolve("nowhere/r1")
+                            + ", whose folder does not exist or cannot be read. Choose another place");
+        }
+    }
+
+    @Test
+    @DisplayName("a run is written behind a link to a place at which nothing is yet")
+    void linkToNothing() throws IOException {
+        Path place = Files.createDirectory(temporary.resolve("large disk")).resolve("r1");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), place);
+        assertThat(RunDirectory.read(RunDirectory.write(run, link, ExistingTarget.REFUSE)))
+                .isEqualTo(run);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(names(place.getParent())).containsExactly("r1");
         assertThatThrownBy(() -> RunDirectory.claim(link, ExistingTarget.REFUSE))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("already exists");
@@ -359,8 +378,7 @@ class RunDirectoryTest {
             assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve(name), ExistingTarget.REFUSE))
                     .isInstanceOf(UserErrorException.class)
                     .hasMessageEndingWith(": cannot be written: a name of " + bytes
-                            + " bytes is too long for the file system, which allows 255 bytes. Choose another place"
-                            + " with --out");
+                            + " bytes is too long for the file system, which allows 255 bytes. Choose another place");
         }
         assertThat(names(temporary)).isEmpty();
     }
