@@ -20,6 +20,7 @@ import org.repdyn.core.check.CheckReport;
 import org.repdyn.core.check.Property;
 import org.repdyn.core.check.Residual;
 import org.repdyn.core.check.SlopeCheck;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
 import org.repdyn.paper.figure.ErrorCurves;
 import org.repdyn.paper.figure.FigureData;
@@ -123,7 +124,7 @@ final class CheckOptions {
 
     private static void print(PrintWriter out, CheckSummary summary) {
         CheckReport report = summary.report();
-        out.println(summary.subject() + ", " + summary.points() + (summary.points() == 1 ? " point" : " points"));
+        out.println(summary.subject() + ", " + CountedNoun.of(summary.points(), "point"));
         if (!report.slopes().isEmpty()) {
             ErrorChart chart = new ErrorChart(report.slopes());
             TextTable orders = new TextTable("", "ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT");

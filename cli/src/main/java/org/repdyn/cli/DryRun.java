@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.repdyn.cli.terminal.ArmCount;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.LineProgress;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.service.StudyForecast;
 
@@ -62,7 +63,7 @@ final class DryRun {
         if (armsAfterSearch.isEmpty()) {
             return ArmCount.inWords(forecast.arms()) + counted;
         }
-        return forecast.arms() + (forecast.arms() == 1 ? " trial" : " trials") + counted + "; then "
+        return CountedNoun.of(forecast.arms(), "trial") + counted + "; then "
                 // The arms with the chosen settings are not planned yet, so those that are not valid are still counted.
                 + (study.skipped().isEmpty() ? "" : "at most ")
                 + ArmCount.inWords(armsAfterSearch.getAsInt()) + " with the chosen settings";

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.repdyn.cli.terminal.ArmCount;
 import org.repdyn.cli.terminal.Console;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
@@ -143,7 +144,7 @@ final class PartRun {
     /** Returns the trials of a search in words, to precede the arms; nothing without a search. */
     private static String counted(TuningRun.Trials trials) {
         int number = trials.results().size();
-        return number == 0 ? "" : number + " trials, " + trials.stored() + " from the store; ";
+        return number == 0 ? "" : CountedNoun.of(number, "trial") + ", " + trials.stored() + " from the store; ";
     }
 
     /** Returns the name of the run in the store: that of the run directory which the command would write without the option. */

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
 import org.repdyn.data.arrays.ArrayFile;
 import org.repdyn.data.arrays.NumberArray;
-import org.repdyn.data.internal.CountedNoun;
 import org.repdyn.data.spi.DataException;
 
 /**

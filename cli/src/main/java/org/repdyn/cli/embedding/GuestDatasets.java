@@ -14,6 +14,7 @@ import org.repdyn.core.digest.Sha256;
 import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.core.plugin.Spi;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.data.spi.DatasetProvider;
 import org.repdyn.data.spi.FixedDatasetProvider;
@@ -128,8 +129,8 @@ public final class GuestDatasets implements ProviderCatalogue {
 
         @Override
         public String summary() {
-            return data.inputs().getRowDim() + " samples of the program, "
-                    + data.inputs().getColDim() + " inputs";
+            return CountedNoun.of(data.inputs().getRowDim(), "sample") + " of the program, "
+                    + CountedNoun.of(data.inputs().getColDim(), "input");
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.cli.terminal.TextTable;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.study.store.FolderRunStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +82,7 @@ final class RunsListCommand implements Callable<Integer> {
 
     /** Returns a number of runs in words. */
     static String counted(int runs) {
-        return runs == 1 ? "1 run" : runs + " runs";
+        return CountedNoun.of(runs, "run");
     }
 
     private static String toJson(FolderRunStore store, List<StoredEntry> runs) throws IOException {

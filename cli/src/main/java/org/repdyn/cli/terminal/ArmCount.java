@@ -1,6 +1,7 @@
 package org.repdyn.cli.terminal;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.CountedNoun;
 
 /** Number of arms in words. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -10,6 +11,6 @@ public final class ArmCount {
 
     /** Returns a number of arms in words, such as "1 arm". */
     public static String inWords(long arms) {
-        return arms == 1 ? "1 arm" : arms + " arms";
+        return CountedNoun.of(arms, "arm");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.CountedNoun;
 
 /** Times at which a run is observed: 0, then strictly ascending times. Immutable. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -128,6 +129,6 @@ public final class TimeGrid {
     /** Returns the number of times and the last one, for messages. */
     @Override
     public String toString() {
-        return size() + (size() == 1 ? " time" : " times") + " to t = " + Decimals.text(end());
+        return CountedNoun.of(size(), "time") + " to t = " + Decimals.text(end());
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.core.views;
 
 import java.util.Optional;
 import org.ojalgo.structure.Structure2D;
+import org.repdyn.core.problem.CountedNoun;
 
 /** Checks that the rows of stacked views and targets match a layout, and companions their embeddings. */
 final class Shapes {
@@ -18,8 +19,8 @@ final class Shapes {
 
     static void check(ViewLayout layout, Structure2D matrix, Optional<? extends Structure2D> targets) {
         if (matrix.countRows() != layout.rows()) {
-            throw new IllegalArgumentException("the layout has " + layout.rows() + " rows (" + layout.blocks()
-                    + " blocks of " + layout.samples() + "), the matrix has " + matrix.countRows());
+            throw new IllegalArgumentException("the layout has " + CountedNoun.of(layout.rows(), "row") + " ("
+                    + layout.blocks() + " blocks of " + layout.samples() + "), the matrix has " + matrix.countRows());
         }
         targets.ifPresent(t -> {
             if (t.countRows() != layout.samples()) {

@@ -3,6 +3,7 @@ package org.repdyn.core.views;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.problem.CountedNoun;
 
 /**
  * Views of each sample, besides the anchor, that a field on embeddings requires.
@@ -60,7 +61,7 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
     }
 
     private static String count(int number, String noun) {
-        return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+        return number == 0 ? "" : CountedNoun.of(number, noun);
     }
 
     /**
@@ -93,9 +94,9 @@ public record ViewRequirements(int positives, int negatives, boolean targets) {
         int width = targets.getColDim();
         return width == outputs
                 ? Optional.empty()
-                : Optional.of("the targets have " + width + (width == 1 ? " column" : " columns")
-                        + ", and the embeddings have " + outputs + "; give the encoder " + width
-                        + (width == 1 ? " output" : " outputs"));
+                : Optional.of("the targets have " + CountedNoun.of(width, "column")
+                        + ", and the embeddings have " + outputs + "; give the encoder "
+                        + CountedNoun.of(width, "output"));
     }
 
     /**

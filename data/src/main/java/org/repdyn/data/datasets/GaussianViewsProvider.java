@@ -6,6 +6,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.internal.SyntheticData;
 import org.repdyn.data.spi.Dataset;
@@ -64,8 +65,8 @@ public final class GaussianViewsProvider implements DatasetProvider<GaussianView
             }
             if (variances.isPresent() && variances.get().size() != dimension) {
                 throw new IllegalArgumentException(
-                        "variances has " + variances.get().size() + " numbers, but dimension = " + dimension
-                                + "; give one for each coordinate");
+                        "variances has " + CountedNoun.of(variances.get().size(), "number") + ", but dimension = "
+                                + dimension + "; give one for each coordinate");
             }
         }
     }

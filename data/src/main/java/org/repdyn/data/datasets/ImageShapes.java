@@ -2,6 +2,7 @@ package org.repdyn.data.datasets;
 
 import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.ImageShape;
 
@@ -26,7 +27,7 @@ final class ImageShapes {
         long pixels = (long) h * w;
         if (pixels != columns) {
             throw new DataException(name + ": images of " + h + "x" + w + " have " + pixels
-                    + " pixels, but a sample has " + columns + " inputs");
+                    + " pixels, but a sample has " + CountedNoun.of(columns, "input"));
         }
         double black = Double.POSITIVE_INFINITY;
         double white = Double.NEGATIVE_INFINITY;

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.EvaluationSet;
+import org.repdyn.core.problem.CountedNoun;
 
 /** Report of what was read from a table, in one line. */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.data.spi.DataException;
 
 /**
@@ -45,8 +46,8 @@ record CsvRows(List<List<String>> cells, List<Long> lines, int skipped, int comm
                     continue;
                 }
                 if (!cells.isEmpty() && values.size() != cells.get(0).size()) {
-                    throw new DataException(name + ":" + first + ": the row has " + values.size()
-                            + (values.size() == 1 ? " column" : " columns") + ", the first one has "
+                    throw new DataException(name + ":" + first + ": the row has "
+                            + CountedNoun.of(values.size(), "column") + ", the first one has "
                             + cells.get(0).size() + "; all rows need the same number"
                             + DelimiterHint.of(text, format));
                 }

@@ -3,6 +3,7 @@ package org.repdyn.data.internal;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
@@ -20,7 +21,7 @@ public final class NumberChecks {
     public static void check(String name, R064Store inputs) {
         int rows = inputs.getRowDim();
         if (rows < Dataset.MIN_TRAINING_SAMPLES) {
-            throw new DataException(name + ": " + rows + (rows == 1 ? " row" : " rows") + " of data; at least "
+            throw new DataException(name + ": " + CountedNoun.of(rows, "row") + " of data; at least "
                     + Dataset.MIN_TRAINING_SAMPLES + " are needed");
         }
         if (inputs.getColDim() == 0) {

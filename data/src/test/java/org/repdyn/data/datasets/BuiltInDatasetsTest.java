@@ -96,7 +96,7 @@ class BuiltInDatasetsTest {
     void gaussianViewsRefuseASpectrumOfTheWrongLength() {
         assertThatThrownBy(() -> new GaussianViewsProvider.Options(10, 3, 1, Optional.of(List.of(1.0)), true))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("variances has 1 numbers, but dimension = 3; give one for each coordinate");
+                .hasMessage("variances has 1 number, but dimension = 3; give one for each coordinate");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.PluginArithmeticException;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -154,7 +155,7 @@ abstract class Descent implements FixedStep {
     private StopReason diverged(long steps, double lastShown) {
         return new StopReason.Diverged(
                 lastShown,
-                "the weights left the range of double precision after " + steps + " steps, at t = "
+                "the weights left the range of double precision after " + CountedNoun.of(steps, "step") + ", at t = "
                         + String.format(Locale.ROOT, "%.4g", steps * timePerStep)
                         + "; the loss is unbounded below, or the rate too large");
     }

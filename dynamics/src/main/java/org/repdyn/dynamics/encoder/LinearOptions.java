@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.problem.CountedNoun;
 
 /**
  * Options of the linear encoder.
@@ -23,18 +24,18 @@ public record LinearOptions(
                         range = "(0, inf)")
                 double initScale,
         @Option(
-                        help =
-                                "gaussian draws; axes starts along the first coordinates, as theories of aligned starts do",
+                        help = "gaussian draws; axes starts along the first coordinates, as theories of aligned"
+                                + " starts do",
                         defaultValue = "gaussian")
                 WeightInitialisation start,
         @Option(
-                        help =
-                                "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1, ...; without it they are those of the random matrix",
+                        help = "singular values of each initial matrix are init-scale times exp(-decay j), j = 0, 1,"
+                                + " ...; without it they are those of the random matrix",
                         range = "[0, inf)")
                 Optional<Double> decay,
         @Option(
-                        help =
-                                "with start axes: angles in radians by which the first columns are turned, column j from coordinate j towards coordinate k + j",
+                        help = "with start axes: angles in radians by which the first columns are turned, column j"
+                                + " from coordinate j towards coordinate k + j",
                         range = "[0, 1.5707963267948966]")
                 Optional<List<Double>> angles) {
 
@@ -59,8 +60,9 @@ public record LinearOptions(
                     "angles turn columns along the axes; give start: axes, such as {start: axes, angles: [0.9, 0.3]}");
         }
         if (angles.isPresent() && angles.get().size() > outputs) {
-            throw new IllegalArgumentException("angles has " + angles.get().size() + " numbers, but outputs = "
-                    + outputs + "; give at most one for each");
+            throw new IllegalArgumentException(
+                    "angles has " + CountedNoun.of(angles.get().size(), "number") + ", but outputs = " + outputs
+                            + "; give at most one for each");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.PluginArithmeticException;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
@@ -189,7 +190,7 @@ public final class Minimisation implements Budgeted {
         }
 
         private static String spent(long limit, String unit) {
-            return "its budget of " + limit + " " + unit + (limit == 1 ? "" : "s") + " is spent";
+            return "its budget of " + CountedNoun.of(limit, unit) + " is spent";
         }
 
         private double time() {

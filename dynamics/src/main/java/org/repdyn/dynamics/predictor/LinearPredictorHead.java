@@ -4,6 +4,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
@@ -58,7 +59,7 @@ public final class LinearPredictorHead implements PredictorHead {
         if (values.size() != outputs) {
             throw new IllegalArgumentException("eigenvalues of the predictor: " + values.size()
                     + (values.size() == 1 ? " is" : " are") + " given, but the"
-                    + " encoder has " + outputs + " outputs; give one for each output");
+                    + " encoder has " + CountedNoun.of(outputs, "output") + "; give one for each output");
         }
         for (int j = 0; j < outputs; j++) {
             a.set(j, j, values.get(j));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.apiguardian.api.API;
 import org.repdyn.core.network.Parameterisation;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.kernels.spi.Grid;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.LayerMap;
@@ -33,7 +34,7 @@ public record Image(List<Integer> shape, int channels) implements Layer {
     }
 
     public String mismatch(int columns) {
-        return "the inputs have " + columns + " columns, but " + describe() + " means " + dimension()
+        return "the inputs have " + CountedNoun.of(columns, "column") + ", but " + describe() + " means " + dimension()
                 + "; state the shape and the channels of the data";
     }
 

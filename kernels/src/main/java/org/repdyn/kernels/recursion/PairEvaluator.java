@@ -3,6 +3,7 @@ package org.repdyn.kernels.recursion;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.kernels.layers.Image;
 import org.repdyn.kernels.layers.MapSequence;
 import org.repdyn.kernels.spi.Grid;
@@ -53,8 +54,9 @@ public abstract class PairEvaluator {
 
     public static ArithmeticException overflow(int i, int j, int layers) {
         return new ArithmeticException("the kernel of rows " + (i + 1) + " and " + (j + 1)
-                + " (counted from 1) leaves the range of double precision after " + layers
-                + " layers; use a smaller weight standard deviation, fewer layers or smaller inputs");
+                + " (counted from 1) leaves the range of double precision after "
+                + CountedNoun.of(layers, "layer")
+                + "; use a smaller weight standard deviation, fewer layers or smaller inputs");
     }
 
     abstract PairCovariance run(int i, int j);

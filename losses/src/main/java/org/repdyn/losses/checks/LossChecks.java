@@ -12,6 +12,7 @@ import org.repdyn.core.check.Property;
 import org.repdyn.core.check.Residual;
 import org.repdyn.core.check.SlopeCheck;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -64,7 +65,7 @@ public final class LossChecks {
         }
         if (samples < 2 || dimension < 2) {
             throw new IllegalArgumentException("a loss is checked at 2 or more samples in 2 or more dimensions, got "
-                    + samples + " samples in dimension " + dimension);
+                    + CountedNoun.of(samples, "sample") + " in dimension " + dimension);
         }
         CheckedBatch batch = new CheckedBatch(maker, samples, dimension, scale, seed);
         List<SlopeCheck> slopes = new ArrayList<>();

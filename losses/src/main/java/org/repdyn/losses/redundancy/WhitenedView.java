@@ -5,6 +5,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.algebra.UnitRows;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.UndefinedPoint;
@@ -49,7 +50,7 @@ final class WhitenedView {
         if (n < 2 || (epsilon == 0 && n <= k)) {
             throw UndefinedPoint.exception(
                     field,
-                    "the batch has " + n + " samples of dimension " + k
+                    "the batch has " + CountedNoun.of(n, "sample") + " of dimension " + k
                             + ", and the covariance needs more samples than dimensions; use a larger batch or epsilon"
                             + " > 0");
         }

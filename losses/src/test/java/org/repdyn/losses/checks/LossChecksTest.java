@@ -270,7 +270,7 @@ class LossChecksTest {
     void misuse() {
         assertThatThrownBy(() -> LossChecks.check(Quartic::new, 1, 3, new Seed(1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("got 1 samples in dimension 3");
+                .hasMessageContaining("got 1 sample in dimension 3");
         assertThatThrownBy(() -> LossChecks.check(Quartic::new, 5, 3, 0, new Seed(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 0.0");

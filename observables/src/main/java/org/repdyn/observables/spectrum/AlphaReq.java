@@ -2,6 +2,7 @@ package org.repdyn.observables.spectrum;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.CountedNoun;
 
 /**
  * Power law λᵢ ≈ c·i^{−α} fitted to a descending spectrum: −α is the slope of log λᵢ on log i by least squares with weights
@@ -21,8 +22,9 @@ public record AlphaReq(double alpha, double rSquared) {
     public static AlphaReq fit(double[] eigenvalues, int firstRank, int lastRank) {
         int last = Math.min(lastRank, eigenvalues.length);
         if (firstRank < 1 || last <= firstRank) {
-            throw new ArithmeticException("α-ReQ needs at least two ranks: the spectrum has " + eigenvalues.length
-                    + " values, and the fit is over ranks " + firstRank + " to " + lastRank);
+            throw new ArithmeticException(
+                    "α-ReQ needs at least two ranks: the spectrum has " + CountedNoun.of(eigenvalues.length, "value")
+                            + ", and the fit is over ranks " + firstRank + " to " + lastRank);
         }
         double weights = 0;
         double meanX = 0;

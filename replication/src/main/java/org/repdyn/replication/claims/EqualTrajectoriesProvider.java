@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.result.Verdict;
 import org.repdyn.replication.spi.Claim;
 import org.repdyn.replication.spi.ClaimProvider;
@@ -88,7 +89,9 @@ public final class EqualTrajectoriesProvider implements ClaimProvider<EqualTraje
                 return missing(quantity, MissingEvidence.measured(evidence, lacking, observable));
             }
             if (size != otherSize) {
-                return missing(quantity, first + " has " + size + " components, and " + other + " has " + otherSize);
+                return missing(
+                        quantity,
+                        first + " has " + CountedNoun.of(size, "component") + ", and " + other + " has " + otherSize);
             }
             if (!Deviations.reaches(end.getAsDouble(), otherEnd.getAsDouble())
                     || !Deviations.reaches(otherEnd.getAsDouble(), end.getAsDouble())) {

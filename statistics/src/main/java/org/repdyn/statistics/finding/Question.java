@@ -2,6 +2,7 @@ package org.repdyn.statistics.finding;
 
 import java.util.List;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.CountedNoun;
 
 /**
  * Pairs of arms that are compared in one number.
@@ -19,7 +20,7 @@ public record Question(String column, String setting, List<ComparedPair> pairs) 
 
     /** Returns how sentences speak of some pairs. */
     String pairs(long count) {
-        return count + (count == 1 ? " further pair" : " further pairs")
-                + (setting.isEmpty() ? "" : " of values of " + setting) + " in " + column;
+        return CountedNoun.of(count, "further pair") + (setting.isEmpty() ? "" : " of values of " + setting) + " in "
+                + column;
     }
 }

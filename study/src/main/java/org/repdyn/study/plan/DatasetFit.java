@@ -17,6 +17,7 @@ import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.random.Seed;
@@ -300,8 +301,7 @@ public final class DatasetFit {
                     set(Optional.empty(), StudyKey.ENCODER, fewer);
                     String path = "encoder." + option;
                     notices.add(path + " is " + k + " in place of " + outputs + ", because " + dataset.name() + " has "
-                            + dataset.inputs().getColDim()
-                            + (dataset.inputs().getColDim() == 1 ? " input coordinate" : " input coordinates")
+                            + CountedNoun.of(dataset.inputs().getColDim(), "input coordinate")
                             + ". Change it with " + path + "=K");
                     return;
                 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.CountedNoun;
 
 /**
  * Statement on a collection.
@@ -29,7 +30,7 @@ public final class ManyLaw<T> extends Law<ManyLaw<T>> {
     }
 
     private String count() {
-        return actual.size() + (actual.size() == 1 ? " element" : " elements");
+        return CountedNoun.of(actual.size(), "element");
     }
 
     /** States that there are no elements. */

@@ -1,4 +1,4 @@
-package org.repdyn.data.internal;
+package org.repdyn.core.problem;
 
 import org.apiguardian.api.API;
 
