@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn table runs/mine --format latex --out table.tex",
-            "  repdyn table runs/mine --group loss,encoder.width --columns effective-rank,knn-accuracy"
+            "  repdyn table runs/mine --group loss,encoder.width --columns effective-rank,knn-accuracy",
+            "  repdyn table runs/mine --trend encoder.width --group constraint --columns ntk-drift"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:the file could not be written", "2:the command has a mistake"})
@@ -77,6 +79,14 @@ final class TableCommand implements Callable<Integer> {
                             + " Without it a notice says if rows have other settings.")
     private boolean common;
 
+    @Option(
+            names = "--trend",
+            paramLabel = "SETTING",
+            description = "Exponents a of the power laws number ∝ SETTING^a, such as over encoder.width, with intervals"
+                    + " over seeds. A row has one combination of values of --group, by default of all other settings"
+                    + " that differ.")
+    private Optional<String> trend = Optional.empty();
+
     @Option(names = "--arms", description = "One row for each arm.")
     private boolean arms;
 
@@ -96,16 +106,21 @@ final class TableCommand implements Callable<Integer> {
         if (arms && !group.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--arms and --group were both given. Remove one of them");
         }
+        if (trend.isPresent() && (arms || group.contains(trend.get()))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    arms
+                            ? "--trend is over arms with different values of a setting. Remove --arms"
+                            : "--trend and --group both name " + trend.get() + ". Remove it from --group");
+        }
         if (common && group.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "--common is for rows over several settings. Give these with --group");
         }
         output.out().ifPresent(output::requireFree);
         RunResult run = RunDirectory.read(directory);
-        Grouping grouping = arms
-                ? new Grouping.ByArm()
-                : group.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(group, common);
-        ResultTable table = ResultTable.of(run, grouping, columns);
+        ResultTable table = trend.map(path -> ResultTable.ofTrends(run, path, group, common, columns))
+                .orElseGet(() -> ResultTable.of(run, grouping(), columns));
         output.print(console, table.notices());
         String text = table.text(format);
         if (output.out().isPresent()) {
@@ -114,5 +129,12 @@ final class TableCommand implements Callable<Integer> {
             console.out().print(text);
         }
         return 0;
+    }
+
+    private Grouping grouping() {
+        if (arms) {
+            return new Grouping.ByArm();
+        }
+        return group.isEmpty() ? new Grouping.BySeed() : new Grouping.ByFactors(group, common);
     }
 }

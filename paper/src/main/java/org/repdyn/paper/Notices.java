@@ -29,6 +29,16 @@ public final class Notices {
      * @param grouping rule by which the run has the sets
      */
     public static List<String> onSets(RunResult run, Grouping grouping, List<ArmSet> sets) {
+        return onSets(run, grouping, sets, Set.of());
+    }
+
+    /**
+     * Returns what is averaged besides seeds, and what sets lack.
+     *
+     * @param grouping rule by which the run has the sets
+     * @param fitted settings over which numbers are fitted, not averaged
+     */
+    public static List<String> onSets(RunResult run, Grouping grouping, List<ArmSet> sets, Set<String> fitted) {
         List<String> notices = new ArrayList<>();
         if (grouping.common()) {
             Balance all = new Balance(run, grouping.paths(), new Grouping.ByFactors(grouping.paths()).sets(run));
@@ -44,6 +54,7 @@ public final class Notices {
         }
         Set<String> averaged = new TreeSet<>();
         sets.forEach(set -> averaged.addAll(differing(set)));
+        averaged.removeAll(fitted);
         if (!averaged.isEmpty()) {
             notices.add("the numbers are means over arms that differ in " + String.join(", ", averaged)
                     + "; the interval is over seeds");

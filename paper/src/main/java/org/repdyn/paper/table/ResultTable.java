@@ -3,8 +3,10 @@ package org.repdyn.paper.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
@@ -14,6 +16,8 @@ import org.repdyn.paper.Notices;
 import org.repdyn.paper.Quantities;
 import org.repdyn.paper.Quantity;
 import org.repdyn.paper.SetMean;
+import org.repdyn.statistics.interval.SeedMeans;
+import org.repdyn.statistics.ranking.RunFactors;
 
 /**
  * Table of a run for a paper: one row for each set of arms, one column for each number.
@@ -79,8 +83,58 @@ public record ResultTable(
                 sets.stream()
                         .map(set -> row(set, quantities, run.statistics().interval()))
                         .toList(),
-                notices(run, grouping, sets),
+                notices(run, grouping, sets, Set.of()),
                 run.statistics().interval());
+    }
+
+    /**
+     * Returns the table of the exponents a of power laws x ∝ sᵃ over a setting s, such as the width of the encoder. A row has the
+     * arms with one combination of values of other settings, and a number is the mean over seeds of the slopes of ln x over ln s.
+     *
+     * @param path path of the setting s
+     * @param group paths of the settings that divide the arms; empty for all that differ, other than s
+     * @param common true for the arms whose further settings each row has, as in {@link Grouping.ByFactors}
+     * @param columns names of the numbers x; empty for the usual ones
+     * @throws UserErrorException if the run does not have a number or a setting, or the setting has no positive numbers
+     */
+    public static ResultTable ofTrends(
+            RunResult run, String path, List<String> group, boolean common, List<String> columns) {
+        new Grouping.ByFactors(List.of(path)).requireKnown(run);
+        List<String> paths = group.isEmpty()
+                ? RunFactors.of(run).further(List.of()).stream()
+                        .filter(other -> !other.equals(path))
+                        .toList()
+                : group;
+        Quantities known = Quantities.of(run);
+        List<Quantity> quantities = columns.isEmpty() ? known.usual() : known.named(columns);
+        Grouping grouping = new Grouping.ByFactors(paths, common);
+        List<ArmSet> sets = grouping.sets(run);
+        Trends trends = new Trends(run, path, paths);
+        IntervalMethod interval = run.statistics().interval();
+        List<String> notices = new ArrayList<>();
+        notices.add("numbers are exponents a of x ∝ " + path + "^a by least squares in logarithms, at " + path + " "
+                + trends.valuesText() + "; a seed with a number that is missing or not positive has none");
+        notices.addAll(notices(run, grouping, sets, Set.of(path)));
+        return new ResultTable(
+                run.title(),
+                grouping.headings(),
+                quantities.stream()
+                        .map(quantity -> new Quantity(
+                                quantity.name() + "-exponent",
+                                "exponent of " + quantity.label(),
+                                Column.Format.NUMBER,
+                                quantity.value()))
+                        .toList(),
+                sets.stream()
+                        .map(set -> new Row(
+                                set.labels(),
+                                set.commonSeeds().size(),
+                                quantities.stream()
+                                        .map(quantity -> SeedMeans.of(interval, trends.bySeed(set, quantity)))
+                                        .toList()))
+                        .toList(),
+                notices,
+                interval);
     }
 
     private static Row row(ArmSet set, List<Quantity> quantities, IntervalMethod interval) {
@@ -92,8 +146,8 @@ public record ResultTable(
                         .toList());
     }
 
-    private static List<String> notices(RunResult run, Grouping grouping, List<ArmSet> sets) {
-        List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
+    private static List<String> notices(RunResult run, Grouping grouping, List<ArmSet> sets, Set<String> fitted) {
+        List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets, fitted));
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return notices;
     }

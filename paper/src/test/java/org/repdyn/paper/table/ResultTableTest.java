@@ -156,6 +156,80 @@ class ResultTableTest {
                 .hasMessageContaining("no combination of loss is common to all values of width");
     }
 
+    /** Returns arms whose loss is 3·width^(−a) with a = 0.4, 0.5, 0.6 for the three seeds, and -1 for another constraint. */
+    private static RunResult powers() {
+        Runs runs = new Runs();
+        for (int width : new int[] {8, 16, 64}) {
+            for (int seed = 0; seed < 3; seed++) {
+                runs.arm(
+                                "free" + width,
+                                seed,
+                                Map.of("constraint", "free", "width", width),
+                                3 * Math.pow(width, -0.4 - 0.1 * seed),
+                                width)
+                        .arm("held" + width, seed, Map.of("constraint", "held", "width", width), -1, 4);
+            }
+        }
+        return runs.result();
+    }
+
+    @Test
+    @DisplayName("have exponents over a setting, with intervals over the exponents of the seeds")
+    void trends() {
+        ResultTable table = ResultTable.ofTrends(powers(), "width", List.of(), false, List.of());
+
+        SeedMean loss = table.rows().get(0).cells().get(0).orElseThrow();
+        assertThat(table.rows().get(0).labels()).containsExactly("free");
+        assertThat(loss.mean()).isCloseTo(-0.5, within(1e-12));
+        assertThat(loss.interval().orElseThrow().halfLength()).isCloseTo(T2 * 0.1 / Math.sqrt(3), within(1e-8));
+        assertThat(table.rows().get(1).cells().get(0)).as("a loss of −1 has no logarithm").isEmpty();
+        assertThat(table.text(TableFormat.MARKDOWN))
+                .contains("| constraint | seeds | exponent of final loss | exponent of effective rank |")
+                .contains("| free | 3 | −0.50 ± 0.25 | 1 |", "| held | 3 | – | 0 |");
+        assertThat(table.notices()).singleElement().asString().contains("exponents a of x ∝ width^a", "8, 16, 64");
+        assertThat(table.text(TableFormat.CSV)).contains("final_loss_exponent_low");
+
+        assertThatThrownBy(() -> ResultTable.ofTrends(powers(), "constraint", List.of(), false, List.of()))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("needs a setting with positive numbers");
+        assertThatThrownBy(() -> ResultTable.ofTrends(powers(), "depth", List.of(), false, List.of()))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("no arm has the setting 'depth'");
+    }
+
+    @Test
+    @DisplayName("average exponents over further settings, so that a missing arm costs its seed")
+    void trendsOverFurtherSettings() {
+        Runs runs = new Runs();
+        for (int width : new int[] {8, 16}) {
+            for (int seed = 0; seed < 2; seed++) {
+                runs.arm("a" + width, seed, Map.of("loss", "a", "width", width), width, 1)
+                        .arm(
+                                "b" + width,
+                                seed,
+                                Map.of("loss", "b", "width", width),
+                                1000.0 * width * width,
+                                1,
+                                seed == 1 && width == 8 ? ArmStatus.DIVERGED : ArmStatus.COMPLETED);
+            }
+        }
+        SeedMean loss = ResultTable.ofTrends(
+                        runs.arm("c", 0, Map.of("loss", "a", "width", 32, "group", "other"), 1, 1)
+                                .result(),
+                        "width",
+                        List.of("group"),
+                        false,
+                        List.of("final-loss"))
+                .rows()
+                .get(0)
+                .cells()
+                .get(0)
+                .orElseThrow();
+
+        assertThat(loss.seeds()).isEqualTo(1);
+        assertThat(loss.mean()).isCloseTo(1.5, within(1e-12));
+    }
+
     @Test
     @DisplayName("have a row for each arm on request, and name arms that did not complete")
     void arms() {
