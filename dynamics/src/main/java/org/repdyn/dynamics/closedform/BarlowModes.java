@@ -69,6 +69,20 @@ final class BarlowModes implements Prediction {
         return problem.algebra().symmetricEigen(Moments.symmetric(anchors, positives, problem));
     }
 
+    /** Returns the largest eigenvalue, in absolute value, of the cross-correlation of the initial embeddings. */
+    static double size(TrainingProblem problem) {
+        R064Store w = problem.initial().blocks().get(0);
+        R064Store anchors = problem.views().block(0);
+        R064Store positives = problem.views().block(problem.views().layout().positiveBlock(0));
+        double[] ascending = problem.algebra()
+                .symmetricEigen(Moments.symmetric(
+                        problem.algebra().multiply(anchors, w),
+                        problem.algebra().multiply(positives, w),
+                        problem))
+                .values();
+        return Math.max(-ascending[0], ascending[ascending.length - 1]);
+    }
+
     /** Returns true if the parts of W(0) along the eigenvectors of Γ are orthogonal to each other. */
     static boolean isAligned(TrainingProblem problem) {
         R064Store parts = problem.algebra()

@@ -3,8 +3,10 @@ package org.repdyn.dynamics.closedform;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.Assumption.Subject;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -18,6 +20,20 @@ import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class StepwiseProvider implements PredictionProvider {
 
+    /**
+     * Largest eigenvalue, in absolute value, of the cross-correlation at a start that is not aligned. Each ends at 1, and the sigmoids need it to be
+     * small until those of larger γ have ended: above this limit predicted eigenvalues of random starts are off by more than a tenth.
+     */
+    static final double MAX_START = 0.01;
+
+    private static final Assumption START = Assumption.of(
+            Subject.START,
+            "initial weights that are small, or have orthogonal parts along the eigenvectors of sym(X'X+)/n",
+            problem -> BarlowModes.size(problem) <= MAX_START || BarlowModes.isAligned(problem),
+            "the cross-correlation of the initial embeddings has an eigenvalue above " + Decimals.text(MAX_START)
+                    + ", and the parts of the initial weights along the eigenvectors of sym(X'X+)/n are not"
+                    + " orthogonal");
+
     @Override
     public String name() {
         return "stepwise";
@@ -25,7 +41,8 @@ public final class StepwiseProvider implements PredictionProvider {
 
     @Override
     public String summary() {
-        return "sigmoids s(t) = exp(4gt)/sqrt(1/s0^2 + g(exp(8gt)-1)), one per mode: linear encoder, barlow-twins-linear";
+        return "sigmoids s(t) = exp(4gt)/sqrt(1/s0^2 + g(exp(8gt)-1)), one per mode: linear encoder,"
+                + " barlow-twins-linear";
     }
 
     @Override
@@ -47,7 +64,8 @@ public final class StepwiseProvider implements PredictionProvider {
                 Assumption.loss("barlow-twins-linear", BarlowTwinsLinear.class::isInstance),
                 Assumption.linearEncoder(),
                 Assumption.unconstrained(),
-                Assumption.noWeightDecay());
+                Assumption.noWeightDecay(),
+                START);
     }
 
     @Override
