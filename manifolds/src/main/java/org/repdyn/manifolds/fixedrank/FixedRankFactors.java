@@ -38,7 +38,7 @@ public final class FixedRankFactors implements Manifold {
     private final Factors vector;
     private final Factors other;
     private final FactoredSum sum;
-    private final JacobiSvd svd;
+    private final MiddleInverse inverse;
     private final OffSpan offSpan;
     private final NearestBasis nearestBasis;
     /** U̇·S, m×r, and the like. */
@@ -48,7 +48,6 @@ public final class FixedRankFactors implements Manifold {
 
     private final R064Store tallSpare;
     private final R064Store wideSpare;
-    private final R064Store inverse;
     private final R064Store transposed;
     private final R064Store small;
     private final R064Store spare;
@@ -73,14 +72,13 @@ public final class FixedRankFactors implements Manifold {
         vector = new Factors(m, n, r);
         other = new Factors(m, n, r);
         sum = new FactoredSum(m, n, r);
-        svd = new JacobiSvd(r, r);
+        inverse = new MiddleInverse(shape);
         offSpan = new OffSpan(r);
         nearestBasis = new NearestBasis(r);
         tall = R064Store.FACTORY.make(m, r);
         wide = R064Store.FACTORY.make(n, r);
         tallSpare = R064Store.FACTORY.make(m, r);
         wideSpare = R064Store.FACTORY.make(n, r);
-        inverse = R064Store.FACTORY.make(r, r);
         transposed = R064Store.FACTORY.make(r, r);
         small = R064Store.FACTORY.make(r, r);
         spare = R064Store.FACTORY.make(r, r);
@@ -229,38 +227,14 @@ public final class FixedRankFactors implements Manifold {
         ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         at.read(point);
         vector.read(euclideanGradient);
-        invert();
+        inverse.compute(at.middle);
         offSpan.project(at.left, vector.left);
-        TallBlocks.multiply(vector.left, transposed, tall);
-        TallBlocks.multiply(tall, inverse, vector.left);
+        TallBlocks.multiply(vector.left, inverse.transposed, tall);
+        TallBlocks.multiply(tall, inverse.matrix, vector.left);
         offSpan.project(at.right, vector.right);
-        TallBlocks.multiply(vector.right, inverse, wide);
-        TallBlocks.multiply(wide, transposed, vector.right);
+        TallBlocks.multiply(vector.right, inverse.matrix, wide);
+        TallBlocks.multiply(wide, inverse.transposed, vector.right);
         vector.write(result);
-    }
-
-    /** Computes S⁻¹ of the point in {@link #at}, and its transpose. */
-    private void invert() {
-        svd.decompose(at.middle);
-        requireInvertible(svd.values, "the middle factor");
-        // S = A·diag(σ)·Bᵀ: S⁻¹ = (B/σ)·Aᵀ
-        for (int j = 0; j < r; j++) {
-            for (int i = 0; i < r; i++) {
-                double entry = 0;
-                for (int l = 0; l < r; l++) {
-                    entry += svd.right.data[l * r + i] / svd.values[l] * svd.left.data[l * r + j];
-                }
-                inverse.data[j * r + i] = entry;
-                transposed.data[i * r + j] = entry;
-            }
-        }
-    }
-
-    private void requireInvertible(double[] singularValues, String factor) {
-        if (!shape.isFullRank(singularValues)) {
-            throw new ArithmeticException(factor + " of a " + shape
-                    + " has a smaller rank to rounding; use a smaller rank, a random start or a shorter step");
-        }
     }
 
     @Override
@@ -290,8 +264,7 @@ public final class FixedRankFactors implements Manifold {
     public void nearest(R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "ambient", ambient, result);
         at.read(ambient);
-        svd.decompose(at.middle);
-        requireInvertible(svd.values, "the middle factor");
+        inverse.require(at.middle);
         polar(at.left, small);
         polar(at.right, small);
         at.write(result);
@@ -302,7 +275,7 @@ public final class FixedRankFactors implements Manifold {
         // Only starts need it, so that its memory is not kept.
         JacobiSvd factor = new JacobiSvd(z.getRowDim(), r);
         factor.decompose(z);
-        requireInvertible(factor.values, "a factor");
+        shape.requireFullRank(factor.values, "a factor");
         TallBlocks.transpose(factor.right, transposed);
         TallBlocks.multiply(factor.left, transposed, z);
         WeightedGram.compute(factor.right, factor.values, stretch);
@@ -316,8 +289,7 @@ public final class FixedRankFactors implements Manifold {
             return Double.POSITIVE_INFINITY;
         }
         at.read(point);
-        svd.decompose(at.middle);
-        return shape.isFullRank(svd.values)
+        return inverse.exists(at.middle)
                 ? Math.hypot(deviation(at.left), deviation(at.right))
                 : Double.POSITIVE_INFINITY;
     }
@@ -389,11 +361,11 @@ public final class FixedRankFactors implements Manifold {
         TallBlocks.addProduct(1, transposed, small, spare);
         TallBlocks.addProduct(1, other.right, spare, wideSpare);
         TallBlocks.gram(at.left, tallSpare, vector.middle);
-        invert();
+        inverse.compute(at.middle);
         offSpan.project(at.left, tallSpare);
-        TallBlocks.multiply(tallSpare, inverse, vector.left);
+        TallBlocks.multiply(tallSpare, inverse.matrix, vector.left);
         offSpan.project(at.right, wideSpare);
-        TallBlocks.multiply(wideSpare, transposed, vector.right);
+        TallBlocks.multiply(wideSpare, inverse.transposed, vector.right);
         vector.write(result);
     }
 

@@ -40,6 +40,19 @@ record RankedShape(int m, int n, int r) {
     }
 
     /**
+     * Requires that all singular values of a factor are above rounding.
+     *
+     * @param factor name of the factor
+     * @throws ArithmeticException if they are not
+     */
+    void requireFullRank(double[] singularValues, String factor) {
+        if (!isFullRank(singularValues)) {
+            throw new ArithmeticException(factor + " of a " + this
+                    + " has a smaller rank to rounding; use a smaller rank, a random start or a shorter step");
+        }
+    }
+
+    /**
      * Requires that the r leading singular triples are one point.
      *
      * @param values descending singular values

@@ -1,6 +1,5 @@
 package org.repdyn.manifolds.hyperbolic;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
@@ -37,6 +36,7 @@ public final class LorentzModel
 
     private final int rows;
     private final int count;
+    private final LorentzColumns columns;
     private final R064Store work;
 
     /**
@@ -54,6 +54,7 @@ public final class LorentzModel
         ManifoldArguments.checkEntries(dimension + 1L, count);
         rows = dimension + 1;
         this.count = count;
+        columns = new LorentzColumns(rows);
         work = R064Store.FACTORY.make(rows, count);
     }
 
@@ -111,11 +112,11 @@ public final class LorentzModel
 
     private void raise(R064Store point, R064Store covector, R064Store result) {
         for (int o = 0; o < result.data.length; o += rows) {
-            double along = dot(point.data, covector.data, o) + point.data[o] * covector.data[o];
+            double along = columns.dot(point.data, covector.data, o) + point.data[o] * covector.data[o];
             for (int i = o + 1; i < o + rows; i++) {
                 result.data[i] = covector.data[i] + along * point.data[i];
             }
-            setTime(point.data, result.data, o);
+            columns.setTime(point.data, result.data, o);
         }
     }
 
@@ -130,7 +131,8 @@ public final class LorentzModel
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         raise(point, euclideanHessian, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            double along = dot(point.data, euclideanGradient.data, o) + point.data[o] * euclideanGradient.data[o];
+            double along =
+                    columns.dot(point.data, euclideanGradient.data, o) + point.data[o] * euclideanGradient.data[o];
             for (int i = o; i < o + rows; i++) {
                 result.data[i] += along * tangent.data[i];
             }
@@ -142,30 +144,9 @@ public final class LorentzModel
         ManifoldArguments.checkInner(this, point, a, b);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += rows) {
-            sum += inner(point.data, a.data, b.data, o);
+            sum += columns.inner(point.data, a.data, b.data, o);
         }
         return sum;
-    }
-
-    /**
-     * Returns ⟨a, b⟩ of tangent vectors in one column as ā⊥ᵀb̄⊥ + (āᵀx̂)(b̄ᵀx̂)/x₀², with the parts orthogonal to the unit
-     * vector x̂ of x̄: āᵀb̄ − a₀b₀ would cancel far from the origin.
-     */
-    private double inner(double[] x, double[] a, double[] b, int o) {
-        double length = Math.sqrt(dot(x, x, o));
-        double alongA = length == 0 ? 0 : dot(a, x, o) / length;
-        double alongB = length == 0 ? 0 : dot(b, x, o) / length;
-        double across = 0;
-        for (int i = o + 1; i < o + rows; i++) {
-            double unit = length == 0 ? 0 : x[i] / length;
-            across += (a[i] - alongA * unit) * (b[i] - alongB * unit);
-        }
-        return across + alongA / x[o] * (alongB / x[o]) + unread(a, o) + unread(b, o);
-    }
-
-    /** Returns 0, or NaN if the first coordinate of a column is not finite. The other ones determine it, so that nothing else reads it. */
-    private static double unread(double[] a, int o) {
-        return 0 * a[o];
     }
 
     /** Computes the point with the same spatial part. */
@@ -178,7 +159,7 @@ public final class LorentzModel
         }
         Entries.copy(ambient, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            setTimeOfPoint(result.data, o);
+            columns.setTimeOfPoint(result.data, o);
         }
     }
 
@@ -188,7 +169,7 @@ public final class LorentzModel
         ManifoldArguments.checkShape(this, "point", point);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += rows) {
-            double excess = point.data[o] / time(point.data, o) - 1;
+            double excess = point.data[o] / columns.time(point.data, o) - 1;
             sum += excess * excess;
         }
         return Math.sqrt(sum);
@@ -204,8 +185,9 @@ public final class LorentzModel
     public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
         ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            double speed =
-                    retraction == Retraction.GEODESIC ? Math.sqrt(inner(point.data, tangent.data, tangent.data, o)) : 0;
+            double speed = retraction == Retraction.GEODESIC
+                    ? Math.sqrt(columns.inner(point.data, tangent.data, tangent.data, o))
+                    : 0;
             if (!(speed <= LONGEST_STEP)) {
                 throw new ArithmeticException("a step of length " + Decimals.text(speed)
                         + " leaves the range of double precision; use a shorter step, at most "
@@ -216,8 +198,8 @@ public final class LorentzModel
             for (int i = o + 1; i < o + rows; i++) {
                 result.data[i] = stay * point.data[i] + move * tangent.data[i];
             }
-            setTimeOfPoint(result.data, o);
-            result.data[o] += unread(point.data, o);
+            columns.setTimeOfPoint(result.data, o);
+            result.data[o] += LorentzColumns.unread(point.data, o);
         }
         if (!Double.isFinite(Entries.largest(result))) {
             throw new ArithmeticException("a step leaves the range of double precision; use a shorter step");
@@ -234,8 +216,8 @@ public final class LorentzModel
         ManifoldArguments.checkInverse(this, retraction, point, other, result);
         Entries.subtract(other, point, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            setTime(point.data, result.data, o);
-            result.data[o] += unread(point.data, o) + unread(other.data, o);
+            columns.setTime(point.data, result.data, o);
+            result.data[o] += LorentzColumns.unread(point.data, o) + LorentzColumns.unread(other.data, o);
         }
     }
 
@@ -244,13 +226,13 @@ public final class LorentzModel
     public void log(R064Store point, R064Store other, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            double d = distance(point.data, other.data, o);
+            double d = columns.distance(point.data, other.data, o);
             double along = 1 / Cardinal.hyperbolicSine(d);
             double back = d * Math.tanh(d / 2);
             for (int i = o + 1; i < o + rows; i++) {
                 result.data[i] = along * (other.data[i] - point.data[i]) - back * point.data[i];
             }
-            setTime(point.data, result.data, o);
+            columns.setTime(point.data, result.data, o);
         }
     }
 
@@ -260,40 +242,9 @@ public final class LorentzModel
         ManifoldArguments.checkShape(this, "other", other);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += rows) {
-            sum = Math.hypot(sum, distance(point.data, other.data, o));
+            sum = Math.hypot(sum, columns.distance(point.data, other.data, o));
         }
         return sum;
-    }
-
-    /**
-     * Returns the distance d of two columns from sinh²(d/2) = sinh²((a − b)/2) + sinh a·sinh b·sin²(φ/2), the law of
-     * cosines at the origin, with sinh a = ‖x̄‖, sinh b = ‖ȳ‖ and the angle φ between x̄ and ȳ.
-     */
-    private double distance(double[] x, double[] y, int o) {
-        double a = Math.sqrt(dot(x, x, o));
-        double b = Math.sqrt(dot(y, y, o));
-        double unread = unread(x, o) + unread(y, o);
-        if (a + b == 0) {
-            return unread;
-        }
-        // b² − a² as (ȳ − x̄)ᵀ(ȳ + x̄)
-        double squares = 0;
-        for (int i = o + 1; i < o + rows; i++) {
-            squares += (y[i] - x[i]) * (y[i] + x[i]);
-        }
-        double timeX = Math.sqrt(1 + a * a);
-        double timeY = Math.sqrt(1 + b * b);
-        double radial = Math.sinh(asinh(squares / (a * timeY + b * timeX)) / 2);
-        if (a == 0 || b == 0) {
-            return 2 * asinh(Math.abs(radial)) + unread;
-        }
-        double difference = squares / (a + b);
-        double across = 0;
-        for (int i = o + 1; i < o + rows; i++) {
-            double turn = (b * (x[i] - y[i]) + difference * y[i]) / (2 * Math.sqrt(a) * Math.sqrt(b));
-            across = Math.hypot(across, turn);
-        }
-        return 2 * asinh(Math.hypot(radial, across)) + unread;
     }
 
     /** Computes w + ⟨v, w⟩/θ²·((cosh θ − 1)·v + θ·sinh θ·x) for each column, θ the length of v. */
@@ -304,7 +255,7 @@ public final class LorentzModel
         retract(Retraction.GEODESIC, point, tangent, work);
         carry(point, tangent, vector, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            setTime(work.data, result.data, o);
+            columns.setTime(work.data, result.data, o);
         }
     }
 
@@ -316,15 +267,15 @@ public final class LorentzModel
         log(point, other, work);
         carry(point, work, vector, result);
         for (int o = 0; o < result.data.length; o += rows) {
-            setTime(other.data, result.data, o);
+            columns.setTime(other.data, result.data, o);
         }
     }
 
     private void carry(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         for (int o = 0; o < result.data.length; o += rows) {
-            double square = inner(point.data, tangent.data, tangent.data, o);
+            double square = columns.inner(point.data, tangent.data, tangent.data, o);
             double theta = Math.sqrt(square);
-            double share = square == 0 ? 0 : inner(point.data, tangent.data, vector.data, o) / square;
+            double share = square == 0 ? 0 : columns.inner(point.data, tangent.data, vector.data, o) / square;
             double half = Math.sinh(theta / 2);
             double along = share * 2 * half * half;
             double back = share * theta * Math.sinh(theta);
@@ -339,45 +290,5 @@ public final class LorentzModel
     public R064Store randomPoint(Seed seed) {
         ManifoldArguments.checkSeed(seed);
         return nearest(ManifoldArguments.gaussian(this, seed));
-    }
-
-    private void setTimeOfPoint(double[] x, int o) {
-        x[o] = time(x, o);
-    }
-
-    /** Returns √(1 + ‖x̄‖²), also where the square overflows. */
-    private double time(double[] x, int o) {
-        double square = dot(x, x, o);
-        return square < 1e280 ? Math.sqrt(1 + square) : spatialLength(x, o);
-    }
-
-    private double spatialLength(double[] x, int o) {
-        double largest = Arrays.stream(x, o + 1, o + rows).map(Math::abs).max().orElseThrow();
-        double sum = 0;
-        for (int i = o + 1; i < o + rows; i++) {
-            sum += x[i] / largest * (x[i] / largest);
-        }
-        return largest * Math.sqrt(sum);
-    }
-
-    /** Sets v₀ = x̄ᵀv̄/x₀, so that v is tangent. */
-    private void setTime(double[] x, double[] v, int o) {
-        v[o] = dot(x, v, o) / x[o];
-    }
-
-    /** Returns the product of the spatial parts of a column. */
-    private double dot(double[] a, double[] b, int o) {
-        double sum = 0;
-        for (int i = o + 1; i < o + rows; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    /** Returns the inverse of sinh, to relative accuracy at 0. */
-    static double asinh(double s) {
-        double a = Math.abs(s);
-        double value = a > 1e150 ? Math.log(a) + Math.log(2) : Math.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
-        return Math.copySign(value, s);
     }
 }

@@ -225,7 +225,7 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
 
     /** Returns 2·arsinh(‖y − x‖/√((1 − ‖x‖²)(1 − ‖y‖²))) of one column. */
     private double distance(double[] x, double[] y, int o) {
-        return 2 * LorentzModel.asinh(chord(x, y, o) / Math.sqrt(defect(x, o)) / Math.sqrt(defect(y, o)));
+        return 2 * LorentzColumns.asinh(chord(x, y, o) / Math.sqrt(defect(x, o)) / Math.sqrt(defect(y, o)));
     }
 
     /** Returns ‖y − x‖ and sets {@link #unit} to its direction. */

@@ -55,7 +55,7 @@ class HyperbolicSpaceTest {
         double angle = 1e-9;
         R064Store x = lorentz(far, 0);
         R064Store turned = lorentz(far * Math.cos(angle), far * Math.sin(angle));
-        double across = 2 * LorentzModel.asinh(far * Math.sin(angle / 2));
+        double across = 2 * LorentzColumns.asinh(far * Math.sin(angle / 2));
         assertThat(m.distance(x, turned)).isCloseTo(across, within(10 * ROUNDING * across));
         // Along the radius, for the numbers as rounded
         double beside = far * (1 + 1e-7);

@@ -43,6 +43,21 @@ record KnownProblem(
                 .start(new Seed(11));
     }
 
+    /** Returns the problem with the cost in another unit. */
+    RiemannianProblem problem(double unit) {
+        return RiemannianProblem.on(manifold)
+                .minimize(x -> unit * cost.value(x))
+                .gradient((x, g) -> {
+                    gradient.gradient(x, g);
+                    Entries.scale(unit, g, g);
+                })
+                .hessian((x, v, h) -> {
+                    hessian.hessian(x, v, h);
+                    Entries.scale(unit, h, h);
+                })
+                .start(new Seed(11));
+    }
+
     /** −tr(XᵀAX) on the Grassmannian: minus the sum of the k largest eigenvalues. */
     static KnownProblem subspace(int n, int k, long seed) {
         return trace("dominant subspace", new Grassmann(n, k), RandomMatrices.symmetric(n, seed), identity(k));

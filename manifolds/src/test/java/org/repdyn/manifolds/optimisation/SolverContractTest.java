@@ -11,8 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.repdyn.core.random.Seed;
-import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.testsupport.Tolerances;
 
 /** The laws of a solver of smooth problems, for each solver on each of five manifolds. */
@@ -123,17 +121,7 @@ class SolverContractTest {
     @DisplayName("finds the minimum in any unit of the cost")
     void unit(KnownProblem known, Named named) {
         for (double unit : new double[] {1e-9, 1e9}) {
-            OptimisationResult result = RiemannianProblem.on(known.manifold())
-                    .minimize(x -> unit * known.cost().value(x))
-                    .gradient((x, g) -> {
-                        known.gradient().gradient(x, g);
-                        Entries.scale(unit, g, g);
-                    })
-                    .hessian((x, v, h) -> {
-                        known.hessian().hessian(x, v, h);
-                        Entries.scale(unit, h, h);
-                    })
-                    .start(new Seed(11))
+            OptimisationResult result = known.problem(unit)
                     .stopWhen(gradientBelow(unit * 1e-5).or(maxIterations(3000)))
                     .solve(named.solver());
             assertThat(result.stop().cause()).as(result.stop().text()).isEqualTo(StopCause.GRADIENT_BELOW);

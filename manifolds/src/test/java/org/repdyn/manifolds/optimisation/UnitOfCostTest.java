@@ -73,31 +73,17 @@ class UnitOfCostTest {
         };
     }
 
-    private static RiemannianProblem problem(KnownProblem known, double unit) {
-        return RiemannianProblem.on(known.manifold())
-                .minimize(x -> unit * known.cost().value(x))
-                .gradient((x, g) -> {
-                    known.gradient().gradient(x, g);
-                    Entries.scale(unit, g, g);
-                })
-                .hessian((x, v, h) -> {
-                    known.hessian().hessian(x, v, h);
-                    Entries.scale(unit, h, h);
-                })
-                .start(new Seed(11));
-    }
-
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("runs")
     @DisplayName("has the same points and ends at the same iteration")
     void invariant(KnownProblem known, Named named) {
         // The augmented Lagrangian compares its gradient norm with the violation, which has no unit of the cost.
         int most = named.name().equals("augmented Lagrangian") ? 4 : ITERATIONS;
-        OptimisationResult one = problem(known, 1)
+        OptimisationResult one = known.problem(1)
                 .stopWhen(gradientBelow(1e-7).or(maxIterations(most)))
                 .solve(named.solver().apply(1));
         for (double unit : UNITS) {
-            OptimisationResult other = problem(known, unit)
+            OptimisationResult other = known.problem(unit)
                     .stopWhen(
                             most < ITERATIONS
                                     ? maxIterations(most)

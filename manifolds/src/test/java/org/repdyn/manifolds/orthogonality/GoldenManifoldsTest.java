@@ -1,13 +1,12 @@
 package org.repdyn.manifolds.orthogonality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.repdyn.manifolds.GoldenResults.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,6 @@ import org.repdyn.core.plugin.PluginProvider;
 import org.repdyn.core.plugin.ProviderCatalogue;
 import org.repdyn.golden.GoldenCase;
 import org.repdyn.golden.GoldenFile;
-import org.repdyn.golden.GoldenNumbers;
-import org.repdyn.golden.GoldenTolerance;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -114,8 +111,8 @@ class GoldenManifoldsTest {
 
     private static void stiefelInner(GoldenCase c) {
         R064Store x = c.matrix("X");
-        checkNumber(c, "euclidean", stiefel(x, StiefelMetric.EUCLIDEAN).inner(x, c.matrix("V"), c.matrix("W")));
-        checkNumber(c, "canonical", stiefel(x, StiefelMetric.CANONICAL).inner(x, c.matrix("V"), c.matrix("W")));
+        check(c, "euclidean", stiefel(x, StiefelMetric.EUCLIDEAN).inner(x, c.matrix("V"), c.matrix("W")));
+        check(c, "canonical", stiefel(x, StiefelMetric.CANONICAL).inner(x, c.matrix("V"), c.matrix("W")));
     }
 
     private static void stiefelRetract(GoldenCase c) {
@@ -137,7 +134,7 @@ class GoldenManifoldsTest {
         R064Store y = c.matrix("Y");
         StiefelMetric metric = StiefelMetric.valueOf(c.option("metric").asText().toUpperCase(Locale.ROOT));
         check(c, "V", stiefel(x, metric).log(x, y));
-        checkNumber(c, "distance", stiefel(x, metric).distance(x, y));
+        check(c, "distance", stiefel(x, metric).distance(x, y));
     }
 
     private static void stiefelExp(GoldenCase c) {
@@ -180,7 +177,7 @@ class GoldenManifoldsTest {
         R064Store x = c.matrix("X");
         R064Store y = c.matrix("Y");
         check(c, "V", rotations(x).log(x, y));
-        checkNumber(c, "distance", rotations(x).distance(x, y));
+        check(c, "distance", rotations(x).distance(x, y));
     }
 
     private static void grassmannProject(GoldenCase c) {
@@ -224,7 +221,7 @@ class GoldenManifoldsTest {
         R064Store result = like(x);
         grassmann(x).log(x, y, result);
         check(c, "V", result);
-        checkNumber(c, "distance", grassmann(x).distance(x, y));
+        check(c, "distance", grassmann(x).distance(x, y));
     }
 
     private static Stiefel stiefel(R064Store x, StiefelMetric metric) {
@@ -241,23 +238,5 @@ class GoldenManifoldsTest {
 
     private static R064Store like(R064Store x) {
         return R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-    }
-
-    /** Returns the tolerance of a result: 100 times the change caused by half a unit of rounding of the inputs. */
-    private static double tolerance(GoldenCase c, String result) {
-        JsonNode tolerance = c.json().path("tolerance");
-        return tolerance
-                .path("each")
-                .path(result)
-                .asDouble(tolerance.path("absolute").asDouble());
-    }
-
-    private static void check(GoldenCase c, String what, R064Store actual) {
-        R064Store expected = GoldenNumbers.matrix(c.expected(what));
-        new GoldenTolerance(0, tolerance(c, what)).check(c.name() + ", " + what, expected.data, actual.data);
-    }
-
-    private static void checkNumber(GoldenCase c, String what, double actual) {
-        assertThat(actual).as(what).isCloseTo(c.expected(what).doubleValue(), Offset.offset(tolerance(c, what)));
     }
 }

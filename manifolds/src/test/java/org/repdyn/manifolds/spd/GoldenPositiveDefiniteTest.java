@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.spd;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.repdyn.manifolds.GoldenResults.check;
+
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -9,8 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.golden.GoldenCase;
 import org.repdyn.golden.GoldenFile;
-import org.repdyn.golden.GoldenNumbers;
-import org.repdyn.golden.GoldenTolerance;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Comparison of the metrics on positive-definite matrices with 60-digit values. */
@@ -76,23 +75,5 @@ class GoldenPositiveDefiniteTest {
 
     private static AffineInvariantPositiveDefinite affineInvariant(GoldenCase c) {
         return new AffineInvariantPositiveDefinite(c.matrix("P").getRowDim());
-    }
-
-    private static double tolerance(GoldenCase c, String result) {
-        JsonNode tolerance = c.json().path("tolerance");
-        return tolerance
-                .path("each")
-                .path(result)
-                .asDouble(tolerance.path("absolute").asDouble());
-    }
-
-    private static void check(GoldenCase c, String what, R064Store actual) {
-        R064Store expected = GoldenNumbers.matrix(c.expected(what));
-        new GoldenTolerance(0, tolerance(c, what)).check(c.name() + ", " + what, expected.data, actual.data);
-    }
-
-    private static void check(GoldenCase c, String what, double actual) {
-        new GoldenTolerance(0, tolerance(c, what))
-                .check(c.name() + ", " + what, new double[] {c.expected(what).doubleValue()}, new double[] {actual});
     }
 }

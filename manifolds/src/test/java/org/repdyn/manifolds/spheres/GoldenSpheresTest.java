@@ -1,6 +1,7 @@
 package org.repdyn.manifolds.spheres;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static org.repdyn.manifolds.GoldenResults.check;
+
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -9,8 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.golden.GoldenCase;
 import org.repdyn.golden.GoldenFile;
-import org.repdyn.golden.GoldenNumbers;
-import org.repdyn.golden.GoldenTolerance;
 import org.repdyn.manifolds.spi.Retraction;
 
 /** Comparison of the sphere and unit columns with 60-digit values; unit rows are tested on the transposed matrices. */
@@ -91,12 +90,7 @@ class GoldenSpheresTest {
             R064Store result = turned(like(x), rows);
             spheres(x, rows).log(turned(x, rows), y, result);
             check(c, "V", turned(result, rows));
-            double distance = spheres(x, rows).distance(turned(x, rows), y);
-            new GoldenTolerance(0, tolerance(c, "distance"))
-                    .check(
-                            c.name() + ", distance",
-                            new double[] {c.expected("distance").doubleValue()},
-                            new double[] {distance});
+            check(c, "distance", spheres(x, rows).distance(turned(x, rows), y));
         }
     }
 
@@ -123,18 +117,5 @@ class GoldenSpheresTest {
 
     private static R064Store like(R064Store x) {
         return R064Store.FACTORY.make(x.getRowDim(), x.getColDim());
-    }
-
-    private static double tolerance(GoldenCase c, String result) {
-        JsonNode tolerance = c.json().path("tolerance");
-        return tolerance
-                .path("each")
-                .path(result)
-                .asDouble(tolerance.path("absolute").asDouble());
-    }
-
-    private static void check(GoldenCase c, String what, R064Store actual) {
-        R064Store expected = GoldenNumbers.matrix(c.expected(what));
-        new GoldenTolerance(0, tolerance(c, what)).check(c.name() + ", " + what, expected.data, actual.data);
     }
 }
