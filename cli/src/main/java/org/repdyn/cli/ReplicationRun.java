@@ -90,8 +90,49 @@ final class ReplicationRun {
                     .distinct()
                     .forEach(console.err()::println);
         }
-        Map<String, Object> provenance = ComparisonRun.provenance(spec);
         StoreUse runs = store.open(console.err()::println);
+        Finished finished = compute(service, prepared, threads, runs);
+        List<ReplicationResult> results = finished.results();
+        if (results.isEmpty()) {
+            console.err().println("stopped before any replication finished; nothing was written");
+            return interrupts.exitCode(ExitCode.FAILED);
+        }
+        List<List<ReplicationResult>> finishedGroups = grouped(results, groups);
+        ResultsWriter writer = ResultsWriter.ofProcess(console.err());
+        Path written = writer.write(
+                place,
+                (where, extra) -> ReplicationDirectory.write(finishedGroups, where, directory -> {
+                    for (Map.Entry<String, StackTraces> own : finished.traces().entrySet()) {
+                        own.getValue().writeInto(directory.resolve(own.getKey()));
+                    }
+                    extra.writeInto(directory);
+                }),
+                directory -> ReplicationReport.write(results, directory.resolve(HtmlReport.FILE)));
+        print(finishedGroups, written);
+        if (results.size() < prepared.size()) {
+            console.err()
+                    .println("stopped; missing " + (prepared.size() - results.size()) + " of " + prepared.size()
+                            + " replications"
+                            + (runs.store().place().isPresent()
+                                    ? ". " + ComparisonRun.sameCommand(output.isTaken(), runs.fresh())
+                                            + " runs only the arms that are not finished"
+                                    : ""));
+            return interrupts.exitCode(ExitCode.FAILED);
+        }
+        return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : ExitCode.FAILED;
+    }
+
+    /**
+     * Replications that were run to their ends.
+     *
+     * @param traces stack traces of their arms by name of the replication
+     */
+    private record Finished(List<ReplicationResult> results, Map<String, StackTraces> traces) {}
+
+    /** Runs replications one after the other, until one is stopped. */
+    private Finished compute(
+            ReplicationService service, List<PreparedReplication> prepared, int threads, StoreUse runs) {
+        Map<String, Object> provenance = ComparisonRun.provenance(spec);
         interrupts.beginRun();
         List<ReplicationResult> results = new ArrayList<>();
         Map<String, StackTraces> traces = new LinkedHashMap<>();
@@ -120,33 +161,7 @@ final class ReplicationRun {
                 results.add(result);
             }
         }
-        if (results.isEmpty()) {
-            console.err().println("stopped before any replication finished; nothing was written");
-            return interrupts.exitCode(ExitCode.FAILED);
-        }
-        List<List<ReplicationResult>> finishedGroups = grouped(results, groups);
-        ResultsWriter writer = ResultsWriter.ofProcess(console.err());
-        Path written = writer.write(
-                place,
-                (where, extra) -> ReplicationDirectory.write(finishedGroups, where, directory -> {
-                    for (Map.Entry<String, StackTraces> own : traces.entrySet()) {
-                        own.getValue().writeInto(directory.resolve(own.getKey()));
-                    }
-                    extra.writeInto(directory);
-                }),
-                directory -> ReplicationReport.write(results, directory.resolve(HtmlReport.FILE)));
-        print(finishedGroups, written);
-        if (results.size() < prepared.size()) {
-            console.err()
-                    .println("stopped; missing " + (prepared.size() - results.size()) + " of " + prepared.size()
-                            + " replications"
-                            + (runs.store().place().isPresent()
-                                    ? ". " + ComparisonRun.sameCommand(output.isTaken(), runs.fresh())
-                                            + " runs only the arms that are not finished"
-                                    : ""));
-            return interrupts.exitCode(ExitCode.FAILED);
-        }
-        return writer.complete() && results.stream().allMatch(ReplicationResult::pass) ? 0 : ExitCode.FAILED;
+        return new Finished(results, traces);
     }
 
     /** Returns the results by replication; replications of which no seed finished are left out. */

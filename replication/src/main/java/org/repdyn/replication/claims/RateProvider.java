@@ -107,21 +107,36 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                                 options.to().get()));
             }
             double slope = Fit.logOf(window.get()).slope();
-            if (options.slope().isPresent()) {
-                String theory = Evidence.PREDICTED + options.slope().get();
-                OptionalDouble rate = evidence.last(options.arm(), theory, 0);
-                return rate.isPresent()
-                        ? List.of(Verdict.relative(
-                                quantity, rate.getAsDouble(), slope, options.tolerance(), options.because()))
-                        : missing(quantity, MissingEvidence.measured(evidence, options.arm(), theory));
-            }
             if (options.value().isPresent()) {
-                return List.of(Verdict.relative(
-                        quantity, options.value().get(), slope, options.tolerance(), options.because()));
+                return compared(quantity, options.value().get(), slope);
             }
-            double from = window.get().time(0);
-            double to = window.get().time(window.get().size() - 1);
-            Optional<Trajectory> whole = trajectory(evidence, Evidence.PREDICTED + options.observable());
+            return options.slope().isPresent()
+                    ? comparedWithNumber(
+                            evidence,
+                            quantity,
+                            Evidence.PREDICTED + options.slope().get(),
+                            slope)
+                    : comparedWithCurve(evidence, quantity, window.get(), slope);
+        }
+
+        private List<Verdict> compared(String quantity, double expected, double slope) {
+            return List.of(Verdict.relative(quantity, expected, slope, options.tolerance(), options.because()));
+        }
+
+        /** Compares the rate with a further number of the prediction. */
+        private List<Verdict> comparedWithNumber(Evidence evidence, String quantity, String theory, double slope) {
+            OptionalDouble rate = evidence.last(options.arm(), theory, 0);
+            return rate.isPresent()
+                    ? compared(quantity, rate.getAsDouble(), slope)
+                    : missing(quantity, MissingEvidence.measured(evidence, options.arm(), theory));
+        }
+
+        /** Compares the rate with that of the predicted curve over the times of the window. */
+        private List<Verdict> comparedWithCurve(Evidence evidence, String quantity, Trajectory window, double slope) {
+            String theory = Evidence.PREDICTED + options.observable();
+            double from = window.time(0);
+            double to = window.time(window.size() - 1);
+            Optional<Trajectory> whole = trajectory(evidence, theory);
             if (whole.isPresent()
                     && !Deviations.reaches(whole.get().time(whole.get().size() - 1), to)) {
                 return missing(
@@ -133,14 +148,9 @@ public final class RateProvider implements ClaimProvider<RateProvider.Options> {
                                 from,
                                 to));
             }
-            Optional<Trajectory> predicted = whole.flatMap(p -> p.part(from, to, v -> v != 0));
-            return predicted
-                    .map(p -> List.of(Verdict.relative(
-                            quantity, Fit.logOf(p).slope(), slope, options.tolerance(), options.because())))
-                    .orElseGet(() -> missing(
-                            quantity,
-                            MissingEvidence.measured(
-                                    evidence, options.arm(), Evidence.PREDICTED + options.observable())));
+            return whole.flatMap(predicted -> predicted.part(from, to, v -> v != 0))
+                    .map(predicted -> compared(quantity, Fit.logOf(predicted).slope(), slope))
+                    .orElseGet(() -> missing(quantity, MissingEvidence.measured(evidence, options.arm(), theory)));
         }
 
         private boolean counts(double value) {

@@ -52,20 +52,8 @@ public final class KernelPlanner {
      * @throws org.repdyn.core.problem.UserErrorException with every problem, if there is any
      */
     public KernelPlan plan(Study study, List<String> notices, Problems problems) {
-        List<String> arms = study.arms().keySet().stream()
-                .filter(arm -> study.settings(arm).get(StudyKey.BASELINE).isPresent())
-                .toList();
-        if (arms.size() != 1) {
-            problems.add(
-                    SourceLocation.COMMAND_LINE,
-                    arms.isEmpty()
-                            ? "a kernel belongs to a baseline, and there is none. Write baseline=NAME, or name a study that has"
-                                    + " one. Baselines with a kernel: " + new Alternatives(plugins).kernelBaselines()
-                            : "several arms have a baseline; say whose kernel to compute with --arm: "
-                                    + NameList.of(arms));
-        }
-        problems.throwIfAny();
-        Settings settings = study.settings(arms.get(0));
+        String arm = armWithKernel(study, problems);
+        Settings settings = study.settings(arm);
         Set<UsedPlugin> used = new LinkedHashSet<>();
         PluginBinder binder = new PluginBinder(plugins.recording(used), problems);
         Optional<Seed> seed = ArmSeeds.of(settings, problems).map(ArmSeeds::data);
@@ -86,8 +74,8 @@ public final class KernelPlanner {
         if (split.flatMap(SplitSettings::views).isPresent()) {
             problems.add(
                     data.orElseThrow().location(),
-                    "data.views: a kernel is computed at the samples of the data, not at views. Leave it out; to compute the"
-                            + " kernel at the anchors of the file, make its array 'anchors' the dataset");
+                    "data.views: a kernel is computed at the samples of the data, not at views. Leave it out; to"
+                            + " compute the kernel at the anchors of the file, make its array 'anchors' the dataset");
         }
         requireEffect(settings, problems);
         problems.throwIfAny();
@@ -102,7 +90,7 @@ public final class KernelPlanner {
         kernel.network().objection(inputs).ifPresent(reason -> problems.add(bound.location(), reason));
         problems.throwIfAny();
         return new KernelPlan(
-                arms.get(0),
+                arm,
                 dataset.get(),
                 inputs,
                 kernel.network(),
@@ -111,6 +99,30 @@ public final class KernelPlanner {
                 List.copyOf(used),
                 Stream.concat(notices.stream(), dataset.get().notices().stream())
                         .toList());
+    }
+
+    /**
+     * Returns the arm with the baseline.
+     *
+     * @throws org.repdyn.core.problem.UserErrorException if none or several arms have one, or there was a problem before
+     */
+    private String armWithKernel(Study study, Problems problems) {
+        List<String> arms = study.arms().keySet().stream()
+                .filter(arm -> study.settings(arm).get(StudyKey.BASELINE).isPresent())
+                .toList();
+        if (arms.size() != 1) {
+            problems.add(
+                    SourceLocation.COMMAND_LINE,
+                    arms.isEmpty()
+                            ? "a kernel belongs to a baseline, and there is none. Write baseline=NAME, or name a study"
+                                    + " that has one. Baselines with a"
+                                    + " kernel:"
+                                    + " " + new Alternatives(plugins).kernelBaselines()
+                            : "several arms have a baseline; say whose kernel to compute with --arm: "
+                                    + NameList.of(arms));
+        }
+        problems.throwIfAny();
+        return arms.get(0);
     }
 
     /** Adds a problem for each setting of the command line that does not change a kernel. Those of a file may serve other commands. */
@@ -130,8 +142,8 @@ public final class KernelPlanner {
         without.forEach(setting -> problems.add(
                 SourceLocation.COMMAND_LINE,
                 setting
-                        + " has no effect on a kernel, which follows from the samples, the baseline and the seed. Leave it"
-                        + " out"));
+                        + " has no effect on a kernel, which follows from the samples, the baseline and the seed."
+                        + " Leave it out"));
     }
 
     private static boolean onCommandLine(ConfigValue value) {
