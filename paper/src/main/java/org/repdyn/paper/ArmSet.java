@@ -1,6 +1,7 @@
 package org.repdyn.paper;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apiguardian.api.API;
@@ -17,6 +18,8 @@ import org.repdyn.core.result.ArmResult;
 public record ArmSet(List<String> labels, List<ArmGroup> groups) {
 
     public ArmSet {
+        Objects.requireNonNull(labels, "the argument 'labels' is null");
+        Objects.requireNonNull(groups, "the argument 'groups' is null");
         labels = List.copyOf(labels);
         groups = List.copyOf(groups);
     }

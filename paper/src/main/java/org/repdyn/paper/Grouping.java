@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,6 +89,7 @@ public sealed interface Grouping {
     record ByFactors(List<String> paths, boolean common) implements Grouping {
 
         public ByFactors {
+            Objects.requireNonNull(paths, "the argument 'paths' is null");
             paths = List.copyOf(paths);
         }
 

@@ -1,5 +1,6 @@
 package org.repdyn.paper;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -17,6 +18,14 @@ import org.repdyn.core.result.Column;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Quantity(
         String name, String label, Column.Format format, Function<? super ArmResult, OptionalDouble> value) {
+
+    /** Refuses null. */
+    public Quantity {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(label, "the argument 'label' is null");
+        Objects.requireNonNull(format, "the argument 'format' is null");
+        Objects.requireNonNull(value, "the argument 'value' is null");
+    }
 
     /** Returns the finite value of an arm; empty if it is missing or not finite. */
     public OptionalDouble finite(ArmResult arm) {

@@ -3,6 +3,7 @@ package org.repdyn.core.result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -27,6 +28,10 @@ public record ArmFactors(
         Map<String, FactorValue> setup) {
 
     public ArmFactors {
+        Objects.requireNonNull(group, "the argument 'group' is null");
+        Objects.requireNonNull(values, "the argument 'values' is null");
+        Objects.requireNonNull(settings, "the argument 'settings' is null");
+        Objects.requireNonNull(setup, "the argument 'setup' is null");
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         setup = Collections.unmodifiableMap(new LinkedHashMap<>(setup));

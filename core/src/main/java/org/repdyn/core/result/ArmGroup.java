@@ -3,6 +3,7 @@ package org.repdyn.core.result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apiguardian.api.API;
@@ -18,6 +19,9 @@ import org.apiguardian.api.API;
 public record ArmGroup(String name, Map<String, FactorValue> factors, SortedMap<Long, ArmResult> arms) {
 
     public ArmGroup {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(factors, "the argument 'factors' is null");
+        Objects.requireNonNull(arms, "the argument 'arms' is null");
         factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
         arms = Collections.unmodifiableSortedMap(new TreeMap<>(arms));
     }

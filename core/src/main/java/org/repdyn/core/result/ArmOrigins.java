@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -21,6 +22,10 @@ public record ArmOrigins(Map<String, String> ids, List<String> stored, List<Stri
     public static final ArmOrigins NONE = new ArmOrigins(Map.of(), List.of(), List.of());
 
     public ArmOrigins {
+        Objects.requireNonNull(ids, "the argument 'ids' is null");
+        Objects.requireNonNull(stored, "the argument 'stored' is null");
+        Objects.requireNonNull(missing, "the argument 'missing' is null");
+        Objects.requireNonNull(skipped, "the argument 'skipped' is null");
         ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
         stored = List.copyOf(stored);
         missing = List.copyOf(missing);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -30,6 +31,8 @@ public record ArmProfile(
         double writing) {
 
     public ArmProfile {
+        Objects.requireNonNull(arm, "the argument 'arm' is null");
+        Objects.requireNonNull(observables, "the argument 'observables' is null");
         observables = Collections.unmodifiableMap(new LinkedHashMap<>(observables));
     }
 

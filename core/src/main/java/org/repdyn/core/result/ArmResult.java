@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -56,6 +57,22 @@ public record ArmResult(
         Optional<CollapseKind> collapse) {
 
     public ArmResult {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(setup, "the argument 'setup' is null");
+        Objects.requireNonNull(finalLoss, "the argument 'finalLoss' is null");
+        Objects.requireNonNull(columns, "the argument 'columns' is null");
+        Objects.requireNonNull(deviation, "the argument 'deviation' is null");
+        Objects.requireNonNull(deviationUntil, "the argument 'deviationUntil' is null");
+        Objects.requireNonNull(deviationReason, "the argument 'deviationReason' is null");
+        Objects.requireNonNull(prediction, "the argument 'prediction' is null");
+        Objects.requireNonNull(status, "the argument 'status' is null");
+        Objects.requireNonNull(stopped, "the argument 'stopped' is null");
+        Objects.requireNonNull(notes, "the argument 'notes' is null");
+        Objects.requireNonNull(finding, "the argument 'finding' is null");
+        Objects.requireNonNull(events, "the argument 'events' is null");
+        Objects.requireNonNull(accuracyReason, "the argument 'accuracyReason' is null");
+        Objects.requireNonNull(work, "the argument 'work' is null");
+        Objects.requireNonNull(collapse, "the argument 'collapse' is null");
         setup = Collections.unmodifiableMap(new LinkedHashMap<>(setup));
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
         columns = Map.copyOf(columns);
@@ -150,7 +167,13 @@ public record ArmResult(
      * @param time time of the event
      * @param what description, such as "effective rank below 1.5"
      */
-    public record Event(double time, String what) {}
+    public record Event(double time, String what) {
+
+        /** Refuses null. */
+        public Event {
+            Objects.requireNonNull(what, "the argument 'what' is null");
+        }
+    }
 
     /**
      * Description of a prediction.
@@ -160,5 +183,14 @@ public record ArmResult(
      * @param reference paper and equation
      * @param angleRate decay rate of tan of the largest angle to the limit subspace, if known
      */
-    public record PredictionInfo(String name, String formula, String reference, OptionalDouble angleRate) {}
+    public record PredictionInfo(String name, String formula, String reference, OptionalDouble angleRate) {
+
+        /** Refuses null. */
+        public PredictionInfo {
+            Objects.requireNonNull(name, "the argument 'name' is null");
+            Objects.requireNonNull(formula, "the argument 'formula' is null");
+            Objects.requireNonNull(reference, "the argument 'reference' is null");
+            Objects.requireNonNull(angleRate, "the argument 'angleRate' is null");
+        }
+    }
 }

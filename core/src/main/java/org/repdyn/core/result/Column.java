@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -11,6 +12,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record Column(String observable, String label, Format format) {
+
+    /** Refuses null. */
+    public Column {
+        Objects.requireNonNull(observable, "the argument 'observable' is null");
+        Objects.requireNonNull(label, "the argument 'label' is null");
+        Objects.requireNonNull(format, "the argument 'format' is null");
+    }
 
     /** Ways to write the values of a column for a reader; files hold all digits. */
     @API(status = API.Status.MAINTAINED, since = "0.1")

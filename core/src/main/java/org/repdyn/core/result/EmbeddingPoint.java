@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
@@ -16,6 +17,13 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EmbeddingPoint(String arm, int sample, OptionalInt label, double x, double y, Optional<String> image) {
+
+    /** Refuses null. */
+    public EmbeddingPoint {
+        Objects.requireNonNull(arm, "the argument 'arm' is null");
+        Objects.requireNonNull(label, "the argument 'label' is null");
+        Objects.requireNonNull(image, "the argument 'image' is null");
+    }
 
     /** Returns the point of another arm at the same place. */
     public EmbeddingPoint of(String otherArm) {

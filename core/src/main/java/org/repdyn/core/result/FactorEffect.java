@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -19,6 +20,9 @@ public record FactorEffect(
         String setting, List<String> over, int combinations, int higher, int lower, GroupDifference difference) {
 
     public FactorEffect {
+        Objects.requireNonNull(setting, "the argument 'setting' is null");
+        Objects.requireNonNull(over, "the argument 'over' is null");
+        Objects.requireNonNull(difference, "the argument 'difference' is null");
         over = List.copyOf(over);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
@@ -107,7 +108,13 @@ public sealed interface FactorValue {
      *
      * @param text the text
      */
-    record Text(String text) implements FactorValue {}
+    record Text(String text) implements FactorValue {
+
+        /** Refuses null. */
+        public Text {
+            Objects.requireNonNull(text, "the argument 'text' is null");
+        }
+    }
 
     /** The absence of a value, such as that of a predictor, in an arm that could have one. */
     record None() implements FactorValue {
@@ -125,6 +132,7 @@ public sealed interface FactorValue {
     record Listing(List<FactorValue> items) implements FactorValue {
 
         public Listing {
+            Objects.requireNonNull(items, "the argument 'items' is null");
             items = List.copyOf(items);
         }
 
@@ -154,6 +162,7 @@ public sealed interface FactorValue {
         private static final String NAME = "name";
 
         public Entries {
+            Objects.requireNonNull(entries, "the argument 'entries' is null");
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 

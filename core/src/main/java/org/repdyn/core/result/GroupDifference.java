@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
@@ -27,4 +28,17 @@ public record GroupDifference(
         OptionalDouble pValue,
         OptionalDouble corrected,
         boolean significant,
-        Optional<String> noClaim) {}
+        Optional<String> noClaim) {
+
+    /** Refuses null. */
+    public GroupDifference {
+        Objects.requireNonNull(observable, "the argument 'observable' is null");
+        Objects.requireNonNull(first, "the argument 'first' is null");
+        Objects.requireNonNull(second, "the argument 'second' is null");
+        Objects.requireNonNull(test, "the argument 'test' is null");
+        Objects.requireNonNull(difference, "the argument 'difference' is null");
+        Objects.requireNonNull(pValue, "the argument 'pValue' is null");
+        Objects.requireNonNull(corrected, "the argument 'corrected' is null");
+        Objects.requireNonNull(noClaim, "the argument 'noClaim' is null");
+    }
+}

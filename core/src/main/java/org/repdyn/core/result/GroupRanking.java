@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -37,6 +38,12 @@ public record GroupRanking(
         List<String> leftOut) {
 
     public GroupRanking {
+        Objects.requireNonNull(observable, "the argument 'observable' is null");
+        Objects.requireNonNull(by, "the argument 'by' is null");
+        Objects.requireNonNull(methods, "the argument 'methods' is null");
+        Objects.requireNonNull(datasets, "the argument 'datasets' is null");
+        Objects.requireNonNull(cliques, "the argument 'cliques' is null");
+        Objects.requireNonNull(leftOut, "the argument 'leftOut' is null");
         by = List.copyOf(by);
         methods = List.copyOf(methods);
         datasets = List.copyOf(datasets);
@@ -55,5 +62,11 @@ public record GroupRanking(
      * @param name the value, or the values of several factors, such as {@code nt-xent, stiefel}
      * @param rank mean rank
      */
-    public record Method(String name, double rank) {}
+    public record Method(String name, double rank) {
+
+        /** Refuses null. */
+        public Method {
+            Objects.requireNonNull(name, "the argument 'name' is null");
+        }
+    }
 }

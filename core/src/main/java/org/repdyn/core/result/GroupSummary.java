@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
@@ -32,6 +33,13 @@ public record GroupSummary(
         Optional<SeedMean> deviation) {
 
     public GroupSummary {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(factors, "the argument 'factors' is null");
+        Objects.requireNonNull(seeds, "the argument 'seeds' is null");
+        Objects.requireNonNull(statuses, "the argument 'statuses' is null");
+        Objects.requireNonNull(finalLoss, "the argument 'finalLoss' is null");
+        Objects.requireNonNull(columns, "the argument 'columns' is null");
+        Objects.requireNonNull(deviation, "the argument 'deviation' is null");
         factors = Collections.unmodifiableMap(new LinkedHashMap<>(factors));
         seeds = List.copyOf(seeds);
         Map<ArmStatus, Integer> ordered = new EnumMap<>(ArmStatus.class);

@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -20,6 +21,10 @@ public record ReplicationFigure(String title, String x, String y, boolean logX, 
     public static final String TIME = "time t";
 
     public ReplicationFigure {
+        Objects.requireNonNull(title, "the argument 'title' is null");
+        Objects.requireNonNull(x, "the argument 'x' is null");
+        Objects.requireNonNull(y, "the argument 'y' is null");
+        Objects.requireNonNull(lines, "the argument 'lines' is null");
         lines = List.copyOf(lines);
     }
 
@@ -39,6 +44,9 @@ public record ReplicationFigure(String title, String x, String y, boolean logX, 
      */
     public record Line(String arm, int index, boolean predicted, List<Point> points, List<Point> draws) {
         public Line {
+            Objects.requireNonNull(arm, "the argument 'arm' is null");
+            Objects.requireNonNull(points, "the argument 'points' is null");
+            Objects.requireNonNull(draws, "the argument 'draws' is null");
             points = List.copyOf(points);
             draws = List.copyOf(draws);
         }

@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -27,6 +28,13 @@ public record ReplicationResult(
         double seconds) {
 
     public ReplicationResult {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(title, "the argument 'title' is null");
+        Objects.requireNonNull(reference, "the argument 'reference' is null");
+        Objects.requireNonNull(shows, "the argument 'shows' is null");
+        Objects.requireNonNull(run, "the argument 'run' is null");
+        Objects.requireNonNull(verdicts, "the argument 'verdicts' is null");
+        Objects.requireNonNull(figures, "the argument 'figures' is null");
         verdicts = List.copyOf(verdicts);
         figures = List.copyOf(figures);
     }

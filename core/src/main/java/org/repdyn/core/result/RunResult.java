@@ -49,6 +49,19 @@ public record RunResult(
         SeedStatistics statistics) {
 
     public RunResult {
+        Objects.requireNonNull(run, "the argument 'run' is null");
+        Objects.requireNonNull(title, "the argument 'title' is null");
+        Objects.requireNonNull(summary, "the argument 'summary' is null");
+        Objects.requireNonNull(columns, "the argument 'columns' is null");
+        Objects.requireNonNull(arms, "the argument 'arms' is null");
+        Objects.requireNonNull(trajectory, "the argument 'trajectory' is null");
+        Objects.requireNonNull(points, "the argument 'points' is null");
+        Objects.requireNonNull(configuration, "the argument 'configuration' is null");
+        Objects.requireNonNull(provenance, "the argument 'provenance' is null");
+        Objects.requireNonNull(origins, "the argument 'origins' is null");
+        Objects.requireNonNull(classes, "the argument 'classes' is null");
+        Objects.requireNonNull(factors, "the argument 'factors' is null");
+        Objects.requireNonNull(statistics, "the argument 'statistics' is null");
         columns = List.copyOf(columns);
         arms = List.copyOf(arms);
         trajectory = ResultFile.unchanging(trajectory);

@@ -2,6 +2,7 @@ package org.repdyn.core.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -25,6 +26,12 @@ public record RunSummary(
         Optional<String> report) {
 
     public RunSummary {
+        Objects.requireNonNull(directory, "the argument 'directory' is null");
+        Objects.requireNonNull(title, "the argument 'title' is null");
+        Objects.requireNonNull(written, "the argument 'written' is null");
+        Objects.requireNonNull(arms, "the argument 'arms' is null");
+        Objects.requireNonNull(missing, "the argument 'missing' is null");
+        Objects.requireNonNull(report, "the argument 'report' is null");
         arms = List.copyOf(arms);
         missing = List.copyOf(missing);
     }
@@ -35,7 +42,14 @@ public record RunSummary(
      * @param name name of the arm
      * @param status its outcome
      */
-    public record Arm(String name, ArmStatus status) {}
+    public record Arm(String name, ArmStatus status) {
+
+        /** Refuses null. */
+        public Arm {
+            Objects.requireNonNull(name, "the argument 'name' is null");
+            Objects.requireNonNull(status, "the argument 'status' is null");
+        }
+    }
 
     /** Returns the number of arms with a status. */
     public long count(ArmStatus status) {

@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -14,6 +15,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SeedMean(int seeds, double mean, Optional<Interval> interval, Optional<String> noInterval) {
 
+    /** Refuses null. */
+    public SeedMean {
+        Objects.requireNonNull(interval, "the argument 'interval' is null");
+        Objects.requireNonNull(noInterval, "the argument 'noInterval' is null");
+    }
+
     /**
      * Confidence interval.
      *
@@ -24,6 +31,11 @@ public record SeedMean(int seeds, double mean, Optional<Interval> interval, Opti
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Interval(double low, double high, double level, String method) {
+
+        /** Refuses null. */
+        public Interval {
+            Objects.requireNonNull(method, "the argument 'method' is null");
+        }
 
         /** Returns half the length. */
         public double halfLength() {

@@ -1,6 +1,7 @@
 package org.repdyn.core.result;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -26,6 +27,12 @@ public record SeedStatistics(
     public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of());
 
     public SeedStatistics {
+        Objects.requireNonNull(groups, "the argument 'groups' is null");
+        Objects.requireNonNull(differences, "the argument 'differences' is null");
+        Objects.requireNonNull(effects, "the argument 'effects' is null");
+        Objects.requireNonNull(rankings, "the argument 'rankings' is null");
+        Objects.requireNonNull(findings, "the argument 'findings' is null");
+        Objects.requireNonNull(interval, "the argument 'interval' is null");
         groups = List.copyOf(groups);
         differences = List.copyOf(differences);
         effects = List.copyOf(effects);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -26,6 +27,8 @@ public record SeedSummary(
     private static final String NUMBER = "[-±]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?";
 
     public SeedSummary {
+        Objects.requireNonNull(quantity, "the argument 'quantity' is null");
+        Objects.requireNonNull(failed, "the argument 'failed' is null");
         failed = List.copyOf(failed);
     }
 

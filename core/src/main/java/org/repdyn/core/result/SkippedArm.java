@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -9,4 +10,11 @@ import org.apiguardian.api.API;
  * @param reason reason, in one line
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record SkippedArm(String arm, String reason) {}
+public record SkippedArm(String arm, String reason) {
+
+    /** Refuses null. */
+    public SkippedArm {
+        Objects.requireNonNull(arm, "the argument 'arm' is null");
+        Objects.requireNonNull(reason, "the argument 'reason' is null");
+    }
+}

@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +18,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TrajectoryRow(
         String run, String arm, long seed, int step, double t, String observable, int index, double value) {
+
+    /** Refuses null. */
+    public TrajectoryRow {
+        Objects.requireNonNull(run, "the argument 'run' is null");
+        Objects.requireNonNull(arm, "the argument 'arm' is null");
+        Objects.requireNonNull(observable, "the argument 'observable' is null");
+    }
 
     /** Returns the row of an arm of another study with the same number. */
     public TrajectoryRow of(String otherRun, String otherArm, long otherSeed) {

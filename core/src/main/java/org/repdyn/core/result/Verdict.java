@@ -1,5 +1,6 @@
 package org.repdyn.core.result;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SingleLine;
 
@@ -26,6 +27,9 @@ public record Verdict(
 
     /** Makes each text one line, for the terminal. */
     public Verdict {
+        Objects.requireNonNull(quantity, "the argument 'quantity' is null");
+        Objects.requireNonNull(why, "the argument 'why' is null");
+        Objects.requireNonNull(finding, "the argument 'finding' is null");
         quantity = SingleLine.of(quantity);
         why = SingleLine.of(why);
         finding = SingleLine.of(finding);

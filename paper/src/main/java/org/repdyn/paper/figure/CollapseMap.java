@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,6 +44,13 @@ public record CollapseMap(
     public static final String NAME = "collapse";
 
     public CollapseMap {
+        Objects.requireNonNull(rowLabel, "the argument 'rowLabel' is null");
+        Objects.requireNonNull(columnLabel, "the argument 'columnLabel' is null");
+        Objects.requireNonNull(rows, "the argument 'rows' is null");
+        Objects.requireNonNull(columns, "the argument 'columns' is null");
+        Objects.requireNonNull(panels, "the argument 'panels' is null");
+        Objects.requireNonNull(boundary, "the argument 'boundary' is null");
+        Objects.requireNonNull(notices, "the argument 'notices' is null");
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         panels = List.copyOf(panels);
@@ -57,6 +65,7 @@ public record CollapseMap(
     public record Counts(Map<CollapseKind, Integer> arms) {
 
         public Counts {
+            Objects.requireNonNull(arms, "the argument 'arms' is null");
             arms = Map.copyOf(arms);
         }
 

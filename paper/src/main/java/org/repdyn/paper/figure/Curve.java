@@ -1,6 +1,7 @@
 package org.repdyn.paper.figure;
 
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.SeedMean;
 
@@ -15,6 +16,8 @@ import org.repdyn.core.result.SeedMean;
 public record Curve(String name, boolean predicted, List<Point> points) {
 
     public Curve {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(points, "the argument 'points' is null");
         points = List.copyOf(points);
     }
 
@@ -24,5 +27,11 @@ public record Curve(String name, boolean predicted, List<Point> points) {
      * @param x place on the horizontal axis; the number of a category, from 0
      * @param mean mean over seeds
      */
-    public record Point(double x, SeedMean mean) {}
+    public record Point(double x, SeedMean mean) {
+
+        /** Refuses null. */
+        public Point {
+            Objects.requireNonNull(mean, "the argument 'mean' is null");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.repdyn.paper.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.FigureScale;
@@ -23,6 +24,11 @@ public record FigureData(
         implements FigureSource {
 
     public FigureData {
+        Objects.requireNonNull(xLabel, "the argument 'xLabel' is null");
+        Objects.requireNonNull(yLabel, "the argument 'yLabel' is null");
+        Objects.requireNonNull(categories, "the argument 'categories' is null");
+        Objects.requireNonNull(curves, "the argument 'curves' is null");
+        Objects.requireNonNull(notices, "the argument 'notices' is null");
         categories = List.copyOf(categories);
         curves = List.copyOf(curves);
         notices = List.copyOf(notices);

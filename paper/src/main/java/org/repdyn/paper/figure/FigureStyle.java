@@ -1,5 +1,6 @@
 package org.repdyn.paper.figure;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -16,6 +17,12 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FigureStyle(
         double width, Optional<Double> height, double fontSize, boolean logX, Optional<Boolean> logY, int dpi) {
+
+    /** Refuses null. */
+    public FigureStyle {
+        Objects.requireNonNull(height, "the argument 'height' is null");
+        Objects.requireNonNull(logY, "the argument 'logY' is null");
+    }
 
     /** Number of points in an inch. */
     public static final double POINTS_PER_INCH = 72;

@@ -2,6 +2,7 @@ package org.repdyn.paper.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -18,6 +19,9 @@ import org.apiguardian.api.API;
 public record GridPanel<T>(String name, List<List<Optional<T>>> cells, List<Optional<Double>> boundary) {
 
     public GridPanel {
+        Objects.requireNonNull(name, "the argument 'name' is null");
+        Objects.requireNonNull(cells, "the argument 'cells' is null");
+        Objects.requireNonNull(boundary, "the argument 'boundary' is null");
         cells = cells.stream().map(List::copyOf).toList();
         boundary = List.copyOf(boundary);
     }

@@ -2,6 +2,7 @@ package org.repdyn.paper.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
@@ -41,6 +42,15 @@ public record HeatMap(
         implements FigureSource {
 
     public HeatMap {
+        Objects.requireNonNull(label, "the argument 'label' is null");
+        Objects.requireNonNull(format, "the argument 'format' is null");
+        Objects.requireNonNull(rowLabel, "the argument 'rowLabel' is null");
+        Objects.requireNonNull(columnLabel, "the argument 'columnLabel' is null");
+        Objects.requireNonNull(rows, "the argument 'rows' is null");
+        Objects.requireNonNull(columns, "the argument 'columns' is null");
+        Objects.requireNonNull(panels, "the argument 'panels' is null");
+        Objects.requireNonNull(boundary, "the argument 'boundary' is null");
+        Objects.requireNonNull(notices, "the argument 'notices' is null");
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         panels = List.copyOf(panels);

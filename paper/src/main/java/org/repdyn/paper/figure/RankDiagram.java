@@ -1,6 +1,7 @@
 package org.repdyn.paper.figure;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
@@ -25,6 +26,9 @@ import org.repdyn.statistics.ranking.RunRanking;
 public record RankDiagram(String label, MethodRanking ranking, List<String> notices) implements FigureSource {
 
     public RankDiagram {
+        Objects.requireNonNull(label, "the argument 'label' is null");
+        Objects.requireNonNull(ranking, "the argument 'ranking' is null");
+        Objects.requireNonNull(notices, "the argument 'notices' is null");
         notices = List.copyOf(notices);
     }
 

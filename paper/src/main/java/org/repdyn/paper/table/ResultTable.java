@@ -2,6 +2,7 @@ package org.repdyn.paper.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -39,6 +40,12 @@ public record ResultTable(
         IntervalMethod interval) {
 
     public ResultTable {
+        Objects.requireNonNull(title, "the argument 'title' is null");
+        Objects.requireNonNull(headings, "the argument 'headings' is null");
+        Objects.requireNonNull(quantities, "the argument 'quantities' is null");
+        Objects.requireNonNull(rows, "the argument 'rows' is null");
+        Objects.requireNonNull(notices, "the argument 'notices' is null");
+        Objects.requireNonNull(interval, "the argument 'interval' is null");
         headings = List.copyOf(headings);
         quantities = List.copyOf(quantities);
         rows = List.copyOf(rows);
@@ -61,6 +68,8 @@ public record ResultTable(
     public record Row(List<String> labels, int seeds, List<Optional<SeedMean>> cells) {
 
         public Row {
+            Objects.requireNonNull(labels, "the argument 'labels' is null");
+            Objects.requireNonNull(cells, "the argument 'cells' is null");
             labels = List.copyOf(labels);
             cells = List.copyOf(cells);
         }

@@ -203,6 +203,25 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("name an argument that is null, where it is given")
+    void nulls() {
+        FigureStyle style = FigureStyle.ONE_COLUMN;
+        assertThatThrownBy(() ->
+                        new FigureStyle(style.width(), null, style.fontSize(), style.logX(), style.logY(), style.dpi()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'height' is null");
+        assertThatThrownBy(() -> new Curve("a", false, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'points' is null");
+        assertThatThrownBy(() -> new Curve.Point(1, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'mean' is null");
+        assertThatThrownBy(() -> new Grouping.ByFactors(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the argument 'paths' is null");
+    }
+
+    @Test
     @DisplayName("refuse what cannot be drawn, and list what there is")
     void mistakes() {
         RunResult run = twoLosses().result();
