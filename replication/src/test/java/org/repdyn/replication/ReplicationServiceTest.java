@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -218,11 +219,11 @@ class ReplicationServiceTest {
     void everyBuiltInReplicationCanBeReseeded() {
         ReplicationService service = service();
         assertThat(service.all(new Problems())).isNotEmpty().allSatisfy(replication -> {
-            PreparedReplication prepared = service.prepare(replication, List.of("seed=101"));
-            assertThat(prepared.study().resolvedYaml()).contains("101");
-            assertThat(service.prepareSeeds(replication, List.of(), 2))
-                    .extracting(p -> p.study().resolvedYaml())
-                    .doesNotHaveDuplicates();
+            assertThat(service.prepareSeeds(replication, List.of("seed=101"), 2))
+                    .extracting(prepared -> prepared.study().resolvedYaml())
+                    .doesNotHaveDuplicates()
+                    .first(InstanceOfAssertFactories.STRING)
+                    .contains("101");
         });
     }
 
