@@ -42,21 +42,10 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     private final TruncatedSvd at;
     private final FactoredSum sum;
     private final JacobiSvd core;
-    private final R064Store u;
-    private final R064Store v;
-    /** ambient·V, m×r. */
-    private final R064Store tall;
-    /** ambientᵀ·U, n×r. */
-    private final R064Store wide;
+    private final TangentParts parts;
 
-    private final R064Store tallSpare;
-    private final R064Store wideSpare;
     private final R064Store small;
     private final R064Store work;
-    /** [tall U], m×2r. */
-    private final R064Store tallPair;
-    /** [V wide], n×2r. */
-    private final R064Store widePair;
 
     private final R064Store newTall;
     private final R064Store newWide;
@@ -91,16 +80,9 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         at = new TruncatedSvd(m, n, r);
         sum = new FactoredSum(m, n, r);
         core = new JacobiSvd(r, r);
-        u = R064Store.FACTORY.make(m, r);
-        v = R064Store.FACTORY.make(n, r);
-        tall = R064Store.FACTORY.make(m, r);
-        wide = R064Store.FACTORY.make(n, r);
-        tallSpare = R064Store.FACTORY.make(m, r);
-        wideSpare = R064Store.FACTORY.make(n, r);
+        parts = new TangentParts(shape, algebra);
         small = R064Store.FACTORY.make(r, r);
         work = R064Store.FACTORY.make(m, n);
-        tallPair = R064Store.FACTORY.make(m, 2 * r);
-        widePair = R064Store.FACTORY.make(n, 2 * r);
         newTall = R064Store.FACTORY.make(m, r);
         newWide = R064Store.FACTORY.make(n, r);
     }
@@ -131,40 +113,8 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     public void project(R064Store point, R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "ambient", ambient, result);
         factor(point);
-        parts(ambient);
-        assemble(result);
-    }
-
-    /** Computes the parts of an ambient matrix: tall = (I − UUᵀ)ZV, wide = ZᵀU. */
-    private void parts(R064Store ambient) {
-        algebra.multiply(ambient, false, v, false, tall);
-        algebra.multiply(ambient, true, u, false, wide);
-        removeColumnSpace(tall);
-    }
-
-    /** Computes result = tall·Vᵀ + U·wideᵀ. */
-    private void assemble(R064Store result) {
-        System.arraycopy(tall.data, 0, tallPair.data, 0, m * r);
-        System.arraycopy(wide.data, 0, widePair.data, n * r, n * r);
-        algebra.multiply(tallPair, false, widePair, true, result);
-    }
-
-    /** Subtracts UUᵀz from z, twice because the first pass can cancel. */
-    private void removeColumnSpace(R064Store z) {
-        for (int pass = 0; pass < 2; pass++) {
-            algebra.multiply(u, true, z, false, small);
-            algebra.multiply(u, false, small, false, tallSpare);
-            Entries.subtract(z, tallSpare, z);
-        }
-    }
-
-    /** Subtracts VVᵀz from z, twice because the first pass can cancel. */
-    private void removeRowSpace(R064Store z) {
-        for (int pass = 0; pass < 2; pass++) {
-            algebra.multiply(v, true, z, false, small);
-            algebra.multiply(v, false, small, false, wideSpare);
-            Entries.subtract(z, wideSpare, z);
-        }
+        parts.read(ambient);
+        parts.assemble(result);
     }
 
     /**
@@ -180,19 +130,19 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         factor(point);
-        parts(tangent);
-        removeRowSpace(wide);
-        divideBySingularValues(tall, m);
-        divideBySingularValues(wide, n);
+        parts.read(tangent);
+        parts.removeRowSpace(parts.wide);
+        divideBySingularValues(parts.tall, m);
+        divideBySingularValues(parts.wide, n);
         // tall = U_p·Σ⁻¹, wide = V_p·Σ⁻¹; the two new parts are (I − UUᵀ)G·wide and (I − VVᵀ)Gᵀ·tall.
-        algebra.multiply(euclideanGradient, false, wide, false, newTall);
-        algebra.multiply(euclideanGradient, true, tall, false, newWide);
-        removeColumnSpace(newTall);
-        removeRowSpace(newWide);
-        parts(euclideanHessian);
-        Entries.combine(1, tall, 1, newTall, tall);
-        Entries.combine(1, wide, 1, newWide, wide);
-        assemble(result);
+        algebra.multiply(euclideanGradient, false, parts.wide, false, newTall);
+        algebra.multiply(euclideanGradient, true, parts.tall, false, newWide);
+        parts.removeColumnSpace(newTall);
+        parts.removeRowSpace(newWide);
+        parts.read(euclideanHessian);
+        Entries.combine(1, parts.tall, 1, newTall, parts.tall);
+        Entries.combine(1, parts.wide, 1, newWide, parts.wide);
+        parts.assemble(result);
     }
 
     private void divideBySingularValues(R064Store z, int rows) {
@@ -229,11 +179,11 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     private void assemble(R064Store left, double[] values, R064Store right, R064Store result) {
         for (int j = 0; j < r; j++) {
             for (int i = j * m; i < (j + 1) * m; i++) {
-                tall.data[i] = left.data[i] * values[j];
+                parts.tall.data[i] = left.data[i] * values[j];
             }
         }
-        System.arraycopy(right.data, 0, wide.data, 0, wide.data.length);
-        algebra.multiply(tall, false, wide, true, result);
+        System.arraycopy(right.data, 0, parts.wide.data, 0, parts.wide.data.length);
+        algebra.multiply(parts.tall, false, parts.wide, true, result);
     }
 
     /** Returns the share of ‖X‖ beyond the leading r directions, or infinity if the rank is below r or an entry is not finite. */
@@ -270,12 +220,12 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         factor(point);
         if (retraction == Retraction.POLAR) {
-            parts(tangent);
+            parts.read(tangent);
             Arrays.fill(small.data, 0);
             for (int j = 0; j < r; j++) {
                 small.data[j * r + j] = at.values[j];
             }
-            sum.decompose(u, small, v, tall, wide);
+            sum.decompose(parts.u, small, parts.v, parts.tall, parts.wide);
             shape.requireUnique(sum.values, "point + step");
             assemble(sum.left, sum.values, sum.right, result);
         } else {
@@ -286,9 +236,9 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
 
     /** Computes (TV)(UᵀTV)⁻¹(UᵀT) with T = X + V in {@link #work}, which is the orthographic retraction. */
     private void orthographic(R064Store result) {
-        algebra.multiply(work, false, v, false, tall);
-        algebra.multiply(work, true, u, false, wide);
-        algebra.multiply(u, true, tall, false, small);
+        algebra.multiply(work, false, parts.v, false, parts.tall);
+        algebra.multiply(work, true, parts.u, false, parts.wide);
+        algebra.multiply(parts.u, true, parts.tall, false, small);
         core.decompose(small);
         if (!shape.isFullRank(core.values)) {
             throw new ArithmeticException(
@@ -296,14 +246,14 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
                             + "so that the retraction own is not defined; use a shorter step, or the polar retraction");
         }
         // UᵀTV = A·S·Bᵀ: (TV·B)·S⁻¹·(TᵀU·A)ᵀ
-        algebra.multiply(tall, false, core.right, false, tallSpare);
-        algebra.multiply(wide, false, core.left, false, wideSpare);
+        algebra.multiply(parts.tall, false, core.right, false, newTall);
+        algebra.multiply(parts.wide, false, core.left, false, newWide);
         for (int j = 0; j < r; j++) {
             for (int i = j * m; i < (j + 1) * m; i++) {
-                tallSpare.data[i] /= core.values[j];
+                newTall.data[i] /= core.values[j];
             }
         }
-        algebra.multiply(tallSpare, false, wideSpare, true, result);
+        algebra.multiply(newTall, false, newWide, true, result);
     }
 
     @Override
@@ -323,8 +273,8 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
         Entries.copy(other, work);
         orthographic(result);
         Entries.subtract(other, point, work);
-        parts(work);
-        assemble(result);
+        parts.read(work);
+        parts.assemble(result);
     }
 
     /** Returns the product of an m×r and an n×r Gaussian matrix, divided by √r, so that entries have variance 1. */
@@ -332,14 +282,14 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
     public R064Store randomPoint(Seed seed) {
         ManifoldArguments.checkSeed(seed);
         var normal = seed.gaussians();
-        for (int i = 0; i < tall.data.length; i++) {
-            tall.data[i] = normal.sample() / Math.sqrt(r);
+        for (int i = 0; i < parts.tall.data.length; i++) {
+            parts.tall.data[i] = normal.sample() / Math.sqrt(r);
         }
-        for (int i = 0; i < wide.data.length; i++) {
-            wide.data[i] = normal.sample();
+        for (int i = 0; i < parts.wide.data.length; i++) {
+            parts.wide.data[i] = normal.sample();
         }
         R064Store result = R064Store.FACTORY.make(m, n);
-        algebra.multiply(tall, false, wide, true, result);
+        algebra.multiply(parts.tall, false, parts.wide, true, result);
         return result;
     }
 
@@ -350,9 +300,6 @@ public final class FixedRank implements Manifold, RiemannianHessian, InverseRetr
             throw new ArithmeticException("a point of the manifold of " + m + "×" + n + " matrices of rank " + r
                     + " has a smaller rank; give a point that the manifold returned, or call nearest first");
         }
-        Entries.copy(at.left, u);
-        Entries.copy(at.right, v);
-        System.arraycopy(u.data, 0, tallPair.data, m * r, m * r);
-        System.arraycopy(v.data, 0, widePair.data, 0, n * r);
+        parts.moveTo(at.left, at.right);
     }
 }

@@ -107,15 +107,28 @@ final class FlagAlignment {
             Symmetry.skewPart(skew, skew);
             log = OrthogonalLogarithm.of(q, skew, algebra);
             iterations++;
-            for (int b = 0; b + 1 < bounds.length; b++) {
-                R064Store part = block(log, b);
-                setBlock(diagonal, b, part);
-                setBlock(log, b, R064Store.FACTORY.make(part.getRowDim(), part.getColDim()));
-            }
+            moveBlocks(log, diagonal);
             residual = OrthogonalManifold.length(diagonal);
             exponential.exponentiate(diagonal, -1, turn);
             q = algebra.multiply(q, turn);
         }
+        requireUnique();
+        R064Store tangent = R064Store.FACTORY.make(size, k);
+        System.arraycopy(log.data, 0, tangent.data, 0, tangent.data.length);
+        return new FlagLogarithm(tangent, residual, iterations, residual <= 10 * tolerance);
+    }
+
+    /** Moves the diagonal blocks of a matrix to another one. */
+    private void moveBlocks(R064Store from, R064Store to) {
+        for (int b = 0; b + 1 < bounds.length; b++) {
+            R064Store part = block(from, b);
+            setBlock(to, b, part);
+            setBlock(from, b, R064Store.FACTORY.make(part.getRowDim(), part.getColDim()));
+        }
+    }
+
+    /** Requires that no direction of a subspace is at a right angle to it. */
+    private void requireUnique() {
         for (int b = 0; b + 1 < bounds.length; b++) {
             double[] cosines = algebra.thinSvd(block(q, b)).values();
             if (!(cosines[cosines.length - 1] > size * Math.ulp(1.0))) {
@@ -124,9 +137,6 @@ final class FlagAlignment {
                                 + (b + 1) + " is at 90° to it, to rounding; take a nearer flag");
             }
         }
-        R064Store tangent = R064Store.FACTORY.make(size, k);
-        System.arraycopy(log.data, 0, tangent.data, 0, tangent.data.length);
-        return new FlagLogarithm(tangent, residual, iterations, residual <= 10 * tolerance);
     }
 
     private R064Store block(R064Store m, int b) {

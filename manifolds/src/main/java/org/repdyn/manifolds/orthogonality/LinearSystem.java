@@ -16,36 +16,59 @@ final class LinearSystem {
      * @return false if a pivot is zero or not finite, so that there is no unique solution
      */
     static boolean solve(R064Store a, R064Store b, int size) {
+        for (int j = 0; j < size; j++) {
+            int pivot = pivot(a, j, size);
+            double value = a.data[j * a.getRowDim() + pivot];
+            if (!(Math.abs(value) > 0) || Double.isInfinite(value)) {
+                return false;
+            }
+            if (pivot != j) {
+                swapRows(a.data, a.getRowDim(), size, j, pivot);
+                swapRows(b.data, b.getRowDim(), b.getColDim(), j, pivot);
+            }
+            eliminate(a, b, j, size);
+        }
+        substitute(a, b, size);
+        return true;
+    }
+
+    /** Returns the row of the largest entry of a column from the diagonal on. */
+    private static int pivot(R064Store a, int column, int size) {
+        int start = column * a.getRowDim();
+        int pivot = column;
+        for (int i = column + 1; i < size; i++) {
+            if (Math.abs(a.data[start + i]) > Math.abs(a.data[start + pivot])) {
+                pivot = i;
+            }
+        }
+        return pivot;
+    }
+
+    /** Subtracts multiples of row j from those below, which makes their entries in column j zero. */
+    private static void eliminate(R064Store a, R064Store b, int j, int size) {
         double[] lu = a.data;
         double[] x = b.data;
         int n = a.getRowDim();
         int rows = b.getRowDim();
         int columns = b.getColDim();
-        for (int j = 0; j < size; j++) {
-            int pivot = j;
-            for (int i = j + 1; i < size; i++) {
-                if (Math.abs(lu[j * n + i]) > Math.abs(lu[j * n + pivot])) {
-                    pivot = i;
-                }
+        for (int i = j + 1; i < size; i++) {
+            double factor = lu[j * n + i] / lu[j * n + j];
+            for (int l = j + 1; l < size; l++) {
+                lu[l * n + i] -= factor * lu[l * n + j];
             }
-            if (!(Math.abs(lu[j * n + pivot]) > 0) || Double.isInfinite(lu[j * n + pivot])) {
-                return false;
-            }
-            if (pivot != j) {
-                swapRows(lu, n, size, j, pivot);
-                swapRows(x, rows, columns, j, pivot);
-            }
-            for (int i = j + 1; i < size; i++) {
-                double factor = lu[j * n + i] / lu[j * n + j];
-                for (int l = j + 1; l < size; l++) {
-                    lu[l * n + i] -= factor * lu[l * n + j];
-                }
-                for (int l = 0; l < columns; l++) {
-                    x[l * rows + i] -= factor * x[l * rows + j];
-                }
+            for (int l = 0; l < columns; l++) {
+                x[l * rows + i] -= factor * x[l * rows + j];
             }
         }
-        for (int l = 0; l < columns; l++) {
+    }
+
+    /** Solves the upper triangular system that elimination leaves. */
+    private static void substitute(R064Store a, R064Store b, int size) {
+        double[] lu = a.data;
+        double[] x = b.data;
+        int n = a.getRowDim();
+        int rows = b.getRowDim();
+        for (int l = 0; l < b.getColDim(); l++) {
             for (int j = size - 1; j >= 0; j--) {
                 double value = x[l * rows + j] / lu[j * n + j];
                 x[l * rows + j] = value;
@@ -54,7 +77,6 @@ final class LinearSystem {
                 }
             }
         }
-        return true;
     }
 
     private static void swapRows(double[] m, int rows, int columns, int i, int j) {

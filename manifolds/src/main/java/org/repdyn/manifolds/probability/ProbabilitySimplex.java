@@ -32,8 +32,8 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
 
     private final int n;
     private final int count;
-    private final double[] root;
-    private final double[] move;
+    private final RootSphere sphere;
+    private final SimplexSteps steps;
     private final double[] end;
     private final List<NamedRetraction> further = List.of(NamedRetraction.of("square-root", 2, this::squareRoot));
 
@@ -51,8 +51,8 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         ManifoldArguments.checkEntries(size, count);
         n = size;
         this.count = count;
-        root = new double[n];
-        move = new double[n];
+        sphere = new RootSphere(n);
+        steps = new SimplexSteps(n, sphere);
         end = new double[n];
     }
 
@@ -85,7 +85,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         // The second pass removes what the first has cancelled.
         for (int pass = 0; pass < 2; pass++) {
             for (int o = 0; o < result.data.length; o += n) {
-                double mean = sum(result.data, o) / n;
+                double mean = steps.sum(result.data, o) / n;
                 for (int i = o; i < o + n; i++) {
                     result.data[i] -= mean;
                 }
@@ -118,18 +118,18 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             R064Store result) {
         ManifoldArguments.check(this, point, tangent, euclideanGradient, euclideanHessian, result);
         for (int o = 0; o < result.data.length; o += n) {
-            lift(point.data, tangent.data, o);
+            sphere.lift(point.data, tangent.data, o);
             double normalGradient = 0;
             double normalHessian = 0;
             for (int i = 0; i < n; i++) {
                 double g = euclideanGradient.data[o + i];
-                end[i] = 2 * move[i] * g + 2 * root[i] * euclideanHessian.data[o + i];
-                normalGradient += 2 * root[i] * root[i] * g;
-                normalHessian += root[i] * end[i];
+                end[i] = 2 * sphere.move[i] * g + 2 * sphere.root[i] * euclideanHessian.data[o + i];
+                normalGradient += 2 * sphere.root[i] * sphere.root[i] * g;
+                normalHessian += sphere.root[i] * end[i];
             }
             for (int i = 0; i < n; i++) {
-                double tangentPart = end[i] - root[i] * normalHessian;
-                result.data[o + i] = root[i] * (tangentPart - move[i] * normalGradient) / 2;
+                double tangentPart = end[i] - sphere.root[i] * normalHessian;
+                result.data[o + i] = sphere.root[i] * (tangentPart - sphere.move[i] * normalGradient) / 2;
             }
         }
     }
@@ -162,14 +162,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         }
         Entries.copy(ambient, result);
         for (int o = 0; o < result.data.length; o += n) {
-            normalise(result.data, o);
-        }
-    }
-
-    private void normalise(double[] p, int o) {
-        double sum = sum(p, o);
-        for (int i = o; i < o + n; i++) {
-            p[i] /= sum;
+            steps.normalise(result.data, o);
         }
     }
 
@@ -184,7 +177,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         }
         double residual = 0;
         for (int o = 0; o < point.data.length; o += n) {
-            residual = Math.hypot(residual, sum(point.data, o) - 1);
+            residual = Math.hypot(residual, steps.sum(point.data, o) - 1);
         }
         return residual;
     }
@@ -203,11 +196,11 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         ManifoldArguments.checkStep(this, retraction, point, tangent, result);
         for (int o = 0; o < result.data.length; o += n) {
             if (retraction == Retraction.GEODESIC) {
-                geodesic(point.data, tangent.data, result.data, o);
+                steps.geodesic(point.data, tangent.data, result.data, o);
             } else {
-                exponential(point.data, tangent.data, result.data, o);
+                steps.exponential(point.data, tangent.data, result.data, o);
             }
-            normalise(result.data, o);
+            steps.normalise(result.data, o);
         }
     }
 
@@ -222,45 +215,9 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
 
     private void squareRoot(R064Store point, R064Store tangent, R064Store result) {
         ManifoldArguments.checkStep(this, point, tangent, result);
-        for (int i = 0; i < result.data.length; i++) {
-            double stretch = 1 + tangent.data[i] / (2 * point.data[i]);
-            if (!(stretch > 0)) {
-                throw new ArithmeticException("the step leaves the probability simplex: entry " + i % n + " of column "
-                        + i / n + " becomes negative; use a shorter step, or the retraction own");
-            }
-            result.data[i] = point.data[i] * stretch * stretch;
-        }
         for (int o = 0; o < result.data.length; o += n) {
-            normalise(result.data, o);
-        }
-    }
-
-    private void geodesic(double[] p, double[] v, double[] result, int o) {
-        double angle = lift(p, v, o);
-        for (int i = 0; i < n; i++) {
-            double stretch = Math.cos(angle) + Cardinal.sine(angle) * v[o + i] / (2 * p[o + i]);
-            // An entry cos t + c·sin t has one zero in (0, π).
-            if (!(stretch > 0) || !(angle < Math.PI)) {
-                throw new ArithmeticException("the geodesic leaves the probability simplex: entry " + i + " of column "
-                        + o / n + " becomes negative; use a shorter step, or the retraction own");
-            }
-            result[o + i] = p[o + i] * stretch * stretch;
-        }
-    }
-
-    private void exponential(double[] p, double[] v, double[] result, int o) {
-        double largest = 0;
-        for (int i = o; i < o + n; i++) {
-            largest = Math.max(largest, v[i] / p[i]);
-        }
-        // The common factor, which the division by the sum removes, keeps a long step from overflow.
-        double shift = largest > 1 ? largest : 0;
-        for (int i = o; i < o + n; i++) {
-            result[i] = p[i] * Math.exp(v[i] / p[i] - shift);
-            if (!(result[i] > 0)) {
-                throw new ArithmeticException("the step makes entry " + (i - o) + " of column " + o / n
-                        + " smaller than the smallest number of double precision; use a shorter step");
-            }
+            steps.squareRoot(point.data, tangent.data, result.data, o);
+            steps.normalise(result.data, o);
         }
     }
 
@@ -268,26 +225,15 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
     public void log(R064Store point, R064Store other, R064Store result) {
         ManifoldArguments.check(this, "point", point, "other", other, result);
         for (int o = 0; o < result.data.length; o += n) {
-            double angle = angle(point.data, other.data, o);
+            double angle = sphere.angle(point.data, other.data, o);
             double half = Math.sin(angle / 2);
             double stretch = 1 / Cardinal.sine(angle);
             for (int i = 0; i < n; i++) {
                 // s_q − cos θ·s_p = (s_q − s_p) + 2sin²(θ/2)·s_p
-                double direction = move[i] + 2 * half * half * root[i];
-                result.data[o + i] = 2 * root[i] * stretch * direction;
+                double direction = sphere.move[i] + 2 * half * half * sphere.root[i];
+                result.data[o + i] = 2 * sphere.root[i] * stretch * direction;
             }
         }
-    }
-
-    /** Returns the angle of √p and √q; sets {@link #root} = √p and {@link #move} = √q − √p. */
-    private double angle(double[] p, double[] q, int o) {
-        double chord = 0;
-        for (int i = 0; i < n; i++) {
-            root[i] = Math.sqrt(p[o + i]);
-            move[i] = (q[o + i] - p[o + i]) / (Math.sqrt(q[o + i]) + root[i]);
-            chord = Math.hypot(chord, move[i]);
-        }
-        return 2 * Math.asin(Math.min(1, chord / 2));
     }
 
     @Override
@@ -296,7 +242,7 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         ManifoldArguments.checkShape(this, "other", other);
         double sum = 0;
         for (int o = 0; o < point.data.length; o += n) {
-            sum = Math.hypot(sum, 2 * angle(point.data, other.data, o));
+            sum = Math.hypot(sum, 2 * sphere.angle(point.data, other.data, o));
         }
         return sum;
     }
@@ -307,31 +253,20 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int o = 0; o < result.data.length; o += n) {
-            double angle = lift(point.data, tangent.data, o);
+            double angle = sphere.lift(point.data, tangent.data, o);
             double along = 0;
             for (int i = 0; i < n; i++) {
-                along += angle == 0 ? 0 : move[i] / angle * vector.data[o + i] / (2 * root[i]);
+                along += angle == 0 ? 0 : sphere.move[i] / angle * vector.data[o + i] / (2 * sphere.root[i]);
             }
             double half = Math.sin(angle / 2);
             for (int i = 0; i < n; i++) {
-                double unit = angle == 0 ? 0 : move[i] / angle;
-                double lifted = vector.data[o + i] / (2 * root[i]);
-                double moved = lifted - along * (2 * half * half * unit + Math.sin(angle) * root[i]);
-                double to = Math.cos(angle) * root[i] + Math.sin(angle) * unit;
+                double unit = angle == 0 ? 0 : sphere.move[i] / angle;
+                double lifted = vector.data[o + i] / (2 * sphere.root[i]);
+                double moved = lifted - along * (2 * half * half * unit + Math.sin(angle) * sphere.root[i]);
+                double to = Math.cos(angle) * sphere.root[i] + Math.sin(angle) * unit;
                 result.data[o + i] = 2 * to * moved;
             }
         }
-    }
-
-    /** Sets {@link #root} = √p and {@link #move} = v/(2√p), and returns the length of the latter. */
-    private double lift(double[] p, double[] v, int o) {
-        double length = 0;
-        for (int i = 0; i < n; i++) {
-            root[i] = Math.sqrt(p[o + i]);
-            move[i] = v[o + i] / (2 * root[i]);
-            length = Math.hypot(length, move[i]);
-        }
-        return length;
     }
 
     /** Returns columns that are uniform on the simplex: exponential numbers divided by their sum. */
@@ -344,13 +279,5 @@ public final class ProbabilitySimplex implements Manifold, RiemannianLogarithm, 
             result.data[i] = -Math.log(1 - generator.nextDouble()) + Double.MIN_NORMAL;
         }
         return nearest(result);
-    }
-
-    private double sum(double[] x, int o) {
-        double sum = 0;
-        for (int i = o; i < o + n; i++) {
-            sum += x[i];
-        }
-        return sum;
     }
 }

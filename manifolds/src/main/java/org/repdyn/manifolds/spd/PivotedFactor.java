@@ -57,11 +57,17 @@ final class PivotedFactor {
                     f[j * n + i] = schur[p * n + i] / root;
                 }
             }
-            for (int c = 0; c < n; c++) {
-                for (int r = 0; !done[c] && r < n; r++) {
-                    if (!done[r]) {
-                        schur[c * n + r] -= f[j * n + r] * f[j * n + c];
-                    }
+            reduce(j);
+        }
+    }
+
+    /** Subtracts the square of column j of the factor from the rows and columns that are left. */
+    private void reduce(int j) {
+        double[] f = factor.data;
+        for (int c = 0; c < n; c++) {
+            for (int r = 0; !done[c] && r < n; r++) {
+                if (!done[r]) {
+                    schur[c * n + r] -= f[j * n + r] * f[j * n + c];
                 }
             }
         }
