@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -26,8 +27,15 @@ public record TrainingRun(StopReason end, List<State> states, List<RunEvents.Occ
         events = List.copyOf(events);
     }
 
-    /** Returns the last state. */
+    /**
+     * Returns the last state.
+     *
+     * @throws NoSuchElementException with the reason why the training ended, if it ended before its first state
+     */
     public State last() {
+        if (states.isEmpty()) {
+            throw new NoSuchElementException("the training has no state: it " + end.describe());
+        }
         return states.get(states.size() - 1);
     }
 

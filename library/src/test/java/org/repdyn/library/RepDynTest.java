@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -215,6 +216,22 @@ class RepDynTest {
                 .run(RepDyn.plugins().dynamics("gradient-flow", Map.of()));
         assertThat(onSphere.end()).isInstanceOf(StopReason.Completed.class);
         assertThat(onSphere.states()).hasSize(101);
+    }
+
+    /** The zero row has no direction, so the loss is not defined at the initial weights. */
+    @Test
+    void aTrainingWithoutAStateSaysWhyItEnded() {
+        double[][] withZero = {{0, 0}, {1, 0}, {0, 1}};
+        TrainingRun run = RepDyn.training(
+                        RepDyn.loss("nt-xent"),
+                        RepDyn.plugins().encoder("linear", Map.of("outputs", 2)),
+                        withZero,
+                        POSITIVES)
+                .run(RepDyn.plugins().dynamics("gradient-descent", Map.of()));
+        assertThat(run.states()).isEmpty();
+        assertThatThrownBy(run::last)
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageStartingWith("the training has no state: it failed at t = 0.000: nt-xent is not defined here");
     }
 
     @Test
