@@ -151,8 +151,8 @@ class DegenerateInputsTest {
                         "paired t",
                         "equal values",
                         () -> PairedTTest.of(GOOD, GOOD),
-                        "the difference is 0.000 for all 3 seeds: no paired test, because differences without "
-                                + "spread say nothing about other seeds"),
+                        "the values are equal up to rounding for all 3 seeds: no paired test, because differences"
+                                + " without spread say nothing about other seeds"),
                 row(
                         "paired t",
                         "equal differences",

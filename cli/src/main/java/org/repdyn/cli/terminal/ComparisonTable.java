@@ -1,15 +1,20 @@
 package org.repdyn.cli.terminal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.problem.NameList;
+import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
@@ -21,7 +26,7 @@ public final class ComparisonTable {
     /** Text of a cell without a value. */
     private static final String NONE = "-";
     /** Number of arms above which only the first ones are named. */
-    private static final int MAX_NAMED = 5;
+    private static final int MAX_NAMED = 3;
 
     private final RunResult result;
     private final int width;
@@ -68,8 +73,8 @@ public final class ComparisonTable {
                     .ifPresent(left -> text.append(System.lineSeparator())
                             .append(String.format(
                                     Locale.ROOT,
-                                    "%s: extrapolated to step size 0 the deviation is %.1e; at most this part is due to the theory, the rest"
-                                            + " to the integrator",
+                                    "%s: extrapolated to step size 0 the deviation is %.1e; at most this part is due"
+                                            + " to the theory, the rest to the integrator",
                                     arm.name(),
                                     left)));
         }
@@ -123,11 +128,26 @@ public final class ComparisonTable {
         return arms;
     }
 
-    /** Appends a line on arms, of which the first few are named. */
-    private static void line(StringBuilder text, List<String> arms, String message) {
-        String named = String.join(", ", arms.subList(0, Math.min(arms.size(), MAX_NAMED)));
+    /** Appends a line on arms, of which the first few are named. Arms that differ in the seed alone have one name if all are meant. */
+    private void line(StringBuilder text, List<String> arms, String message) {
+        Set<String> meant = new HashSet<>(arms);
+        Set<String> names = new LinkedHashSet<>();
+        for (ArmGroup group : result.groups()) {
+            List<String> own = group.arms().values().stream()
+                    .map(ArmResult::name)
+                    .filter(meant::contains)
+                    .toList();
+            if (own.size() > 1 && own.size() == group.arms().size()) {
+                names.add(group.name());
+            } else {
+                names.addAll(own);
+            }
+        }
         text.append(System.lineSeparator())
-                .append(arms.size() > MAX_NAMED ? arms.size() + " arms (" + named + ", …)" : named)
+                .append(
+                        names.size() < arms.size() || arms.size() > MAX_NAMED
+                                ? arms.size() + " arms (" + NameList.of(names, MAX_NAMED) + ")"
+                                : String.join(", ", names))
                 .append(": ")
                 .append(message);
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
@@ -132,6 +134,38 @@ class ComparisonTableTest {
     }
 
     @Test
+    @DisplayName("arms that differ in the seed alone and share a reason are named by their group")
+    void groupOfSeeds() {
+        Optional<String> reason = Optional.of("the window is short");
+        List<ArmResult> arms = List.of(
+                arm("a-seed0", List.of(), Optional.empty(), 10, reason),
+                arm("a-seed1", List.of(), Optional.empty(), 10, reason),
+                arm("b-seed0", List.of(), Optional.empty(), 10, reason),
+                arm("b-seed1", List.of(), Optional.empty()));
+        Map<String, ArmFactors> factors = Map.of(
+                "a-seed0", new ArmFactors("a", 0, Map.of()),
+                "a-seed1", new ArmFactors("a", 1, Map.of()),
+                "b-seed0", new ArmFactors("b", 0, Map.of()),
+                "b-seed1", new ArmFactors("b", 1, Map.of()));
+        String text = new ComparisonTable(new RunResult(
+                        "r",
+                        "t",
+                        "s",
+                        COLUMNS,
+                        arms,
+                        List.of(),
+                        List.of(),
+                        "",
+                        Map.of(),
+                        ArmOrigins.NONE,
+                        Map.of(),
+                        factors))
+                .reasons();
+        assertThat(text.strip())
+                .isEqualTo("3 arms (a, b-seed0): the deviation is partial, because the window is short");
+    }
+
+    @Test
     @DisplayName("a reason for missing deviations that many arms share is printed once, with their number")
     void sharedReason() {
         ArmResult[] arms = new ArmResult[7];
@@ -140,7 +174,7 @@ class ComparisonTableTest {
         }
 
         assertThat(lines(arms))
-                .contains("7 arms (a0, a1, a2, a3, a4, …): the deviation is partial, because the window is short")
+                .contains("7 arms (a0, a1, a2 and 4 more): the deviation is partial, because the window is short")
                 .filteredOn(line -> line.contains("because"))
                 .hasSize(1);
     }

@@ -19,15 +19,14 @@ final class Differences {
         double scale = Math.max(largest(first), largest(second));
         double least = Arrays.stream(differences).min().orElse(0);
         double spread = Arrays.stream(differences).max().orElse(0) - least;
-        return spread > ROUNDING * scale
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "the difference is %.4g for all %d seeds: no %s, because differences without spread say nothing"
-                                + " about other seeds",
-                        least,
-                        differences.length,
-                        test));
+        if (spread > ROUNDING * scale) {
+            return Optional.empty();
+        }
+        String equal = largest(differences) <= ROUNDING * scale
+                ? "the values are equal up to rounding"
+                : String.format(Locale.ROOT, "the difference is %.4g", least);
+        return Optional.of(equal + " for all " + differences.length + " seeds: no " + test
+                + ", because differences without spread say nothing about other seeds");
     }
 
     private static double largest(double[] values) {

@@ -2,6 +2,7 @@ package org.repdyn.statistics.finding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -295,16 +296,25 @@ public record Finding(String column, List<String> means, List<String> comparison
                     further,
                     tested.size() - written - further));
         }
-        List<Pair> untested =
-                pairs.stream().filter(pair -> pair.corrected().isEmpty()).toList();
-        untested.stream()
+        sentences.addAll(untested(question, pairs));
+        return sentences;
+    }
+
+    /** Returns the pairs without a test, one sentence for each reason. */
+    private static List<String> untested(Question question, List<Pair> pairs) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        pairs.stream().filter(pair -> pair.corrected().isEmpty()).forEach(pair -> byReason.computeIfAbsent(
+                        pair.difference().reason().orElse(""), reason -> new ArrayList<>())
+                .add(pair.first() + " and " + pair.second()));
+        List<String> sentences = new ArrayList<>();
+        byReason.entrySet().stream()
                 .limit(MAX_PAIRS)
-                .forEach(pair ->
-                        sentences.add("No claim about " + pair.first() + " and " + pair.second() + " in " + column
-                                + ": "
-                                + pair.difference().reason().orElse("") + "."));
-        if (untested.size() > MAX_PAIRS) {
-            sentences.add("No claim about " + question.pairs(untested.size() - MAX_PAIRS) + ", for such reasons.");
+                .forEach(entry -> sentences.add("No claim about " + question.named(entry.getValue()) + " in "
+                        + question.column() + ": " + entry.getKey() + "."));
+        long further =
+                byReason.values().stream().skip(MAX_PAIRS).mapToLong(List::size).sum();
+        if (further > 0) {
+            sentences.add("No claim about " + question.pairs(further) + ", for such reasons.");
         }
         return sentences;
     }

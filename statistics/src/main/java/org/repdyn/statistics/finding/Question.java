@@ -14,8 +14,18 @@ import org.repdyn.core.problem.CountedNoun;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Question(String column, String setting, List<ComparedPair> pairs) {
 
+    /** Number of pairs that a sentence names. */
+    private static final int MAX_NAMED = 3;
+
     public Question {
         pairs = List.copyOf(pairs);
+    }
+
+    /** Returns some pairs by name, with their number if not all are named. */
+    String named(List<String> names) {
+        return names.size() > MAX_NAMED
+                ? names.size() + " pairs (" + String.join("; ", names.subList(0, MAX_NAMED)) + "; …)"
+                : String.join("; ", names);
     }
 
     /** Returns how sentences speak of some pairs. */

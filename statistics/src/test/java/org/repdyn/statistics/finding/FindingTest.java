@@ -38,8 +38,7 @@ class FindingTest {
                         "b: accuracy: one seed: no interval; it needs at least 2.",
                         "c: accuracy: one seed: no interval; it needs at least 2.",
                         "No claim about a and b in accuracy: one common seed, and a test needs at least 2.",
-                        "No claim about a and c in accuracy: no common seed, and a test needs at least 2.",
-                        "No claim about b and c in accuracy: no common seed, and a test needs at least 2.");
+                        "No claim about a and c; b and c in accuracy: no common seed, and a test needs at least 2.");
     }
 
     @Test
@@ -53,8 +52,19 @@ class FindingTest {
                         "c: accuracy: value 2 of 3 is NaN: no interval; it needs finite values.",
                         "No claim about a and b in accuracy: the difference is -1.000 for all 3 seeds: no paired test, "
                                 + "because differences without spread say nothing about other seeds.",
-                        "No claim about a and c in accuracy: value 2 of 3 is NaN: no paired test; it needs finite values.",
-                        "No claim about b and c in accuracy: value 2 of 3 is NaN: no paired test; it needs finite values.");
+                        "No claim about a and c; b and c in accuracy: value 2 of 3 is NaN: no paired test; it needs"
+                                + " finite values.");
+    }
+
+    @Test
+    @DisplayName("Pairs whose values are equal up to rounding have one sentence")
+    void equal() {
+        ArmValues[] arms = {arm("a", 0.1, 0.2), arm("b", 0.1, 0.2), arm("c", 0.1, 0.2), arm("d", 0.1, 0.1 + 0.1)};
+        assertThat(finding(arms).comparisons())
+                .containsExactly(
+                        "No claim about 6 pairs (a and b; a and c; a and d; …) in accuracy: the values are equal up to"
+                                + " rounding for all 2 seeds: no paired test, because differences without spread say"
+                                + " nothing about other seeds.");
     }
 
     @Test
@@ -82,13 +92,13 @@ class FindingTest {
                         "a: accuracy 0.5040 ± 0.014 (mean and Student's 95 % interval, 5 seeds).",
                         "b: accuracy 0.7060 ± 0.019 (mean and Student's 95 % interval, 5 seeds).",
                         "c: accuracy 0.7100 ± 0.020 (mean and Student's 95 % interval, 5 seeds).",
-                        "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218, not corrected; paired t "
-                                + "test over 5 common seeds, p = 1.2e-05 corrected by Holm for 3 tests).",
-                        "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236, not corrected; paired t "
-                                + "test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
-                        "No significant difference in accuracy between c and b (95 % interval -0.0217 to "
-                                + "0.0297, not corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests); "
-                                + "285 seeds would show a difference of this size with a power of 80 %.");
+                        "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218, not corrected; paired"
+                                + " t test over 5 common seeds, p = 1.2e-05 corrected by Holm for 3 tests).",
+                        "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236, not corrected; paired"
+                                + " t test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
+                        "No significant difference in accuracy between c and b (95 % interval -0.0217 to 0.0297, not"
+                            + " corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests);"
+                            + " 285 seeds would show a difference of this size with a power of 80 %.");
         for (Finding.Pair pair : finding.pairs()) {
             assertThat(pair.corrected().orElseThrow())
                     .isGreaterThanOrEqualTo(pair.pValue().orElseThrow());
@@ -104,10 +114,9 @@ class FindingTest {
         assertThat(pair.pValue().orElseThrow()).isLessThan(0.05);
         assertThat(pair.significant()).isFalse();
         assertThat(finding.sentences().get(3))
-                .isEqualTo(
-                        "No significant difference in accuracy between b and a (95 % interval 0.0513 to 0.269, not corrected; "
-                                + "paired t test over 4 common seeds, p = 0.055 corrected by Holm for 3 tests); "
-                                + "5 seeds would show a difference of this size with a power of 80 %.");
+                .isEqualTo("No significant difference in accuracy between b and a (95 % interval 0.0513 to 0.269, not"
+                        + " corrected; paired t test over 4 common seeds, p = 0.055 corrected by Holm for 3"
+                        + " tests); 5 seeds would show a difference of this size with a power of 80 %.");
     }
 
     @Test

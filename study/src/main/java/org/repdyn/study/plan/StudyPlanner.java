@@ -36,6 +36,9 @@ import org.repdyn.study.yaml.Expansion;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StudyPlanner {
 
+    /** Number of arms of a skipped combination that a notice names; the JSON and provenance have all. */
+    private static final int MAX_SKIPPED_NAMED = 3;
+
     private final Plugins plugins;
     private final LinearAlgebra algebra;
     private final Map<String, Dataset> datasets;
@@ -219,8 +222,12 @@ public final class StudyPlanner {
         Map<String, List<String>> arms = new LinkedHashMap<>();
         skipped.forEach(arm ->
                 arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
-        return arms.entrySet().stream()
-                .map(entry -> "skipped " + NameList.of(entry.getValue()) + ": " + entry.getKey());
+        return arms.entrySet().stream().map(entry -> "skipped " + skipped(entry.getValue()) + ": " + entry.getKey());
+    }
+
+    private static String skipped(List<String> arms) {
+        String names = NameList.of(arms, MAX_SKIPPED_NAMED);
+        return arms.size() > MAX_SKIPPED_NAMED ? arms.size() + " arms (" + names + ")" : names;
     }
 
     private void missing(Study study, Problems problems) {

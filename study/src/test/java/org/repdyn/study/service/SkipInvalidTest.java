@@ -45,7 +45,8 @@ class SkipInvalidTest {
 
     @Test
     @DisplayName(
-            "leaves out refused combinations with all their seeds, and the notices, the result and its provenance list them")
+            "leaves out refused combinations with all their seeds, and the notices, the result and its provenance list"
+                    + " them")
     void leavesOut() {
         StudyPlan plan = plan(LOSSES.replace("SKIP", ", skip-invalid: true"));
         assertThat(plan.arms())
@@ -65,6 +66,11 @@ class SkipInvalidTest {
         assertThat(plan.notices())
                 .anyMatch(line -> line.startsWith("skipped a-lossvicreg-constraintgrassmann-seed0,"
                         + " a-lossvicreg-constraintgrassmann-seed1: constraint grassmann"));
+        assertThat(plan(LOSSES.replace("SKIP", ", skip-invalid: true").replace("seeds: 2", "seeds: 20"))
+                        .notices())
+                .as("many arms with one reason are counted")
+                .anyMatch(line -> line.contains("-seed2 and 17 more): constraint grassmann")
+                        && line.startsWith("skipped 20 arms (a-lossvicreg"));
 
         RunResult result =
                 SERVICE.run(plan, new RunSettings("run", 1, Map.of(), () -> false), new ProgressListener() {});
@@ -91,7 +97,8 @@ class SkipInvalidTest {
             "leaves out options that a plugin does not have, and what is found only when an arm is tried as a whole")
     void options() {
         StudyPlan plan = plan(Studies.SMALL
-                + "seeds: 2\ngrid: {zip: {encoder: [linear, two-layer], dynamics: [gradient-flow, exact]}, skip-invalid: true}\n"
+                + "seeds: 2\n"
+                + "grid: {zip: {encoder: [linear, two-layer], dynamics: [gradient-flow, exact]}, skip-invalid: true}\n"
                 + "arms: {a: {}}\n");
         assertThat(plan.arms())
                 .extracting(ArmPlan::name)
