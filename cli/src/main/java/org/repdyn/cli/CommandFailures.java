@@ -109,7 +109,8 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
                 .map(text -> explained ? text : text + " (" + detail + ")")
                 .orElse(detail);
         err.println("error: " + message
-                + ". Check that the file exists, that you may read and write it, and that the disk has space");
+                + ". Check that the file, or the folder of an output, exists, that you may read and write it,"
+                + " and that the disk has space");
         printTrace(error, arguments);
         return ExitCode.FAILED;
     }

@@ -38,14 +38,16 @@ final class RepDynTest {
                 new UncheckedIOException("cannot read the plugins directories [p]", new AccessDeniedException("p")));
         assertThat(result.code()).isEqualTo(ExitCode.FAILED);
         assertThat(result.err())
-                .isEqualToIgnoringNewLines("error: cannot read the plugins directories [p] (p: permission denied)."
-                        + " Check that the file exists, that you may read and write it, and that the disk has space");
+                .isEqualToIgnoringNewLines(
+                        "error: cannot read the plugins directories [p] (p: permission denied). Check that the file,"
+                            + " or the folder of an output, exists, that you may read and write it, and that the disk"
+                            + " has space");
         assertThat(fail(new UncheckedIOException(new AccessDeniedException("q")))
                         .err())
-                .startsWith("error: q: permission denied. Check that the file exists");
+                .startsWith("error: q: permission denied. Check that the file, or the folder of an output, exists");
         assertThat(fail(new FileSystemException("r", null, "Read-only file system"))
                         .err())
-                .startsWith("error: r: Read-only file system. Check that the file exists");
+                .startsWith("error: r: Read-only file system. Check that the file, or the folder of an output, exists");
         IOException full = new IOException("No space left on device");
         assertThat(fail(new IOException("cannot write runs/x/report.html: No space left on device", full))
                         .err())

@@ -5,8 +5,9 @@ import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.repdyn.core.problem.SourceLocation;
+import org.repdyn.core.problem.UserErrorException;
 
 /**
  * Font of all figures, Liberation Sans, which has the widths of Arial and Helvetica. It is in the jar of PDFBox, so that figures do not depend
@@ -40,12 +41,17 @@ final class FigureFont {
      * Returns the font.
      *
      * @param size size in points
+     * @throws UserErrorException if Java cannot use its folder for temporary files, to which it copies the font
      */
     static Font ofSize(double size) {
         try (InputStream in = open()) {
             return Font.createFont(Font.TRUETYPE_FONT, in).deriveFont((float) size);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserErrorException(
+                    new SourceLocation(String.valueOf(System.getProperty("java.io.tmpdir")), 0, 0),
+                    "the font of figures cannot be copied to this folder for temporary files. Create it, make room in"
+                            + " it, or name another one by the system property java.io.tmpdir"
+                            + " (REPDYN_JAVA_OPTS=-Djava.io.tmpdir=FOLDER)");
         } catch (FontFormatException e) {
             throw new IllegalStateException(FAMILY + " cannot be read", e);
         }
