@@ -39,12 +39,13 @@ public final class UnitRows {
         UnitRows unit = new UnitRows();
         int zero = unit.normalise(u);
         if (zero >= 0) {
-            throw new ArithmeticException("row " + zero + " is zero and has no direction");
+            throw new ArithmeticException("row " + zero + " (counted from 0) is zero and has no direction");
         }
         double[] rows = unit.matrix().data;
         for (int i = 0; i < rows.length; i++) {
             if (Double.isNaN(rows[i])) {
-                throw new ArithmeticException("row " + i % u.getRowDim() + " is not finite and has no direction");
+                throw new ArithmeticException(
+                        "row " + i % u.getRowDim() + " (counted from 0) is not finite and has no direction");
             }
         }
         return unit.matrix();

@@ -28,7 +28,11 @@ class UnitRowsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"0, row 1 is zero", "NaN, row 1 is not finite", "Infinity, row 1 is not finite"})
+    @CsvSource({
+        "0, row 1 (counted from 0) is zero",
+        "NaN, row 1 (counted from 0) is not finite",
+        "Infinity, row 1 (counted from 0) is not finite"
+    })
     @DisplayName("are refused for a row without a direction, which the message names")
     void noDirection(double entry, String message) {
         R064Store rows = matrix(new double[] {1, 2}, new double[] {0, entry});

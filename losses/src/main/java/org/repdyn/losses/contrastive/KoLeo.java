@@ -66,8 +66,8 @@ class KoLeo implements Loss, ScaleInvariant {
                 throw UndefinedPoint.exception(
                         NAME,
                         "the embeddings of samples " + i + " and " + nearest
-                                + " have the same direction, and the logarithm of distance 0 is not defined; use"
-                                + " epsilon > 0");
+                                + " (counted from 0) have the same direction, and the logarithm of distance 0 is not"
+                                + " defined; use epsilon > 0");
             }
             sum -= Math.log(distance + epsilon);
             double slope = -1 / (n * (distance + epsilon));

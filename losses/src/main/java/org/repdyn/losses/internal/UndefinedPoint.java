@@ -18,6 +18,11 @@ public final class UndefinedPoint {
         return new ArithmeticException(field + " is not defined here: " + reason);
     }
 
+    /** Returns the name of a sample in messages, by its index in the batch. */
+    public static String sample(int index) {
+        return "sample " + index + " (counted from 0)";
+    }
+
     /**
      * Normalises each row of a matrix.
      *
@@ -30,7 +35,7 @@ public final class UndefinedPoint {
     public static R064Store unitRows(UnitRows unit, R064Store u, String field, String what) {
         int zero = unit.normalise(u);
         if (zero >= 0) {
-            throw exception(field, what + " of sample " + zero + " is zero and has no direction");
+            throw exception(field, what + " of " + sample(zero) + " is zero and has no direction");
         }
         return unit.matrix();
     }
@@ -50,7 +55,7 @@ public final class UndefinedPoint {
             int n = u.getRowDim() / 2;
             throw exception(
                     field,
-                    what + " the " + (zero < n ? "anchor" : "positive") + " of sample " + zero % n
+                    what + " the " + (zero < n ? "anchor" : "positive") + " of " + sample(zero % n)
                             + " is zero and has no direction");
         }
         return unit.matrix();

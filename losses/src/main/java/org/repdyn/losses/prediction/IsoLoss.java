@@ -81,8 +81,8 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant, 
             if (lengthP == 0 || lengthT == 0) {
                 throw UndefinedPoint.exception(
                         name(),
-                        (lengthP == 0 ? "the prediction from the anchor" : "the embedding of the positive")
-                                + " of sample " + i + " is zero and has no direction");
+                        (lengthP == 0 ? "the prediction from the anchor" : "the embedding of the positive") + " of "
+                                + UndefinedPoint.sample(i) + " is zero and has no direction");
             }
             double pull = 1 / (lengthP * lengthT);
             double push = inner(pi, ti) * pull / (lengthP * lengthP);

@@ -60,7 +60,8 @@ final class EmpSsl extends TwoViewLoss implements RotationInvariant, ScaleInvari
         double length = Math.sqrt(squared);
         if (length == 0) {
             throw UndefinedPoint.exception(
-                    name(), "the views of sample " + i + " cancel: their mean is zero and has no direction");
+                    name(),
+                    "the views of " + UndefinedPoint.sample(i) + " cancel: their mean is zero and has no direction");
         }
         for (int at = i; at < a.data.length; at += n) {
             double step = options.similarityWeight() / n * (a.data[at] + b.data[at]) / (2 * length);

@@ -150,8 +150,8 @@ final class NtXentTest {
         u.set(4, 1, 0);
         assertThatThrownBy(() -> new NtXent(0.5).value(pairs(u)))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("nt-xent is not defined here: the embedding of the positive of sample 1 is zero and has no"
-                        + " direction");
+                .hasMessage("nt-xent is not defined here: the embedding of the positive of sample 1 (counted from 0) is"
+                        + " zero and has no direction");
     }
 
     @Test
