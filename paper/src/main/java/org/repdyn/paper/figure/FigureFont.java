@@ -21,8 +21,8 @@ final class FigureFont {
     private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /**
-     * Space for a text as a multiple of its width, where another text or line follows. A browser without this font and without Arial takes a
-     * wider one, such as DejaVu Sans.
+     * Space for a text as a multiple of its width, where another text or line follows. A program without this font and without Arial takes a
+     * wider one, such as DejaVu Sans, and some ignore the attribute textLength by which browsers squeeze it.
      */
     static final double FALLBACK = 1.18;
 

@@ -77,6 +77,9 @@ class FiguresTest {
                 .as("line and legend")
                 .isEqualTo(2);
         assertThat(svg).contains("font-size:8px").doesNotContain("font-size:9px", "NaN");
+        // Liberation Sans has the widths of Helvetica, in thousandths: v 500, i 222, c 500, r 333, e 556, g 556.
+        assertThat(svg).containsPattern("textLength=\"21\\.3[0-9]*\" lengthAdjust=\"spacingAndGlyphs\">vicreg</text>");
+        assertThat(count(svg, "<text ")).isEqualTo(count(svg, "textLength="));
     }
 
     @Test
