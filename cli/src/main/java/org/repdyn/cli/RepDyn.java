@@ -8,6 +8,7 @@ import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IFactory;
 
 /**
@@ -80,6 +81,9 @@ final class RepDyn {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpWidth(helpWidth());
+        // Picocli looks at the streams of the process, which are not those of a command in a program of another
+        // language, and not at TERM; it honours NO_COLOR.
+        line.setColorScheme(Help.defaultColorScheme(console.hasStyles() ? Help.Ansi.AUTO : Help.Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, new ArgumentConverters.PathConverter());
         line.registerConverter(int.class, new ArgumentConverters.WholeNumberConverter());

@@ -12,6 +12,7 @@ import java.util.List;
 import org.repdyn.cli.runs.StoreOptions;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
+import picocli.CommandLine;
 
 /** Runs commands inside the test's process and keeps what they print. */
 final class Cli {
@@ -79,15 +80,22 @@ final class Cli {
     /** Returns the results that a command prints on a terminal of so many columns; 0 for a pipe. */
     static String wide(int columns, String... arguments) {
         StringWriter out = new StringWriter();
-        Console console = new Console(
-                new PrintWriter(out),
+        new RepDyn(console(columns, out), Interrupts.none()).execute(arguments);
+        return out.toString();
+    }
+
+    /** Returns the command line on a terminal of so many columns; 0 for a pipe. */
+    static CommandLine commandLine(int columns) {
+        return new RepDyn(console(columns, Writer.nullWriter()), Interrupts.none()).commandLine();
+    }
+
+    private static Console console(int columns, Writer out) {
+        return new Console(
+                new PrintWriter(out, true),
                 new PrintWriter(Writer.nullWriter()),
                 false,
                 columns,
                 new BufferedReader(Reader.nullReader()));
-        new RepDyn(console, Interrupts.none()).execute(arguments);
-        console.out().flush();
-        return out.toString();
     }
 
     /** Runs {@code compare} with the small study and a run directory. */

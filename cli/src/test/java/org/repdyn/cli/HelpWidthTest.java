@@ -3,8 +3,10 @@ package org.repdyn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help;
 
 @DisplayName("Help")
 class HelpWidthTest {
@@ -21,6 +23,21 @@ class HelpWidthTest {
                     .orElseThrow();
             // Lines end where a word ends; the last column stays free.
             assertThat(longest).as(command).isBetween(expected - 8, expected);
+        }
+    }
+
+    @Test
+    @DisplayName("has styles of letters on a terminal only")
+    void styles() {
+        assertThat(Cli.commandLine(0).getColorScheme().ansi()).isEqualTo(Help.Ansi.OFF);
+        assertThat(Cli.commandLine(0)
+                        .getSubcommands()
+                        .get("compare")
+                        .getColorScheme()
+                        .ansi())
+                .isEqualTo(Help.Ansi.OFF);
+        if (!"dumb".equals(System.getenv("TERM"))) {
+            assertThat(Cli.commandLine(80).getColorScheme().ansi()).isEqualTo(Help.Ansi.AUTO);
         }
     }
 

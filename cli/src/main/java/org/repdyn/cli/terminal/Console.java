@@ -37,9 +37,19 @@ public record Console(PrintWriter out, PrintWriter err, boolean interactive, int
         return new Console(
                 out,
                 err,
-                Boolean.getBoolean(TERMINAL_PROPERTY) && !"dumb".equals(System.getenv("TERM")),
+                Boolean.getBoolean(TERMINAL_PROPERTY) && !isDumb(),
                 Integer.getInteger(COLUMNS_PROPERTY, 0),
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
+    }
+
+    /** Returns true if results go to a terminal that shows styles of letters. */
+    public boolean hasStyles() {
+        return columns > 0 && !isDumb();
+    }
+
+    /** Returns true if the terminal says that it prints control sequences as they are, such as that of an editor. */
+    private static boolean isDumb() {
+        return "dumb".equals(System.getenv("TERM"));
     }
 
     /**
