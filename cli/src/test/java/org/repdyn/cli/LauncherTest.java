@@ -86,6 +86,19 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("says that the current folder was removed, in which Java does not start")
+    void removedFolder() throws IOException, InterruptedException {
+        for (String shell : List.of("sh", "bash")) {
+            Run run = shell(
+                    Map.of(),
+                    "mkdir gone && cd gone && rmdir ../gone && exec " + shell + " '" + launcher + "' plugins list");
+            assertThat(run.code()).as(shell).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).last().asString().startsWith("repdyn: the current folder does not exist any more");
+        }
+    }
+
+    @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "the open files of a process are in /proc")
     @DisplayName(
             "runs the command with closed streams, whose numbers no other file gets, and output that cannot be written")
