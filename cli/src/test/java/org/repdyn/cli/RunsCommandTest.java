@@ -37,7 +37,7 @@ class RunsCommandTest {
             arms:
               narrow: {loss: linear-contrastive, encoder: {width: 8}}
               middle: {loss: vicreg, encoder: {width: 64}}
-              wide: {loss: vicreg, encoder: {width: 128}}
+              wide: {loss: vicreg, encoder: {width: 128}, constraint: {W1: oblique}}
               wild: {loss: linear-contrastive, encoder: {width: 8}, dynamics: {rate: 1e200}, time: {end: 1e202}}
             """;
 
@@ -110,9 +110,12 @@ class RunsCommandTest {
         assertThat(result.out().lines()).hasSize(5);
         assertThat(result.out())
                 .containsPattern("ID +WRITTEN +STATUS +SECONDS +ARM +LOSS")
-                .containsPattern(
-                        id("middle").substring(0, 12)
-                                + " +\\d{4}-\\d\\d-\\d\\d .*Z +completed +[0-9.]+ +middle +vicreg +two-layer +gradient-descent +0");
+                .containsPattern(id("middle").substring(0, 12)
+                        + " +\\d{4}-\\d\\d-\\d\\d .*Z +completed +[0-9.]+ +middle +vicreg +two-layer"
+                        + " +euclidean +gradient-descent +0");
+        assertThat(result.out())
+                .as("the free block beside the constrained one is not named")
+                .containsPattern(" +wide +vicreg +two-layer +oblique +gradient-descent +0");
         assertThat(result.err()).contains("4 of 4 runs");
     }
 

@@ -60,7 +60,17 @@ final class RunsListCommand implements Callable<Integer> {
             return 0;
         }
         TextTable table = new TextTable(
-                "ID", "WRITTEN", "STATUS", "SECONDS", "ARM", "LOSS", "ENCODER", "DYNAMICS", "SEED", "TAGS");
+                "ID",
+                "WRITTEN",
+                "STATUS",
+                "SECONDS",
+                "ARM",
+                "LOSS",
+                "ENCODER",
+                "CONSTRAINT",
+                "DYNAMICS",
+                "SEED",
+                "TAGS");
         for (StoredEntry run : chosen) {
             table.row(
                     run.header().id().brief(),
@@ -70,6 +80,7 @@ final class RunsListCommand implements Callable<Integer> {
                     run.header().arm(),
                     run.text("loss"),
                     run.text("encoder"),
+                    run.constraint(),
                     run.text("dynamics") + run.text("baseline"),
                     run.seed(),
                     String.join(" ", run.tags()));

@@ -23,6 +23,9 @@ import org.repdyn.study.store.RunHeader;
  */
 record StoredEntry(RunHeader header, SortedSet<String> tags, FlatSettings settings) {
 
+    /** Name of the constraint of a block that moves freely. */
+    private static final String FREE = "euclidean";
+
     /** Properties of a run that are no settings, but have values for conditions. */
     static final List<String> PROPERTIES = List.of("arm", "id", "run", "seconds", "status", "tag");
 
@@ -61,6 +64,15 @@ record StoredEntry(RunHeader header, SortedSet<String> tags, FlatSettings settin
     /** Returns a setting as one text for a table; empty if it is not set. */
     String text(String path) {
         return String.join(" ", settings.get(path));
+    }
+
+    /** Returns the constraints of the weight blocks, without free blocks beside others; empty for a baseline. */
+    String constraint() {
+        List<String> all =
+                settings.get(StudyKey.CONSTRAINT.key()).stream().distinct().toList();
+        return all.stream()
+                .filter(name -> all.size() == 1 || !name.equals(FREE))
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns the seed; if data, views and weights have seeds of their own, each with its name. */
