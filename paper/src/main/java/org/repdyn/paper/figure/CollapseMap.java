@@ -16,6 +16,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.paper.ArmSet;
+import org.repdyn.paper.CsvText;
 import org.repdyn.paper.Notices;
 
 /**

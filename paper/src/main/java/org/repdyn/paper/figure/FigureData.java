@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.FigureScale;
-import org.repdyn.core.result.SeedMean;
+import org.repdyn.paper.CsvText;
+import org.repdyn.paper.MeanCells;
 
 /**
  * Data of a figure.
@@ -53,19 +54,12 @@ public record FigureData(
         List<List<String>> rows = new ArrayList<>();
         for (Curve curve : curves) {
             for (Curve.Point point : curve.points()) {
-                Optional<SeedMean.Interval> interval = point.mean().interval();
-                rows.add(List.of(
+                List<String> row = new ArrayList<>(List.of(
                         curve.name(),
                         curve.predicted() ? "predicted" : "simulated",
-                        categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x()),
-                        Double.toString(point.mean().mean()),
-                        interval.map(SeedMean.Interval::low)
-                                .map(Object::toString)
-                                .orElse(""),
-                        interval.map(SeedMean.Interval::high)
-                                .map(Object::toString)
-                                .orElse(""),
-                        Integer.toString(point.mean().seeds())));
+                        categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x())));
+                row.addAll(MeanCells.of(Optional.of(point.mean())));
+                rows.add(row);
             }
         }
         return CsvText.of(List.of("curve", "kind", "x", "mean", "low", "high", "n"), rows);

@@ -10,6 +10,8 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
+import org.repdyn.paper.CsvText;
+import org.repdyn.paper.MeanCells;
 import org.repdyn.paper.Notices;
 import org.repdyn.paper.Quantities;
 import org.repdyn.paper.Quantity;
@@ -117,20 +119,10 @@ public record HeatMap(
                 notices);
     }
 
-    /** Returns the mean of a cell, its interval and the number of seeds. */
-    private static List<String> values(Optional<SeedMean> mean) {
-        Optional<SeedMean.Interval> interval = mean.flatMap(SeedMean::interval);
-        return List.of(
-                mean.map(SeedMean::mean).map(Object::toString).orElse(""),
-                interval.map(SeedMean.Interval::low).map(Object::toString).orElse(""),
-                interval.map(SeedMean.Interval::high).map(Object::toString).orElse(""),
-                Integer.toString(mean.map(SeedMean::seeds).orElse(0)));
-    }
-
     @Override
     public String csv() {
         List<String> header = new ArrayList<>(List.of("panel", rowLabel, columnLabel, "mean", "low", "high", "n"));
         boundary.ifPresent(header::add);
-        return CsvText.of(header, GridPanel.lines(panels, rows, columns, HeatMap::values));
+        return CsvText.of(header, GridPanel.lines(panels, rows, columns, MeanCells::of));
     }
 }

@@ -7,6 +7,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.paper.CsvText;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Quantities;
 import org.repdyn.paper.Quantity;
