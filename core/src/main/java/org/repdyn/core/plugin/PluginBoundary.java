@@ -209,7 +209,9 @@ final class PluginBoundary implements InvocationHandler {
     }
 
     private String call(Method method) {
-        return plugin.description() + ": " + target.getClass().getName() + "." + method.getName() + "()";
+        // Java numbers the class of a lambda anew in each run; the class around it is what the author can find.
+        String type = target.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
+        return plugin.description() + ": " + type + "." + method.getName() + "()";
     }
 
     private static Object unwrap(Object object) {

@@ -305,6 +305,22 @@ class PluginBoundaryTest {
                 .hasMessageContaining("returned null");
     }
 
+    @Test
+    void lambdasAreNamedByTheClassAroundThem() throws IOException {
+        String code =
+                NULL_FACTORY.replace("return null;", "return () -> { throw new IllegalStateException(\"closed\"); };");
+        PluginJar.empty()
+                .source("org.example.Nil", code)
+                .listed("org.example.Nil")
+                .writeTo(temp, "nil.jar");
+        source.close();
+        source = Gadgets.open(temp);
+        Gadget gadget = Gadgets.create(Gadgets.load(source), "nil");
+
+        assertThatThrownBy(gadget::answer)
+                .hasMessageContaining(": org.example.Nil.answer() threw IllegalStateException: closed");
+    }
+
     private static <O extends Record> Observable create(ObservableProvider<O> provider) {
         return provider.create(provider.optionsType().cast(new NoOptions()));
     }
