@@ -16,12 +16,6 @@ public final class HagerZhang extends LineSearch {
     /** Share σ of the slope that may remain. */
     private static final double CURVATURE = 0.9;
 
-    /**
-     * Relative rise ε of the cost that is allowed in the approximate conditions: its rounding. With 1e-6, that of the paper, a cost with a large
-     * constant term may rise by more than it varies in each step.
-     */
-    private static final double RISE = LineFunction.ROUNDING;
-
     /** Factor ρ by which steps grow while no interval is found. */
     private static final double GROWTH = 5;
 
@@ -93,7 +87,7 @@ public final class HagerZhang extends LineSearch {
                     b = new End(t, slope);
                     return true;
                 }
-                if (!(value <= ceiling(line))) {
+                if (!line.risesByRoundingAtMost(value)) {
                     return bisect(line, t);
                 }
                 a = new End(t, slope);
@@ -115,7 +109,7 @@ public final class HagerZhang extends LineSearch {
                     b = new End(t, slope);
                     return true;
                 }
-                if (line.value(t) <= ceiling(line)) {
+                if (line.risesByRoundingAtMost(line.value(t))) {
                     a = new End(t, slope);
                 } else {
                     to = t;
@@ -172,7 +166,7 @@ public final class HagerZhang extends LineSearch {
                 b = new End(t, slope);
                 return false;
             }
-            if (line.value(t) <= ceiling(line)) {
+            if (line.risesByRoundingAtMost(line.value(t))) {
                 a = new End(t, slope);
                 return false;
             }
@@ -186,7 +180,9 @@ public final class HagerZhang extends LineSearch {
             }
             double slope = line.slope(t);
             boolean wolfe = value - line.from.cost <= DECREASE * t * line.slope && slope >= CURVATURE * line.slope;
-            boolean approximate = value <= ceiling(line)
+            // The rise ε that is allowed is the rounding of the cost. With 1e-6, that of the paper, a cost with a large
+            // constant term may rise by more than it varies in each step.
+            boolean approximate = line.risesByRoundingAtMost(value)
                     && slope <= (2 * DECREASE - 1) * line.slope
                     && slope >= CURVATURE * line.slope;
             if (wolfe || approximate) {
@@ -194,10 +190,6 @@ public final class HagerZhang extends LineSearch {
                 return true;
             }
             return false;
-        }
-
-        private static double ceiling(LineFunction line) {
-            return line.from.cost + RISE * Math.abs(line.from.cost);
         }
     }
 }
