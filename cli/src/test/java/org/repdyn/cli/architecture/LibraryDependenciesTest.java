@@ -52,8 +52,8 @@ class LibraryDependenciesTest {
     private static final Set<String> TEST_LIBRARIES = Set.of("junit-jupiter", "assertj-core");
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "losses", "manifolds", "observables"})
-    @DisplayName("core, losses, manifolds and observables need the libraries of core only")
+    @ValueSource(strings = {"core", "losses", "manifolds", "observables", "integrators"})
+    @DisplayName("core, losses, manifolds, observables and integrators need the libraries of core only")
     void vocabularyAndLosses(String module) throws Exception {
         assertThat(libraries(module)).containsExactlyInAnyOrderElementsOf(CORE);
     }

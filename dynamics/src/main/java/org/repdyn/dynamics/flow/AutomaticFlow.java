@@ -11,6 +11,9 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.integrators.FieldNotFinite;
+import org.repdyn.integrators.SlidingSchedule;
+import org.repdyn.integrators.SlidingSteps;
 
 /**
  * The integrator that chooses its method: explicit ones where accuracy limits the step, backward differentiation
@@ -51,38 +54,23 @@ final class AutomaticFlow {
     /** Relative tolerance below which backward differentiation, of order 5, follows only where the explicit method is slow. */
     private static final double IMPLICIT_TOLERANCE = 1e-9;
 
-    /** Number of shortest sliding steps in the whole time, in an interval of the grid, and in the time passed. */
-    private static final double STEPS_IN_ALL = 1000;
-
-    private static final double STEPS_IN_INTERVAL = 20;
-    private static final double STEPS_IN_PAST = 250;
-
-    /** Number of shortest sliding steps before the accurate methods are tried again; doubled each time they fail. */
-    private static final double FIRST_RETRY = 50;
-
-    /** Event that marks the beginning of sliding steps. */
-    private static final String NOTICE =
-            "averaging over jumps of the field (kinks of the loss, or embeddings at zero) in steps of"
-                    + " order 1, accurate to about 1 %";
-
     /** Smallest step as a fraction of the time at which the implicit or sliding method gives up. */
     private static final double LEAST = 1e-13;
 
     private final GradientFlowOptions options;
-    private final TimeGrid times;
     private final double end;
     private final RunControl control;
     private final FlowField field;
     private final FlowSteps steps;
     private final Growth growth;
     private final StateReporter reporter;
+    private final SlidingSchedule schedule;
     private double time;
     private double[] state;
     private double length;
     private double markedTime;
     private long markedEvaluations;
     private double markedSquare;
-    private double patience;
 
     AutomaticFlow(
             GradientFlowOptions options,
@@ -93,8 +81,9 @@ final class AutomaticFlow {
             Growth growth,
             StateReporter reporter) {
         this.options = options;
-        this.times = constrained.problem().times();
+        TimeGrid times = constrained.problem().times();
         this.end = times.end();
+        this.schedule = new SlidingSchedule(times, 1);
         this.control = control;
         this.field = field;
         this.steps = steps;
@@ -194,18 +183,15 @@ final class AutomaticFlow {
 
     /** Integrates by sliding steps until it is time to try the accurate methods again; empty at the end. */
     private Optional<Change> sliding() {
-        if (patience == 0) {
-            patience = FIRST_RETRY;
-            reporter.note(List.of(new RunEvents.Occurrence(time, NOTICE)));
-        } else {
-            patience *= 2;
+        if (!schedule.begun()) {
+            reporter.note(List.of(new RunEvents.Occurrence(time, SlidingSteps.NOTICE)));
         }
+        double retry = schedule.begin(time);
         field.nearest(state.clone()).flatten(state);
-        SlidingSteps method = new SlidingSteps(field, time, state, shortest(time));
-        double retry = time + patience * shortest(time);
+        SlidingSteps method = schedule.steps(field, time, state);
         while (true) {
             requireEvaluations();
-            if (!method.advance(end, shortest(method.end()), LEAST * end)) {
+            if (!method.advance(end, schedule.shortest(method.end()), LEAST * end)) {
                 steps.showLast();
                 throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
             }
@@ -220,16 +206,6 @@ final class AutomaticFlow {
                 return Optional.of(Change.EASY);
             }
         }
-    }
-
-    /** Returns the shortest sliding step at a time. */
-    private double shortest(double at) {
-        int next = 1;
-        while (next < times.size() - 1 && times.get(next) <= at) {
-            next++;
-        }
-        double interval = times.get(next) - times.get(next - 1);
-        return Math.min(at / STEPS_IN_PAST, Math.min(end / STEPS_IN_ALL, interval / STEPS_IN_INTERVAL));
     }
 
     private void requireEvaluations() {

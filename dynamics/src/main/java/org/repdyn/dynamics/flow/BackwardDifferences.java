@@ -1,6 +1,8 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Arrays;
+import org.repdyn.integrators.DenseStep;
+import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.losses.spi.BrokenLossException;
 
 /**

@@ -2,6 +2,8 @@ package org.repdyn.dynamics.flow;
 
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
+import org.repdyn.integrators.DenseStep;
+import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.losses.spi.BrokenLossException;
 
 /**

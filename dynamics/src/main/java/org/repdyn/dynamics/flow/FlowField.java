@@ -6,10 +6,12 @@ import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.integrators.FieldNotFinite;
+import org.repdyn.integrators.VectorField;
 import org.repdyn.losses.spi.BrokenLossException;
 
 /** The right-hand side of a flow for the integrator: the negative field at the point of the manifolds nearest to y. */
-final class FlowField {
+final class FlowField implements VectorField {
 
     private final WeightField constrained;
     private final PointField field;
@@ -84,6 +86,31 @@ final class FlowField {
         lastTime = t;
         System.arraycopy(y, 0, lastPoint, 0, dimension);
         System.arraycopy(yDot, 0, lastSlope, 0, dimension);
+    }
+
+    /** {@inheritDoc} So it is at a point where the loss overflows or that has no nearest one on the manifolds. */
+    @Override
+    public void at(double t, double[] y, double[] slope) {
+        try {
+            computeDerivatives(t, y, slope);
+        } catch (BrokenLossException e) {
+            if (!e.overflow()) {
+                throw e;
+            }
+            throw new FieldNotFinite(t);
+        } catch (ArithmeticException e) {
+            throw new FieldNotFinite(t);
+        }
+    }
+
+    /** {@inheritDoc} These are the points of the manifolds. */
+    @Override
+    public void project(double[] y) {
+        try {
+            nearest(y).flatten(y);
+        } catch (ArithmeticException e) {
+            throw new FieldNotFinite(lastTime);
+        }
     }
 
     private double rate(double[] y, double[] yDot) {

@@ -8,6 +8,7 @@ import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.integrators.DenseStep;
 
 /**
  * Work after an accepted step of an integrator: it reports the states at the grid times that a step passes, measures growth, and ends

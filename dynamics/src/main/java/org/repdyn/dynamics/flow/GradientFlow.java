@@ -21,6 +21,7 @@ import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.losses.spi.BrokenLossException;
 
 /**

@@ -1,5 +1,7 @@
 package org.repdyn.dynamics.flow;
 
+import org.repdyn.integrators.FieldNotFinite;
+
 /** A one-step method with an error estimate. An instance has buffers and serves one run. */
 interface Stepper {
 

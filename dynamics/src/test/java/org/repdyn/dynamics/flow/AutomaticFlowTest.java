@@ -29,7 +29,6 @@ import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.losses.spi.Loss;
-import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
 
 class AutomaticFlowTest {
@@ -246,28 +245,6 @@ class AutomaticFlowTest {
                 times,
                 ALGEBRA,
                 new Seed(1));
-    }
-
-    @Test
-    void slidingStepsTendToTheSolutionOfFilippov() {
-        double s0 = 0.7;
-        double slope = ConvergenceSlope.measure(0.1, 0.5, 7, 1e-9, h -> {
-            TrainingProblem problem = sliding(s0, s0, TimeGrid.of(0, 1));
-            FlowField field = fieldOf(problem);
-            double[] state = new double[2];
-            problem.initial().flatten(state);
-            double time = 0;
-            for (int i = 0; i < Math.round(1 / h); i++) {
-                // A new object has no last velocity, so its first step has the given length.
-                SlidingSteps steps = new SlidingSteps(field, time, state, h);
-                assertThat(steps.advance(1, h, 1e-15)).isTrue();
-                time = steps.end();
-                state = steps.stateAt(time);
-            }
-            return Math.abs(0.5 * (state[0] + state[1]) - (-1 / 3.0 + (s0 + 1 / 3.0) * Math.exp(-1.5)));
-        });
-        // Order 1 up to the zigzag, which is not a smooth function of the step.
-        assertThat(slope).isGreaterThan(0.7);
     }
 
     @Test

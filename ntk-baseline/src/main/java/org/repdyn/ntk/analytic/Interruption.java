@@ -9,10 +9,10 @@ final class Interruption extends RuntimeException {
     enum Cause {
         /** The user has stopped the run. */
         CANCELLED,
-        /** The field is not finite. */
-        NOT_FINITE,
         /** Stability limits the steps of the explicit pair. */
         STIFF,
+        /** The field jumps, and the steps of accurate methods are too short. */
+        JUMP,
         /** The budget of evaluations is spent. */
         EVALUATIONS,
         /** The step has become too small. */

@@ -1,7 +1,10 @@
-package org.repdyn.dynamics.flow;
+package org.repdyn.integrators;
+
+import org.apiguardian.api.API;
 
 /** An accepted step of an integrator, with the solution at any time in it. */
-interface DenseStep {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public interface DenseStep {
 
     /** Returns the time at the start of the step. */
     double start();

@@ -1,6 +1,6 @@
-package org.repdyn.dynamics.flow;
+package org.repdyn.integrators;
 
-import org.repdyn.losses.spi.BrokenLossException;
+import org.apiguardian.api.API;
 
 /**
  * Steps of the damped Runge-Kutta-Chebyshev method of order 1 with ten stages (van der Houwen, Sommeijer 1980), for a field that
@@ -11,16 +11,19 @@ import org.repdyn.losses.spi.BrokenLossException;
  * <p>No error estimate is possible at jumps. The step is chosen by the change of the average velocity, between a shortest length and
  * none.
  */
-final class SlidingSteps implements DenseStep {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SlidingSteps implements DenseStep {
+
+    /** Event that marks the beginning of sliding steps in a run. */
+    public static final String NOTICE =
+            "averaging over jumps of the field (kinks of the loss, or embeddings at zero) in steps of"
+                    + " order 1, accurate to about 1 %";
 
     /** Number of stages of a step. */
     private static final int STAGES = 10;
 
     /** Damping of the Chebyshev polynomials, the usual value for order 1. */
     private static final double DAMPING = 0.05;
-
-    /** Change of the weights in a step by the change of velocity, relative to their norm, that a step should not exceed. */
-    private static final double BEND = 1e-3;
 
     private static final double SAFETY = 0.9;
     private static final double LONGEST = 2;
@@ -46,13 +49,15 @@ final class SlidingSteps implements DenseStep {
         SCALE = VALUES[STAGES] / slopes[STAGES];
     }
 
-    private final FlowField field;
+    private final VectorField field;
     private final int dimension;
     private final double[] slope;
     private double[] from;
     private double[] to;
     private double[] before;
     private double[] spare;
+    private final double[] turned;
+    private final double mostBend;
     private double[] velocity;
     private double[] lastVelocity;
     private boolean hasVelocity;
@@ -64,8 +69,9 @@ final class SlidingSteps implements DenseStep {
      * Starts at a state.
      *
      * @param step length of the first step to try
+     * @param mostBend change of the state in a step by the change of velocity, relative to its size, that a step should not exceed
      */
-    SlidingSteps(FlowField field, double time, double[] state, double step) {
+    public SlidingSteps(VectorField field, double time, double[] state, double step, double mostBend) {
         this.field = field;
         this.dimension = state.length;
         this.slope = new double[dimension];
@@ -73,11 +79,13 @@ final class SlidingSteps implements DenseStep {
         this.to = state.clone();
         this.before = new double[dimension];
         this.spare = new double[dimension];
+        this.turned = new double[dimension];
         this.velocity = new double[dimension];
         this.lastVelocity = new double[dimension];
         this.start = time;
         this.end = time;
         this.step = step;
+        this.mostBend = mostBend;
     }
 
     /**
@@ -88,7 +96,7 @@ final class SlidingSteps implements DenseStep {
      * @param least length below which the step is not shortened where the field is not finite
      * @return false if the field is not finite in the shortest step; the state is then as before
      */
-    boolean advance(double last, double shortest, double least) {
+    public boolean advance(double last, double shortest, double least) {
         System.arraycopy(to, 0, from, 0, dimension);
         start = end;
         step = Math.max(step, shortest);
@@ -102,15 +110,11 @@ final class SlidingSteps implements DenseStep {
                 }
                 continue;
             }
-            double change = 0;
-            double size = 0;
             for (int i = 0; i < dimension; i++) {
                 velocity[i] = (to[i] - from[i]) / h;
-                double turned = velocity[i] - lastVelocity[i];
-                change += turned * turned;
-                size += to[i] * to[i];
+                turned[i] = velocity[i] - lastVelocity[i];
             }
-            double bend = hasVelocity ? 0.5 * h * Math.sqrt(change / size) / BEND : 1;
+            double bend = hasVelocity ? 0.5 * h * field.relative(turned, to) / mostBend : 1;
             double factor = Math.min(LONGEST, Math.max(SHORTEST, SAFETY / Math.sqrt(bend)));
             if (bend > 1 && h > shortest) {
                 step = Math.max(shortest, h * factor);
@@ -130,7 +134,7 @@ final class SlidingSteps implements DenseStep {
     private boolean stages(double h) {
         try {
             double first = h * SCALE / ARGUMENT;
-            field.computeDerivatives(start, from, slope);
+            field.at(start, from, slope);
             System.arraycopy(from, 0, before, 0, dimension);
             for (int i = 0; i < dimension; i++) {
                 to[i] = from[i] + first * slope[i];
@@ -140,7 +144,7 @@ final class SlidingSteps implements DenseStep {
                 double mu = 2 * ARGUMENT * VALUES[j - 1] / VALUES[j];
                 double nu = -VALUES[j - 2] / VALUES[j];
                 double forward = 2 * SCALE * VALUES[j - 1] / VALUES[j] * h;
-                field.computeDerivatives(start, to, slope);
+                field.at(start, to, slope);
                 for (int i = 0; i < dimension; i++) {
                     spare[i] = mu * to[i] + nu * before[i] + (1 - mu - nu) * from[i] + forward * slope[i];
                 }
@@ -149,14 +153,9 @@ final class SlidingSteps implements DenseStep {
                 to = spare;
                 spare = oldest;
             }
-            field.nearest(to).flatten(to);
+            field.project(to);
             return true;
-        } catch (BrokenLossException e) {
-            if (!e.overflow()) {
-                throw e;
-            }
-            return false;
-        } catch (FieldNotFinite | ArithmeticException e) {
+        } catch (FieldNotFinite e) {
             return false;
         }
     }

@@ -1,0 +1,81 @@
+package org.repdyn.integrators;
+
+import org.apiguardian.api.API;
+
+/**
+ * A test for a jump of a field ahead of a state, or a change that is as good as one, which tells a flow that slides along it from one that is
+ * slow for another reason.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Jump {
+
+    /** Halvings of the way ahead, each to the half in which the field changes more. */
+    private static final int HALVINGS = 12;
+
+    /** Change of the field along the whole way at its steepest rate, relative to the field, from which the rate counts as a jump. */
+    private static final double STEEP = 64;
+
+    /** Part of its own size that a state moves on the way ahead at most; a state that moves further may blow up. */
+    private static final double MOST_MOTION = 0.5;
+
+    private Jump() {}
+
+    /**
+     * Returns true if the field jumps between a state y and y + hf(y). The part in which a smooth field changes most is halved with its
+     * length; the change at a jump stays.
+     *
+     * @param h length of the way ahead, a time in which a smooth field changes little
+     * @throws FieldNotFinite if the field is not finite somewhere on the way
+     */
+    public static boolean ahead(VectorField field, double time, double[] y, double h) {
+        double[] slope = new double[y.length];
+        field.at(time, y, slope);
+        double[] point = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            point[i] = h * slope[i];
+        }
+        if (!(field.relative(point, y) < MOST_MOTION)) {
+            return false;
+        }
+        double[] first = slope.clone();
+        double[] last = new double[y.length];
+        double[] middle = new double[y.length];
+        at(field, time, y, slope, h, point, last);
+        double change = distance(first, last);
+        double from = 0;
+        double length = h;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            length /= 2;
+            at(field, time, y, slope, from + length, point, middle);
+            double left = distance(first, middle);
+            double right = distance(middle, last);
+            double[] replaced = left >= right ? last : first;
+            if (left >= right) {
+                last = middle;
+            } else {
+                first = middle;
+                from += length;
+            }
+            middle = replaced;
+            change = Math.max(left, right);
+        }
+        double size = distance(slope, new double[y.length]);
+        return change * h > STEEP * size * length;
+    }
+
+    private static void at(
+            VectorField field, double time, double[] y, double[] slope, double h, double[] point, double[] result) {
+        for (int i = 0; i < y.length; i++) {
+            point[i] = y[i] + h * slope[i];
+        }
+        field.at(time, point, result);
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
+    }
+}

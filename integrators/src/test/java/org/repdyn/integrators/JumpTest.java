@@ -1,0 +1,54 @@
+package org.repdyn.integrators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The test for a jump ahead")
+class JumpTest {
+
+    private static boolean ahead(VectorField field, double... y) {
+        return Jump.ahead(field, 1, y, 1e-2);
+    }
+
+    @Test
+    @DisplayName("finds a jump, be it a tenth of the field and anywhere on the way")
+    void jump() {
+        for (double at : new double[] {1e-6, 1e-3, 0.005, 0.009}) {
+            assertThat(ahead((t, y, f) -> f[0] = y[0] < 1 + at ? 1 : 0.9, 1)).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("finds no jump behind the way")
+    void behind() {
+        assertThat(ahead((t, y, f) -> f[0] = y[0] < 1.02 ? 1 : -1, 1)).isFalse();
+    }
+
+    @Test
+    @DisplayName("takes the singularity of a direction that passes close to zero for a jump")
+    void direction() {
+        assertThat(ahead(
+                        (t, y, f) -> {
+                            double length = Math.hypot(y[0], y[1]);
+                            f[0] = 1 - 0.5 * y[0] / length;
+                            f[1] = -0.5 * y[1] / length;
+                            f[2] = 0;
+                        },
+                        -1e-3,
+                        1e-7,
+                        1))
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("takes no smooth field for one that jumps, be it stiff, about to blow up, or zero")
+    void smooth() {
+        assertThat(ahead((t, y, f) -> f[0] = -1e3 * (y[0] - Math.cos(y[0])), 1)).isFalse();
+        assertThat(ahead((t, y, f) -> f[0] = Math.pow(y[0], 9), 2)).isFalse();
+        assertThat(ahead((t, y, f) -> f[0] = 1 / ((1.001 - y[0]) * (1.001 - y[0])), 1))
+                .isFalse();
+        assertThat(ahead((t, y, f) -> f[0] = 0, 1)).isFalse();
+    }
+}

@@ -1,0 +1,95 @@
+package org.repdyn.integrators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.testsupport.ConvergenceSlope;
+
+@DisplayName("Sliding steps")
+class SlidingStepsTest {
+
+    private static final double JUMP = 20;
+
+    /**
+     * The flow of L = J|x − z| + (x − 1)²/2 + (z + 1)², which reaches x = z = s and then slides along it: there
+     * ṡ = (ẋ + ż)/2 = ½(1 − s − 2(s + 1)), so that s = −⅓ + (s₀ + ⅓)e^{−3t/2}.
+     */
+    private static void kink(double time, double[] y, double[] slope) {
+        double side = y[0] > y[1] ? JUMP : -JUMP;
+        slope[0] = 1 - y[0] - side;
+        slope[1] = side - 2 * (y[1] + 1);
+    }
+
+    private static double error(double[] state, double start) {
+        return Math.abs(0.5 * (state[0] + state[1]) - (-1 / 3.0 + (start + 1 / 3.0) * Math.exp(-1.5)));
+    }
+
+    @Test
+    @DisplayName("tend to the solution of Filippov")
+    void order() {
+        double start = 0.7;
+        double slope = ConvergenceSlope.measure(0.1, 0.5, 7, 1e-9, h -> {
+            double[] state = {start, start};
+            double time = 0;
+            for (int i = 0; i < Math.round(1 / h); i++) {
+                // A new object has no last velocity, so its first step has the given length.
+                SlidingSteps steps = new SlidingSteps(SlidingStepsTest::kink, time, state, h, 1);
+                assertThat(steps.advance(1, h, 1e-15)).isTrue();
+                time = steps.end();
+                state = steps.stateAt(time);
+            }
+            return error(state, start);
+        });
+        // Order 1 up to the zigzag, which is not a smooth function of the step.
+        assertThat(slope).isGreaterThan(0.7);
+    }
+
+    @Test
+    @DisplayName("of a schedule are as many times more accurate as its density says")
+    void density() {
+        double before = Double.POSITIVE_INFINITY;
+        for (double density : new double[] {1, 4, 16}) {
+            SlidingSchedule schedule = new SlidingSchedule(TimeGrid.of(0, 1), density);
+            double from = 0.1;
+            // The start lies on the solution that begins at 0.7 at time 0.
+            double at = -1 / 3.0 + (0.7 + 1 / 3.0) * Math.exp(-1.5 * from);
+            SlidingSteps steps = schedule.steps(SlidingStepsTest::kink, from, new double[] {at, at});
+            while (steps.end() < 1) {
+                assertThat(steps.advance(1, schedule.shortest(steps.end()), 1e-15))
+                        .isTrue();
+            }
+            double error = error(steps.stateAt(1), 0.7);
+            // Four times, with half of it as a reserve for the zigzag.
+            assertThat(error).isLessThan(before / 2);
+            before = error;
+        }
+        assertThat(before).isLessThan(1e-3);
+    }
+
+    @Test
+    @DisplayName("are not taken where the field is not finite, and leave the state")
+    void notFinite() {
+        VectorField field = (time, y, slope) -> {
+            throw new FieldNotFinite(time);
+        };
+        SlidingSteps steps = new SlidingSteps(field, 0.5, new double[] {3}, 0.1, 1);
+        assertThat(steps.advance(1, 0.1, 1e-13)).isFalse();
+        assertThat(steps.stateAt(0.5)).containsExactly(3);
+    }
+
+    @Test
+    @DisplayName("end for a trial of accurate methods after a time that doubles with each trial")
+    void retries() {
+        SlidingSchedule schedule = new SlidingSchedule(TimeGrid.linear(100, 10), 1);
+        assertThat(schedule.begun()).isFalse();
+        double first = schedule.begin(30) - 30;
+        assertThat(schedule.begun()).isTrue();
+        assertThat(schedule.begin(30) - 30).isEqualTo(2 * first);
+        // A step is at most a thousandth of the whole time, and ten times shorter at a tenth of the time from which
+        // that holds.
+        assertThat(schedule.shortest(30)).isEqualTo(0.1);
+        assertThat(schedule.shortest(2.5)).isEqualTo(0.01);
+    }
+}
