@@ -56,6 +56,16 @@ final class StabilisedFlow {
         }
     }
 
+    /**
+     * A step to try.
+     *
+     * @param tableau the member of the family
+     * @param length its length
+     * @param last true if it ends at the end of the interval
+     * @param shortened true if no member is stable for the length that the error allows
+     */
+    private record Trial(StabilisedTableau tableau, double length, boolean last, boolean shortened) {}
+
     /** Factor on the step size that the error allows, so that few steps are rejected. */
     private static final double SAFETY = 0.8;
 
@@ -87,6 +97,13 @@ final class StabilisedFlow {
     private final Step listener;
     private int spent;
     private double step;
+    private double rate;
+    private int sinceRate = STEPS_BETWEEN_RATES;
+    private int rejected;
+    private int shortened;
+    private int calm;
+    private double lastError;
+    private double lastStep;
 
     /**
      * Creates a method.
@@ -125,67 +142,37 @@ final class StabilisedFlow {
         return step;
     }
 
-    /** Integrates in place until an end; the listener knows the time of the last step. */
+    /** Integrates in place until an end, once; the listener knows the time of the last step. */
     End integrate(double[] y, double from, double end, double smallest) {
         if (tableaus.isEmpty()) {
             return End.TOO_STIFF;
         }
         Node node = new Node(from, y.clone(), derivative(y));
-        double rate = 0;
-        double paceFrom = from;
-        int spentBefore = spent;
-        int sinceRate = STEPS_BETWEEN_RATES;
-        int rejected = 0;
-        int shortened = 0;
-        int calm = 0;
-        double lastError = 0;
-        double lastStep = step;
+        Forecast forecast = new Forecast(budget / FORECASTS);
+        forecast.begin(spent, from);
         while (node.time < end) {
-            if (sinceRate >= STEPS_BETWEEN_RATES) {
-                rate = RATE_SAFETY * fastest.at(node.state, node.derivative);
-                sinceRate = 0;
-            }
-            double rest = end - node.time;
-            double h = 1.01 * step >= rest ? rest : step;
-            StabilisedTableau tableau = reaching(h * rate);
-            boolean tooLong = h * rate > tableau.reach();
-            h = tooLong ? SAFETY * tableau.reach() / rate : h;
-            if (!(h >= smallest)) {
+            estimateRate(node);
+            Trial trial = trial(end - node.time);
+            if (!(trial.length >= smallest)) {
                 return End.TOO_STIFF;
             }
             double[] next = new double[dimension];
             double[] slope = new double[dimension];
-            double error = attempt(tableau, node, h, next, slope);
-            double factor = error == 0 ? 2 : SAFETY * Math.pow(error, -0.25);
+            double error = attempt(trial.tableau, node, trial.length, next, slope);
             if (!(error <= 1)) {
                 if (++rejected >= PATIENCE) {
                     return End.TOO_STIFF;
                 }
-                step = h * (Double.isNaN(factor) ? 0.1 : Math.max(0.1, 0.8 * factor));
-                sinceRate = STEPS_BETWEEN_RATES;
+                shorten(trial.length, error);
                 continue;
             }
-            if (lastError > 0 && error > 0) {
-                // The change of the error from step to step foretells that of the next step (Gustafsson).
-                factor = Math.min(factor, factor * Math.pow(lastError / error, 0.25) * h / lastStep);
-            }
-            Node reached = new Node(h == rest ? end : node.time + h, next, slope);
+            Node reached = new Node(trial.last ? end : node.time + trial.length, next, slope);
             listener.at(node, reached);
             System.arraycopy(next, 0, y, 0, dimension);
             node = reached;
-            lastError = error;
-            lastStep = h;
-            step = h * Math.max(0.1, Math.min(rejected > 0 ? 1 : 2, factor));
-            rejected = 0;
-            sinceRate++;
-            shortened = tooLong ? shortened + 1 : 0;
-            calm = h < rest && h * rate < NOT_STIFF ? calm + 1 : 0;
-            if (spent - spentBefore >= budget / FORECASTS) {
-                if (node.time < end && exceedsBudget(paceFrom, node.time, end, spent - spentBefore)) {
-                    return End.TOO_STIFF;
-                }
-                paceFrom = node.time;
-                spentBefore = spent;
+            accept(trial, error);
+            if (forecast.due(spent) && forecast.exceeds(budget - spent, spent, node.time, end)) {
+                return End.TOO_STIFF;
             }
             if (node.time < end && (shortened >= PATIENCE || calm >= PATIENCE)) {
                 return calm >= PATIENCE ? End.NOT_STIFF : End.TOO_STIFF;
@@ -194,14 +181,50 @@ final class StabilisedFlow {
         return End.REACHED;
     }
 
-    /**
-     * Returns true if the evaluations to the end would exceed the budget, although steps grow with the time as they do where a flow
-     * converges like a power of it.
-     *
-     * @param evaluations evaluations between {@code from} and {@code time}
-     */
-    private boolean exceedsBudget(double from, double time, double end, int evaluations) {
-        return evaluations * Math.log(end / time) > (budget - spent) * Math.log(time / from);
+    /** Estimates the fastest rate if some steps were taken since the last estimate, or one was rejected. */
+    private void estimateRate(Node node) {
+        if (sinceRate >= STEPS_BETWEEN_RATES) {
+            rate = RATE_SAFETY * fastest.at(node.state, node.derivative);
+            sinceRate = 0;
+        }
+    }
+
+    /** Returns the step to try next, where {@code rest} is left to the end. */
+    private Trial trial(double rest) {
+        double h = 1.01 * step >= rest ? rest : step;
+        StabilisedTableau tableau = reaching(h * rate);
+        boolean tooLong = h * rate > tableau.reach();
+        h = tooLong ? SAFETY * tableau.reach() / rate : h;
+        return new Trial(tableau, h, h == rest, tooLong);
+    }
+
+    /** Chooses the step to try after a rejected one, for which the rate is estimated again. */
+    private void shorten(double h, double error) {
+        double factor = factor(error);
+        step = h * (Double.isNaN(factor) ? 0.1 : Math.max(0.1, 0.8 * factor));
+        sinceRate = STEPS_BETWEEN_RATES;
+    }
+
+    /** Chooses the step to try after an accepted one, and counts what limits the steps. */
+    private void accept(Trial trial, double error) {
+        double h = trial.length;
+        double factor = factor(error);
+        if (lastError > 0 && error > 0) {
+            // The change of the error from step to step foretells that of the next step (Gustafsson).
+            factor = Math.min(factor, factor * Math.pow(lastError / error, 0.25) * h / lastStep);
+        }
+        lastError = error;
+        lastStep = h;
+        step = h * Math.max(0.1, Math.min(rejected > 0 ? 1 : 2, factor));
+        rejected = 0;
+        sinceRate++;
+        shortened = trial.shortened ? shortened + 1 : 0;
+        calm = !trial.last && h * rate < NOT_STIFF ? calm + 1 : 0;
+    }
+
+    /** Returns the factor on a step that its error allows. */
+    private static double factor(double error) {
+        return error == 0 ? 2 : SAFETY * Math.pow(error, -0.25);
     }
 
     /** Returns the member with the fewest stages that reaches a product of a step and a rate, or the one that reaches the most. */
