@@ -15,7 +15,7 @@ import org.repdyn.observables.similarity.OrthogonalityError;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WeightObservables implements ProviderCatalogue {
 
-    /** What a run needs for observables of adjacent layers. */
+    /** Requirement of observables of adjacent layers, for notices. */
     private static final String LAYERS = "a network of two or more layers, which fit together and are not too wide";
 
     /** Balance of adjacent layers. */
