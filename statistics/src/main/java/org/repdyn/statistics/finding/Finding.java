@@ -106,8 +106,25 @@ public record Finding(String column, List<String> means, List<String> comparison
      */
     public static List<Finding> together(
             Map<String, List<ArmValues>> columns, BiPredicate<String, String> compared, IntervalMethod interval) {
+        return together(columns, compared, interval, false);
+    }
+
+    /**
+     * Compares arms in several numbers. The p-values of all numbers are corrected together.
+     *
+     * @param columns values of the arms by the name of the number, in order
+     * @param compared returns true for the names of two arms that are compared; it must not depend on their values
+     * @param interval method of the intervals
+     * @param brief true for sentences on significant pairs and the number of the others, where other findings come first
+     * @return one finding for each number
+     */
+    public static List<Finding> together(
+            Map<String, List<ArmValues>> columns,
+            BiPredicate<String, String> compared,
+            IntervalMethod interval,
+            boolean brief) {
         List<Question> questions = new ArrayList<>();
-        columns.forEach((column, arms) -> questions.add(new Question(column, "", chosen(arms, compared))));
+        columns.forEach((column, arms) -> questions.add(new Question(column, "", chosen(arms, compared), brief)));
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : answers(questions, interval)) {
             findings.add(new Finding(
@@ -282,21 +299,27 @@ public record Finding(String column, List<String> means, List<String> comparison
                 .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
                 .toList();
         long significant = tested.stream().filter(Pair::significant).count();
-        int written = (int) Math.min(tested.size(), Math.min(MAX_PAIRS, significant + maxNotSignificant));
+        int shown = question.brief() ? 0 : maxNotSignificant;
+        int written = (int) Math.min(tested.size(), Math.min(MAX_PAIRS, significant + shown));
         List<String> sentences = new ArrayList<>();
         tested.stream().limit(written).forEach(pair -> pair.difference()
                 .value()
                 .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tests, interval))));
-        if (tested.size() > written) {
+        int uncertain = question.brief() ? pairs.size() - tested.size() : 0;
+        int others = tested.size() - written + uncertain;
+        if (others > 0) {
             long further = Math.max(0, significant - written);
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%s: %d significant, %d not.",
-                    question.pairs(tested.size() - written),
+                    "%s: %d significant, %d not%s.",
+                    question.pairs(others),
                     further,
-                    tested.size() - written - further));
+                    tested.size() - written - further,
+                    uncertain == 0 ? "" : ", " + uncertain + " without a test"));
         }
-        sentences.addAll(untested(question, pairs));
+        if (!question.brief()) {
+            sentences.addAll(untested(question, pairs));
+        }
         return sentences;
     }
 

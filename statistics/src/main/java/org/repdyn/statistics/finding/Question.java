@@ -10,9 +10,10 @@ import org.repdyn.core.problem.CountedNoun;
  * @param column name of the number, such as {@code effective rank}
  * @param setting the setting whose values are compared, such as {@code constraint}; empty if whole arms are
  * @param pairs the pairs; which they are must not depend on their values
+ * @param brief true for sentences on significant pairs and the number of the others
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Question(String column, String setting, List<ComparedPair> pairs) {
+public record Question(String column, String setting, List<ComparedPair> pairs, boolean brief) {
 
     /** Number of pairs that a sentence names. */
     private static final int MAX_NAMED = 3;

@@ -61,7 +61,7 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
                 List<ComparedPair> pairs = pairs(values, String.join(" and ", over));
                 if (!pairs.isEmpty()) {
                     compared.add(new Compared(column, path, over));
-                    questions.add(new Question(label, path, pairs));
+                    questions.add(new Question(label, path, pairs, false));
                 }
             }
         });

@@ -84,10 +84,14 @@ public final class StudyStatistics {
                 .mapToLong(values -> pairs(values, compared))
                 .sum();
         boolean tooMany = tests > MAX_TESTS;
-        List<Finding> findings = Finding.together(labelled, tooMany ? (first, second) -> false : compared, interval);
         FactorEffects effects = ComparedGroups.many(groups)
                 ? FactorEffects.of(result, labels, interval)
                 : new FactorEffects(List.of(), List.of());
+        List<Finding> findings = Finding.together(
+                labelled,
+                tooMany ? (first, second) -> false : compared,
+                interval,
+                !effects.effects().isEmpty());
         List<String> sentences = new ArrayList<>(rankings.sentences());
         sentences.addAll(effects.sentences());
         List<GroupDifference> differences = new ArrayList<>();

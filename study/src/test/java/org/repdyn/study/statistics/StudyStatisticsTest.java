@@ -366,6 +366,12 @@ class StudyStatisticsTest {
                         finding.startsWith("stiefel has a higher effective rank than euclidean by 1.00 (mean over"
                                         + " 5 of 6 combinations of ")
                                 && finding.contains("higher for stiefel in 5 of them"));
+        assertThat(statistics.findings())
+                .as("pairs of single groups that are not significant are counted")
+                .noneMatch(finding -> finding.contains("aroraeuclidean8 and aroraeuclidean16"))
+                .anyMatch(finding -> finding.matches(
+                        "\\d+ further pairs of groups in effective rank: 0 significant, 0 not, \\d+ without a"
+                                + " test\\."));
     }
 
     @Test
