@@ -31,7 +31,7 @@ public record Question(String column, String setting, List<ComparedPair> pairs, 
 
     /** Returns how sentences speak of some pairs. */
     String pairs(long count) {
-        return CountedNoun.of(count, "further pair") + (setting.isEmpty() ? "" : " of values of " + setting) + " in "
-                + column;
+        String of = setting.isEmpty() ? (brief ? " of groups" : "") : " of values of " + setting;
+        return CountedNoun.of(count, "further pair") + of + " in " + column;
     }
 }
