@@ -224,7 +224,7 @@ final class FigureCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "the kind of collapse is drawn by two settings. Add --heat-map ROWS,COLUMNS");
         }
-        if (common && (criticalDifference || name.equals(CollapseMap.NAME) || by.isEmpty() && heatMap.isEmpty())) {
+        if (common && (criticalDifference || name.equals(CollapseMap.NAME) || (by.isEmpty() && heatMap.isEmpty()))) {
             throw new ParameterException(
                     spec.commandLine(),
                     criticalDifference

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,8 +55,8 @@ final class Trends {
     }
 
     /** Returns the values of the setting, in ascending order. */
-    SortedSet<Double> values() {
-        SortedSet<Double> values = new TreeSet<>();
+    NavigableSet<Double> values() {
+        NavigableSet<Double> values = new TreeSet<>();
         run.arms().forEach(arm -> value(arm).ifPresent(values::add));
         return values;
     }

@@ -17,4 +17,10 @@ public record ComparedPair(ArmValues first, ArmValues second, Optional<Consisten
     ComparedPair(ArmValues first, ArmValues second) {
         this(first, second, Optional.empty());
     }
+
+    /** Returns the same comparison with the second arm first. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // exchanged on purpose
+    ComparedPair reversed() {
+        return new ComparedPair(second, first, consistency.map(Consistency::reversed));
+    }
 }

@@ -234,14 +234,7 @@ public record Finding(String column, List<String> means, List<String> comparison
                 .value()
                 .filter(t -> t.difference() < 0)
                 .isPresent();
-        return lower
-                ? tested(
-                        new ComparedPair(
-                                pair.second(), pair.first(), pair.consistency().map(Consistency::reversed)),
-                        seeds,
-                        test,
-                        interval)
-                : tested(pair, seeds, test, interval);
+        return tested(lower ? pair.reversed() : pair, seeds, test, interval);
     }
 
     /** Tests a pair whose first arm has the higher mean, if the difference is defined. */

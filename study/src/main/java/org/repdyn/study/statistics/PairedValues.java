@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -93,7 +94,7 @@ final class PairedValues {
                 Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over))));
     }
 
-    private static ArmValues arm(String name, Values values, List<String> combinations, TreeSet<Long> seeds) {
+    private static ArmValues arm(String name, Values values, List<String> combinations, Set<Long> seeds) {
         Map<String, Double> bySeed = new LinkedHashMap<>();
         seeds.forEach(seed -> bySeed.put(Long.toString(seed), values.mean(combinations, seed)));
         return new ArmValues(name, bySeed);
