@@ -115,9 +115,8 @@ public final class KernelPlanner {
                     SourceLocation.COMMAND_LINE,
                     arms.isEmpty()
                             ? "a kernel belongs to a baseline, and there is none. Write baseline=NAME, or name a study"
-                                    + " that has one. Baselines with a"
-                                    + " kernel:"
-                                    + " " + new Alternatives(plugins).kernelBaselines()
+                                    + " that has one. Baselines with a kernel: "
+                                    + new Alternatives(plugins).kernelBaselines()
                             : "several arms have a baseline; say whose kernel to compute with --arm: "
                                     + NameList.of(arms));
         }
