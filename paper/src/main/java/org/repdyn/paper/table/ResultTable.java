@@ -1,6 +1,7 @@
 package org.repdyn.paper.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public record ResultTable(
      * arms with one combination of values of other settings, and a number is the mean over seeds of the slopes of ln x over ln s.
      *
      * @param path path of the setting s
-     * @param group paths of the settings that divide the arms; empty for all that differ, other than s
+     * @param group paths of the settings that divide the arms; empty for all that differ between arms with the same s
      * @param common true for the arms whose further settings each row has, as in {@link Grouping.ByFactors}
      * @param columns names of the numbers x; empty for the usual ones
      * @throws UserErrorException if the run does not have a number or a setting, or the setting has no positive numbers
@@ -110,9 +111,8 @@ public record ResultTable(
             RunResult run, String path, List<String> group, boolean common, List<String> columns) {
         new Grouping.ByFactors(List.of(path)).requireKnown(run);
         List<String> paths = group.isEmpty()
-                ? RunFactors.of(run).further(List.of()).stream()
-                        .filter(other -> !other.equals(path))
-                        .toList()
+                // A setting that changes with s, such as a learning rate scaled with the width, divides no curve.
+                ? RunFactors.of(run).further(List.of(path))
                 : group;
         Quantities known = Quantities.of(run);
         List<Quantity> quantities = columns.isEmpty() ? known.usual() : known.named(columns);
@@ -123,7 +123,13 @@ public record ResultTable(
         List<String> notices = new ArrayList<>();
         notices.add("numbers are exponents a of x ∝ " + path + "^a by least squares in logarithms, at " + path + " "
                 + trends.valuesText() + "; a seed with a number that is missing or not positive has none");
-        notices.addAll(notices(run, grouping, sets, Set.of(path)));
+        Set<String> fitted = new LinkedHashSet<>(RunFactors.of(run).following(path));
+        if (!fitted.isEmpty()) {
+            notices.add(String.join(", ", fitted) + (fitted.size() == 1 ? " changes" : " change") + " with " + path
+                    + ", so the exponents are not those of this setting alone");
+        }
+        fitted.add(path);
+        notices.addAll(notices(run, grouping, sets, fitted));
         return new ResultTable(
                 run.title(),
                 grouping.headings(),

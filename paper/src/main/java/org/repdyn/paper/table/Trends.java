@@ -48,8 +48,8 @@ final class Trends {
                 .further(Stream.concat(grouped.stream(), Stream.of(path)).toList());
         if (values().size() < 2) {
             throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE,
-                    "--trend " + path + ": an exponent needs two values of the setting or more, and all arms have "
+                    SourceLocation.PROGRAM,
+                    "an exponent over '" + path + "' needs two values of this setting or more, and all arms have "
                             + (values().isEmpty() ? "none" : Decimals.text(values().first())));
         }
     }
@@ -111,8 +111,8 @@ final class Trends {
         value.filter(one -> !(one instanceof FactorValue.Numeric number && number.value() > 0))
                 .ifPresent(one -> {
                     throw new UserErrorException(
-                            SourceLocation.COMMAND_LINE,
-                            "--trend " + path + ": an exponent needs a setting with positive numbers, such as"
+                            SourceLocation.PROGRAM,
+                            "an exponent over '" + path + "' needs a setting with positive numbers, such as"
                                     + " encoder.width, and arm '" + arm.name() + "' has " + one.text());
                 });
         return value.map(one -> ((FactorValue.Numeric) one).value());

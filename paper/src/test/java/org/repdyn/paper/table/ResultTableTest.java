@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.DisplayName;
@@ -182,7 +183,9 @@ class ResultTableTest {
         assertThat(table.rows().get(0).labels()).containsExactly("free");
         assertThat(loss.mean()).isCloseTo(-0.5, within(1e-12));
         assertThat(loss.interval().orElseThrow().halfLength()).isCloseTo(T2 * 0.1 / Math.sqrt(3), within(1e-8));
-        assertThat(table.rows().get(1).cells().get(0)).as("a loss of −1 has no logarithm").isEmpty();
+        assertThat(table.rows().get(1).cells().get(0))
+                .as("a loss of −1 has no logarithm")
+                .isEmpty();
         assertThat(table.text(TableFormat.MARKDOWN))
                 .contains("| constraint | seeds | exponent of final loss | exponent of effective rank |")
                 .contains("| free | 3 | −0.50 ± 0.25 | 1 |", "| held | 3 | – | 0 |");
@@ -195,6 +198,33 @@ class ResultTableTest {
         assertThatThrownBy(() -> ResultTable.ofTrends(powers(), "depth", List.of(), false, List.of()))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("no arm has the setting 'depth'");
+    }
+
+    @Test
+    @DisplayName("have exponents over a setting with which another one changes, whichever comes first")
+    void trendsOfScaledSettings() {
+        Runs runs = new Runs();
+        for (int width : new int[] {8, 16, 32}) {
+            for (String constraint : List.of("free", "held")) {
+                Map<String, Object> settings = new TreeMap<>(Map.of("rate", 1.0 / width, "width", width));
+                settings.put("constraint", constraint);
+                runs.arm(constraint + width, 0, settings, width * width, 1);
+            }
+        }
+
+        for (String path : List.of("width", "rate")) {
+            ResultTable table = ResultTable.ofTrends(runs.result(), path, List.of(), false, List.of("final-loss"));
+
+            assertThat(table.headings()).as(path).containsExactly("constraint");
+            assertThat(table.rows()).as(path).hasSize(2).allSatisfy(row -> assertThat(
+                            row.cells().get(0).orElseThrow().mean())
+                    .isCloseTo(path.equals("width") ? 2 : -2, within(1e-12)));
+            assertThat(table.notices())
+                    .as(path)
+                    .anyMatch(notice ->
+                            notice.endsWith(" with " + path + ", so the exponents are not those of this setting alone"))
+                    .noneMatch(notice -> notice.contains("means over arms that differ"));
+        }
     }
 
     @Test

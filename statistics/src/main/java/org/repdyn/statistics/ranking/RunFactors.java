@@ -70,6 +70,15 @@ public final class RunFactors {
                 .toList();
     }
 
+    /** Returns the paths of the factors that change with a given one: each of its values has one value of theirs. */
+    public List<String> following(String path) {
+        int values = classes(List.of(path));
+        return run.factorPaths().stream()
+                .filter(other -> !other.equals(path))
+                .filter(other -> classes(List.of(other)) > 1 && classes(List.of(path, other)) == values)
+                .toList();
+    }
+
     /** Returns the values of some factors as one text, such as {@code vicreg, width = 64}. */
     public static String name(ArmFactors factors, List<String> paths) {
         return paths.stream().map(path -> part(factors, path)).collect(Collectors.joining(", "));
