@@ -127,6 +127,8 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
         private R064Store carried;
         /** Number of steps of the run. */
         private long count;
+        /** Length of the steps of the epoch. */
+        private double length;
 
         private Epochs(SolverRun run) {
             this.run = run;
@@ -145,21 +147,19 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
         private void next() {
             Batches.shuffle(order, random);
             from.copyFrom(run.current());
-            double length = 0;
+            length = 0;
             for (int begin = 0; begin < order.length; begin += batches.size()) {
-                double step = step(begin);
-                if (Double.isNaN(step)) {
+                if (!step(begin)) {
                     return;
                 }
-                length += step;
             }
             run.next().moved();
             Entries.copy(from.point, run.next().point);
             run.accept(length);
         }
 
-        /** Makes a step by the batch that begins at an index of the order, and returns its length; NaN if the run ends because it fails. */
-        private double step(int begin) {
+        /** Makes a step by the batch that begins at an index of the order; returns false if the run ends because it fails. */
+        private boolean step(int begin) {
             count++;
             batches.gradient(from.point, order, begin, from.euclidean);
             objective.manifold.gradient(from.point, from.euclidean, from.gradient);
@@ -168,22 +168,23 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
                         StopCause.NOT_FINITE,
                         "the gradient of the batch of step " + count
                                 + " is not finite; the result is the point before its epoch");
-                return Double.NaN;
+                return false;
             }
             double squared = objective.inner(from, from.gradient, from.gradient);
             double factor = rule.update(from, squared, momentum, count);
             R064Store direction = rule.direction(from, momentum);
             double t = -rate / (1 + decay * (batches.before() + count - 1)) * factor;
-            double length = Math.abs(t) * objective.norm(from, direction);
+            double stepLength = Math.abs(t) * objective.norm(from, direction);
             if (!objective.step(from, direction, t, to)) {
                 run.stop(
                         StopCause.OFF_MANIFOLD,
-                        "the manifold refuses step " + count + " of length " + Decimals.text(length)
+                        "the manifold refuses step " + count + " of length " + Decimals.text(stepLength)
                                 + "; use a smaller learning rate");
-                return Double.NaN;
+                return false;
             }
             carry(direction, t);
-            return length;
+            length += stepLength;
+            return true;
         }
 
         /** Carries the momentum to the end of a step, and makes that the current point. */

@@ -15,6 +15,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.dense.Entries;
+import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.orthogonality.GeneralisedStiefel;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.spi.Manifold;
@@ -119,6 +120,19 @@ class StochasticSolversTest {
     @DisplayName("compute the same bits again")
     void repeatable(Solver solver) {
         assertThat(run(solver).point().data).isEqualTo(run(solver).point().data);
+    }
+
+    /** The mean of two gradients that cancel; the square of each overflows, so that Adam divides by infinity and multiplies by it. */
+    @Test
+    @DisplayName("end where the length of a step is not a number")
+    void overflow() {
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(1, 1))
+                .minimize(x -> 0.5 * x.data[0] * x.data[0])
+                .gradient((x, g) -> g.data[0] = x.data[0])
+                .start(R064Store.FACTORY.makeEye(1, 1))
+                .stopWhen(maxIterations(3))
+                .solve(RiemannianAdam.of(2, (x, terms, g) -> g.data[0] = terms[0] == 0 ? 1e200 : -1e200, 0.1));
+        assertThat(result.iterations()).isEqualTo(3);
     }
 
     @Test
