@@ -115,8 +115,10 @@ public final class SlidingSteps implements DenseStep {
                 turned[i] = velocity[i] - lastVelocity[i];
             }
             double bend = hasVelocity ? 0.5 * h * field.relative(turned, to) / mostBend : 1;
-            double factor = Math.min(LONGEST, Math.max(SHORTEST, SAFETY / Math.sqrt(bend)));
-            if (bend > 1 && h > shortest) {
+            // Where the state is too large for its size in double precision, the bend is not a number.
+            double factor =
+                    Double.isNaN(bend) ? SHORTEST : Math.min(LONGEST, Math.max(SHORTEST, SAFETY / Math.sqrt(bend)));
+            if (!(bend <= 1) && h > shortest) {
                 step = Math.max(shortest, h * factor);
                 continue;
             }

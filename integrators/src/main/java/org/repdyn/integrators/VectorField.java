@@ -18,7 +18,7 @@ public interface VectorField {
         // A field on the whole space has nothing to project to.
     }
 
-    /** Returns the size of a change of the state relative to a state; by default both are Euclidean norms. */
+    /** Returns the size of a change of the state relative to a state, 0 if nothing changes; by default both are Euclidean norms. */
     default double relative(double[] change, double[] y) {
         double moved = 0;
         double size = 0;
@@ -26,6 +26,6 @@ public interface VectorField {
             moved += change[i] * change[i];
             size += y[i] * y[i];
         }
-        return Math.sqrt(moved / size);
+        return moved == 0 ? 0 : Math.sqrt(moved / size);
     }
 }

@@ -80,6 +80,20 @@ class SlidingStepsTest {
     }
 
     @Test
+    @DisplayName("go on from a state that rests at zero, and where squares of the state overflow")
+    void extremes() {
+        for (double start : new double[] {0, 1e160}) {
+            SlidingSteps steps = new SlidingSteps(
+                    (time, y, slope) -> slope[0] = y[0] > 1e160 ? -1e160 : y[0], 0.5, new double[] {start}, 0.01, 1e-3);
+            for (int i = 0; steps.end() < 1; i++) {
+                assertThat(i).as("steps of length 0.01 and more").isLessThan(51);
+                assertThat(steps.advance(1, 0.01, 1e-13)).isTrue();
+            }
+            assertThat(steps.stateAt(1)[0]).isBetween(start / 2, 2 * start);
+        }
+    }
+
+    @Test
     @DisplayName("end for a trial of accurate methods after a time that doubles with each trial")
     void retries() {
         SlidingSchedule schedule = new SlidingSchedule(TimeGrid.linear(100, 10), 1);
