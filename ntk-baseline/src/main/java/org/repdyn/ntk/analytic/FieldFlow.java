@@ -236,8 +236,11 @@ final class FieldFlow {
         }
     }
 
-    /** Returns true if the field jumps within a sliding step ahead. */
+    /** Returns true if the field jumps within a sliding step ahead; false where the loss overflows, which is why the steps are short. */
     private boolean jumps(SlidingSchedule schedule) {
+        if (field.overflow().isPresent()) {
+            return false;
+        }
         try {
             return Jump.ahead(field, time, state, schedule.shortest(time));
         } catch (FieldNotFinite e) {

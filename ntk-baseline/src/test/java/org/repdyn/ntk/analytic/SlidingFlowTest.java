@@ -177,6 +177,30 @@ class SlidingFlowTest {
         assertThat(recorded.states.times.get(recorded.states.times.size() - 1)).isLessThan(1 / 3.0);
     }
 
+    /** u̇ = u³ from u = 1 grows to the limit 1e4 of the loss just before its pole at t = ½. */
+    @Test
+    @DisplayName("is not looked for where the loss overflows, which ends the run")
+    void overflow() {
+        EmbeddingField limited = new EmbeddingField() {
+            @Override
+            public ViewRequirements views() {
+                return ViewRequirements.PAIRS;
+            }
+
+            @Override
+            public void field(Embeddings embeddings, R064Store result) {
+                for (int i = 0; i < result.data.length; i++) {
+                    double u = embeddings.matrix().data[i];
+                    result.data[i] = u < 1e4 ? -u * u * u : Double.NEGATIVE_INFINITY;
+                }
+            }
+        };
+        Baseline.Result result =
+                run(setting(limited, diagonal(1, 1), column(1, 1), TimeGrid.linear(2, 10)), new Recorded());
+        assertThat(result.stopped()).isInstanceOf(StopReason.Failed.class);
+        assertThat(result.stopped().describe()).contains("infinite at finite embeddings");
+    }
+
     private static R064Store euler(KernelSetting setting, EmbeddingField field, double h, double end) {
         R064Store u = setting.initial().training().copy();
         R064Store gradient = u.copy();
