@@ -13,6 +13,7 @@ import org.repdyn.core.check.Residual;
 import org.repdyn.core.check.SlopeCheck;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.problem.CountedNoun;
+import org.repdyn.core.problem.ExceptionText;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -104,7 +105,8 @@ public final class LossChecks {
         } catch (ArithmeticException e) {
             return Optional.of(Property.fails(
                     "defined at the embeddings",
-                    e.getMessage() + "; the entries of the embeddings have the standard deviation "
+                    ExceptionText.message(e).orElse("the loss refuses them without a reason")
+                            + "; the entries of the embeddings have the standard deviation "
                             + Decimals.text(batch.scale) + ", and another scale may be in the domain of the loss"));
         }
     }

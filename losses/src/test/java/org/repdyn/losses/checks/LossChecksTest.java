@@ -227,6 +227,36 @@ class LossChecksTest {
     }
 
     @Test
+    @DisplayName("say of a loss that refuses the embeddings without a reason that it does")
+    void noReason() {
+        EmbeddingField refusing = new EmbeddingField() {
+            @Override
+            public ViewRequirements views() {
+                return ViewRequirements.PAIRS;
+            }
+
+            @Override
+            public void field(Embeddings embeddings, R064Store result) {
+                throw new ArithmeticException();
+            }
+        };
+        assertThat(verdict(() -> refusing))
+                .startsWith("defined at the embeddings: FAILED, the loss refuses them without a reason; the entries");
+    }
+
+    @Test
+    @DisplayName("check a loss at embeddings near the border of its domain, beyond which another batch lies")
+    void border() {
+        int inside = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            // ‖U‖² of the 30 numbers is 0.87 ± 0.22, so that some batches are inside and some are not.
+            CheckReport report = LossChecks.check(() -> new Ball(true), 5, 3, 0.17, new Seed(seed));
+            inside += report.properties().size() > 1 ? 1 : 0;
+        }
+        assertThat(inside).isBetween(1, 19);
+    }
+
+    @Test
     @DisplayName("say of a loss that is NaN nothing but that")
     void notANumber() {
         assertThat(verdict(() -> new Ball(false)))
