@@ -35,13 +35,18 @@ final class Balance {
     Balance(RunResult run, List<String> paths, List<ArmSet> sets) {
         this.run = run;
         this.sets = sets;
-        this.further = RunFactors.of(run).further(paths);
+        // A setting that some set does not have, such as an option of one loss where sets are losses, divides no means
+        // that
+        // compare.
+        this.further = RunFactors.of(run).further(paths).stream()
+                .filter(path -> sets.stream().allMatch(set -> hasSetting(set, path)))
+                .toList();
         sets.forEach(set -> all.addAll(combinations(set)));
         common.addAll(all);
         sets.forEach(set -> common.retainAll(combinations(set)));
     }
 
-    /** Returns the settings over which sets are averaged. */
+    /** Returns the settings over which sets are averaged and which all sets have. */
     List<String> further() {
         return further;
     }
@@ -102,6 +107,11 @@ final class Balance {
                 (label.isEmpty() ? "a set without the setting" : label) + " has no " + NameList.of(names, MAX_NAMED));
     }
 
+    private boolean hasSetting(ArmSet set, String path) {
+        return set.groups().stream()
+                .anyMatch(group -> factors(group).value(path).isPresent());
+    }
+
     private Set<List<String>> combinations(ArmSet set) {
         Set<List<String>> own = new LinkedHashSet<>();
         set.groups().forEach(group -> own.add(combination(group)));
@@ -109,9 +119,12 @@ final class Balance {
     }
 
     private List<String> combination(ArmGroup group) {
-        ArmFactors factors = run.factors(group.arms().values().iterator().next().name());
         return further.stream()
-                .map(path -> RunFactors.name(factors, List.of(path)))
+                .map(path -> RunFactors.name(factors(group), List.of(path)))
                 .toList();
+    }
+
+    private ArmFactors factors(ArmGroup group) {
+        return run.factors(group.arms().values().iterator().next().name());
     }
 }

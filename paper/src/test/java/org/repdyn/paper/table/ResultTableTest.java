@@ -139,6 +139,29 @@ class ResultTableTest {
     }
 
     @Test
+    @DisplayName("compare losses of which one alone has an option, and of which one lacks a width")
+    void optionOfOneRow() {
+        Runs runs = new Runs()
+                .arm("n1", 1, Map.of("loss", "nt-xent", "loss.temperature", 0.1, "width", 8), 1, 1)
+                .arm("n2", 1, Map.of("loss", "nt-xent", "loss.temperature", 0.5, "width", 8), 3, 1)
+                .arm("v8", 1, Map.of("loss", "vicreg", "width", 8), 5, 1);
+        assertThat(table(runs.result(), new Grouping.ByFactors(List.of("loss")), "final-loss")
+                        .notices())
+                .containsExactly(
+                        "the numbers are means over arms that differ in loss.temperature; the interval is over seeds");
+
+        RunResult wider =
+                runs.arm("v16", 1, Map.of("loss", "vicreg", "width", 16), 7, 1).result();
+        assertThat(table(wider, new Grouping.ByFactors(List.of("loss"))).notices())
+                .contains("the means are over different settings, so they do not compare: nt-xent has no width = 16."
+                        + " Means over the common settings alone do");
+        ResultTable common = table(wider, new Grouping.ByFactors(List.of("loss"), true), "final-loss");
+        assertThat(common.rows())
+                .extracting(row -> row.cells().get(0).orElseThrow().mean())
+                .containsExactly(2.0, 5.0);
+    }
+
+    @Test
     @DisplayName("are over the settings that all rows have on request")
     void commonSettings() {
         ResultTable table = table(unbalanced(), new Grouping.ByFactors(List.of("width"), true), "final-loss");
