@@ -244,6 +244,50 @@ class LossChecksTest {
                 .startsWith("defined at the embeddings: FAILED, the loss refuses them without a reason; the entries");
     }
 
+    /** −Σ log(1 − u²), defined for entries between −1 and 1. */
+    private record Box() implements Loss {
+
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            double sum = 0;
+            for (double u : embeddings.matrix().data) {
+                if (Math.abs(u) >= 1) {
+                    throw new ArithmeticException("an entry is " + u + ", and the loss is defined below 1");
+                }
+                sum -= Math.log(1 - u * u);
+            }
+            return sum;
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            for (int i = 0; i < gradient.data.length; i++) {
+                double u = embeddings.matrix().data[i];
+                gradient.data[i] = 2 * u / (1 - u * u);
+            }
+            return value(embeddings);
+        }
+    }
+
+    @Test
+    @DisplayName("check a loss whose domain may not contain the rotated embeddings")
+    void box() {
+        int inside = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            // The largest of the 30 entries is about 0.4 times 2.
+            CheckReport report = LossChecks.check(Box::new, 5, 3, 0.4, new Seed(seed));
+            boolean defined = report.properties().size() > 1;
+            assertThat(report.passed()).as(report.verdict()).isEqualTo(defined);
+            inside += defined ? 1 : 0;
+        }
+        assertThat(inside).isBetween(1, 19);
+    }
+
     @Test
     @DisplayName("check a loss at embeddings near the border of its domain, beyond which another batch lies")
     void border() {
