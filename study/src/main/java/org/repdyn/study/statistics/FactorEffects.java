@@ -97,12 +97,16 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
         return pairs;
     }
 
-    /** Returns the values of the arms by value of a setting, combination of the others, and seed. */
+    /** Returns the values of the arms that have a setting by its value, combination of the others, and seed. */
     private static Map<String, PairedValues.Values> values(
             RunResult run, Column column, String path, List<String> over) {
         Map<String, PairedValues.Values> values = new LinkedHashMap<>();
         for (ArmResult arm : run.arms()) {
             ArmFactors factors = run.factors(arm.name());
+            // Arms whose plugin does not have an option differ from the others in the plugin, not in the option.
+            if (path.indexOf('.') >= 0 && factors.value(path).isEmpty()) {
+                continue;
+            }
             OptionalDouble value = GroupMeans.counted(arm, arm.column(column.observable()));
             values.computeIfAbsent(RunFactors.name(factors, List.of(path)), name -> new PairedValues.Values())
                     .add(RunFactors.name(factors, over), factors.seed(), value);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -372,6 +373,38 @@ class StudyStatisticsTest {
                 .anyMatch(finding -> finding.matches(
                         "\\d+ further pairs of groups in effective rank: 0 significant, 0 not, \\d+ without a"
                                 + " test\\."));
+    }
+
+    @Test
+    @DisplayName("compare the values of an option of one loss with each other, and not with losses that do not have it")
+    void effectsOfAnOption() {
+        for (int width : new int[] {8, 16, 32, 64}) {
+            for (String temperature : List.of("", "0.2", "0.5")) {
+                Map<String, FactorValue> values = new HashMap<>(Map.of(
+                        "loss", new FactorValue.Text(temperature.isEmpty() ? "vicreg" : "nt-xent"),
+                        "encoder.width", new FactorValue.Numeric(width)));
+                if (!temperature.isEmpty()) {
+                    values.put("loss.temperature", new FactorValue.Numeric(Double.parseDouble(temperature)));
+                }
+                for (int seed = 0; seed < 3; seed++) {
+                    arm(
+                            "a" + width + temperature,
+                            values,
+                            seed,
+                            ArmStatus.COMPLETED,
+                            Map.of(RANK, 2 + 0.1 * seed * temperature.length() + width / 100.0));
+                }
+            }
+        }
+
+        List<FactorEffect> effects = statistics(true, RANK).effects();
+        assertThat(effects).extracting(FactorEffect::setting).contains("encoder.width");
+        assertThat(effects)
+                .filteredOn(effect -> effect.setting().equals("loss.temperature"))
+                .singleElement()
+                .satisfies(effect -> assertThat(List.of(
+                                effect.difference().first(), effect.difference().second()))
+                        .containsExactlyInAnyOrder("temperature = 0.2", "temperature = 0.5"));
     }
 
     @Test
