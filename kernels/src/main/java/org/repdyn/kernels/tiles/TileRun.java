@@ -2,7 +2,9 @@ package org.repdyn.kernels.tiles;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.trajectory.RunControl;
@@ -12,6 +14,9 @@ import org.repdyn.core.trajectory.RunControl;
  * thread computes a tile.
  */
 final class TileRun {
+
+    /** Threads by their number. All runs share them, because threads stay for some seconds after their last work. */
+    private static final Map<Integer, Workers> WORKERS = new ConcurrentHashMap<>();
 
     private final TileSource source;
     private final Tiling tiling;
@@ -41,7 +46,7 @@ final class TileRun {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         int sharers = Math.max(1, Math.min(threads, tiles.size()));
-        Workers.of(sharers).forEach(sharers, sharer -> work(tiles, next, done, sink));
+        WORKERS.computeIfAbsent(sharers, Workers::of).forEach(sharers, sharer -> work(tiles, next, done, sink));
         if (done.get() < tiles.size()) {
             throw new CancellationException(String.format(
                     Locale.ROOT, "cancelled after %d of %d tiles of the kernel", done.get(), tiles.size()));

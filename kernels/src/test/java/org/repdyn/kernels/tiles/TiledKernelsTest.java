@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -238,6 +240,22 @@ class TiledKernelsTest {
         assertThatThrownBy(() -> tiled(network, 2).kernel(TiledKernels.Kind.NTK, x, noMemory))
                 .isInstanceOf(OutOfMemoryError.class);
         assertThat(finished.get()).as("tiles finished on two threads, of 45").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("are computed one after the other by the same threads")
+    void threads() {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(2 * Tiling.TILE, DIMENSION, 5);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        for (int i = 0; i < 10; i++) {
+            tiled(network, 3).kernel(TiledKernels.Kind.NTK, x, FREE);
+        }
+        Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
+        started.removeAll(before);
+        assertThat(started.stream().filter(thread -> thread.getName().equals("linear algebra")))
+                .as("threads beside the calling one")
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
