@@ -174,9 +174,12 @@ final class PluginBoundary implements InvocationHandler {
 
     /**
      * Returns true if the message of an arithmetic exception was written for the user, as an SPI asks where a quantity is not defined, and not by
-     * Java, as "/ by zero" is.
+     * Java, as "/ by zero" is, or by a library with a subclass of its own.
      */
     private static boolean written(Throwable cause) {
+        if (cause.getClass() != ArithmeticException.class) {
+            return false;
+        }
         StackTraceElement[] trace = cause.getStackTrace();
         return ExceptionText.message(cause)
                         .filter(text -> !text.equals(DIVISION))

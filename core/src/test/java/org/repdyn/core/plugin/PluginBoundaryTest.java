@@ -339,9 +339,11 @@ class PluginBoundaryTest {
     @ValueSource(
             strings = {
                 "return String.valueOf(1 / (int) Math.sqrt(0.5));",
-                "return String.valueOf(Math.addExact(Integer.MAX_VALUE, 1));"
+                "return String.valueOf(Math.addExact(Integer.MAX_VALUE, 1));",
+                "throw new ArithmeticException(\"zero norm\") { public StackTraceElement[] getStackTrace() { return"
+                        + " null; } };"
             })
-    void arithmeticExceptionsOfJavaAreMistakesOfThePlugin(String code) throws IOException {
+    void arithmeticExceptionsOfJavaAndLibrariesAreMistakesOfThePlugin(String code) throws IOException {
         Gadget gadget = broken("", code);
 
         assertThatThrownBy(gadget::answer)
