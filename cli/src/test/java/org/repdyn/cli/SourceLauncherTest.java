@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,6 +127,29 @@ class SourceLauncherTest {
             assertThat(lock.getParent().toFile().list((folder, name) -> name.startsWith(".repdyn-building")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the processes are in /proc")
+    @DisplayName("waits for a process of another user, also without a ps that finds one process")
+    void otherUser() throws IOException, InterruptedException {
+        Files.writeString(tree.resolve("go"), "");
+        // A number that is not that of a process for the shell's kill, as that of another user, but has a folder.
+        program(directory.resolve("bin/ps"), "#!/bin/sh\nexit 1\n");
+        program(
+                tree.resolve("repdyn"),
+                Files.readString(tree.resolve("repdyn")).replace("set -eu\n", "set -eu\nkill() { return 1; }\n"));
+        Files.createDirectories(lock.getParent());
+        Files.createSymbolicLink(
+                lock,
+                Path.of(ProcessHandle.current().pid() + "@" + output("uname", "-n") + "@"
+                        + System.currentTimeMillis() / 1000));
+        Process start = start("a");
+        waitForLine("a.err", "waiting for process " + ProcessHandle.current().pid());
+        assertThat(tree.resolve("builds")).doesNotExist();
+        Files.delete(lock);
+        assertThat(code(start)).isZero();
+        assertThat(lines(tree.resolve("builds"))).hasSize(1);
     }
 
     @Test
