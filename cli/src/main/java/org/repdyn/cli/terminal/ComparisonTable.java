@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
@@ -132,6 +133,7 @@ public final class ComparisonTable {
     private void line(StringBuilder text, List<String> arms, String message) {
         Set<String> meant = new HashSet<>(arms);
         Set<String> names = new LinkedHashSet<>();
+        int groups = 0;
         for (ArmGroup group : result.groups()) {
             List<String> own = group.arms().values().stream()
                     .map(ArmResult::name)
@@ -139,6 +141,7 @@ public final class ComparisonTable {
                     .toList();
             if (own.size() > 1 && own.size() == group.arms().size()) {
                 names.add(group.name());
+                groups++;
             } else {
                 names.addAll(own);
             }
@@ -146,7 +149,10 @@ public final class ComparisonTable {
         text.append(System.lineSeparator())
                 .append(
                         names.size() < arms.size() || arms.size() > MAX_NAMED
-                                ? arms.size() + " arms (" + NameList.of(names, MAX_NAMED) + ")"
+                                ? CountedNoun.of(arms.size(), "arm")
+                                        // The number of names that are left out is then one of groups.
+                                        + (groups == names.size() && groups > 1 ? " of " + groups + " groups" : "")
+                                        + " (" + NameList.of(names, MAX_NAMED) + ")"
                                 : String.join(", ", names))
                 .append(": ")
                 .append(message);

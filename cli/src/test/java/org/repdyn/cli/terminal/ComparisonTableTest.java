@@ -2,6 +2,8 @@ package org.repdyn.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,20 +136,33 @@ class ComparisonTableTest {
     }
 
     @Test
-    @DisplayName("arms that differ in the seed alone and share a reason are named by their group")
+    @DisplayName(
+            "arms that differ in the seed alone and share a reason are named by their group, and groups are counted")
     void groupOfSeeds() {
-        Optional<String> reason = Optional.of("the window is short");
-        List<ArmResult> arms = List.of(
-                arm("a-seed0", List.of(), Optional.empty(), 10, reason),
-                arm("a-seed1", List.of(), Optional.empty(), 10, reason),
-                arm("b-seed0", List.of(), Optional.empty(), 10, reason),
-                arm("b-seed1", List.of(), Optional.empty()));
-        Map<String, ArmFactors> factors = Map.of(
-                "a-seed0", new ArmFactors("a", 0, Map.of()),
-                "a-seed1", new ArmFactors("a", 1, Map.of()),
-                "b-seed0", new ArmFactors("b", 0, Map.of()),
-                "b-seed1", new ArmFactors("b", 1, Map.of()));
-        String text = new ComparisonTable(new RunResult(
+        assertThat(reasons(List.of("a", "b"), 3))
+                .isEqualTo("3 arms (a, b-seed0): the deviation is partial, because the window is short");
+        assertThat(reasons(List.of("a", "b", "c", "d", "e"), 10))
+                .isEqualTo("10 arms of 5 groups (a, b, c and 2 more): the deviation is partial, because the window is"
+                        + " short");
+        assertThat(reasons(List.of("a"), 2))
+                .isEqualTo("2 arms (a): the deviation is partial, because the window is short");
+    }
+
+    /** Returns the reasons of groups of two seeds, of which the first arms share a reason. */
+    private static String reasons(List<String> groups, int partial) {
+        List<ArmResult> arms = new ArrayList<>();
+        Map<String, ArmFactors> factors = new HashMap<>();
+        for (String group : groups) {
+            for (int seed = 0; seed < 2; seed++) {
+                String name = group + "-seed" + seed;
+                arms.add(
+                        arms.size() < partial
+                                ? arm(name, List.of(), Optional.empty(), 10, Optional.of("the window is short"))
+                                : arm(name, List.of(), Optional.empty()));
+                factors.put(name, new ArmFactors(group, seed, Map.of()));
+            }
+        }
+        return new ComparisonTable(new RunResult(
                         "r",
                         "t",
                         "s",
@@ -160,9 +175,8 @@ class ComparisonTableTest {
                         ArmOrigins.NONE,
                         Map.of(),
                         factors))
-                .reasons();
-        assertThat(text.strip())
-                .isEqualTo("3 arms (a, b-seed0): the deviation is partial, because the window is short");
+                .reasons()
+                .strip();
     }
 
     @Test
