@@ -70,7 +70,7 @@ final class BarlowModes implements Prediction {
     }
 
     /** Returns the largest eigenvalue, in absolute value, of the cross-correlation of the initial embeddings. */
-    static double size(TrainingProblem problem) {
+    static double largestCorrelation(TrainingProblem problem) {
         R064Store w = problem.initial().blocks().get(0);
         R064Store anchors = problem.views().block(0);
         R064Store positives = problem.views().block(problem.views().layout().positiveBlock(0));

@@ -24,12 +24,12 @@ public final class StepwiseProvider implements PredictionProvider {
      * Largest eigenvalue, in absolute value, of the cross-correlation at a start that is not aligned. Each ends at 1, and the sigmoids need it to be
      * small until those of larger γ have ended: above this limit predicted eigenvalues of random starts are off by more than a tenth.
      */
-    static final double MAX_START = 0.01;
+    private static final double MAX_START = 0.01;
 
     private static final Assumption START = Assumption.of(
             Subject.START,
             "initial weights that are small, or have orthogonal parts along the eigenvectors of sym(X'X+)/n",
-            problem -> BarlowModes.size(problem) <= MAX_START || BarlowModes.isAligned(problem),
+            problem -> BarlowModes.largestCorrelation(problem) <= MAX_START || BarlowModes.isAligned(problem),
             "the cross-correlation of the initial embeddings has an eigenvalue above " + Decimals.text(MAX_START)
                     + ", and the parts of the initial weights along the eigenvectors of sym(X'X+)/n are not"
                     + " orthogonal");
