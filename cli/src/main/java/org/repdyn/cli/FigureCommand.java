@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws an observable of a run directory as a figure for a paper: SVG, PDF or PNG.",
             "An observable with a trajectory is a curve over time: the mean over seeds with its 95 %% interval as a"
-                + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
-                + " observables, are points with intervals over the first factor of --by.",
+                    + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
+                    + " observables, are points with intervals over the first factor of --by.",
             "With --heat-map the last values are colours by two settings, and with --critical-difference methods are"
                     + " ranked over datasets and seeds."
         },

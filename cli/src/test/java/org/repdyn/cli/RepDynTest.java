@@ -40,8 +40,8 @@ final class RepDynTest {
         assertThat(result.err())
                 .isEqualToIgnoringNewLines(
                         "error: cannot read the plugins directories [p] (p: permission denied). Check that the file,"
-                            + " or the folder of an output, exists, that you may read and write it, and that the disk"
-                            + " has space");
+                                + " or the folder of an output, exists, that you may read and write it, and that the disk"
+                                + " has space");
         assertThat(fail(new UncheckedIOException(new AccessDeniedException("q")))
                         .err())
                 .startsWith("error: q: permission denied. Check that the file, or the folder of an output, exists");

@@ -231,7 +231,8 @@ class RepDynTest {
         assertThat(run.states()).isEmpty();
         assertThatThrownBy(run::last)
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessageStartingWith("the training has no state: it failed at t = 0.000: nt-xent is not defined here");
+                .hasMessageStartingWith(
+                        "the training has no state: it failed at t = 0.000: nt-xent is not defined here");
     }
 
     @Test

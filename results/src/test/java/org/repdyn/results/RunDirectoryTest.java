@@ -51,8 +51,8 @@ class RunDirectoryTest {
         assertThat(comparison.get(0))
                 .isEqualTo(
                         "run,arm,group,seed,loss,encoder_width,time_end,data_augment_anchors,initial_weights,final_time,final_loss,effective_rank,"
-                            + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
-                            + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
+                                + "probe_accuracy,deviation_observable,deviation,deviation_until,deviation_reason,prediction,"
+                                + "steps,evaluations,seconds,status,collapse,stopped,finding,note_angle_to_limit");
         assertThat(comparison.get(1)).startsWith("r1,\"grassmann, k=8\",\"grassmann, k=8\",0,,,,,,30.0,");
         assertThat(comparison)
                 .last()
@@ -100,9 +100,9 @@ class RunDirectoryTest {
         assertThat(groups.get(0))
                 .startsWith(
                         "run,group,loss,encoder_width,time_end,data_augment_anchors,initial_weights,seeds,completed,status,"
-                            + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
-                            + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
-                            + "effective_rank_method,probe_accuracy_mean")
+                                + "final_loss_mean,final_loss_low,final_loss_high,final_loss_seeds,final_loss_method,"
+                                + "effective_rank_mean,effective_rank_low,effective_rank_high,effective_rank_seeds,"
+                                + "effective_rank_method,probe_accuracy_mean")
                 .contains(",deviation_observable_mean,")
                 .endsWith(",deviation_mean,deviation_low,deviation_high,deviation_seeds,deviation_method");
         assertThat(groups.get(1))
