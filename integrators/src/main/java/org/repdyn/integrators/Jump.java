@@ -15,14 +15,23 @@ public final class Jump {
     /** Change of the field along the whole way at its steepest rate, relative to the field, from which the rate counts as a jump. */
     private static final double STEEP = 64;
 
+    /** The same relative to the change along the whole way. A linear field, be it as stiff as it may, has 1, and a smooth one a little more. */
+    private static final double UNEVEN = 8;
+
     /** Part of its own size that a state moves on the way ahead at most; a state that moves further may blow up. */
     private static final double MOST_MOTION = 0.5;
+
+    /** The same at least: the last halving of the way is then longer by a factor of 1000 than a unit in the last place. */
+    private static final double LEAST_MOTION = 1e-9;
+
+    /** Factor from one way to the next one. */
+    private static final double SHORTER = 0.01;
 
     private Jump() {}
 
     /**
-     * Returns true if the field jumps between a state y and y + hf(y). The part in which a smooth field changes most is halved with its
-     * length; the change at a jump stays.
+     * Returns true if the field jumps between a state y and y + hf(y). On a long way the change at a jump close by may be less than that of a smooth
+     * part, so that shorter ways are tried too.
      *
      * @param h length of the way ahead, a time in which a smooth field changes little
      * @throws FieldNotFinite if the field is not finite somewhere on the way
@@ -30,18 +39,30 @@ public final class Jump {
     public static boolean ahead(VectorField field, double time, double[] y, double h) {
         double[] slope = new double[y.length];
         field.at(time, y, slope);
-        double[] point = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-            point[i] = h * slope[i];
-        }
-        if (!(field.relative(point, y) < MOST_MOTION)) {
+        double motion = h * field.relative(slope, y);
+        if (!(motion < MOST_MOTION)) {
             return false;
         }
+        for (double part = 1; part * motion > LEAST_MOTION; part *= SHORTER) {
+            if (within(field, time, y, slope, part * h)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns true if the field jumps between y and y + hf(y). The part in which a smooth field changes most is halved with its length; the change at
+     * a jump stays.
+     */
+    private static boolean within(VectorField field, double time, double[] y, double[] slope, double h) {
+        double[] point = new double[y.length];
         double[] first = slope.clone();
         double[] last = new double[y.length];
         double[] middle = new double[y.length];
         at(field, time, y, slope, h, point, last);
-        double change = distance(first, last);
+        double whole = distance(first, last);
+        double change = whole;
         double from = 0;
         double length = h;
         for (int halving = 0; halving < HALVINGS; halving++) {
@@ -60,7 +81,7 @@ public final class Jump {
             change = Math.max(left, right);
         }
         double size = distance(slope, new double[y.length]);
-        return change * h > STEEP * size * length;
+        return change * h > Math.max(STEEP * size, UNEVEN * whole) * length;
     }
 
     private static void at(

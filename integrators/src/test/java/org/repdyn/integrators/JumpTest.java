@@ -46,6 +46,8 @@ class JumpTest {
     @DisplayName("takes no smooth field for one that jumps, be it stiff, about to blow up, or zero")
     void smooth() {
         assertThat(ahead((t, y, f) -> f[0] = -1e3 * (y[0] - Math.cos(y[0])), 1)).isFalse();
+        // Near its rest point, so that the way is short.
+        assertThat(ahead((t, y, f) -> f[0] = -1e9 * (y[0] - 1), 1 + 1e-8)).isFalse();
         assertThat(ahead((t, y, f) -> f[0] = Math.pow(y[0], 9), 2)).isFalse();
         assertThat(ahead((t, y, f) -> f[0] = 1 / ((1.001 - y[0]) * (1.001 - y[0])), 1))
                 .isFalse();

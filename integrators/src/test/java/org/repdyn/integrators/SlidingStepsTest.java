@@ -30,12 +30,17 @@ class SlidingStepsTest {
     @DisplayName("tend to the solution of Filippov")
     void order() {
         double start = 0.7;
+        // A third number makes the state so large that no step moves it by a fiftieth.
+        VectorField field = (t, y, f) -> {
+            kink(t, y, f);
+            f[2] = 0;
+        };
         double slope = ConvergenceSlope.measure(0.1, 0.5, 7, 1e-9, h -> {
-            double[] state = {start, start};
+            double[] state = {start, start, 100};
             double time = 0;
             for (int i = 0; i < Math.round(1 / h); i++) {
                 // A new object has no last velocity, so its first step has the given length.
-                SlidingSteps steps = new SlidingSteps(SlidingStepsTest::kink, time, state, h, 1);
+                SlidingSteps steps = new SlidingSteps(field, time, state, h, 1);
                 assertThat(steps.advance(1, h, 1e-15)).isTrue();
                 time = steps.end();
                 state = steps.stateAt(time);
@@ -66,6 +71,28 @@ class SlidingStepsTest {
             before = error;
         }
         assertThat(before).isLessThan(1e-3);
+    }
+
+    @Test
+    @DisplayName("move no further than the flow where the field is large")
+    void thrown() {
+        // A turn around a centre at a distance of 1e-4 with a speed of 1e4: the flow stays within 1e-4 of the centre.
+        VectorField turn = (time, y, slope) -> {
+            double square = (y[0] - 1) * (y[0] - 1) + y[1] * y[1];
+            slope[0] = -y[1] / square;
+            slope[1] = (y[0] - 1) / square;
+        };
+        SlidingSteps steps = new SlidingSteps(turn, 0.5, new double[] {1, 1e-4}, 0.1, 1);
+        double[] before = {1, 1e-4};
+        double largest = Math.hypot(before[0], before[1]);
+        for (int i = 0; i < 20; i++) {
+            assertThat(steps.advance(1, 0.1, 1e-13)).isTrue();
+            double[] after = steps.stateAt(steps.end());
+            // A fiftieth of the largest state, and a rounding error; without this bound one step moves it by 1000.
+            assertThat(Math.hypot(after[0] - before[0], after[1] - before[1])).isLessThan(0.02 * largest + 1e-15);
+            largest = Math.max(largest, Math.hypot(after[0], after[1]));
+            before = after;
+        }
     }
 
     @Test

@@ -12,12 +12,14 @@ import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.integrators.FieldNotFinite;
+import org.repdyn.integrators.Jump;
 import org.repdyn.integrators.SlidingSchedule;
 import org.repdyn.integrators.SlidingSteps;
 
 /**
  * The integrator that chooses its method: explicit ones where accuracy limits the step, backward differentiation
  * where stability would, and steps of order 1 where the solution slides along a jump of the field, so that no accurate step is long.
+ * Where rounding errors of a very stiff field make accurate steps short, backward differentiation allows errors of their size.
  */
 final class AutomaticFlow {
 
@@ -54,6 +56,22 @@ final class AutomaticFlow {
     /** Relative tolerance below which backward differentiation, of order 5, follows only where the explicit method is slow. */
     private static final double IMPLICIT_TOLERANCE = 1e-9;
 
+    /** Event from which a run is as accurate as the rounding errors of the field allow. */
+    static final String ROUNDING_NOTICE =
+            "rounding errors of the field exceed the tolerance; the steps allow errors of their size";
+
+    /** Largest allowed error of the field in estimates of its rounding error, which are random. */
+    private static final double MOST_ROUNDINGS = 64;
+
+    /** Part of its own size that the state moves at most on the way ahead on which a jump of the field is sought. */
+    private static final double LONGEST_WAY = 0.1;
+
+    /** Density of the sliding steps, at which flows that slide along hinges are accurate to 0.3 % (docs/dynamics.md). */
+    private static final double DENSITY = 1;
+
+    /** Part of the whole time that a step of a flow which arrives has at least, on average. */
+    private static final double ARRIVING = 1e-3;
+
     /** Smallest step as a fraction of the time at which the implicit or sliding method gives up. */
     private static final double LEAST = 1e-13;
 
@@ -68,6 +86,9 @@ final class AutomaticFlow {
     private double time;
     private double[] state;
     private double length;
+    /** Rounding error of an entry of the field that the implicit method allows, 0 as long as it keeps the tolerance. */
+    private double rounding;
+
     private double markedTime;
     private long markedEvaluations;
     private double markedSquare;
@@ -83,7 +104,7 @@ final class AutomaticFlow {
         this.options = options;
         TimeGrid times = constrained.problem().times();
         this.end = times.end();
-        this.schedule = new SlidingSchedule(times, 1);
+        this.schedule = new SlidingSchedule(times, DENSITY);
         this.control = control;
         this.field = field;
         this.steps = steps;
@@ -144,7 +165,10 @@ final class AutomaticFlow {
             }
             if (slow) {
                 reach();
-                return Optional.of(Change.SLIDING);
+                Optional<Change> change = whenSlow();
+                if (change.isPresent()) {
+                    return change;
+                }
             }
         }
     }
@@ -153,13 +177,19 @@ final class AutomaticFlow {
     private Optional<Change> implicit() {
         double[] slope = new double[state.length];
         field.computeDerivatives(time, state, slope);
-        BackwardDifferences formula =
-                new BackwardDifferences(field, options.absolute(), options.relative(), time, state, slope, length);
+        BackwardDifferences formula = new BackwardDifferences(
+                field, options.absolute(), options.relative(), rounding, time, state, slope, length);
         int easy = 0;
         while (true) {
             requireEvaluations();
-            if (!formula.advance(end, LEAST * end)) {
-                return Optional.of(Change.SLIDING);
+            if (!formula.advance(end, LEAST * formula.end())) {
+                reach();
+                Optional<Change> change = whenSlow();
+                if (change.isEmpty()) {
+                    steps.showLast();
+                    throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
+                }
+                return change;
             }
             boolean last = formula.end() >= end;
             steps.handle(formula, last);
@@ -172,12 +202,47 @@ final class AutomaticFlow {
             }
             if (slow(formula.end())) {
                 reach();
-                return Optional.of(Change.SLIDING);
+                Optional<Change> change = whenSlow();
+                if (change.isPresent()) {
+                    return change;
+                }
             }
             if (easy == EASY_STEPS || growing(length)) {
                 reach();
                 return Optional.of(Change.EASY);
             }
+        }
+    }
+
+    /**
+     * Returns the method for a flow whose accurate steps are too short: sliding steps if the field jumps ahead, the implicit method with a tolerance
+     * for rounding errors if these exceed the tolerance, twice as large a one each time; empty if it has no better one.
+     */
+    private Optional<Change> whenSlow() {
+        if (jumps()) {
+            return Optional.of(Change.SLIDING);
+        }
+        double now = field.rounding(time, state);
+        if (BackwardDifferences.ROUNDINGS * now * ARRIVING * end > options.absolute()
+                && rounding < MOST_ROUNDINGS * now) {
+            if (rounding == 0) {
+                reporter.note(List.of(new RunEvents.Occurrence(time, ROUNDING_NOTICE)));
+            }
+            rounding = Math.max(2 * rounding, now);
+            return Optional.of(Change.STIFF);
+        }
+        return Optional.empty();
+    }
+
+    /** Returns true if the field jumps within a sliding step ahead. */
+    private boolean jumps() {
+        try {
+            double[] slope = new double[state.length];
+            field.at(time, state, slope);
+            double h = Math.min(schedule.shortest(time), LONGEST_WAY / field.relative(slope, state));
+            return Jump.ahead(field, time, state, h);
+        } catch (FieldNotFinite e) {
+            return false;
         }
     }
 

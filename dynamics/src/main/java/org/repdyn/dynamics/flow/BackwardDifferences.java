@@ -42,6 +42,12 @@ final class BackwardDifferences implements DenseStep {
     /** Relative step of the difference quotients, 2⁻²⁶: half of the digits of a quotient are correct. */
     private static final double ROOT_EPSILON = 0x1p-26;
 
+    /**
+     * Error of a step in rounding errors of the field, from which {@link #SOLVED} leaves Newton's method one of them: its residual has that of one
+     * evaluation, times a part of the step.
+     */
+    static final double ROUNDINGS = 50;
+
     private static final double[] GAMMA = new double[MOST_ORDER + 2];
     private static final double[] ALPHA = new double[MOST_ORDER + 1];
     private static final double[] ERROR = new double[MOST_ORDER + 1];
@@ -59,6 +65,7 @@ final class BackwardDifferences implements DenseStep {
     private final FlowField field;
     private final double absolute;
     private final double relative;
+    private final double rounding;
     private final int dimension;
     private final Gmres solver;
     private final double[][] differences;
@@ -82,6 +89,8 @@ final class BackwardDifferences implements DenseStep {
     /**
      * Starts at a state.
      *
+     * @param rounding rounding error of an entry of the field, which a step multiplies by its length and allows besides the tolerances; 0 for
+     *     the tolerances alone
      * @param slopeAtStart the field there
      * @param firstStep length of the first step to try
      */
@@ -89,6 +98,7 @@ final class BackwardDifferences implements DenseStep {
             FlowField field,
             double absolute,
             double relative,
+            double rounding,
             double time,
             double[] state,
             double[] slopeAtStart,
@@ -96,6 +106,7 @@ final class BackwardDifferences implements DenseStep {
         this.field = field;
         this.absolute = absolute;
         this.relative = relative;
+        this.rounding = rounding;
         this.time = time;
         this.previous = time;
         this.step = firstStep;
@@ -143,7 +154,7 @@ final class BackwardDifferences implements DenseStep {
             }
             double safety = 0.9 * (2.0 * MOST_ITERATIONS + 1) / (2.0 * MOST_ITERATIONS + iterations);
             for (int i = 0; i < dimension; i++) {
-                scale[i] = absolute + relative * Math.abs(point[i]);
+                scale[i] = absolute + ROUNDINGS * rounding * h + relative * Math.abs(point[i]);
             }
             double error = ERROR[order] * norm(correction);
             if (!(error <= 1)) {
@@ -203,7 +214,7 @@ final class BackwardDifferences implements DenseStep {
             }
             predicted[i] = sum;
             constant[i] = weighted / ALPHA[order];
-            scale[i] = absolute + relative * Math.abs(sum);
+            scale[i] = absolute + ROUNDINGS * rounding * h + relative * Math.abs(sum);
         }
         Arrays.fill(correction, 0);
         System.arraycopy(predicted, 0, point, 0, dimension);

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.internal.Finite;
@@ -132,6 +133,27 @@ final class FlowField implements VectorField {
      */
     double rate() {
         return rate;
+    }
+
+    /**
+     * Returns an estimate of the rounding error of an entry of the field: the root mean square of its change when every weight moves by a unit in
+     * the last place, up or down.
+     */
+    double rounding(double t, double[] y) {
+        double[] slope = new double[dimension];
+        computeDerivatives(t, y, slope);
+        double[] moved = y.clone();
+        SplittableRandom signs = new SplittableRandom(1);
+        for (int i = 0; i < dimension; i++) {
+            moved[i] = signs.nextBoolean() ? Math.nextUp(y[i]) : Math.nextDown(y[i]);
+        }
+        double[] other = new double[dimension];
+        computeDerivatives(t, moved, other);
+        double sum = 0;
+        for (int i = 0; i < dimension; i++) {
+            sum += (other[i] - slope[i]) * (other[i] - slope[i]);
+        }
+        return Math.sqrt(sum / dimension);
     }
 
     /** Returns the number of evaluations of the field so far. */

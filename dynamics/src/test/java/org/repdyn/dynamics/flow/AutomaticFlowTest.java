@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
@@ -39,6 +41,7 @@ class AutomaticFlowTest {
         private final List<Double> times = new ArrayList<>();
         private final List<R064Store> weights = new ArrayList<>();
         private final List<Double> noted = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
         private long evaluations;
 
         @Override
@@ -49,8 +52,8 @@ class AutomaticFlowTest {
 
         @Override
         public void note(double time, String what) {
-            assertThat(what).contains("jumps");
             noted.add(time);
+            notes.add(what);
         }
 
         @Override
@@ -176,7 +179,7 @@ class AutomaticFlowTest {
             double[] slope = state.clone();
             field.computeDerivatives(0, state, slope);
             BackwardDifferences formula =
-                    new BackwardDifferences(field, tolerance / 100, tolerance, 0, state, slope, 1e-9);
+                    new BackwardDifferences(field, tolerance / 100, tolerance, 0, 0, state, slope, 1e-9);
             while (formula.end() < 1) {
                 assertThat(formula.advance(1, 1e-15)).isTrue();
             }
@@ -247,6 +250,48 @@ class AutomaticFlowTest {
                 new Seed(1));
     }
 
+    /**
+     * On the Grassmannian the flow of tr WᵀCW is at the eigenvectors of the two smallest eigenvalues of C as soon as e^{−2t(λ₃−λ₂)} vanishes. With
+     * rates of 10⁹ and 10¹³, those of data of size 10⁴ and 10⁶, rounding errors of the field are far above the tolerance of a comparison.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e9, 1e13})
+    void aSmoothFieldWithRoundingErrorsAboveTheToleranceIsNotTakenForOneThatJumps(double scale) {
+        int d = 6;
+        R064Store axes = RandomMatrices.gaussian(d, d, 5);
+        Fixtures.constraint("stiefel").on(d, d, 1, ALGEBRA).nearest(axes.copy(), axes);
+        R064Store form = R064Store.FACTORY.make(d, d);
+        R064Store limit = R064Store.FACTORY.make(d, d);
+        for (int k = 0; k < d; k++) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    double product = axes.doubleValue(i, k) * axes.doubleValue(j, k);
+                    form.add(i, j, -scale / (k + 1) * product);
+                    limit.add(i, j, k < 2 ? product : 0);
+                }
+            }
+        }
+        R064Store start = RandomMatrices.gaussian(d, 2, 3);
+        Fixtures.constraint("grassmann").on(d, 2, 1, ALGEBRA).nearest(start.copy(), start);
+        TrainingProblem problem =
+                Fixtures.formProblem(form, start, Fixtures.constraint("grassmann"), TimeGrid.linear(5, 11));
+        Recorded run = new Recorded();
+        assertThat(defaults().forComparison().run(problem, run, RunControl.uncontrolled()))
+                .isInstanceOf(StopReason.Completed.class);
+        assertThat(run.notes).isNotEmpty().allMatch(what -> what.contains("rounding errors of the field"));
+        R064Store w = last(run);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                double projector =
+                        w.doubleValue(i, 0) * w.doubleValue(j, 0) + w.doubleValue(i, 1) * w.doubleValue(j, 1);
+                // A stiff direction returns to its limit up to a rounding error of the field divided by its rate,
+                // 1e-15; a
+                // reserve of 1000.
+                assertThat(projector).isCloseTo(limit.doubleValue(i, j), within(1e-12));
+            }
+        }
+    }
+
     @Test
     void aFlowThatSlidesAlongAKinkArrivesAndSaysSo() {
         TrainingProblem problem = sliding(1, 0.4, TimeGrid.linear(4, 8));
@@ -254,7 +299,7 @@ class AutomaticFlowTest {
         // At most about 250·log(4/t₀) + 1000 shortest steps of ten stages, and some failed attempts of 1000
         // evaluations.
         assertThat(run.evaluations).isLessThan(60_000);
-        assertThat(run.noted).hasSize(1);
+        assertThat(run.notes).hasSize(1).allMatch(what -> what.contains("jumps"));
         // x and z meet after 0.6/(2·20) = 0.015.
         assertThat(run.noted.get(0)).isBetween(0.014, 0.03);
         for (int j = 1; j < run.times.size(); j++) {
