@@ -86,7 +86,7 @@ class MomentFieldTest {
         return NAMES.stream();
     }
 
-    /** A descent, and a flow of fields that do not jump: at a hinge a flow is accurate to about 1 % only. */
+    /** A descent, and a flow of fields that do not jump: at a hinge a flow has no error estimate. */
     private static Stream<Arguments> runs() {
         Dynamics descent = new GradientDescent(0.001, Retraction.QR);
         Dynamics flow = new GradientFlow(new GradientFlowOptions(1e-8, 1e-10, 100_000, FlowMethod.AUTO));

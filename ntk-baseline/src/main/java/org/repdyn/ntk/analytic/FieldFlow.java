@@ -36,7 +36,7 @@ final class FieldFlow {
     /** Number of evaluations from which those to the end are forecast. */
     private static final int PACE_EVALUATIONS = 1000;
 
-    /** Density of the sliding steps, at which they miss the flow by about 1 % ({@code SlidingFlowTest}). */
+    /** Density of the sliding steps, at which they miss the flow along kinks by less than 1 % ({@code SlidingFlowTest}). */
     private static final double SLIDING_DENSITY = 4;
 
     /** Growth of log ‖U‖² after which sliding steps end, because a blow-up may follow. */
