@@ -16,9 +16,9 @@ public final class SlidingSteps implements DenseStep {
 
     /** Event that marks the beginning of sliding steps in a run. */
     public static final String NOTICE =
-            "averaging over jumps of the field (kinks of the loss, or embeddings at zero) in steps of"
-                    + " order 1 without an error estimate: at kinks the weights are accurate to about 1 %, but past"
-                    + " embeddings at zero or equally near neighbours they depend on the steps";
+            "averaging over jumps of the field in steps of order 1 without an error estimate (the weights are accurate to"
+                    + " about 1 % at kinks of the loss, but depend on the steps past embeddings at zero or equally near"
+                    + " neighbours)";
 
     /** Number of stages of a step. */
     private static final int STAGES = 10;
