@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +14,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -79,35 +76,11 @@ class FieldFlowTest {
         assertThat(largest[0] / largest[1]).isGreaterThan(3);
     }
 
-    /** The field F(U) with entries f(u). */
-    private record EachEntry(DoubleUnaryOperator f) implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            for (int i = 0; i < result.data.length; i++) {
-                result.data[i] = f.applyAsDouble(embeddings.matrix().data[i]);
-            }
-        }
-    }
-
     /** The field of a slow coordinate that drives another: F = (u₀ − cos u₁, u₀u₁²). */
-    private record Driven() implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            double[] u = embeddings.matrix().data;
-            result.data[0] = u[0] - Math.cos(u[1]);
-            result.data[1] = u[0] * u[1] * u[1];
-        }
-    }
+    private static final EmbeddingField DRIVEN = new FieldOfPairs((u, result) -> {
+        result.data[0] = u.data[0] - Math.cos(u.data[1]);
+        result.data[1] = u.data[0] * u.data[1] * u.data[1];
+    });
 
     /** A control that records the progress and can cancel. */
     private static final class RecordedControl implements RunControl {
@@ -161,7 +134,7 @@ class FieldFlowTest {
         RecordedControl control = new RecordedControl();
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result = follow(
-                new EachEntry(u -> u),
+                FieldOfPairs.ofEntries(u -> u),
                 new double[] {1 / end, 1 / end},
                 TimeGrid.linear(end, 3),
                 1e-9,
@@ -179,7 +152,7 @@ class FieldFlowTest {
         RecordedControl control = new RecordedControl();
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result =
-                follow(new EachEntry(u -> u), new double[] {1, 1}, TimeGrid.of(0), 1e-6, control, recorder);
+                follow(FieldOfPairs.ofEntries(u -> u), new double[] {1, 1}, TimeGrid.of(0), 1e-6, control, recorder);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(0));
         assertThat(recorder.times).containsExactly(0.0);
         assertThat(control.progress).containsExactly(1.0);
@@ -193,11 +166,11 @@ class FieldFlowTest {
         RecordedRun exact = new RecordedRun();
         double[] kernel = {1e6, 1};
         TimeGrid times = TimeGrid.linear(10, 7);
-        Baseline.Result result = follow(new Driven(), kernel, times, 1e-6, new RecordedControl(), rough);
+        Baseline.Result result = follow(DRIVEN, kernel, times, 1e-6, new RecordedControl(), rough);
         assertThat(result.stopped()).isInstanceOf(StopReason.Completed.class);
         // Under a hundredth of the stiffness the flow is the same up to 1e-4: u₀ follows cos u₁ at this distance.
         kernel[0] = 1e4;
-        follow(new Driven(), kernel, times, 1e-6, new RecordedControl(), exact);
+        follow(DRIVEN, kernel, times, 1e-6, new RecordedControl(), exact);
         for (int i = 1; i < times.size(); i++) {
             assertThat(distance(rough.embeddings.get(i), exact.embeddings.get(i)))
                     .isLessThan(1e-4);
@@ -211,7 +184,7 @@ class FieldFlowTest {
         TimeGrid times = TimeGrid.of(0, 1, next, Math.nextUp(next), 3);
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result = follow(
-                new EachEntry(u -> u - 0.1 * u * u),
+                FieldOfPairs.ofEntries(u -> u - 0.1 * u * u),
                 new double[] {1e7, 1},
                 times,
                 1e-4,
@@ -226,7 +199,7 @@ class FieldFlowTest {
     void cancelledAtOverflow() {
         RecordedControl control = new RecordedControl();
         RecordedRun recorder = new RecordedRun();
-        EmbeddingField field = new EachEntry(u -> {
+        EmbeddingField field = FieldOfPairs.ofEntries(u -> {
             control.cancelled |= u > 2;
             return u > 2 ? Double.POSITIVE_INFINITY : -1;
         });

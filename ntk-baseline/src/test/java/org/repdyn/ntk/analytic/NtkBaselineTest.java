@@ -206,7 +206,7 @@ class NtkBaselineTest {
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
                 .run(
-                        BaselineProblems.problem(new Explosive(), 2, TimeGrid.linear(100, 1000)),
+                        BaselineProblems.problem(EXPLOSIVE, 2, TimeGrid.linear(100, 1000)),
                         recorder,
                         RunControl.uncontrolled());
         assertThat(result.stopped()).isInstanceOfSatisfying(StopReason.BlowUp.class, b -> {
@@ -218,17 +218,7 @@ class NtkBaselineTest {
     @Test
     @DisplayName("names the loss as the reason if its field is infinite")
     void aFieldThatIsNotFiniteEndsTheRun() {
-        EmbeddingField broken = new EmbeddingField() {
-            @Override
-            public ViewRequirements views() {
-                return ViewRequirements.PAIRS;
-            }
-
-            @Override
-            public void field(Embeddings embeddings, R064Store result) {
-                Arrays.fill(result.data, Double.POSITIVE_INFINITY);
-            }
-        };
+        EmbeddingField broken = FieldOfPairs.ofEntries(u -> Double.POSITIVE_INFINITY);
         Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
                 .run(
                         BaselineProblems.problem(broken, 2, TimeGrid.of(0, 1)),
@@ -243,7 +233,7 @@ class NtkBaselineTest {
     void stiff() {
         RecordedRun recorder = new RecordedRun();
         Baseline.Result result = baseline(NtkActivation.RELU, KernelClock.KERNEL)
-                .run(BaselineProblems.problem(new Stiff(), 2, TimeGrid.of(0, 1)), recorder, RunControl.uncontrolled());
+                .run(BaselineProblems.problem(STIFF, 2, TimeGrid.of(0, 1)), recorder, RunControl.uncontrolled());
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(1));
         assertThat(result.notes().get("evaluations")).isLessThan(6_000);
         assertThat(result.notes().get("stiff-from")).isLessThan(1e-2);
@@ -359,32 +349,8 @@ class NtkBaselineTest {
     }
 
     /** The field −U³, entry by entry, under which U grows without bound in finite time. */
-    private record Explosive() implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            for (int i = 0; i < result.data.length; i++) {
-                result.data[i] = -Math.pow(embeddings.matrix().data[i], 3);
-            }
-        }
-    }
+    private static final EmbeddingField EXPLOSIVE = FieldOfPairs.ofEntries(u -> -Math.pow(u, 3));
 
     /** The field 10⁷·U, a decay a million times faster than the end time. */
-    private record Stiff() implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            for (int i = 0; i < result.data.length; i++) {
-                result.data[i] = 1e7 * embeddings.matrix().data[i];
-            }
-        }
-    }
+    private static final EmbeddingField STIFF = FieldOfPairs.ofEntries(u -> 1e7 * u);
 }

@@ -17,7 +17,6 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.spi.EmbeddingField;
@@ -30,36 +29,14 @@ class SlidingFlowTest {
     private static final double JUMP = 20;
 
     /** The gradient of J|x − z| + (x − 1)²/2 + (z + 1)², which jumps at x = z. */
-    private record Kink() implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            double[] u = embeddings.matrix().data;
-            double side = u[0] > u[1] ? JUMP : -JUMP;
-            result.data[0] = side + u[0] - 1;
-            result.data[1] = -side + 2 * (u[1] + 1);
-        }
-    }
+    private static final EmbeddingField KINK = new FieldOfPairs((u, result) -> {
+        double side = u.data[0] > u.data[1] ? JUMP : -JUMP;
+        result.data[0] = side + u.data[0] - 1;
+        result.data[1] = -side + 2 * (u.data[1] + 1);
+    });
 
     /** The gradient of 1/u per entry, whose flow u̇ = u⁻² has a pole in the past, or in the future for u < 0. */
-    private record Pole() implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            for (int i = 0; i < result.data.length; i++) {
-                double u = embeddings.matrix().data[i];
-                result.data[i] = -1 / (u * u);
-            }
-        }
-    }
+    private static final EmbeddingField POLE = FieldOfPairs.ofEntries(u -> -1 / (u * u));
 
     /** An observer that keeps the states, and the times of events. */
     private static final class Recorded implements TrajectoryObserver {
@@ -116,7 +93,7 @@ class SlidingFlowTest {
     void filippov() {
         TimeGrid times = TimeGrid.linear(3, 12);
         Recorded recorded = new Recorded();
-        Baseline.Result result = run(setting(new Kink(), diagonal(2, 1), column(1, 0.4), times), recorded);
+        Baseline.Result result = run(setting(KINK, diagonal(2, 1), column(1, 0.4), times), recorded);
         assertThat(result.stopped()).isInstanceOf(StopReason.Completed.class);
         assertThat(recorded.noted).hasSize(1);
         // The points approach each other with a speed of 2·20 + 20 − 2·1.4 at first, and meet at 0.6/57.2 = 0.0105 near
@@ -170,8 +147,7 @@ class SlidingFlowTest {
     @DisplayName("is not taken for one that reaches a pole of a smooth field")
     void pole() {
         Recorded recorded = new Recorded();
-        Baseline.Result result =
-                run(setting(new Pole(), diagonal(1, 1), column(-1, -1), TimeGrid.linear(1, 10)), recorded);
+        Baseline.Result result = run(setting(POLE, diagonal(1, 1), column(-1, -1), TimeGrid.linear(1, 10)), recorded);
         assertThat(result.stopped()).isNotInstanceOf(StopReason.Completed.class);
         assertThat(recorded.noted).isEmpty();
         assertThat(recorded.states.times.get(recorded.states.times.size() - 1)).isLessThan(1 / 3.0);
@@ -181,20 +157,7 @@ class SlidingFlowTest {
     @Test
     @DisplayName("is not looked for where the loss overflows, which ends the run")
     void overflow() {
-        EmbeddingField limited = new EmbeddingField() {
-            @Override
-            public ViewRequirements views() {
-                return ViewRequirements.PAIRS;
-            }
-
-            @Override
-            public void field(Embeddings embeddings, R064Store result) {
-                for (int i = 0; i < result.data.length; i++) {
-                    double u = embeddings.matrix().data[i];
-                    result.data[i] = u < 1e4 ? -u * u * u : Double.NEGATIVE_INFINITY;
-                }
-            }
-        };
+        EmbeddingField limited = FieldOfPairs.ofEntries(u -> u < 1e4 ? -u * u * u : Double.NEGATIVE_INFINITY);
         Baseline.Result result =
                 run(setting(limited, diagonal(1, 1), column(1, 1), TimeGrid.linear(2, 10)), new Recorded());
         assertThat(result.stopped()).isInstanceOf(StopReason.Failed.class);

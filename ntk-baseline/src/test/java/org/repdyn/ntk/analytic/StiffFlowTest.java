@@ -10,9 +10,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
-import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -26,20 +24,14 @@ class StiffFlowTest {
      * The field F(U) = Q(v + v³), v = QᵀU, v³ by entry: under K = QΛQᵀ each coordinate is logistic with a rate of its
      * own.
      */
-    private record Cubic(R064Store q) implements EmbeddingField {
-        @Override
-        public ViewRequirements views() {
-            return ViewRequirements.PAIRS;
-        }
-
-        @Override
-        public void field(Embeddings embeddings, R064Store result) {
-            R064Store v = BaselineProblems.ALGEBRA.multiplyLeftTransposed(q, embeddings.matrix());
+    private static EmbeddingField cubic(R064Store q) {
+        return new FieldOfPairs((u, result) -> {
+            R064Store v = BaselineProblems.ALGEBRA.multiplyLeftTransposed(q, u);
             for (int i = 0; i < v.data.length; i++) {
                 v.data[i] += v.data[i] * v.data[i] * v.data[i];
             }
             BaselineProblems.ALGEBRA.multiply(q, false, v, false, result);
-        }
+        });
     }
 
     /** Returns s(t) of ṡ = −c·s(1 + s²), s = s₀e^{−ct}/√(1 + s₀²(1 − e^{−2ct})). */
@@ -63,8 +55,8 @@ class StiffFlowTest {
         }
         R064Store start = RandomMatrices.gaussian(N, 2, 6);
         TimeGrid times = TimeGrid.of(0, 1, 3, 10);
-        KernelSetting setting = BaselineProblems.setting(
-                new Cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
+        KernelSetting setting =
+                BaselineProblems.setting(cubic(q), kernel, kernel, start, start, new ViewLayout(N / 2, 1, 0), times);
         RecordedRun recorder = new RecordedRun();
         var result = new FieldFlow(setting, RunControl.uncontrolled(), 1e-7).run(recorder);
         assertThat(result.stopped()).isEqualTo(new StopReason.Completed(10));
