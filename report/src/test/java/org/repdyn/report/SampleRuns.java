@@ -178,24 +178,16 @@ final class SampleRuns {
 
     /** Returns a run with group, seed and factors by name of the arm. */
     static RunResult withFactors(RunResult run, Map<String, ArmFactors> factors) {
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                run.trajectory(),
-                run.points(),
-                run.configuration(),
-                run.provenance(),
-                run.origins(),
-                run.classes(),
-                factors);
+        return with(run, run.classes(), factors);
     }
 
     /** Returns the run {@link #flagship} with names of classes in its first arm. */
     static RunResult withClasses(List<String> classes) {
         RunResult run = flagship();
+        return with(run, Map.of(NAIVE, classes), run.factors());
+    }
+
+    private static RunResult with(RunResult run, Map<String, List<String>> classes, Map<String, ArmFactors> factors) {
         return new RunResult(
                 run.run(),
                 run.title(),
@@ -207,8 +199,8 @@ final class SampleRuns {
                 run.configuration(),
                 run.provenance(),
                 run.origins(),
-                Map.of(NAIVE, classes),
-                run.factors());
+                classes,
+                factors);
     }
 
     /** Returns the run {@link #flagship} with the statistics of a group. */
