@@ -35,9 +35,7 @@ final class Balance {
     Balance(RunResult run, List<String> paths, List<ArmSet> sets) {
         this.run = run;
         this.sets = sets;
-        // A setting that some set does not have, such as an option of one loss where sets are losses, divides no means
-        // that
-        // compare.
+        // A setting that some set does not have, such as an option of one loss where sets are losses, divides no means.
         this.further = RunFactors.of(run).further(paths).stream()
                 .filter(path -> sets.stream().allMatch(set -> hasSetting(set, path)))
                 .toList();

@@ -284,9 +284,8 @@ class AutomaticFlowTest {
             for (int j = 0; j < d; j++) {
                 double projector =
                         w.doubleValue(i, 0) * w.doubleValue(j, 0) + w.doubleValue(i, 1) * w.doubleValue(j, 1);
-                // A stiff direction returns to its limit up to a rounding error of the field divided by its rate,
-                // 1e-15; a
-                // reserve of 1000.
+                // A stiff direction returns to its limit up to a rounding error of the field divided by its rate.
+                // That is 1e-15; a reserve of 1000.
                 assertThat(projector).isCloseTo(limit.doubleValue(i, j), within(1e-12));
             }
         }

@@ -34,6 +34,9 @@ final class Trends {
     private final String path;
     private final List<String> further;
 
+    /** Values of the setting, in ascending order. */
+    private final NavigableSet<Double> values = new TreeSet<>();
+
     /**
      * Creates the exponents over a setting.
      *
@@ -46,24 +49,18 @@ final class Trends {
         this.path = path;
         this.further = RunFactors.of(run)
                 .further(Stream.concat(grouped.stream(), Stream.of(path)).toList());
-        if (values().size() < 2) {
+        run.arms().forEach(arm -> value(arm).ifPresent(values::add));
+        if (values.size() < 2) {
             throw new UserErrorException(
                     SourceLocation.PROGRAM,
                     "an exponent over '" + path + "' needs two values of this setting or more, and all arms have "
-                            + (values().isEmpty() ? "none" : Decimals.text(values().first())));
+                            + (values.isEmpty() ? "none" : Decimals.text(values.first())));
         }
-    }
-
-    /** Returns the values of the setting, in ascending order. */
-    NavigableSet<Double> values() {
-        NavigableSet<Double> values = new TreeSet<>();
-        run.arms().forEach(arm -> value(arm).ifPresent(values::add));
-        return values;
     }
 
     /** Returns the values of the setting in words. */
     String valuesText() {
-        return values().stream().map(Decimals::text).collect(Collectors.joining(", "));
+        return values.stream().map(Decimals::text).collect(Collectors.joining(", "));
     }
 
     /** Returns the number of a set in which a seed takes the place of an arm: its mean exponent. */
