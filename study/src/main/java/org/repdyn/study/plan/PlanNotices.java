@@ -1,0 +1,54 @@
+package org.repdyn.study.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.problem.NameList;
+import org.repdyn.core.result.SkippedArm;
+
+/** Notices of a plan: what a reader should know about it before the results. */
+final class PlanNotices {
+
+    /** Number of arms of a skipped combination that a notice names; the JSON and provenance have all. */
+    private static final int MAX_SKIPPED_NAMED = 3;
+
+    private PlanNotices() {}
+
+    /**
+     * Returns the notices, one line each.
+     *
+     * @param changes notices about how the study was changed before
+     */
+    static List<String> of(LinearAlgebra algebra, List<String> changes, List<ArmPlan> arms, List<SkippedArm> skipped) {
+        return Stream.of(
+                        algebra.notices().stream(),
+                        changes.stream(),
+                        skippedNotices(skipped),
+                        arms.stream()
+                                .flatMap(arm -> arm.arm().dataset().notices().stream())
+                                .distinct(),
+                        arms.stream()
+                                .flatMap(arm -> arm.arm().files().stream())
+                                .map(GivenFile::notice)
+                                .distinct())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** Returns a line for each reason, with the arms that are left out for it. */
+    private static Stream<String> skippedNotices(List<SkippedArm> skipped) {
+        Map<String, List<String>> arms = new LinkedHashMap<>();
+        skipped.forEach(arm ->
+                arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
+        return arms.entrySet().stream().map(entry -> "skipped " + skipped(entry.getValue()) + ": " + entry.getKey());
+    }
+
+    private static String skipped(List<String> arms) {
+        String names = NameList.of(arms, MAX_SKIPPED_NAMED);
+        return arms.size() > MAX_SKIPPED_NAMED ? arms.size() + " arms (" + names + ")" : names;
+    }
+}
