@@ -66,6 +66,17 @@ public final class Studies {
         return with(BUILT_IN.losses(), BUILT_IN.encoders(), and(BUILT_IN.dynamics(), dynamics));
     }
 
+    /** Returns the built-in plugins, a dynamics and a prediction. */
+    public static Plugins withDynamicsAndPrediction(
+            LoadedPlugin<DynamicsProvider<?>> dynamics, LoadedPlugin<PredictionProvider> prediction) {
+        return with(
+                BUILT_IN.losses(),
+                BUILT_IN.encoders(),
+                and(BUILT_IN.dynamics(), dynamics),
+                BUILT_IN.observables(),
+                and(BUILT_IN.predictions(), prediction));
+    }
+
     /** Returns the built-in plugins and an observable. */
     public static Plugins withObservable(LoadedPlugin<ObservableProvider<?>> observable) {
         return with(

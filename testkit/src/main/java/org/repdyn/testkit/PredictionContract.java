@@ -40,7 +40,7 @@ public abstract class PredictionContract {
      * @param name display name of the subject
      * @param provider the plugin
      * @param cases the problems offered to the prediction; it must apply to at least one
-     * @param reference a dynamics that follows the flow of the prediction to 1e-9
+     * @param reference a dynamics that follows the flow of the prediction to 1e-9; the problems have its flow, with its parameters
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Subject(String name, PredictionProvider provider, List<TrainingCase> cases, Dynamics reference) {
@@ -84,12 +84,17 @@ public abstract class PredictionContract {
         return subject.cases();
     }
 
+    /** Returns the problem of a case, with the flow of the reference and its parameters. */
+    private TrainingProblem problem(TrainingCase one) {
+        return one.problem(TIMES).following(subject.reference().flow());
+    }
+
     @Test
     @DisplayName("1. the outcome is a one-line formula or a one-line reason; at least one problem has a formula")
     void answer() {
         int applies = 0;
         for (TrainingCase one : cases()) {
-            Outcome outcome = provider().predict(one.problem(TIMES));
+            Outcome outcome = provider().predict(problem(one));
             if (outcome instanceof Outcome.Applies a) {
                 applies++;
                 assertThat(a.prediction().formula())
@@ -127,8 +132,8 @@ public abstract class PredictionContract {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
                 double[] times = {0, 0.3, 1, 7};
-                Prediction forth = prediction(one.problem(TIMES));
-                Prediction back = prediction(one.problem(TIMES));
+                Prediction forth = prediction(problem(one));
+                Prediction back = prediction(problem(one));
                 List<Numbers> ascending = new ArrayList<>();
                 for (double t : times) {
                     ascending.add(numbers(forth.at(t)));
@@ -186,7 +191,7 @@ public abstract class PredictionContract {
     void decay() {
         for (TrainingCase one : applicable()) {
             TrainingCase.named(one, () -> {
-                TrainingProblem problem = one.problem(TIMES).withWeightDecay(0.1);
+                TrainingProblem problem = problem(one).withWeightDecay(0.1);
                 if (provider().predict(problem) instanceof Outcome.Applies applies) {
                     PredictedStateLaws.agrees(problem, applies.prediction(), subject.reference());
                 }
@@ -204,6 +209,14 @@ public abstract class PredictionContract {
             assertThat(prediction.exact()).as("the prediction is exact").isTrue();
             assertThat(prediction.at(0).weights()).as("weights at t = 0").isPresent();
         });
+    }
+
+    @Test
+    @DisplayName("12. the reference follows the flow that the prediction solves")
+    void flowOfReference() {
+        assertThat(subject.reference().flow().name())
+                .as("flow of the reference; give a dynamics of the flow of the prediction by withReference")
+                .isEqualTo(provider().flow().name());
     }
 
     /** A state in a form that can be compared bit by bit. */
@@ -227,14 +240,14 @@ public abstract class PredictionContract {
 
     private void onEachPrediction(Law law) {
         for (TrainingCase one : applicable()) {
-            TrainingProblem problem = one.problem(TIMES);
-            TrainingCase.named(one, () -> law.holds(problem, prediction(one.problem(TIMES))));
+            TrainingProblem problem = problem(one);
+            TrainingCase.named(one, () -> law.holds(problem, prediction(problem(one))));
         }
     }
 
     private List<TrainingCase> applicable() {
         List<TrainingCase> result = cases().stream()
-                .filter(c -> provider().predict(c.problem(TIMES)) instanceof Outcome.Applies)
+                .filter(c -> provider().predict(problem(c)) instanceof Outcome.Applies)
                 .toList();
         assertThat(result).as("problems it applies to").isNotEmpty();
         return result;

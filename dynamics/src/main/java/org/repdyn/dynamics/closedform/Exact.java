@@ -47,7 +47,7 @@ public final class Exact implements FollowsPredictions {
     @Override
     public Dynamics offered(List<PredictionProvider> others) {
         return new Exact(others.stream()
-                .filter(provider -> provider.flow().equals(LimitFlow.GRADIENT))
+                .filter(provider -> provider.flow().matches(LimitFlow.GRADIENT))
                 .toList());
     }
 
@@ -68,8 +68,8 @@ public final class Exact implements FollowsPredictions {
         if (!(problem.field() instanceof Loss)) {
             return new Choice(
                     Optional.empty(),
-                    Optional.of(
-                            "exact follows losses only, and this field is not the gradient of a loss; use gradient-flow"));
+                    Optional.of("exact follows losses only, and this field is not the gradient of a loss; use"
+                            + " gradient-flow"));
         }
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
         List<String> unusable = new ArrayList<>();

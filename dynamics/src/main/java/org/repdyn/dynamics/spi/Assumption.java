@@ -35,6 +35,8 @@ public record Assumption(Subject subject, String statement, Check check) {
         CONSTRAINT,
         /** The weight decay. */
         WEIGHT_DECAY,
+        /** The parameters of the flow, such as a friction. */
+        FLOW,
         /** The size of the matrices that would be decomposed. */
         SIZE,
         /** The numbers of the training views, such as white views. Checked only if the subjects above are as assumed. */

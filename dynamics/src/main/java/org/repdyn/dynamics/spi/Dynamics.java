@@ -23,7 +23,10 @@ public interface Dynamics {
         return EventSettings.NONE;
     }
 
-    /** Returns the flow that small steps follow; predictions of the same flow are compared with the run. */
+    /**
+     * Returns the flow that small steps follow; predictions of a flow of the same name are compared with the run, and read its parameters, such
+     * as a friction.
+     */
     default LimitFlow flow() {
         return LimitFlow.GRADIENT;
     }

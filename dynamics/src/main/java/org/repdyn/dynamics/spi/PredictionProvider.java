@@ -22,7 +22,10 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
         return NoOptions.class;
     }
 
-    /** Returns the flow that the predictions solve; runs of dynamics with the same flow are compared with them. */
+    /**
+     * Returns the flow that the predictions solve; runs of dynamics whose flow has the same name are compared with them. Parameters of the
+     * flow, such as a friction, are those of the dynamics, in {@link TrainingProblem#flow}.
+     */
     default LimitFlow flow() {
         return LimitFlow.GRADIENT;
     }
@@ -33,7 +36,8 @@ public interface PredictionProvider extends PluginProvider<NoOptions> {
     /**
      * Returns the closed form of a problem.
      *
-     * @param problem a problem that meets all {@link #assumptions}
+     * @param problem a problem that meets all {@link #assumptions}; its flow has the name of {@link #flow}, or this is a prediction of the
+     *     gradient flow, which is also asked for its theory of runs of other flows
      */
     Prediction solve(TrainingProblem problem);
 

@@ -32,6 +32,8 @@ import org.repdyn.manifolds.spi.Manifold;
  * @param seed for dynamics that draw random numbers
  * @param stream fresh views, for dynamics that draw some at every step; empty if there are only the training views
  * @param weightDecay η &ge; 0, in 1/time: the term −ηW in the motion of each learned block
+ * @param flow the flow that a prediction of this problem solves, with the parameters of the dynamics; the gradient flow unless
+ *     {@link #following} gives another, as is done before predictions are asked
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record TrainingProblem(
@@ -45,9 +47,38 @@ public record TrainingProblem(
         LinearAlgebra algebra,
         Seed seed,
         Optional<ViewStream> stream,
-        double weightDecay) {
+        double weightDecay,
+        LimitFlow flow) {
 
-    /** Creates a problem without weight decay and without fresh views. */
+    /** Creates a problem of the gradient flow. */
+    public TrainingProblem(
+            EmbeddingField field,
+            Views views,
+            R064Store evaluation,
+            Encoder encoder,
+            List<Constraint> constraints,
+            Weights initial,
+            TimeGrid times,
+            LinearAlgebra algebra,
+            Seed seed,
+            Optional<ViewStream> stream,
+            double weightDecay) {
+        this(
+                field,
+                views,
+                evaluation,
+                encoder,
+                constraints,
+                initial,
+                times,
+                algebra,
+                seed,
+                stream,
+                weightDecay,
+                LimitFlow.GRADIENT);
+    }
+
+    /** Creates a problem of the gradient flow without weight decay and without fresh views. */
     public TrainingProblem(
             EmbeddingField field,
             Views views,
@@ -78,6 +109,7 @@ public record TrainingProblem(
         Objects.requireNonNull(algebra, "the argument 'algebra' is null");
         Objects.requireNonNull(seed, "the argument 'seed' is null");
         Objects.requireNonNull(stream, "the argument 'stream' is null");
+        Objects.requireNonNull(flow, "the argument 'flow' is null");
         constraints = List.copyOf(constraints);
         List<WeightBlock> shapes = encoder.blocks(views.dimension());
         int blocks = shapes.size();
@@ -166,7 +198,18 @@ public record TrainingProblem(
     /** Returns the same problem on other views. */
     public TrainingProblem on(Views others) {
         return new TrainingProblem(
-                field, others, evaluation, encoder, constraints, initial, times, algebra, seed, stream, weightDecay);
+                field,
+                others,
+                evaluation,
+                encoder,
+                constraints,
+                initial,
+                times,
+                algebra,
+                seed,
+                stream,
+                weightDecay,
+                flow);
     }
 
     /**
@@ -176,6 +219,27 @@ public record TrainingProblem(
      */
     public TrainingProblem withWeightDecay(double decay) {
         return new TrainingProblem(
-                field, views, evaluation, encoder, constraints, initial, times, algebra, seed, stream, decay);
+                field, views, evaluation, encoder, constraints, initial, times, algebra, seed, stream, decay, flow);
+    }
+
+    /**
+     * Returns the same problem for predictions of another flow.
+     *
+     * @param other the flow of the dynamics, with its parameters
+     */
+    public TrainingProblem following(LimitFlow other) {
+        return new TrainingProblem(
+                field,
+                views,
+                evaluation,
+                encoder,
+                constraints,
+                initial,
+                times,
+                algebra,
+                seed,
+                stream,
+                weightDecay,
+                other);
     }
 }

@@ -128,4 +128,16 @@ class TrainingProblemTest {
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the argument 'times' is null");
     }
+
+    @Test
+    @DisplayName("keeps the flow of its dynamics on other views and with a weight decay")
+    void flow() {
+        LimitFlow ball = new LimitFlow("heavy ball", "W'' + friction W' = -grad L").with("friction", 2);
+        TrainingProblem problem = problem(R064Store.FACTORY.make(0, 4), weights(4, 2));
+
+        assertThat(problem.flow()).isEqualTo(LimitFlow.GRADIENT);
+        assertThat(problem.following(ball).withWeightDecay(0.5).on(VIEWS).flow())
+                .isEqualTo(ball);
+        assertThat(problem.withWeightDecay(0.5).following(ball).weightDecay()).isEqualTo(0.5);
+    }
 }

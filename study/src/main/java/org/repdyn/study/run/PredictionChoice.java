@@ -56,7 +56,8 @@ record PredictionChoice(
     /**
      * Chooses the first prediction that applies and is independent of the dynamics. A prediction that the dynamics
      * itself follows checks nothing, but its limit subspace is still used; a dynamics that follows a prediction of the
-     * weights can be compared with a prediction that does not use weights. A prediction that fails is left out.
+     * weights can be compared with a prediction that does not use weights. A prediction that fails is left out. Predictions of other flows are
+     * not asked, because they may read parameters that this flow does not have; but those of the gradient flow are, for their theory.
      *
      * @param providers predictions in their order of preference
      */
@@ -108,9 +109,10 @@ record PredictionChoice(
     private static PredictionChoice choose(
             List<LoadedPlugin<PredictionProvider>> providers,
             BoundPlugin<Dynamics> dynamics,
-            TrainingProblem problem,
+            TrainingProblem given,
             Optional<BrokenRunException> broken) {
         Dynamics made = dynamics.make();
+        TrainingProblem problem = given.following(made.flow());
         Optional<String> unpredicted = made.unpredicted();
         Map<String, Outcome.DoesNotApply> refusals = new LinkedHashMap<>();
         Theory theory = Theory.NONE;
@@ -118,8 +120,11 @@ record PredictionChoice(
         Optional<PredictionInfo> info = Optional.empty();
         Optional<Prediction> compared = Optional.empty();
         Optional<Prediction> spectral = Optional.empty();
-        for (LoadedPlugin<PredictionProvider> plugin : providers) {
-            boolean ofItsFlow = asked(plugin, () -> plugin.provider().flow().equals(made.flow()));
+        List<LoadedPlugin<PredictionProvider>> concerned = providers.stream()
+                .filter(plugin -> concerns(plugin, problem.flow()))
+                .toList();
+        for (LoadedPlugin<PredictionProvider> plugin : concerned) {
+            boolean ofItsFlow = asked(plugin, () -> plugin.provider().flow().matches(problem.flow()));
             Outcome outcome = asked(plugin, () -> plugin.provider().predict(problem));
             if (outcome instanceof Outcome.DoesNotApply refused) {
                 if (ofItsFlow) {
@@ -149,15 +154,21 @@ record PredictionChoice(
         }
         Optional<String> followed =
                 itself.map(plugin -> "dynamics " + dynamics.name() + " is the prediction " + plugin.name() + " itself");
-        String reason = unpredicted.or(() -> followed).orElseGet(() -> reason(made.flow(), refusals));
+        String reason = unpredicted.or(() -> followed).orElseGet(() -> reason(problem.flow(), refusals));
         return new PredictionChoice(
-                compared, spectral, itself, info, completed(theory, providers, problem), reason, broken);
+                compared, spectral, itself, info, completed(theory, concerned, problem), reason, broken);
+    }
+
+    /** Returns true for predictions of the flow, and for those of the gradient flow, whose theory may hold of others too. */
+    private static boolean concerns(LoadedPlugin<PredictionProvider> plugin, LimitFlow flow) {
+        LimitFlow solved = asked(plugin, () -> plugin.provider().flow());
+        return solved.matches(flow) || solved.matches(LimitFlow.GRADIENT);
     }
 
     /** Returns why no prediction of a flow applies, with the flow if it is not the gradient flow. */
     private static String reason(LimitFlow flow, Map<String, Outcome.DoesNotApply> refusals) {
         String reason = PredictionProvider.reason(refusals);
-        return flow.equals(LimitFlow.GRADIENT) ? reason : reason + ", in the flow " + flow.equation();
+        return flow.matches(LimitFlow.GRADIENT) ? reason : reason + ", in the flow " + flow.inWords();
     }
 
     /** Returns the follower of a run; empty if there is nothing to follow. */

@@ -137,7 +137,7 @@ public final class PluginGuides {
         return List.of(
                 new PluginGuide.Fact(
                         "follows",
-                        dynamics.flow().name() + ", " + dynamics.flow().equation()),
+                        dynamics.flow().name() + ", " + dynamics.flow().inWords()),
                 new PluginGuide.Fact(
                         "predictions", dynamics.unpredicted().orElse("those of this flow are compared with the run")));
     }

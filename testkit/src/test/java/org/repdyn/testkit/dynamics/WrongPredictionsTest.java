@@ -20,6 +20,7 @@ import org.repdyn.core.observable.Theory;
 import org.repdyn.core.plugin.Reference;
 import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.spi.Assumption;
+import org.repdyn.dynamics.spi.LimitFlow;
 import org.repdyn.dynamics.spi.Prediction;
 import org.repdyn.dynamics.spi.PredictionProvider;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -45,7 +46,8 @@ class WrongPredictionsTest {
         "LongBasis, 7.",
         "NamesNoModes, 8.",
         "NamesOtherModes, 8.",
-        "IncreasingFunction, 9."
+        "IncreasingFunction, 9.",
+        "SolvesAnotherFlow, 12."
     })
     void fails(String wrong, String law) throws ClassNotFoundException {
         assertThat(FailedLaws.titles(Class.forName(WrongPredictionsTest.class.getName() + "$" + wrong)))
@@ -191,6 +193,17 @@ class WrongPredictionsTest {
                 @Override
                 String reason(String correct) {
                     return "";
+                }
+            });
+        }
+    }
+
+    static final class SolvesAnotherFlow extends Wrong {
+        static Stream<Subject> subjects() {
+            return subject(new WrongProvider() {
+                @Override
+                public LimitFlow flow() {
+                    return LimitFlow.SPECTRAL;
                 }
             });
         }
