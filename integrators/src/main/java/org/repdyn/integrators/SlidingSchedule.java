@@ -16,6 +16,13 @@ public final class SlidingSchedule {
     private static final double STEPS_IN_INTERVAL = 20;
     private static final double STEPS_IN_PAST = 250;
 
+    /**
+     * Part of the whole time that a shortest step of density 1 has at least. Steps in proportion to the time passed have no length at the start; from this
+     * one they need some 250·ln(0.25/2.5e-10) = 5,200 steps until those of the whole time are shorter. Ten times the smallest step of the flows, so that
+     * their densities fit between both.
+     */
+    private static final double LEAST = 1e-12;
+
     /** Number of these steps before the accurate methods are tried again; doubled each time they fail. */
     private static final double FIRST_RETRY = 50;
 
@@ -54,14 +61,15 @@ public final class SlidingSchedule {
         return new SlidingSteps(field, time, state, shortest(time), BEND / (density * density));
     }
 
-    /** Returns the shortest sliding step at a time. */
+    /** Returns the shortest sliding step at a time; its length is above 0 also at the start. */
     public double shortest(double at) {
         int next = 1;
         while (next < times.size() - 1 && times.get(next) <= at) {
             next++;
         }
         double interval = times.get(next) - times.get(next - 1);
-        return Math.min(at / STEPS_IN_PAST, Math.min(times.end() / STEPS_IN_ALL, interval / STEPS_IN_INTERVAL))
-                / density;
+        double wanted =
+                Math.min(at / STEPS_IN_PAST, Math.min(times.end() / STEPS_IN_ALL, interval / STEPS_IN_INTERVAL));
+        return Math.max(LEAST * times.end(), wanted) / density;
     }
 }

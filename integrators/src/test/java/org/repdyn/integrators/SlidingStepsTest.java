@@ -133,4 +133,34 @@ class SlidingStepsTest {
         assertThat(schedule.shortest(30)).isEqualTo(0.1);
         assertThat(schedule.shortest(2.5)).isEqualTo(0.01);
     }
+
+    @Test
+    @DisplayName("from the start of a run are a bounded number, and the trials of accurate methods too")
+    void start() {
+        for (double density : new double[] {1, 4}) {
+            SlidingSchedule schedule = new SlidingSchedule(TimeGrid.of(0, 10), density);
+            // On the solution from 0.7, of which the state at time 0 lies on the jump.
+            SlidingSteps steps = schedule.steps(SlidingStepsTest::kink, 0, new double[] {0.7, 0.7});
+            double retry = schedule.begin(0);
+            int trials = 1;
+            int count = 0;
+            while (steps.end() < 10) {
+                assertThat(++count).as("number of steps").isLessThan((int) (8000 * density));
+                assertThat(steps.advance(10, schedule.shortest(steps.end()), 1e-13 * 10))
+                        .isTrue();
+                if (steps.end() >= retry) {
+                    retry = schedule.begin(steps.end());
+                    trials++;
+                }
+            }
+            // The wait doubles from 50 shortest steps of 1e-12 of the time on: at most log₂(1e12/50) = 34 fit, fewer
+            // where steps
+            // grow.
+            assertThat(trials).isBetween(2, 34);
+            double[] end = steps.stateAt(10);
+            // The solution rests at −1/3 but for e^{−15}; the zigzag of the longest steps of 0.01/density is below
+            // 0.01.
+            assertThat(0.5 * (end[0] + end[1])).isBetween(-1 / 3.0 - 0.01, -1 / 3.0 + 0.01);
+        }
+    }
 }
