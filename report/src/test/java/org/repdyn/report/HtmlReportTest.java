@@ -484,7 +484,7 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("says that there is no mean over seeds that stop at times of their own")
+    @DisplayName("says that there is no mean over seeds with times of their own")
     void seedsWithoutCommonTimes() {
         RunResult study = SampleStudies.of(1, 1, 2, 2, 2);
         RunResult stopped = study.withTrajectory(study.trajectory().stream()
@@ -493,7 +493,7 @@ class HtmlReportTest {
                         row.arm(),
                         row.seed(),
                         row.step(),
-                        row.t() == 0 ? 0 : row.t() + (row.arm().endsWith("seed1") ? 0.5 : 0),
+                        row.t() + (row.arm().endsWith("seed1") ? 0.5 : 0),
                         row.observable(),
                         row.index(),
                         row.value()))
@@ -502,6 +502,21 @@ class HtmlReportTest {
                 .isZero();
         assertThat(occurrences(HtmlReport.render(stopped), "fewer than two times in common"))
                 .isPositive();
+    }
+
+    @Test
+    @DisplayName("draws a mean on over the seeds that are left where one ends, and says over how many")
+    void shorterSeed() throws IOException {
+        RunResult study = SampleStudies.of(1, 1, 3, 6, 1);
+        RunResult stopped = study.withTrajectory(study.trajectory().stream()
+                .filter(row -> row.step() < 3 || !row.arm().endsWith("seed1"))
+                .toList());
+
+        String html = HtmlReport.render(stopped);
+
+        assertThat(data(html).at("/panels/effective-rank/spec/data/values")).hasSize(6);
+        assertThat(html).contains("seeds at the end of such a line: loss-0-width8 (2 of 3).");
+        assertThat(HtmlReport.render(study)).doesNotContain("seeds at the end of such a line");
     }
 
     private static String markup(String html) {

@@ -2,20 +2,19 @@ package org.repdyn.paper.figure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
@@ -23,7 +22,7 @@ import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.paper.ArmSet;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Notices;
-import org.repdyn.statistics.interval.SeedMeans;
+import org.repdyn.statistics.interval.MeanCurve;
 
 /** Curves of an observable over time: means over seeds with intervals, and the prediction where there is one. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -56,9 +55,9 @@ public final class Curves {
     }
 
     /**
-     * Returns the curves of an observable, one for each set of arms. A point is the mean over the seeds for which all arms of a
-     * set have the observable; it is left out if one of them has no finite value at that time, so a curve ends where the
-     * first of its arms ends.
+     * Returns the curves of an observable, one for each set of arms. A point is the mean over the seeds of the set; where an arm
+     * has ended, it is the mean over the others by the rule of {@link MeanCurve}, and the point has the number of arms. A
+     * prediction has the points at which it is the mean over the same arms.
      *
      * @param index component of the observable, from 0
      * @throws UserErrorException if no arm has the observable or the component, or a setting of the grouping
@@ -77,16 +76,21 @@ public final class Curves {
     private FigureData data(String observable, Grouping grouping) {
         List<ArmSet> sets = grouping.sets(run);
         List<String> names = SetNames.of(grouping.headings(), sets);
-        Map<String, Map<Double, Double>> simulated = values(observable);
-        Map<String, Map<Double, Double>> predicted = values(ObservableNames.PREDICTED + observable);
+        Map<String, NavigableMap<Double, Double>> simulated = values(observable);
+        Map<String, NavigableMap<Double, Double>> predicted = values(ObservableNames.PREDICTED + observable);
         List<Curve> curves = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
-            List<Curve.Point> points = points(sets.get(i), simulated);
-            if (!points.isEmpty()) {
-                curves.add(new Curve(names.get(i), false, points));
-                List<Curve.Point> theory = points(sets.get(i), predicted);
+            ArmSet set = sets.get(i);
+            List<MeanCurve.Point> means = means(set, simulated);
+            if (!means.isEmpty()) {
+                curves.add(curve(names.get(i), false, set, means));
+                Map<Double, List<String>> arms = new HashMap<>();
+                means.forEach(point -> arms.put(point.t(), point.arms()));
+                List<MeanCurve.Point> theory = means(set, at(predicted, arms)).stream()
+                        .filter(point -> point.arms().equals(arms.get(point.t())))
+                        .toList();
                 if (!theory.isEmpty()) {
-                    curves.add(new Curve(names.get(i), true, theory));
+                    curves.add(curve(names.get(i), true, set, theory));
                 }
             }
         }
@@ -97,8 +101,16 @@ public final class Curves {
                             + observable + "' at common times");
         }
         List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
-        Notices.onStatus(run, "a curve ends where the first of its arms has no value")
+        Notices.onStatus(run, "where an arm has no value, a curve is the mean over the others")
                 .ifPresent(notices::add);
+        String fewer = curves.stream()
+                .filter(curve -> !curve.predicted())
+                .map(Curve::legend)
+                .filter(legend -> !names.contains(legend))
+                .collect(Collectors.joining("; "));
+        if (!fewer.isEmpty()) {
+            notices.add("a dotted line is a mean over fewer arms than the curve has: " + fewer);
+        }
         int components = 1
                 + run.trajectory().stream()
                         .filter(row -> row.observable().equals(observable))
@@ -121,56 +133,58 @@ public final class Curves {
     }
 
     /** Returns the finite values of an observable by arm and time. */
-    private Map<String, Map<Double, Double>> values(String observable) {
-        Map<String, Map<Double, Double>> values = new HashMap<>();
+    private Map<String, NavigableMap<Double, Double>> values(String observable) {
+        Map<String, NavigableMap<Double, Double>> values = new HashMap<>();
         for (TrajectoryRow row : run.trajectory()) {
             if (row.observable().equals(observable) && row.index() == index && Double.isFinite(row.value())) {
-                values.computeIfAbsent(row.arm(), arm -> new LinkedHashMap<>()).put(row.t(), row.value());
+                values.computeIfAbsent(row.arm(), arm -> new TreeMap<>()).put(row.t(), row.value());
             }
         }
         return values;
     }
 
-    private List<Curve.Point> points(ArmSet set, Map<String, Map<Double, Double>> values) {
-        List<List<Map<Double, Double>>> seeds = new ArrayList<>();
-        for (long seed : set.commonSeeds()) {
-            List<Map<Double, Double>> ofSeed = new ArrayList<>();
-            for (ArmGroup group : set.groups()) {
-                Optional.ofNullable(group.arms().get(seed))
+    private List<MeanCurve.Point> means(ArmSet set, Map<String, NavigableMap<Double, Double>> values) {
+        List<List<String>> seeds = set.commonSeeds().stream()
+                .map(seed -> set.groups().stream()
+                        .flatMap(group -> Optional.ofNullable(group.arms().get(seed)).stream())
                         .map(ArmResult::name)
-                        .map(values::get)
-                        .ifPresent(ofSeed::add);
-            }
-            if (ofSeed.size() == set.groups().size()) {
-                seeds.add(ofSeed);
-            }
-        }
-        if (seeds.isEmpty()) {
-            return List.of();
-        }
-        Set<Double> times = new TreeMap<>(seeds.get(0).get(0)).keySet();
-        seeds.forEach(ofSeed -> ofSeed.forEach(arm -> times.retainAll(arm.keySet())));
-        List<Curve.Point> points = new ArrayList<>();
-        for (double time : thinned(List.copyOf(times))) {
-            double[] bySeed = seeds.stream()
-                    .mapToDouble(ofSeed -> ofSeed.stream()
-                            .mapToDouble(arm -> arm.getOrDefault(time, Double.NaN))
-                            .average()
-                            .orElse(Double.NaN))
-                    .toArray();
-            SeedMeans.of(run.statistics().interval(), bySeed)
-                    .ifPresent(mean -> points.add(new Curve.Point(time, mean)));
-        }
-        return List.copyOf(points);
+                        .toList())
+                .toList();
+        return MeanCurve.of(run.statistics().interval(), seeds, values).points();
     }
 
-    private static List<Double> thinned(List<Double> times) {
-        if (times.size() <= MAX_POINTS) {
-            return times;
+    /** Returns the values of arms at the times at which a mean is over them. */
+    private static Map<String, NavigableMap<Double, Double>> at(
+            Map<String, NavigableMap<Double, Double>> values, Map<Double, List<String>> arms) {
+        Map<String, NavigableMap<Double, Double>> kept = new HashMap<>();
+        arms.forEach((t, names) -> names.forEach(name -> Optional.ofNullable(values.get(name))
+                .map(own -> own.get(t))
+                .ifPresent(value ->
+                        kept.computeIfAbsent(name, arm -> new TreeMap<>()).put(t, value))));
+        return kept;
+    }
+
+    private static Curve curve(String name, boolean predicted, ArmSet set, List<MeanCurve.Point> means) {
+        int all = set.commonSeeds().size() * set.groups().size();
+        return new Curve(
+                name,
+                predicted,
+                thinned(means).stream()
+                        .map(point -> new Curve.Point(
+                                point.t(),
+                                point.mean(),
+                                point.arms().size(),
+                                all - point.arms().size()))
+                        .toList());
+    }
+
+    private static <T> List<T> thinned(List<T> points) {
+        if (points.size() <= MAX_POINTS) {
+            return points;
         }
-        List<Double> kept = new ArrayList<>(MAX_POINTS);
+        List<T> kept = new ArrayList<>(MAX_POINTS);
         for (int i = 0; i < MAX_POINTS; i++) {
-            kept.add(times.get((int) ((long) i * (times.size() - 1) / (MAX_POINTS - 1))));
+            kept.add(points.get((int) ((long) i * (points.size() - 1) / (MAX_POINTS - 1))));
         }
         return List.copyOf(kept);
     }

@@ -59,9 +59,10 @@ public record FigureData(
                         curve.predicted() ? "predicted" : "simulated",
                         categories.isEmpty() ? Double.toString(point.x()) : categories.get((int) point.x())));
                 row.addAll(MeanCells.of(Optional.of(point.mean())));
+                row.add(Integer.toString(point.arms()));
                 rows.add(row);
             }
         }
-        return CsvText.of(List.of("curve", "kind", "x", "mean", "low", "high", "n"), rows);
+        return CsvText.of(List.of("curve", "kind", "x", "mean", "low", "high", "n", "arms"), rows);
     }
 }

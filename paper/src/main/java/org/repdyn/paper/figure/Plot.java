@@ -66,6 +66,10 @@ final class Plot implements Drawing {
     private static final Stroke PREDICTION =
             new BasicStroke(0.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 2.5f}, 0);
 
+    /** Dots of a curve from the time on at which it is a mean over fewer arms. */
+    private static final Stroke FEWER =
+            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {1.2f, 1.2f}, 0);
+
     /** Stroke of axes, grid and bars. */
     private static final Stroke THIN = new BasicStroke(0.5f);
 
@@ -84,6 +88,10 @@ final class Plot implements Drawing {
     private final Font font;
     private final boolean logY;
     private final Map<String, Color> colours = new LinkedHashMap<>();
+
+    /** Texts of the legend by the name of the curve. */
+    private final Map<String, String> legends = new LinkedHashMap<>();
+
     private final double height;
     private final JFreeChart chart;
 
@@ -98,7 +106,9 @@ final class Plot implements Drawing {
         this.font = FigureFont.ofSize(style.fontSize());
         this.logY = style.logY().orElseGet(data::spansOrders);
         for (Curve curve : data.curves()) {
-            colours.putIfAbsent(curve.name(), COLOURS.get(colours.size() % COLOURS.size()));
+            if (colours.putIfAbsent(curve.name(), COLOURS.get(colours.size() % COLOURS.size())) == null) {
+                legends.put(curve.name(), data.joined() ? curve.legend() : curve.name());
+            }
         }
         this.height =
                 style.height().orElseGet(() -> style.width() * ASPECT + legendLines() * LEGEND_LINE * style.fontSize());
@@ -143,14 +153,14 @@ final class Plot implements Drawing {
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width(), height));
     }
 
-    /** Returns the number of lines of the legend; 0 for one curve, which needs no legend. */
+    /** Returns the number of lines of the legend; 0 for one curve of all its arms, which needs no legend. */
     private int legendLines() {
-        if (colours.size() < 2) {
+        if (colours.size() < 2 && legends.keySet().containsAll(legends.values())) {
             return 0;
         }
         int lines = 1;
         double used = 0;
-        for (String name : colours.keySet()) {
+        for (String name : legends.values()) {
             double item = FigureFont.width(font, name) + LINE.getBounds2D().getWidth() + 12;
             if (used > 0 && used + item > style.width() - 8) {
                 lines++;
@@ -164,7 +174,8 @@ final class Plot implements Drawing {
     private LegendTitle legend() {
         LegendTitle legend = new LegendTitle(() -> {
             LegendItemCollection items = new LegendItemCollection();
-            colours.forEach((name, colour) -> {
+            colours.forEach((curve, colour) -> {
+                String name = legends.getOrDefault(curve, curve);
                 LegendItem item = data.joined()
                         ? new LegendItem(name, null, null, null, LINE, CURVE, colour)
                         : new LegendItem(name, null, null, null, POINT, colour);
@@ -195,7 +206,8 @@ final class Plot implements Drawing {
                     .filter(point -> (!logY || point.mean().mean() > 0) && (!style.logX() || point.x() > 0))
                     .toList();
             if (!points.isEmpty()) {
-                drawn.add(new Curve(curve.name(), curve.predicted(), points));
+                Curve shown = new Curve(curve.name(), curve.predicted(), points);
+                drawn.addAll(data.joined() ? shown.parts() : List.of(shown));
             }
         }
         if (drawn.isEmpty()) {
@@ -256,7 +268,7 @@ final class Plot implements Drawing {
     private void style(XYLineAndShapeRenderer renderer, int series, Curve curve) {
         Color colour = colours.getOrDefault(curve.name(), Color.BLACK);
         renderer.setSeriesPaint(series, curve.predicted() ? colour.darker() : colour);
-        renderer.setSeriesStroke(series, curve.predicted() ? PREDICTION : CURVE);
+        renderer.setSeriesStroke(series, curve.predicted() ? PREDICTION : curve.overFewer() ? FEWER : CURVE);
         if (renderer instanceof DeviationRenderer band) {
             band.setSeriesFillPaint(
                     series,

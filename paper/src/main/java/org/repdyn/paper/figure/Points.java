@@ -49,7 +49,11 @@ public final class Points {
             Optional<SeedMean> mean =
                     SetMean.of(sets.get(i), quantity, run.statistics().interval());
             if (mean.isPresent()) {
-                curves.computeIfAbsent(names.get(i), n -> new ArrayList<>()).add(new Curve.Point(x, mean.get()));
+                int groups = sets.get(i).groups().size();
+                int arms = mean.get().seeds() * groups;
+                curves.computeIfAbsent(names.get(i), n -> new ArrayList<>())
+                        .add(new Curve.Point(
+                                x, mean.get(), arms, sets.get(i).commonSeeds().size() * groups - arms));
             }
         }
         if (curves.isEmpty()) {

@@ -61,8 +61,8 @@ class FiguresTest {
         assertThat(data.curves()).extracting(Curve::predicted).containsExactly(false, true, false);
         assertThat(data.curves().get(0).points().get(1).mean().mean()).isEqualTo(4);
         assertThat(data.csv())
-                .startsWith("curve,kind,x,mean,low,high,n\nvicreg,simulated,0.0,3.0,")
-                .contains("\nvicreg,predicted,2.0,5.0,,,3\n", "\nb<&>,simulated,1.0,9.0,,,3\n");
+                .startsWith("curve,kind,x,mean,low,high,n,arms\nvicreg,simulated,0.0,3.0,")
+                .contains("\nvicreg,predicted,2.0,5.0,,,3,3\n", "\nb<&>,simulated,1.0,9.0,,,3,3\n");
 
         String svg = svg(data, FigureStyle.ONE_COLUMN);
         assertThat(svg)
@@ -189,20 +189,34 @@ class FiguresTest {
     }
 
     @Test
-    @DisplayName("end a curve where the first of its seeds ends")
+    @DisplayName("go on over the arms that are left where one ends, with dots and the number of arms")
     void shorterRun() {
-        RunResult run = new Runs()
-                .arm("a", 1, Map.of(), 1, 1)
-                .arm("a", 2, Map.of(), 1, 1)
-                .trajectory("a", 1, "norm", 1, 2, 3)
-                .trajectory("a", 2, "norm", 1, 2, Double.NaN)
-                .result();
-        assertThat(Curves.of(run, "norm", 0, new Grouping.BySeed())
-                        .curves()
-                        .get(0)
-                        .points())
+        Runs runs = new Runs();
+        for (int seed = 1; seed <= 3; seed++) {
+            runs.arm("a", seed, Map.of("loss", "a"), 1, 1)
+                    .trajectory("a", seed, "norm", seed, 2 * seed, seed < 3 ? 3 * seed : Double.NaN)
+                    .trajectory("a", seed, "predicted.norm", seed, seed, seed)
+                    .arm("b", seed, Map.of("loss", "b"), 1, 1)
+                    .trajectory("b", seed, "norm", 7, 7, 7);
+        }
+        FigureData data = Curves.of(runs.result(), "norm", 0, BY_LOSS);
+
+        Curve curve = data.curves().get(0);
+        assertThat(curve.points()).extracting(Curve.Point::x).containsExactly(0.0, 1.0, 2.0);
+        assertThat(curve.points()).extracting(Curve.Point::arms).containsExactly(3, 3, 2);
+        assertThat(curve.points().get(2).mean().mean()).isEqualTo(4.5);
+        assertThat(data.curves().get(1).points())
+                .as("a prediction over the same arms")
                 .extracting(Curve.Point::x)
-                .containsExactly(0.0, 1.0);
+                .containsExactly(0.0, 1.0, 2.0);
+        assertThat(data.curves().get(1).points().get(2).mean().mean()).isEqualTo(1.5);
+        assertThat(data.notices())
+                .contains("a dotted line is a mean over fewer arms than the curve has: a (2 of 3 arms at the end)");
+        assertThat(data.csv()).contains("\na,simulated,2.0,4.5,").contains(",2,2\na,predicted,");
+
+        String svg = svg(data, FigureStyle.ONE_COLUMN);
+        assertThat(svg).contains(">a (2 of 3 arms at the end)</text>", ">b</text>");
+        assertThat(count(svg, "stroke-dasharray:1\\.2")).as("dots").isEqualTo(1);
     }
 
     @Test

@@ -1,11 +1,12 @@
 package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
@@ -13,18 +14,19 @@ import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
-import org.repdyn.statistics.interval.SeedMeans;
+import org.repdyn.statistics.interval.MeanCurve;
 
 /**
- * Curve of a group of arms that differ in the seed alone: the mean over the seeds with its interval. It ends where the first of
- * its arms ends. In a comparison without a second seed each arm has a curve of its own.
+ * Curve of a group of arms that differ in the seed alone: the mean over the seeds with its interval. Where an arm ends, it goes
+ * on over the others. In a comparison without a second seed each arm has a curve of its own.
  *
  * @param origin name of the group or of the arm
  * @param name name in the legend
  * @param factors values of its factors by path
+ * @param arms number of arms of the group
  * @param points means in the order of time
  */
-public record SeedCurve(String origin, String name, Map<String, FactorValue> factors, List<Point> points) {
+public record SeedCurve(String origin, String name, Map<String, FactorValue> factors, int arms, List<Point> points) {
 
     /**
      * Mean at a time.
@@ -57,11 +59,13 @@ public record SeedCurve(String origin, String name, Map<String, FactorValue> fac
         boolean seeded = seeded(run);
         Map<String, List<Series>> groups = new LinkedHashMap<>();
         Map<String, Map<String, FactorValue>> factors = new LinkedHashMap<>();
+        Map<String, Integer> arms = new HashMap<>();
         Map<String, Series> ofArm = new LinkedHashMap<>();
         byArm.forEach(series -> ofArm.putIfAbsent(series.arm(), series));
         for (ArmResult arm : run.arms()) {
             ArmFactors own = run.factors(arm.name());
             String name = seeded ? own.group() : arm.name();
+            arms.merge(name, 1, Integer::sum);
             Optional.ofNullable(ofArm.get(arm.name())).ifPresent(series -> {
                 groups.computeIfAbsent(name, group -> new ArrayList<>()).add(series);
                 factors.putIfAbsent(name, own.values());
@@ -71,31 +75,34 @@ public record SeedCurve(String origin, String name, Map<String, FactorValue> fac
         groups.forEach((name, series) -> {
             List<Point> points = points(series, run.statistics().interval());
             if (points.size() > 1) {
-                curves.add(new SeedCurve(name, name, factors.getOrDefault(name, Map.of()), points));
+                curves.add(new SeedCurve(
+                        name, name, factors.getOrDefault(name, Map.of()), arms.getOrDefault(name, 0), points));
             }
         });
         return List.copyOf(curves);
     }
 
     private static List<Point> points(List<Series> seeds, IntervalMethod interval) {
-        List<Map<Double, Double>> values = new ArrayList<>();
+        Map<String, NavigableMap<Double, Double>> values = new HashMap<>();
         for (Series seed : seeds) {
-            Map<Double, Double> own = new TreeMap<>();
+            NavigableMap<Double, Double> own = new TreeMap<>();
             seed.points().forEach(point -> own.put(point.t(), point.value()));
-            values.add(own);
+            values.put(seed.arm(), own);
         }
-        Set<Double> times = new TreeMap<>(values.get(0)).keySet();
-        values.forEach(own -> times.retainAll(own.keySet()));
-        List<Point> points = new ArrayList<>();
-        for (double t : times) {
-            SeedMeans.of(
-                            interval,
-                            values.stream()
-                                    .mapToDouble(own -> own.getOrDefault(t, Double.NaN))
-                                    .toArray())
-                    .ifPresent(mean -> points.add(new Point(t, mean)));
-        }
-        return points;
+        return MeanCurve.of(
+                        interval,
+                        seeds.stream().map(seed -> List.of(seed.arm())).toList(),
+                        values)
+                .points()
+                .stream()
+                .map(point -> new Point(point.t(), point.mean()))
+                .toList();
+    }
+
+    /** Returns the name with the number of seeds of the last point; empty if they are all. */
+    Optional<String> overFewer() {
+        int last = points.get(points.size() - 1).mean().seeds();
+        return last < arms ? Optional.of(name + " (" + last + " of " + arms + ")") : Optional.empty();
     }
 
     /** Returns the means as a line. */
@@ -109,7 +116,7 @@ public record SeedCurve(String origin, String name, Map<String, FactorValue> fac
     }
 
     SeedCurve renamed(String other) {
-        return new SeedCurve(origin, other, factors, points);
+        return new SeedCurve(origin, other, factors, arms, points);
     }
 
     /** Returns true if a point has an interval. */

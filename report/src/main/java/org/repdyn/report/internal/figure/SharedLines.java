@@ -292,10 +292,17 @@ final class SharedLines {
         if (!SeedCurve.seeded(run)) {
             return "";
         }
+        List<String> fewer =
+                curves.stream().flatMap(curve -> curve.overFewer().stream()).toList();
         return "Lines are means over the seeds of a group"
                 + (curves.stream().anyMatch(SeedCurve::hasBand)
                         ? ", and areas the " + run.statistics().interval().title() + " of each."
-                        : ".");
+                        : ".")
+                + (fewer.isEmpty()
+                        ? ""
+                        : " Where a seed has no value, a line goes on over the others; seeds at the end of such a"
+                                + " line: "
+                                + listed(fewer) + ".");
     }
 
     private static String unnamed(List<SeedCurve> curves, List<String> named) {
@@ -307,9 +314,11 @@ final class SharedLines {
         if (others.isEmpty()) {
             return "";
         }
-        return "In grey, without an entry in the legend: "
-                + others.stream().limit(MAX_LISTED).collect(Collectors.joining("; "))
-                + (others.size() > MAX_LISTED ? " and " + (others.size() - MAX_LISTED) + " more" : "")
-                + ". Point at a line to see its name.";
+        return "In grey, without an entry in the legend: " + listed(others) + ". Point at a line to see its name.";
+    }
+
+    private static String listed(List<String> names) {
+        return names.stream().limit(MAX_LISTED).collect(Collectors.joining("; "))
+                + (names.size() > MAX_LISTED ? " and " + (names.size() - MAX_LISTED) + " more" : "");
     }
 }
