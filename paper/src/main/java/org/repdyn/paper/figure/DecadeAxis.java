@@ -12,7 +12,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * Logarithmic axis with ticks at powers of ten, or at multiples of 1, 2 and 5 of them on a short axis. Its labels are plain strings, which stay
+ * Logarithmic axis with ticks at powers of ten, or at multiples of 1, 2 and 5 of them on a short axis, or at the values of a setting. Its labels are plain strings, which stay
  * text in SVG, while those of {@link LogAxis} become outlines.
  */
 final class DecadeAxis extends LogAxis {
@@ -22,13 +22,19 @@ final class DecadeAxis extends LogAxis {
     /** Largest number of ticks that fit the axis of a small figure. */
     private static final int MAX_TICKS = 7;
 
-    DecadeAxis(String label) {
+    private final transient SettingTicks given;
+
+    DecadeAxis(String label, SettingTicks given) {
         super(label);
+        this.given = given;
     }
 
     @Override
     public List<ValueTick> refreshTicks(
             Graphics2D graphics, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
+        if (!given.values().isEmpty()) {
+            return given.on(this, dataArea);
+        }
         TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
         TickFormat format = new TickFormat();
         List<ValueTick> ticks = new ArrayList<>();

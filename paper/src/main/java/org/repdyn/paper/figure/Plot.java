@@ -250,7 +250,7 @@ final class Plot implements Drawing {
             style(renderer, place, curve);
             place++;
         }
-        XYPlot plot = new XYPlot(values, horizontal(values), vertical(values), renderer);
+        XYPlot plot = new XYPlot(values, horizontal(values, SettingTicks.of(data, drawn)), vertical(values), renderer);
         // Later curves are above earlier ones, and a prediction is above its curve.
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setBackgroundPaint(Color.WHITE);
@@ -286,7 +286,7 @@ final class Plot implements Drawing {
         }
     }
 
-    private ValueAxis horizontal(YIntervalSeriesCollection values) {
+    private ValueAxis horizontal(YIntervalSeriesCollection values, SettingTicks ticks) {
         if (!data.categories().isEmpty()) {
             SymbolAxis axis = new SymbolAxis(data.xLabel(), data.categories().toArray(String[]::new));
             axis.setGridBandsVisible(false);
@@ -303,7 +303,7 @@ final class Plot implements Drawing {
         }
         // The space beside labels makes the axis choose fewer of them.
         return styled(
-                numbers(data.xLabel(), style.logX(), low, high, data.joined() ? 0 : MARGIN),
+                numbers(data.xLabel(), style.logX(), low, high, data.joined() ? 0 : MARGIN, ticks),
                 new RectangleInsets(1, style.fontSize(), 1, style.fontSize()));
     }
 
@@ -317,24 +317,24 @@ final class Plot implements Drawing {
             }
         }
         return styled(
-                numbers(data.yLabel(), logY, low, high, MARGIN),
+                numbers(data.yLabel(), logY, low, high, MARGIN, SettingTicks.NONE),
                 new RectangleInsets(style.fontSize() / 2, 2, style.fontSize() / 2, 2));
     }
 
     /** Returns an axis from the smallest to the largest value; equal values are in its middle. */
-    private static ValueAxis numbers(String label, boolean logarithmic, double low, double high, double margin) {
+    private static ValueAxis numbers(
+            String label, boolean logarithmic, double low, double high, double margin, SettingTicks ticks) {
         if (logarithmic) {
-            DecadeAxis axis = new DecadeAxis(label);
+            DecadeAxis axis = new DecadeAxis(label, ticks);
             double factor = high > low * 1.001 ? Math.pow(high / low, margin) : 2;
             axis.setSmallestValue(Double.MIN_NORMAL);
             axis.setRange(Math.max(low / factor, Double.MIN_NORMAL), high * factor);
             return axis;
         }
-        NumberAxis axis = new NumberAxis(label);
+        NumberAxis axis = new LinearAxis(label, ticks);
         double size = Math.max(Math.abs(low), Math.abs(high));
         double space = high - low > size * 1e-9 ? (high - low) * margin : size > 0 ? size * 0.05 : 1;
         axis.setRange(low - space, high + space);
-        axis.setNumberFormatOverride(new TickFormat());
         return axis;
     }
 

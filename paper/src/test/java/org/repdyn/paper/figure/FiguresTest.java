@@ -161,6 +161,32 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("have ticks at the values of the setting on the axis, as far as their labels have room")
+    void ticksAtSettings() {
+        Runs runs = new Runs();
+        for (int width : new int[] {16, 32, 64, 128}) {
+            runs.arm("a" + width, 1, Map.of("width", width), 1, 2);
+        }
+        FigureData data = Points.of(runs.result(), "effective-rank", new Grouping.ByFactors(List.of("width")));
+        assertThat(svg(data, logarithmic(true, false)))
+                .contains(">16</text>", ">32</text>", ">64</text>", ">128</text>")
+                .doesNotContain(">30</text>", ">100</text>");
+        assertThat(svg(data, logarithmic(false, false))).contains(">16</text>", ">32</text>", ">64</text>");
+        FigureStyle narrow = new FigureStyle(90, Optional.empty(), 8, false, Optional.of(false), 300);
+        assertThat(svg(data, narrow)).contains(">16</text>", ">128</text>").doesNotContain(">32</text>");
+
+        for (int width = 200; width < 210; width++) {
+            runs.arm("a" + width, 1, Map.of("width", width), 1, 2);
+        }
+        assertThat(svg(
+                        Points.of(runs.result(), "effective-rank", new Grouping.ByFactors(List.of("width"))),
+                        logarithmic(true, false)))
+                .as("too many values")
+                .contains(">100</text>")
+                .doesNotContain(">128</text>");
+    }
+
+    @Test
     @DisplayName("draw points of several sets at one number beside each other, nearest to their number")
     void pointsBesideEachOther() {
         Runs runs = new Runs();
