@@ -32,9 +32,11 @@ final class ArmProfiles implements ProgressListener {
      * Returns the profiles as a table, with a line about arms without one and about the time of writing.
      *
      * @param writing time in which the run directory and the report were written, in seconds
+     * @param width number of characters in a line; 0 for no limit
      */
-    String text(RunResult result, double writing) {
-        TextTable table = new TextTable("ARM", "PART", "SECONDS", "SHARE");
+    String text(RunResult result, double writing, int width) {
+        TextTable table =
+                new TextTable("ARM", "PART", "SECONDS", "SHARE").sentences(1).keys(2);
         List<ArmProfile> run = of(result);
         for (ArmProfile profile : run) {
             row(table, profile, "preparation", profile.preparation());
@@ -55,7 +57,7 @@ final class ArmProfiles implements ProgressListener {
                 ? ""
                 : ArmCount.inWords(result.arms().size() - run.size())
                         + " not run, but from the store or equal to another arm; --fresh runs all" + line;
-        return (run.isEmpty() ? "" : table.toString())
+        return (run.isEmpty() ? "" : table.fitting(width))
                 + none
                 + String.format(Locale.ROOT, "run directory and report written in %.3f s", writing)
                 + line;

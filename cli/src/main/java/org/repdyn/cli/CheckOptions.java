@@ -84,7 +84,7 @@ final class CheckOptions {
         if (json) {
             console.out().println(object(summary));
         } else {
-            print(console.out(), summary);
+            print(console, summary);
         }
         console.out().flush();
         if (plot.isPresent()) {
@@ -122,12 +122,15 @@ final class CheckOptions {
                 spec.commandLine(), "--plot " + file + " does not end with .svg, .pdf or .png. Choose one of them");
     }
 
-    private static void print(PrintWriter out, CheckSummary summary) {
+    private static void print(Console console, CheckSummary summary) {
+        PrintWriter out = console.out();
         CheckReport report = summary.report();
         out.println(summary.subject() + ", " + CountedNoun.of(summary.points(), "point"));
         if (!report.slopes().isEmpty()) {
             ErrorChart chart = new ErrorChart(report.slopes());
-            TextTable orders = new TextTable("", "ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT");
+            TextTable orders = new TextTable("", "ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT")
+                    .sentences(1)
+                    .keys(2);
             for (int i = 0; i < report.slopes().size(); i++) {
                 SlopeCheck slope = report.slopes().get(i);
                 orders.row(
@@ -138,14 +141,14 @@ final class CheckOptions {
                         verdict(slope.passed()));
             }
             out.println();
-            out.print(orders);
+            console.print(orders);
             if (!chart.lines().isEmpty()) {
                 out.println();
                 chart.lines().forEach(out::println);
             }
         }
         if (!report.residuals().isEmpty()) {
-            TextTable identities = new TextTable("IDENTITY", "OFF BY", "ALLOWED", "VERDICT");
+            TextTable identities = new TextTable("IDENTITY", "OFF BY", "ALLOWED", "VERDICT").sentences(0);
             for (Residual residual : report.residuals()) {
                 identities.row(
                         residual.name(),
@@ -154,13 +157,13 @@ final class CheckOptions {
                         verdict(residual.passed()));
             }
             out.println();
-            out.print(identities);
+            console.print(identities);
         }
         if (!report.properties().isEmpty()) {
-            TextTable properties = new TextTable("PROPERTY", "VERDICT");
+            TextTable properties = new TextTable("PROPERTY", "VERDICT").sentences(0);
             report.properties().forEach(p -> properties.row(p.name(), verdict(p.passed())));
             out.println();
-            out.print(properties);
+            console.print(properties);
         }
         out.println();
         List<String> failures = report.verdict()

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.core.file.FileFailure;
 import org.repdyn.core.options.HomePath;
@@ -17,6 +18,8 @@ import org.repdyn.core.problem.UserErrorException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,9 +46,6 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
     public int handleParseException(ParameterException error, String[] arguments) {
         err.println("error: "
                 + (error instanceof UnmatchedArgumentException unmatched ? unexpected(unmatched) : error.getMessage()));
-        if (!(error instanceof UnmatchedArgumentException unmatched && unknownCommand(unmatched))) {
-            UnmatchedArgumentException.printSuggestions(error, err);
-        }
         err.println("See: " + error.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.MISUSED;
     }
@@ -57,8 +57,10 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
 
     private static String unexpected(UnmatchedArgumentException error) {
         List<String> words = error.getUnmatched();
-        if (words.stream().anyMatch(word -> word.startsWith("-"))) {
-            return String.valueOf(error.getMessage());
+        Optional<String> option =
+                words.stream().filter(word -> word.startsWith("-")).findFirst();
+        if (option.isPresent()) {
+            return unknownOption(error.getCommandLine().getCommandSpec(), option.get());
         }
         if (unknownCommand(error)) {
             List<String> commands = error.getCommandLine().getSubcommands().entrySet().stream()
@@ -70,6 +72,19 @@ final class CommandFailures implements IParameterExceptionHandler, IExecutionExc
                     + "Commands: " + String.join(", ", commands);
         }
         return "nothing more is expected at '" + String.join(" ", words) + "'. Remove it";
+    }
+
+    /** Returns what is wrong with an option that a command does not have, and the nearest ones of those that it has. */
+    private static String unknownOption(CommandSpec command, String word) {
+        String name = word.replaceFirst("=.*", "");
+        List<String> known = command.options().stream()
+                .filter(option -> !option.hidden())
+                .map(OptionSpec::longestName)
+                .sorted()
+                .toList();
+        return command.qualifiedName() + " has no option '" + name + "'. "
+                + NearestName.suggestion(name, known)
+                + (known.isEmpty() ? "" : "Options: " + String.join(", ", known));
     }
 
     /** Reports the failure of a command. */

@@ -112,7 +112,7 @@ final class ComparisonRun {
             print(console, form, result, written);
             if (execution.options().profile()) {
                 console.out().println();
-                console.out().print(executed.profiles().text(result, writing));
+                console.out().print(executed.profiles().text(result, writing, console.columns()));
                 console.out().flush();
             }
         }

@@ -112,7 +112,7 @@ final class DiffCommand implements Callable<Integer> {
         texts("SETTING", difference.settings());
         texts("OUTCOME", difference.outcomes());
         if (!difference.numbers().isEmpty()) {
-            TextTable table = new TextTable("NUMBER", "ARM", "FIRST", "SECOND", "RELATIVE DIFFERENCE");
+            TextTable table = new TextTable("NUMBER", "ARM", "FIRST", "SECOND", "RELATIVE DIFFERENCE").keys(2);
             (all ? difference.numbers() : shortened(difference.numbers()))
                     .forEach(number -> table.row(
                             number.name(),
@@ -122,7 +122,7 @@ final class DiffCommand implements Callable<Integer> {
                             Double.isFinite(number.relative())
                                     ? String.format(Locale.ROOT, "%.1e", number.relative())
                                     : NOT_SET));
-            console.out().print(table);
+            console.print(table);
         }
         console.out().flush();
         if (difference.isEmpty()) {
@@ -167,9 +167,9 @@ final class DiffCommand implements Callable<Integer> {
                         List.of(d.name(), shown(d.first(), d.second()), shown(d.second(), d.first())),
                         key -> new ArrayList<>())
                 .add(d.arm()));
-        TextTable table = new TextTable(heading, "FIRST", "SECOND", "ARMS");
+        TextTable table = new TextTable(heading, "FIRST", "SECOND", "ARMS").sentences(1, 2, 3);
         arms.forEach((key, names) -> table.row(key.get(0), key.get(1), key.get(2), named(names)));
-        console.out().print(table);
+        console.print(table);
     }
 
     /** Returns a text; of a list, only the entries that the other text does not have. */

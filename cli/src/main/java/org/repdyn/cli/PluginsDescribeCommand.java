@@ -86,7 +86,7 @@ final class PluginsDescribeCommand implements Callable<Integer> {
             return;
         }
         out.println("  options:");
-        TextTable table = new TextTable("    NAME", "TYPE", "DEFAULT", "ALLOWED", "MEANING");
+        TextTable table = new TextTable("    NAME", "TYPE", "DEFAULT", "ALLOWED", "MEANING").sentences(1, 2, 3, 4);
         for (OptionDescription option : options) {
             table.row(
                     "    " + option.name(),
@@ -95,6 +95,6 @@ final class PluginsDescribeCommand implements Callable<Integer> {
                     option.allowed(),
                     option.help());
         }
-        out.print(table);
+        console.print(table);
     }
 }

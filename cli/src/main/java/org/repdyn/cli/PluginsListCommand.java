@@ -78,7 +78,9 @@ final class PluginsListCommand implements Callable<Integer> {
                 console.err().flush();
                 return 0;
             }
-            TextTable table = new TextTable("KIND", "NAME", "SUMMARY", "FROM");
+            TextTable table = new TextTable("KIND", "NAME", "SUMMARY", "FROM")
+                    .sentences(0, 2, 3)
+                    .keys(2);
             for (PluginCatalogue.Entry entry : chosen) {
                 LoadedPlugin<?> plugin = entry.plugin();
                 String from = plugin.origin().equals(LoadedPlugin.BUILT_IN)
@@ -87,7 +89,7 @@ final class PluginsListCommand implements Callable<Integer> {
                 String mark = Prototypes.isPrototype(plugin) ? " (prototype)" : "";
                 table.row(entry.kind(), plugin.name(), plugin.provider().summary() + mark, from);
             }
-            console.out().print(table);
+            console.print(table);
             console.out().flush();
             return 0;
         }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.ExitCode;
+import org.repdyn.cli.terminal.HelpExamples;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.study.plan.MemoryRemedy;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * The command line of RepDyn as an object: it runs a command on given streams and returns its exit code, without ending
@@ -81,6 +83,10 @@ final class RepDyn {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpWidth(helpWidth());
+        line.setHelpSectionKeys(HelpExamples.SECTIONS);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, new HelpExamples());
+        // The setter passes the map on to all commands; the getter's is that of the root alone.
+        line.setHelpSectionMap(line.getHelpSectionMap());
         // Picocli looks at the streams of the process, which are not those of a command in a program of another
         // language, and not at TERM; it honours NO_COLOR.
         line.setColorScheme(Help.defaultColorScheme(console.hasStyles() ? Help.Ansi.AUTO : Help.Ansi.OFF));

@@ -117,9 +117,9 @@ final class ReplicateCommand implements Callable<Integer> {
         if (output.json()) {
             console.out().println(toJson(replications));
         } else {
-            TextTable table = new TextTable("name", "paper", "title");
+            TextTable table = new TextTable("name", "paper", "title").sentences(1, 2);
             replications.forEach(r -> table.row(r.name(), r.reference(), r.title()));
-            console.out().print(table);
+            console.print(table);
         }
         console.out().flush();
         problems.toList().forEach(problem -> console.err().println("warning: " + problem));
@@ -154,7 +154,8 @@ final class ReplicateCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(),
                         "'" + argument
-                                + "' and --all were both given. Remove one of them: --all includes every installed replication");
+                                + "' and --all were both given. Remove one of them: --all includes every installed"
+                                + " replication");
             } else if (argument.equals(LIST)) {
                 throw new ParameterException(
                         spec.commandLine(), "'list' takes no other arguments. Write: repdyn replicate list");

@@ -186,7 +186,11 @@ final class ReplicationRun {
             return;
         }
         for (List<ReplicationResult> group : groups) {
-            console.out().println(group.size() == 1 ? new VerdictTable(group.get(0)) : new SeedTable(group));
+            console.out()
+                    .println(
+                            group.size() == 1
+                                    ? new VerdictTable(group.get(0), console.columns())
+                                    : new SeedTable(group, console.columns()));
         }
         List<ReplicationResult> results = groups.stream().flatMap(List::stream).toList();
         long passed = results.stream().filter(ReplicationResult::pass).count();

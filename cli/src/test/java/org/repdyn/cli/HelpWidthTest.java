@@ -18,6 +18,8 @@ class HelpWidthTest {
         for (String command : new String[] {"compare", "figure"}) {
             int longest = Cli.wide(columns, command, "--help")
                     .lines()
+                    // Commands to copy are in one piece.
+                    .filter(line -> !line.startsWith("  repdyn "))
                     .mapToInt(String::length)
                     .max()
                     .orElseThrow();
@@ -45,7 +47,10 @@ class HelpWidthTest {
     @CsvSource({"0, 80", "500, 120"})
     @DisplayName("of a command within a command is as wide as that of others")
     void nested(int columns, int expected) {
-        assertThat(Cli.wide(columns, "runs", "list", "--help").lines().mapToInt(String::length))
+        assertThat(Cli.wide(columns, "runs", "list", "--help")
+                        .lines()
+                        .filter(line -> !line.startsWith("  repdyn "))
+                        .mapToInt(String::length))
                 .allMatch(length -> length <= expected)
                 .anyMatch(length -> length > expected - 15);
     }

@@ -231,4 +231,37 @@ class OtherCommandsTest {
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Examples:").contains("130").doesNotContain("\u001b");
     }
+
+    @Test
+    @DisplayName("--help shows examples before the lists of options and commands")
+    void examplesFirst() {
+        String root = Cli.run("--help").out();
+        String compare = Cli.run("compare", "--help").out();
+
+        assertThat(root.indexOf("Examples:")).isBetween(0, root.indexOf("Commands:"));
+        assertThat(compare.indexOf("Examples:")).isBetween(0, compare.indexOf("--dry-run        Check"));
+    }
+
+    @Test
+    @DisplayName("an unknown option is answered with the nearest one and all that the command has")
+    void unknownOption() {
+        Cli.Result result = Cli.run("compare", "--ot", "x");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("repdyn compare has no option '--ot'. Did you mean '--out'? Options: --dry-run, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plugins list", "replicate list", "plugins describe mlp", "check loss nt-xent"})
+    @DisplayName("tables are not wider than the terminal")
+    void fitted(String command) {
+        for (int columns : new int[] {60, 80}) {
+            assertThat(Cli.wide(columns, command.split(" ")).lines())
+                    .filteredOn(
+                            line -> !line.matches("  \\S.*")) // the lines of a description, which the terminal breaks
+                    .allMatch(line -> line.length() <= columns);
+        }
+        assertThat(Cli.wide(0, command.split(" "))).isEqualTo(Cli.wide(1000, command.split(" ")));
+    }
 }

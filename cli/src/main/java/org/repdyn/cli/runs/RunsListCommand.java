@@ -85,7 +85,7 @@ final class RunsListCommand implements Callable<Integer> {
                     run.seed(),
                     String.join(" ", run.tags()));
         }
-        console.out().print(table);
+        console.print(table);
         console.out().flush();
         console.err().println(chosen.size() + " of " + counted(all.size()));
         return 0;

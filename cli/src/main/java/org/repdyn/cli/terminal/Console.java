@@ -42,6 +42,11 @@ public record Console(PrintWriter out, PrintWriter err, boolean interactive, int
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())));
     }
 
+    /** Prints a table as a result, fitted to the terminal; without one, as wide as it is. */
+    public void print(TextTable table) {
+        out.print(table.fitting(columns));
+    }
+
     /** Returns true if results go to a terminal that shows styles of letters. */
     public boolean hasStyles() {
         return columns > 0 && !isDumb();

@@ -12,15 +12,24 @@ import org.repdyn.core.result.SeedSummary;
 public final class SeedTable {
 
     private final List<ReplicationResult> results;
+    private final int width;
 
-    /** @param results results of the same replication, one for each seed; at least one */
-    public SeedTable(List<ReplicationResult> results) {
+    /**
+     * Creates a table.
+     *
+     * @param results results of the same replication, one for each seed; at least one
+     * @param width number of characters in a line; 0 for no limit
+     */
+    public SeedTable(List<ReplicationResult> results, int width) {
         this.results = results;
+        this.width = width;
     }
 
     @Override
     public String toString() {
-        TextTable table = new TextTable("verdict", "passed", "quantity", "largest deviation", "tolerance", "failed");
+        TextTable table = new TextTable("verdict", "passed", "quantity", "largest deviation", "tolerance", "failed")
+                .sentences(2, 5)
+                .keys(3);
         for (SeedSummary summary : SeedSummary.of(results)) {
             table.row(
                     summary.pass() ? "pass" : "FAIL",
@@ -34,7 +43,7 @@ public final class SeedTable {
         }
         return results.get(0).title() + " (" + results.get(0).reference() + "): "
                 + results.stream().map(ReplicationResult::name).collect(Collectors.joining(", "))
-                + System.lineSeparator() + table;
+                + System.lineSeparator() + table.fitting(width);
     }
 
     private static String number(double value) {

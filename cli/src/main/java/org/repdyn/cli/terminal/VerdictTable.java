@@ -11,15 +11,24 @@ import org.repdyn.core.result.Verdict;
 public final class VerdictTable {
 
     private final ReplicationResult result;
+    private final int width;
 
-    public VerdictTable(ReplicationResult result) {
+    /**
+     * Creates a table.
+     *
+     * @param width number of characters in a line; 0 for no limit
+     */
+    public VerdictTable(ReplicationResult result, int width) {
         this.result = result;
+        this.width = width;
     }
 
     @Override
     public String toString() {
-        TextTable table =
-                new TextTable("verdict", "quantity", "predicted", "simulated", "deviation", "tolerance", "because");
+        TextTable table = new TextTable(
+                        "verdict", "quantity", "predicted", "simulated", "deviation", "tolerance", "because")
+                .sentences(1, 6)
+                .keys(2);
         for (Verdict verdict : result.verdicts()) {
             table.row(
                     verdict.pass() ? "pass" : "FAIL",
@@ -38,7 +47,7 @@ public final class VerdictTable {
                         result.reference(),
                         result.seconds())
                 + System.lineSeparator()
-                + table
+                + table.fitting(width)
                 + result.verdicts().stream()
                         .map(Verdict::finding)
                         .filter(finding -> !finding.isEmpty())
