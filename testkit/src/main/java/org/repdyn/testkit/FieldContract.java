@@ -4,6 +4,8 @@ import static org.repdyn.testkit.law.Laws.assertThat;
 import static org.repdyn.testkit.law.Laws.within;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.views.Companions;
 import org.repdyn.core.views.Embeddings;
@@ -86,6 +89,59 @@ public abstract class FieldContract {
                 : Optional.empty();
         return new Embeddings(
                 layout, RandomMatrices.gaussian(layout.rows(), dimension(), seed), targets, LinearAlgebra.ojAlgo());
+    }
+
+    /**
+     * Returns the sizes, in units of those of {@link #embeddings}, at which the field is tested too: by default very small and very large
+     * embeddings. There it may throw an {@link ArithmeticException}, as where it is not defined. Override it for a field that is meant for
+     * other sizes; without a number, the field is tested at {@link #embeddings} alone.
+     */
+    protected double[] otherSizes() {
+        return new double[] {1e-3, 1e3};
+    }
+
+    /** Returns the field at other embeddings of the batch, computed by a fresh instance; empty if it is not defined there. */
+    protected final Optional<R064Store> fieldIfDefined(Embeddings batch, R064Store u) {
+        try {
+            return Optional.of(fieldAt(at(batch, u)));
+        } catch (ArithmeticException undefined) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the batches of the other sizes by their description, and if there are any, one whose rows have length 1. */
+    final Map<String, Embeddings> batchesOfOtherSizes() {
+        Map<String, Embeddings> result = new LinkedHashMap<>();
+        Embeddings batch = batch();
+        for (double scale : otherSizes()) {
+            result.put(Decimals.text(scale) + "·U", at(batch, multiple(batch.matrix(), scale)));
+        }
+        if (!result.isEmpty()) {
+            result.put("unit rows of U", at(batch, unitRows(batch.matrix())));
+        }
+        return result;
+    }
+
+    private static R064Store multiple(R064Store u, double factor) {
+        R064Store result = u.copy();
+        for (int i = 0; i < result.data.length; i++) {
+            result.data[i] *= factor;
+        }
+        return result;
+    }
+
+    private static R064Store unitRows(R064Store u) {
+        R064Store result = u.copy();
+        for (int row = 0; row < u.getRowDim(); row++) {
+            double length = 0;
+            for (int c = 0; c < u.getColDim(); c++) {
+                length = Math.hypot(length, u.doubleValue(row, c));
+            }
+            for (int c = 0; c < u.getColDim(); c++) {
+                result.set(row, c, u.doubleValue(row, c) / length);
+            }
+        }
+        return result;
     }
 
     /** Returns a fresh instance. */
@@ -180,7 +236,11 @@ public abstract class FieldContract {
     @LawHint("look for a division by zero, a logarithm of zero, or an overflow of exp")
     @DisplayName("F3. is finite and not zero everywhere")
     void isFinite() {
-        R064Store field = fieldAt(batch());
+        Embeddings batch = batch();
+        R064Store field = fieldIfDefined(batch, batch.matrix())
+                .orElseThrow(() ->
+                        new AssertionError("the field is not defined at the embeddings of the test, which are N(0, 1);"
+                                + " override embeddings(samples, seed) with embeddings inside its domain"));
         assertThat(Arrays.stream(field.data).allMatch(Double::isFinite))
                 .as("all entries of the field are finite")
                 .isTrue();
@@ -249,9 +309,16 @@ public abstract class FieldContract {
         Embeddings batch = batch();
         R064Store rotation = rotation();
         R064Store expected = rotate(fieldAt(batch), rotation);
-        R064Store actual = fieldAt(at(batch, rotate(batch.matrix(), rotation)));
-        double difference = difference(actual, expected) / size(expected);
-        if (field() instanceof RotationInvariant) {
+        Optional<R064Store> actual = fieldIfDefined(batch, rotate(batch.matrix(), rotation));
+        boolean declared = field() instanceof RotationInvariant;
+        assertThat(actual.isPresent() || !declared)
+                .as("a RotationInvariant field is defined at rotated embeddings")
+                .isTrue();
+        if (actual.isEmpty()) {
+            return; // Rotations leave its domain, so it is right not to declare them.
+        }
+        double difference = difference(actual.get(), expected) / size(expected);
+        if (declared) {
             assertThat(difference).as("field(UQ) - field(U)Q, relative").isCloseTo(0, within(fieldTolerance()));
         } else {
             assertThat(difference)
@@ -331,6 +398,20 @@ public abstract class FieldContract {
         MomentEvaluation.of(field(), batch).ifPresent(moments -> assertThat(difference(moments, field))
                 .as("field of the moments - field of the rows")
                 .isLessThanOrEqualTo(fieldTolerance() * size(field)));
+    }
+
+    @Test
+    @LawHint("look for a length, a variance or a sum of exponentials that is 0 or overflows; where the field is not"
+            + " defined, throw an ArithmeticException with the reason. A field that is meant for some sizes alone"
+            + " overrides otherSizes()")
+    @DisplayName("F13. is finite at embeddings of other sizes, or refuses them by an ArithmeticException")
+    void isFiniteAtOtherSizes() {
+        batchesOfOtherSizes().forEach((size, batch) -> {
+            fieldIfDefined(batch, batch.matrix())
+                    .ifPresent(field -> assertThat(Arrays.stream(field.data).allMatch(Double::isFinite))
+                            .as("at %s all entries of the field are finite", size)
+                            .isTrue());
+        });
     }
 
     /** Returns the matrix with the samples of each block in reverse order. */

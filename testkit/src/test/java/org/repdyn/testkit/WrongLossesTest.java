@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ final class WrongLossesTest {
     @Test
     @DisplayName("a gradient that is too large by a factor")
     void wrongGradient() {
-        assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7");
+        assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7", "L10");
         assertThat(FailedLaws.messages(WrongGradient.class)).anySatisfy(message -> assertThat(message)
                 .startsWith(
                         "law: L2. has a gradient whose entries are central differences of its value\nplugin: wrong\n"
@@ -53,7 +54,7 @@ final class WrongLossesTest {
     void shortStackTrace() {
         assertThat(FailedLaws.lastFrames(WrongGradient.class))
                 .extracting(StackTraceElement::getClassName)
-                .hasSize(3)
+                .hasSize(4)
                 .containsOnly(LossContract.class.getName());
     }
 
@@ -104,6 +105,38 @@ final class WrongLossesTest {
     @DisplayName("a field of moments with another divisor than that of the rows")
     void wrongMoments() {
         assertThat(broken(WrongMoments.class)).containsExactlyInAnyOrder("F12");
+    }
+
+    @Test
+    @DisplayName("a gradient that is wrong for small embeddings alone")
+    void wrongForSmallEmbeddings() {
+        assertThat(broken(WrongForSmallEmbeddings.class)).containsExactlyInAnyOrder("L10");
+        assertThat(FailedLaws.messages(WrongForSmallEmbeddings.class))
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("measured: derivative at 0.001·U in a random direction of its size: ")
+                        .contains("\nhint: the gradient is not the derivative of the value at this size"));
+    }
+
+    @Test
+    @DisplayName("exponentials that overflow for large embeddings")
+    void overflow() {
+        assertThat(broken(Overflowing.class)).contains("F13");
+        assertThat(broken(OverflowingForOneSize.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("embeddings of the test that are outside the domain, and say what to override")
+    void outsideOfTheDomain() {
+        assertThat(FailedLaws.messages(OutsideOfItsDomain.class)).anySatisfy(message -> assertThat(message)
+                .contains("law: F3.")
+                .contains("override embeddings(samples, seed) with embeddings inside its domain"));
+    }
+
+    @Test
+    @DisplayName("a declared invariance whose transformation leaves the domain")
+    void invarianceOutsideOfTheDomain() {
+        assertThat(broken(FalselyScaleInvariant.class)).contains("L6");
     }
 
     @Test
@@ -247,6 +280,82 @@ final class WrongLossesTest {
                 gradient.data[i] = 2 * (u[i] - 1) / embeddings.samples();
             }
             return value(embeddings);
+        }
+    }
+
+    /** The loss of a sum over all embeddings of a function of each entry. */
+    private record Entrywise(DoubleUnaryOperator value, DoubleUnaryOperator derivative) implements Loss {
+        @Override
+        public ViewRequirements views() {
+            return new ViewRequirements(0, 0, false);
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return Arrays.stream(embeddings.matrix().data).map(value).sum() / embeddings.samples();
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            double[] u = embeddings.matrix().data;
+            for (int i = 0; i < u.length; i++) {
+                gradient.data[i] = derivative.applyAsDouble(u[i]) / embeddings.samples();
+            }
+            return value(embeddings);
+        }
+    }
+
+    /** Forgets a constant of 1e-11 in the gradient, which no entry of size 1 shows. */
+    static final class WrongForSmallEmbeddings extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Entrywise(u -> Math.log(u * u + 1e-11) + Math.sin(u), u -> 2 / u + Math.cos(u)));
+        }
+    }
+
+    static final class Overflowing extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Entrywise(Math::exp, Math::exp));
+        }
+    }
+
+    static final class OverflowingForOneSize extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Entrywise(Math::exp, Math::exp));
+        }
+
+        @Override
+        protected double[] otherSizes() {
+            return new double[0];
+        }
+    }
+
+    private static double root(double u) {
+        if (u <= 0) {
+            throw new ArithmeticException("an entry is not positive");
+        }
+        return Math.sqrt(u);
+    }
+
+    static final class OutsideOfItsDomain extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Entrywise(WrongLossesTest::root, u -> 0.5 / root(u)));
+        }
+    }
+
+    /** The length of the whole batch, whose domain is a ball, declared invariant. */
+    private static final class Short extends Delegating implements ScaleInvariant {
+        @Override
+        public double value(Embeddings embeddings) {
+            if (Arrays.stream(embeddings.matrix().data).map(Math::abs).max().orElse(0) > 3) {
+                throw new ArithmeticException("an entry is above 3");
+            }
+            return super.value(embeddings);
+        }
+    }
+
+    static final class FalselyScaleInvariant extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(Short::new);
         }
     }
 
