@@ -66,7 +66,25 @@ final class PluginBinder {
                 .flatMap(plugin -> ofFile(plugin, given).stream())
                 .findFirst()
                 .orElse(given);
+        if (named instanceof Mapping map && map.entries().get(Settings.NAME) instanceof Scalar name && isPlace(name)) {
+            problems.add(
+                    name.location(),
+                    path + " is '" + name.text()
+                            + "', which is neither the name of a dataset nor a file with one of the"
+                            + " endings "
+                            + plugins.datasets().all().stream()
+                                    .flatMap(plugin -> plugin.provider().fileEndings().stream())
+                                    .collect(Collectors.joining(", "))
+                            + ". Write " + path + "=points.csv, or the format and the file: " + path + "=csv " + path
+                            + ".path=FILE");
+            return Optional.empty();
+        }
         return find(plugins.datasets(), named, path).flatMap(p -> dataset(p.provider(), (Mapping) named, path));
+    }
+
+    /** Returns true if a text cannot be the name of a plugin, but has signs of paths and file names. */
+    private static boolean isPlace(Scalar name) {
+        return name.text().chars().anyMatch(sign -> "/\\.:".indexOf(sign) >= 0);
     }
 
     /** Returns a dataset that is named by a file in the form with the plugin's name and its option {@code path}. */

@@ -21,6 +21,9 @@ final class StudyFile {
     /** The argument that stands for standard input. */
     private static final String STANDARD_INPUT = "-";
 
+    /** Name of the file in a run directory that holds the study. */
+    private static final String STUDY_OF_RUN = "config.yaml";
+
     /** Paths of the streams that this process has open; they may be pipes, and something writes to them. */
     private static final List<Path> OPEN_STREAMS =
             List.of(Path.of("/dev/stdin"), Path.of("/dev/fd"), Path.of("/proc/self/fd"));
@@ -49,6 +52,15 @@ final class StudyFile {
                     location,
                     "this is a pipe or a device, not a file. Pass its content by standard input, with - in place of the"
                             + " file");
+            return Optional.empty();
+        }
+        if (Files.isDirectory(file)) {
+            problems.add(
+                    location,
+                    "this is a directory. "
+                            + (Files.exists(file.resolve(STUDY_OF_RUN))
+                                    ? "The study of this run is " + file.resolve(STUDY_OF_RUN)
+                                    : advice));
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,6 +1,7 @@
 package org.repdyn.study.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.repdyn.study.Studies.SMALL;
 
 import java.io.IOException;
@@ -180,8 +181,8 @@ class GrammarTest {
         assertProblems(
                 SMALL + "seed: 1\n\ttitle: a\n",
                 "study.yaml:5:1: this is not valid YAML: while scanning for the next token, found character '\\t(TAB)'"
-                        + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
-                        + " and quotes");
+                    + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
+                    + " and quotes");
         assertProblems(
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
@@ -233,7 +234,11 @@ class GrammarTest {
         assertThat(problems(cut))
                 .containsExactly(cut + ":3:2: the byte c3 is not valid in UTF-8. Save the file as UTF-8 text");
         assertThat(problems(directory))
-                .containsExactly(directory + ": cannot be read (Is a directory). Name a readable file");
+                .singleElement(STRING)
+                .startsWith(directory + ": this is a directory. Name a file");
+        Path study = Files.createFile(directory.resolve("config.yaml"));
+        assertThat(problems(directory))
+                .containsExactly(directory + ": this is a directory. The study of this run is " + study);
     }
 
     @Test
