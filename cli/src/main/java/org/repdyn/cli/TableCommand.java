@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
@@ -13,10 +14,12 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.table.ResultTable;
 import org.repdyn.paper.table.TableFormat;
+import org.repdyn.paper.table.TestTable;
 import org.repdyn.results.RunDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -29,18 +32,23 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the numbers of a run directory as a table in LaTeX, Markdown or CSV.",
             "A row is a group of arms that differ in the seed alone. With several seeds, numbers are means ± half of"
-                    + " the 95 %% interval (Student's, or that of the study), rounded to the interval; CSV has all digits"
-                    + " and both ends."
+                + " the 95 %% interval (Student's, or that of the study), rounded to the interval; CSV has all digits"
+                + " and both ends."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  repdyn table runs/mine --format latex --out table.tex",
             "  repdyn table runs/mine --group loss,encoder.width --columns effective-rank,knn-accuracy",
-            "  repdyn table runs/mine --trend encoder.width --group constraint --columns ntk-drift"
+            "  repdyn table runs/mine --trend encoder.width --group constraint --columns ntk-drift",
+            "  repdyn table runs/mine --effects --columns effective-rank --format latex --out effects.tex"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "1:the file could not be written", "2:the command has a mistake"})
 final class TableCommand implements Callable<Integer> {
+
+    /** Options of which a table of tests has none but its own. */
+    private static final Set<String> OTHER_TABLES =
+            Set.of("--group", "--common", "--trend", "--arms", "--effects", "--differences");
 
     private final Console console;
     private final Interrupts interrupts;
@@ -90,6 +98,15 @@ final class TableCommand implements Callable<Integer> {
     @Option(names = "--arms", description = "One row for each arm.")
     private boolean arms;
 
+    @Option(
+            names = "--effects",
+            description = "The tests of each pair of values of a setting over all others, of a study of more than 10"
+                    + " groups: difference with interval, and p-value corrected for all of them.")
+    private boolean effects;
+
+    @Option(names = "--differences", description = "The same for pairs of groups of seeds, as far as they were tested.")
+    private boolean differences;
+
     @Mixin
     private PaperOptions output;
 
@@ -117,18 +134,44 @@ final class TableCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--common is for rows over several settings. Give these with --group");
         }
+        if (effects || differences) {
+            requireAlone(effects ? "--effects" : "--differences");
+        }
         output.out().ifPresent(output::requireFree);
         RunResult run = RunDirectory.read(directory);
-        ResultTable table = trend.map(path -> ResultTable.ofTrends(run, path, group, common, columns))
-                .orElseGet(() -> ResultTable.of(run, grouping(), columns));
-        output.print(console, table.notices());
-        String text = table.text(format);
+        String text = effects || differences ? tests(run) : numbers(run);
         if (output.out().isPresent()) {
             interrupts.write(() -> output.write(output.out().get(), text.getBytes(StandardCharsets.UTF_8)));
         } else {
             console.out().print(text);
         }
         return 0;
+    }
+
+    private String numbers(RunResult run) {
+        ResultTable table = trend.map(path -> ResultTable.ofTrends(run, path, group, common, columns))
+                .orElseGet(() -> ResultTable.of(run, grouping(), columns));
+        output.print(console, table.notices());
+        return table.text(format);
+    }
+
+    private String tests(RunResult run) {
+        TestTable table = effects ? TestTable.ofEffects(run, columns) : TestTable.ofDifferences(run, columns);
+        output.print(console, table.notices());
+        return table.text(format);
+    }
+
+    /** Checks that no option of another kind of table was given beside that of a table of tests. */
+    private void requireAlone(String tests) {
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(option -> OTHER_TABLES.contains(option) && !option.equals(tests))
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            option + " and " + tests + " are of different tables. Remove one of them");
+                });
     }
 
     private Grouping grouping() {

@@ -101,6 +101,25 @@ class PaperCommandsTest {
     }
 
     @Test
+    @DisplayName("a table of tests has a row for each tested pair of groups, and needs a study with such tests")
+    void tests() {
+        Cli.Result pairs = Cli.run("table", run, "--differences", "--columns", "effective-rank", "--format", "csv");
+        assertThat(pairs.code()).as(pairs.err()).isZero();
+        assertThat(pairs.out().lines()).hasSize(2);
+        assertThat(pairs.out())
+                .startsWith("observable,first,second,difference,")
+                .containsPattern("\neffective-rank,(a_b,variance|variance,a_b),.*,3,student,");
+
+        Cli.Result few = Cli.run("table", run, "--effects");
+        assertThat(few.code()).isEqualTo(2);
+        assertThat(few.err()).contains("no effects of settings", "more than 10 groups", "repdyn table --help");
+
+        Cli.Result both = Cli.run("table", run, "--effects", "--group", "loss");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.err()).contains("--group and --effects are of different tables. Remove one of them");
+    }
+
+    @Test
     @DisplayName("an unknown column, setting or format is one error that lists what there is")
     void mistakes() {
         Cli.Result column = Cli.run("table", run, "--columns", "final-loss,rank");
@@ -149,7 +168,7 @@ class PaperCommandsTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo("open " + svg + System.lineSeparator());
         assertThat(Files.readString(svg)).contains("width=\"3.25in\"", ">effective rank</text>", ">vicreg</text>");
-        assertThat(Files.readAllLines(csv).get(0)).isEqualTo("curve,kind,x,mean,low,high,n");
+        assertThat(Files.readAllLines(csv).get(0)).isEqualTo("curve,kind,x,mean,low,high,n,arms");
         assertThat(Files.readString(csv)).contains("vicreg,simulated,0.0,");
 
         Path pdf = temporary.resolve("points.pdf");

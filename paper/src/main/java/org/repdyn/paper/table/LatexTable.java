@@ -1,51 +1,29 @@
 package org.repdyn.paper.table;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repdyn.core.result.SeedMean;
-import org.repdyn.paper.Quantity;
 
 /** LaTeX form of a table: an environment {@code tabular} with the rules of booktabs. */
 final class LatexTable {
 
+    /** Cell without a value. */
+    private static final String NOTHING = "--";
+
     private LatexTable() {}
 
-    static String text(ResultTable table) {
+    static String text(Sheet table) {
         StringBuilder text =
                 new StringBuilder("% ").append(comment(table.title())).append('\n');
         text.append("% \\usepackage{booktabs}");
-        if (table.replicated()) {
-            text.append("; ").append(table.meaning());
-        }
+        table.meaning().ifPresent(meaning -> text.append("; ").append(meaning));
         table.notices().forEach(notice -> text.append("\n% ").append(comment(notice)));
-        int labels = table.headings().size() + (table.replicated() ? 1 : 0);
-        text.append("\n\\begin{tabular}{")
-                .append("l".repeat(table.headings().size()))
-                .append("r"
-                        .repeat(labels
-                                - table.headings().size()
-                                + table.quantities().size()))
-                .append("}\n\\toprule\n");
-        List<String> header = new ArrayList<>();
-        table.headings().forEach(heading -> header.add(LatexText.escaped(heading)));
-        if (table.replicated()) {
-            header.add("seeds");
-        }
-        table.quantities().stream().map(Quantity::label).map(LatexText::escaped).forEach(header::add);
-        line(text, header);
+        text.append("\n\\begin{tabular}{");
+        table.headings().forEach(heading -> text.append(heading.number() ? 'r' : 'l'));
+        text.append("}\n\\toprule\n");
+        line(text, table.headings().stream().map(heading -> LatexText.escaped(heading.label())));
         text.append("\\midrule\n");
-        for (ResultTable.Row row : table.rows()) {
-            List<String> cells = new ArrayList<>();
-            row.labels().forEach(label -> cells.add(label.isEmpty() ? "--" : LatexText.escaped(label)));
-            if (table.replicated()) {
-                cells.add(Integer.toString(row.seeds()));
-            }
-            for (int c = 0; c < row.cells().size(); c++) {
-                cells.add(cell(row, row.cells().get(c), table.quantities().get(c)));
-            }
-            line(text, cells);
-        }
+        table.rows().forEach(row -> line(text, row.stream().map(LatexTable::cell)));
         return text.append("\\bottomrule\n\\end{tabular}\n").toString();
     }
 
@@ -53,22 +31,29 @@ final class LatexTable {
         return title.replaceAll("\\R", " ");
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append(String.join(" & ", cells)).append(" \\\\\n");
+    private static void line(StringBuilder text, Stream<String> cells) {
+        text.append(cells.collect(Collectors.joining(" & "))).append(" \\\\\n");
     }
 
-    private static String cell(ResultTable.Row row, Optional<SeedMean> mean, Quantity quantity) {
-        if (mean.isEmpty()) {
-            return "--";
+    private static String cell(SheetCell cell) {
+        if (cell instanceof SheetCell.Text text) {
+            return text.text().isEmpty() ? NOTHING : LatexText.escaped(text.text());
         }
-        RoundedNumber number = RoundedNumber.of(mean.get(), quantity.format());
+        if (cell instanceof SheetCell.Probability p) {
+            return p.value().isEmpty() ? NOTHING : "$" + p.text() + (p.significant() ? "^{*}$" : "$");
+        }
+        SheetCell.Mean number = (SheetCell.Mean) cell;
+        return number.mean().map(mean -> mean(mean, number)).orElse(NOTHING);
+    }
+
+    private static String mean(SeedMean mean, SheetCell.Mean cell) {
+        RoundedNumber number = RoundedNumber.of(mean, cell.format());
         String digits = number.value()
                 + number.uncertainty().map(half -> " \\pm " + half).orElse("");
         String written = number.exponent() == 0
                 ? digits
                 : (number.uncertainty().isPresent() ? "(" + digits + ")" : digits) + " \\times 10^{" + number.exponent()
                         + "}";
-        return "$" + written + "$"
-                + (mean.get().seeds() < row.seeds() ? " ($n = " + mean.get().seeds() + "$)" : "");
+        return "$" + written + "$" + (mean.seeds() < cell.seeds() ? " ($n = " + mean.seeds() + "$)" : "");
     }
 }

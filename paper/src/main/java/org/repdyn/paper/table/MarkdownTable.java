@@ -1,10 +1,8 @@
 package org.repdyn.paper.table;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repdyn.core.result.SeedMean;
-import org.repdyn.paper.Quantity;
 
 /** Markdown form of a table, with pipes. */
 final class MarkdownTable {
@@ -12,40 +10,19 @@ final class MarkdownTable {
     /** Characters that Markdown could read as markup, in a class of a regular expression. */
     private static final String MARKUP = "[\\\\`*_{}\\[\\]<>|~#$&]";
 
+    /** Cell without a value. */
+    private static final String NOTHING = "–";
+
     private MarkdownTable() {}
 
-    static String text(ResultTable table) {
+    static String text(Sheet table) {
         StringBuilder text = new StringBuilder();
-        List<String> header = new ArrayList<>();
-        List<String> alignment = new ArrayList<>();
-        table.headings().forEach(heading -> {
-            header.add(escaped(heading));
-            alignment.add(":--");
-        });
-        if (table.replicated()) {
-            header.add("seeds");
-            alignment.add("--:");
-        }
-        table.quantities().forEach(quantity -> {
-            header.add(escaped(quantity.label()));
-            alignment.add("--:");
-        });
-        line(text, header);
-        line(text, alignment);
-        for (ResultTable.Row row : table.rows()) {
-            List<String> cells = new ArrayList<>();
-            row.labels().forEach(label -> cells.add(label.isEmpty() ? "–" : escaped(label)));
-            if (table.replicated()) {
-                cells.add(Integer.toString(row.seeds()));
-            }
-            for (int c = 0; c < row.cells().size(); c++) {
-                cells.add(cell(row, row.cells().get(c), table.quantities().get(c)));
-            }
-            line(text, cells);
-        }
-        if (table.replicated()) {
-            text.append("\nNumbers: ").append(table.meaning()).append(".\n");
-        }
+        line(text, table.headings().stream().map(heading -> escaped(heading.label())));
+        line(text, table.headings().stream().map(heading -> heading.number() ? "--:" : ":--"));
+        table.rows().forEach(row -> line(text, row.stream().map(MarkdownTable::cell)));
+        table.meaning()
+                .ifPresent(meaning ->
+                        text.append("\nNumbers: ").append(escaped(meaning)).append(".\n"));
         return text.toString();
     }
 
@@ -53,23 +30,30 @@ final class MarkdownTable {
         return text.replaceAll("[\\p{Cntrl}\\s]", " ").replaceAll(MARKUP, "\\\\$0");
     }
 
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    private static void line(StringBuilder text, Stream<String> cells) {
+        text.append("| ").append(cells.collect(Collectors.joining(" | "))).append(" |\n");
     }
 
-    private static String cell(ResultTable.Row row, Optional<SeedMean> mean, Quantity quantity) {
-        if (mean.isEmpty()) {
-            return "–";
+    private static String cell(SheetCell cell) {
+        if (cell instanceof SheetCell.Text text) {
+            return text.text().isEmpty() ? NOTHING : escaped(text.text());
         }
-        RoundedNumber number = RoundedNumber.of(mean.get(), quantity.format());
+        if (cell instanceof SheetCell.Probability p) {
+            return p.value().isEmpty() ? NOTHING : escaped(p.text() + (p.significant() ? " *" : ""));
+        }
+        SheetCell.Mean number = (SheetCell.Mean) cell;
+        return number.mean().map(mean -> mean(mean, number)).orElse(NOTHING);
+    }
+
+    private static String mean(SeedMean mean, SheetCell.Mean cell) {
+        RoundedNumber number = RoundedNumber.of(mean, cell.format());
         String digits =
                 number.value() + number.uncertainty().map(half -> " ± " + half).orElse("");
         String written = number.exponent() == 0
                 ? digits
                 : (number.uncertainty().isPresent() ? "(" + digits + ")" : digits) + " × 10"
                         + superscript(number.exponent());
-        return written.replace('-', '−')
-                + (mean.get().seeds() < row.seeds() ? " (n = " + mean.get().seeds() + ")" : "");
+        return written.replace('-', '−') + (mean.seeds() < cell.seeds() ? " (n = " + mean.seeds() + ")" : "");
     }
 
     /** Returns an exponent in superscript digits, such as ⁻³. */

@@ -54,9 +54,8 @@ public record ResultTable(
     }
 
     /** Returns the meaning of a number with ±, for the note below a table. */
-    String meaning() {
-        return "mean ± half length of " + (interval == IntervalMethod.STUDENT ? "" : "the ") + interval.title()
-                + " over seeds";
+    private String meaning() {
+        return "mean ± " + Sheet.halfLength(interval) + " over seeds";
     }
 
     /**
@@ -167,16 +166,35 @@ public record ResultTable(
         return notices;
     }
 
-    /** Returns true if a row has several seeds. */
-    boolean replicated() {
-        return rows.stream().anyMatch(row -> row.seeds() > 1);
+    private Sheet sheet() {
+        boolean replicated = rows.stream().anyMatch(row -> row.seeds() > 1);
+        List<Sheet.Heading> columns = new ArrayList<>();
+        headings.forEach(heading -> columns.add(new Sheet.Heading(heading, false)));
+        if (replicated) {
+            columns.add(new Sheet.Heading("seeds", true));
+        }
+        quantities.forEach(quantity -> columns.add(new Sheet.Heading(quantity.label(), true)));
+        List<List<SheetCell>> lines = new ArrayList<>();
+        for (Row row : rows) {
+            List<SheetCell> cells = new ArrayList<>();
+            row.labels().forEach(label -> cells.add(new SheetCell.Text(label)));
+            if (replicated) {
+                cells.add(new SheetCell.Text(Integer.toString(row.seeds())));
+            }
+            for (int c = 0; c < row.cells().size(); c++) {
+                cells.add(
+                        new SheetCell.Mean(row.cells().get(c), quantities.get(c).format(), row.seeds()));
+            }
+            lines.add(cells);
+        }
+        return new Sheet(title, replicated ? Optional.of(meaning()) : Optional.empty(), notices, columns, lines);
     }
 
     /** Returns the table as text that ends with a line feed. */
     public String text(TableFormat format) {
         return switch (format) {
-            case LATEX -> LatexTable.text(this);
-            case MARKDOWN -> MarkdownTable.text(this);
+            case LATEX -> LatexTable.text(sheet());
+            case MARKDOWN -> MarkdownTable.text(sheet());
             case CSV -> CsvTable.text(this);
         };
     }
