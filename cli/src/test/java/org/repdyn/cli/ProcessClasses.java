@@ -35,6 +35,14 @@ final class ProcessClasses {
         return OPTIONS;
     }
 
+    /** Returns the options with the classes of the tests at the end of the class path, whose beginning the archive is made for. */
+    static List<String> optionsWithTests() {
+        int last = OPTIONS.size() - 1;
+        List<String> options = new ArrayList<>(OPTIONS.subList(0, last));
+        options.add(OPTIONS.get(last) + File.pathSeparator + TESTS);
+        return options;
+    }
+
     private static List<String> make() {
         List<Path> entries = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())

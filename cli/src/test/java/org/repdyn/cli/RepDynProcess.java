@@ -44,6 +44,24 @@ final class RepDynProcess implements AutoCloseable {
 
     private static RepDynProcess start(Path folder, Path out, List<String> options, String... arguments)
             throws IOException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(ProcessClasses.options());
+        all.add(Main.class.getName());
+        all.addAll(List.of(arguments));
+        return java(folder, out, all);
+    }
+
+    /** Starts a class of the tests in place of the command. */
+    static RepDynProcess startTestClass(Path folder, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(ProcessClasses.optionsWithTests());
+        all.add(main.getName());
+        all.addAll(List.of(arguments));
+        return java(folder, Files.createTempFile(folder, "out", ".txt"), all);
+    }
+
+    private static RepDynProcess java(Path folder, Path out, List<String> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -51,9 +69,6 @@ final class RepDynProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
-        command.addAll(ProcessClasses.options());
-        command.add("org.repdyn.cli.Main");
-        command.addAll(List.of(arguments));
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
