@@ -1,5 +1,6 @@
 package org.repdyn.cli;
 
+import java.util.regex.Pattern;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -7,6 +8,9 @@ import org.repdyn.results.OutputPlace;
 
 /** Words of the command line for mistakes that libraries report: they know arguments and no options. */
 final class CommandWords {
+
+    /** Argument of a library that the option of the same name gives. */
+    private static final Pattern ARGUMENT = Pattern.compile("with the argument '([a-z-]+)'");
 
     private CommandWords() {}
 
@@ -23,7 +27,12 @@ final class CommandWords {
                 .anyMatch(problem -> problem.location().equals(SourceLocation.PROGRAM));
     }
 
+    /** Returns a message with options in place of arguments. */
     private static String withOptions(String message) {
+        return places(ARGUMENT.matcher(message).replaceAll("with --$1"));
+    }
+
+    private static String places(String message) {
         if (message.endsWith(OutputPlace.REPLACE)) {
             return message.substring(0, message.length() - OutputPlace.REPLACE.length()) + OutputPlace.ANOTHER
                     + " with --out, or replace it with --force";

@@ -51,7 +51,7 @@ class ExportStateTest {
         Cli.Result refused = Cli.run("compare", study, "--export-state", "--out", out.toString(), "-q");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("--export-state: the state of arm x", "a name of 256 bytes is too long", "shorter names");
+                .contains("command line: the state of arm x", "a name of 256 bytes is too long", "shorter names");
         assertThat(out).doesNotExist();
     }
 

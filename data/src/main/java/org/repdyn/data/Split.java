@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
@@ -35,7 +36,7 @@ public record Split(int[] train, int[] heldOut) {
         }
         long needed = (long) train + heldOut.orElse(0);
         if (needed > samples) {
-            throw new DataException("there are " + samples + " samples, but train = " + train
+            throw new DataException(CountedNoun.thereAre(samples, "sample") + ", but train = " + train
                     + (heldOut.isPresent()
                             ? " and held-out = " + heldOut.getAsInt() + " ask for " + needed + "; make them smaller"
                             : "; make it smaller"));

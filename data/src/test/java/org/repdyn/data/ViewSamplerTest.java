@@ -264,6 +264,9 @@ class ViewSamplerTest {
         assertThatThrownBy(() -> Split.random(10, 8, OptionalInt.of(4), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessage("there are 10 samples, but train = 8 and held-out = 4 ask for 12; make them smaller");
+        assertThatThrownBy(() -> Split.random(1, 2, OptionalInt.empty(), SEED))
+                .isInstanceOf(DataException.class)
+                .hasMessage("there is 1 sample, but train = 2; make it smaller");
         assertThatThrownBy(() -> Split.random(10, 1, OptionalInt.empty(), SEED))
                 .hasMessageContaining("at least 2 samples");
     }

@@ -12,4 +12,9 @@ public final class CountedNoun {
     public static String of(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
+
+    /** Returns a sentence's beginning such as "there is 1 sample" and "there are 2 samples". */
+    public static String thereAre(int number, String noun) {
+        return (number == 1 ? "there is " : "there are ") + of(number, noun);
+    }
 }

@@ -117,7 +117,7 @@ public final class KernelPlanner {
                             ? "a kernel belongs to a baseline, and there is none. Write baseline=NAME, or name a study"
                                     + " that has one. Baselines with a kernel: "
                                     + new Alternatives(plugins).kernelBaselines()
-                            : "several arms have a baseline; say whose kernel to compute with --arm: "
+                            : "several arms have a baseline; say whose kernel to compute with the argument 'arm': "
                                     + NameList.of(arms));
         }
         problems.throwIfAny();

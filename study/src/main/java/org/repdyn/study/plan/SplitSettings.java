@@ -9,6 +9,7 @@ import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
 import org.repdyn.data.Pairing;
 import org.repdyn.data.Split;
@@ -71,9 +72,13 @@ public record SplitSettings(
      * @throws DataException if there are too few samples
      */
     public Split split(int samples, Seed seed) {
+        if (samples < Dataset.MIN_TRAINING_SAMPLES) {
+            throw new DataException(CountedNoun.thereAre(samples, "sample") + ", and training needs at least "
+                    + Dataset.MIN_TRAINING_SAMPLES + "; add samples");
+        }
         int training = train.orElseGet(() -> heldOut.map(h -> samples - h).orElse(2 * samples / 3));
         if (train.isEmpty() && training < Dataset.MIN_TRAINING_SAMPLES) {
-            throw new DataException("there are " + samples + " samples, "
+            throw new DataException(CountedNoun.thereAre(samples, "sample") + ", "
                     + heldOut.map(h -> "and held-out = " + h + " leaves " + Math.max(0, samples - h)
                                     + " for training, where at least " + Dataset.MIN_TRAINING_SAMPLES
                                     + " are needed; make it smaller")

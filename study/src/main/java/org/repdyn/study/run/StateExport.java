@@ -61,8 +61,8 @@ public final class StateExport {
             PathNames.tooLong(Path.of(fileName(arm.name()))).ifPresent(reason -> {
                 throw new UserErrorException(
                         SourceLocation.COMMAND_LINE,
-                        "--export-state: the state of arm " + arm.name() + " would be the file " + fileName(arm.name())
-                                + ": " + reason + ". Give the arm or the values of its grid shorter names");
+                        "the state of arm " + arm.name() + " would be the file " + fileName(arm.name()) + ": " + reason
+                                + ". Give the arm or the values of its grid shorter names");
             });
             long bytes = arm.arm().stateBytes();
             if (bytes > MAX_BYTES) {
@@ -83,7 +83,7 @@ public final class StateExport {
             throw tooLarge(String.format(
                     Locale.ROOT,
                     "the states of the arms that run at a time have up to %.0f MB, and at most %.0f MB of Java's"
-                            + " memory are used for them; take --threads 1, or " + MemoryRemedy.text(),
+                            + " memory are used for them; run one arm at a time, or " + MemoryRemedy.text(),
                     together / MEGA,
                     memory / MEGA));
         }
@@ -96,8 +96,7 @@ public final class StateExport {
 
     private static UserErrorException tooLarge(String reason) {
         return new UserErrorException(
-                SourceLocation.COMMAND_LINE,
-                "--export-state: " + reason + ". Observe at fewer times (time.points), or take fewer samples");
+                SourceLocation.COMMAND_LINE, reason + ". Observe at fewer times (time.points), or take fewer samples");
     }
 
     /** Returns a recorder of the states of an arm; empty if no states are written. */

@@ -99,8 +99,8 @@ public final class CheckService {
         options.remove(Settings.NAME);
         if (!options.isEmpty() || shape.scale().isPresent()) {
             throw mistake("the manifold " + named.name() + " has no options, only a shape. Remove "
-                    + (options.isEmpty() ? "--scale" : String.join(", ", options.keySet()))
-                    + ", or give --rows and --columns");
+                    + (options.isEmpty() ? "the scale" : String.join(", ", options.keySet()))
+                    + ", or give rows and columns");
         }
         Manifold manifold = created(() -> named.create(shape.rows(), shape.columns()));
         return new CheckSummary(
@@ -133,8 +133,8 @@ public final class CheckService {
             constraint.on(rows, columns, scale, algebra);
         } catch (IllegalArgumentException e) {
             throw mistake("the constraint " + name + " on weights of " + rows + "×" + columns
-                    + (scale == 1 ? ": " : " at --scale " + Decimals.text(scale) + ": ") + e.getMessage()
-                    + (scale == 1 ? "" : ", such as a --scale nearer to 1"));
+                    + (scale == 1 ? ": " : " at scale " + Decimals.text(scale) + ": ") + e.getMessage()
+                    + (scale == 1 ? "" : ", such as a scale nearer to 1"));
         }
     }
 

@@ -24,12 +24,12 @@ final class KernelPlaces {
     static void check(KernelRun run, int samples, Problems problems) {
         Path directory = run.directory().toAbsolutePath().normalize();
         long tiles = Files.exists(directory) ? 0 : TiledKernels.storedBytes(samples) - bytesOfPartialRun(directory);
-        requireWritable(directory, "--out " + run.directory(), problems);
+        requireWritable(directory, "directory " + run.directory(), problems);
         long array = 0;
         if (run.npy().isPresent()) {
             Path file = run.npy().get().toAbsolutePath().normalize();
             array = 8L * samples * samples;
-            String what = "--npy " + run.npy().get();
+            String what = "file " + run.npy().get();
             if (file.equals(directory)) {
                 report(problems, what + " is the directory of the tiles; give the array a name of its own");
             } else if (Files.exists(file)) {
@@ -44,7 +44,7 @@ final class KernelPlaces {
                 }
             }
         }
-        requireSpace(directory, tiles + array, samples, "--out " + run.directory(), problems);
+        requireSpace(directory, tiles + array, samples, "directory " + run.directory(), problems);
     }
 
     /** Returns the directory that holds an absolute path; the path itself if it is a root. */
@@ -78,8 +78,8 @@ final class KernelPlaces {
                         problems,
                         String.format(
                                 Locale.ROOT,
-                                "%s: the kernel of %,d samples needs %s there, and %s are free; take at most about"
-                                        + " %,d samples, another place, or a Nyström approximation (PivotedCholesky in code)",
+                                "%s: the kernel of %,d samples needs %s there, and %s are free; take at most about %,d"
+                                    + " samples, another place, or a Nyström approximation (PivotedCholesky in code)",
                                 what,
                                 samples,
                                 size(bytes),

@@ -323,7 +323,8 @@ public final class StudyService {
         if (arms instanceof StudyRequest.Arms.TheOnly && names.size() > 1) {
             problems.add(
                     SourceLocation.COMMAND_LINE,
-                    "the study has " + names.size() + " arms; say which one to run with --arm: " + NameList.of(names));
+                    "the study has " + names.size() + " arms; say which one to run with the argument 'arm': "
+                            + NameList.of(names));
             return Optional.empty();
         }
         return Optional.of(study);

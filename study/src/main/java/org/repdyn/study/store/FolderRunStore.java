@@ -67,7 +67,7 @@ public final class FolderRunStore implements RunStore {
     public static FolderRunStore open(Path folder, Consumer<String> warnings) {
         Optional<String> unwritable = obstacle(folder);
         unwritable.ifPresent(why -> warnings.accept("warning: the store " + folder + " cannot be written (" + why
-                + "), so this run cannot be resumed; choose another place with --store"));
+                + "), so this run cannot be resumed; choose another folder for the store"));
         if (unwritable.isEmpty()) {
             removeAbandoned(folder);
         }

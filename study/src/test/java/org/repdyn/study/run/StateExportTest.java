@@ -185,7 +185,7 @@ class StateExportTest {
                 SMALL + "loss: nt-xent\nencoder: {name: mlp, width: 2000, depth: 2}\n", "time.points=2000");
         assertThatThrownBy(() -> StateExport.checkedBytes(plan, 1))
                 .isInstanceOf(UserErrorException.class)
-                .hasMessageContaining("--export-state: ")
+                .hasMessageContaining("the state of arm ")
                 .hasMessageContaining("Observe at fewer times (time.points)");
         assertThat(plan.arms().get(0).arm().stateBytes()).isGreaterThan(2000L * 2000 * 2000 * 8);
     }

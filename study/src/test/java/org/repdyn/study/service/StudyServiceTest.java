@@ -59,7 +59,7 @@ class StudyServiceTest {
                         + " infinite-width");
         assertRefused(
                 new StudyRequest.Arms.TheOnly(),
-                "command line: the study has 3 arms; say which one to run with --arm: naive, grassmann,"
+                "command line: the study has 3 arms; say which one to run with the argument 'arm': naive, grassmann,"
                         + " infinite-width");
     }
 

@@ -210,7 +210,7 @@ class FolderRunStoreTest {
                 .singleElement()
                 .asString()
                 .contains("cannot be written")
-                .contains("--store");
+                .contains("another folder for the store");
     }
 
     @Test
