@@ -1,17 +1,10 @@
 package org.repdyn.dynamics.descent;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.repdyn.core.options.Decimals;
-import org.repdyn.core.plugin.PluginArithmeticException;
-import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
-import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
-import org.repdyn.core.trajectory.Weights;
-import org.repdyn.core.trajectory.Work;
-import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.FixedStep;
 import org.repdyn.dynamics.spi.RunEvents;
@@ -89,74 +82,6 @@ abstract class Descent implements FixedStep {
         Update update = new MovingAverages(update(problem), problem.learnedBlocks(), timePerStep);
         StateReporter reporter = new StateReporter(whole, observer);
         RunEvents events = new RunEvents(wanted, reporter);
-        reporter.note(events.notedAt(0, problem.initial()));
-        TimeGrid times = problem.times();
-        Weights point = problem.initial().copy();
-        Weights next = point.zeros();
-        Weights tangent = point.zeros();
-        long done = 0;
-        long gradients = 0;
-        try {
-            for (int i = 0; i < times.size(); i++) {
-                long target = Math.round(times.get(i) / timePerStep);
-                if (i > 0 && target == done) {
-                    continue;
-                }
-                for (; done < target; done++) {
-                    if (control.cancelled()) {
-                        return new StopReason.Cancelled(reporter.lastTime());
-                    }
-                    WeightField batch = batches.at(done);
-                    gradients++;
-                    update.gradient(batch, point, tangent);
-                    if (!Finite.all(tangent)) {
-                        reporter.reportLast(done * timePerStep, point);
-                        return diverged(done, reporter.lastTime());
-                    }
-                    update.step(batch, point, tangent);
-                    whole.retract(retraction, point, tangent, next);
-                    Weights previous = point;
-                    point = next;
-                    next = previous;
-                    update.arrived(whole, point);
-                    double time = (done + 1) * timePerStep;
-                    if (!Finite.squares(point)) {
-                        reporter.reportLast(done * timePerStep, next);
-                        return diverged(done + 1, reporter.lastTime());
-                    }
-                    if (!events.isEmpty()) {
-                        reporter.note(events.notedAt(time, point));
-                        Optional<String> event = events.stopAt(point);
-                        if (event.isPresent()) {
-                            reporter.report(time, point);
-                            return new StopReason.Reached(time, event.get());
-                        }
-                    }
-                    control.progress(Math.min(1, time / times.end()));
-                }
-                if (!reporter.report(done * timePerStep, point)) {
-                    reporter.reportLast((done - 1) * timePerStep, next);
-                    return diverged(done, reporter.lastTime());
-                }
-            }
-        } catch (PluginArithmeticException e) {
-            // The runner of the arm keeps its stack trace, which shows the place in the plugin.
-            throw e;
-        } catch (ArithmeticException e) {
-            return new StopReason.Failed(reporter.lastTime(), e);
-        } finally {
-            reporter.note(update.remark().stream().toList());
-            reporter.worked(new Work(done, gradients, true));
-        }
-        control.progress(1);
-        return new StopReason.Completed(reporter.lastTime());
-    }
-
-    private StopReason diverged(long steps, double lastShown) {
-        return new StopReason.Diverged(
-                lastShown,
-                "the weights left the range of double precision after " + CountedNoun.of(steps, "step") + ", at t = "
-                        + String.format(Locale.ROOT, "%.4g", steps * timePerStep)
-                        + "; the loss is unbounded below, or the rate too large");
+        return new DescentRun(timePerStep, retraction, whole, batches, update, reporter, events, control).run();
     }
 }

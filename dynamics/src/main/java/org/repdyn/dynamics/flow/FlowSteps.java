@@ -7,7 +7,6 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
-import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.integrators.DenseStep;
 
 /**
@@ -16,6 +15,7 @@ import org.repdyn.integrators.DenseStep;
  */
 final class FlowSteps {
 
+    private final FlowRun run;
     private final TimeGrid times;
     private final StateReporter reporter;
     private final RunControl control;
@@ -26,19 +26,14 @@ final class FlowSteps {
     private double lastTime;
     private int next = 1;
 
-    FlowSteps(
-            WeightField constrained,
-            StateReporter reporter,
-            RunControl control,
-            FlowField field,
-            Growth growth,
-            RunEvents events) {
-        this.times = constrained.problem().times();
-        this.reporter = reporter;
-        this.control = control;
-        this.field = field;
-        this.growth = growth;
-        this.events = events;
+    FlowSteps(FlowRun run) {
+        this.run = run;
+        this.times = run.times();
+        this.reporter = run.reporter();
+        this.control = run.control();
+        this.field = run.field();
+        this.growth = run.growth();
+        this.events = run.events();
         this.last = new double[field.dimension()];
     }
 
@@ -49,11 +44,27 @@ final class FlowSteps {
      */
     void handle(DenseStep step, boolean isLast) {
         field.accepted();
-        double time = step.end();
-        Optional<RunEvents.Occurrence> event = events.stopWithin(step.start(), time, t -> stateAt(step, t));
-        double until = event.map(RunEvents.Occurrence::time).orElse(time);
+        Optional<RunEvents.Occurrence> event = events.stopWithin(step.start(), step.end(), t -> stateAt(step, t));
+        double until = event.map(RunEvents.Occurrence::time).orElse(step.end());
         reporter.note(events.notedWithin(step.start(), until, t -> stateAt(step, t)));
-        while (next < times.size() && (times.get(next) <= until || (isLast && event.isEmpty()))) {
+        reportGrid(step, until, isLast && event.isEmpty());
+        if (event.isPresent()) {
+            reporter.report(until, stateAt(step, until));
+            throw new FlowStopped(new StopReason.Reached(until, event.get().what()));
+        }
+        if (!isLast) {
+            requireFurther(step);
+            control.progress(step.end() / times.end());
+        }
+    }
+
+    /**
+     * Reports the states at the grid times up to a time within a step.
+     *
+     * @param all true for all further times of the grid, since rounding can leave the end of the last step before the last of them
+     */
+    private void reportGrid(DenseStep step, double until, boolean all) {
+        while (next < times.size() && (times.get(next) <= until || all)) {
             // A step may pass many grid times, so cancellation is checked at each of them.
             if (control.cancelled()) {
                 throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
@@ -63,13 +74,11 @@ final class FlowSteps {
             }
             next++;
         }
-        if (event.isPresent()) {
-            reporter.report(until, stateAt(step, until));
-            throw new FlowStopped(new StopReason.Reached(until, event.get().what()));
-        }
-        if (isLast) {
-            return;
-        }
+    }
+
+    /** Ends the run if a further step makes no sense: if the weights grow without bound, time does not advance, or the budget is spent. */
+    private void requireFurther(DenseStep step) {
+        double time = step.end();
         double[] state = step.stateAt(time);
         growth.observe(time, state, step.slopeAtEnd());
         if (growth.beyondRange()) {
@@ -90,12 +99,11 @@ final class FlowSteps {
         if (control.cancelled()) {
             throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
         }
-        control.progress(time / times.end());
     }
 
     /** Reports the state at the end of the last step of a run that ends early. */
     void showLast() {
-        reporter.reportLast(lastTime, field.nearest(last));
+        run.showLast(lastTime, last);
     }
 
     /** Returns the time at the end of the last step. */

@@ -11,7 +11,6 @@ import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Budgeted;
@@ -121,41 +120,7 @@ public final class GradientFlow implements Budgeted {
             return new StopReason.Reached(0, already.get());
         }
         try {
-            return switch (options.method()) {
-                case AUTO ->
-                    new AutomaticFlow(
-                                    options,
-                                    constrained,
-                                    control,
-                                    field,
-                                    new FlowSteps(constrained, reporter, control, field, growth, events),
-                                    growth,
-                                    reporter)
-                            .run(problem.initial());
-                case EXPLICIT -> explicit(constrained, reporter, control, field, growth, events);
-                case PROJECTED ->
-                    new SteppedFlow(
-                                    options,
-                                    constrained,
-                                    reporter,
-                                    control,
-                                    field,
-                                    growth,
-                                    events,
-                                    new ProjectedStepper(field))
-                            .run(problem.initial());
-                case IMPLICIT ->
-                    new SteppedFlow(
-                                    options,
-                                    constrained,
-                                    reporter,
-                                    control,
-                                    field,
-                                    growth,
-                                    events,
-                                    new RosenbrockStepper(field))
-                            .run(problem.initial());
-            };
+            return integrate(new FlowRun(options, constrained, reporter, control, field, growth, events));
         } catch (FlowStopped stopped) {
             return stopped.reason();
         } catch (BudgetSpent spent) {
@@ -179,21 +144,32 @@ public final class GradientFlow implements Budgeted {
         }
     }
 
-    private StopReason explicit(
-            WeightField constrained,
-            StateReporter reporter,
-            RunControl control,
-            FlowField field,
-            Growth growth,
-            RunEvents events) {
-        Weights initial = constrained.problem().initial();
-        double end = constrained.problem().times().end();
-        double[] state = new double[initial.size()];
-        initial.flatten(state);
-        growth.start(state);
-        FlowSteps steps = new FlowSteps(constrained, reporter, control, field, growth, events);
+    private static StopReason integrate(FlowRun run) {
+        return switch (run.options().method()) {
+            case AUTO ->
+                new AutomaticFlow(
+                                run.options(),
+                                run.constrained(),
+                                run.control(),
+                                run.field(),
+                                new FlowSteps(run),
+                                run.growth(),
+                                run.reporter())
+                        .run(run.initial());
+            case EXPLICIT -> explicit(run);
+            case PROJECTED -> new SteppedFlow(run, new ProjectedStepper(run.field())).integrate();
+            case IMPLICIT -> new SteppedFlow(run, new RosenbrockStepper(run.field())).integrate();
+        };
+    }
+
+    private static StopReason explicit(FlowRun run) {
+        double end = run.times().end();
+        double[] state = new double[run.initial().size()];
+        run.initial().flatten(state);
+        run.growth().start(state);
+        FlowSteps steps = new FlowSteps(run);
         try {
-            ExplicitSteps method = new ExplicitSteps(field, options, growth, true, 0, state, 0);
+            ExplicitSteps method = new ExplicitSteps(run.field(), run.options(), run.growth(), true, 0, state, 0);
             while (method.end() < end) {
                 method.advance(end);
                 steps.handle(method, method.end() >= end);
@@ -202,8 +178,8 @@ public final class GradientFlow implements Budgeted {
             steps.showLast();
             throw e;
         }
-        control.progress(1);
-        return new StopReason.Completed(reporter.lastTime());
+        run.control().progress(1);
+        return new StopReason.Completed(run.reporter().lastTime());
     }
 
     /** Returns the stop reason of a run that has used its evaluation budget. */

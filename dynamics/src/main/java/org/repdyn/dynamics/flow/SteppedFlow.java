@@ -1,13 +1,11 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Optional;
-import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
-import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.losses.spi.BrokenLossException;
 
@@ -25,10 +23,10 @@ final class SteppedFlow {
     /** Smallest factor between a step and the next step. */
     private static final double SHORTEST = 0.2;
 
+    private final FlowRun run;
     private final GradientFlowOptions options;
     private final TimeGrid times;
     private final StateReporter reporter;
-    private final RunControl control;
     private final FlowField field;
     private final Growth growth;
     private final RunEvents events;
@@ -38,28 +36,21 @@ final class SteppedFlow {
     private final double[] error;
     private final double[] trial;
 
-    private double[] state;
+    private final double[] state;
     private double time;
+    private double step;
 
     /** Mistake of the loss that the last trial step found, if a shorter step may avoid it. */
     private Optional<BrokenLossException> overflow = Optional.empty();
 
-    SteppedFlow(
-            GradientFlowOptions options,
-            WeightField constrained,
-            StateReporter reporter,
-            RunControl control,
-            FlowField field,
-            Growth growth,
-            RunEvents events,
-            Stepper stepper) {
-        this.options = options;
-        this.times = constrained.problem().times();
-        this.reporter = reporter;
-        this.control = control;
-        this.field = field;
-        this.growth = growth;
-        this.events = events;
+    SteppedFlow(FlowRun run, Stepper stepper) {
+        this.run = run;
+        this.options = run.options();
+        this.times = run.times();
+        this.reporter = run.reporter();
+        this.field = run.field();
+        this.growth = run.growth();
+        this.events = run.events();
         this.stepper = stepper;
         int n = field.dimension();
         state = new double[n];
@@ -69,82 +60,104 @@ final class SteppedFlow {
         trial = new double[n];
     }
 
-    /** Integrates the flow from initial weights that have already been reported. */
-    StopReason run(Weights initial) {
-        initial.flatten(state);
+    /** Integrates the flow from the initial weights, which have already been reported. */
+    StopReason integrate() {
+        run.initial().flatten(state);
         growth.start(state);
-        time = 0;
         try {
-            return integrate();
+            return overGrid();
         } catch (BudgetSpent e) {
-            showLast(time);
+            showLast();
             throw e;
         }
     }
 
-    private StopReason integrate() {
+    private StopReason overGrid() {
         field.computeDerivatives(0, state, slope);
-        double step = firstStep();
+        step = firstStep();
         for (int i = 1; i < times.size(); i++) {
             double target = times.get(i);
             while (time < target) {
-                if (control.cancelled()) {
-                    return new StopReason.Cancelled(reporter.lastTime());
-                }
-                if (field.evaluations() > options.maxEvaluations()) {
-                    showLast(time);
-                    return GradientFlow.exhausted(options, reporter);
-                }
-                field.requireStep();
-                boolean last = time + step >= target * (1 - Math.ulp(1.0));
-                double h = last ? target - time : step;
-                double size = attempt(h);
-                if (size > 1) {
-                    step = h * factor(size);
-                    if (GradientFlow.negligible(step, time)) {
-                        showLast(time);
-                        if (overflow.isPresent() && !growth.superlinear()) {
-                            throw overflow.get();
-                        }
-                        return GradientFlow.stuck(growth, reporter, field);
-                    }
-                    continue;
-                }
-                double start = time;
-                double end = last ? target : start + h;
-                Optional<RunEvents.Occurrence> event = events.stopWithin(start, end, t -> stateAt(start, t));
-                reporter.note(events.notedWithin(
-                        start, event.map(RunEvents.Occurrence::time).orElse(end), t -> stateAt(start, t)));
-                if (event.isPresent()) {
-                    return stopAt(start, event.get());
-                }
-                field.accepted();
-                System.arraycopy(next, 0, state, 0, state.length);
-                time = last ? target : time + h;
-                // A step shortened to end at a grid time must not reduce the next step.
-                step = last ? Math.max(step, h * factor(size)) : h * factor(size);
-                field.computeDerivatives(time, state, slope);
-                growth.observe(time, state, slope);
-                if (growth.blownUp()) {
-                    showLast(time);
-                    return new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime());
-                }
-                if (growth.beyondRange()) {
-                    showLast(time);
-                    return growth.diverged(reporter.lastTime());
+                Optional<StopReason> end = tryStep(target);
+                if (end.isPresent()) {
+                    return end.get();
                 }
             }
             if (!reporter.report(target, field.nearest(state))) {
                 return growth.diverged(reporter.lastTime());
             }
-            control.progress(target / times.end());
+            run.control().progress(target / times.end());
         }
-        control.progress(1);
+        run.control().progress(1);
         return new StopReason.Completed(reporter.lastTime());
     }
 
-    private void showLast(double time) {
-        reporter.reportLast(time, field.nearest(state));
+    /** Tries a step that does not pass a time of the grid. Returns why the run ends with it; empty if it goes on. */
+    private Optional<StopReason> tryStep(double target) {
+        if (run.control().cancelled()) {
+            return Optional.of(new StopReason.Cancelled(reporter.lastTime()));
+        }
+        if (field.evaluations() > options.maxEvaluations()) {
+            showLast();
+            return Optional.of(GradientFlow.exhausted(options, reporter));
+        }
+        field.requireStep();
+        boolean last = time + step >= target * (1 - Math.ulp(1.0));
+        double h = last ? target - time : step;
+        double size = attempt(h);
+        return size > 1 ? reject(h, size) : accept(h, size, last ? target : time + h, last);
+    }
+
+    /** Shortens the next step. Returns the end of the run if it would be too short. */
+    private Optional<StopReason> reject(double h, double size) {
+        step = h * factor(size);
+        if (!GradientFlow.negligible(step, time)) {
+            return Optional.empty();
+        }
+        showLast();
+        if (overflow.isPresent() && !growth.superlinear()) {
+            throw overflow.get();
+        }
+        return Optional.of(GradientFlow.stuck(growth, reporter, field));
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @param h length of the step
+     * @param size its error in units of the tolerances
+     * @param end time at its end
+     * @param last true if it ends at a time of the grid
+     * @return the end of the run, if it ends within the step or at its end
+     */
+    private Optional<StopReason> accept(double h, double size, double end, boolean last) {
+        double start = time;
+        Optional<RunEvents.Occurrence> event = events.stopWithin(start, end, t -> stateAt(start, t));
+        reporter.note(
+                events.notedWithin(start, event.map(RunEvents.Occurrence::time).orElse(end), t -> stateAt(start, t)));
+        if (event.isPresent()) {
+            return Optional.of(stopAt(start, event.get()));
+        }
+        field.accepted();
+        System.arraycopy(next, 0, state, 0, state.length);
+        time = end;
+        // A step shortened to end at a grid time must not reduce the next step.
+        step = last ? Math.max(step, h * factor(size)) : h * factor(size);
+        field.computeDerivatives(time, state, slope);
+        growth.observe(time, state, slope);
+        if (growth.blownUp()) {
+            showLast();
+            return Optional.of(new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime()));
+        }
+        if (growth.beyondRange()) {
+            showLast();
+            return Optional.of(growth.diverged(reporter.lastTime()));
+        }
+        return Optional.empty();
+    }
+
+    private void showLast() {
+        run.showLast(time, state);
     }
 
     private StopReason stopAt(double start, RunEvents.Occurrence event) {

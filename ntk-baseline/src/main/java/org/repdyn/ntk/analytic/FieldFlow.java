@@ -1,5 +1,6 @@
 package org.repdyn.ntk.analytic;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.repdyn.core.trajectory.RunControl;
@@ -87,9 +88,10 @@ final class FieldFlow {
         } catch (BrokenLossException e) {
             stopped = new StopReason.Failed(observed.last(), e);
         }
-        return new Baseline.Result(
-                stopped,
-                Map.of("evaluations", (double) field.evaluations(), "stiff-from", stiffFrom < 0 ? end : stiffFrom));
+        Map<String, Double> notes = new LinkedHashMap<>();
+        notes.put("evaluations", (double) field.evaluations());
+        notes.put("stiff-from", stiffFrom < 0 ? end : stiffFrom);
+        return new Baseline.Result(stopped, notes);
     }
 
     /** Integrates to the end by accurate methods, and by sliding steps where the field jumps. */
