@@ -66,6 +66,9 @@ class FieldFlowTest {
             Baseline.Result result = run(times, tolerance, rough);
             // Both methods are used, and the exact run needs the explicit pair alone.
             assertThat(result.notes().get("stiff-from")).isBetween(1.0, END - 1);
+            assertThat(result.notes().keySet())
+                    .as("in the same order in each process")
+                    .containsExactly("evaluations", "stiff-from");
             assertThat(run(times, 1e-11, exact).notes().get("stiff-from")).isEqualTo(END);
             for (int i = 0; i < times.size(); i++) {
                 largest[s] = Math.max(largest[s], distance(rough.embeddings.get(i), exact.embeddings.get(i)));
