@@ -68,7 +68,7 @@ class FieldFlowTest {
             assertThat(result.notes().get("stiff-from")).isBetween(1.0, END - 1);
             assertThat(result.notes().keySet())
                     .as("in the same order in each process")
-                    .containsExactly("evaluations", "stiff-from");
+                    .containsExactly("evaluations", "stiff-from", "kernel-scale", "initial-nugget");
             assertThat(run(times, 1e-11, exact).notes().get("stiff-from")).isEqualTo(END);
             for (int i = 0; i < times.size(); i++) {
                 largest[s] = Math.max(largest[s], distance(rough.embeddings.get(i), exact.embeddings.get(i)));
