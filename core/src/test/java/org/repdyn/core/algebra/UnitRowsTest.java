@@ -49,6 +49,7 @@ class UnitRowsTest {
         assertThat(unit.normalise(matrix(new double[] {3, 4}))).isEqualTo(-1);
         R064Store gradient = matrix(new double[] {5, 0});
         unit.pullBack(gradient);
+        // A handful of roundings of numbers below 1, half an ulp (1.1e-16) each.
         assertThat(gradient.toRawCopy2D()[0]).containsExactly(new double[] {0.64, -0.48}, within(1e-15));
     }
 }
