@@ -17,6 +17,7 @@ import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.subspace.InputAngleOptions;
 import org.repdyn.observables.subspace.SubspaceObservables;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 class InputAngleTest {
 
@@ -36,6 +37,9 @@ class InputAngleTest {
             20,
             Optional.empty(),
             Map.of("near", axes(0, 1), "across", axes(2, 3)));
+
+    /** Error of the estimated map: the unit roundoff times the condition number of the basis, 1e4, and the size of the offset. */
+    private static final double MAP_ERROR = Tolerances.EPSILON * 1e4 * 7;
 
     private static Observable inputAngle(String... names) {
         return SubspaceObservables.INPUT_ANGLE.create(
@@ -69,10 +73,8 @@ class InputAngleTest {
             for (double offset : new double[] {0, 7}) {
                 double[] angles = observe(inputAngle("near", "across"), turned(angle), offset);
                 assertThat(angles).hasSize(2);
-                // The error of the map is the unit roundoff times its condition number, 1e4, and the size of the
-                // offset.
-                assertThat(angles[0]).isCloseTo(angle, within(1e-10));
-                assertThat(angles[1]).isCloseTo(Math.PI / 2, within(1e-10));
+                assertThat(angles[0]).isCloseTo(angle, within(MAP_ERROR));
+                assertThat(angles[1]).isCloseTo(Math.PI / 2, within(MAP_ERROR));
             }
         }
     }
@@ -85,11 +87,11 @@ class InputAngleTest {
     void distancesAreThoseOfTheAngles() {
         double angle = 0.4;
         assertThat(distances(SubspaceObservables.INPUT_SINE, angle))
-                .containsExactly(new double[] {Math.sin(angle), 1}, within(1e-10));
+                .containsExactly(new double[] {Math.sin(angle), 1}, within(MAP_ERROR));
         assertThat(distances(SubspaceObservables.INPUT_CHORDAL, angle))
-                .containsExactly(new double[] {Math.sin(angle), Math.hypot(Math.cos(angle), 1)}, within(1e-10));
+                .containsExactly(new double[] {Math.sin(angle), Math.hypot(Math.cos(angle), 1)}, within(MAP_ERROR));
         assertThat(distances(SubspaceObservables.INPUT_GEODESIC, angle))
-                .containsExactly(new double[] {angle, Math.hypot(Math.PI / 2 - angle, Math.PI / 2)}, within(1e-10));
+                .containsExactly(new double[] {angle, Math.hypot(Math.PI / 2 - angle, Math.PI / 2)}, within(MAP_ERROR));
     }
 
     private static double[] distances(ObservableProvider<InputAngleOptions> provider, double angle) {
@@ -102,7 +104,7 @@ class InputAngleTest {
         double[] angles = observe(inputAngle(), turned(0.4), 0);
         assertThat(angles).hasSize(2);
         assertThat(angles[0]).isGreaterThan(1.5);
-        assertThat(angles[1]).isCloseTo(0.4, within(1e-10));
+        assertThat(angles[1]).isCloseTo(0.4, within(MAP_ERROR));
     }
 
     @Test

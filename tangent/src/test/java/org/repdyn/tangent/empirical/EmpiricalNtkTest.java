@@ -140,7 +140,8 @@ class EmpiricalNtkTest {
             }
             errors[s] = distance(up, derivative);
         }
-        assertThat(Math.log(errors[2] / errors[3]) / Math.log(2)).isCloseTo(2, within(0.05));
+        // The next term of the error is h² smaller, and changes the order by 0.002 at these steps.
+        assertThat(Math.log(errors[2] / errors[3]) / Math.log(2)).isCloseTo(2, within(0.01));
         LinearEncoder linear = new LinearEncoder(3);
         Weights direction = linear.initialise(D, new Seed(6));
         R064Store exact = ALGEBRA.multiply(x, direction.blocks().get(0));
@@ -295,7 +296,9 @@ class EmpiricalNtkTest {
                         new Views(layout, x, Optional.empty()),
                         ALGEBRA)
                 .at(linear.initialise(D, new Seed(1)), 1e-13, 5000, new Seed(2));
-        assertThat(result.magnitude()).isCloseTo(-values[0], within(1e-7));
-        assertThat(result.largest()).isCloseTo(values[D - 1], within(1e-6));
+        // The loss is quadratic, so the error of its differences is the rounding of a gradient over the step ∛ε.
+        double differences = 10 * Math.pow(Tolerances.EPSILON, 2.0 / 3) * -values[0];
+        assertThat(result.magnitude()).isCloseTo(-values[0], within(differences));
+        assertThat(result.largest()).isCloseTo(values[D - 1], within(differences));
     }
 }
