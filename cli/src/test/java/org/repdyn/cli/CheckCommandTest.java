@@ -110,12 +110,12 @@ class CheckCommandTest {
         refused("--scale must lie between 1e-70 and 1e70", "manifold", "oblique", "--scale=1e-200");
         refused(
                 "the constraint oblique on weights of 6×3 at scale 1e-70: the radius of a sphere must lie between"
-                        + " 1e-70 and 1e70, because squares of others lose their digits, got 7.071067811865476e-71; choose"
-                        + " another unit of length, such as a scale nearer to 1",
+                    + " 1e-70 and 1e70, because squares of others lose their digits, got 7.071067811865476e-71; choose"
+                    + " another unit of length, such as a scale nearer to 1",
                 "manifold",
                 "oblique",
                 "--scale=1e-70");
-        refused("the constraint sphere on weights of 6×3 at --scale 1e70: ", "manifold", "sphere", "--scale=1e70");
+        refused("the constraint sphere on weights of 6×3 at scale 1e70: ", "manifold", "sphere", "--scale=1e70");
         refused("constraint.length is '1e-80', which is out of range", "manifold", "oblique", "length=1e-80");
         refused("does not end with .svg, .pdf or .png", "loss", "nt-xent", "--plot=errors.txt");
         refused("a subcommand is missing. Write: repdyn check loss NAME");

@@ -176,6 +176,21 @@ class FinishedRunsTest {
     }
 
     @Test
+    @DisplayName("merge keeps a run once that has two names")
+    void mergeRenamed() throws IOException {
+        Path study = Files.writeString(temporary.resolve("renamed.yaml"), STUDY.replace("free:", "plain:"));
+        Path renamed = temporary.resolve("renamed");
+        Cli.Result run = Cli.run("compare", study.toString(), "-q", "--out", renamed.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        Path merged = temporary.resolve("merged");
+
+        Cli.Result result = command("merge", run("a"), renamed, "--out", merged.toString());
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(names(RunDirectory.read(merged))).containsExactly("free", "orthogonal");
+    }
+
+    @Test
     @DisplayName("merge refuses arms of one name that are different runs, with what differs, and writes nothing")
     void mergeConflict() throws IOException {
         Path a = run("a");
@@ -188,9 +203,8 @@ class FinishedRunsTest {
         assertThat(result.err().lines())
                 .singleElement()
                 .asString()
-                .contains(
-                        "2 arms have one name, but are different"
-                                + " runs: 'free' (encoder.width: 8 and 16), 'orthogonal' (encoder.width: 8 and 16). Nothing was merged");
+                .contains("2 arms have one name, but are different runs: 'free' (encoder.width: 8 and 16), 'orthogonal'"
+                        + " (encoder.width: 8 and 16). Nothing was merged");
         assertThat(out).doesNotExist();
     }
 

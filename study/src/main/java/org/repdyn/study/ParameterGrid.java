@@ -2,6 +2,7 @@ package org.repdyn.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -189,17 +190,52 @@ public record ParameterGrid(
     }
 
     /**
-     * Returns the name of an arm of the grid: {@code mine} at {@code encoder.width} 64 and {@code seed} 1 becomes
-     * {@code mine-width64-seed1}. Characters that a name cannot have become underscores.
+     * Returns the names of the arms of some combinations: {@code mine} with {@code loss} vicreg, {@code encoder.width} 64 and
+     * {@code seed} 1 becomes {@code mine-vicreg-width64-seed1}. The only arm of a study has no name of its own before that of a
+     * plugin. If two arms would have one name, plugins have their keys too, as in {@code mine-lossvicreg}.
+     */
+    public static List<String> names(String arm, List<Map<String, Scalar>> points) {
+        List<String> brief = points.stream().map(point -> brief(arm, point)).toList();
+        return new HashSet<>(brief).size() == brief.size()
+                ? brief
+                : points.stream().map(point -> name(arm, point)).toList();
+    }
+
+    private static String brief(String arm, Map<String, Scalar> point) {
+        StringBuilder name = new StringBuilder();
+        point.forEach((path, value) -> {
+            boolean plugin = isPlugin(path);
+            if (name.length() == 0 && !(plugin && arm.equals(Study.ONLY_ARM))) {
+                name.append(arm);
+            }
+            name.append(name.length() == 0 ? "" : "-").append(plugin ? written(value) : part(path, value));
+        });
+        return name.length() == 0 ? arm : name.toString();
+    }
+
+    private static boolean isPlugin(String path) {
+        return StudyKey.of(path)
+                .map(StudyKey::form)
+                .filter(form -> form == StudyKey.Form.PLUGIN || form == StudyKey.Form.CONSTRAINT)
+                .isPresent();
+    }
+
+    /**
+     * Returns the name of an arm with the last part of the path of each setting: {@code mine} at {@code encoder.width} 64 and
+     * {@code seed} 1 becomes {@code mine-width64-seed1}. Characters that a name cannot have become underscores.
      */
     public static String name(String arm, Map<String, Scalar> point) {
         StringBuilder name = new StringBuilder(arm);
-        point.forEach((path, value) -> name.append('-')
-                .append(
-                        path.equals(SeedPart.BASE.path())
-                                ? StudyKey.SEED.key()
-                                : path.substring(path.lastIndexOf('.') + 1))
-                .append(value.text().replaceAll("[^A-Za-z0-9_-]", "_")));
+        point.forEach((path, value) -> name.append('-').append(part(path, value)));
         return name.toString();
+    }
+
+    private static String part(String path, Scalar value) {
+        return (path.equals(SeedPart.BASE.path()) ? StudyKey.SEED.key() : path.substring(path.lastIndexOf('.') + 1))
+                + written(value);
+    }
+
+    private static String written(Scalar value) {
+        return value.text().replaceAll("[^A-Za-z0-9_-]", "_");
     }
 }

@@ -88,7 +88,8 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
     }
 
     /**
-     * Returns the names of the arms as they are.
+     * Returns the names of the arms as they are. A run that an earlier directory has is left out, also if its arm has another
+     * name there.
      *
      * @throws UserErrorException if arms of one name are different runs
      */
@@ -96,9 +97,13 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
         List<String> conflicts = new ArrayList<>();
         Map<String, FinishedRun> owners = new LinkedHashMap<>();
         List<Map<String, String>> names = new ArrayList<>();
+        Set<String> earlier = new HashSet<>();
         for (FinishedRun run : runs) {
             Map<String, String> own = new LinkedHashMap<>();
             for (ArmResult arm : run.result().arms()) {
+                if (run.id(arm.name()).filter(earlier::contains).isPresent()) {
+                    continue;
+                }
                 FinishedRun owner = owners.putIfAbsent(arm.name(), run);
                 if (owner == null) {
                     own.put(arm.name(), arm.name());
@@ -106,6 +111,7 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
                     conflicts.add("'" + arm.name() + "' (" + difference(owner, run, arm.name()) + ")");
                 }
             }
+            run.result().arms().forEach(arm -> run.id(arm.name()).ifPresent(earlier::add));
             names.add(Collections.unmodifiableMap(own));
         }
         if (!conflicts.isEmpty()) {

@@ -133,8 +133,10 @@ public record Expansion(
                         location(study),
                         "the grid of arm " + arm + " excludes all its combinations. Exclude fewer, or remove the arm");
             }
-            for (Map<String, Scalar> point : points) {
-                String name = ParameterGrid.name(arm, point);
+            List<String> ofPoints = ParameterGrid.names(arm, points);
+            for (int i = 0; i < points.size(); i++) {
+                Map<String, Scalar> point = points.get(i);
+                String name = ofPoints.get(i);
                 Problems ofPoint = new Problems();
                 Settings settings = Seeds.without(settings(study, arm, point, ofPoint));
                 if (grid.skipInvalid() && !ofPoint.isEmpty()) {

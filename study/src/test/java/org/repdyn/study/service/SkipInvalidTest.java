@@ -52,32 +52,32 @@ class SkipInvalidTest {
         assertThat(plan.arms())
                 .extracting(ArmPlan::name)
                 .containsExactly(
-                        "a-losslinear-contrastive-constraintstiefel-seed0",
-                        "a-losslinear-contrastive-constraintstiefel-seed1",
-                        "a-losslinear-contrastive-constraintgrassmann-seed0",
-                        "a-losslinear-contrastive-constraintgrassmann-seed1",
-                        "a-lossvicreg-constraintstiefel-seed0",
-                        "a-lossvicreg-constraintstiefel-seed1");
+                        "a-linear-contrastive-stiefel-seed0",
+                        "a-linear-contrastive-stiefel-seed1",
+                        "a-linear-contrastive-grassmann-seed0",
+                        "a-linear-contrastive-grassmann-seed1",
+                        "a-vicreg-stiefel-seed0",
+                        "a-vicreg-stiefel-seed1");
         assertThat(plan.skipped())
                 .extracting(SkippedArm::arm)
-                .containsExactly("a-lossvicreg-constraintgrassmann-seed0", "a-lossvicreg-constraintgrassmann-seed1");
+                .containsExactly("a-vicreg-grassmann-seed0", "a-vicreg-grassmann-seed1");
         assertThat(plan.skipped()).allSatisfy(arm -> assertThat(arm.reason())
                 .startsWith("constraint grassmann treats weights that differ by a rotation as the same"));
         assertThat(plan.notices())
-                .anyMatch(line -> line.startsWith("skipped a-lossvicreg-constraintgrassmann-seed0,"
-                        + " a-lossvicreg-constraintgrassmann-seed1: constraint grassmann"));
+                .anyMatch(line -> line.startsWith(
+                        "skipped a-vicreg-grassmann-seed0," + " a-vicreg-grassmann-seed1: constraint grassmann"));
         assertThat(plan(LOSSES.replace("SKIP", ", skip-invalid: true").replace("seeds: 2", "seeds: 20"))
                         .notices())
                 .as("many arms with one reason are counted")
                 .anyMatch(line -> line.contains("-seed2 and 17 more): constraint grassmann")
-                        && line.startsWith("skipped 20 arms (a-lossvicreg"));
+                        && line.startsWith("skipped 20 arms (a-vicreg"));
 
         RunResult result =
                 SERVICE.run(plan, new RunSettings("run", 1, Map.of(), () -> false), new ProgressListener() {});
         assertThat(result.origins().skipped()).isEqualTo(plan.skipped());
         assertThat(result.provenance().get("skipped"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsKey("a-lossvicreg-constraintgrassmann-seed0");
+                .containsKey("a-vicreg-grassmann-seed0");
     }
 
     @Test
@@ -102,8 +102,7 @@ class SkipInvalidTest {
                 + "arms: {a: {}}\n");
         assertThat(plan.arms())
                 .extracting(ArmPlan::name)
-                .containsExactly(
-                        "a-encoderlinear-dynamicsgradient-flow-seed0", "a-encoderlinear-dynamicsgradient-flow-seed1");
+                .containsExactly("a-linear-gradient-flow-seed0", "a-linear-gradient-flow-seed1");
         assertThat(plan.skipped()).hasSize(2).extracting(SkippedArm::reason).doesNotContain("");
         StudyPlan width = plan(Studies.SMALL + "grid: {encoder.outputs: [2, -1], skip-invalid: true}\narms: {a: {}}\n");
         assertThat(width.arms()).hasSize(1);

@@ -209,9 +209,9 @@ class TuningSearchTest {
                 """;
         TunedStudy tuned = tuned(search(refused));
         StudyPlan plan = SERVICE.prepare(search(refused), tuned, RunControl.uncontrolled());
-        assertThat(plan.arms()).extracting(arm -> arm.name()).containsExactly("run-constrainteuclidean");
+        assertThat(plan.arms()).extracting(arm -> arm.name()).containsExactly("euclidean");
         assertThat(plan.skipped()).singleElement().satisfies(arm -> {
-            assertThat(arm.arm()).isEqualTo("run-constraintstiefel");
+            assertThat(arm.arm()).isEqualTo("stiefel");
             assertThat(arm.reason()).contains("constraint stiefel on weight block W");
         });
 
@@ -219,7 +219,7 @@ class TuningSearchTest {
                 + "dynamics: gradient-descent\ntime: {end: 1e5, points: 2}\n"
                 + "tune: {dynamics.rate: {values: [100]}, by: norm, budget: 1}\n";
         TunedStudy left = tuned(search(diverging + "grid: {dynamics: [gradient-descent, adam], skip-invalid: true}\n"));
-        assertThat(left.expansion().study().arms()).containsOnlyKeys("run-dynamicsadam");
+        assertThat(left.expansion().study().arms()).containsOnlyKeys("adam");
         assertThat(left.expansion().skipped()).singleElement().satisfies(arm -> assertThat(arm.reason())
                 .isEqualTo("no point of its search completed with a value of norm for all its seeds"));
         assertThatThrownBy(() -> tuned(search(diverging)))

@@ -53,13 +53,13 @@ class GridCombinationsTest {
         assertThat(messages()).isEmpty();
         assertThat(expansion.families().get("a"))
                 .containsExactly(
-                        "a-width8-end1-constraintstiefel",
-                        "a-width8-end1-constraintoblique",
-                        "a-width16-end2-constraintstiefel",
-                        "a-width16-end2-constraintoblique");
+                        "a-width8-end1-stiefel",
+                        "a-width8-end1-oblique",
+                        "a-width16-end2-stiefel",
+                        "a-width16-end2-oblique");
         assertThat(StudyYaml.inline(expansion
                         .study()
-                        .settings("a-width16-end2-constraintoblique")
+                        .settings("a-width16-end2-oblique")
                         .get(StudyKey.TIME)
                         .orElseThrow()))
                 .isEqualTo("{end: 2}");
@@ -174,8 +174,8 @@ class GridCombinationsTest {
         assertThat(messages())
                 .containsExactly(
                         "study.yaml:3:67: grid.exclude: {encoder.width: 8, time.end: 2} leaves out no combination,"
-                                + " because values of zip are taken together. Name values that stand at the same place of"
-                                + " their lists",
+                            + " because values of zip are taken together. Name values that stand at the same place of"
+                            + " their lists",
                         "study.yaml:3:133: grid.exclude: seed: 1..3 is not one whole number. Write one entry for each"
                                 + " seed",
                         "study.yaml:3:18: grid.exclude: encoder.width: 8 is not in the grid. The grid has no other"
@@ -281,7 +281,7 @@ class GridCombinationsTest {
         Expansion rates =
                 expand("grid: {dynamics.rate: [0.1], dynamics: [momentum, gradient-descent]}\narms: {a: {}}\n");
         assertThat(StudyYaml.inline(rates.study()
-                        .settings("a-rate0_1-dynamicsmomentum")
+                        .settings("a-rate0_1-momentum")
                         .get(StudyKey.DYNAMICS)
                         .orElseThrow()))
                 .isEqualTo("{name: momentum, rate: 0.1}");

@@ -45,6 +45,28 @@ class ParameterGridTest {
         return StudyYaml.inline(study.settings(arm).get(axis).orElseThrow());
     }
 
+    private static List<String> names(String study) {
+        return List.copyOf(expand(read(study)).study().arms().keySet());
+    }
+
+    @Test
+    void aPluginIsWrittenWithoutItsKey() {
+        assertThat(names("grid: {loss: [vicreg, nt-xent], encoder.width: [8], seed: [1]}"))
+                .as("the only arm of a study has no name before that of a plugin")
+                .containsExactly("vicreg-width8-seed1", "nt-xent-width8-seed1");
+        assertThat(names("grid: {seed: [1, 2], loss: [vicreg]}"))
+                .containsExactly("run-seed1-vicreg", "run-seed2-vicreg");
+        assertThat(names("grid: {loss: [vicreg, nt-xent]}\narms: {free: {}, alone: {grid: {}}}"))
+                .containsExactly("free-vicreg", "free-nt-xent", "alone");
+    }
+
+    @Test
+    void aPluginIsWrittenWithItsKeyIfTwoArmsWouldHaveOneName() {
+        assertThat(names("grid: {loss: [a, a-b], encoder: [b-c, c]}"))
+                .containsExactly(
+                        "run-lossa-encoderb-c", "run-lossa-encoderc", "run-lossa-b-encoderb-c", "run-lossa-b-encoderc");
+    }
+
     @Test
     void expandsEveryCombinationWithTheLastSettingFastest() {
         Expansion expansion = expand(read(STUDY));
@@ -101,11 +123,11 @@ class ParameterGridTest {
         Expansion expansion = expand(changed.study());
         assertThat(expansion.families().get("slow"))
                 .containsExactly(
-                        "slow-width64-seed4-lossvicreg",
-                        "slow-width64-seed4-lossnt-xent",
-                        "slow-width256-seed4-lossvicreg",
-                        "slow-width256-seed4-lossnt-xent");
-        assertThat(inline(expansion.study(), "slow-width64-seed4-lossvicreg", StudyKey.DYNAMICS))
+                        "slow-width64-seed4-vicreg",
+                        "slow-width64-seed4-nt-xent",
+                        "slow-width256-seed4-vicreg",
+                        "slow-width256-seed4-nt-xent");
+        assertThat(inline(expansion.study(), "slow-width64-seed4-vicreg", StudyKey.DYNAMICS))
                 .contains("rate: 0.02");
         assertThat(expansion.families().get("wide")).containsExactly("wide-sd0_3");
     }
@@ -186,8 +208,7 @@ class ParameterGridTest {
         Problems none = new Problems();
         assertThat(Overrides.apply(read(grid), List.of("loss.temperature=0.2"), none)
                         .notices())
-                .containsExactly(
-                        "loss.temperature=0.2 changes run-lossnt-xent; the grid replaces it in the other arms of run");
+                .containsExactly("loss.temperature=0.2 changes nt-xent; the grid replaces it in the other arms of run");
         assertThat(none.toList()).isEmpty();
         assertThat(problems("loss: dcl\ngrid: {loss: [nt-xent, vicreg]}\n", "loss.temperature=0.2")
                         .toList())
