@@ -30,11 +30,15 @@ import org.repdyn.losses.spi.RunningStatistic;
 import org.repdyn.losses.spi.ScaleInvariant;
 import org.repdyn.losses.spi.SurrogateField;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("Weighted sum of losses")
 final class WeightedSumTest {
 
     private static final int SAMPLES = 5;
+
+    /** Rounding of the products and the sum of two terms of size up to 5; the terms themselves are computed in one way. */
+    private static final double ADDITION = Tolerances.rounding(2, 1, 5);
 
     private static Embeddings batch(int blocks, R064Store u) {
         ViewLayout layout = new ViewLayout(SAMPLES, blocks > 1 ? 1 : 0, blocks > 2 ? 1 : 0);
@@ -69,12 +73,13 @@ final class WeightedSumTest {
         double expected = 2 * ntXent(0.2).valueAndGradient(batch(2, u), contrast)
                 - 0.5 * koLeo.valueAndGradient(batch(1, anchors), spread);
         R064Store gradient = u.copy();
-        assertThat(sum.valueAndGradient(batch(2, u), gradient)).isCloseTo(expected, within(1e-14));
-        assertThat(sum.value(batch(2, u))).isCloseTo(expected, within(1e-14));
+        assertThat(sum.valueAndGradient(batch(2, u), gradient)).isCloseTo(expected, within(ADDITION));
+        assertThat(sum.value(batch(2, u))).isCloseTo(expected, within(ADDITION));
         for (int c = 0; c < 3; c++) {
             for (int i = 0; i < 2 * SAMPLES; i++) {
                 double own = i < SAMPLES ? -0.5 * spread.doubleValue(i, c) : 0;
-                assertThat(gradient.doubleValue(i, c)).isCloseTo(2 * contrast.doubleValue(i, c) + own, within(1e-14));
+                assertThat(gradient.doubleValue(i, c))
+                        .isCloseTo(2 * contrast.doubleValue(i, c) + own, within(ADDITION));
             }
         }
     }
@@ -134,11 +139,11 @@ final class WeightedSumTest {
                 assertThat(toU.doubleValue(i, c))
                         .isCloseTo(
                                 0.5 * gradient.doubleValue(i, c) + (read ? 2 * pairToU.doubleValue(i, c) : 0),
-                                within(1e-14));
-                assertThat(toP.doubleValue(i, c)).isCloseTo(read ? 2 * pairToP.doubleValue(i, c) : 0, within(1e-14));
+                                within(ADDITION));
+                assertThat(toP.doubleValue(i, c)).isCloseTo(read ? 2 * pairToP.doubleValue(i, c) : 0, within(ADDITION));
             }
         }
-        assertThat(sum.surrogate(whole)).isCloseTo(2 * byol.surrogate(pair) + 0.5 * value, within(1e-14));
+        assertThat(sum.surrogate(whole)).isCloseTo(2 * byol.surrogate(pair) + 0.5 * value, within(ADDITION));
     }
 
     @Test
@@ -171,7 +176,7 @@ final class WeightedSumTest {
                 assertThat(field.doubleValue(i, k))
                         .isCloseTo(
                                 gradient.doubleValue(i, k) + (i < 2 * SAMPLES ? 3 * ticoField.doubleValue(i, k) : 0),
-                                within(1e-14));
+                                within(ADDITION));
             }
         }
     }
