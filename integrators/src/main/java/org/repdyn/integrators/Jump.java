@@ -18,8 +18,11 @@ public final class Jump {
     /** The same relative to the change along the whole way. A linear field, be it as stiff as it may, has 1, and a smooth one a little more. */
     private static final double UNEVEN = 8;
 
-    /** Part of its own size that a state moves on the way ahead at most; a state that moves further may blow up. */
-    private static final double MOST_MOTION = 0.5;
+    /**
+     * Part of its own size that a state moves on the way ahead at most. Close to an embedding of length r a field of directions has the size 1/r, with
+     * which the state would leave everything that it meets at its average pace.
+     */
+    private static final double MOST_MOTION = 0.1;
 
     /** The same at least: the last halving of the way is then longer by a factor of 1000 than a unit in the last place. */
     private static final double LEAST_MOTION = 1e-9;
@@ -27,35 +30,50 @@ public final class Jump {
     /** Factor from one way to the next one. */
     private static final double SHORTER = 0.01;
 
+    /** Growth of the field along the way from which it has a pole ahead if it points forward. */
+    private static final double FASTER = 2;
+
+    /** Cosine of the field and the way from which the field points forward. */
+    private static final double FORWARD = 0.9;
+
+    /** Nature of a field on a way. */
+    private enum Nature {
+        SMOOTH,
+        JUMP,
+        POLE
+    }
+
     private Jump() {}
 
     /**
-     * Returns true if the field jumps between a state y and y + hf(y). On a long way the change at a jump close by may be less than that of a smooth
-     * part, so that shorter ways are tried too.
+     * Returns true if the field jumps on the way ahead, between a state y and y + hf(y). On a long way the change at a jump close by may be less than that of a
+     * smooth part, so that shorter ways are tried too. A field that grows without bound in its own direction has a pole there, which no flow passes, and does
+     * not count.
      *
-     * @param h length of the way ahead, a time in which a smooth field changes little
+     * @param h length of the way ahead in time; the way is shorter where the state moves far in this time
      * @throws FieldNotFinite if the field is not finite somewhere on the way
      */
     public static boolean ahead(VectorField field, double time, double[] y, double h) {
         double[] slope = new double[y.length];
         field.at(time, y, slope);
-        double motion = h * field.relative(slope, y);
-        if (!(motion < MOST_MOTION)) {
-            return false;
-        }
-        for (double part = 1; part * motion > LEAST_MOTION; part *= SHORTER) {
-            if (within(field, time, y, slope, part * h)) {
-                return true;
+        double speed = field.relative(slope, y);
+        double way = Math.min(h, MOST_MOTION / speed);
+        boolean jump = false;
+        for (double part = 1; part * way * speed > LEAST_MOTION; part *= SHORTER) {
+            Nature nature = within(field, time, y, slope, part * way);
+            if (nature == Nature.POLE) {
+                return false;
             }
+            jump |= nature == Nature.JUMP;
         }
-        return false;
+        return jump;
     }
 
     /**
-     * Returns true if the field jumps between y and y + hf(y). The part in which a smooth field changes most is halved with its length; the change at
-     * a jump stays.
+     * Returns the nature of the field between y and y + hf(y). The part in which a smooth field changes most is halved with its length; the change at a
+     * jump stays.
      */
-    private static boolean within(VectorField field, double time, double[] y, double[] slope, double h) {
+    private static Nature within(VectorField field, double time, double[] y, double[] slope, double h) {
         double[] point = new double[y.length];
         double[] first = slope.clone();
         double[] last = new double[y.length];
@@ -80,8 +98,13 @@ public final class Jump {
             middle = replaced;
             change = Math.max(left, right);
         }
-        double size = distance(slope, new double[y.length]);
-        return change * h > Math.max(STEEP * size, UNEVEN * whole) * length;
+        double size = norm(slope);
+        if (!(change * h > Math.max(STEEP * size, UNEVEN * whole) * length)) {
+            return Nature.SMOOTH;
+        }
+        double[] larger = norm(first) > norm(last) ? first : last;
+        double grown = norm(larger);
+        return grown > FASTER * size && product(larger, slope) > FORWARD * grown * size ? Nature.POLE : Nature.JUMP;
     }
 
     private static void at(
@@ -98,5 +121,17 @@ public final class Jump {
             sum += (a[i] - b[i]) * (a[i] - b[i]);
         }
         return Math.sqrt(sum);
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static double norm(double[] x) {
+        return Math.sqrt(product(x, x));
     }
 }

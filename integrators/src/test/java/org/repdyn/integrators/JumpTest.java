@@ -53,4 +53,42 @@ class JumpTest {
                 .isFalse();
         assertThat(ahead((t, y, f) -> f[0] = 0, 1)).isFalse();
     }
+
+    @Test
+    @DisplayName("finds a jump that the state meets within a tenth of its size, however fast it is for the moment")
+    void fast() {
+        // With this speed the state moves a hundred times its size in the given time.
+        assertThat(ahead((t, y, f) -> f[0] = y[0] < 1.05 ? 1e4 : -1, 1)).isTrue();
+        assertThat(ahead((t, y, f) -> f[0] = y[0] < 1.15 ? 1e4 : -1, 1)).isFalse();
+    }
+
+    @Test
+    @DisplayName("takes no pole for a jump, at any distance from it and on both of its sides")
+    void pole() {
+        for (double distance : new double[] {1e-2, 1e-3, 1e-4, 1e-5, 1e-6}) {
+            // u̇ = u⁻² reaches u = 0 with an infinite speed; the second entry is the size of the state.
+            assertThat(ahead(
+                            (t, y, f) -> {
+                                f[0] = 1 / (y[0] * y[0]);
+                                f[1] = 0;
+                            },
+                            -distance,
+                            1))
+                    .as("distance %s", distance)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("takes the end of a flow that falls into a centre for a jump, because the field points back behind it")
+    void centre() {
+        assertThat(ahead(
+                        (t, y, f) -> {
+                            f[0] = -1 / y[0];
+                            f[1] = 0;
+                        },
+                        -1e-3,
+                        1))
+                .isTrue();
+    }
 }

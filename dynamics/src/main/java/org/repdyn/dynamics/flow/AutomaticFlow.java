@@ -63,9 +63,6 @@ final class AutomaticFlow {
     /** Largest allowed error of the field in estimates of its rounding error, which are random. */
     private static final double MOST_ROUNDINGS = 64;
 
-    /** Part of its own size that the state moves at most on the way ahead on which a jump of the field is sought. */
-    private static final double LONGEST_WAY = 0.1;
-
     /** Density of the sliding steps, at which flows that slide along hinges are accurate to 0.3 % (docs/dynamics.md). */
     private static final double DENSITY = 1;
 
@@ -92,6 +89,8 @@ final class AutomaticFlow {
     private double markedTime;
     private long markedEvaluations;
     private double markedSquare;
+    /** Time that the flow advanced in the last {@link #PACE_EVALUATIONS}. */
+    private double pace;
 
     AutomaticFlow(
             GradientFlowOptions options,
@@ -234,13 +233,10 @@ final class AutomaticFlow {
         return Optional.empty();
     }
 
-    /** Returns true if the field jumps within a sliding step ahead. */
+    /** Returns true if the field jumps within a sliding step ahead, or where the flow gets in as many evaluations as were too slow. */
     private boolean jumps() {
         try {
-            double[] slope = new double[state.length];
-            field.at(time, state, slope);
-            double h = Math.min(schedule.shortest(time), LONGEST_WAY / field.relative(slope, state));
-            return Jump.ahead(field, time, state, h);
+            return Jump.ahead(field, time, state, Math.max(schedule.shortest(time), pace));
         } catch (FieldNotFinite e) {
             return false;
         }
@@ -294,6 +290,7 @@ final class AutomaticFlow {
     }
 
     private void mark() {
+        pace = 0;
         markedTime = time;
         markedEvaluations = field.evaluations();
         markedSquare = growth.logSquare();
@@ -304,13 +301,13 @@ final class AutomaticFlow {
         if (field.evaluations() - markedEvaluations < PACE_EVALUATIONS) {
             return false;
         }
-        double advanced = now - markedTime;
+        pace = now - markedTime;
         double paces = options.relative() < IMPLICIT_TOLERANCE ? MOST_TIGHT_PACES : MOST_PACES;
         double grown = growth.logSquare() - markedSquare;
         markedTime = now;
         markedEvaluations = field.evaluations();
         markedSquare = growth.logSquare();
-        return advanced < GROWING * now && advanced < (end - now) / paces && grown < GROWING && !growth.large();
+        return pace < GROWING * now && pace < (end - now) / paces && grown < GROWING && !growth.large();
     }
 
     /** Nature of a field, which decides on the method. */

@@ -238,13 +238,16 @@ final class FieldFlow {
         }
     }
 
-    /** Returns true if the field jumps within a sliding step ahead; false where the loss overflows, which is why the steps are short. */
+    /**
+     * Returns true if the field jumps within a sliding step ahead, or where the flow gets in as many evaluations as were forecast from; false where the loss
+     * overflows, which is why the steps are short.
+     */
     private boolean jumps(SlidingSchedule schedule) {
         if (field.overflow().isPresent()) {
             return false;
         }
         try {
-            return Jump.ahead(field, time, state, schedule.shortest(time));
+            return Jump.ahead(field, time, state, Math.max(schedule.shortest(time), forecast.pace()));
         } catch (FieldNotFinite e) {
             return false;
         }

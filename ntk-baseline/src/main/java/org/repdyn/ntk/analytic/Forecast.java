@@ -6,6 +6,7 @@ final class Forecast {
     private final int basis;
     private int since;
     private double from;
+    private double pace;
 
     /** @param basis number of evaluations from which a forecast is made */
     Forecast(int basis) {
@@ -16,6 +17,7 @@ final class Forecast {
     void begin(int evaluations, double time) {
         since = evaluations;
         from = time;
+        pace = 0;
     }
 
     /** Returns true if there are enough evaluations for a forecast. */
@@ -29,7 +31,14 @@ final class Forecast {
      */
     boolean exceeds(int left, int evaluations, double time, double end) {
         boolean result = (evaluations - since) * Math.log(end / time) > left * Math.log(time / from);
+        double advanced = time - from;
         begin(evaluations, time);
+        pace = advanced;
         return result;
+    }
+
+    /** Returns the time that the evaluations of the last forecast advanced; 0 if there was none since the beginning. */
+    double pace() {
+        return pace;
     }
 }
