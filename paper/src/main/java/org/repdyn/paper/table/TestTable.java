@@ -23,6 +23,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.paper.CsvText;
 import org.repdyn.paper.MeanCells;
+import org.repdyn.paper.Notices;
 import org.repdyn.statistics.comparison.PairedTest;
 
 /**
@@ -32,16 +33,20 @@ import org.repdyn.statistics.comparison.PairedTest;
  * @param effects true if rows are values of a setting, false if they are groups
  * @param rows the rows
  * @param tests number of tests for which p-values are corrected together
+ * @param notices sentences on what a reader of the table must know
  * @param interval method of the intervals
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record TestTable(String title, boolean effects, List<Row> rows, int tests, IntervalMethod interval) {
+public record TestTable(
+        String title, boolean effects, List<Row> rows, int tests, List<String> notices, IntervalMethod interval) {
 
     public TestTable {
         Objects.requireNonNull(title, "the argument 'title' is null");
         Objects.requireNonNull(rows, "the argument 'rows' is null");
+        Objects.requireNonNull(notices, "the argument 'notices' is null");
         Objects.requireNonNull(interval, "the argument 'interval' is null");
         rows = List.copyOf(rows);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -117,16 +122,32 @@ public record TestTable(String title, boolean effects, List<Row> rows, int tests
                                 + ". The key 'columns' of a study chooses them");
             }
         }
+        List<Row> rows = all.stream()
+                .filter(row ->
+                        columns.isEmpty() || columns.contains(row.difference().observable()))
+                .toList();
+        List<String> notices = new ArrayList<>();
+        String reasons = rows.stream()
+                .flatMap(row -> row.difference().noClaim().stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        if (!reasons.isEmpty()) {
+            notices.add("rows without p: " + reasons);
+        }
+        Notices.onStatus(
+                        run,
+                        effects
+                                ? "combinations that lack one of them are left out of a row"
+                                : "their numbers are left out")
+                .ifPresent(notices::add);
         return new TestTable(
                 run.title(),
                 effects,
-                all.stream()
-                        .filter(row -> columns.isEmpty()
-                                || columns.contains(row.difference().observable()))
-                        .toList(),
+                rows,
                 (int) all.stream()
                         .filter(row -> row.difference().corrected().isPresent())
                         .count(),
+                notices,
                 run.statistics().interval());
     }
 
@@ -164,7 +185,7 @@ public record TestTable(String title, boolean effects, List<Row> rows, int tests
         return new Sheet(
                 title,
                 Optional.of(meaning()),
-                notices(),
+                notices,
                 headings,
                 rows.stream().map(this::cells).toList());
     }
@@ -202,15 +223,6 @@ public record TestTable(String title, boolean effects, List<Row> rows, int tests
                                 + (tests == 1 ? "" : ", corrected by Holm for " + tests + " tests")
                                 + "; * at most 0.05")
                 + (effects ? "; higher in: combinations of the other settings with the higher mean" : "");
-    }
-
-    /** Returns what a reader of the table must know: why rows have no test. */
-    public List<String> notices() {
-        List<String> reasons = rows.stream()
-                .flatMap(row -> row.difference().noClaim().stream())
-                .distinct()
-                .toList();
-        return reasons.isEmpty() ? List.of() : List.of("rows without p: " + String.join("; ", reasons));
     }
 
     private String csv() {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.FactorEffect;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.IntervalMethod;
@@ -55,6 +56,7 @@ class TestTableTest {
     private static RunResult run() {
         return new Runs()
                 .arm("a", 1, Map.of(), 1, 2)
+                .arm("a", 2, Map.of(), 1, 2, ArmStatus.DIVERGED)
                 .result()
                 .with(new SeedStatistics(
                         List.of(),
@@ -96,7 +98,11 @@ class TestTableTest {
                         + "combinations,higher,lower,test,p,p_corrected,significant,no_claim\n"
                         + "effective-rank,loss,vicreg,nt-xent,0.51,0.3,0.72,5,9,7,2,student,1.2E-6,2.4E-6,true,\n")
                 .endsWith("\nnorm,loss,vicreg,tcr,,,,0,9,7,2,student,,,false,one common seed\n");
-        assertThat(table.notices()).containsExactly("rows without p: one common seed");
+        assertThat(table.notices())
+                .containsExactly(
+                        "rows without p: one common seed",
+                        "1 of 2 arms did not complete (a-seed2); combinations that lack one of them are left out of a"
+                                + " row");
     }
 
     @Test
