@@ -22,6 +22,9 @@ import org.repdyn.testsupport.Tolerances;
 @DisplayName("Approximations of low rank")
 class LowRankTest {
 
+    /** Residual that Lanczos is asked for, relative to the largest eigenvalue. */
+    private static final double RELATIVE_RESIDUAL = 1e-12;
+
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
     private static final R064Store X = RandomMatrices.gaussian(120, 4, 3);
     private static final KernelPair KERNELS =
@@ -101,18 +104,18 @@ class LowRankTest {
         R064Store k = KERNELS.nngp();
         SymmetricEigen full = ALGEBRA.symmetricEigen(k);
         SymmetricOperator operator = SymmetricOperator.of(k, ALGEBRA);
-        TopEigenpairs lanczos = TopEigenpairs.lanczos(operator, 6, 1e-12, 120, new Seed(1), ALGEBRA);
+        TopEigenpairs lanczos = TopEigenpairs.lanczos(operator, 6, RELATIVE_RESIDUAL, 120, new Seed(1), ALGEBRA);
         TopEigenpairs subspace = TopEigenpairs.subspace(operator, 6, 12, new Seed(1), ALGEBRA);
         assertThat(lanczos.products()).isLessThan(80);
         for (TopEigenpairs pairs : new TopEigenpairs[] {lanczos, subspace}) {
             for (int j = 0; j < 6; j++) {
                 assertThat(Math.abs(pairs.values()[j] - full.values()[119 - j]))
                         .isLessThanOrEqualTo(pairs.residuals()[j] + Tolerances.rounding(120, 1, full.values()[119]));
-                assertThat(pairs.residuals()[j]).isLessThan(1e-6 * full.values()[119]);
+                // Twelve iterations of the subspace reach what Lanczos is asked for.
+                assertThat(pairs.residuals()[j]).isLessThan(RELATIVE_RESIDUAL * full.values()[119]);
             }
         }
-        assertThat(lanczos.residuals()[5]).isLessThan(1e-11 * full.values()[119]);
-        assertThatThrownBy(() -> TopEigenpairs.lanczos(operator, 121, 1e-12, 120, new Seed(1), ALGEBRA))
+        assertThatThrownBy(() -> TopEigenpairs.lanczos(operator, 121, RELATIVE_RESIDUAL, 120, new Seed(1), ALGEBRA))
                 .hasMessageContaining("request 1 to 120");
     }
 
@@ -121,18 +124,19 @@ class LowRankTest {
             + " scaled")
     void scaledEigenpairs() {
         TopEigenpairs plain = TopEigenpairs.lanczos(
-                SymmetricOperator.of(KERNELS.nngp(), ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
+                SymmetricOperator.of(KERNELS.nngp(), ALGEBRA), 4, RELATIVE_RESIDUAL, 120, new Seed(1), ALGEBRA);
         for (int exponent : new int[] {900, -900}) {
             R064Store scaled = KERNELS.nngp().copy();
             for (int i = 0; i < scaled.data.length; i++) {
                 scaled.data[i] = Math.scalb(scaled.data[i], exponent);
             }
-            TopEigenpairs pairs =
-                    TopEigenpairs.lanczos(SymmetricOperator.of(scaled, ALGEBRA), 4, 1e-12, 120, new Seed(1), ALGEBRA);
+            TopEigenpairs pairs = TopEigenpairs.lanczos(
+                    SymmetricOperator.of(scaled, ALGEBRA), 4, RELATIVE_RESIDUAL, 120, new Seed(1), ALGEBRA);
             for (int j = 0; j < 4; j++) {
                 assertThat(Math.scalb(pairs.values()[j], -exponent))
-                        .isCloseTo(plain.values()[j], within(1e-10 * plain.values()[0]));
-                assertThat(Math.scalb(pairs.residuals()[j], -exponent)).isLessThan(1e-10 * plain.values()[0]);
+                        .isCloseTo(plain.values()[j], within(Tolerances.rounding(120, 1, plain.values()[0])));
+                assertThat(Math.scalb(pairs.residuals()[j], -exponent))
+                        .isLessThan(RELATIVE_RESIDUAL * plain.values()[0]);
             }
         }
     }

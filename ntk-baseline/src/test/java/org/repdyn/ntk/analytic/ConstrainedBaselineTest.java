@@ -161,7 +161,8 @@ class ConstrainedBaselineTest {
                         },
                         RunControl.uncontrolled());
         for (int i = 0; i < predicted.size(); i++) {
-            close(predicted.get(i), simulated.get(i), 1e-7 * largest(predicted.get(i)));
+            // The flow of the weights has an error of 1e-11 per step over some hundred steps; a Gram matrix doubles it.
+            close(predicted.get(i), simulated.get(i), 1e-11 * 1_000 * largest(predicted.get(i)));
         }
     }
 

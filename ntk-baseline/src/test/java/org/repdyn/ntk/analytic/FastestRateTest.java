@@ -58,6 +58,7 @@ class FastestRateTest {
             broken.set(true);
             assertThat(estimate(fastest)).isNotFinite();
             broken.set(false);
+            // The power method ends when an iterate changes by less than 5 %.
             assertThat(estimate(fastest)).isCloseTo(before, within(0.05 * before));
         }
     }

@@ -23,6 +23,7 @@ import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
 import org.repdyn.ntk.spi.BaselineProblem;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("The baseline kernel-representation")
 class KernelRepresentationBaselineTest {
@@ -64,7 +65,9 @@ class KernelRepresentationBaselineTest {
         assertThat(otherSeed.embeddings.get(0).data).isEqualTo(one.embeddings.get(0).data);
         RecordedRun otherEvaluation =
                 run(objective, with(problem, RandomMatrices.gaussian(2, BaselineProblems.DIMENSION, 5), 4));
-        assertThat(otherEvaluation.embeddings.get(0).data).containsExactly(one.embeddings.get(0).data, within(1e-9));
+        // A product with more rows may add the terms of an entry in another order.
+        assertThat(otherEvaluation.embeddings.get(0).data)
+                .containsExactly(one.embeddings.get(0).data, within(Tolerances.rounding(20, 1, 3)));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 @Tag("slow")
 @DisplayName("The exponential method for stiff flows")
@@ -75,7 +76,9 @@ class StiffFlowTest {
             }
             R064Store evaluated = recorder.evaluations.get(s);
             for (int i = 0; i < evaluated.data.length; i++) {
-                assertThat(evaluated.data[i]).isCloseTo(recorder.embeddings.get(s).data[i], within(1e-12));
+                // The same sums over N samples, in another order.
+                assertThat(evaluated.data[i])
+                        .isCloseTo(recorder.embeddings.get(s).data[i], within(Tolerances.rounding(N, 1, 1)));
             }
         }
     }

@@ -108,7 +108,7 @@ class KernelClosedFormsTest {
             assertThat(distance(
                             ALGEBRA.multiplyRightTransposed(u, u),
                             new WidthIndependentFlow(g, CONTRASTIVE, start, ALGEBRA).gram(1e6)))
-                    .isLessThan(1e-9);
+                    .isLessThan(Tolerances.rounding(36, 10, 1));
         }
 
         @Test
@@ -278,7 +278,8 @@ class KernelClosedFormsTest {
                 assertThat(end.doubleValue(4, c))
                         .isCloseTo(end.doubleValue(1, c), within(Tolerances.rounding(36, 10, 1)));
             }
-            assertThat(distance(flow.outputs(zero, k, 1e9), end)).isLessThan(1e-10);
+            // Every mode that moves at all has become exactly 0.
+            assertThat(distance(flow.outputs(zero, k, 1e9), end)).isLessThan(Tolerances.rounding(36, 10, 1));
             assertThatThrownBy(() -> flow.dualWeights(-1)).hasMessageContaining("at least 0");
         }
 
@@ -319,12 +320,13 @@ class KernelClosedFormsTest {
             R064Store one = R064Store.FACTORY.makeEye(1, 1).copy();
             double exact = 1 - Math.exp(-1) * 2;
             assertThat(new MomentumFlow(one, one, 1, 1, ALGEBRA).dualWeights(1).doubleValue(0, 0))
-                    .isCloseTo(exact, within(1e-15));
+                    .isCloseTo(exact, within(Tolerances.rounding(2, 1, exact)));
+            // The solution moves by less than the change of the damping.
             for (double d : new double[] {1 - 1e-9, 1 + 1e-9}) {
                 assertThat(new MomentumFlow(one, one, 1, d, ALGEBRA)
                                 .dualWeights(1)
                                 .doubleValue(0, 0))
-                        .isCloseTo(exact, within(1e-8));
+                        .isCloseTo(exact, within(Math.abs(d - 1)));
             }
         }
     }
@@ -407,12 +409,12 @@ class KernelClosedFormsTest {
         R064Store kernel = circulant(n, new double[] {2, 1, 0.5, 0.3, 0.2, 0.3, 0.5, 1}, 1);
         R064Store optimum = SpectralContrastiveModes.optimum(joint, 3, ALGEBRA);
         assertThat(SpectralContrastiveModes.gradient(joint, optimum, ALGEBRA).norm())
-                .isLessThan(1e-14 * n);
+                .isLessThan(Tolerances.rounding(n, 1, 1));
         double[] start = {0.1, 0.2, 0.05};
         R064Store late = SpectralContrastiveModes.aligned(joint, kernel, start, 1e6, ALGEBRA);
         assertThat(distance(
                         ALGEBRA.multiplyRightTransposed(late, late), ALGEBRA.multiplyRightTransposed(optimum, optimum)))
-                .isLessThan(1e-12 * n);
+                .isLessThan(Tolerances.rounding(n, 10, 1));
         double h = 1e-5;
         R064Store before = SpectralContrastiveModes.aligned(joint, kernel, start, 3 - h, ALGEBRA);
         R064Store here = SpectralContrastiveModes.aligned(joint, kernel, start, 3, ALGEBRA);
@@ -462,11 +464,12 @@ class KernelClosedFormsTest {
                 }
             }
             assertThat(distance(covariance, R064Store.FACTORY.makeEye(3, 3).copy()))
-                    .isLessThan(1e-10);
+                    .isLessThan(Tolerances.rounding(20, 10, 1));
             assertThat(best.costs()).isSorted();
             double lambda = ridge.on(kernel);
             for (int j = 0; j < 3; j++) {
-                assertThat(cost(column(best.dualWeights(), j), lambda)).isCloseTo(best.costs()[j], within(1e-9));
+                assertThat(cost(column(best.dualWeights(), j), lambda))
+                        .isCloseTo(best.costs()[j], within(Tolerances.rounding(20, 10, 1)));
             }
             for (int trial = 0; trial < 50; trial++) {
                 R064Store alpha = RandomMatrices.gaussian(20, 1, 100 + trial);
