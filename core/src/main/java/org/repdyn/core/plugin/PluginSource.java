@@ -12,13 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -29,12 +24,6 @@ import org.repdyn.core.problem.UserErrorException;
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class PluginSource implements AutoCloseable {
-
-    /** Start of the paths of service files for the interfaces of RepDyn. */
-    private static final String SERVICES = "META-INF/services/org.repdyn.";
-
-    /** Folder, inside a jar, of the text files of a plugin. */
-    private static final String TEXTS = "META-INF/repdyn/";
 
     private final ClassLoader application;
     private final ClassPathOrigins classPath = new ClassPathOrigins();
@@ -120,20 +109,10 @@ public final class PluginSource implements AutoCloseable {
             failures.add(new LoadFailure(origin, "plugin", "the folder contains no jar"));
             return;
         }
-        boolean services = false;
-        boolean texts = false;
-        Set<String> copied = new TreeSet<>();
-        List<PluginFile> files = new ArrayList<>();
-        Optional<String> builtFor = Optional.empty();
+        List<JarContents> contents = new ArrayList<>();
         for (Path jar : jars) {
-            try (JarFile file = new JarFile(jar.toFile())) {
-                @Nullable Manifest manifest = file.getManifest();
-                List<String> entries = file.stream().map(JarEntry::getName).toList();
-                services |= entries.stream().anyMatch(entry -> entry.startsWith(SERVICES));
-                texts |= entries.stream().anyMatch(entry -> entry.startsWith(TEXTS));
-                copied.addAll(copiesOfRepDyn(entries));
-                files.add(PluginFile.of(jar));
-                builtFor = builtFor.or(() -> SpiVersion.written(Optional.ofNullable(manifest)));
+            try {
+                contents.add(JarContents.read(jar, application));
             } catch (IOException e) {
                 failures.add(new LoadFailure(
                         origin,
@@ -142,21 +121,20 @@ public final class PluginSource implements AutoCloseable {
                 return;
             }
         }
-        if (!copied.isEmpty()) {
-            failures.add(new LoadFailure(
-                    origin,
-                    "copy of " + String.join(", ", copied),
-                    "the jar contains classes of RepDyn; its author must leave them out, in Maven with"
-                            + " <scope>provided</scope>. The plugins of RepDyn in it are ignored"));
-        }
-        if (!services && !texts) {
+        requireOwnClasses(origin, contents);
+        boolean texts = contents.stream().anyMatch(JarContents::texts);
+        if (!texts && contents.stream().noneMatch(JarContents::services)) {
             failures.add(new LoadFailure(
                     origin,
                     "plugin",
-                    "it contains no plugin: there is no file " + SERVICES
+                    "it contains no plugin: there is no file " + JarContents.SERVICES
                             + "… that names a provider; its author must add it"));
             return;
         }
+        Optional<String> builtFor = contents.stream()
+                .map(JarContents::builtFor)
+                .flatMap(Optional::stream)
+                .findFirst();
         Optional<String> refusal = builtFor.flatMap(SpiVersion::refusal);
         if (refusal.isPresent()) {
             failures.add(new LoadFailure(origin, "plugin", refusal.get()));
@@ -165,16 +143,25 @@ public final class PluginSource implements AutoCloseable {
         PluginClassLoader loader = new PluginClassLoader(
                 origin, jars.stream().map(PluginSource::url).toList(), application, builtFor);
         isolated.add(loader);
-        places.add(new Place(origin, loader, true, texts, files));
+        places.add(new Place(
+                origin,
+                loader,
+                true,
+                texts,
+                contents.stream().map(JarContents::file).toList()));
     }
 
-    /** Returns the packages, such as {@code org.repdyn.losses}, of those classes in a jar that are also part of RepDyn. */
-    private Set<String> copiesOfRepDyn(List<String> entries) {
-        return entries.stream()
-                .filter(entry -> entry.startsWith(PluginClassLoader.REPDYN) && entry.endsWith(".class"))
-                .filter(entry -> application.getResource(entry) != null)
-                .map(entry -> entry.replaceAll("^(org/repdyn/[^/]*)/.*$", "$1").replace('/', '.'))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Reports classes of RepDyn in a plugin, which would not work with those of this installation. */
+    private void requireOwnClasses(String origin, List<JarContents> contents) {
+        Set<String> copied = new TreeSet<>();
+        contents.forEach(jar -> copied.addAll(jar.copied()));
+        if (!copied.isEmpty()) {
+            failures.add(new LoadFailure(
+                    origin,
+                    "copy of " + String.join(", ", copied),
+                    "the jar contains classes of RepDyn; its author must leave them out, in Maven with"
+                            + " <scope>provided</scope>. The plugins of RepDyn in it are ignored"));
+        }
     }
 
     private static List<Path> visibleIn(Path directory) throws IOException {
@@ -236,7 +223,7 @@ public final class PluginSource implements AutoCloseable {
      * @throws UncheckedIOException if an index cannot be read
      */
     public List<PluginText> texts(String folder) {
-        return PluginText.all(TEXTS + folder + "/", places());
+        return PluginText.all(JarContents.TEXTS + folder + "/", places());
     }
 
     /** Closes the jars. Classes of plugins that were not used before can no longer be loaded. */
