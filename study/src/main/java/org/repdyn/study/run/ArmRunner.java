@@ -90,49 +90,71 @@ final class ArmRunner {
             return builder.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
         }
-        Baseline.Result end;
-        boolean refused = false;
+        End end = followToEnd(measured);
+        Baseline.Result result = writeStates(measured, end.result());
+        ArmStatus status = end.refused() ? ArmStatus.REFUSED : ArmStatus.of(result.stopped());
+        return clock.part(Part.RECORDING, () -> builder.measured(measured, result, status));
+    }
+
+    /**
+     * End of the dynamics of an arm.
+     *
+     * @param refused true if a part of the arm refused its arguments before the first state
+     */
+    private record End(Baseline.Result result, boolean refused) {}
+
+    /** Follows the dynamics and records the states. What is thrown on the way is a failure at the last state. */
+    private End followToEnd(MeasuredRun measured) {
         try {
-            InputCheck inputs = new InputCheck(plan, measured.arm());
-            Baseline.Result followed = clock.part(Part.DYNAMICS, () -> follow(measured));
-            measured.check().result(followed);
-            if (followed.stopped() instanceof StopReason.Cancelled && !cancelled.getAsBoolean()) {
-                throw new BrokenRunException(
-                        reporter(measured.arm()) + " reported that it was cancelled, but nothing asked it"
-                                + " to stop; its author must return another reason");
-            }
-            measured.check().end(followed.stopped());
-            end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
-            unfinished(end.stopped());
-            clock.part(Part.RECORDING, () -> {
-                measured.recorder().finish();
-                inputs.end();
-                return true;
-            });
-            Optional<BrokenRunException> prediction =
-                    measured.follower().flatMap(PredictionFollower::broken).or(measured.choice()::broken);
-            if (prediction.isPresent() && ArmStatus.of(end.stopped()) == ArmStatus.COMPLETED) {
-                // The numbers of the run are complete and kept; the failure tells the user about the plugin.
-                end = new Baseline.Result(failed(end.stopped().time(), prediction.get()), end.notes(), end.notices());
-            }
+            return new End(followChecked(measured), false);
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
-            double t = measured.recorder().lastState().map(State::time).orElse(0.0);
-            end = new Baseline.Result(failed(t, e), Map.of());
-            refused = e instanceof IllegalArgumentException
+            boolean refused = e instanceof IllegalArgumentException
                     && measured.recorder().lastState().isEmpty();
+            return new End(new Baseline.Result(failed(lastTime(measured), e), Map.of()), refused);
         }
+    }
+
+    private Baseline.Result followChecked(MeasuredRun measured) {
+        InputCheck inputs = new InputCheck(plan, measured.arm());
+        Baseline.Result followed = clock.part(Part.DYNAMICS, () -> follow(measured));
+        measured.check().result(followed);
+        if (followed.stopped() instanceof StopReason.Cancelled && !cancelled.getAsBoolean()) {
+            throw new BrokenRunException(
+                    reporter(measured.arm()) + " reported that it was cancelled, but nothing asked it"
+                            + " to stop; its author must return another reason");
+        }
+        measured.check().end(followed.stopped());
+        Baseline.Result end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
+        unfinished(end.stopped());
+        clock.part(Part.RECORDING, () -> {
+            measured.recorder().finish();
+            inputs.end();
+            return true;
+        });
+        Optional<BrokenRunException> prediction =
+                measured.follower().flatMap(PredictionFollower::broken).or(measured.choice()::broken);
+        if (prediction.isPresent() && ArmStatus.of(end.stopped()) == ArmStatus.COMPLETED) {
+            // The numbers of the run are complete and kept; the failure tells the user about the plugin.
+            return new Baseline.Result(failed(end.stopped().time(), prediction.get()), end.notes(), end.notices());
+        }
+        return end;
+    }
+
+    /** Writes the states of a run. Returns its end, which is a failure if they cannot be written. */
+    private Baseline.Result writeStates(MeasuredRun measured, Baseline.Result end) {
         try {
             clock.part(Part.WRITING, () -> {
                 measured.recorder().writeStates();
                 return true;
             });
+            return end;
         } catch (UncheckedIOException | OutOfMemoryError e) {
-            end = new Baseline.Result(
-                    failed(measured.recorder().lastState().map(State::time).orElse(0.0), e), end.notes(), List.of());
+            return new Baseline.Result(failed(lastTime(measured), e), end.notes(), List.of());
         }
-        Baseline.Result ended = end;
-        ArmStatus status = refused ? ArmStatus.REFUSED : ArmStatus.of(end.stopped());
-        return clock.part(Part.RECORDING, () -> builder.measured(measured, ended, status));
+    }
+
+    private static double lastTime(MeasuredRun measured) {
+        return measured.recorder().lastState().map(State::time).orElse(0.0);
     }
 
     /** Keeps the place at which a run ended that did not complete; that of a failure is reported as an exception is. */

@@ -46,58 +46,76 @@ record CollectedRuns(
      * @param provenance provenance of the study, given the origins of its arms
      */
     RunResult result(ProgressListener listener, Function<ArmOrigins, Map<String, Object>> provenance) {
-        Map<String, PlannedRun> runOf = new HashMap<>();
-        runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm.name(), run)));
-        List<ArmResult> arms = new ArrayList<>();
-        List<List<TrajectoryRow>> rows = new ArrayList<>();
-        List<List<EmbeddingPoint>> points = new ArrayList<>();
-        Map<String, String> ids = new LinkedHashMap<>();
-        Map<String, List<String>> classes = new LinkedHashMap<>();
-        Map<String, ArmFactors> allFactors = plan.factors();
-        Map<String, ArmFactors> factors = new LinkedHashMap<>();
-        List<String> recalled = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (ArmPlan arm : plan.arms()) {
-            PlannedRun run = Objects.requireNonNull(runOf.get(arm.name()));
-            run.identity()
-                    .ifPresent(identity -> ids.put(arm.name(), identity.id().hex()));
-            ArmOutcome ended = outcomes.get(run);
-            if (ended == null || ended.result().status() == ArmStatus.CANCELLED) {
-                missing.add(arm.name());
-                continue;
-            }
-            if (stored.contains(run)) {
-                recalled.add(arm.name());
-            }
-            ArmOutcome outcome = ended;
-            if (!arm.name().equals(run.first().name())) {
-                outcome = ended.of(arm, name).in(file);
-                listener.recalled(outcome.result(), outcome.stackTrace());
-            }
-            arms.add(outcome.result());
-            ArmFactors own = Objects.requireNonNull(allFactors.get(arm.name()));
-            factors.put(arm.name(), own);
-            if (!arm.arm().dataset().classes().isEmpty()) {
-                classes.put(arm.name(), arm.arm().dataset().classes());
-            }
-            rows.add(withSeed(own.seed(), outcome.rows()));
-            points.add(outcome.points());
-        }
-        ArmOrigins origins = new ArmOrigins(ids, recalled, missing, plan.skipped());
+        CollectedArms collected = collect(listener);
+        ArmOrigins origins = new ArmOrigins(collected.ids, collected.recalled, collected.missing, plan.skipped());
         RunResult result = new RunResult(
                 name,
                 plan.title(),
-                Findings.summary(plan.columns(), arms),
+                Findings.summary(plan.columns(), collected.arms),
                 plan.columns().list().stream().map(StudyColumn::column).toList(),
-                List.copyOf(arms),
-                new JoinedList<>(rows),
-                new JoinedList<>(points),
+                List.copyOf(collected.arms),
+                new JoinedList<>(collected.rows),
+                new JoinedList<>(collected.points),
                 plan.resolvedYaml(),
                 provenance.apply(origins),
                 origins,
-                classes,
-                factors);
+                collected.classes,
+                collected.factors);
         return result.with(StudyStatistics.of(result, plan.columns().chosen(), plan.interval()));
+    }
+
+    /** What the arms contribute to the result of a comparison, each in the order of the study. */
+    private static final class CollectedArms {
+        private final List<ArmResult> arms = new ArrayList<>();
+        private final List<List<TrajectoryRow>> rows = new ArrayList<>();
+        private final List<List<EmbeddingPoint>> points = new ArrayList<>();
+        private final Map<String, String> ids = new LinkedHashMap<>();
+        private final Map<String, List<String>> classes = new LinkedHashMap<>();
+        private final Map<String, ArmFactors> factors = new LinkedHashMap<>();
+        private final List<String> recalled = new ArrayList<>();
+        private final List<String> missing = new ArrayList<>();
+    }
+
+    private CollectedArms collect(ProgressListener listener) {
+        Map<String, PlannedRun> runOf = new HashMap<>();
+        runs.forEach(run -> run.arms().forEach(arm -> runOf.put(arm.name(), run)));
+        Map<String, ArmFactors> factors = plan.factors();
+        CollectedArms collected = new CollectedArms();
+        for (ArmPlan arm : plan.arms()) {
+            PlannedRun run = Objects.requireNonNull(runOf.get(arm.name()));
+            run.identity()
+                    .ifPresent(identity ->
+                            collected.ids.put(arm.name(), identity.id().hex()));
+            ArmOutcome ended = outcomes.get(run);
+            if (ended == null || ended.result().status() == ArmStatus.CANCELLED) {
+                collected.missing.add(arm.name());
+                continue;
+            }
+            if (stored.contains(run)) {
+                collected.recalled.add(arm.name());
+            }
+            ArmFactors own = Objects.requireNonNull(factors.get(arm.name()));
+            collected.factors.put(arm.name(), own);
+            ArmOutcome outcome = outcome(arm, run, ended, listener);
+            collected.arms.add(outcome.result());
+            collected.rows.add(withSeed(own.seed(), outcome.rows()));
+            collected.points.add(outcome.points());
+            List<String> classes = arm.arm().dataset().classes();
+            if (!classes.isEmpty()) {
+                collected.classes.put(arm.name(), classes);
+            }
+        }
+        return collected;
+    }
+
+    /** Returns the outcome of an arm: that of its run, under the name of the arm if the run is that of another arm as well. */
+    private ArmOutcome outcome(ArmPlan arm, PlannedRun run, ArmOutcome ended, ProgressListener listener) {
+        if (arm.name().equals(run.first().name())) {
+            return ended;
+        }
+        ArmOutcome renamed = ended.of(arm, name).in(file);
+        listener.recalled(renamed.result(), renamed.stackTrace());
+        return renamed;
     }
 
     /** Returns rows with the seed of an arm in the study; they have it unless parts of the draws have seeds of their own. */

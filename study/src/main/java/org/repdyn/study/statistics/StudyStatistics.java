@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.NameList;
@@ -67,19 +69,13 @@ public final class StudyStatistics {
 
     private SeedStatistics statistics() {
         Map<Column, List<ArmValues>> columns = mainColumns();
-        Map<String, List<ArmValues>> labelled = new LinkedHashMap<>();
-        Map<Column, String> labels = new LinkedHashMap<>();
-        columns.forEach((column, values) -> {
-            String label = labelled.containsKey(column.label())
-                    ? column.label() + " (" + column.observable() + ")"
-                    : column.label();
-            labels.put(column, label);
-            labelled.put(
-                    label,
-                    values.stream().filter(arm -> arm.bySeed().size() > 1).toList());
-        });
+        Map<Column, String> labels = labels(columns.keySet());
         DatasetRankings rankings = DatasetRankings.of(result, labels);
         BiPredicate<String, String> compared = ComparedGroups.of(groups);
+        Map<String, List<ArmValues>> labelled = new LinkedHashMap<>();
+        columns.forEach((column, values) -> labelled.put(
+                Objects.requireNonNull(labels.get(column)),
+                values.stream().filter(arm -> arm.bySeed().size() > 1).toList()));
         long tests = labelled.values().stream()
                 .mapToLong(values -> pairs(values, compared))
                 .sum();
@@ -102,9 +98,7 @@ public final class StudyStatistics {
             finding.pairs().forEach(pair -> differences.add(difference(column, pair)));
         }
         if (tooMany) {
-            sentences.add(
-                    "No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
-                            + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.");
+            sentences.add(noTests(tests));
         }
         oneSeed(columns).ifPresent(sentences::add);
         sentences.addAll(leftOut(columns));
@@ -117,6 +111,24 @@ public final class StudyStatistics {
                 rankings.rankings(),
                 sentences,
                 interval);
+    }
+
+    /** Returns the labels of columns; one that another column has too is followed by the observable. */
+    private static Map<Column, String> labels(Set<Column> columns) {
+        Map<Column, String> labels = new LinkedHashMap<>();
+        for (Column column : columns) {
+            labels.put(
+                    column,
+                    labels.containsValue(column.label())
+                            ? column.label() + " (" + column.observable() + ")"
+                            : column.label());
+        }
+        return labels;
+    }
+
+    private String noTests(long tests) {
+        return "No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
+                + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.";
     }
 
     /** Returns the columns that are tested, with the values of each group that has some. */

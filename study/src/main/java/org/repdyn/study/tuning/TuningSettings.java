@@ -57,55 +57,76 @@ record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smalle
     static Optional<TuningSettings> read(Mapping given, Problems problems) {
         Problems own = new Problems();
         Map<String, ConfigValue> rest = new LinkedHashMap<>(given.entries());
+        Optional<Scalar> by = readBy(given, rest, own);
+        requireValidation(rest, own);
+        boolean smaller = readDirection(given, rest, own).equals(SMALLER);
+        int budget = whole(rest, BUDGET, DEFAULT_BUDGET, own);
+        int seeds = whole(rest, SEEDS, 1, own);
+        Map<String, TuningRange> ranges = readRanges(given, rest, own);
+        problems.addAll(own);
+        return own.isEmpty()
+                ? Optional.of(new TuningSettings(ranges, by.orElseThrow(), smaller, budget, seeds))
+                : Optional.empty();
+    }
+
+    private static Optional<Scalar> readBy(Mapping given, Map<String, ConfigValue> rest, Problems problems) {
         Optional<Scalar> by = Optional.ofNullable(rest.remove(BY))
                 .filter(value -> text(value).isPresent())
                 .map(Scalar.class::cast);
         if (by.isEmpty()) {
-            own.add(
+            problems.add(
                     given.location(),
                     "tune has no 'by'. Name the observable by which trials are compared, by: OBSERVABLE");
         }
+        return by;
+    }
+
+    private static void requireValidation(Map<String, ConfigValue> rest, Problems problems) {
         Optional.ofNullable(rest.remove(ON))
                 .filter(on -> !text(on).equals(Optional.of(VALIDATION)))
-                .ifPresent(on -> own.add(
+                .ifPresent(on -> problems.add(
                         on.location(),
                         "tune.on can only be " + VALIDATION
                                 + ": a fifth of the training samples, which the trials do not train on"));
+    }
+
+    private static String readDirection(Mapping given, Map<String, ConfigValue> rest, Problems problems) {
         Optional<ConfigValue> better = Optional.ofNullable(rest.remove(BETTER));
         String direction = better.flatMap(TuningSettings::text).orElse(better.isPresent() ? "" : LARGER);
         if (!direction.equals(LARGER) && !direction.equals(SMALLER)) {
-            own.add(
+            problems.add(
                     better.map(ConfigValue::location).orElse(given.location()),
                     "tune.better is '" + direction + "'. Allowed: larger, smaller");
         }
-        int budget = whole(rest, BUDGET, DEFAULT_BUDGET, own);
-        int seeds = whole(rest, SEEDS, 1, own);
+        return direction;
+    }
+
+    /** Reads what is left after the keys of {@code tune} itself: a range for each setting that is searched. */
+    private static Map<String, TuningRange> readRanges(
+            Mapping given, Map<String, ConfigValue> rest, Problems problems) {
         Map<String, TuningRange> ranges = new LinkedHashMap<>();
         rest.forEach((path, range) -> {
             boolean seed = path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".");
             if (seed || path.equals(StudyKey.TUNE.key())) {
-                own.add(
+                problems.add(
                         range.location(),
                         "tune cannot search '" + path + "'. Name another setting, such as dynamics.rate"
                                 + (seed ? "; trials have seeds of their own, as many as tune.seeds says" : ""));
             } else {
-                TuningRange.read(range, "tune." + path, own).ifPresent(read -> ranges.put(path, read));
+                TuningRange.read(range, "tune." + path, problems).ifPresent(read -> ranges.put(path, read));
             }
         });
         if (rest.isEmpty()) {
-            own.add(
+            problems.add(
                     given.location(),
                     "tune names no setting. Give it at least one, such as dynamics.rate: {log: [1e-4, 1]}");
         }
         if (rest.size() > MAX_SETTINGS) {
-            own.add(
+            problems.add(
                     given.location(),
                     "tune names " + rest.size() + " settings; at most " + MAX_SETTINGS + " are allowed");
         }
-        problems.addAll(own);
-        return own.isEmpty()
-                ? Optional.of(new TuningSettings(ranges, by.orElseThrow(), direction.equals(SMALLER), budget, seeds))
-                : Optional.empty();
+        return ranges;
     }
 
     private static Optional<String> text(@Nullable ConfigValue value) {

@@ -1,21 +1,15 @@
 package org.repdyn.study.yaml;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
-import org.repdyn.core.config.ConfigValue.Mapping;
-import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
@@ -23,7 +17,6 @@ import org.repdyn.core.result.SkippedArm;
 import org.repdyn.study.ParameterGrid;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
-import org.repdyn.study.StudyKey;
 
 /**
  * A study whose grids and seeds have been expanded into arms.
@@ -90,7 +83,7 @@ public record Expansion(
         // An error in the grid occurs once for each expanded arm and is reported once.
         Problems own = Problems.distinct();
         study.arms().keySet().forEach(arm -> new Seeds(own).check(study, arm));
-        Expansion expansion = expand(study, own);
+        Expansion expansion = GridExpansion.of(study, own);
         problems.addAll(own);
         return expansion;
     }
@@ -100,7 +93,7 @@ public record Expansion(
     }
 
     /** Returns the location of the largest grid's first value, or without a grid that of the first setting. */
-    private static SourceLocation location(Study study) {
+    static SourceLocation location(Study study) {
         return study.arms().keySet().stream()
                 .map(arm -> Seeds.grid(study, arm))
                 .max(Comparator.comparingLong(ParameterGrid::size))
@@ -114,81 +107,6 @@ public record Expansion(
                         .map(ConfigValue::location)
                         .findFirst())
                 .orElse(SourceLocation.COMMAND_LINE);
-    }
-
-    private static Expansion expand(Study study, Problems problems) {
-        Map<String, Settings> arms = new LinkedHashMap<>();
-        Map<String, List<Scalar>> origins = new HashMap<>();
-        Map<String, List<String>> families = new LinkedHashMap<>();
-        Set<String> optional = new LinkedHashSet<>();
-        List<SkippedArm> skipped = new ArrayList<>();
-        for (String arm : study.arms().keySet()) {
-            List<String> family = new ArrayList<>();
-            ParameterGrid grid = Seeds.grid(study, arm);
-            refuseTuned(study.settings(arm), grid, problems);
-            List<Map<String, Scalar>> points = grid.points();
-            Map<Map<String, Object>, String> names = new HashMap<>();
-            if (points.isEmpty()) {
-                problems.add(
-                        location(study),
-                        "the grid of arm " + arm + " excludes all its combinations. Exclude fewer, or remove the arm");
-            }
-            List<String> ofPoints = ParameterGrid.names(arm, points);
-            for (int i = 0; i < points.size(); i++) {
-                Map<String, Scalar> point = points.get(i);
-                String name = ofPoints.get(i);
-                Problems ofPoint = new Problems();
-                Settings settings = Seeds.without(settings(study, arm, point, ofPoint));
-                if (grid.skipInvalid() && !ofPoint.isEmpty()) {
-                    skipped.add(new SkippedArm(name, reason(ofPoint.toList())));
-                    continue;
-                }
-                ofPoint.toList().forEach(problem -> problems.add(problem.location(), problem.message()));
-                if (grid.skipInvalid()) {
-                    optional.add(name);
-                }
-                arms.put(name, settings);
-                List<Scalar> values = List.copyOf(point.values());
-                List<Scalar> before = origins.put(name, values);
-                String same = names.putIfAbsent(ParameterGrid.meaning(point), name);
-                if (before != null) {
-                    // Names of arms in a study differ, so that a grid made this arm or the other one.
-                    problems.add(
-                            last(values.isEmpty() ? before : values).location(),
-                            family.contains(name)
-                                    ? "the grid makes two arms named '" + name
-                                            + "'. Give each value once, or rename an arm"
-                                    : "the grid makes an arm named '" + name
-                                            + "', which is the name of another arm as well. Rename one of the arms");
-                } else if (same != null) {
-                    problems.add(
-                            last(values).location(),
-                            "the grid gives the arms " + same + " and " + name
-                                    + " the same values. Give each value once");
-                }
-                family.add(name);
-            }
-            families.put(arm, List.copyOf(family));
-        }
-        if (arms.isEmpty()) {
-            noneIsValid(skipped, problems);
-        }
-        return new Expansion(study.withoutGrids(Seeds.without(study.common()), arms), families, optional, skipped);
-    }
-
-    /** Adds a problem for each setting that a search would choose in place of the values of a grid. */
-    private static void refuseTuned(Settings settings, ParameterGrid grid, Problems problems) {
-        settings.get(StudyKey.TUNE)
-                .filter(Mapping.class::isInstance)
-                .map(Mapping.class::cast)
-                .ifPresent(tune -> tune.entries().forEach((path, range) -> {
-                    if (grid.paths().contains(path)) {
-                        problems.add(
-                                range.location(),
-                                "tune searches " + path
-                                        + ", and the grid sets it as well. Leave it out of one of them");
-                    }
-                }));
     }
 
     /** Returns the reason for which an arm is left out, in one line. */
@@ -205,23 +123,6 @@ public record Expansion(
                         SourceLocation.COMMAND_LINE,
                         "no combination of the grid is valid, so " + GridReader.SKIP_INVALID
                                 + " would leave out all arms: " + reason));
-    }
-
-    private static Settings settings(Study study, String arm, Map<String, Scalar> point, Problems problems) {
-        Settings own = Objects.requireNonNull(study.arms().get(arm));
-        // A whole value, such as a plugin or the seed, replaces its parts, so that it is set before them.
-        List<Map.Entry<String, Scalar>> wholesFirst = point.entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                        entry -> SettingPath.parts(entry.getKey()).size()))
-                .toList();
-        for (Map.Entry<String, Scalar> entry : wholesFirst) {
-            own = new SettingAssignment(entry.getKey(), entry.getValue()).assign(study, own, problems);
-        }
-        return own;
-    }
-
-    private static Scalar last(List<Scalar> values) {
-        return values.get(values.size() - 1);
     }
 
     /** Returns for each expanded arm the name of the arm that it comes from. */

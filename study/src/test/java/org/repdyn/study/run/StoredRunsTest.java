@@ -260,7 +260,7 @@ class StoredRunsTest {
         assertThat(runs.get("budget-spent").stackTrace().orElseThrow())
                 .startsWith("org.repdyn.study.run.StoppedException: stalled at t = ")
                 .contains("GradientFlow.exhausted");
-        assertThat(runs.get("steps-diverge").stackTrace().orElseThrow()).contains("Descent.diverged");
+        assertThat(runs.get("steps-diverge").stackTrace().orElseThrow()).contains("DescentRun.diverged");
     }
 
     static Stream<Throwable> machine() {
