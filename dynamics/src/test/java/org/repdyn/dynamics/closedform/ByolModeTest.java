@@ -8,9 +8,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("A mode of linear BYOL")
 class ByolModeTest {
+
+    /** Error that the integrator allows itself in a step. */
+    private static final double STEP_ERROR = 1e-13;
 
     private static final double VARIANCE = 0.25;
 
@@ -69,7 +73,7 @@ class ByolModeTest {
             for (double t : new double[] {0.5, 5, 50}) {
                 ByolMode.State now = mode.at(start, t);
                 double difference = now.encoder() * now.encoder() - now.predictor() * now.predictor() / 2;
-                assertThat(difference).isCloseTo(Math.exp(-0.06 * t) * (0.25 - 0.245), within(1e-11));
+                assertThat(difference).isCloseTo(Math.exp(-0.06 * t) * (0.25 - 0.245), within(100 * STEP_ERROR));
             }
         }
     }
@@ -87,7 +91,8 @@ class ByolModeTest {
             assertThat(minus).isCloseTo(0.04222912360003365, within(1e-15));
             assertThat(onCurve(mode, minus * 1.01, 2000).predictor()).isCloseTo(plus, within(1e-9));
             assertThat(onCurve(mode, minus * 0.99, 2000).predictor()).isLessThan(1e-9);
-            assertThat(onCurve(mode, plus, 100).predictor()).isCloseTo(plus, within(1e-12));
+            // The stable point attracts, so that the errors of the last steps alone are left.
+            assertThat(onCurve(mode, plus, 100).predictor()).isCloseTo(plus, within(10 * STEP_ERROR));
         }
     }
 
@@ -107,8 +112,9 @@ class ByolModeTest {
         ByolMode above = mode(1, 1, threshold * 1.2, OptionalDouble.empty());
         assertThat(above.fixedPoints().stable()).isEmpty();
         ByolMode.State late = above.at(new ByolMode.State(2, 1.5, 1.5), 1e4);
-        assertThat(late.predictor()).isFinite().isLessThan(1e-12);
-        assertThat(late.encoder()).isFinite().isLessThan(1e-12);
+        // Both decay at least like e^(-ηt), which is below the error of a step.
+        assertThat(late.predictor()).isFinite().isLessThan(STEP_ERROR);
+        assertThat(late.encoder()).isFinite().isLessThan(STEP_ERROR);
     }
 
     @Test
@@ -117,8 +123,8 @@ class ByolModeTest {
         ByolMode whole = new ByolMode(1, 1 + VARIANCE, 1, 1, 0.08, OptionalDouble.empty());
         ByolMode half = mode(1, 1, 0.04, OptionalDouble.empty());
         ByolMode.State start = new ByolMode.State(0.3, 0.6, 0.6);
-        assertThat(whole.at(start, 3).predictor()).isCloseTo(half.at(start, 6).predictor(), within(1e-12));
+        assertThat(whole.at(start, 3).predictor()).isCloseTo(half.at(start, 6).predictor(), within(10 * STEP_ERROR));
         assertThat(whole.fixedPoints().stable().orElseThrow())
-                .isCloseTo(half.fixedPoints().stable().orElseThrow(), within(1e-15));
+                .isCloseTo(half.fixedPoints().stable().orElseThrow(), within(Tolerances.rounding(3, 1, 1)));
     }
 }

@@ -35,6 +35,7 @@ import org.repdyn.losses.contrastive.InfoNceOptions;
 import org.repdyn.losses.linear.LinearLosses;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 /** Compares predictions of contrastive learning by linear networks with the flow, and tests when they do not apply. */
 class ContrastPredictionsTest {
@@ -143,14 +144,17 @@ class ContrastPredictionsTest {
         // The strongest mode, p₀ = 0.64 and γ = 1.5, is infinite at 1/(4·1.5·0.64) = 0.26.
         TrainingProblem problem = twoLayers(WeightInitialisation.AXES, true, 0.2);
         Prediction prediction = applies(new TwoLayerModesProvider(), problem);
-        assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
+        // The flow has an error of 1e-11 per step over some tens of steps.
+        assertThat(distanceAfter(prediction, problem)).isLessThan(1e-11 * 100);
         assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)
-                .containsExactly(problem.initial().blocks().get(0).data, within(1e-14));
+                .containsExactly(problem.initial().blocks().get(0).data, within(Tolerances.rounding(3, 1, 1)));
         assertThat(prediction.at(0.25).embeddings()).isPresent();
         assertThat(prediction.at(0.27).embeddings()).isEmpty();
-        assertThat(new TwoLayerMode(-1.5, 0.64).blowUp()).isCloseTo(1 / (4 * 1.5 * 0.64), within(1e-15));
+        assertThat(new TwoLayerMode(-1.5, 0.64).blowUp())
+                .isCloseTo(1 / (4 * 1.5 * 0.64), within(Tolerances.rounding(1, 1, 0.26)));
         assertThat(new TwoLayerMode(1.5, 0.64).blowUp()).isInfinite();
-        assertThat(new TwoLayerMode(1.5, 0.64).at(10)).isCloseTo(0.64 / (1 + 60 * 0.64), within(1e-15));
+        assertThat(new TwoLayerMode(1.5, 0.64).at(10))
+                .isCloseTo(0.64 / (1 + 60 * 0.64), within(Tolerances.rounding(3, 1, 0.017)));
     }
 
     @Test
@@ -190,8 +194,8 @@ class ContrastPredictionsTest {
     }
 
     @Test
-    @DisplayName(
-            "in a large batch the gradient of InfoNCE vanishes at the fixed point of the large-batch law, and not elsewhere")
+    @DisplayName("in a large batch the gradient of InfoNCE vanishes at the fixed point of the large-batch law, and not"
+            + " elsewhere")
     void largeBatch() {
         int n = 1500;
         LargeBatchContrast law = new LargeBatchContrast(TEMPERATURE, 4, 4, 1);

@@ -26,6 +26,7 @@ import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 class ExactTest {
 
@@ -54,7 +55,8 @@ class ExactTest {
         NaiveLinearFlow second = new NaiveLinearFlow(FORM, whole.weights(0.3).orElseThrow(), ALGEBRA);
         R064Store want = whole.weights(0.8).orElseThrow();
         assertThat(Fixtures.distance(want, second.weights(0.5).orElseThrow()))
-                .isLessThan(1e-12 * Math.exp(whole.logNorm(0.8)));
+                // The exponents are up to 10, and their rounding is a relative error of the exponentials.
+                .isLessThan(Tolerances.rounding(D, 10, Math.exp(whole.logNorm(0.8))));
     }
 
     @Test
@@ -85,10 +87,11 @@ class ExactTest {
         double before = flow.logTanLargestAngle(50);
         for (double t : new double[] {100, 1e3, 1e4, 1e6}) {
             double fall = before - flow.logTanLargestAngle(t);
-            assertThat(fall / (rate * (t - 50))).as("at t = %s", t).isCloseTo(1, within(1e-9));
+            // At t = 50 the faster modes have decayed to rounding.
+            assertThat(fall / (rate * (t - 50))).as("at t = %s", t).isCloseTo(1, within(Tolerances.rounding(10, 1, 1)));
             R064Store w = flow.weights(t);
             assertThat(SubspaceAngles.largest(w, flow.limitBasis().orElseThrow(), Fixtures.ALGEBRA))
-                    .isLessThan(1e-13);
+                    .isLessThan(Tolerances.rounding(D, 1, 1));
         }
     }
 
@@ -98,7 +101,7 @@ class ExactTest {
         R064Store limit = flow.limitBasis().orElseThrow();
         for (double t : new double[] {0, 0.1, 1, 3}) {
             assertThat(SubspaceAngles.largest(flow.weights(t), limit, Fixtures.ALGEBRA))
-                    .isCloseTo(flow.largestAngle(t), within(1e-12));
+                    .isCloseTo(flow.largestAngle(t), within(Tolerances.rounding(D, 1, 1)));
         }
     }
 
@@ -111,7 +114,7 @@ class ExactTest {
         }
         ConstrainedLinearFlow flow = new ConstrainedLinearFlow(form, RandomMatrices.orthonormal(4, 2, 1), 1, ALGEBRA);
         assertThat(flow.limitBasis()).isEmpty();
-        assertThat(flow.loss(1e5)).isCloseTo(-3, within(1e-13));
+        assertThat(flow.loss(1e5)).isCloseTo(-3, within(Tolerances.rounding(4, 1, 3)));
     }
 
     @Test
@@ -123,7 +126,7 @@ class ExactTest {
         R064Store unit = new ConstrainedLinearFlow(FORM, START, 1, ALGEBRA).weights(0.4);
         R064Store scaled = new ConstrainedLinearFlow(FORM, longer, 5, ALGEBRA).weights(0.4);
         for (int i = 0; i < unit.data.length; i++) {
-            assertThat(scaled.data[i]).isCloseTo(5 * unit.data[i], within(1e-12));
+            assertThat(scaled.data[i]).isCloseTo(5 * unit.data[i], within(Tolerances.rounding(D, 1, 5)));
         }
     }
 
@@ -134,14 +137,15 @@ class ExactTest {
         R064Store grassmann = START.copy();
         manifold("stiefel").gradient(START, euclidean, stiefel);
         manifold("grassmann").gradient(START, euclidean, grassmann);
-        assertThat(Fixtures.distance(stiefel, grassmann)).isLessThan(1e-14 * D);
+        assertThat(Fixtures.distance(stiefel, grassmann)).isLessThan(Tolerances.rounding(D, 1, 1));
         TrainingProblem onFrames = problem("stiefel", TimeGrid.of(0, 1));
         TrainingProblem onSubspaces = problem("grassmann", TimeGrid.of(0, 1));
         GradientFlow flow = new GradientFlow(new GradientFlowOptions(1e-12, 1e-13, 1_000_000));
         assertThat(Fixtures.distance(
                         Fixtures.run(flow, onFrames).lastWeights(),
                         Fixtures.run(flow, onSubspaces).lastWeights()))
-                .isLessThan(1e-10);
+                // Both flows have an error of 1e-12 per step over some tens of steps.
+                .isLessThan(1e-12 * 100);
     }
 
     private static Manifold manifold(String name) {
@@ -156,8 +160,8 @@ class ExactTest {
     void keepsItsRankAtLateTimes() {
         Run run = Fixtures.run(new Exact(), problem("grassmann", TimeGrid.of(0, 1, 100, 1e4)));
         assertThat(run.stop()).isInstanceOf(StopReason.Completed.class);
-        assertThat(manifoldOf(run).residual(run.lastWeights())).isLessThan(1e-13);
-        assertThat(run.last().loss()).isLessThanOrEqualTo(run.shown().get(2).loss() + 1e-12);
+        assertThat(manifoldOf(run).residual(run.lastWeights())).isLessThan(Tolerances.rounding(D, 1, 1));
+        assertThat(run.last().loss()).isLessThanOrEqualTo(run.shown().get(2).loss() + Tolerances.rounding(D, 1, 3));
     }
 
     private static Manifold manifoldOf(Run run) {
@@ -195,10 +199,13 @@ class ExactTest {
             for (double t : new double[] {0, 0.1, 1, 5}) {
                 R064Store want = Fixtures.projector(ALGEBRA.multiply(x, weights.weights(t)));
                 double size = Fixtures.distance(want, R064Store.FACTORY.make(want.getRowDim(), want.getColDim()));
+                // Sums over up to 40 inputs; the Gram matrix has the square of the condition of the views, which is
+                // below 10.
+                double rounding = Tolerances.rounding(40, 100, size);
                 assertThat(Fixtures.distance(want, functions.gram(t)))
                         .as("d = %s, t = %s", d, t)
-                        .isLessThan(1e-10 * size);
-                assertThat(functions.loss(t)).isCloseTo(weights.loss(t), within(1e-10 * size));
+                        .isLessThan(rounding);
+                assertThat(functions.loss(t)).isCloseTo(weights.loss(t), within(rounding));
             }
         }
     }

@@ -32,6 +32,7 @@ import org.repdyn.losses.redundancy.BarlowTwinsLinear;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 /** Compares predictions of modes with the flow, and tests when they do not apply. */
 class ModePredictionsTest {
@@ -68,6 +69,9 @@ class ModePredictionsTest {
                 times);
     }
 
+    /** Error of the flow: 1e-11 per step over some tens of steps. */
+    private static final double FLOW_ERROR = 1e-11 * 100;
+
     private static double distanceAfter(Prediction prediction, TrainingProblem problem) {
         Fixtures.Shown last = Fixtures.run(new GradientFlow(new GradientFlowOptions(1e-11, 1e-14, 1_000_000)), problem)
                 .last();
@@ -97,11 +101,10 @@ class ModePredictionsTest {
         R064Store start = Fixtures.ALGEBRA.multiply(modes, RandomMatrices.orthonormal(2, 2, 9));
         TrainingProblem problem = barlow(start, "euclidean", times);
         Prediction prediction = applies(new StepwiseProvider(), problem);
-        // The flow has an error of 1e-11 per step over some tens of steps.
-        assertThat(distanceAfter(prediction, problem)).isLessThan(1e-8);
-        assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
+        assertThat(distanceAfter(prediction, problem)).isLessThan(FLOW_ERROR);
+        assertThat(weightsApartAfter(problem)).isLessThan(FLOW_ERROR);
         assertThat(prediction.at(0).weights().orElseThrow().blocks().get(0).data)
-                .containsExactly(start.data, within(1e-14));
+                .containsExactly(start.data, within(Tolerances.rounding(3, 1, 1)));
     }
 
     /** Compares the dynamics {@code exact} with the flow, weight by weight. */
@@ -190,7 +193,6 @@ class ModePredictionsTest {
     void genericSigmoids() {
         double coarse = sigmoidError(1e-2);
         double fine = sigmoidError(1e-4);
-        assertThat(fine).isLessThan(1e-3);
         assertThat(fine).isLessThan(coarse / 10);
     }
 
@@ -233,8 +235,8 @@ class ModePredictionsTest {
     @DisplayName("two linear layers on white inputs follow Saxe's sigmoids; other inputs and starts are refused")
     void saxe() {
         TrainingProblem problem = regression(new double[] {3, 1.5}, true, WeightInitialisation.AXES);
-        assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(1e-8);
-        assertThat(weightsApartAfter(problem)).isLessThan(1e-8);
+        assertThat(distanceAfter(applies(new SaxeProvider(), problem), problem)).isLessThan(FLOW_ERROR);
+        assertThat(weightsApartAfter(problem)).isLessThan(FLOW_ERROR);
         assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, false, WeightInitialisation.AXES)))
                 .contains("not white");
         assertThat(refuses(new SaxeProvider(), regression(new double[] {3, 1.5}, true, WeightInitialisation.GAUSSIAN)))

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.random.Seed;
+import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("The Riccati flow")
 class RiccatiFlowTest {
@@ -67,8 +68,9 @@ class RiccatiFlowTest {
     @Test
     @DisplayName("starts at the initial weights")
     void start() {
-        assertThat(flow.weights(0).subtract(start).norm()).isLessThan(1e-14);
-        assertThat(flow.weights(1e-12).subtract(start).norm()).isLessThan(1e-10);
+        assertThat(flow.weights(0).subtract(start).norm()).isLessThan(Tolerances.rounding(6, 1, 1));
+        // The speed at the start is about 8.
+        assertThat(flow.weights(1e-12).subtract(start).norm()).isBetween(5e-12, 2e-11);
     }
 
     @Test
@@ -97,8 +99,10 @@ class RiccatiFlowTest {
         RiccatiFlow modes = new RiccatiFlow(diagonal, 1, w, ALGEBRA);
         R064Store reached = modes.weights(100);
         double slow = 1e-3 / (1 + (1e-3 / 1e-6 - 1) * Math.exp(-2e-3 * 100));
-        assertThat(reached.doubleValue(0, 0)).isCloseTo(Math.sqrt(10), within(1e-14));
-        assertThat(reached.doubleValue(1, 1)).isCloseTo(Math.sqrt(slow), within(1e-16));
+        assertThat(reached.doubleValue(0, 0))
+                .isCloseTo(Math.sqrt(10), within(Tolerances.rounding(2, 1, Math.sqrt(10))));
+        assertThat(reached.doubleValue(1, 1))
+                .isCloseTo(Math.sqrt(slow), within(Tolerances.rounding(5, 1, Math.sqrt(slow))));
         assertThat(reached.doubleValue(2, 0)).isZero();
     }
 
@@ -112,7 +116,7 @@ class RiccatiFlowTest {
         }
         assertThat(ALGEBRA.thinSvd(new RiccatiFlow(a, KAPPA, w, ALGEBRA).weights(2))
                         .values()[1])
-                .isLessThan(1e-14);
+                .isLessThan(Tolerances.rounding(6, 1, 1));
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.repdyn.dynamics.spi.ViewStream;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 @Tag("slow")
 class DescentsTest {
@@ -108,8 +109,9 @@ class DescentsTest {
                 new Sgd(new SgdOptions(0.002, 4, 0.5, false, step)),
                 new Adam(new AdamOptions(0.002, 0.9, 0.99, 1e-8, Optional.of(5), false, step)))) {
             Run run = Fixtures.run(descent, problem);
+            // Each retraction makes the columns orthonormal again, so that roundings of steps do not add up.
             assertThat(problem.weightField().manifold().residual(run.last().weights()))
-                    .isLessThan(1e-12);
+                    .isLessThan(Tolerances.rounding(12, 1, 1));
             assertThat(run.last().loss()).isLessThan(run.shown().get(0).loss());
         }
     }
@@ -143,7 +145,7 @@ class DescentsTest {
         problem.weightField().gradient(problem.initial(), gradient);
         for (int b = 0; b < 2; b++) {
             assertThat(sum.blocks().get(b).data)
-                    .containsExactly(gradient.blocks().get(b).data, within(1e-14));
+                    .containsExactly(gradient.blocks().get(b).data, within(Tolerances.rounding(12, 1, 0.2)));
         }
         List<Integer> first = List.copyOf(seen);
         seen.clear();
@@ -233,7 +235,8 @@ class DescentsTest {
                 problem);
         assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));
         assertThat(run.shown()).hasSize(3);
-        assertThat(run.lastWeights().data[0]).isCloseTo(Math.pow(0.9, 66), within(1e-15));
+        assertThat(run.lastWeights().data[0])
+                .isCloseTo(Math.pow(0.9, 66), within(Tolerances.rounding(66, 1, Math.pow(0.9, 66))));
     }
 
     /** Compares Adam with the pseudo-code of its paper for L = tr(WᵀCW), C = diag(1, 3), so that g = 2CW. */
@@ -256,7 +259,7 @@ class DescentsTest {
                 v = 0.99 * v + 0.01 * g * g;
                 w -= 0.01 * (m / (1 - Math.pow(0.9, t))) / (Math.sqrt(v / (1 - Math.pow(0.99, t))) + 1e-3);
             }
-            assertThat(run.lastWeights().data[i]).isCloseTo(w, within(1e-13));
+            assertThat(run.lastWeights().data[i]).isCloseTo(w, within(Tolerances.rounding(50, 1, 0.1)));
         }
     }
 
@@ -270,7 +273,8 @@ class DescentsTest {
         Run run = Fixtures.run(adam, Fixtures.formProblem(c, start, Fixtures.constraint("grassmann"), times));
         Run other = Fixtures.run(adam, Fixtures.formProblem(c, turned, Fixtures.constraint("grassmann"), times));
         double[] values = Fixtures.ALGEBRA.symmetricEigen(c).values();
-        assertThat(run.last().loss()).isCloseTo(values[0] + values[1], within(1e-6));
+        // 3,000 steps reach the minimum up to rounding.
+        assertThat(run.last().loss()).isCloseTo(values[0] + values[1], within(Tolerances.rounding(36, 1, 5)));
         // A hundred steps are few enough that rounding errors have not grown along unstable directions.
         assertThat(other.shown().get(1).loss()).isCloseTo(run.shown().get(1).loss(), within(1e-11));
     }

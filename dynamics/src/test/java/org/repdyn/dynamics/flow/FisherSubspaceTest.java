@@ -94,7 +94,8 @@ final class FisherSubspaceTest {
                 fisher.set(i, j, span.doubleValue(i, j) / VARIANCES[i]);
             }
         }
-        assertThat(SubspaceAngles.largest(w, fisher, Fixtures.ALGEBRA)).isLessThan(1e-6);
+        // The subspace attracts, so that the errors of the last steps alone are left, 1e-9 each.
+        assertThat(SubspaceAngles.largest(w, fisher, Fixtures.ALGEBRA)).isLessThan(1e-9 * 10);
         assertThat(SubspaceAngles.largest(w, span, Fixtures.ALGEBRA)).isGreaterThan(0.3);
     }
 }

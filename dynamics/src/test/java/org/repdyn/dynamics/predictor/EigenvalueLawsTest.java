@@ -152,7 +152,8 @@ final class EigenvalueLawsTest {
         double[] simulated = simulate(flow(), iso(), power(1), END, START);
         for (int j = 0; j < START.length; j++) {
             double closed = 1 / (1 + (1 / START[j] - 1) * Math.exp(-4 * END));
-            assertThat(simulated[j]).isCloseTo(closed, within(1e-9));
+            // 1e-11 per step over some tens of steps.
+            assertThat(simulated[j]).isCloseTo(closed, within(1e-11 * 100));
         }
     }
 
@@ -165,8 +166,8 @@ final class EigenvalueLawsTest {
         assertThat(Arrays.stream(simulate(flow(), prediction(false), power(alpha), 60, START))
                         .max()
                         .orElseThrow())
-                .as("largest eigenvalue, long after")
-                .isLessThan(1e-3);
+                .as("largest eigenvalue, long after: λ' ≤ -2σ²λ")
+                .isLessThan(Arrays.stream(START).max().orElseThrow() * Math.exp(-2 * noise * 60));
     }
 
     @Test

@@ -217,9 +217,8 @@ final class EncoderWithCompanionsTest {
 
     @ParameterizedTest
     @MethodSource("descents")
-    @DisplayName(
-            "has a running statistic that tends to that of the batch under every optimiser, C = (1 - (1 - rate·step)^s)·S"
-                    + " under frozen weights")
+    @DisplayName("has a running statistic that tends to that of the batch under every optimiser, C = (1 - (1 -"
+            + " rate·step)^s)·S under frozen weights")
     void runningStatistic(Dynamics dynamics) {
         Tico tico = new Tico(new TicoOptions(8, 3));
         Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), tico);
@@ -280,7 +279,8 @@ final class EncoderWithCompanionsTest {
         }
         double[] reached = run.last().weights().blocks().get(0).data;
         for (int i = 0; i < reached.length; i++) {
-            assertThat(reached[i]).isCloseTo(weights.data[i], within(1e-12));
+            // Twenty steps of the same operations.
+            assertThat(reached[i]).isCloseTo(weights.data[i], within(Tolerances.rounding(20, 1, 1)));
         }
     }
 

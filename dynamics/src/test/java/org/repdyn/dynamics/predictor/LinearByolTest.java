@@ -40,6 +40,7 @@ import org.repdyn.losses.prediction.DirectPred;
 import org.repdyn.losses.prediction.DirectPredOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 /**
  * Tests of the law of Tian, Chen and Ganguli (2021): on white views the predictor and the encoder keep their common
@@ -118,12 +119,12 @@ final class LinearByolTest {
                             s.embeddings(),
                             state.embeddings().orElseThrow()))
                     .as("embeddings at t = %s", s.time())
-                    .isLessThan(1e-8);
+                    .isLessThan(1e-11 * 100);
             List<R064Store> predicted = state.weights().orElseThrow().blocks();
             for (int b = 0; b < predicted.size(); b++) {
                 assertThat(predicted.get(b).data)
                         .as("block %s at t = %s", b, s.time())
-                        .containsExactly(s.weights().blocks().get(b).data, within(1e-8));
+                        .containsExactly(s.weights().blocks().get(b).data, within(1e-11 * 100));
             }
         }
     }
@@ -190,15 +191,18 @@ final class LinearByolTest {
     void observables() {
         TrainingProblem problem = aligned(field(Optional.empty(), 1));
         assertThat(measured(NetworkObservables.PREDICTOR_MODES, problem, 0))
-                .containsExactly(new double[] {0.9, 0.4, 0.1}, within(1e-14));
+                .containsExactly(new double[] {0.9, 0.4, 0.1}, within(Tolerances.rounding(3, 1, 1)));
         assertThat(measured(NetworkObservables.ENCODER_MODES, problem, 0))
-                .containsExactly(new double[] {0.3, 0.05, 0.8}, within(1e-14));
+                .containsExactly(new double[] {0.3, 0.05, 0.8}, within(Tolerances.rounding(3, 1, 1)));
         Prediction.State late = applies(problem).at(6);
         double[] p = measured(NetworkObservables.PREDICTOR_MODES, problem, 6);
         double[] s = measured(NetworkObservables.ENCODER_MODES, problem, 6);
         for (int j = 0; j < 3; j++) {
-            assertThat(p[j]).isCloseTo(late.scalars().get(new ObservableComponent("predictor-modes", j)), within(1e-8));
-            assertThat(s[j]).isCloseTo(late.scalars().get(new ObservableComponent("encoder-modes", j)), within(1e-8));
+            // 1e-11 per step over some tens of steps.
+            assertThat(p[j])
+                    .isCloseTo(late.scalars().get(new ObservableComponent("predictor-modes", j)), within(1e-11 * 100));
+            assertThat(s[j])
+                    .isCloseTo(late.scalars().get(new ObservableComponent("encoder-modes", j)), within(1e-11 * 100));
         }
     }
 
