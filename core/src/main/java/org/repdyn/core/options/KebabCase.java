@@ -15,6 +15,9 @@ final class KebabCase {
     /** Name of an enum constant. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
+    /** Name of an option in a study. */
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
     /** Letter before which a hyphen is written. */
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
@@ -26,6 +29,10 @@ final class KebabCase {
 
     static boolean isConstant(String name) {
         return CONSTANT.matcher(name).matches();
+    }
+
+    static boolean isKebab(String name) {
+        return KEBAB.matcher(name).matches();
     }
 
     static String fromCamel(String name) {

@@ -57,7 +57,13 @@ record OptionComponent(
                 .filter(Class.class::isInstance)
                 .flatMap(t -> ScalarType.of((Class<?>) t))
                 .orElseThrow(() -> new MisdeclaredOptionsException("its type "
-                        + component.getGenericType().getTypeName() + " is not supported; use " + ScalarType.SUPPORTED));
+                        + component.getGenericType().getTypeName() + " is not supported; use " + supported(component)));
+        require(
+                item.kind() != OptionDescription.Kind.CHOICE || !item.choices().isEmpty(),
+                "its enum has no constants, so it has no values");
+        require(
+                option.formerName().isEmpty() || KebabCase.isKebab(option.formerName()),
+                "its former name '" + option.formerName() + "' is not in kebab case, as it is written in a study");
         require(
                 inList.isEmpty() || item.kind() != OptionDescription.Kind.STRUCTURE,
                 "a ConfigValue may itself be a list, so a list of them is not supported");
@@ -92,6 +98,12 @@ record OptionComponent(
         fallback.ifPresent(text -> result.check(text, "its default"));
         example.ifPresent(text -> result.check(text, "its example"));
         return result;
+    }
+
+    private static String supported(RecordComponent component) {
+        return component.getType().isRecord()
+                ? "it without @Option, so that its components become options, or use ConfigValue for a map"
+                : ScalarType.SUPPORTED;
     }
 
     /** Returns the accessor of a component, callable even where the record is not public. */

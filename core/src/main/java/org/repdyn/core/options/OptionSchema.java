@@ -2,11 +2,13 @@ package org.repdyn.core.options;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.problem.SourceLocation;
 
@@ -52,9 +54,21 @@ final class OptionSchema<O extends Record> {
     private static <O extends Record> OptionSchema<O> read(Class<O> type) {
         Map<String, OptionComponent> components = new LinkedHashMap<>();
         OptionRecord<O> declaration = OptionRecord.of(type, components);
+        checkFormerNames(components);
         OptionSchema<O> schema = new OptionSchema<>(components, declaration);
         schema.checkDefaults();
         return schema;
+    }
+
+    /** Checks that a former name is that of one option, and of none today: a study that writes it means one thing. */
+    private static void checkFormerNames(Map<String, OptionComponent> components) {
+        Set<String> taken = new HashSet<>(components.keySet());
+        for (OptionComponent component : components.values()) {
+            if (!component.formerName().isEmpty() && !taken.add(component.formerName())) {
+                throw new MisdeclaredOptionsException("option '" + component.name() + "': its former name '"
+                        + component.formerName() + "' is the name or a former name of another option");
+            }
+        }
     }
 
     /** Checks that the record accepts its own defaults. */

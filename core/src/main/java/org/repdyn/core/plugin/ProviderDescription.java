@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.options.MisdeclaredOptionsException;
+import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
 
 /**
@@ -22,6 +23,9 @@ final class ProviderDescription {
 
     /** Form of the name of a plugin: lower case with single hyphens, as users write it. */
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** Key under which a study writes the name of a plugin, among its options. */
+    private static final String NAME_KEY = "name";
 
     /** Methods that every provider has, in the order in which they are checked; all others follow. */
     private static final List<String> COMMON = List.of("name", "summary", "reference", "optionsType");
@@ -105,7 +109,12 @@ final class ProviderDescription {
                     + " is not a record; its author must return a record type from optionsType()");
         }
         try {
-            new OptionsBinder().describe(options.asSubclass(Record.class));
+            List<OptionDescription> described = new OptionsBinder().describe(options.asSubclass(Record.class));
+            if (described.stream().anyMatch(option -> option.name().equals(NAME_KEY))) {
+                throw new InvalidProviderException("its options are misdeclared: option '" + NAME_KEY
+                        + "': a study writes the name of the plugin under this key; its author must give it"
+                        + " another name");
+            }
         } catch (MisdeclaredOptionsException | LinkageError e) {
             throw new InvalidProviderException(PluginFailureCauses.describe(e), e);
         }

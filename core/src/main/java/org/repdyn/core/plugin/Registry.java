@@ -147,7 +147,17 @@ public final class Registry<P extends PluginProvider<?>> {
     private String clash(String name) {
         List<String> origins = clashes.getOrDefault(name, List.of());
         return origins.size() + " plugins of the kind " + spi.kind() + " are named '" + name + "': in "
-                + String.join(", in ", origins) + ". Remove or rename all but one";
+                + String.join(", in ", origins) + ". " + remedy(origins);
+    }
+
+    private static String remedy(List<String> origins) {
+        List<String> removable = origins.stream()
+                .filter(origin -> !origin.equals(LoadedPlugin.BUILT_IN))
+                .distinct()
+                .toList();
+        return removable.size() < origins.size()
+                ? "Remove " + String.join(" and ", removable) + ", or ask the author to rename the plugin"
+                : "Load only one of them, or ask an author to rename the plugin";
     }
 
     private String unknown(String name) {

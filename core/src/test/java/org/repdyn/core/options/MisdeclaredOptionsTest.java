@@ -40,6 +40,20 @@ class MisdeclaredOptionsTest {
 
     record LowerCaseChoice(@Option(help = "x", defaultValue = "one") Lower choice) {}
 
+    record WithoutChoices(@Option(help = "x") Empty choice) {}
+
+    record RecordAsOption(@Option(help = "x") Unmarked inner) {}
+
+    record FormerOfAnother(
+            @Option(help = "x", defaultValue = "1") double rate,
+            @Option(help = "x", defaultValue = "1", formerName = "rate") double speed) {}
+
+    record SameFormer(
+            @Option(help = "x", defaultValue = "1", formerName = "lr") double rate,
+            @Option(help = "x", defaultValue = "1", formerName = "lr") double speed) {}
+
+    record FormerInCamelCase(@Option(help = "x", defaultValue = "1", formerName = "learningRate") double rate) {}
+
     record RefusesItself(@Option(help = "x", defaultValue = "1") int even) {
         RefusesItself {
             if (even % 2 != 0) {
@@ -47,6 +61,8 @@ class MisdeclaredOptionsTest {
             }
         }
     }
+
+    enum Empty {}
 
     enum Lower {
         one
@@ -63,8 +79,8 @@ class MisdeclaredOptionsTest {
                 arguments(
                         Nested.class,
                         "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported;"
-                                + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
-                                + " or an Optional of these"),
+                            + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
+                            + " or an Optional of these"),
                 arguments(
                         FormOfNumber.class, "option 'rate': it has the form of a list or map but is not a ConfigValue"),
                 arguments(
@@ -93,6 +109,21 @@ class MisdeclaredOptionsTest {
                 arguments(
                         LowerCaseChoice.class,
                         "option 'choice': the choice 'one' is not written in capitals, digits and single underscores"),
+                arguments(WithoutChoices.class, "option 'choice': its enum has no constants, so it has no values"),
+                arguments(
+                        RecordAsOption.class,
+                        "option 'inner': its type " + Unmarked.class.getTypeName() + " is not supported; use it without"
+                                + " @Option, so that its components become options, or use ConfigValue for a map"),
+                arguments(
+                        FormerOfAnother.class,
+                        "option 'speed': its former name 'rate' is the name or a former name of another option"),
+                arguments(
+                        SameFormer.class,
+                        "option 'speed': its former name 'lr' is the name or a former name of another option"),
+                arguments(
+                        FormerInCamelCase.class,
+                        "option 'rate': its former name 'learningRate' is not in kebab case, as it is written in a"
+                                + " study"),
                 arguments(
                         RefusesItself.class, "its constructor refuses the defaults of the options: even must be even"));
     }

@@ -122,8 +122,8 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly(
-                        "many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck; its author must"
-                                + " correct it");
+                        "many.jar: catalogue org.example.Catalogue: it failed: IllegalStateException: no luck; its"
+                                + " author must correct it");
     }
 
     @Test
@@ -191,9 +191,8 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly(
-                        "bad.jar: gadget: its services file names org.example.Stone, "
-                                + "which does not implement org.repdyn.core.plugin.GadgetProvider; its author must correct the file");
+                .containsExactly("bad.jar: gadget: its services file names org.example.Stone, which does not implement"
+                        + " org.repdyn.core.plugin.GadgetProvider; its author must correct the file");
     }
 
     @Test
@@ -206,9 +205,9 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly(
-                        "bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither"
-                                + " in its jar nor shared by RepDyn; its author must add the library to the jar, or put its jar"
-                                + " into the folder of the plugin");
+                        "bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither in"
+                            + " its jar nor shared by RepDyn; its author must add the library to the jar, or put its"
+                            + " jar into the folder of the plugin");
     }
 
     @Test
@@ -224,9 +223,9 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
-                .containsExactly("bad.jar: gadget: it needs the class org.library.Base, which is neither in its jar nor"
-                        + " shared by RepDyn; its author must add the library to the jar, or put its jar into the folder"
-                        + " of the plugin");
+                .containsExactly("bad.jar: gadget: it needs the class org.library.Base, which is neither in its jar"
+                        + " nor shared by RepDyn; its author must add the library to the jar, or put its"
+                        + " jar into the folder of the plugin");
     }
 
     @Test
@@ -265,8 +264,8 @@ class PluginLoadingTest {
                 .asString()
                 .startsWith(
                         "old: gadget org.example.Old: its method summary() failed: it was built for another version of"
-                                + " RepDyn or of a library and does not fit this one: its class org.example.Old has no method summary(), which"
-                                + " RepDyn calls; its author must build it for RepDyn")
+                                + " RepDyn or of a library and does not fit this one: its class org.example.Old has no"
+                                + " method summary(), which RepDyn calls; its author must build it for RepDyn")
                 .endsWith("DEVELOPMENT, or use the RepDyn that it was built for");
     }
 
@@ -325,8 +324,8 @@ class PluginLoadingTest {
         assertThat(failures())
                 .containsExactly(
                         "bad.jar: gadget org.example.Nosy: it needs the class org.repdyn.losses.Hidden, which is not"
-                                + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with classes"
-                                + " of the SPI only");
+                            + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with"
+                            + " classes of the SPI only");
     }
 
     @Test
@@ -367,8 +366,8 @@ class PluginLoadingTest {
                     .extracting(LoadFailure::toString)
                     .containsExactly(
                             "fat.jar: copy of org.repdyn.core: the jar contains classes of RepDyn; its author must"
-                                    + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it are"
-                                    + " ignored");
+                                + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it"
+                                + " are ignored");
             assertThat(Gadgets.create(Gadgets.load(source), "own").answer()).isEqualTo("hello");
             Registry<AlwaysThereProvider> things = Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source);
             assertThat(things.failures()).isEmpty();
@@ -409,6 +408,32 @@ class PluginLoadingTest {
         assertThat(failures())
                 .containsExactly("bad.jar: gadget org.example.Bad: its options are misdeclared: option 'rate': "
                         + "its default is '2', which is out of range. Allowed: a number in [0, 1], default 2");
+    }
+
+    @Test
+    void anOptionWithTheKeyOfTheNameOfThePluginIsReported() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.example.Named",
+                        """
+                        package org.example;
+                        import org.repdyn.core.options.*;
+                        import org.repdyn.core.plugin.*;
+                        public class Named implements GadgetProvider<Named.Options> {
+                            public record Options(@Option(help = "x", defaultValue = "2") double name) {}
+                            public String name() { return "named"; }
+                            public String summary() { return "named"; }
+                            public Class<Options> optionsType() { return Options.class; }
+                            public Gadget create(Options options) { return null; }
+                        }
+                        """)
+                .listed("org.example.Named")
+                .writeTo(plugins(), "named.jar");
+
+        assertThat(failures())
+                .containsExactly(
+                        "named.jar: gadget org.example.Named: its options are misdeclared: option 'name': a study"
+                            + " writes the name of the plugin under this key; its author must give it another name");
     }
 
     @Test
@@ -530,7 +555,8 @@ class PluginLoadingTest {
         "throw Catalogue.<RuntimeException>sneak(new java.io.IOException(\"disk gone\"));,"
                 + " it failed: IOException: disk gone; its author must correct it",
         "return null;, its method providers() returned null; its author must return a list",
-        "return Arrays.asList((PluginProvider<?>) null);, its list of providers contains null; its author must remove it"
+        "return Arrays.asList((PluginProvider<?>) null);, its list of providers contains null; its author must remove"
+                + " it"
     })
     void catalogueThatBreaksIsReported(String code, String reason) throws IOException {
         PluginJar.empty()

@@ -59,9 +59,9 @@ class RegistryTest {
 
         assertThat(problem("spring"))
                 .isEqualTo(
-                        "study.yaml:4:7: unknown gadget 'spring'. None is installed. Not loaded: springs.jar: gadget: its"
-                                + " services file names org.example.Spring, which its jar does not contain; its author must add the"
-                                + " class or correct the file. See: repdyn plugins list");
+                        "study.yaml:4:7: unknown gadget 'spring'. None is installed. Not loaded: springs.jar: gadget:"
+                            + " its services file names org.example.Spring, which its jar does not contain; its author"
+                            + " must add the class or correct the file. See: repdyn plugins list");
     }
 
     @Test
@@ -72,7 +72,7 @@ class RegistryTest {
 
         assertThat(problem("lever"))
                 .isEqualTo("study.yaml:4:7: 2 plugins of the kind gadget are named 'lever': in a.jar, in b.jar. "
-                        + "Remove or rename all but one");
+                        + "Load only one of them, or ask an author to rename the plugin");
         try (PluginSource source = Gadgets.open(temp)) {
             Registry<GadgetProvider<?>> registry = Gadgets.load(source);
             assertThat(registry.names()).containsExactly("wheel");
@@ -80,7 +80,7 @@ class RegistryTest {
             assertThat(registry.failures())
                     .extracting(LoadFailure::toString)
                     .containsExactly("a.jar and b.jar: gadget lever: 2 plugins of the kind gadget are named 'lever': "
-                            + "in a.jar, in b.jar. Remove or rename all but one");
+                            + "in a.jar, in b.jar. Load only one of them, or ask an author to rename the plugin");
             assertThat(Gadgets.create(registry, "wheel").answer()).isEqualTo("hello");
         }
     }
@@ -102,6 +102,6 @@ class RegistryTest {
         assertThat(problems.toList())
                 .extracting(Problem::message)
                 .containsExactly("2 plugins of the kind thing are named 'always-there': in built-in, in x.jar. "
-                        + "Remove or rename all but one");
+                        + "Remove x.jar, or ask the author to rename the plugin");
     }
 }

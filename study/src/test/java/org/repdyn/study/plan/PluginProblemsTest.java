@@ -74,7 +74,7 @@ class PluginProblemsTest {
             assertThat(Studies.problems(Plugins.load(source), SMALL.replace("linear-contrastive", "half")))
                     .containsExactly(
                             "study.yaml:2:1: 2 plugins of the kind loss are named 'half': in one.jar, in two.jar."
-                                    + " Remove or rename all but one");
+                                    + " Load only one of them, or ask an author to rename the plugin");
             assertThat(Studies.problems(Plugins.load(source), SMALL.replace("linear-contrastive", "other")))
                     .isEmpty();
         }
@@ -92,11 +92,11 @@ class PluginProblemsTest {
                     .containsExactly("broken.jar: loss org.example.Provider: it failed while starting:"
                             + " IllegalStateException: no licence; its author must correct it");
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "broken")))
-                    .containsExactly(
-                            "study.yaml:2:1: unknown loss 'broken'. Known: "
-                                    + String.join(", ", loaded.losses().names())
-                                    + ". Not loaded: broken.jar: loss org.example.Provider: it failed while starting:"
-                                    + " IllegalStateException: no licence; its author must correct it. See: repdyn plugins list");
+                    .containsExactly("study.yaml:2:1: unknown loss 'broken'. Known: "
+                            + String.join(", ", loaded.losses().names())
+                            + ". Not loaded: broken.jar: loss org.example.Provider: it failed while starting:"
+                            + " IllegalStateException: no licence; its author must correct it. See: repdyn"
+                            + " plugins list");
             assertThat(loaded.losses().names()).contains("sound");
             assertThat(Studies.problems(loaded, SMALL.replace("linear-contrastive", "sound")))
                     .isEmpty();
