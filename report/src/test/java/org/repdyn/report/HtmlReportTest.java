@@ -505,6 +505,16 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("arms with one reason for having no prediction are named together")
+    void reasonsTogether() {
+        RunResult study = SampleStudies.of(1, 2, 3, 6, 1);
+        assertThat(study.arms()).allMatch(arm -> arm.deviationReason().isPresent());
+
+        assertThat(HtmlReport.render(study))
+                .containsOnlyOnce("has a prediction over time. 6 arms of 2 groups (loss-0-width8, loss-0-width16): ");
+    }
+
+    @Test
     @DisplayName("draws a mean on over the seeds that are left where one ends, and says over how many")
     void shorterSeed() throws IOException {
         RunResult study = SampleStudies.of(1, 1, 3, 6, 1);
@@ -514,7 +524,16 @@ class HtmlReportTest {
 
         String html = HtmlReport.render(stopped);
 
-        assertThat(data(html).at("/panels/effective-rank/spec/data/values")).hasSize(6);
+        assertThat(data(html).at("/panels/effective-rank/spec/data/values").findValuesAsText("kind"))
+                .as("three times of all seeds, and from the last of these on a thinner line")
+                .containsExactly(
+                        "simulated",
+                        "simulated",
+                        "simulated",
+                        "simulated, fewer seeds",
+                        "simulated, fewer seeds",
+                        "simulated, fewer seeds",
+                        "simulated, fewer seeds");
         assertThat(html).contains("seeds at the end of such a line: loss-0-width8 (2 of 3).");
         assertThat(HtmlReport.render(study)).doesNotContain("seeds at the end of such a line");
     }

@@ -1,23 +1,18 @@
 package org.repdyn.cli.terminal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableNames;
-import org.repdyn.core.problem.CountedNoun;
-import org.repdyn.core.problem.NameList;
-import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
+import org.repdyn.core.result.NamedArms;
 import org.repdyn.core.result.RunResult;
 
 /** Text table of a comparison, with reasons, events and notes below it. A column without a value for any arm is left out. */
@@ -27,9 +22,8 @@ public final class ComparisonTable {
     /** Text of a cell without a value. */
     private static final String NONE = "-";
     /** Number of arms above which only the first ones are named. */
-    private static final int MAX_NAMED = 3;
-
     private final RunResult result;
+
     private final int width;
 
     /** Creates a table of any width. */
@@ -129,31 +123,10 @@ public final class ComparisonTable {
         return arms;
     }
 
-    /** Appends a line on arms, of which the first few are named. Arms that differ in the seed alone have one name if all are meant. */
+    /** Appends a line on arms. */
     private void line(StringBuilder text, List<String> arms, String message) {
-        Set<String> meant = new HashSet<>(arms);
-        Set<String> names = new LinkedHashSet<>();
-        int groups = 0;
-        for (ArmGroup group : result.groups()) {
-            List<String> own = group.arms().values().stream()
-                    .map(ArmResult::name)
-                    .filter(meant::contains)
-                    .toList();
-            if (own.size() > 1 && own.size() == group.arms().size()) {
-                names.add(group.name());
-                groups++;
-            } else {
-                names.addAll(own);
-            }
-        }
         text.append(System.lineSeparator())
-                .append(
-                        names.size() < arms.size() || arms.size() > MAX_NAMED
-                                ? CountedNoun.of(arms.size(), "arm")
-                                        // The number of names that are left out is then one of groups.
-                                        + (groups == names.size() && groups > 1 ? " of " + groups + " groups" : "")
-                                        + " (" + NameList.of(names, MAX_NAMED) + ")"
-                                : String.join(", ", names))
+                .append(NamedArms.inWords(result, arms))
                 .append(": ")
                 .append(message);
     }

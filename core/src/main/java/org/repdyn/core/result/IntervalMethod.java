@@ -44,6 +44,11 @@ public enum IntervalMethod {
         return title;
     }
 
+    /** Returns the interval of a mean in words with its article, such as "Student's 95 % interval". */
+    public String inSentence() {
+        return (this == STUDENT ? "" : "the ") + title;
+    }
+
     /** Returns the interval in words for a sentence, in which Student's is the usual one. */
     public String brief() {
         return brief;

@@ -28,7 +28,7 @@ record Sheet(
 
     /** Returns the meaning of what is after the sign ±. */
     static String halfLength(IntervalMethod interval) {
-        return "half length of " + (interval == IntervalMethod.STUDENT ? "" : "the ") + interval.title();
+        return "half length of " + interval.inSentence();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.repdyn.report.internal.figure.LegendEntry;
  * @param headings headings of the columns after the name
  * @param entries the entries, in the order of the study
  * @param unfolded true if the sentences on the arms are shown at first
- * @param interval interval of a mean, in words
+ * @param interval interval of a mean, in words with its article
  */
 public record ComparisonTable(
         List<String> factors, List<Heading> headings, List<Entry> entries, boolean unfolded, String interval) {

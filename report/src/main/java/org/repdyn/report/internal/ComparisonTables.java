@@ -88,7 +88,7 @@ final class ComparisonTables {
                 columns.stream().map(TableColumn::heading).toList(),
                 entries,
                 run.arms().size() <= MAX_UNFOLDED,
-                run.statistics().interval().title());
+                run.statistics().interval().inSentence());
     }
 
     private static ArmEntry entry(ArmResult arm, List<TableColumn> columns, Map<String, String> shared) {

@@ -54,7 +54,7 @@ public final class Page {
                 EffectiveRankFigure.of(shown.lines()),
                 LossFigure.of(shown.lines()),
                 SingularValuesFigure.of(shown.panels()),
-                PredictionFigure.of(shown.panels()),
+                PredictionFigure.of(shown.panels(), run),
                 DeviationFigure.of(shown.lines()),
                 AngleFigure.of(shown.lines())));
         ModesFigure.of(shown.panels()).ifPresent(drawn::add);

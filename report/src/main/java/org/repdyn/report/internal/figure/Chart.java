@@ -18,6 +18,9 @@ import org.repdyn.core.result.SeedMean;
  */
 final class Chart {
 
+    /** Kind of the rows of a mean over fewer seeds than its curve has. */
+    static final String FEWER = "simulated, fewer seeds";
+
     static final String SIMULATED = "simulated";
     static final String PREDICTED = "predicted";
     static final String THEORY = "theory";
@@ -125,18 +128,34 @@ final class Chart {
     Chart rows(SeedCurve curve, Series drawn, VerticalAxis axis) {
         Map<Double, SeedMean.Interval> intervals = new HashMap<>();
         curve.points().forEach(point -> point.mean().interval().ifPresent(own -> intervals.put(point.t(), own)));
+        double lastOfAll = curve.lastOfAll();
         for (Series.Point point : drawn.points()) {
-            ObjectNode row = rows.addObject()
-                    .put("t", Numbers.rounded(point.t()))
-                    .put("v", Numbers.rounded(point.value()))
-                    .put("arm", curve.name())
-                    .put("i", 1)
-                    .put("kind", SIMULATED);
-            Optional.ofNullable(intervals.get(point.t()))
-                    .ifPresent(own -> row.put("low", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.low()))))
-                            .put("high", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.high())))));
+            if (point.t() <= lastOfAll) {
+                row(curve, point, SIMULATED, axis, intervals);
+            }
+            // The thinner line begins where the other one ends.
+            if (point.t() >= lastOfAll) {
+                row(curve, point, FEWER, axis, intervals);
+            }
         }
         return this;
+    }
+
+    private void row(
+            SeedCurve curve,
+            Series.Point point,
+            String kind,
+            VerticalAxis axis,
+            Map<Double, SeedMean.Interval> intervals) {
+        ObjectNode row = rows.addObject()
+                .put("t", Numbers.rounded(point.t()))
+                .put("v", Numbers.rounded(point.value()))
+                .put("arm", curve.name())
+                .put("i", 1)
+                .put("kind", kind);
+        Optional.ofNullable(intervals.get(point.t()))
+                .ifPresent(own -> row.put("low", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.low()))))
+                        .put("high", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.high())))));
     }
 
     /** Adds a layer with the areas between the ends of intervals. */

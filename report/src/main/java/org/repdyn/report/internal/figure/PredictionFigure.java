@@ -2,11 +2,13 @@ package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.NamedArms;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of predictions over simulations, one panel per arm that has both. */
@@ -24,7 +26,13 @@ public final class PredictionFigure {
 
     private PredictionFigure() {}
 
-    public static Figure of(RunResult run) {
+    /**
+     * Returns the figure.
+     *
+     * @param run run with the arms that are drawn
+     * @param whole run with all arms, for the reasons why none has a prediction
+     */
+    public static Figure of(RunResult run, RunResult whole) {
         List<Figure.Panel> panels = new ArrayList<>();
         Map<String, Map<String, List<Series>>> all = new HashMap<>();
         for (String observable : OBSERVABLES) {
@@ -43,13 +51,13 @@ public final class PredictionFigure {
             }
         }
         if (panels.isEmpty()) {
-            return Figure.absent(ID, TITLE, "No arm of this run has a prediction over time. " + reasons(run));
+            return Figure.absent(ID, TITLE, "No arm of this run has a prediction over time. " + reasons(whole));
         }
         return Figure.of(
                 ID,
                 TITLE,
-                "Broad solid lines are the simulation, thin dashed lines the prediction. The theory holds if each dashed"
-                        + " line lies on its solid line.",
+                "Broad solid lines are the simulation, thin dashed lines the prediction. The theory holds if each"
+                        + " dashed line lies on its solid line.",
                 panels,
                 UncomparedTimes.explanation(run));
     }
@@ -118,14 +126,16 @@ public final class PredictionFigure {
     }
 
     private static String reasons(RunResult run) {
-        StringBuilder text = new StringBuilder();
+        Map<String, List<String>> arms = new LinkedHashMap<>();
         for (ArmResult arm : run.arms()) {
-            arm.deviationReason().ifPresent(reason -> {
-                String stripped = reason.strip();
-                text.append(arm.name()).append(": ").append(stripped);
-                text.append(stripped.endsWith(".") ? " " : ". ");
-            });
+            arm.deviationReason().ifPresent(reason -> arms.computeIfAbsent(reason.strip(), r -> new ArrayList<>())
+                    .add(arm.name()));
         }
+        StringBuilder text = new StringBuilder();
+        arms.forEach((reason, names) -> text.append(NamedArms.inWords(run, names))
+                .append(": ")
+                .append(reason)
+                .append(reason.endsWith(".") ? " " : ". "));
         return text.toString().strip();
     }
 }

@@ -99,6 +99,17 @@ public record SeedCurve(String origin, String name, Map<String, FactorValue> fac
                 .toList();
     }
 
+    /** Returns the time of the last point before a part of the curve, up to its end, that is over fewer seeds; infinite without such a part. */
+    double lastOfAll() {
+        int first = points.size();
+        while (first > 0 && points.get(first - 1).mean().seeds() < arms) {
+            first--;
+        }
+        return first == points.size()
+                ? Double.POSITIVE_INFINITY
+                : first == 0 ? Double.NEGATIVE_INFINITY : points.get(first - 1).t();
+    }
+
     /** Returns the name with the number of seeds of the last point; empty if they are all. */
     Optional<String> overFewer() {
         int last = points.get(points.size() - 1).mean().seeds();

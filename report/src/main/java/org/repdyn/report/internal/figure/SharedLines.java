@@ -22,6 +22,9 @@ final class SharedLines {
     /** Width of a line in pixels. */
     static final double WIDTH = 2.2;
 
+    /** Width of a line from the time on at which it is the mean over fewer seeds. */
+    private static final double THIN = 1.1;
+
     /** Largest number of curves with a colour and an entry in the legend; more cannot be told apart. */
     static final int MAX_NAMED = 12;
 
@@ -261,6 +264,11 @@ final class SharedLines {
         own.forEach(curve -> chart.rows(curve, shown.apply(curve.line()), vertical));
         if (!own.isEmpty()) {
             Palette.byName(chart.lines(Chart.SIMULATED, WIDTH), coloured, ownLines, true, legend);
+            if (own.stream().anyMatch(curve -> curve.overFewer().isPresent())) {
+                ObjectNode thin = chart.lines(Chart.FEWER, THIN);
+                thin.withObject("/mark").put("opacity", 0.7);
+                Palette.byName(thin, coloured, ownLines, true, legend);
+            }
         }
         if (!predicted.isEmpty()) {
             chart.rows(lines(predicted), theoryKind);
@@ -296,12 +304,12 @@ final class SharedLines {
                 curves.stream().flatMap(curve -> curve.overFewer().stream()).toList();
         return "Lines are means over the seeds of a group"
                 + (curves.stream().anyMatch(SeedCurve::hasBand)
-                        ? ", and areas the " + run.statistics().interval().title() + " of each."
+                        ? ", and areas " + run.statistics().interval().inSentence() + " of each."
                         : ".")
                 + (fewer.isEmpty()
                         ? ""
-                        : " Where a seed has no value, a line goes on over the others; seeds at the end of such a"
-                                + " line: "
+                        : " Where a seed has no value, a line goes on thinner over the others; seeds at the end of"
+                                + " such a line: "
                                 + listed(fewer) + ".");
     }
 
