@@ -87,15 +87,12 @@ final class StabilisedFlow {
      */
     private static final int FORECASTS = 16;
 
-    private final StiffFlow.Derivative system;
+    private final StabilisedSteps steps;
     private final FastestRate fastest;
     private final int dimension;
-    private final double tolerance;
-    private final double scale;
     private final List<StabilisedTableau> tableaus;
     private final int budget;
     private final Step listener;
-    private int spent;
     private double step;
     private double rate;
     private int sinceRate = STEPS_BETWEEN_RATES;
@@ -126,11 +123,9 @@ final class StabilisedFlow {
             double step,
             int budget,
             Step listener) {
-        this.system = system;
+        this.steps = new StabilisedSteps(system, dimension, tolerance, scale);
         this.fastest = fastest;
         this.dimension = dimension;
-        this.tolerance = tolerance;
-        this.scale = scale;
         this.tableaus = StabilisedTableau.within(tolerance);
         this.step = step;
         this.budget = budget;
@@ -147,9 +142,9 @@ final class StabilisedFlow {
         if (tableaus.isEmpty()) {
             return End.TOO_STIFF;
         }
-        Node node = new Node(from, y.clone(), derivative(y));
+        Node node = new Node(from, y.clone(), steps.derivative(y));
         Forecast forecast = new Forecast(budget / FORECASTS);
-        forecast.begin(spent, from);
+        forecast.begin(steps.evaluations(), from);
         while (node.time < end) {
             estimateRate(node);
             Trial trial = trial(end - node.time);
@@ -158,7 +153,7 @@ final class StabilisedFlow {
             }
             double[] next = new double[dimension];
             double[] slope = new double[dimension];
-            double error = attempt(trial.tableau, node, trial.length, next, slope);
+            double error = steps.attempt(trial.tableau, node, trial.length, next, slope);
             if (!(error <= 1)) {
                 if (++rejected >= PATIENCE) {
                     return End.TOO_STIFF;
@@ -171,7 +166,7 @@ final class StabilisedFlow {
             System.arraycopy(next, 0, y, 0, dimension);
             node = reached;
             accept(trial, error);
-            if (forecast.due(spent) && forecast.exceeds(budget - spent, spent, node.time, end)) {
+            if (outOfReach(forecast, node.time, end)) {
                 return End.TOO_STIFF;
             }
             if (node.time < end && (shortened >= PATIENCE || calm >= PATIENCE)) {
@@ -179,6 +174,12 @@ final class StabilisedFlow {
             }
         }
         return End.REACHED;
+    }
+
+    /** Returns true if the evaluations to the end would exceed the budget at the pace of the last ones. */
+    private boolean outOfReach(Forecast forecast, double time, double end) {
+        int spent = steps.evaluations();
+        return forecast.due(spent) && forecast.exceeds(budget - spent, spent, time, end);
     }
 
     /** Estimates the fastest rate if some steps were taken since the last estimate, or one was rejected. */
@@ -233,77 +234,5 @@ final class StabilisedFlow {
                 .filter(tableau -> tableau.reach() >= product)
                 .findFirst()
                 .orElseGet(() -> tableaus.get(tableaus.size() - 1));
-    }
-
-    /** Computes a step; returns its error relative to the tolerance. */
-    private double attempt(StabilisedTableau tableau, Node node, double h, double[] next, double[] slope) {
-        double[] y = recurrence(tableau.recurrence(), node, h);
-        double[] a = tableau.finish();
-        double[] point = new double[dimension];
-        double[] k1 = derivative(y);
-        for (int i = 0; i < dimension; i++) {
-            point[i] = y[i] + h * a[0] * k1[i];
-        }
-        double[] k2 = derivative(point);
-        for (int i = 0; i < dimension; i++) {
-            point[i] = y[i] + h * (a[1] * k1[i] + a[2] * k2[i]);
-        }
-        double[] k3 = derivative(point);
-        for (int i = 0; i < dimension; i++) {
-            point[i] = y[i] + h * (a[3] * k1[i] + a[4] * k2[i] + a[5] * k3[i]);
-        }
-        double[] k4 = derivative(point);
-        double[] b = tableau.weights();
-        for (int i = 0; i < dimension; i++) {
-            next[i] = y[i] + h * (b[0] * k1[i] + b[1] * k2[i] + b[2] * k3[i] + b[3] * k4[i]);
-        }
-        evaluate(next, slope);
-        double[] e = tableau.embedded();
-        double sum = 0;
-        for (int i = 0; i < dimension; i++) {
-            double error = h
-                    * ((e[0] - b[0]) * k1[i]
-                            + (e[1] - b[1]) * k2[i]
-                            + (e[2] - b[2]) * k3[i]
-                            + (e[3] - b[3]) * k4[i]
-                            + e[4] * slope[i]);
-            double size = Math.max(Math.abs(node.state[i]), Math.abs(next[i]));
-            double ratio = error / (tolerance * (scale + size));
-            sum += ratio * ratio;
-        }
-        return Math.sqrt(sum / dimension);
-    }
-
-    /** Returns the last stage of the recurrence; each stage takes the place of the one before the last. */
-    private double[] recurrence(double[] coefficients, Node node, double h) {
-        double[] before = node.state.clone();
-        double[] last = node.state.clone();
-        double[] f = new double[dimension];
-        for (int i = 0; i < dimension; i++) {
-            last[i] += h * coefficients[0] * node.derivative[i];
-        }
-        for (int j = 1; j < coefficients.length; j += 2) {
-            evaluate(last, f);
-            double length = h * coefficients[j];
-            double weight = -coefficients[j + 1];
-            double[] stage = before;
-            for (int i = 0; i < dimension; i++) {
-                stage[i] = length * f[i] + (1 - weight) * last[i] + weight * before[i];
-            }
-            before = last;
-            last = stage;
-        }
-        return last;
-    }
-
-    private double[] derivative(double[] y) {
-        double[] result = new double[dimension];
-        evaluate(y, result);
-        return result;
-    }
-
-    private void evaluate(double[] y, double[] result) {
-        spent++;
-        system.at(y, result);
     }
 }
