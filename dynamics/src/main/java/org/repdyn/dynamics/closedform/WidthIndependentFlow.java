@@ -54,37 +54,20 @@ public final class WidthIndependentFlow {
         this.start = FlowArguments.start(gram, start);
         int n = gram.getRowDim();
         int k = start.getColDim();
-        SymmetricEigen eigen = algebra.symmetricEigen(gram);
-        double[] gamma = eigen.values();
-        double floor = n * Math.ulp(1.0) * gamma[n - 1];
-        int first = 0;
-        while (first < n && !(gamma[first] > floor)) {
-            first++;
-        }
-        int r = n - first;
-        R064Store phi = R064Store.FACTORY.make(n, r);
-        R064Store inverse = R064Store.FACTORY.make(n, r);
-        for (int j = 0; j < r; j++) {
-            double root = Math.sqrt(gamma[first + j]);
-            for (int i = 0; i < n; i++) {
-                double v = eigen.vectors().data[(first + j) * n + i];
-                phi.data[j * n + i] = v * root;
-                inverse.data[j * n + i] = v / root;
-            }
-        }
-        R064Store pairedPhi = R064Store.FACTORY.make(n, r);
-        pairing.multiply(phi, pairedPhi);
-        R064Store c = algebra.multiplyLeftTransposed(phi, pairedPhi);
-        for (int i = 0; i < c.data.length; i++) {
-            c.data[i] /= 2;
-        }
-        SymmetricEigen ofForm = algebra.symmetricEigen(c);
-        R064Store inside =
-                algebra.multiplyLeftTransposed(ofForm.vectors(), algebra.multiplyLeftTransposed(inverse, start));
+        Range range = Range.of(gram, algebra);
+        R064Store phi = range.phi();
+        int r = phi.getColDim();
+        SymmetricEigen ofForm = form(phi);
+        R064Store inside = algebra.multiplyLeftTransposed(
+                ofForm.vectors(), algebra.multiplyLeftTransposed(range.inverse(), start));
         R064Store outside = outside(inside, k);
         R064Store modeFeatures = algebra.multiply(phi, ofForm.vectors());
         requireInRange(modeFeatures, inside);
+        this.modes = Modes.ofEmbeddings(
+                ofForm.values(),
+                algebra.multiply(range.inverse(), ofForm.vectors().limits(r, Modes.vectors(ofForm.values()))));
 
+        // The eigenvalues of C and the k zeros of the rest of the weights, in ascending order.
         double[] values = new double[r + k];
         System.arraycopy(ofForm.values(), 0, values, 0, r);
         List<Integer> order = new ArrayList<>(IntStream.range(0, r + k).boxed().toList());
@@ -92,8 +75,6 @@ public final class WidthIndependentFlow {
         double[] sorted = new double[r + k];
         R064Store y = R064Store.FACTORY.make(r + k, k);
         this.features = R064Store.FACTORY.make(n, r + k);
-        this.modes = Modes.ofEmbeddings(
-                ofForm.values(), algebra.multiply(inverse, ofForm.vectors().limits(r, Modes.vectors(ofForm.values()))));
         this.inRange = IntStream.range(0, r + k).filter(to -> order.get(to) < r).toArray();
         for (int to = 0; to < r + k; to++) {
             int from = order.get(to);
@@ -106,6 +87,49 @@ public final class WidthIndependentFlow {
             }
         }
         this.subspace = new SpectralSubspace(sorted, y);
+    }
+
+    /**
+     * The range of G = ΦΦᵀ, of rank r.
+     *
+     * @param phi Φ, N×r
+     * @param inverse Φ⁺ᵀ, N×r
+     */
+    private record Range(R064Store phi, R064Store inverse) {
+
+        static Range of(R064Store gram, LinearAlgebra algebra) {
+            int n = gram.getRowDim();
+            SymmetricEigen eigen = algebra.symmetricEigen(gram);
+            double[] gamma = eigen.values();
+            double floor = n * Math.ulp(1.0) * gamma[n - 1];
+            int first = 0;
+            while (first < n && !(gamma[first] > floor)) {
+                first++;
+            }
+            int r = n - first;
+            R064Store phi = R064Store.FACTORY.make(n, r);
+            R064Store inverse = R064Store.FACTORY.make(n, r);
+            for (int j = 0; j < r; j++) {
+                double root = Math.sqrt(gamma[first + j]);
+                for (int i = 0; i < n; i++) {
+                    double v = eigen.vectors().data[(first + j) * n + i];
+                    phi.data[j * n + i] = v * root;
+                    inverse.data[j * n + i] = v / root;
+                }
+            }
+            return new Range(phi, inverse);
+        }
+    }
+
+    /** Returns the eigenpairs of C = ½ΦᵀMΦ. */
+    private SymmetricEigen form(R064Store phi) {
+        R064Store paired = R064Store.FACTORY.make(phi.getRowDim(), phi.getColDim());
+        pairing.multiply(phi, paired);
+        R064Store c = algebra.multiplyLeftTransposed(phi, paired);
+        for (int i = 0; i < c.data.length; i++) {
+            c.data[i] /= 2;
+        }
+        return algebra.symmetricEigen(c);
     }
 
     /** Returns R with RᵀR = I − W₀ᵀW₀. */

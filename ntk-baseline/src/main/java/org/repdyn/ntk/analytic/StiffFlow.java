@@ -1,5 +1,7 @@
 package org.repdyn.ntk.analytic;
 
+import java.util.Optional;
+
 /**
  * An exponential Rosenbrock method of order 4 with an embedded one of order 3 (exprb43; Hochbruck, Ostermann,
  * Schweitzer 2009): ẏ = f(y) is linearised at each step, its linear part is propagated exactly by φ functions on Krylov
@@ -101,29 +103,17 @@ final class StiffFlow {
         watch.at(time, f);
         Krylov first = new Krylov(y, f);
         double h = first.build(longest, 0.1 * tolerance);
-        double[] second = moved(y, 0.5 * h, first.phi(0.5 * h, 1));
-        double[] d2 = rest(y, f, second);
-        if (!Double.isFinite(norm(d2))) {
-            step = 0.1 * h;
+        Optional<Krylov> second = remainder(y, f, moved(y, 0.5 * h, first.phi(0.5 * h, 1)), h);
+        if (second.isEmpty()) {
             return 0;
         }
-        Krylov of2 = new Krylov(y, d2);
-        if (of2.build(h, 0.1 * tolerance) < h) {
-            step = 0.5 * h;
-            return 0;
-        }
+        Krylov of2 = second.get();
         double[] euler = moved(y, h, first.phi(h, 1));
-        double[] third = moved(euler, h, of2.phi(h, 1));
-        double[] d3 = rest(y, f, third);
-        if (!Double.isFinite(norm(d3))) {
-            step = 0.1 * h;
+        Optional<Krylov> third = remainder(y, f, moved(euler, h, of2.phi(h, 1)), h);
+        if (third.isEmpty()) {
             return 0;
         }
-        Krylov of3 = new Krylov(y, d3);
-        if (of3.build(h, 0.1 * tolerance) < h) {
-            step = 0.5 * h;
-            return 0;
-        }
+        Krylov of3 = third.get();
         double[] p32 = of2.phi(h, 3);
         double[] p33 = of3.phi(h, 3);
         double[] p42 = of2.phi(h, 4);
@@ -146,6 +136,24 @@ final class StiffFlow {
             step = h;
         }
         return h;
+    }
+
+    /**
+     * Returns the subspace of the nonlinear remainder at a stage u; empty if the step is rejected, because the remainder is not finite or its
+     * subspace is not accurate for the whole step.
+     */
+    private Optional<Krylov> remainder(double[] y, double[] f, double[] u, double h) {
+        double[] rest = rest(y, f, u);
+        if (!Double.isFinite(norm(rest))) {
+            step = 0.1 * h;
+            return Optional.empty();
+        }
+        Krylov of = new Krylov(y, rest);
+        if (of.build(h, 0.1 * tolerance) < h) {
+            step = 0.5 * h;
+            return Optional.empty();
+        }
+        return Optional.of(of);
     }
 
     /** Returns f(u) − f(y) − J(u − y). */

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
-import org.repdyn.core.algebra.SymmetricEigen;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.losses.spi.BlockPairing;
@@ -144,44 +143,18 @@ public record KernelRepresentation(R064Store dualWeights, double[] costs, double
         for (int i = 0; i < variance.data.length; i++) {
             variance.data[i] /= n;
         }
-        // The problem is cost·z = μ·variance·z. In the basis in which the cost is the identity, the least μ belong to
-        // the largest
-        // eigenvalues of the variance.
-        SymmetricEigen costs = algebra.symmetricEigen(cost);
-        R064Store whitener = costs.vectors().copy();
-        for (int j = 0; j < r; j++) {
-            double factor = 1 / Math.sqrt(costs.values()[j]);
-            for (int i = j * r; i < (j + 1) * r; i++) {
-                whitener.data[i] *= factor;
-            }
-        }
-        SymmetricEigen eigen =
-                algebra.symmetricEigen(algebra.multiplyLeftTransposed(whitener, algebra.multiply(variance, whitener)));
-        double largest = r == 0 ? 0 : eigen.values()[r - 1];
-        int usable = 0;
-        while (usable < r && eigen.values()[r - 1 - usable] > n * 0x1p-52 * largest) {
-            usable++;
-        }
-        if (outputs < 1 || outputs > usable) {
+        LeastCosts least = LeastCosts.of(cost, variance, n * 0x1p-52, algebra);
+        if (outputs < 1 || outputs > least.usable()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "the embedding dimension is %d; the kernel has %d directions in which the views differ, so 1 to %d"
                             + " are possible",
                     outputs,
-                    usable,
-                    usable));
+                    least.usable(),
+                    least.usable()));
         }
-        R064Store z = R064Store.FACTORY.make(r, outputs);
-        double[] values = new double[outputs];
-        for (int j = 0; j < outputs; j++) {
-            double inverse = eigen.values()[r - 1 - j];
-            values[j] = 1 / inverse;
-            for (int i = 0; i < r; i++) {
-                z.data[j * r + i] = eigen.vectors().data[(r - 1 - j) * r + i] / Math.sqrt(inverse);
-            }
-        }
-        R064Store alpha = algebra.multiply(spectrum.inverseRoot(), algebra.multiply(whitener, z));
-        return new KernelRepresentation(alpha, values, columnMeans(algebra.multiply(kernel, alpha)));
+        R064Store alpha = algebra.multiply(spectrum.inverseRoot(), least.vectors(outputs, algebra));
+        return new KernelRepresentation(alpha, least.values(outputs), columnMeans(algebra.multiply(kernel, alpha)));
     }
 
     /**
