@@ -127,37 +127,11 @@ final class CheckOptions {
         CheckReport report = summary.report();
         out.println(summary.subject() + ", " + CountedNoun.of(summary.points(), "point"));
         if (!report.slopes().isEmpty()) {
-            ErrorChart chart = new ErrorChart(report.slopes());
-            TextTable orders = new TextTable("", "ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT")
-                    .sentences(1)
-                    .keys(2);
-            for (int i = 0; i < report.slopes().size(); i++) {
-                SlopeCheck slope = report.slopes().get(i);
-                orders.row(
-                        chart.letters().get(i),
-                        slope.name(),
-                        slope.exact() ? "exact" : Double.isNaN(slope.slope()) ? "none" : number("%.2f", slope.slope()),
-                        number("%.0f", slope.expected()),
-                        verdict(slope.passed()));
-            }
-            out.println();
-            console.print(orders);
-            if (!chart.lines().isEmpty()) {
-                out.println();
-                chart.lines().forEach(out::println);
-            }
+            printSlopes(console, report.slopes());
         }
         if (!report.residuals().isEmpty()) {
-            TextTable identities = new TextTable("IDENTITY", "OFF BY", "ALLOWED", "VERDICT").sentences(0);
-            for (Residual residual : report.residuals()) {
-                identities.row(
-                        residual.name(),
-                        residual.value() == 0 ? "0" : number("%.1e", residual.value()),
-                        number("%.0e", residual.allowed()),
-                        verdict(residual.passed()));
-            }
             out.println();
-            console.print(identities);
+            console.print(identities(report.residuals()));
         }
         if (!report.properties().isEmpty()) {
             TextTable properties = new TextTable("PROPERTY", "VERDICT").sentences(0);
@@ -175,6 +149,40 @@ final class CheckOptions {
                 failures.isEmpty()
                         ? "all " + report.size() + " laws hold"
                         : failures.size() + " of " + report.size() + " laws fail");
+    }
+
+    private static void printSlopes(Console console, List<SlopeCheck> slopes) {
+        ErrorChart chart = new ErrorChart(slopes);
+        TextTable orders = new TextTable("", "ORDER OF AN ERROR", "SLOPE", "EXPECTED", "VERDICT")
+                .sentences(1)
+                .keys(2);
+        for (int i = 0; i < slopes.size(); i++) {
+            SlopeCheck slope = slopes.get(i);
+            orders.row(
+                    chart.letters().get(i),
+                    slope.name(),
+                    slope.exact() ? "exact" : Double.isNaN(slope.slope()) ? "none" : number("%.2f", slope.slope()),
+                    number("%.0f", slope.expected()),
+                    verdict(slope.passed()));
+        }
+        console.out().println();
+        console.print(orders);
+        if (!chart.lines().isEmpty()) {
+            console.out().println();
+            chart.lines().forEach(console.out()::println);
+        }
+    }
+
+    private static TextTable identities(List<Residual> residuals) {
+        TextTable identities = new TextTable("IDENTITY", "OFF BY", "ALLOWED", "VERDICT").sentences(0);
+        for (Residual residual : residuals) {
+            identities.row(
+                    residual.name(),
+                    residual.value() == 0 ? "0" : number("%.1e", residual.value()),
+                    number("%.0e", residual.allowed()),
+                    verdict(residual.passed()));
+        }
+        return identities;
     }
 
     private static String verdict(boolean passed) {

@@ -64,22 +64,11 @@ final class ReplicationReader {
                             + " compare'");
             return Optional.empty();
         }
-        entries.forEach((key, given) -> {
-            if (!KEYS.contains(key)) {
-                problems.add(
-                        given.location(),
-                        "unknown key '" + key + "'. " + NearestName.suggestion(key, KEYS) + "Known: "
-                                + String.join(", ", KEYS));
-            }
-        });
+        refuseUnknown(entries);
         Map<String, String> words = new LinkedHashMap<>();
         WORDS.forEach(key -> word(root, key).ifPresent(text -> words.put(key, text)));
-        String name = words.getOrDefault(NAME, "a");
-        if (!name.matches(NAMES)) {
-            problems.add(
-                    Objects.requireNonNull(entries.get(NAME)).location(),
-                    "name is '" + name + "'. Allowed: lower-case letters, digits and single hyphens, a letter first");
-        }
+        Optional.ofNullable(words.get(NAME))
+                .ifPresent(name -> requireName(name, Objects.requireNonNull(entries.get(NAME))));
         Optional<Study> study = required(root, STUDY, "the study to run, in the grammar of study files")
                 .flatMap(given -> StudyYaml.study(given, problems));
         List<Mapping> claims = required(root, CLAIMS, "a list of what the run must show")
@@ -95,7 +84,7 @@ final class ReplicationReader {
             return Optional.empty();
         }
         return Optional.of(new Replication(
-                name,
+                words.getOrDefault(NAME, ""),
                 words.getOrDefault(TITLE, ""),
                 words.getOrDefault(REFERENCE, ""),
                 words.getOrDefault(SHOWS, ""),
@@ -103,6 +92,25 @@ final class ReplicationReader {
                 study.get().withTitle(words.getOrDefault(TITLE, "")),
                 claims,
                 figures));
+    }
+
+    private void refuseUnknown(Map<String, ConfigValue> entries) {
+        entries.forEach((key, given) -> {
+            if (!KEYS.contains(key)) {
+                problems.add(
+                        given.location(),
+                        "unknown key '" + key + "'. " + NearestName.suggestion(key, KEYS) + "Known: "
+                                + String.join(", ", KEYS));
+            }
+        });
+    }
+
+    private void requireName(String name, ConfigValue given) {
+        if (!name.matches(NAMES)) {
+            problems.add(
+                    given.location(),
+                    "name is '" + name + "'. Allowed: lower-case letters, digits and single hyphens, a letter first");
+        }
     }
 
     private Optional<ConfigValue> required(Mapping root, String key, String what) {

@@ -97,39 +97,27 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                     + options.observable().map(ObservableNames::inWords).orElse("embeddings")
                     + (options.from() == Origin.START ? " from its start" : "") + " against log "
                     + options.setting();
-            double[] settings = new double[options.arms().size()];
-            double[] deviations = new double[settings.length];
             double common = options.until().orElse(Double.POSITIVE_INFINITY);
             for (String arm : options.arms()) {
                 OptionalDouble compared = compared(evidence, arm);
-                if (compared.isEmpty()) {
-                    return List.of(MissingEvidence.of(quantity, options.tolerance(), why(evidence, arm)));
+                Optional<String> missing =
+                        compared.isEmpty() ? Optional.of(why(evidence, arm)) : tooEarly(arm, compared.getAsDouble());
+                if (missing.isPresent()) {
+                    return missing(quantity, missing.get());
                 }
-                if (options.until().isPresent()
-                        && !Deviations.reaches(
-                                compared.getAsDouble(), options.until().get())) {
-                    return List.of(MissingEvidence.of(
-                            quantity,
-                            options.tolerance(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "the arm %s can be compared only to t = %.4g, but the claim needs t = %.4g",
-                                    arm,
-                                    compared.getAsDouble(),
-                                    options.until().get())));
-                }
-                common = Math.min(common, compared.getAsDouble());
+                common = Math.min(common, compared.orElseThrow());
             }
+            double[] settings = new double[options.arms().size()];
+            double[] deviations = new double[settings.length];
             for (int i = 0; i < settings.length; i++) {
                 String arm = options.arms().get(i);
                 OptionalDouble setting = evidence.number(arm, options.setting());
                 OptionalDouble deviation = deviation(evidence, arm, common);
                 if (setting.isEmpty()) {
-                    return List.of(MissingEvidence.of(
-                            quantity, options.tolerance(), arm + " has no numeric setting " + options.setting()));
+                    return missing(quantity, arm + " has no numeric setting " + options.setting());
                 }
                 if (deviation.isEmpty()) {
-                    return List.of(MissingEvidence.of(quantity, options.tolerance(), why(evidence, arm)));
+                    return missing(quantity, why(evidence, arm));
                 }
                 settings[i] = setting.getAsDouble();
                 deviations[i] = deviation.getAsDouble();
@@ -141,6 +129,22 @@ public final class OrderProvider implements ClaimProvider<OrderProvider.Options>
                     slope,
                     options.tolerance(),
                     options.because()));
+        }
+
+        private List<Verdict> missing(String quantity, String why) {
+            return List.of(MissingEvidence.of(quantity, options.tolerance(), why));
+        }
+
+        /** Returns why an arm that can be compared to a time is no evidence; empty if the claim needs no later time. */
+        private Optional<String> tooEarly(String arm, double compared) {
+            return options.until()
+                    .filter(until -> !Deviations.reaches(compared, until))
+                    .map(until -> String.format(
+                            Locale.ROOT,
+                            "the arm %s can be compared only to t = %.4g, but the claim needs t = %.4g",
+                            arm,
+                            compared,
+                            until));
         }
 
         /** Returns the last time at which an arm can be compared; empty if there is none. */

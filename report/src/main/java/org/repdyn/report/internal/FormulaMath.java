@@ -96,18 +96,7 @@ final class FormulaMath {
                 return Optional.empty();
             }
             if (isProse(word, afterWord)) {
-                boolean top = end == '\0';
-                row.append(top ? "</math> " : "<mtext>\u00a0");
-                while (isProse(word, true)) {
-                    row.append(escaped(word));
-                    at += word.length();
-                    if (at < text.length() && text.charAt(at) == ' ') {
-                        row.append(top ? ' ' : '\u00a0');
-                        at++;
-                    }
-                    word = word(at);
-                }
-                row.append(top ? "<math>" : "</mtext>");
+                row.append(prose(end == '\0'));
                 afterWord = true;
                 afterFactor = false;
             } else if (OPERATORS.indexOf(c) >= 0) {
@@ -131,6 +120,26 @@ final class FormulaMath {
             }
         }
         return Optional.of(row.toString());
+    }
+
+    /**
+     * Reads words that stand one after the other.
+     *
+     * @param top true outside of brackets, where words end the element {@code math}
+     */
+    private String prose(boolean top) {
+        StringBuilder prose = new StringBuilder(top ? "</math> " : "<mtext>\u00a0");
+        String word = word(at);
+        do {
+            prose.append(escaped(word));
+            at += word.length();
+            if (at < text.length() && text.charAt(at) == ' ') {
+                prose.append(top ? ' ' : '\u00a0');
+                at++;
+            }
+            word = word(at);
+        } while (isProse(word, true));
+        return prose.append(top ? "<math>" : "</mtext>").toString();
     }
 
     /** Reads a product of factors that stand together, or a fraction of two. */
