@@ -58,10 +58,11 @@ class ByolModeTest {
         double[] expected = paper(p, s, speed, 0.04, beta, 6);
         ByolMode.State end =
                 mode(1, speed, 0.04, OptionalDouble.of(beta)).at(new ByolMode.State(p, Math.sqrt(s), Math.sqrt(s)), 6);
-        // The step is 3e-4, and its fourth power is below rounding.
-        assertThat(end.predictor()).isCloseTo(expected[0], within(1e-11));
-        assertThat(end.encoder() * end.encoder()).isCloseTo(expected[1], within(1e-11));
-        assertThat(end.teacher() / end.encoder()).isCloseTo(expected[2], within(1e-11));
+        // The fourth power of the paper's step, 3e-4, is below rounding; that leaves some tens of steps of the
+        // integrator.
+        assertThat(end.predictor()).isCloseTo(expected[0], within(100 * STEP_ERROR));
+        assertThat(end.encoder() * end.encoder()).isCloseTo(expected[1], within(100 * STEP_ERROR));
+        assertThat(end.teacher() / end.encoder()).isCloseTo(expected[2], within(100 * STEP_ERROR));
     }
 
     @Test
@@ -89,9 +90,9 @@ class ByolModeTest {
             // The golden values of η = 0.04, σ² = 1/4.
             assertThat(plus).isCloseTo(0.7577708763999663, within(1e-15));
             assertThat(minus).isCloseTo(0.04222912360003365, within(1e-15));
-            assertThat(onCurve(mode, minus * 1.01, 2000).predictor()).isCloseTo(plus, within(1e-9));
-            assertThat(onCurve(mode, minus * 0.99, 2000).predictor()).isLessThan(1e-9);
-            // The stable point attracts, so that the errors of the last steps alone are left.
+            // Long after, and both limits attract, so that the errors of the last steps alone are left.
+            assertThat(onCurve(mode, minus * 1.01, 2000).predictor()).isCloseTo(plus, within(10 * STEP_ERROR));
+            assertThat(onCurve(mode, minus * 0.99, 2000).predictor()).isLessThan(10 * STEP_ERROR);
             assertThat(onCurve(mode, plus, 100).predictor()).isCloseTo(plus, within(10 * STEP_ERROR));
         }
     }

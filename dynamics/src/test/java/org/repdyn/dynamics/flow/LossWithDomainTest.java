@@ -123,6 +123,7 @@ class LossWithDomainTest {
             // A hundred times the tolerance, 1e-6, over the rate 100: the errors of some tens of steps add up.
             assertThat(Barrier.time(1e-4, square)).isCloseTo(state.time(), within(1e-6));
         }
+        // The rest point attracts, so that the error of the last step alone is left.
         assertThat(Math.pow(run.last().embeddings().data[0], 2)).isCloseTo(Barrier.A / Barrier.B, within(1e-6));
     }
 

@@ -59,7 +59,7 @@ class GraphMatrixTest {
                     double expected = Math.exp(-2 * rate * t) * start.doubleValue(i, j);
                     assertThat(z.doubleValue(i, j))
                             .as("entry %s %s at t = %s", i, j, t)
-                            .isCloseTo(expected, within(1e-11 * (1 + Math.abs(expected))));
+                            .isCloseTo(expected, within(Tolerances.rounding(D, 10, 1 + Math.abs(expected))));
                 }
             }
         }

@@ -32,6 +32,7 @@ import org.repdyn.losses.prediction.IsoLossOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.ConvergenceSlope;
+import org.repdyn.testsupport.Tolerances;
 
 /**
  * Tests of the laws of Halvagal, Laborieux and Zenke (2023): in the linear model each eigenvalue of the correlation
@@ -176,7 +177,8 @@ final class EigenvalueLawsTest {
         // E[(u - u⁺)xᵀ] = 0, since the noise is orthogonal to the anchors.
         double[] simulated = simulate(flow(), prediction(true), Optional.empty(), END, START);
         for (int j = 0; j < START.length; j++) {
-            assertThat(simulated[j]).isCloseTo(START[j], within(1e-12));
+            // The field is rounding, and steps of any length are allowed.
+            assertThat(simulated[j]).isCloseTo(START[j], within(Tolerances.rounding(40, 1, 1)));
         }
     }
 

@@ -131,6 +131,7 @@ class SlidingFlowTest {
         // steps show how far it is from its limit.
         R064Store rough = euler(setting, loss, 4e-3, end);
         R064Store fine = euler(setting, loss, 1e-3, end);
+        // A third of what is allowed below.
         assertThat(distance(rough, fine)).isLessThan(0.01);
         // Steps of order 1, whose error depends on where a point leaves a jump: nine of ten such runs are within 0.6 %,
         // one is 2.5 % off.

@@ -144,8 +144,8 @@ class KernelClosedFormsTest {
             NaiveQuadraticFlow.Scaled one = flow.scaled(far);
             NaiveQuadraticFlow.Scaled two = flow.scaled(2 * far);
             // One mode remains, which grows at the top rate.
-            assertThat(two.logScale() - one.logScale()).isCloseTo(1e5, within(1e-9 * 1e5));
-            assertThat(distance(one.direction(), two.direction())).isLessThan(1e-9);
+            assertThat(two.logScale() - one.logScale()).isCloseTo(1e5, within(Tolerances.rounding(1, 1, 1e5)));
+            assertThat(distance(one.direction(), two.direction())).isLessThan(Tolerances.rounding(100, 1, 1));
         }
 
         @Test
@@ -296,7 +296,8 @@ class KernelClosedFormsTest {
                         new RegressionDescent(k, y, 6, rate, 0, ALGEBRA).dualWeights(Math.round(2 / rate)), flow);
             }
             for (int i = 1; i < errors.length; i++) {
-                assertThat(errors[i - 1] / errors[i]).isCloseTo(2, within(0.1));
+                // The next order in the rate changes the first ratio by 0.5 %.
+                assertThat(errors[i - 1] / errors[i]).isCloseTo(2, within(0.02));
             }
         }
 

@@ -10,6 +10,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.UnitRows;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("The mean potential of pairs")
 class PairPotentialTest {
@@ -38,6 +39,6 @@ class PairPotentialTest {
         // A sum of N numbers near 1 has N rounding errors of N units at most, which add up like a random walk.
         double rounding = Math.sqrt(0.5 * n * (n - 1)) * Math.ulp(1.0);
         assertThat(1 - PairPotential.mean(unit, t, LinearAlgebra.ojAlgo()))
-                .isCloseTo(loss, within(1e-13 * loss + 2 * rounding));
+                .isCloseTo(loss, within(Tolerances.rounding(2 * k + 2, 1, loss) + 2 * rounding));
     }
 }

@@ -260,7 +260,9 @@ class EmpiricalNtkTest {
         // The loss is quadratic, so the only error of its central difference is the gradient's rounding over the step.
         assertThat(result.largest()).isCloseTo(expected, within(1e-8 * expected));
         assertThat(result.magnitude()).isEqualTo(result.largest());
-        assertThat(result.residual()).isLessThan(1e-4 * expected);
+        // An eigenvalue known to 1e-12 has a vector known to the root of that, over the relative gap of the spectrum.
+        double gap = 1 - moments[D - 2] / moments[D - 1];
+        assertThat(result.residual()).isLessThan(1e-6 / gap * expected);
     }
 
     @Test
