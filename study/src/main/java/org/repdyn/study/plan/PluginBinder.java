@@ -79,7 +79,25 @@ final class PluginBinder {
                             + ".path=FILE");
             return Optional.empty();
         }
-        return find(plugins.datasets(), named, path).flatMap(p -> dataset(p.provider(), (Mapping) named, path));
+        return find(plugins.datasets(), named, path)
+                .filter(plugin -> hidesNoOption(plugin, named, path))
+                .flatMap(p -> dataset(p.provider(), (Mapping) named, path));
+    }
+
+    /** Returns true if no option of a dataset has the name of a key of every dataset, under which a study could not set it. */
+    private boolean hidesNoOption(LoadedPlugin<? extends DatasetProvider<?>> plugin, ConfigValue given, String path) {
+        List<String> hidden = options.describe(plugin.provider().optionsType()).stream()
+                .map(OptionDescription::name)
+                .filter(Settings.SPLIT_KEYS::contains)
+                .toList();
+        if (!hidden.isEmpty()) {
+            problems.add(
+                    given.location(),
+                    path + ": the dataset '" + plugin.name() + "' of " + plugin.origin() + " has the option '"
+                            + String.join("', '", hidden) + "', but a study has keys of this name for every dataset: "
+                            + String.join(", ", Settings.SPLIT_KEYS) + "; its author must give it another name");
+        }
+        return hidden.isEmpty();
     }
 
     /** Returns true if a text cannot be the name of a plugin, but has signs of paths and file names. */
