@@ -273,6 +273,15 @@ final class FieldFlow {
                                         + " time",
                                 KernelField.MAX_EVALUATIONS,
                                 field.reached()));
+            case LOSS ->
+                new StopReason.Diverged(
+                        last,
+                        String.format(
+                                Locale.ROOT,
+                                "the loss leaves the range of double precision before t = %.4g, where the largest"
+                                        + " embedding entry is %.3g; end earlier or constrain the readout",
+                                field.reached(),
+                                field.largest()));
             case STEP ->
                 field.largest() > BLOW_UP_GROWTH * field.startSize()
                         ? new StopReason.BlowUp(last, field.reached())

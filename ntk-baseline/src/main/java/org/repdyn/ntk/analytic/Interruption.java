@@ -13,6 +13,8 @@ final class Interruption extends RuntimeException {
         STIFF,
         /** The field jumps, and the steps of accurate methods are too short. */
         JUMP,
+        /** The loss of a state that is to be shown is not finite. */
+        LOSS,
         /** The budget of evaluations is spent. */
         EVALUATIONS,
         /** The step has become too small. */

@@ -12,6 +12,7 @@ import org.repdyn.integrators.VectorField;
 import org.repdyn.losses.spi.BrokenLossException;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.FieldCheck;
+import org.repdyn.losses.spi.Loss;
 import org.repdyn.ntk.analytic.Interruption.Cause;
 
 /**
@@ -168,13 +169,18 @@ final class KernelField implements VectorField {
     /**
      * Passes a state to the observer.
      *
-     * @throws Interruption if the run is cancelled
+     * @throws Interruption if the run is cancelled, or the loss at the state is not finite
      */
     void show(double time, double[] y, TrajectoryObserver observer) {
         if (control.cancelled()) {
             throw new Interruption(Cause.CANCELLED);
         }
         move(y);
+        // The loss overflows before the embeddings and its gradient do.
+        if (field instanceof Loss loss && !Double.isFinite(FieldCheck.value(loss, embeddings))) {
+            reached = time;
+            throw new Interruption(Cause.LOSS);
+        }
         setting.show(time, u, this::outputs, observer, control);
     }
 

@@ -14,10 +14,13 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
+import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.losses.contrastive.ContrastiveLosses;
 import org.repdyn.losses.contrastive.NtXentOptions;
 import org.repdyn.losses.spi.EmbeddingField;
+import org.repdyn.losses.spi.Loss;
 import org.repdyn.ntk.spi.Baseline;
 
 @DisplayName("The flow of any field under a kernel")
@@ -218,5 +221,43 @@ class FieldFlowTest {
             size += b.data[i] * b.data[i];
         }
         return Math.sqrt(sum / size);
+    }
+
+    /** The loss −½‖u‖² with the flow u̇ = u, which is 1e260 at t = 600, where its square overflows. */
+    private static final class Growing implements Loss {
+
+        @Override
+        public ViewRequirements views() {
+            return ViewRequirements.PAIRS;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return valueAndGradient(embeddings, embeddings.matrix().copy());
+        }
+
+        @Override
+        public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+            double sum = 0;
+            for (int i = 0; i < gradient.data.length; i++) {
+                double u = embeddings.matrix().data[i];
+                gradient.data[i] = -u;
+                sum -= 0.5 * u * u;
+            }
+            return sum;
+        }
+    }
+
+    @Test
+    @DisplayName("ends where the loss leaves the range of double precision, and keeps the states before")
+    void lossOverflows() {
+        RecordedRun recorder = new RecordedRun();
+        Baseline.Result result = follow(
+                new Growing(), new double[] {1, 1}, TimeGrid.linear(600, 3), 1e-9, new RecordedControl(), recorder);
+        assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
+        assertThat(result.stopped().describe())
+                .contains("the loss leaves the range")
+                .contains("t = 400");
+        assertThat(recorder.times).containsExactly(0.0, 200.0);
     }
 }
