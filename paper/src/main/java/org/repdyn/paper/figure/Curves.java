@@ -40,15 +40,20 @@ public final class Curves {
     }
 
     /**
-     * Returns the names of the observables with a trajectory, without predicted values.
+     * Returns the names of the observables with a trajectory of two times or more, without predicted values. One that was measured
+     * at the end alone has no curve.
      *
      * @param run run with its trajectories
      */
     public static SortedSet<String> observables(RunResult run) {
         SortedSet<String> names = new TreeSet<>();
+        Map<List<String>, Double> times = new HashMap<>();
         for (TrajectoryRow row : run.trajectory()) {
             if (!row.observable().startsWith(ObservableNames.PREDICTED)) {
-                names.add(row.observable());
+                Double other = times.putIfAbsent(List.of(row.arm(), row.observable()), row.t());
+                if (other != null && other != row.t()) {
+                    names.add(row.observable());
+                }
             }
         }
         return names;

@@ -246,6 +246,22 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("have no curve of what was measured at one time alone")
+    void oneTime() {
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of(), 1, 1)
+                .arm("b", 1, Map.of(), 1, 1)
+                .trajectory("a", 1, "norm", 1, 2)
+                .trajectory("a", 1, "knn-accuracy", 0.5)
+                .trajectory("b", 1, "knn-accuracy", 0.7)
+                .result();
+        assertThat(Curves.observables(run)).containsExactly("norm");
+        assertThatThrownBy(() -> Curves.of(run, "knn-accuracy", 0, new Grouping.BySeed()))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("no arm has a trajectory of 'knn-accuracy'");
+    }
+
+    @Test
     @DisplayName("name an argument that is null, where it is given")
     void nulls() {
         FigureStyle style = FigureStyle.ONE_COLUMN;
