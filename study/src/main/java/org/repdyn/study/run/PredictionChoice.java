@@ -167,6 +167,9 @@ record PredictionChoice(
 
     /** Returns why no prediction of a flow applies, with the flow if it is not the gradient flow. */
     private static String reason(LimitFlow flow, Map<String, Outcome.DoesNotApply> refusals) {
+        if (refusals.isEmpty() && !flow.matches(LimitFlow.GRADIENT)) {
+            return "no prediction of the flow '" + flow.name() + "' is installed: " + flow.inWords();
+        }
         String reason = PredictionProvider.reason(refusals);
         return flow.matches(LimitFlow.GRADIENT) ? reason : reason + ", in the flow " + flow.inWords();
     }

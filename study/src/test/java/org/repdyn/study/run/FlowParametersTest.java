@@ -147,6 +147,25 @@ class FlowParametersTest {
         assertThat(result.arms().get(3).prediction().orElseThrow().name()).isEqualTo("naive-flow");
     }
 
+    @Test
+    @DisplayName("is missed with the name of the flow if there is none")
+    void noPrediction() {
+        Plugins plugins = Studies.withDynamics(
+                loaded(DynamicsProvider.of("rest", "weights rest", Options.class, o -> new Rest(o.temperature()))));
+        RunResult result = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
+                .run(
+                        Studies.plan(
+                                plugins,
+                                Studies.SMALL + "time: {end: 1, points: 3}\ndynamics: {name: rest, temperature: 1}\n"),
+                        "run",
+                        1,
+                        new ProgressListener() {},
+                        () -> false);
+
+        assertThat(result.arms().get(0).deviationReason().orElseThrow())
+                .isEqualTo("no prediction of the flow 'rest' is installed: W' = 0 at a temperature, temperature = 1");
+    }
+
     private static String formula(RunResult result, int arm) {
         return result.arms().get(arm).prediction().orElseThrow().formula();
     }
