@@ -135,11 +135,6 @@ public final class ViewSampler {
         return new EvaluationSet(inputs, split.train().length, labels, dataset.subspaces());
     }
 
-    /** Returns the dataset. */
-    public Dataset dataset() {
-        return dataset;
-    }
-
     /** Returns the training and held-out rows. */
     public Split split() {
         return split;

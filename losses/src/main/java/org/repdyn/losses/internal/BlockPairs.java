@@ -57,11 +57,6 @@ public final class BlockPairs {
         return second * (second + 1) / 2 + first;
     }
 
-    /** Returns the number of pairs, those of a block with itself included. */
-    public int pairs() {
-        return count * (count + 1) / 2;
-    }
-
     /** Runs a task for every pair: first each block with itself, then round by round. */
     public void forEach(Workers workers, PairTask task) {
         workers.forEach(count, block -> task.accept(block, block));

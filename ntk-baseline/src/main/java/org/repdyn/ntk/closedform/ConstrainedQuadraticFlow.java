@@ -116,11 +116,6 @@ public final class ConstrainedQuadraticFlow {
         return rates.length == 0 ? 0 : Math.max(0, 0.0 - rates[0]);
     }
 
-    /** Returns the time reached. */
-    public double time() {
-        return time;
-    }
-
     /**
      * Advances to a time: from the time reached, or again from the start if the target is earlier.
      *

@@ -179,11 +179,6 @@ public record Finding(String column, List<String> means, List<String> comparison
         return Stream.concat(means.stream(), comparisons.stream()).toList();
     }
 
-    /** Returns the finding as one text. */
-    public String text() {
-        return String.join(" ", sentences());
-    }
-
     private static String mean(String column, ArmValues arm, IntervalMethod method) {
         Outcome<Estimate> interval = SeedMeans.estimate(method, arm.values());
         return interval.value()

@@ -87,11 +87,6 @@ public final class LinearisedNetwork {
         return linear.copy();
     }
 
-    /** Returns U of the network itself, N×k. */
-    public R064Store network() {
-        return network.copy();
-    }
-
     /**
      * Returns ‖U − U_lin‖_F/‖U_lin − U₀‖_F: the share of the motion that the linearisation misses; 0 before the first
      * step.
