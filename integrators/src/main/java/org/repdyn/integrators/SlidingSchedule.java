@@ -5,7 +5,7 @@ import org.repdyn.core.trajectory.TimeGrid;
 
 /**
  * Lengths of the sliding steps of a run, and the times at which accurate methods are tried again. Both follow from the times of the run
- * alone, so sliding takes a bounded number of steps.
+ * alone, so the number of steps is bounded, except for those that {@link SlidingSteps} shortens where the state moves far.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SlidingSchedule {

@@ -210,7 +210,7 @@ final class FieldFlow {
             if (!method.advance(end, schedule.shortest(time), SMALLEST_STEP * end)) {
                 throw new Interruption(Cause.STEP);
             }
-            // The number of sliding steps is bounded by the schedule.
+            // The schedule bounds the number of sliding steps that are not shortened.
             field.grant(field.evaluations() - before);
             step = method.end() - time;
             reach(method.end(), method.stateAt(method.end()));
@@ -271,7 +271,7 @@ final class FieldFlow {
                                 Locale.ROOT,
                                 "%d evaluations of the field reached t = %.4g; use a larger tolerance or a shorter"
                                         + " time",
-                                KernelField.MAX_EVALUATIONS,
+                                field.allowed(),
                                 field.reached()));
             case LOSS ->
                 new StopReason.Diverged(

@@ -24,7 +24,13 @@ import org.repdyn.ntk.analytic.Interruption.Cause;
 final class KernelField implements VectorField {
 
     /** Evaluation budget of the accurate methods of a run: above it the run ends, because the field is too stiff or not smooth enough. */
-    static final int MAX_EVALUATIONS = 60_000;
+    private static final int MAX_EVALUATIONS = 60_000;
+
+    /**
+     * Largest number of granted evaluations, as many as a gradient flow may take: sliding steps that are shortened because the state moves far are not
+     * bounded by the times of a run.
+     */
+    private static final int MOST_GRANTED = 1_000_000;
 
     private final KernelSetting setting;
     private final FixedMatrix kernel;
@@ -262,12 +268,17 @@ final class KernelField implements VectorField {
 
     /** Returns the number of evaluations that are left. */
     int left() {
-        return MAX_EVALUATIONS + granted - evaluations;
+        return allowed() - evaluations;
     }
 
-    /** Allows further evaluations. */
+    /** Returns the number of evaluations that the run may take, with those granted so far. */
+    int allowed() {
+        return MAX_EVALUATIONS + granted;
+    }
+
+    /** Allows further evaluations, up to {@link #MOST_GRANTED} in all. */
     void grant(int number) {
-        granted += number;
+        granted = Math.min(MOST_GRANTED, granted + number);
     }
 
     /** Returns the time that the run has reached. */
