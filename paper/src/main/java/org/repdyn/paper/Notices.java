@@ -1,12 +1,14 @@
 package org.repdyn.paper;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -63,6 +65,19 @@ public final class Notices {
             notices.add("some arms that are shown together have no seed in common, so they have no numbers");
         }
         return notices;
+    }
+
+    /**
+     * Returns a sentence if values of the loss are averaged over arms with different losses; otherwise empty.
+     *
+     * @param names names of the numbers or observables that are shown
+     */
+    public static Optional<String> onLosses(List<ArmSet> sets, Collection<String> names) {
+        boolean shown = names.contains(ObservableNames.LOSS) || names.contains(Quantities.FINAL_LOSS);
+        return shown && sets.stream().anyMatch(set -> differing(set).contains(ObservableNames.LOSS))
+                ? Optional.of("values of different losses are on different scales, so that their mean has no meaning."
+                        + " Divide the arms by loss as well")
+                : Optional.empty();
     }
 
     /**

@@ -18,7 +18,7 @@ import org.repdyn.core.result.RunResult;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Quantities {
 
-    private static final String FINAL_LOSS = "final-loss";
+    static final String FINAL_LOSS = "final-loss";
 
     private final Map<String, Quantity> byName = new LinkedHashMap<>();
     private final List<Quantity> usual = new ArrayList<>();

@@ -106,6 +106,7 @@ public final class Curves {
                             + observable + "' at common times");
         }
         List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
+        Notices.onLosses(sets, List.of(observable)).ifPresent(notices::add);
         Notices.onStatus(run, "where an arm has no value, a curve is the mean over the others")
                 .ifPresent(notices::add);
         String fewer = curves.stream()

@@ -106,6 +106,7 @@ public record HeatMap(
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
         }
         List<String> notices = new ArrayList<>(Notices.onSets(run, grid.grouping(), grid.sets()));
+        Notices.onLosses(grid.sets(), List.of(name)).ifPresent(notices::add);
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return new HeatMap(
                 quantity.label(),

@@ -67,6 +67,7 @@ public final class Points {
             sorted.add(new Curve(curve, false, points));
         });
         List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
+        Notices.onLosses(sets, List.of(name)).ifPresent(notices::add);
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
         return new FigureData(
                 grouping.headings().get(0),

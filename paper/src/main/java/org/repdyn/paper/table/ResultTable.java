@@ -85,6 +85,8 @@ public record ResultTable(
         Quantities known = Quantities.of(run);
         List<Quantity> quantities = columns.isEmpty() ? known.usual() : known.named(columns);
         List<ArmSet> sets = grouping.sets(run);
+        List<String> notices = notices(run, grouping, sets, Set.of());
+        Notices.onLosses(sets, quantities.stream().map(Quantity::name).toList()).ifPresent(notices::add);
         return new ResultTable(
                 run.title(),
                 grouping.headings(),
@@ -92,7 +94,7 @@ public record ResultTable(
                 sets.stream()
                         .map(set -> row(set, quantities, run.statistics().interval()))
                         .toList(),
-                notices(run, grouping, sets, Set.of()),
+                notices,
                 run.statistics().interval());
     }
 

@@ -139,6 +139,18 @@ class ResultTableTest {
     }
 
     @Test
+    @DisplayName("say that a mean of values of different losses has no meaning")
+    void differentLosses() {
+        String meaningless = "values of different losses are on different scales, so that their mean has no meaning."
+                + " Divide the arms by loss as well";
+        Grouping byWidth = new Grouping.ByFactors(List.of("width"));
+        assertThat(table(unbalanced(), byWidth, "final-loss").notices()).contains(meaningless);
+        assertThat(table(unbalanced(), byWidth, "effective-rank").notices()).doesNotContain(meaningless);
+        assertThat(table(unbalanced(), new Grouping.ByFactors(List.of("loss"))).notices())
+                .doesNotContain(meaningless);
+    }
+
+    @Test
     @DisplayName("compare losses of which one alone has an option, and of which one lacks a width")
     void optionOfOneRow() {
         Runs runs = new Runs()
