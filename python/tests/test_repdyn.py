@@ -8,13 +8,14 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import repdyn
-from repdyn._jvm import class_path
+from repdyn._jvm import class_path, java
 from repdyn._progress import Progress
 
 # Runs that other code has finished must not be found.
@@ -120,6 +121,12 @@ def test_a_mistake_in_an_override_speaks_of_the_argument():
     assert message(overrides=["seed=3"]).startswith("overrides is a list; it must be a dictionary")
 
 
+def test_the_jars_have_the_version_of_the_package():
+    assert re.fullmatch(r"\d+\.\d+\.\d+(\.dev0)?", repdyn.__version__)
+    pom = (Path(__file__).parents[2] / "pom.xml").read_text(encoding="utf-8")
+    assert f"<version>{repdyn.__version__.replace('.dev0', '-SNAPSHOT')}</version>" in pom
+
+
 def test_a_study_is_a_dictionary_or_a_text(comparison):
     here = repdyn.compare(json.dumps(SMALL, indent=1), overrides={"data.samples": 16}, progress=False, threads=1)
     assert np.array_equal(losses(comparison), losses(here))
@@ -149,6 +156,70 @@ def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch
     with pytest.raises(KeyboardInterrupt, match="results of finished arms are kept"):
         repdyn.compare({**SMALL, "arms": {"short": {}, "long": long}}, out=tmp_path / "run")
     assert "short" in (tmp_path / "run" / "comparison.csv").read_text()
+
+
+def test_ctrl_c_leaves_no_mark_on_later_calls():
+    # At Ctrl-C JPype interrupts the thread of Java as well, and searches for no class while it is interrupted.
+    java("java.lang.Thread").currentThread().interrupt()
+    assert java("java.util.zip.Adler32")().getValue() == 1
+
+
+def test_threads_of_commands_leave_java():
+    repdyn.run("--version")
+    threads = java("java.lang.Thread").getAllStackTraces
+    before = {str(thread.getName()) for thread in threads().keySet()}
+    repdyn.run("--version")
+    assert not {name for name in {str(thread.getName()) for thread in threads().keySet()} - before if name.startswith("Thread-")}
+
+
+#: A program that ends as pytest does, which disables faulthandler, and before that a process that is forked from it.
+ENDING = """
+import atexit, ctypes, faulthandler, gc, os, sys
+import jpype
+
+def handler():
+    action = ctypes.create_string_buffer(512)
+    ctypes.CDLL(None).sigaction(11, None, action)  # of SIGSEGV
+    return action.raw[: ctypes.sizeof(ctypes.c_void_p)]  # its first member
+
+def check():
+    if os.getpid() == parent and handler() != of_java:
+        os._exit(8)
+
+parent = os.getpid()
+faulthandler.enable()
+# Runs after the exit handlers of repdyn and before that of JPype, which shuts Java down.
+atexit.register(check)
+import repdyn
+repdyn.manifolds()
+of_java = handler()
+child = os.fork()
+if child == 0:
+    try:
+        repdyn.manifolds()
+    except repdyn.JavaNotAvailable as error:
+        print(error)
+        memory = bytearray(b"x") * 2**26  # at which JPype would collect the memory of Java as well
+        gc.collect()
+        sys.exit(7)
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+faulthandler.disable()
+assert handler() != of_java
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no signals, and no forks")
+def test_forked_processes_end_and_java_has_its_signals_at_the_end():
+    ended = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, text=True, timeout=30)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert "forked from one in which RepDyn runs" in ended.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no signals")
+def test_a_process_can_be_terminated():
+    program = "import repdyn, signal, time; repdyn.manifolds(); signal.raise_signal(signal.SIGTERM); time.sleep(60)"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=100)
+    assert ended.returncode == -signal.SIGTERM, ended.stdout + ended.stderr
 
 
 def test_progress_is_a_bar_with_tqdm_and_lines_without(monkeypatch, capsys):
@@ -181,6 +252,9 @@ def test_a_kernel_equals_its_closed_form():
     assert np.allclose(linear.ntk, linear.nngp, rtol=0, atol=1e-14)
     whole = repdyn.kernel(x, ["dense", "relu", {"dense": {"W_std": 1.4}}])
     part = repdyn.kernel(x, ["dense", "relu", {"dense": {"W_std": 1.4}}], x[:2])
+    for same in (x.astype(">f8"), np.repeat(x, 2, axis=0)[::2], x.astype(object), x.tolist()):
+        assert np.array_equal(repdyn.kernel(same, ["dense"]).ntk, linear.ntk)
+    assert repdyn.kernel(x, y=x[:0]).ntk.shape == (5, 0)
     assert np.allclose(part.ntk, whole.ntk[:, :2], rtol=1e-12)
     other = repdyn.kernel(np.asfortranarray(x), ["dense", "relu", {"dense": {"W_std": 1.4}}], x[:2].astype("float32"))
     # The relative error of single precision, 6e-8, in the two inputs.
@@ -366,6 +440,23 @@ def test_arrays_that_are_no_numbers_are_refused():
             repdyn.kernel(array)
         with pytest.raises(repdyn.Misuse, match="^x "):
             repdyn.dataset("python-data", array)
+    for array, message in (
+        (np.ma.masked_greater(np.eye(2), 0.5), "^x is a masked array"),
+        (np.array(["1"]), "^x has entries of the type <U1"),
+        (np.empty((3, 0)), "at least one number"),
+    ):
+        with pytest.raises(repdyn.Misuse, match=message):
+            repdyn.kernel(array)
+    for network in ({"dense": {"W_std": 2}}, 3):
+        with pytest.raises(repdyn.Misuse, match="^network is .*; it must be a list of layers"):
+            repdyn.kernel(np.eye(2), network)
+    for option, message in (({"tolerance": "1e-3"}, "^tolerance is '1e-3'"), ({"iterations": 1.5}, "^iterations is 1.5"), ({"seed": 2**63}, "64 bits")):
+        with pytest.raises(repdyn.Misuse, match=message):
+            repdyn.minimize("sphere", (3, 1), lambda w: 0.0, lambda w: w, **option)
+    with pytest.raises(repdyn.Misuse, match="^cost is 3; it must be a function"):
+        repdyn.minimize("sphere", (3, 1), 3, lambda w: w)
+    with pytest.raises(repdyn.Misuse, match="^the study has a key that is no text"):
+        repdyn.compare({**SMALL, (1, 2): 3}, progress=False)
     with pytest.raises(repdyn.Misuse, match="^x has the shape .*, and so no numbers"):
         repdyn.dataset("python-data", np.empty((0, 3)))
     with pytest.raises(repdyn.Misuse, match="^widths is 64; give a list"):
@@ -388,6 +479,13 @@ def test_arrays_are_data_of_a_study():
     assert not np.array_equal(first, losses(repdyn.compare(study, progress=False)))
     with pytest.raises(repdyn.Misuse, match="row 1, column 2"):
         repdyn.dataset("python-data", [[1.0, float("nan")], [1.0, 2.0]])
+    for labels in ([0.0, 1.0] * 6, np.array([0, 1] * 6, dtype=object)):
+        repdyn.dataset("python-data", x, labels=labels)
+    for labels in ([0, float("nan")] * 6, ["cat", None] * 6):
+        with pytest.raises(repdyn.Misuse, match="a label is missing"):
+            repdyn.dataset("python-data", x, labels=labels)
+    with pytest.raises(repdyn.Misuse, match="labels are fractions"):
+        repdyn.dataset("python-data", x, labels=[0.5, 1] * 6)
     with pytest.raises(repdyn.Misuse, match="one label for each of 12"):
         repdyn.dataset("python-data", x, labels=[1, 2])
     repdyn.forget_dataset("python-data")

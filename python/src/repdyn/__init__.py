@@ -9,15 +9,17 @@ from ._commands import run
 from ._comparison import Comparison, Figure, compare
 from ._data import dataset, forget_dataset
 from ._drift import Drift, Trend, ntk_drift
-from ._errors import Misuse, MissingPackage, RepDynError, RunFailed
+from ._errors import JavaNotAvailable, Misuse, MissingPackage, RepDynError, RunFailed
 from ._kernels import Kernels, kernel
 from ._losses import Law, LossCheck, check_loss, loss
 from ._manifolds import Minimum, manifolds, minimize, nearest, solvers
+from ._version import __version__
 
 __all__ = [
     "Comparison",
     "Drift",
     "Figure",
+    "JavaNotAvailable",
     "Kernels",
     "Law",
     "LossCheck",
@@ -28,6 +30,7 @@ __all__ = [
     "RepDynError",
     "RunFailed",
     "Trend",
+    "__version__",
     "check_loss",
     "compare",
     "dataset",

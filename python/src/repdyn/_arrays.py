@@ -6,7 +6,8 @@ between that memory and the heap of Java.
 
 from __future__ import annotations
 
-from typing import Any
+import operator
+from typing import Any, Optional
 
 import jpype
 import numpy
@@ -25,8 +26,10 @@ def array_of(values: ArrayLike, name: str) -> Any:
     """Returns values as an array of real numbers or texts."""
     try:
         array = numpy.asarray(values)
-    except (TypeError, ValueError) as error:
+    except Exception as error:  # libraries have exceptions of their own, such as RuntimeError for a tensor with a gradient
         raise Misuse(f"{name} cannot be read as an array: {error}") from None
+    if numpy.ma.is_masked(values):
+        raise Misuse(f"{name} is a masked array with masked entries; fill them, or leave their rows out")
     if array.dtype.kind == "c":
         raise Misuse(f"{name} has complex numbers; it must have real ones")
     return array
@@ -35,6 +38,8 @@ def array_of(values: ArrayLike, name: str) -> Any:
 def real(values: ArrayLike, name: str) -> Matrix:
     """Returns values as numbers in NumPy's usual layout, row by row: the array itself if it is one of float64."""
     array = array_of(values, name)
+    if array.dtype.kind not in "biufO":
+        raise Misuse(f"{name} has entries of the type {array.dtype}; it must have numbers, which {name}.astype(float) makes of them if it can")
     try:
         return numpy.asarray(array, dtype=numpy.float64, order="C")
     except (TypeError, ValueError) as error:
@@ -50,6 +55,17 @@ def matrix(values: ArrayLike, name: str) -> Matrix:
     if array.nbytes > LARGEST:
         raise Misuse(f"{name} takes {array.nbytes / 2**30:.1f} GB; an array for RepDyn can take up to 2 GB")
     return array
+
+
+def whole(value: Any, name: str, least: Optional[int] = None) -> int:
+    """Returns an argument that must be a whole number of 64 bits, at least ``least``."""
+    try:
+        result = operator.index(value)
+    except TypeError:
+        raise Misuse(f"{name} is {value!r}; it must be a whole number") from None
+    if not (-(2**63) if least is None else least) <= result < 2**63:
+        raise Misuse(f"{name} is {result}; it must be a whole number of {'64 bits' if least is None else f'at least {least}'}")
+    return result
 
 
 def number(value: Any, what: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import os
 import threading
 from typing import Callable, NamedTuple, Optional, Sequence
 
@@ -64,6 +65,8 @@ class _Running:
         except BaseException as error:  # raised again on the caller's thread
             self._error = error
         finally:
+            # JPype attaches a thread of Python to Java at its first call, and Java keeps an attached thread that has ended.
+            java("java.lang.Thread").detach()
             self._ended.set()
 
     def ended(self, seconds: float) -> bool:
@@ -96,6 +99,9 @@ def _stop_all() -> None:
 
 # JPype is imported above, so that Java ends after this.
 atexit.register(_stop_all)
+# The threads of these commands do not run in a forked process.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_running.clear)
 
 
 def execute(arguments: Sequence[str], progress: bool) -> Outcome:

@@ -101,12 +101,12 @@ class Comparison:
         return {arm: (numpy.array(pairs)[:, 0], numpy.array(pairs)[:, 1]) for arm, pairs in found.items()}
 
     def figure(
-        self, name: str = "loss", *, by: Sequence[str] = (), last: bool = False, log_x: bool = False, width: str = "5in"
+        self, name: str = "loss", *, by: Union[str, Sequence[str]] = (), last: bool = False, log_x: bool = False, width: str = "5in"
     ) -> Figure:
         """Draws an observable over time, or a column of the table by a setting, as ``repdyn figure`` does; notebooks show it.
 
         :param name: an observable, such as ``"effective-rank"``, or a column
-        :param by: settings, such as ``["loss"]``: one curve for each combination of their values; by default one for each arm, with a
+        :param by: settings, such as ``"loss"`` or ``["loss", "seed"]``: one curve for each combination of their values; by default one for each arm, with a
             band over its seeds
         :param last: True draws the last values as points over the first setting of ``by``
         :param log_x: True for a logarithmic horizontal axis
@@ -114,7 +114,7 @@ class Comparison:
         :raises Misuse: if no arm has it, with the names that there are
         """
         options = ["--width", width]
-        options += ["--by", ",".join(by)] if by else []
+        options += ["--by", by if isinstance(by, str) else ",".join(by)] if by else []
         options += ["--final"] if last else []
         options += ["--log-x"] if log_x else []
         return Figure(self.directory, name, options)
@@ -185,7 +185,10 @@ def _file(study: Union[str, os.PathLike[str], Mapping[str, Any]], folder: Path) 
     """Returns the file or the name of a study; a dictionary or a text is written into the folder."""
     file = folder / "study.yaml"
     if isinstance(study, Mapping):
-        file.write_text(json.dumps(study, ensure_ascii=False, default=plain), encoding="utf-8")  # JSON is YAML
+        try:
+            file.write_text(json.dumps(study, ensure_ascii=False, default=plain), encoding="utf-8")  # JSON is YAML
+        except TypeError as error:
+            raise Misuse(f"the study has a key that is no text: {error}") from None
         return str(file)
     if isinstance(study, str) and "\n" in study:
         file.write_text(study, encoding="utf-8")

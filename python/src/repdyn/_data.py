@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import Any, Optional
 
 import jpype
@@ -48,12 +49,25 @@ def dataset(name: str, x: ArrayLike, *, labels: Optional[ArrayLike] = None, targ
 
 def forget_dataset(name: str) -> None:
     """Removes a dataset of this process."""
+    valid_name(name, "dataset")
     java(_DATASETS).remove(name)
 
 
 def _column(targets: ArrayLike) -> Any:
     array = array_of(targets, "targets")
     return array[:, numpy.newaxis] if array.ndim == 1 else array
+
+
+def _integers(array: Any) -> Any:
+    """Returns whole numbers that frames keep as objects or floating-point numbers as integers, and other labels as they are."""
+    if array.dtype.kind not in "Of":
+        return array
+    labels = array.tolist()
+    # NaN of NumPy differs from itself; comparing NA of pandas gives no truth value.
+    if any(label is None or type(label).__name__ == "NAType" or label != label for label in labels):
+        raise Misuse("a label is missing (None, NaN or NA); leave such samples out, or give them a class of their own")
+    whole = all(isinstance(label, Integral) or (isinstance(label, float) and label.is_integer()) for label in labels)
+    return numpy.array([int(label) for label in labels]) if whole else array
 
 
 def _labels(labels: Optional[ArrayLike], samples: int) -> tuple[Any, list[str]]:
@@ -63,6 +77,7 @@ def _labels(labels: Optional[ArrayLike], samples: int) -> tuple[Any, list[str]]:
     array = array_of(labels, "labels")
     if array.shape != (samples,):
         raise Misuse(f"labels has the shape {array.shape}; it needs one label for each of {samples} samples")
+    array = _integers(array)
     if array.dtype.kind in "iub":
         if array.min(initial=0) < 0:
             raise Misuse(f"the label {array.min()} is negative; classes are counted from 0")

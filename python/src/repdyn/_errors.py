@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Iterator, Optional
+from typing import TYPE_CHECKING, Any, Iterator, Optional
 
 import jpype
 
@@ -29,6 +29,10 @@ class RunFailed(RepDynError, RuntimeError):
         self.result = result
 
 
+class JavaNotAvailable(RepDynError, RuntimeError):
+    """Java cannot run in this process, or the jars of RepDyn do not fit; the message says what to do."""
+
+
 class MissingPackage(RepDynError, ImportError):
     """A package that is needed for this alone is not installed; the message says how to install it."""
 
@@ -49,13 +53,23 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
+def _message(error: Any) -> str:
+    """Returns the message of an exception of Java."""
+    text = error.getMessage()
+    if isinstance(error, jpype.JClass("java.lang.OutOfMemoryError")):
+        return f"Java has no memory left: {text}. Set REPDYN_JAVA_OPTS to an option such as -Xmx8g before the first call, or use smaller arrays"
+    if text is None:
+        return f"internal error: {error.getClass().getName()}. This is a bug in RepDyn"
+    return in_python(str(text))
+
+
 @contextmanager
 def java_errors() -> Iterator[None]:
     """Turns exceptions of Java into those of this module. An exception of a Python function that Java called stays what it is."""
     try:
         yield
     except jpype.JException as error:
-        message = in_python(str(error.getMessage()))
+        message = _message(error)
         misuse = ("java.lang.IllegalArgumentException", "org.repdyn.core.problem.UserErrorException")
         kind = Misuse if any(isinstance(error, jpype.JClass(name)) for name in misuse) else RunFailed
         raise kind(message) from None

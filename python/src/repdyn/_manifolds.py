@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any, Callable, Optional
 
 import jpype
 from numpy.typing import ArrayLike
 
-from ._arrays import Matrix, buffer, matrix, number, real, view
+from ._arrays import Matrix, buffer, matrix, number, real, view, whole
 from ._errors import Misuse, java_errors
 from ._jvm import java
 
@@ -58,7 +59,7 @@ def nearest(manifold: str, values: ArrayLike) -> Matrix:
     given = matrix(values, "values")
     rows, columns = given.shape
     with java_errors():
-        return view(java(_PROBLEM).nearest(manifold, buffer(given), rows, columns), rows, columns).copy()
+        return view(java(_PROBLEM).nearest(str(manifold), buffer(given), rows, columns), rows, columns).copy()
 
 
 def minimize(
@@ -89,6 +90,13 @@ def minimize(
     :raises RunFailed: if the solver met numbers that are not finite
     """
     rows, columns = _shape(shape)
+    for name, function in (("cost", cost), ("gradient", gradient)):
+        if not callable(function):
+            raise Misuse(f"{name} is {function!r}; it must be a function of a point")
+    if not isinstance(tolerance, Real) or not tolerance >= 0:
+        raise Misuse(f"tolerance is {tolerance!r}; it must be a number of at least 0")
+    steps = whole(iterations, "iterations", 0)
+    first_seed = whole(seed, "seed")
 
     @jpype.JImplements(_PROBLEM + "$Cost", deferred=True)
     class Cost:
@@ -104,9 +112,9 @@ def minimize(
             view(derivatives, rows, columns)[...] = result
 
     with java_errors():
-        problem = java(_PROBLEM)(manifold, rows, columns, solver, tolerance, iterations)
+        problem = java(_PROBLEM)(str(manifold), rows, columns, str(solver), float(tolerance), min(steps, 2**31 - 1))
         if start is None:
-            result = problem.minimise(Cost(), seed)
+            result = problem.minimise(Cost(), first_seed)
         else:
             first = matrix(start, "start")
             if first.shape != (rows, columns):
