@@ -36,7 +36,7 @@ public final class HelpExamples implements IHelpSectionRenderer {
             UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
             UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST);
 
-    /** What separates a command from its explanation: two blanks or more. */
+    /** Separator of a command and its explanation: two blanks or more. */
     private static final String SEPARATOR = "(?<=\\S) {2,}";
 
     /** Blanks before a command, and between it and its explanation. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a jar of a plugin contains.
+ * Contents of the jar of a plugin.
  *
  * @param file name and checksum of the jar
  * @param services true if it names providers for interfaces of RepDyn

@@ -8,7 +8,7 @@ import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.dynamics.spi.WeightField;
 
 /**
- * What the integrators of one run of a flow share.
+ * State that the integrators of one run of a flow share.
  *
  * @param options tolerances, evaluation budget and integrator
  * @param constrained field of the weights with their constraints

@@ -64,7 +64,7 @@ record CollectedRuns(
         return result.with(StudyStatistics.of(result, plan.columns().chosen(), plan.interval()));
     }
 
-    /** What the arms contribute to the result of a comparison, each in the order of the study. */
+    /** Contributions of the arms to the result of a comparison, each in the order of the study. */
     private static final class CollectedArms {
         private final List<ArmResult> arms = new ArrayList<>();
         private final List<List<TrajectoryRow>> rows = new ArrayList<>();
