@@ -10,7 +10,7 @@ import org.repdyn.losses.spi.BrokenLossException;
  * formulas with a smaller error constant. A step solves y = ψ + cf(y) by Newton's method. Its linear systems are solved by GMRES
  * on difference quotients of the field, so that no Jacobian is stored and a fast rate costs Krylov vectors instead of steps.
  *
- * <p>The state is kept as backward differences at equally spaced times; another step length interpolates them.
+ * <p>The state is kept as a {@link DifferenceTable}; another step length interpolates it.
  */
 final class BackwardDifferences implements DenseStep {
 
@@ -68,7 +68,7 @@ final class BackwardDifferences implements DenseStep {
     private final double rounding;
     private final int dimension;
     private final Gmres solver;
-    private final double[][] differences;
+    private final DifferenceTable table;
     private final double[] predicted;
     private final double[] constant;
     private final double[] scale;
@@ -112,7 +112,7 @@ final class BackwardDifferences implements DenseStep {
         this.step = firstStep;
         this.dimension = state.length;
         this.solver = new Gmres(dimension);
-        this.differences = new double[MOST_ORDER + 3][dimension];
+        this.table = new DifferenceTable(MOST_ORDER, state, slopeAtStart, firstStep);
         this.predicted = new double[dimension];
         this.constant = new double[dimension];
         this.scale = new double[dimension];
@@ -122,10 +122,6 @@ final class BackwardDifferences implements DenseStep {
         this.update = new double[dimension];
         this.moved = new double[dimension];
         this.correction = new double[dimension];
-        System.arraycopy(state, 0, differences[0], 0, dimension);
-        for (int i = 0; i < dimension; i++) {
-            differences[1][i] = firstStep * slopeAtStart[i];
-        }
     }
 
     /**
@@ -170,21 +166,13 @@ final class BackwardDifferences implements DenseStep {
 
     private void accept(double error, double safety) {
         equalSteps++;
-        double[] next = differences[order + 1];
-        for (int i = 0; i < dimension; i++) {
-            differences[order + 2][i] = correction[i] - next[i];
-            next[i] = correction[i];
-        }
-        for (int j = order; j >= 0; j--) {
-            for (int i = 0; i < dimension; i++) {
-                differences[j][i] += differences[j + 1][i];
-            }
-        }
+        table.advance(correction, order);
         if (equalSteps < order + 1) {
             return;
         }
-        double lower = order > 1 ? ERROR[order - 1] * norm(differences[order]) : Double.POSITIVE_INFINITY;
-        double higher = order < MOST_ORDER ? ERROR[order + 1] * norm(differences[order + 2]) : Double.POSITIVE_INFINITY;
+        double lower = order > 1 ? ERROR[order - 1] * norm(table.difference(order)) : Double.POSITIVE_INFINITY;
+        double higher =
+                order < MOST_ORDER ? ERROR[order + 1] * norm(table.difference(order + 2)) : Double.POSITIVE_INFINITY;
         double factor = Math.pow(error, -1.0 / (order + 1));
         double down = Math.pow(lower, -1.0 / order);
         double up = Math.pow(higher, -1.0 / (order + 2));
@@ -205,16 +193,10 @@ final class BackwardDifferences implements DenseStep {
      */
     private int correct(double h) {
         double c = h / ALPHA[order];
+        table.predict(GAMMA, order, predicted, constant);
         for (int i = 0; i < dimension; i++) {
-            double sum = differences[0][i];
-            double weighted = 0;
-            for (int j = 1; j <= order; j++) {
-                sum += differences[j][i];
-                weighted += GAMMA[j] * differences[j][i];
-            }
-            predicted[i] = sum;
-            constant[i] = weighted / ALPHA[order];
-            scale[i] = absolute + ROUNDINGS * rounding * h + relative * Math.abs(sum);
+            constant[i] /= ALPHA[order];
+            scale[i] = absolute + ROUNDINGS * rounding * h + relative * Math.abs(predicted[i]);
         }
         Arrays.fill(correction, 0);
         System.arraycopy(predicted, 0, point, 0, dimension);
@@ -280,45 +262,11 @@ final class BackwardDifferences implements DenseStep {
         fastest = Math.max(fastest, Math.sqrt(change) / length);
     }
 
-    /** Changes the step length by a factor, and the differences to the new spacing. */
+    /** Changes the step length by a factor. */
     private void rescale(double factor) {
-        double[][] to = spacing(factor);
-        double[][] from = spacing(1);
-        double[] old = new double[order + 1];
-        double[][] change = new double[order + 1][order + 1];
-        for (int i = 0; i <= order; i++) {
-            for (int j = 0; j <= order; j++) {
-                for (int l = 0; l <= order; l++) {
-                    change[i][j] += to[i][l] * from[l][j];
-                }
-            }
-        }
-        for (int x = 0; x < dimension; x++) {
-            for (int j = 0; j <= order; j++) {
-                old[j] = differences[j][x];
-            }
-            for (int j = 0; j <= order; j++) {
-                double sum = 0;
-                for (int i = 0; i <= order; i++) {
-                    sum += change[i][j] * old[i];
-                }
-                differences[j][x] = sum;
-            }
-        }
+        table.rescale(factor, order);
         step *= factor;
         equalSteps = 0;
-    }
-
-    /** Returns the matrix R of Shampine and Reichelt, section 2.2, for a change of the step by a factor. */
-    private double[][] spacing(double factor) {
-        double[][] r = new double[order + 1][order + 1];
-        Arrays.fill(r[0], 1);
-        for (int i = 1; i <= order; i++) {
-            for (int j = 1; j <= order; j++) {
-                r[i][j] = r[i - 1][j] * (i - 1 - factor * j) / i;
-            }
-        }
-        return r;
     }
 
     @Override
@@ -333,27 +281,13 @@ final class BackwardDifferences implements DenseStep {
 
     @Override
     public double[] stateAt(double t) {
-        double[] y = differences[0].clone();
-        double product = 1;
-        for (int j = 1; j <= order; j++) {
-            product *= (t - (time - step * (j - 1))) / (step * j);
-            for (int i = 0; i < dimension; i++) {
-                y[i] += product * differences[j][i];
-            }
-        }
-        return y;
+        return table.valueAt(t, time, step, order);
     }
 
     /** Returns the derivative of the interpolant at the end of the last step. */
     @Override
     public double[] slopeAtEnd() {
-        double[] result = new double[dimension];
-        for (int j = 1; j <= order; j++) {
-            for (int i = 0; i < dimension; i++) {
-                result[i] += differences[j][i] / (j * step);
-            }
-        }
-        return result;
+        return table.slopeAtEnd(step, order);
     }
 
     /**
@@ -365,7 +299,7 @@ final class BackwardDifferences implements DenseStep {
         if (step * fastest > enough) {
             return step * fastest;
         }
-        System.arraycopy(differences[0], 0, point, 0, dimension);
+        System.arraycopy(table.difference(0), 0, point, 0, dimension);
         field.computeDerivatives(time, point, slope);
         double[] v = new double[dimension];
         double[] image = new double[dimension];
