@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Prints the numbers of a run directory as a table in LaTeX, Markdown or CSV.",
             "A row is a group of arms that differ in the seed alone. With several seeds, numbers are means ± half of"
-                + " the 95 %% interval (Student's, or that of the study), rounded to the interval; CSV has all digits"
-                + " and both ends."
+                    + " the 95 %% interval (Student's, or that of the study), rounded to the interval; CSV has all digits"
+                    + " and both ends."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -110,8 +110,8 @@ class CheckCommandTest {
         refused("--scale must lie between 1e-70 and 1e70", "manifold", "oblique", "--scale=1e-200");
         refused(
                 "the constraint oblique on weights of 6×3 at scale 1e-70: the radius of a sphere must lie between"
-                    + " 1e-70 and 1e70, because squares of others lose their digits, got 7.071067811865476e-71; choose"
-                    + " another unit of length, such as a scale nearer to 1",
+                        + " 1e-70 and 1e70, because squares of others lose their digits, got 7.071067811865476e-71; choose"
+                        + " another unit of length, such as a scale nearer to 1",
                 "manifold",
                 "oblique",
                 "--scale=1e-70");

@@ -79,8 +79,8 @@ class MisdeclaredOptionsTest {
                 arguments(
                         Nested.class,
                         "option 'rates': its type java.util.List<java.util.List<java.lang.Double>> is not supported;"
-                            + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
-                            + " or an Optional of these"),
+                                + " use double, int, long, boolean, String, Path, an enum, a List of these, ConfigValue,"
+                                + " or an Optional of these"),
                 arguments(
                         FormOfNumber.class, "option 'rate': it has the form of a list or map but is not a ConfigValue"),
                 arguments(

@@ -206,8 +206,8 @@ class PluginLoadingTest {
         assertThat(failures())
                 .containsExactly(
                         "bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither in"
-                            + " its jar nor shared by RepDyn; its author must add the library to the jar, or put its"
-                            + " jar into the folder of the plugin");
+                                + " its jar nor shared by RepDyn; its author must add the library to the jar, or put its"
+                                + " jar into the folder of the plugin");
     }
 
     @Test
@@ -324,8 +324,8 @@ class PluginLoadingTest {
         assertThat(failures())
                 .containsExactly(
                         "bad.jar: gadget org.example.Nosy: it needs the class org.repdyn.losses.Hidden, which is not"
-                            + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with"
-                            + " classes of the SPI only");
+                                + " part of the SPI of RepDyn DEVELOPMENT; its author must build it for this version, with"
+                                + " classes of the SPI only");
     }
 
     @Test
@@ -366,8 +366,8 @@ class PluginLoadingTest {
                     .extracting(LoadFailure::toString)
                     .containsExactly(
                             "fat.jar: copy of org.repdyn.core: the jar contains classes of RepDyn; its author must"
-                                + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it"
-                                + " are ignored");
+                                    + " leave them out, in Maven with <scope>provided</scope>. The plugins of RepDyn in it"
+                                    + " are ignored");
             assertThat(Gadgets.create(Gadgets.load(source), "own").answer()).isEqualTo("hello");
             Registry<AlwaysThereProvider> things = Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source);
             assertThat(things.failures()).isEmpty();
@@ -433,7 +433,7 @@ class PluginLoadingTest {
         assertThat(failures())
                 .containsExactly(
                         "named.jar: gadget org.example.Named: its options are misdeclared: option 'name': a study"
-                            + " writes the name of the plugin under this key; its author must give it another name");
+                                + " writes the name of the plugin under this key; its author must give it another name");
     }
 
     @Test

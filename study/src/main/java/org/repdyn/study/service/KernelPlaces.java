@@ -79,7 +79,7 @@ final class KernelPlaces {
                         String.format(
                                 Locale.ROOT,
                                 "%s: the kernel of %,d samples needs %s there, and %s are free; take at most about %,d"
-                                    + " samples, another place, or a Nyström approximation (PivotedCholesky in code)",
+                                        + " samples, another place, or a Nyström approximation (PivotedCholesky in code)",
                                 what,
                                 samples,
                                 size(bytes),

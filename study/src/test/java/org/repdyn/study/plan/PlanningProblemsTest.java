@@ -153,7 +153,7 @@ class PlanningProblemsTest {
         assertProblems(
                 SMALL + "observables: [norm]\ndynamics: {name: gradient-flow, stop: ['nrm < 1'], note: ['loss < 1']}\n",
                 "study.yaml:5:1: dynamics gradient-flow: an event refers to the observable 'nrm', which the run does"
-                    + " not measure at every time. Did you mean 'norm'? Add it to 'observables', or correct its name");
+                        + " not measure at every time. Did you mean 'norm'? Add it to 'observables', or correct its name");
         assertProblems(
                 SMALL + "observables: [norm]\ndynamics: {name: gradient-descent, rank-below: 2}\n",
                 "study.yaml:5:1: dynamics gradient-descent: an event refers to the observable 'effective-rank', which"
@@ -212,11 +212,11 @@ class PlanningProblemsTest {
                 DIGITS.replace("linear-contrastive", "squared-regression").replace("outputs: 2", "outputs: 10")
                         + "constraint: grassmann\n",
                 "study.yaml:4:1: constraint grassmann treats weights that differ by a rotation as the same, but loss"
-                    + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint"
-                    + " without rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a"
-                    + " rotation-invariant loss (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw,"
-                    + " direct-pred, emp-ssl, info-nce, iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr,"
-                    + " nt-xent, simsiam, spectral-contrastive, tcr, tico)");
+                        + " squared-regression is not rotation-invariant: its value differs between them. Use a constraint"
+                        + " without rotations (euclidean, frozen, landing, oblique, soft-orthogonal, sphere, stiefel) or a"
+                        + " rotation-invariant loss (alignment-uniformity, arora, barlow-twins-linear, byol, dcl, dclw,"
+                        + " direct-pred, emp-ssl, info-nce, iso-loss, ko-leo, linear-alignment, linear-contrastive, mmcr,"
+                        + " nt-xent, simsiam, spectral-contrastive, tcr, tico)");
     }
 
     @Test
@@ -432,9 +432,9 @@ class PlanningProblemsTest {
                                 + " constraint, dynamics, baseline, steps, evaluations, time, observables, columns,"
                                 + " interval, tune",
                         "command line: unknown key 'los'. Did you mean 'loss'? Known: seed, seeds, data, augment,"
-                            + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics,"
-                            + " baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms,"
-                            + " grid",
+                                + " loss, encoder, predictor, initial-weights, weight-decay, constraint, dynamics,"
+                                + " baseline, steps, evaluations, time, observables, columns, interval, tune, title, arms,"
+                                + " grid",
                         "command line: encoder.outputs is '0', which is out of range. Allowed: a whole number >= 1,"
                                 + " default 8. See: repdyn plugins describe linear");
     }

@@ -79,8 +79,8 @@ class PluginBinderTest {
         assertThat(Studies.problems(plugins, SMALL.replaceFirst("\\{.*}", "{name: hiding, train: 20}")))
                 .containsExactly(
                         "study.yaml:1:1: data: the dataset 'hiding' of this program has the option 'train', but a"
-                            + " study has keys of this name for every dataset: train, held-out, centre,"
-                            + " augment-anchors, positives, views, validation; its author must give it another name");
+                                + " study has keys of this name for every dataset: train, held-out, centre,"
+                                + " augment-anchors, positives, views, validation; its author must give it another name");
     }
 
     @Test

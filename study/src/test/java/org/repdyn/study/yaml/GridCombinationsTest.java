@@ -174,8 +174,8 @@ class GridCombinationsTest {
         assertThat(messages())
                 .containsExactly(
                         "study.yaml:3:67: grid.exclude: {encoder.width: 8, time.end: 2} leaves out no combination,"
-                            + " because values of zip are taken together. Name values that stand at the same place of"
-                            + " their lists",
+                                + " because values of zip are taken together. Name values that stand at the same place of"
+                                + " their lists",
                         "study.yaml:3:133: grid.exclude: seed: 1..3 is not one whole number. Write one entry for each"
                                 + " seed",
                         "study.yaml:3:18: grid.exclude: encoder.width: 8 is not in the grid. The grid has no other"
