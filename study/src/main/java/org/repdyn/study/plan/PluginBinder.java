@@ -69,19 +69,31 @@ final class PluginBinder {
         if (named instanceof Mapping map && map.entries().get(Settings.NAME) instanceof Scalar name && isPlace(name)) {
             problems.add(
                     name.location(),
-                    path + " is '" + name.text()
-                            + "', which is neither the name of a dataset nor a file with one of the"
-                            + " endings "
-                            + plugins.datasets().all().stream()
-                                    .flatMap(plugin -> plugin.provider().fileEndings().stream())
-                                    .collect(Collectors.joining(", "))
-                            + ". Write " + path + "=points.csv, or the format and the file: " + path + "=csv " + path
-                            + ".path=FILE");
+                    path + " is '" + name.text() + "', which is neither the name of a dataset nor " + files(path));
             return Optional.empty();
         }
         return find(plugins.datasets(), named, path)
                 .filter(plugin -> hidesNoOption(plugin, named, path))
                 .flatMap(p -> dataset(p.provider(), (Mapping) named, path));
+    }
+
+    /** Returns which files are data, and how to write one. */
+    private String files(String path) {
+        Map<String, List<String>> endings = new LinkedHashMap<>();
+        for (LoadedPlugin<? extends DatasetProvider<?>> plugin :
+                plugins.datasets().all()) {
+            if (!plugin.provider().fileEndings().isEmpty()) {
+                endings.put(plugin.provider().name(), plugin.provider().fileEndings());
+            }
+        }
+        return "a file with one of the endings "
+                + endings.values().stream().flatMap(List::stream).collect(Collectors.joining(", "))
+                + endings.keySet().stream()
+                        .findFirst()
+                        .map(format -> ". Write " + path + "=points"
+                                + endings.get(format).get(0) + ", or the format and the file: " + path + "=" + format
+                                + " " + path + ".path=FILE")
+                        .orElse("");
     }
 
     /** Returns true if no option of a dataset has the name of a key of every dataset, under which a study could not set it. */
