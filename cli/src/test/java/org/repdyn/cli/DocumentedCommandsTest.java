@@ -169,7 +169,7 @@ class DocumentedCommandsTest {
     @Execution(ExecutionMode.SAME_THREAD)
     @DisplayName("the script for Slurm runs a part of a study into the store")
     void scheduledScript() throws IOException, InterruptedException {
-        Matcher script = SCRIPT.matcher(read(ROOT.resolve("docs/studies.md")));
+        Matcher script = SCRIPT.matcher(read(ROOT.resolve("docs/many-runs.md")));
         assertThat(script.find()).isTrue();
         Path file = Files.writeString(directory.resolve("study.sh"), script.group(1));
         Path store = directory.resolve("store");

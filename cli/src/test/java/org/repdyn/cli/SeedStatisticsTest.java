@@ -108,9 +108,9 @@ class SeedStatisticsTest {
     }
 
     @Test
-    @DisplayName("prints the table and the findings of docs/studies.md, apart from the error of the integrator")
+    @DisplayName("prints the table and the findings of docs/reading-results.md, apart from the error of the integrator")
     void documented() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "studies.md"));
+        String page = Files.readString(Path.of("..", "docs", "reading-results.md"));
         Matcher example = Pattern.compile("(?s) {4}repdyn compare (--seeds 5 'columns=[^']*'[^\n]*)\n\n```\n(.*?)\n```")
                 .matcher(page);
         assertThat(example.find()).isTrue();

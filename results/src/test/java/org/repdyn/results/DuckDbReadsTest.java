@@ -103,7 +103,7 @@ class DuckDbReadsTest {
     }
 
     @Test
-    @DisplayName("DuckDB runs the query of docs/studies.md over run directories with different columns")
+    @DisplayName("DuckDB runs the query of docs/reading-results.md over run directories with different columns")
     void documentedQuery() throws Exception {
         RunDirectory.write(run, temporary.resolve("runs/r1"), ExistingTarget.REFUSE);
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
@@ -114,7 +114,7 @@ class DuckDbReadsTest {
             Path folder = Files.createDirectories(temporary.resolve("runs/r2"));
             statement.execute("copy (" + other + ") to '" + folder.resolve("comparison.parquet") + "'");
             Matcher query = Pattern.compile("```sql\\n(select data.*?)```", Pattern.DOTALL)
-                    .matcher(Files.readString(Path.of("..", "docs", "studies.md")));
+                    .matcher(Files.readString(Path.of("..", "docs", "reading-results.md")));
             assertThat(query.find()).isTrue();
             String documented = query.group(1).replace("'runs/", "'" + temporary + "/runs/");
 

@@ -27,7 +27,7 @@ final class DocumentationPages {
 
     /** Pages that have their place in the navigation; all others in {@code docs} itself are guides, in the order of their names. */
     private static final List<String> GUIDES_FIRST =
-            List.of("studies", "data", "losses", "dynamics", "manifolds", "ntk");
+            List.of("studies", "many-runs", "reading-results", "data", "losses", "dynamics", "manifolds", "ntk");
 
     private static final List<String> WRITE_A_PLUGIN = List.of("plugins", "write-a-loss");
 
