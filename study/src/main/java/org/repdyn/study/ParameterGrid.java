@@ -192,7 +192,7 @@ public record ParameterGrid(
     /**
      * Returns the names of the arms of some combinations: {@code mine} with {@code loss} vicreg, {@code encoder.width} 64 and
      * {@code seed} 1 becomes {@code mine-vicreg-width64-seed1}. The only arm of a study has no name of its own before that of a
-     * plugin. If two arms would have one name, plugins have their keys too, as in {@code mine-lossvicreg}.
+     * plugin, or before a file that begins with a letter or digit, as names of arms do. If two arms would have one name, plugins have their keys too, as in {@code mine-lossvicreg}.
      */
     public static List<String> names(String arm, List<Map<String, Scalar>> points) {
         List<String> brief = points.stream().map(point -> brief(arm, point)).toList();
@@ -205,12 +205,17 @@ public record ParameterGrid(
         StringBuilder name = new StringBuilder();
         point.forEach((path, value) -> {
             boolean plugin = isPlugin(path);
-            if (name.length() == 0 && !(plugin && arm.equals(Study.ONLY_ARM))) {
+            String part = plugin ? written(value) : part(path, value);
+            if (name.length() == 0 && !(plugin && arm.equals(Study.ONLY_ARM) && beginsName(part))) {
                 name.append(arm);
             }
-            name.append(name.length() == 0 ? "" : "-").append(plugin ? written(value) : part(path, value));
+            name.append(name.length() == 0 ? "" : "-").append(part);
         });
         return name.length() == 0 ? arm : name.toString();
+    }
+
+    private static boolean beginsName(String part) {
+        return part.matches("[A-Za-z0-9].*");
     }
 
     private static boolean isPlugin(String path) {

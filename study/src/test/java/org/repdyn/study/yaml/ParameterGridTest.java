@@ -61,6 +61,16 @@ class ParameterGridTest {
     }
 
     @Test
+    void everyNameCanBeReadAgain() {
+        assertThat(names("grid: {data: [../p.csv, -p.csv, 2.csv, é.csv]}"))
+                .as("a name of an arm begins with a letter or digit")
+                .containsExactly("run-___p_csv", "run--p_csv", "2_csv", "run-__csv");
+        Expansion expansion = expand(read("grid: {data: [../p.csv, -p.csv, 2.csv, é.csv]}"));
+        assertThat(read(StudyYaml.write(expansion.study())).arms().keySet())
+                .isEqualTo(expansion.study().arms().keySet());
+    }
+
+    @Test
     void aPluginIsWrittenWithItsKeyIfTwoArmsWouldHaveOneName() {
         assertThat(names("grid: {loss: [a, a-b], encoder: [b-c, c]}"))
                 .containsExactly(
