@@ -93,6 +93,31 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("many findings that nothing was found are folded into their number, and few are not")
+    void negativeFindings() {
+        String found = "grassmann has a higher effective rank than naive.";
+        List<String> nothing = List.of(
+                "No significant difference in loss between a and b (p = 1.0); 9 seeds would show it.",
+                "2 further pairs of values of loss in kNN accuracy: 0 significant, 2 not.",
+                "No claim about a and c in loss: no common seed, and a test needs at least 2.");
+        List<String> more = new ArrayList<>(nothing);
+        more.add(1, found);
+        assertThat(HtmlReport.render(SampleRuns.withFindings(more, 7)))
+                .contains("<li>" + nothing.get(0) + "</li>\n<li>" + found + "</li>")
+                .doesNotContain("<li><details>");
+        more.add("No significant difference in rank among 4 values of loss (p = 0.3).");
+        assertThat(HtmlReport.render(SampleRuns.withFindings(more, 7)))
+                .contains("<ul class=\"summary\">\n<li>" + found
+                        + "</li>\n<li><details><summary>5 of 7 tested differences are not significant</summary>\n<ul>\n"
+                        + "<li>" + nothing.get(0) + "</li>\n<li>" + nothing.get(1));
+        more.remove(found);
+        assertThat(HtmlReport.render(SampleRuns.withFindings(more, 2)))
+                .contains("<ul class=\"summary\">\n<li><details><summary>None of 2 tested differences is significant<");
+        assertThat(HtmlReport.render(SampleRuns.withFindings(more, 0)))
+                .contains("<summary>No difference was tested (4 sentences)<");
+    }
+
+    @Test
     @DisplayName("a point has the picture of its own arm's sample, and the page has each picture once")
     void pictures() throws IOException {
         RunResult run = SampleRuns.flagship();

@@ -17,6 +17,7 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.IntervalMethod;
@@ -218,6 +219,23 @@ final class SampleRuns {
                         List.of(group),
                         List.of(),
                         List.of("grassmann has a higher effective rank than naive <b>.", "Left out: 1 of 3 arms.")));
+    }
+
+    /** Returns the run {@link #flagship} with findings, and tests of which every third is significant. */
+    static RunResult withFindings(List<String> findings, int tests) {
+        List<GroupDifference> differences = IntStream.range(0, tests)
+                .mapToObj(i -> new GroupDifference(
+                        "effective-rank",
+                        GRASSMANN,
+                        "naive",
+                        "student",
+                        Optional.empty(),
+                        OptionalDouble.of(0.01),
+                        OptionalDouble.of(0.04),
+                        i % 3 == 2,
+                        Optional.empty()))
+                .toList();
+        return flagship().with(new SeedStatistics(List.of(), differences, findings));
     }
 
     /** Returns the run {@link #flagship} with two rankings over datasets, of which one has too many methods to be drawn. */

@@ -28,7 +28,7 @@ public record Document(
         String title,
         String run,
         String summary,
-        List<String> findings,
+        Findings findings,
         String shared,
         ComparisonTable table,
         boolean explorable,

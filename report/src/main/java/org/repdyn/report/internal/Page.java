@@ -34,9 +34,6 @@ public final class Page {
 
     private static final String TEMPLATES = "org.repdyn.report.templates";
 
-    /** Largest number of arms whose findings are listed. */
-    private static final int MAX_LISTED = 12;
-
     private Page() {}
 
     /**
@@ -68,7 +65,7 @@ public final class Page {
                 run.title(),
                 run.run(),
                 run.summary(),
-                findings(run),
+                Findings.of(run),
                 SharedSettings.above(run.arms(), shared),
                 table,
                 explorer.isPresent(),
@@ -82,18 +79,6 @@ public final class Page {
                 data(run.run(), longestName(shown.panels()), images.keySet(), figures, explorer),
                 scripts.sources());
         return fill("page.jte", document);
-    }
-
-    /** Returns the findings over seeds, or without seeds those on few arms; empty if the summary has to do. */
-    private static List<String> findings(RunResult run) {
-        List<String> overSeeds = run.statistics().findings();
-        boolean few = run.arms().size() > 1 && run.arms().size() <= MAX_LISTED;
-        return !overSeeds.isEmpty() || !few || run.summary().isEmpty()
-                ? overSeeds
-                : run.arms().stream()
-                        .filter(arm -> !arm.finding().isBlank())
-                        .map(arm -> arm.name() + " " + arm.finding().strip() + ".")
-                        .toList();
     }
 
     private static String notices(RunResult run, DrawnData drawn) {

@@ -50,6 +50,15 @@ public record Finding(String column, List<String> means, List<String> comparison
      */
     private static final int MAX_NOT_SIGNIFICANT = 1;
 
+    /** Begin of a sentence on a difference that was tested and is not significant. */
+    private static final String NOT_SIGNIFICANT = "No significant difference in ";
+
+    /** Begin of a sentence on a difference that was not tested. */
+    private static final String NO_CLAIM = "No claim about ";
+
+    /** Words of a sentence on the number of further pairs of which none is significant. */
+    private static final String NONE_SIGNIFICANT = ": 0 significant, ";
+
     public Finding {
         means = List.copyOf(means);
         comparisons = List.copyOf(comparisons);
@@ -177,6 +186,13 @@ public record Finding(String column, List<String> means, List<String> comparison
     /** Returns all sentences: the means, then the comparisons. */
     public List<String> sentences() {
         return Stream.concat(means.stream(), comparisons.stream()).toList();
+    }
+
+    /** Returns true for a sentence of this package or of a ranking that says that no difference was found, or that none was tested. */
+    public static boolean findsNothing(String sentence) {
+        return sentence.startsWith(NOT_SIGNIFICANT)
+                || sentence.startsWith(NO_CLAIM)
+                || sentence.contains(NONE_SIGNIFICANT);
     }
 
     private static String mean(String column, ArmValues arm, IntervalMethod method) {
@@ -320,12 +336,12 @@ public record Finding(String column, List<String> means, List<String> comparison
         List<String> sentences = new ArrayList<>();
         byReason.entrySet().stream()
                 .limit(MAX_PAIRS)
-                .forEach(entry -> sentences.add("No claim about " + question.named(entry.getValue()) + " in "
-                        + question.column() + ": " + entry.getKey() + "."));
+                .forEach(entry -> sentences.add(NO_CLAIM + question.named(entry.getValue()) + " in " + question.column()
+                        + ": " + entry.getKey() + "."));
         long further =
                 byReason.values().stream().skip(MAX_PAIRS).mapToLong(List::size).sum();
         if (further > 0) {
-            sentences.add("No claim about " + question.pairs(further) + ", for such reasons.");
+            sentences.add(NO_CLAIM + question.pairs(further) + ", for such reasons.");
         }
         return sentences;
     }
@@ -360,7 +376,7 @@ public record Finding(String column, List<String> means, List<String> comparison
                         how)
                 : String.format(
                         Locale.ROOT,
-                        "No significant difference in %s between %s and %s %s; %s.",
+                        NOT_SIGNIFICANT + "%s between %s and %s %s; %s.",
                         column,
                         pair.first(),
                         pair.second(),

@@ -61,6 +61,7 @@ class FindingTest {
     void equal() {
         ArmValues[] arms = {arm("a", 0.1, 0.2), arm("b", 0.1, 0.2), arm("c", 0.1, 0.2), arm("d", 0.1, 0.1 + 0.1)};
         assertThat(finding(arms).comparisons())
+                .allMatch(Finding::findsNothing)
                 .containsExactly(
                         "No claim about 6 pairs (a and b; a and c; a and d; …) in accuracy: the values are equal up to"
                                 + " rounding for all 2 seeds: no paired test, because differences without spread say"
@@ -97,8 +98,8 @@ class FindingTest {
                         "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236, not corrected; paired"
                                 + " t test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
                         "No significant difference in accuracy between c and b (95 % interval -0.0217 to 0.0297, not"
-                                + " corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests);"
-                                + " 285 seeds would show a difference of this size with a power of 80 %.");
+                            + " corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests);"
+                            + " 285 seeds would show a difference of this size with a power of 80 %.");
         for (Finding.Pair pair : finding.pairs()) {
             assertThat(pair.corrected().orElseThrow())
                     .isGreaterThanOrEqualTo(pair.pValue().orElseThrow());
@@ -202,6 +203,8 @@ class FindingTest {
                 .allSatisfy(sentence -> assertThat(sentence).contains(" has a higher rank than a by "));
         assertThat(comparisons.get(3)).startsWith("No significant difference in rank between ");
         assertThat(comparisons.get(4)).isEqualTo("2 further pairs in rank: 0 significant, 2 not.");
+        assertThat(comparisons.stream().filter(Finding::findsNothing))
+                .containsExactlyElementsOf(comparisons.subList(3, 5));
     }
 
     @Test

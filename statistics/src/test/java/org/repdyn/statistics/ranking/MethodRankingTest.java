@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.repdyn.statistics.comparison.Better;
 import org.repdyn.statistics.comparison.CriticalDifference;
 import org.repdyn.statistics.comparison.Friedman;
+import org.repdyn.statistics.finding.Finding;
 
 @DisplayName("A ranking of methods over datasets")
 class MethodRankingTest {
@@ -55,6 +56,7 @@ class MethodRankingTest {
                 .isEqualTo(CriticalDifference.of(List.of("a", "b", "c"), direct.averageRanks(), 5, 0.05));
         assertThat(ranking.leftOut()).isEmpty();
         assertThat(ranking.sentences("accuracy", "loss", 0.5, 1))
+                .allMatch(Finding::findsNothing)
                 .singleElement()
                 .asString()
                 .startsWith("No significant difference in accuracy among 3 values of loss (Friedman's test, F = ")
@@ -79,10 +81,11 @@ class MethodRankingTest {
         assertThat(ranking.friedman().averageRanks()).containsExactly(1.0, 2.0, 3.0);
         assertThat(ranking.sentences("accuracy", "loss", 1e-5, 4))
                 .containsExactly(
-                        "The 3 values of loss differ in accuracy (Friedman's test, all blocks rank alike, p = 1.0e-05 corrected by Holm for 4 rankings; 5 blocks: the"
-                                + " datasets, with means over the seeds).",
+                        "The 3 values of loss differ in accuracy (Friedman's test, all blocks rank alike, p = 1.0e-05"
+                            + " corrected by Holm for 4 rankings; 5 blocks: the datasets, with means over the seeds).",
                         "Mean ranks in accuracy, 1 for the highest: a 1.00; b 2.00; c 3.00. 1 of 3 pairs differ"
-                                + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 % for the pairs of this ranking alone).");
+                            + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 % for the pairs of"
+                            + " this ranking alone).");
     }
 
     @Test
