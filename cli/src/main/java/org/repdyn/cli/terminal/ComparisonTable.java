@@ -21,9 +21,8 @@ public final class ComparisonTable {
 
     /** Text of a cell without a value. */
     private static final String NONE = "-";
-    /** Number of arms above which only the first ones are named. */
-    private final RunResult result;
 
+    private final RunResult result;
     private final int width;
 
     /** Creates a table of any width. */

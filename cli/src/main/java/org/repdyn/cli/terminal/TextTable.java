@@ -2,7 +2,9 @@ package org.repdyn.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -55,15 +57,16 @@ public final class TextTable {
     }
 
     /**
-     * Returns the table for lines of at most {@code width} characters. A line is longer only if its words are: the columns that name
-     * a row and one other column are never separated.
+     * Returns the table for lines of at most {@code width} characters. A line is longer only if the columns that name a row and one
+     * other column do not fit: these are never separated.
      *
      * @param width number of characters in a line; 0 for no limit
      */
     public String fitting(int width) {
         int[] natural = IntStream.range(0, rows.get(0).size())
                 .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
+                        .flatMap(row -> row.get(column).lines())
+                        .mapToInt(TerminalText::width)
                         .max()
                         .orElse(0))
                 .toArray();
@@ -87,8 +90,8 @@ public final class TextTable {
 
     private int wordWidth(int column) {
         int longest = rows.stream()
-                .flatMap(row -> Arrays.stream(row.get(column).split(" ", -1)))
-                .mapToInt(String::length)
+                .flatMap(row -> Arrays.stream(row.get(column).split("\\s", -1)))
+                .mapToInt(TerminalText::width)
                 .max()
                 .orElse(0);
         return Math.max(MIN_SENTENCE_WIDTH, Math.min(MAX_WORD_WIDTH, longest));
@@ -100,24 +103,37 @@ public final class TextTable {
     }
 
     /** Returns the widths of all columns, of which those of a part fill a line if they need it. */
-    private static int[] widths(List<Integer> part, int[] natural, int[] least, int width) {
+    private int[] widths(List<Integer> part, int[] natural, int[] least, int width) {
         if (width <= 0) {
             return natural;
         }
         int[] widths = least.clone();
         int spare = width + GAP - part.stream().mapToInt(c -> least[c] + GAP).sum();
-        // One character after the other to the column with most lines, so that rows are low.
         for (; spare > 0; spare--) {
-            int longest = part.stream()
-                    .filter(c -> widths[c] < natural[c])
-                    .max((a, b) -> Double.compare((double) natural[a] / widths[a], (double) natural[b] / widths[b]))
-                    .orElse(-1);
-            if (longest < 0) {
+            Optional<Integer> highest =
+                    part.stream().filter(c -> widths[c] < natural[c]).max(needs(widths, natural));
+            if (highest.isEmpty()) {
                 break;
             }
-            widths[longest]++;
+            widths[highest.get()]++;
+        }
+        for (; spare < 0; spare++) {
+            Optional<Integer> widest = part.stream()
+                    .filter(c -> sentences.contains(c) && widths[c] > MIN_SENTENCE_WIDTH)
+                    .max(Comparator.comparingInt(c -> widths[c]));
+            if (widest.isEmpty()) {
+                break;
+            }
+            widths[widest.get()]--;
         }
         return widths;
+    }
+
+    /** Compares columns by their lines, so that rows are low, and columns of as many lines by the characters that make them one line. */
+    private static Comparator<Integer> needs(int[] widths, int[] natural) {
+        Comparator<Integer> lines = Comparator.comparingInt(c -> (natural[c] + widths[c] - 1) / widths[c]);
+        return lines.thenComparing(
+                Comparator.comparingInt((Integer c) -> natural[c] - widths[c]).reversed());
     }
 
     private String text(List<Integer> part, int[] widths) {
@@ -129,12 +145,9 @@ public final class TextTable {
             int height = cells.stream().mapToInt(List::size).max().orElse(1);
             for (int line = 0; line < height; line++) {
                 StringBuilder columns = new StringBuilder();
-                int end = 0;
                 for (int c = 0; c < cells.size(); c++) {
-                    columns.append(" ".repeat(Math.max(0, end - columns.length())));
-                    List<String> cell = cells.get(c);
-                    columns.append(line < cell.size() ? cell.get(line) : "");
-                    end += widths[part.get(c)] + GAP;
+                    String shown = line < cells.get(c).size() ? cells.get(c).get(line) : "";
+                    columns.append(shown).append(" ".repeat(widths[part.get(c)] + GAP - TerminalText.width(shown)));
                 }
                 text.append(columns.toString().stripTrailing()).append(System.lineSeparator());
             }
@@ -145,18 +158,24 @@ public final class TextTable {
     /**
      * Returns the lines of a cell, which are broken at blanks; a word that is longer than a line is broken at its end.
      *
+     * @param width number of columns of a line
      * @param indent begin of all lines but the first
      */
     static List<String> broken(String cell, int width, String indent) {
         List<String> lines = new ArrayList<>();
-        String rest = cell;
-        while (rest.length() > width) {
-            int blank = rest.lastIndexOf(' ', width);
-            boolean inWord = blank <= 0 || rest.substring(0, blank).isBlank();
-            lines.add(rest.substring(0, inWord ? width : blank).stripTrailing());
-            rest = indent + rest.substring(inWord ? width : blank).stripLeading();
+        for (String line : cell.stripTrailing().split("\\R", -1)) {
+            String rest = line;
+            String begin = lines.isEmpty() ? "" : indent;
+            while (TerminalText.width(rest) > width - begin.length()) {
+                int end = TerminalText.end(rest, width - begin.length());
+                int blank = rest.lastIndexOf(' ', end);
+                boolean inWord = blank <= 0 || rest.substring(0, blank).isBlank();
+                lines.add(begin + rest.substring(0, inWord ? end : blank).stripTrailing());
+                rest = rest.substring(inWord ? end : blank).stripLeading();
+                begin = indent;
+            }
+            lines.add(begin + rest);
         }
-        lines.add(rest);
         return lines;
     }
 }

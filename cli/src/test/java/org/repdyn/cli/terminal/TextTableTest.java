@@ -2,6 +2,8 @@ package org.repdyn.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class TextTableTest {
 
         assertThat(wide.fitting(26).lines())
                 .containsExactly(
-                        "name  summary      seeds", "a     one sentence  2", "      of several", "      words");
+                        "name  summary        seeds", "a     one sentence   2", "      of several", "      words");
     }
 
     @Test
@@ -54,6 +56,41 @@ class TextTableTest {
         String text = wide.fitting(30);
         assertThat(text.lines()).allMatch(line -> line.length() <= 30);
         assertThat(text.chars().filter(letter -> letter == 'x')).hasSize(50);
+    }
+
+    @Test
+    @DisplayName("no line is wider than the terminal and no sign is lost, also with long words, wide signs, accents and"
+            + " line breaks")
+    void allWidths() {
+        String accents = "e\u0301".repeat(30);
+        String letters = "\ud835\udd38".repeat(30);
+        String[] cells = {
+            "数据 集 " + "表示".repeat(20), accents + " " + letters, "first line\nsecond one", "x".repeat(50), "9"
+        };
+        TextTable wide = new TextTable("name", "accents", "lines", "word", "seeds")
+                .sentences(0, 1, 2, 3)
+                .keys(1);
+        wide.row(cells);
+        for (int width = 40; width <= 200; width++) {
+            String text = wide.fitting(width);
+            int allowed = width;
+            assertThat(text.lines()).as("width %d", width).allMatch(line -> TerminalText.width(line) <= allowed);
+            for (String sign : List.of("e\u0301", "\ud835\udd38", "x", "9", "second one")) {
+                assertThat(text.split(Pattern.quote(sign), -1))
+                        .as("%s at width %d", sign, width)
+                        .hasSize(String.join(" ", cells).split(Pattern.quote(sign), -1).length);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a column after wide signs or accents begins at one place in all rows")
+    void aligned() {
+        TextTable wide = new TextTable("name", "value");
+        wide.row("数据", "1");
+        wide.row("e\u0301tat", "2");
+
+        assertThat(wide.toString().lines()).containsExactly("name  value", "数据  1", "e\u0301tat  2");
     }
 
     @Test
