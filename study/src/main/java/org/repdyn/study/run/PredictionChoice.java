@@ -154,7 +154,8 @@ record PredictionChoice(
         }
         Optional<String> followed =
                 itself.map(plugin -> "dynamics " + dynamics.name() + " is the prediction " + plugin.name() + " itself");
-        String reason = unpredicted.or(() -> followed).orElseGet(() -> reason(problem.flow(), refusals));
+        String reason =
+                unpredicted.or(() -> followed).orElseGet(() -> reason(problem.flow(), refusals, broken.isPresent()));
         return new PredictionChoice(
                 compared, spectral, itself, info, completed(theory, concerned, problem), reason, broken);
     }
@@ -165,10 +166,15 @@ record PredictionChoice(
         return solved.matches(flow) || solved.matches(LimitFlow.GRADIENT);
     }
 
-    /** Returns why no prediction of a flow applies, with the flow if it is not the gradient flow. */
-    private static String reason(LimitFlow flow, Map<String, Outcome.DoesNotApply> refusals) {
+    /**
+     * Returns why no prediction of a flow applies, with the flow if it is not the gradient flow.
+     *
+     * @param broken true if a prediction failed, which may have been one of this flow
+     */
+    private static String reason(LimitFlow flow, Map<String, Outcome.DoesNotApply> refusals, boolean broken) {
         if (refusals.isEmpty() && !flow.matches(LimitFlow.GRADIENT)) {
-            return "no prediction of the flow '" + flow.name() + "' is installed: " + flow.inWords();
+            return "no prediction of the flow '" + flow.name() + "' is installed" + (broken ? " and works: " : ": ")
+                    + flow.inWords();
         }
         String reason = PredictionProvider.reason(refusals);
         return flow.matches(LimitFlow.GRADIENT) ? reason : reason + ", in the flow " + flow.inWords();

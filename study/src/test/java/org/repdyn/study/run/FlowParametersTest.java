@@ -54,6 +54,20 @@ class FlowParametersTest {
         }
     }
 
+    /** The same without the parameter of its flow. */
+    private record WithoutTemperature(Rest rest) implements Dynamics {
+
+        @Override
+        public LimitFlow flow() {
+            return FLOW;
+        }
+
+        @Override
+        public StopReason run(TrainingProblem problem, TrajectoryObserver observer, RunControl control) {
+            return rest.run(problem, observer, control);
+        }
+    }
+
     /** A prediction that weights rest at a temperature of at most 1. */
     private record Resting() implements PredictionProvider {
 
@@ -119,23 +133,17 @@ class FlowParametersTest {
         Plugins plugins = Studies.withDynamicsAndPrediction(
                 loaded(DynamicsProvider.of("rest", "weights rest", Options.class, o -> new Rest(o.temperature()))),
                 loaded(new Resting()));
-        RunResult result = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
-                .run(
-                        Studies.plan(
-                                plugins,
-                                Studies.SMALL
-                                        + """
-                                        time: {end: 1, points: 3}
-                                        arms:
-                                          cold: {dynamics: {name: rest, temperature: 0.25}}
-                                          warm: {dynamics: {name: rest, temperature: 0.5}}
-                                          hot: {dynamics: {name: rest, temperature: 3}}
-                                          flow: {dynamics: gradient-flow}
-                                        """),
-                        "run",
-                        1,
-                        new ProgressListener() {},
-                        () -> false);
+        RunResult result = run(
+                plugins,
+                Studies.SMALL
+                        + """
+                        time: {end: 1, points: 3}
+                        arms:
+                          cold: {dynamics: {name: rest, temperature: 0.25}}
+                          warm: {dynamics: {name: rest, temperature: 0.5}}
+                          hot: {dynamics: {name: rest, temperature: 3}}
+                          flow: {dynamics: gradient-flow}
+                        """);
 
         assertThat(result.arms()).extracting(ArmResult::status).containsOnly(ArmStatus.COMPLETED);
         assertThat(formula(result, 0)).isEqualTo("W(t) = W(0) at temperature 0.25");
@@ -152,18 +160,34 @@ class FlowParametersTest {
     void noPrediction() {
         Plugins plugins = Studies.withDynamics(
                 loaded(DynamicsProvider.of("rest", "weights rest", Options.class, o -> new Rest(o.temperature()))));
-        RunResult result = new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
-                .run(
-                        Studies.plan(
-                                plugins,
-                                Studies.SMALL + "time: {end: 1, points: 3}\ndynamics: {name: rest, temperature: 1}\n"),
-                        "run",
-                        1,
-                        new ProgressListener() {},
-                        () -> false);
+        RunResult result =
+                run(plugins, Studies.SMALL + "time: {end: 1, points: 3}\ndynamics: {name: rest, temperature: 1}\n");
 
         assertThat(result.arms().get(0).deviationReason().orElseThrow())
                 .isEqualTo("no prediction of the flow 'rest' is installed: W' = 0 at a temperature, temperature = 1");
+    }
+
+    @Test
+    @DisplayName("fails with the name of a parameter that the dynamics does not give")
+    void missingParameter() {
+        Plugins plugins = Studies.withDynamicsAndPrediction(
+                loaded(DynamicsProvider.of(
+                        "rest", "weights rest", Options.class, o -> new WithoutTemperature(new Rest(o.temperature())))),
+                loaded(new Resting()));
+        RunResult result =
+                run(plugins, Studies.SMALL + "time: {end: 1, points: 3}\ndynamics: {name: rest, temperature: 1}\n");
+
+        ArmResult arm = result.arms().get(0);
+        assertThat(arm.status()).isEqualTo(ArmStatus.FAILED);
+        assertThat(arm.stopped())
+                .contains("prediction 'resting'", "the flow 'rest' has no parameter 'temperature'; it has none");
+        assertThat(arm.deviationReason().orElseThrow())
+                .isEqualTo("no prediction of the flow 'rest' is installed and works: W' = 0 at a temperature");
+    }
+
+    private static RunResult run(Plugins plugins, String study) {
+        return new ComparisonRunner(plugins, LinearAlgebra.ojAlgo())
+                .run(Studies.plan(plugins, study), "run", 1, new ProgressListener() {}, () -> false);
     }
 
     private static String formula(RunResult result, int arm) {
