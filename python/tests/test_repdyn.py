@@ -215,6 +215,25 @@ def test_forked_processes_end_and_java_has_its_signals_at_the_end():
     assert "forked from one in which RepDyn runs" in ended.stdout
 
 
+#: A program that forks while another thread starts Java.
+STARTING = """
+import os, repdyn, repdyn._jvm
+repdyn._jvm._lock.acquire()
+child = os.fork()
+if child == 0:
+    try:
+        repdyn.manifolds()
+    except repdyn.JavaNotAvailable:
+        os._exit(7)
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no forks")
+def test_a_process_that_is_forked_while_java_starts_does_not_wait_for_it():
+    subprocess.run([sys.executable, "-c", STARTING], check=True, timeout=30)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no signals")
 def test_a_process_can_be_terminated():
     program = "import repdyn, signal, time; repdyn.manifolds(); signal.raise_signal(signal.SIGTERM); time.sleep(60)"

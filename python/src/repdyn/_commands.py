@@ -65,9 +65,11 @@ class _Running:
         except BaseException as error:  # raised again on the caller's thread
             self._error = error
         finally:
-            # JPype attaches a thread of Python to Java at its first call, and Java keeps an attached thread that has ended.
-            java("java.lang.Thread").detach()
-            self._ended.set()
+            try:
+                # JPype attaches a thread of Python to Java at its first call, and Java keeps an attached thread that has ended.
+                java("java.lang.Thread").detach()
+            finally:
+                self._ended.set()
 
     def ended(self, seconds: float) -> bool:
         """Waits for the end, at most for this time."""

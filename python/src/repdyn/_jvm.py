@@ -139,7 +139,8 @@ def start() -> None:
 def _after_fork() -> None:
     """Keeps a forked process from Java, which has none of its threads there, so that calls wait for ever: of RepDyn and of JPype."""
     global _forked
-    if jpype.isJVMStarted():
+    # Another thread may have been starting Java; here it ends neither that nor its hold of the lock.
+    if jpype.isJVMStarted() or _lock.locked():
         _forked = True
         # The shutdown.
         jpype.config.onexit = False
