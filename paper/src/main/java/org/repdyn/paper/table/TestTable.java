@@ -3,7 +3,6 @@ package org.repdyn.paper.table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -212,8 +211,7 @@ public record TestTable(
         String titles = rows.stream()
                 .map(Row::difference)
                 .filter(pair -> pair.corrected().isPresent())
-                .map(pair ->
-                        PairedTest.valueOf(pair.test().toUpperCase(Locale.ROOT)).title())
+                .map(pair -> PairedTest.titleOf(pair.test()))
                 .distinct()
                 .collect(Collectors.joining(" or the "));
         return "difference of means over seeds ± " + Sheet.halfLength(interval) + ", not corrected"

@@ -123,6 +123,36 @@ class TestTableTest {
     }
 
     @Test
+    @DisplayName("show names with signs that a format reads as markup, and a test of another version by its name")
+    void oddNames() {
+        GroupDifference odd = new GroupDifference(
+                "effective-rank",
+                "a|b, \"c\"",
+                "50%_{x}&#$~\\*",
+                "sign-flip",
+                Optional.empty(),
+                OptionalDouble.of(0.2),
+                OptionalDouble.of(0.2),
+                false,
+                Optional.empty());
+        TestTable table = TestTable.ofDifferences(
+                new Runs()
+                        .arm("a", 1, Map.of(), 1, 2)
+                        .result()
+                        .with(new SeedStatistics(List.of(), List.of(odd), List.of())),
+                List.of());
+
+        assertThat(table.text(TableFormat.MARKDOWN))
+                .contains(
+                        "| effective rank | a\\|b, \"c\" | 50%\\_\\{x\\}\\&\\#\\$\\~\\\\\\* | – | – | 0.20 |",
+                        "; p of the sign-flip; ");
+        assertThat(table.text(TableFormat.LATEX))
+                .contains("effective rank & a\\textbar{}b, \\char34{}c\\char34{}"
+                        + " & 50\\%\\_\\{x\\}\\&\\#\\$\\textasciitilde{}\\textbackslash{}{*} & -- & -- & $0.20$");
+        assertThat(table.text(TableFormat.CSV)).contains("\neffective-rank,\"a|b, \"\"c\"\"\",50%_{x}&#$~\\*,");
+    }
+
+    @Test
     @DisplayName("are refused for a run without tests, and for a column without one")
     void mistakes() {
         RunResult none = new Runs().arm("a", 1, Map.of(), 1, 2).result();

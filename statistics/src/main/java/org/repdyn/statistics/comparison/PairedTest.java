@@ -1,5 +1,6 @@
 package org.repdyn.statistics.comparison;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.apiguardian.api.API;
 
@@ -40,6 +41,15 @@ public enum PairedTest {
     /** Returns the name of the test in a sentence. */
     public String title() {
         return title;
+    }
+
+    /** Returns the name in a sentence of the test with a name in files; of another one, that name. */
+    public static String titleOf(String key) {
+        return Arrays.stream(values())
+                .filter(test -> test.key().equals(key))
+                .map(PairedTest::title)
+                .findFirst()
+                .orElse(key);
     }
 
     /**
