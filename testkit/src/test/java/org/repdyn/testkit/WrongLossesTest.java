@@ -122,6 +122,7 @@ final class WrongLossesTest {
     @DisplayName("exponentials that overflow for large embeddings")
     void overflow() {
         assertThat(broken(Overflowing.class)).contains("F13");
+        assertThat(broken(OverflowingValue.class)).containsExactlyInAnyOrder("L10");
         assertThat(broken(OverflowingForOneSize.class)).isEmpty();
     }
 
@@ -315,6 +316,13 @@ final class WrongLossesTest {
     static final class Overflowing extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Entrywise(Math::exp, Math::exp));
+        }
+    }
+
+    /** A value that overflows for large embeddings, with a gradient that does not. */
+    static final class OverflowingValue extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Entrywise(u -> Math.log(1 + Math.exp(u)), u -> 1 / (1 + Math.exp(-u))));
         }
     }
 
