@@ -114,5 +114,5 @@ echo repdyn: Java 17 or newer is needed, but "%JAVA%" cannot be run; install a J
 exit /b 1
 
 :oldjava
-echo repdyn: Java 17 or newer is needed, but "%JAVA%" is version %MAJOR%; point JAVA_HOME at a newer JDK.>&2
+echo repdyn: Java 17 or newer is needed, but "%JAVA%" is version %VERSION%; point JAVA_HOME at a newer JDK.>&2
 exit /b 1

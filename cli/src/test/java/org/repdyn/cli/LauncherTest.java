@@ -172,7 +172,7 @@ class LauncherTest {
         assertThat(old.code()).isEqualTo(1);
         assertThat(old.err())
                 .containsExactly("repdyn: Java 17 or newer is needed, but " + jdk
-                        + "/bin/java is version 11; point JAVA_HOME at a newer JDK.");
+                        + "/bin/java is version 11.0.2; point JAVA_HOME at a newer JDK.");
 
         Run none = run(launcher, Map.of("JAVA_HOME", directory.resolve("none").toString()));
         assertThat(none.code()).isEqualTo(1);
