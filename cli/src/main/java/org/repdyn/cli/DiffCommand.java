@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints in what two run directories differ: arms, settings, outcomes and numbers.",
-            "Arms of one name are compared. Wall times, titles and the order of arms are not."
+            "Arms of one name are compared, and of the others those with equal settings. Wall times, titles and the"
+                    + " order of arms are not."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -109,6 +110,8 @@ final class DiffCommand implements Callable<Integer> {
     private void print(RunDifference difference) {
         difference.onlyInFirst().forEach(arm -> console.out().println("only in " + first + ": " + arm));
         difference.onlyInSecond().forEach(arm -> console.out().println("only in " + second + ": " + arm));
+        difference.renamed().forEach((arm, other) -> console.out()
+                .println(arm + " is named " + other + " in " + second));
         texts("SETTING", difference.settings());
         texts("OUTCOME", difference.outcomes());
         if (!difference.numbers().isEmpty()) {
@@ -198,6 +201,7 @@ final class DiffCommand implements Callable<Integer> {
         ObjectNode root = mapper.createObjectNode().put("equal", difference.isEmpty());
         difference.onlyInFirst().forEach(root.putArray("onlyInFirst")::add);
         difference.onlyInSecond().forEach(root.putArray("onlyInSecond")::add);
+        difference.renamed().forEach(root.putObject("renamed")::put);
         addTexts(root.putArray("settings"), difference.settings());
         addTexts(root.putArray("outcomes"), difference.outcomes());
         ArrayNode numbers = root.putArray("numbers");

@@ -257,14 +257,19 @@ class FinishedRunsTest {
     }
 
     @Test
-    @DisplayName("diff names arms that only one run has; numbers within --tolerance are equal")
+    @DisplayName(
+            "diff names arms that only one run has or that have another name; numbers within --tolerance are equal")
     void arms() throws IOException {
         Path a = run("a");
         Path b = run("b", "arms.free.loss=vicreg");
         Path both = temporary.resolve("both");
         command("compare", a, b, "--out", both.toString(), "-q");
         assertThat(command("diff", a, both).out())
-                .contains("only in " + a + ": free", "only in " + both + ": a-free", "only in " + both + ": b-free");
+                .contains("free is named a-free in " + both, "only in " + both + ": b-free")
+                .doesNotContain("only in " + a, "final-loss");
+        Cli.Result other = command("diff", a, both, "--json");
+        assertThat(new ObjectMapper().readTree(other.out()).at("/renamed/free").asText())
+                .isEqualTo("a-free");
 
         Path c = run("c", "dynamics.rate=1.0000001e-4");
         assertThat(command("diff", a, c).out()).contains("final-loss");

@@ -1,6 +1,7 @@
 package org.repdyn.study.combine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.TrajectoryRow;
 
 /**
- * Differences of two finished runs, arm by arm: arms of one name are compared. Wall times, names of runs and the order of
- * arms are not compared.
+ * Differences of two finished runs, arm by arm: arms of one name are compared, and of the others those with equal settings, apart from
+ * observables. Wall times, names of runs and the order of arms are not compared. An arm has its name in the first run.
  *
  * @param onlyInFirst arms that only the first run has
  * @param onlyInSecond arms that only the second run has
+ * @param renamed name in the second run of each arm with equal settings that has another name there
  * @param settings settings that differ, by arm
  * @param outcomes outcomes that differ, such as the status, by arm
  * @param numbers numbers that differ, by arm: final values under their names, trajectories under {@code
@@ -30,6 +32,7 @@ import org.repdyn.core.result.TrajectoryRow;
 public record RunDifference(
         List<String> onlyInFirst,
         List<String> onlyInSecond,
+        Map<String, String> renamed,
         List<TextDifference> settings,
         List<TextDifference> outcomes,
         List<NumberDifference> numbers,
@@ -38,6 +41,7 @@ public record RunDifference(
     public RunDifference {
         onlyInFirst = List.copyOf(onlyInFirst);
         onlyInSecond = List.copyOf(onlyInSecond);
+        renamed = Collections.unmodifiableMap(new LinkedHashMap<>(renamed));
         settings = List.copyOf(settings);
         outcomes = List.copyOf(outcomes);
         numbers = List.copyOf(numbers);
@@ -78,46 +82,50 @@ public record RunDifference(
     public static RunDifference of(FinishedRun first, FinishedRun second, double tolerance) {
         Map<String, ArmResult> a = byName(first);
         Map<String, ArmResult> b = byName(second);
-        List<String> both = a.keySet().stream().filter(b::containsKey).toList();
-        Map<String, Map<String, Double>> rowsA = trajectories(first, both);
-        Map<String, Map<String, Double>> rowsB = trajectories(second, both);
+        ArmPairs paired = ArmPairs.of(first, second);
+        Map<String, Map<String, Double>> rowsA =
+                trajectories(first, paired.pairs().keySet());
+        Map<String, Map<String, Double>> rowsB =
+                trajectories(second, Set.copyOf(paired.pairs().values()));
         List<TextDifference> settings = new ArrayList<>();
         List<TextDifference> outcomes = new ArrayList<>();
         List<NumberDifference> numbers = new ArrayList<>();
         List<String> otherCode = new ArrayList<>();
-        for (String arm : both) {
+        paired.pairs().forEach((arm, other) -> {
             ArmResult armA = Objects.requireNonNull(a.get(arm));
-            ArmResult armB = Objects.requireNonNull(b.get(arm));
+            ArmResult armB = Objects.requireNonNull(b.get(other));
             List<TextDifference> own = texts(
                     arm,
                     joined(first.settings(arm).values()),
-                    joined(second.settings(arm).values()));
+                    joined(second.settings(other).values()));
             settings.addAll(own);
-            boolean sameId = first.id(arm).equals(second.id(arm));
+            boolean sameId = first.id(arm).equals(second.id(other));
             if (own.isEmpty()
                     && !sameId
                     && first.id(arm).isPresent()
-                    && second.id(arm).isPresent()) {
+                    && second.id(other).isPresent()) {
                 otherCode.add(arm);
             }
             outcomes.addAll(texts(arm, outcomes(armA), outcomes(armB)));
             numbers.addAll(numbers(arm, numbers(armA), numbers(armB), tolerance));
             numbers.addAll(largest(
-                    numbers(arm, rowsA.getOrDefault(arm, Map.of()), rowsB.getOrDefault(arm, Map.of()), tolerance)));
-        }
+                    numbers(arm, rowsA.getOrDefault(arm, Map.of()), rowsB.getOrDefault(other, Map.of()), tolerance)));
+        });
         return new RunDifference(
-                a.keySet().stream().filter(arm -> !b.containsKey(arm)).toList(),
-                b.keySet().stream().filter(arm -> !a.containsKey(arm)).toList(),
-                List.copyOf(settings),
-                List.copyOf(outcomes),
-                List.copyOf(numbers),
-                List.copyOf(otherCode));
+                List.copyOf(paired.onlyInFirst()),
+                List.copyOf(paired.onlyInSecond()),
+                paired.renamed(),
+                settings,
+                outcomes,
+                numbers,
+                otherCode);
     }
 
-    /** Returns true if the runs have the same arms with equal settings, outcomes and numbers. */
+    /** Returns true if the runs have the same arms with equal names, settings, outcomes and numbers. */
     public boolean isEmpty() {
         return onlyInFirst.isEmpty()
                 && onlyInSecond.isEmpty()
+                && renamed.isEmpty()
                 && settings.isEmpty()
                 && outcomes.isEmpty()
                 && numbers.isEmpty();
@@ -164,8 +172,7 @@ public record RunDifference(
     }
 
     /** Returns the numbers of trajectories by arm; the name of each is its observable, step and component. */
-    private static Map<String, Map<String, Double>> trajectories(FinishedRun run, List<String> arms) {
-        Set<String> wanted = new LinkedHashSet<>(arms);
+    private static Map<String, Map<String, Double>> trajectories(FinishedRun run, Set<String> wanted) {
         Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
         for (TrajectoryRow row : run.result().trajectory()) {
             if (wanted.contains(row.arm())) {
