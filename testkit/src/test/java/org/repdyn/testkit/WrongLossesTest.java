@@ -350,8 +350,8 @@ final class WrongLossesTest {
         }
     }
 
-    /** The length of the whole batch, whose domain is a ball, declared invariant. */
-    private static final class Short extends Delegating implements ScaleInvariant {
+    /** A loss whose domain is a cube, declared invariant. */
+    private static final class InsideOfACube extends Delegating implements ScaleInvariant {
         @Override
         public double value(Embeddings embeddings) {
             if (Arrays.stream(embeddings.matrix().data).map(Math::abs).max().orElse(0) > 3) {
@@ -363,7 +363,7 @@ final class WrongLossesTest {
 
     static final class FalselyScaleInvariant extends Wrong {
         static Stream<Subject<?>> subjects() {
-            return subject(Short::new);
+            return subject(InsideOfACube::new);
         }
     }
 

@@ -50,8 +50,8 @@ final class TerminalText {
                 || script == UnicodeScript.KATAKANA
                 || script == UnicodeScript.HANGUL
                 || script == UnicodeScript.BOPOMOFO
-                || sign >= 0x3000 && sign <= 0x303e // punctuation of East Asia
-                || sign >= 0xff01 && sign <= 0xff60 // full-width forms of Latin letters
-                || sign >= 0x1f300 && sign <= 0x1faff; // pictures
+                || (sign >= 0x3000 && sign <= 0x303e) // punctuation of East Asia
+                || (sign >= 0xff01 && sign <= 0xff60) // full-width forms of Latin letters
+                || (sign >= 0x1f300 && sign <= 0x1faff); // pictures
     }
 }
