@@ -191,22 +191,26 @@ public record ParameterGrid(
 
     /**
      * Returns the names of the arms of some combinations: {@code mine} with {@code loss} vicreg, {@code encoder.width} 64 and
-     * {@code seed} 1 becomes {@code mine-vicreg-width64-seed1}. The only arm of a study has no name of its own before that of a
-     * plugin, or before a file that begins with a letter or digit, as names of arms do. If two arms would have one name, plugins have their keys too, as in {@code mine-lossvicreg}.
+     * {@code seed} 1 becomes {@code mine-vicreg-width64-seed1}, and {@code vicreg-width64-seed1} without the name of the arm. If two arms
+     * would have one name, plugins have their keys too, as in {@code mine-lossvicreg}.
+     *
+     * @param only true for the only arm of a study, whose name is left out before that of a plugin; not before a file such as
+     *     {@code ../p.csv}, because names of arms begin with a letter or digit
      */
-    public static List<String> names(String arm, List<Map<String, Scalar>> points) {
-        List<String> brief = points.stream().map(point -> brief(arm, point)).toList();
+    public static List<String> names(String arm, boolean only, List<Map<String, Scalar>> points) {
+        List<String> brief =
+                points.stream().map(point -> brief(arm, only, point)).toList();
         return new HashSet<>(brief).size() == brief.size()
                 ? brief
                 : points.stream().map(point -> name(arm, point)).toList();
     }
 
-    private static String brief(String arm, Map<String, Scalar> point) {
+    private static String brief(String arm, boolean only, Map<String, Scalar> point) {
         StringBuilder name = new StringBuilder();
         point.forEach((path, value) -> {
             boolean plugin = isPlugin(path);
             String part = plugin ? written(value) : part(path, value);
-            if (name.length() == 0 && !(plugin && arm.equals(Study.ONLY_ARM) && beginsName(part))) {
+            if (name.length() == 0 && !(plugin && only && beginsName(part))) {
                 name.append(arm);
             }
             name.append(name.length() == 0 ? "" : "-").append(part);

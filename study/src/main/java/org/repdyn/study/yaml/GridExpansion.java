@@ -62,7 +62,8 @@ final class GridExpansion {
         }
         Map<Map<String, Object>, String> names = new HashMap<>();
         List<String> family = new ArrayList<>();
-        List<String> ofPoints = ParameterGrid.names(arm, points);
+        boolean only = arm.equals(Study.ONLY_ARM) && study.arms().size() == 1;
+        List<String> ofPoints = ParameterGrid.names(arm, only, points);
         for (int i = 0; i < points.size(); i++) {
             Map<String, Scalar> point = points.get(i);
             String name = ofPoints.get(i);

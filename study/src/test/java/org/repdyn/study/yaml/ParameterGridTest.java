@@ -58,6 +58,9 @@ class ParameterGridTest {
                 .containsExactly("run-seed1-vicreg", "run-seed2-vicreg");
         assertThat(names("grid: {loss: [vicreg, nt-xent]}\narms: {free: {}, alone: {grid: {}}}"))
                 .containsExactly("free-vicreg", "free-nt-xent", "alone");
+        assertThat(names("grid: {loss: [vicreg, nt-xent]}\narms: {run: {}, vicreg: {grid: {}}}"))
+                .as("an arm named run beside another one")
+                .containsExactly("run-vicreg", "run-nt-xent", "vicreg");
     }
 
     @Test
