@@ -34,6 +34,12 @@ final class FieldFlow {
     /** Growth of the embeddings since the start from which a vanishing step means that the flow blows up. */
     private static final double BLOW_UP_GROWTH = 1e3;
 
+    /**
+     * Embedding entry from which a vanishing step means that embeddings leave the range of double precision, such as in exponential growth: its
+     * square overflows. A flow that blows up like (T − t)⁻ᵖ has one of about 10¹³ᵖ at the smallest step.
+     */
+    private static final double OVERFLOWING = 0x1p512;
+
     /** Number of evaluations from which those to the end are forecast. */
     private static final int PACE_EVALUATIONS = 1000;
 
@@ -282,17 +288,30 @@ final class FieldFlow {
                                         + " embedding entry is %.3g; end earlier or constrain the readout",
                                 field.reached(),
                                 field.largest()));
-            case STEP ->
-                field.largest() > BLOW_UP_GROWTH * field.startSize()
-                        ? new StopReason.BlowUp(last, field.reached())
-                        : new StopReason.Stalled(
-                                last,
-                                String.format(
-                                        Locale.ROOT,
-                                        "the step fell below %.1g at t = %.4g; use a larger tolerance",
-                                        SMALLEST_STEP * end,
-                                        field.reached()));
+            case STEP -> vanishingStep(last);
         };
+    }
+
+    private StopReason vanishingStep(double last) {
+        if (field.largest() > OVERFLOWING) {
+            return new StopReason.Diverged(
+                    last,
+                    String.format(
+                            Locale.ROOT,
+                            "the embeddings leave the range of double precision after t = %.4g, where the largest"
+                                    + " entry is %.3g; end earlier or constrain the readout",
+                            field.reached(),
+                            field.largest()));
+        }
+        return field.largest() > BLOW_UP_GROWTH * field.startSize()
+                ? new StopReason.BlowUp(last, field.reached())
+                : new StopReason.Stalled(
+                        last,
+                        String.format(
+                                Locale.ROOT,
+                                "the step fell below %.1g at t = %.4g; use a larger tolerance",
+                                SMALLEST_STEP * end,
+                                field.reached()));
     }
 
     private StopReason notFinite(double last) {

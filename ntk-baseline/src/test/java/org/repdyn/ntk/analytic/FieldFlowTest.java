@@ -249,6 +249,20 @@ class FieldFlowTest {
     }
 
     @Test
+    @DisplayName("diverges and does not blow up where embeddings that grow exponentially leave the range of double"
+            + " precision")
+    void embeddingsOverflow() {
+        RecordedRun recorder = new RecordedRun();
+        Baseline.Result result = follow(
+                new Growing(), new double[] {1, 1}, TimeGrid.linear(3000, 2), 1e-5, new RecordedControl(), recorder);
+        assertThat(result.stopped()).isInstanceOf(StopReason.Diverged.class);
+        // log 2¹⁰²⁴ = 709.8.
+        assertThat(result.stopped().describe())
+                .contains("the embeddings leave the range of double precision after t = 70");
+        assertThat(recorder.times).containsExactly(0.0);
+    }
+
+    @Test
     @DisplayName("ends where the loss leaves the range of double precision, and keeps the states before")
     void lossOverflows() {
         RecordedRun recorder = new RecordedRun();
