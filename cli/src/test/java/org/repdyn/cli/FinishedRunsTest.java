@@ -176,7 +176,7 @@ class FinishedRunsTest {
     }
 
     @Test
-    @DisplayName("merge keeps a run once that has two names")
+    @DisplayName("merge and compare keep a run once that has two names")
     void mergeRenamed() throws IOException {
         Path study = Files.writeString(temporary.resolve("renamed.yaml"), STUDY.replace("free:", "plain:"));
         Path renamed = temporary.resolve("renamed");
@@ -188,6 +188,9 @@ class FinishedRunsTest {
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(names(RunDirectory.read(merged))).containsExactly("free", "orthogonal");
+        Path compared = temporary.resolve("compared");
+        command("compare", run("a"), renamed, "--out", compared.toString(), "-q");
+        assertThat(names(RunDirectory.read(compared))).containsExactly("free", "orthogonal");
     }
 
     @Test

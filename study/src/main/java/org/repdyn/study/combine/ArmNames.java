@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,8 +17,8 @@ import org.repdyn.core.result.ArmResult;
  * Names of the arms of several runs in a combination of them.
  *
  * @param runs runs in order
- * @param names for each run, the new name of each arm by its name; without arms that are left out, because an earlier run
- *     has the same run of an arm of this name
+ * @param names for each run, the new name of each arm by its name; without arms that are left out, because an earlier directory has
+ *     the same run, if under another name
  */
 record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
 
@@ -28,19 +27,21 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
 
     /**
      * Returns names that are unique: an arm whose name is in one run only keeps it, and otherwise the name of the run is
-     * put before it. An arm that is the same run in each of them is there once.
+     * put before it. A run that an earlier directory has is left out, also if its arm has another name there.
      */
     static ArmNames unique(List<FinishedRun> runs) {
         Map<String, Integer> occurrences = new LinkedHashMap<>();
         List<Set<String>> kept = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
+        Set<String> earlier = new HashSet<>();
+        for (FinishedRun run : runs) {
             Set<String> own = new HashSet<>();
-            for (ArmResult arm : runs.get(i).result().arms()) {
-                if (!isRepeated(runs.subList(0, i), runs.get(i), arm.name())) {
+            for (ArmResult arm : run.result().arms()) {
+                if (!isRepeated(earlier, run, arm)) {
                     own.add(arm.name());
                     occurrences.merge(arm.name(), 1, Integer::sum);
                 }
             }
+            addIds(run, earlier);
             kept.add(own);
         }
         Set<String> taken = new HashSet<>();
@@ -81,10 +82,13 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
         return name;
     }
 
-    private static boolean isRepeated(List<FinishedRun> earlier, FinishedRun run, String arm) {
-        Optional<String> id = run.id(arm);
-        return id.isPresent()
-                && earlier.stream().anyMatch(other -> other.id(arm).equals(id));
+    private static boolean isRepeated(Set<String> earlier, FinishedRun run, ArmResult arm) {
+        return run.id(arm.name()).filter(earlier::contains).isPresent();
+    }
+
+    /** Adds the identifiers of the arms that a run has; it may know those of others, which are missing. */
+    private static void addIds(FinishedRun run, Set<String> ids) {
+        run.result().arms().forEach(arm -> run.id(arm.name()).ifPresent(ids::add));
     }
 
     /**
@@ -101,7 +105,7 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
         for (FinishedRun run : runs) {
             Map<String, String> own = new LinkedHashMap<>();
             for (ArmResult arm : run.result().arms()) {
-                if (run.id(arm.name()).filter(earlier::contains).isPresent()) {
+                if (isRepeated(earlier, run, arm)) {
                     continue;
                 }
                 FinishedRun owner = owners.putIfAbsent(arm.name(), run);
@@ -111,7 +115,7 @@ record ArmNames(List<FinishedRun> runs, List<Map<String, String>> names) {
                     conflicts.add("'" + arm.name() + "' (" + difference(owner, run, arm.name()) + ")");
                 }
             }
-            run.result().arms().forEach(arm -> run.id(arm.name()).ifPresent(earlier::add));
+            addIds(run, earlier);
             names.add(Collections.unmodifiableMap(own));
         }
         if (!conflicts.isEmpty()) {
