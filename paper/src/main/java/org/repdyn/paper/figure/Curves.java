@@ -16,10 +16,10 @@ import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmResult;
-import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.paper.ArmSet;
+import org.repdyn.paper.ColumnLabels;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Notices;
 import org.repdyn.statistics.interval.MeanCurve;
@@ -127,15 +127,7 @@ public final class Curves {
             notices.add("'" + observable + "' has " + components + " components; the figure shows number " + index
                     + ", counted from 0");
         }
-        return new FigureData("time", label(observable), List.of(), true, curves, notices);
-    }
-
-    private String label(String observable) {
-        return run.columns().stream()
-                .filter(column -> column.observable().equals(observable))
-                .map(Column::label)
-                .findFirst()
-                .orElse(ObservableNames.inWords(observable));
+        return new FigureData("time", ColumnLabels.of(run, observable), List.of(), true, curves, notices);
     }
 
     /** Returns the finite values of an observable by arm and time. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -20,6 +19,7 @@ import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
+import org.repdyn.paper.ColumnLabels;
 import org.repdyn.paper.CsvText;
 import org.repdyn.paper.MeanCells;
 import org.repdyn.paper.Notices;
@@ -77,7 +77,9 @@ public record TestTable(
                 true,
                 run.statistics().effects().stream()
                         .map(effect -> new Row(
-                                label(run, effect.difference().observable()), Optional.of(effect), effect.difference()))
+                                ColumnLabels.of(run, effect.difference().observable()),
+                                Optional.of(effect),
+                                effect.difference()))
                         .toList(),
                 columns);
     }
@@ -93,7 +95,7 @@ public record TestTable(
                 run,
                 false,
                 run.statistics().differences().stream()
-                        .map(pair -> new Row(label(run, pair.observable()), Optional.empty(), pair))
+                        .map(pair -> new Row(ColumnLabels.of(run, pair.observable()), Optional.empty(), pair))
                         .toList(),
                 columns);
     }
@@ -148,14 +150,6 @@ public record TestTable(
                         .count(),
                 notices,
                 run.statistics().interval());
-    }
-
-    private static String label(RunResult run, String observable) {
-        return run.columns().stream()
-                .filter(column -> column.observable().equals(observable))
-                .map(Column::label)
-                .findFirst()
-                .orElse(ObservableNames.inWords(observable));
     }
 
     /** Returns the table as text that ends with a line feed. */
