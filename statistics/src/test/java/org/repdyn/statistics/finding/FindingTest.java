@@ -98,8 +98,8 @@ class FindingTest {
                         "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236, not corrected; paired"
                                 + " t test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
                         "No significant difference in accuracy between c and b (95 % interval -0.0217 to 0.0297, not"
-                            + " corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests);"
-                            + " 285 seeds would show a difference of this size with a power of 80 %.");
+                                + " corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests);"
+                                + " 285 seeds would show a difference of this size with a power of 80 %.");
         for (Finding.Pair pair : finding.pairs()) {
             assertThat(pair.corrected().orElseThrow())
                     .isGreaterThanOrEqualTo(pair.pValue().orElseThrow());

@@ -82,10 +82,10 @@ class MethodRankingTest {
         assertThat(ranking.sentences("accuracy", "loss", 1e-5, 4))
                 .containsExactly(
                         "The 3 values of loss differ in accuracy (Friedman's test, all blocks rank alike, p = 1.0e-05"
-                            + " corrected by Holm for 4 rankings; 5 blocks: the datasets, with means over the seeds).",
+                                + " corrected by Holm for 4 rankings; 5 blocks: the datasets, with means over the seeds).",
                         "Mean ranks in accuracy, 1 for the highest: a 1.00; b 2.00; c 3.00. 1 of 3 pairs differ"
-                            + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 % for the pairs of"
-                            + " this ranking alone).");
+                                + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 % for the pairs of"
+                                + " this ranking alone).");
     }
 
     @Test

@@ -88,11 +88,12 @@ final class PluginBinder {
         }
         return "a file with one of the endings "
                 + endings.values().stream().flatMap(List::stream).collect(Collectors.joining(", "))
-                + endings.keySet().stream()
+                + endings.entrySet().stream()
                         .findFirst()
                         .map(format -> ". Write " + path + "=points"
-                                + endings.get(format).get(0) + ", or the format and the file: " + path + "=" + format
-                                + " " + path + ".path=FILE")
+                                + format.getValue().get(0)
+                                + ", or the format and the file: " + path + "=" + format.getKey() + " " + path
+                                + ".path=FILE")
                         .orElse("");
     }
 
