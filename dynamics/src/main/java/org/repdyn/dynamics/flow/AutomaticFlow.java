@@ -6,11 +6,8 @@ import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
-import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
 import org.repdyn.dynamics.spi.StateReporter;
-import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.integrators.Jump;
 import org.repdyn.integrators.SlidingSchedule;
@@ -92,28 +89,20 @@ final class AutomaticFlow {
     /** Time that the flow advanced in the last {@link #PACE_EVALUATIONS}. */
     private double pace;
 
-    AutomaticFlow(
-            GradientFlowOptions options,
-            WeightField constrained,
-            RunControl control,
-            FlowField field,
-            FlowSteps steps,
-            Growth growth,
-            StateReporter reporter) {
-        this.options = options;
-        TimeGrid times = constrained.problem().times();
-        this.end = times.end();
-        this.schedule = new SlidingSchedule(times, DENSITY);
-        this.control = control;
-        this.field = field;
-        this.steps = steps;
-        this.growth = growth;
-        this.reporter = reporter;
+    AutomaticFlow(FlowRun run) {
+        this.options = run.options();
+        this.end = run.times().end();
+        this.schedule = new SlidingSchedule(run.times(), DENSITY);
+        this.control = run.control();
+        this.field = run.field();
+        this.steps = new FlowSteps(run);
+        this.growth = run.growth();
+        this.reporter = run.reporter();
         this.state = new double[field.dimension()];
+        run.initial().flatten(state);
     }
 
-    StopReason run(Weights initial) {
-        initial.flatten(state);
+    StopReason integrate() {
         growth.start(state);
         try {
             Optional<Change> change = Optional.of(Change.EASY);

@@ -146,16 +146,7 @@ public final class GradientFlow implements Budgeted {
 
     private static StopReason integrate(FlowRun run) {
         return switch (run.options().method()) {
-            case AUTO ->
-                new AutomaticFlow(
-                                run.options(),
-                                run.constrained(),
-                                run.control(),
-                                run.field(),
-                                new FlowSteps(run),
-                                run.growth(),
-                                run.reporter())
-                        .run(run.initial());
+            case AUTO -> new AutomaticFlow(run).integrate();
             case EXPLICIT -> explicit(run);
             case PROJECTED -> new SteppedFlow(run, new ProjectedStepper(run.field())).integrate();
             case IMPLICIT -> new SteppedFlow(run, new RosenbrockStepper(run.field())).integrate();
