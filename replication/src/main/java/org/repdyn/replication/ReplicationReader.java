@@ -10,6 +10,7 @@ import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.config.ConfigValue.Sequence;
+import org.repdyn.core.options.KebabCase;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.Study;
@@ -28,8 +29,6 @@ final class ReplicationReader {
     private static final String FIGURES = "figures";
     private static final List<String> WORDS = List.of(NAME, TITLE, REFERENCE, SHOWS);
     private static final List<String> KEYS = List.of(NAME, TITLE, REFERENCE, SHOWS, STUDY, CLAIMS, FIGURES);
-    private static final String NAMES = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
-
     private final Problems problems;
 
     private ReplicationReader(Problems problems) {
@@ -106,7 +105,7 @@ final class ReplicationReader {
     }
 
     private void requireName(String name, ConfigValue given) {
-        if (!name.matches(NAMES)) {
+        if (!KebabCase.isKebab(name)) {
             problems.add(
                     given.location(),
                     "name is '" + name + "'. Allowed: lower-case letters, digits and single hyphens, a letter first");

@@ -2,10 +2,10 @@ package org.repdyn.cli.project;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.KebabCase;
 
 /**
  * The names of a new plugin.
@@ -16,11 +16,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ProjectName(String plugin, String javaPackage) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
     /** @throws IllegalArgumentException if a name is not valid; the message says what is allowed */
     public ProjectName {
-        if (!NAME.matcher(plugin).matches()) {
+        if (!KebabCase.isKebab(plugin)) {
             throw new IllegalArgumentException(
                     "'" + plugin + "' cannot be the name of a plugin: a name has lower-case letters,"
                             + " digits and single hyphens, and starts with a letter, such as my-loss");

@@ -2,12 +2,14 @@ package org.repdyn.core.options;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Conversion of Java names to kebab case: {@code weightDecay} is {@code weight-decay}, {@code FIRST_STEP} is {@code
  * first-step}. The conversion is one-to-one for accepted names.
  */
-final class KebabCase {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class KebabCase {
 
     /** Name of a record component. */
     private static final Pattern CAMEL = Pattern.compile("[a-z][a-zA-Z0-9]*");
@@ -15,7 +17,7 @@ final class KebabCase {
     /** Name of an enum constant. */
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
-    /** Name of an option in a study. */
+    /** Name of a plugin or an option in a study. */
     private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** Letter before which a hyphen is written. */
@@ -31,7 +33,8 @@ final class KebabCase {
         return CONSTANT.matcher(name).matches();
     }
 
-    static boolean isKebab(String name) {
+    /** Returns true for lower-case letters and digits with single hyphens between them, a letter first. */
+    public static boolean isKebab(String name) {
         return KEBAB.matcher(name).matches();
     }
 

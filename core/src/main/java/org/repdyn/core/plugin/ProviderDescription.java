@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.repdyn.core.options.KebabCase;
 import org.repdyn.core.options.MisdeclaredOptionsException;
 import org.repdyn.core.options.OptionDescription;
 import org.repdyn.core.options.OptionsBinder;
@@ -20,9 +20,6 @@ import org.repdyn.core.options.OptionsBinder;
  * plugin whose description fails is never loaded.
  */
 final class ProviderDescription {
-
-    /** Form of the name of a plugin: lower case with single hyphens, as users write it. */
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** Key under which a study writes the name of a plugin, among its options. */
     private static final String NAME_KEY = "name";
@@ -62,8 +59,7 @@ final class ProviderDescription {
     private void add(Method method, PluginProvider<?> provider) {
         String name = method.getName();
         @Nullable Object value = call(method, provider);
-        if (name.equals("name")
-                && !(value instanceof String text && NAME.matcher(text).matches())) {
+        if (name.equals("name") && !(value instanceof String text && KebabCase.isKebab(text))) {
             throw new InvalidProviderException(
                     "its name '" + String.valueOf(value).replaceAll("\\s+", " ")
                             + "' is not valid: lower-case letters, digits and single hyphens, a letter first");
