@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,13 +29,14 @@ public final class NpyExport {
     private NpyExport() {}
 
     /**
-     * Writes a new file.
+     * Writes a new file. If it is not completed, the partial file is deleted.
      *
-     * @throws CancellationException if the run was cancelled; the partial file is deleted
+     * @throws CancellationException if the run was cancelled, or the calling thread was interrupted
      */
     public static void write(StoredKernel kernel, Path file, RunControl control) {
         Path target = file.toAbsolutePath();
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        boolean complete = false;
         try {
             try (FileChannel channel = FileChannel.open(
                     partial,
@@ -45,12 +47,15 @@ public final class NpyExport {
                 channel.force(true);
             }
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | CancellationException e) {
-            discard(partial);
-            if (e instanceof IOException failed) {
-                throw new UncheckedIOException("cannot write " + file + ": " + failed.getMessage(), failed);
+            complete = true;
+        } catch (ClosedByInterruptException e) {
+            throw new CancellationException("interrupted while the array was written");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        } finally {
+            if (!complete) {
+                discard(partial);
             }
-            throw (CancellationException) e;
         }
     }
 

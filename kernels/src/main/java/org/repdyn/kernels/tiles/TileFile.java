@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.repdyn.core.file.AtomicFile;
 
@@ -33,6 +36,10 @@ final class TileFile implements AutoCloseable {
     private final Tiling tiling;
     private final FileChannel tiles;
     private final FileChannel done;
+
+    /** True once a tile is finished, here or by an earlier run; a directory without any is deleted. */
+    private final AtomicBoolean begun = new AtomicBoolean();
+
     private boolean completed;
 
     private TileFile(Path directory, Path partial, Tiling tiling) throws IOException {
@@ -40,10 +47,19 @@ final class TileFile implements AutoCloseable {
         this.partial = partial;
         this.tiling = tiling;
         tiles = open(partial.resolve(TILES));
-        done = open(partial.resolve(DONE));
+        try {
+            done = open(partial.resolve(DONE));
+        } catch (IOException e) {
+            tiles.close();
+            throw e;
+        }
     }
 
-    /** Creates the directory, or continues where an earlier run stopped. */
+    /**
+     * Creates the directory, or continues where an earlier run stopped.
+     *
+     * @throws CancellationException if the thread is interrupted
+     */
     static TileFile begin(Path directory, TileManifest manifest) {
         Path absolute = directory.toAbsolutePath();
         Path partial = absolute.resolveSibling(absolute.getFileName() + ".partial");
@@ -69,6 +85,7 @@ final class TileFile implements AutoCloseable {
                 throw new IllegalArgumentException("'" + partial
                         + "' is being written by another process; wait for its end, or name another directory");
             }
+            file.findFinished();
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -116,11 +133,26 @@ final class TileFile implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Returns the tiles that are not written yet. */
+    private void findFinished() throws IOException {
+        try {
+            begun.set(missing().size() < tiling.tiles());
+        } catch (CancellationException | UncheckedIOException e) {
+            closeChannels();
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the tiles that are not written yet.
+     *
+     * @throws CancellationException if a thread that used this file was interrupted
+     */
     List<Integer> missing() {
         ByteBuffer flags = ByteBuffer.allocate(tiling.tiles());
         try {
             done.read(flags, 0);
+        } catch (ClosedChannelException e) {
+            throw interrupted();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read which tiles of the kernel are done in " + partial, e);
         }
@@ -130,7 +162,16 @@ final class TileFile implements AutoCloseable {
                 .toList();
     }
 
-    /** Writes a tile, then marks it as done. */
+    /** Returns the end of a run by an interrupt: Java closes a channel when a thread that uses it is interrupted, and then no thread can write. */
+    private static CancellationException interrupted() {
+        return new CancellationException("interrupted; the finished tiles of the kernel are kept");
+    }
+
+    /**
+     * Writes a tile, then marks it as done.
+     *
+     * @throws CancellationException if a thread that uses this file was interrupted
+     */
     void write(int tile, double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate((int) TILE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
@@ -138,6 +179,9 @@ final class TileFile implements AutoCloseable {
             writeFully(tiles, bytes, tile * TILE_BYTES);
             tiles.force(false);
             writeFully(done, ByteBuffer.wrap(new byte[] {1}), tile);
+            begun.set(true);
+        } catch (ClosedChannelException e) {
+            throw interrupted();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot write tile " + tile + " of the kernel to " + partial + ": " + e.getMessage(), e);
@@ -158,6 +202,8 @@ final class TileFile implements AutoCloseable {
             tiles.force(true);
             Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
             completed = true;
+        } catch (ClosedChannelException e) {
+            throw interrupted();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rename " + partial + " to " + directory, e);
         }
@@ -173,10 +219,9 @@ final class TileFile implements AutoCloseable {
     /** Closes the file; deletes it if no tile was finished. */
     @Override
     public void close() {
-        boolean nothing = !completed && missing().size() == tiling.tiles();
         try {
             closeChannels();
-            if (nothing) {
+            if (!completed && !begun.get()) {
                 for (String file : List.of(TILES, DONE, MANIFEST)) {
                     Files.deleteIfExists(partial.resolve(file));
                 }

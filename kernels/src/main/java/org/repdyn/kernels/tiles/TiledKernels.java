@@ -95,7 +95,7 @@ public record TiledKernels(InfiniteNetwork network, LinearAlgebra algebra, int t
      * @param directory of the kernel; must not exist
      * @throws IllegalArgumentException if the directory exists, or the partial tiles belong to another network or other
      *     inputs
-     * @throws CancellationException if the run was cancelled; the finished tiles are kept
+     * @throws CancellationException if the run was cancelled, or the calling thread was interrupted; the finished tiles are kept
      */
     public StoredKernel store(Kind kind, R064Store x, Path directory, RunControl control) {
         TileSource source = TileSource.of(network, x, algebra);

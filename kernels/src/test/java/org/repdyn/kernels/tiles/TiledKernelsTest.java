@@ -275,6 +275,70 @@ class TiledKernelsTest {
         }
     }
 
+    @Test
+    @DisplayName("on disk are cancelled by an interrupt, also of a write, and keep their finished tiles")
+    void interruptedOnDisk(@TempDir Path folder) {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(Tiling.TILE + 11, DIMENSION, 5);
+        Path place = folder.resolve("kernel");
+        TileManifest manifest = TileManifest.of(network, TiledKernels.Kind.NTK, x);
+        double[] values = new double[Tiling.TILE * Tiling.TILE];
+        try {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> tiled(network, 2).store(TiledKernels.Kind.NTK, x, place, FREE))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            try (TileFile file = TileFile.begin(place, manifest)) {
+                file.write(0, values);
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(() -> file.write(1, values))
+                        .isInstanceOf(CancellationException.class)
+                        .hasMessage("interrupted; the finished tiles of the kernel are kept");
+            }
+        } finally {
+            // The next test must not find the interrupt.
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        try (TileFile file = TileFile.begin(place, manifest)) {
+            assertThat(file.missing()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    @DisplayName("leave no half-written array after an interrupt or a failure of the receiver of progress")
+    void halfAnArray(@TempDir Path folder) {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(11, DIMENSION, 5);
+        Path array = folder.resolve("kernel.npy");
+        RunControl failing = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                throw new IllegalStateException("of the test");
+            }
+        };
+        try (StoredKernel stored = tiled(network, 1).store(TiledKernels.Kind.NTK, x, folder.resolve("kernel"), FREE)) {
+            assertThatThrownBy(() -> NpyExport.write(stored, array, failing))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("of the test");
+            assertThat(folder).isDirectoryNotContaining("glob:**.npy*");
+            Thread.currentThread().interrupt();
+            try {
+                assertThatThrownBy(() -> NpyExport.write(stored, array, FREE))
+                        .isInstanceOf(CancellationException.class)
+                        .hasMessage("interrupted while the array was written");
+            } finally {
+                // The next test must not find the interrupt.
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            assertThat(folder).isDirectoryNotContaining("glob:**.npy*");
+        }
+    }
+
     private static RunControl control(AtomicInteger finished, int limit) {
         return new RunControl() {
             @Override
