@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -143,7 +143,7 @@ public final class KernelService {
 
     private void writeProvenance(KernelPlan plan, KernelRun run) {
         try {
-            Files.writeString(
+            AtomicFile.write(
                     run.directory().resolve(PROVENANCE),
                     new ObjectMapper()
                             .writerWithDefaultPrettyPrinter()
