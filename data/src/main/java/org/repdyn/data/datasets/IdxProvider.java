@@ -10,6 +10,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.options.Option;
 import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.random.Seed;
+import org.repdyn.data.internal.ClassLabels;
 import org.repdyn.data.internal.DataFile;
 import org.repdyn.data.internal.IdxArray;
 import org.repdyn.data.internal.NumberChecks;
@@ -100,7 +101,8 @@ public final class IdxProvider implements DatasetProvider<IdxProvider.Options> {
                 List.of(),
                 List.of(file.name() + ": " + CountedNoun.of(n, "sample") + ", " + CountedNoun.of(pixels, "input")
                         + (images.bytes() ? ", bytes scaled to [0, 1]" : ", values as in the file")
-                        + (labels.isPresent() ? ", with labels" : "")));
+                        + labels.map(l -> ", labels of " + ClassLabels.countClasses(l))
+                                .orElse("")));
     }
 
     private static Optional<ImageShape> image(IdxArray images, R064Store inputs) {

@@ -94,7 +94,9 @@ public final class NpyProvider implements DatasetProvider<NpyProvider.Options> {
                 Map.of(),
                 labels.map(ClassLabels::names).orElse(List.of()),
                 List.of(array.name() + ": " + CountedNoun.of(inputs.getRowDim(), "sample") + ", "
-                        + CountedNoun.of(inputs.getColDim(), "input") + (labels.isPresent() ? ", with labels" : "")));
+                        + CountedNoun.of(inputs.getColDim(), "input")
+                        + labels.map(l -> ", labels of " + ClassLabels.countClasses(l.labels()))
+                                .orElse("")));
     }
 
     private static ClassLabels labels(Options options, DataFile file, NpyArray inputs) {

@@ -1,6 +1,7 @@
 package org.repdyn.data.internal;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,15 @@ public record ClassLabels(int[] labels, List<String> names) {
                 .mapToInt(t -> CellKind.isMissing(t) ? EvaluationSet.UNLABELLED : Collections.binarySearch(names, t))
                 .toArray();
         return new ClassLabels(labels, names);
+    }
+
+    /** Returns the number of different labels for a report, such as {@code 3 classes}. */
+    public static String countClasses(int[] labels) {
+        long count = Arrays.stream(labels)
+                .filter(label -> label != EvaluationSet.UNLABELLED)
+                .distinct()
+                .count();
+        return count == 1 ? "1 class" : count + " classes";
     }
 
     /** Returns a note about two classes whose names are the same number, such as 1 and 1.0; empty text if there are none. */

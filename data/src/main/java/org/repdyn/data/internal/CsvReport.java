@@ -15,7 +15,7 @@ public final class CsvReport {
     private CsvReport() {}
 
     /**
-     * Returns a line such as {@code bom.csv: 8 samples, 3 inputs, label in column 4, first row is data}.
+     * Returns a line such as {@code bom.csv: 8 samples, 3 inputs, label in column 4 with 2 classes, first row is data}.
      *
      * @param inputs columns of the inputs
      * @param label column of the label
@@ -30,7 +30,10 @@ public final class CsvReport {
                 .append(", ")
                 .append(CountedNoun.of(inputs.length, "input"));
         label.ifPresent(c -> report.append(", label in ").append(table.describe(c)));
-        labels.ifPresent(l -> report.append(unlabelled(l)).append(l.ambiguous()));
+        labels.ifPresent(l -> report.append(" with ")
+                .append(ClassLabels.countClasses(l.labels()))
+                .append(unlabelled(l))
+                .append(l.ambiguous()));
         if (targets.length > 0) {
             report.append(targets.length == 1 ? ", target in " : ", targets in ")
                     .append(Arrays.stream(targets).mapToObj(table::describe).collect(Collectors.joining(" and ")));

@@ -3,6 +3,7 @@ package org.repdyn.data.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -36,6 +37,10 @@ public record CsvTable(
 
     /** Names that a column of row numbers has: R and pandas write no name, and pandas reads it as "Unnamed: 0". */
     private static final Set<String> INDEX_NAMES = Set.of("", "Unnamed: 0");
+
+    /** Number with commas between its digits, which are decimal commas or separators of thousands. */
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("[+-]?[0-9]*,[0-9][0-9,]*([.][0-9]+)?([eE][+-]?[0-9]+)?");
 
     /** Largest number of columns whose names are listed in a message. */
     private static final int MAX_LISTED = 12;
@@ -169,7 +174,10 @@ public record CsvTable(
             return " is empty; every input must be a finite number: fill the cell in, or remove the row";
         }
         if (CellKind.isMissing(cell) || CellKind.isInfinite(cell)) {
-            return " is " + cell + "; every input must be a finite number";
+            return " is " + cell + "; every input must be a finite number: replace it, or remove the row";
+        }
+        if (DECIMAL_COMMA.matcher(cell).matches()) {
+            return " holds " + Text.quote(cell) + " with a comma; write decimal points, and no separators of thousands";
         }
         return switch (CellKind.of(cell)) {
             case MALFORMED_NUMBER ->

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apiguardian.api.API;
@@ -25,6 +26,9 @@ public record DataFile(String name, byte[] content, String checksum) {
 
     /** The name that stands for standard input in many commands. */
     private static final String STANDARD_INPUT = "-";
+
+    /** Beginning of an address such as https://example.org, whose slashes a path joins; one letter is a drive of Windows. */
+    private static final Pattern ADDRESS = Pattern.compile("^[a-z][a-z0-9+.-]+:/");
 
     /** First two bytes of every gzip file (RFC 1952). */
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -56,6 +60,9 @@ public record DataFile(String name, byte[] content, String checksum) {
             }
             return of(path.toString(), Files.readAllBytes(path));
         } catch (NoSuchFileException e) {
+            if (ADDRESS.matcher(path.toString()).find()) {
+                throw new DataException(path + ": this is an address, not a file; download the file, and name that", e);
+            }
             throw new DataException(
                     path + ": no such file; paths are relative to "
                             + Path.of("").toAbsolutePath(),

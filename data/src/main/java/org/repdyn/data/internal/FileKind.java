@@ -9,7 +9,7 @@ import java.util.Optional;
  * each kind has a byte that is no letter, no digit and no delimiter.
  */
 enum FileKind {
-    NPY("\u0093NUMPY", "a NumPy array; write data: npy in place of csv"),
+    NPY("\u0093NUMPY", "a NumPy array; read it with data: npy"),
     ZIP(
             "PK\u0003\u0004",
             "a zip archive, such as a spreadsheet or .npz; save a spreadsheet as CSV, and read a .npz file with data:"
@@ -23,6 +23,9 @@ enum FileKind {
     PNG("\u0089PNG", "an image; save the pixels of all images as a NumPy array, one image per row"),
     JPEG("\u00ff\u00d8\u00ff", "an image; save the pixels of all images as a NumPy array, one image per row"),
     SPREADSHEET("\u00d0\u00cf\u0011\u00e0", "a spreadsheet; save it as CSV"),
+    GIT_LFS(
+            "version https://git-lfs.github.com/spec/",
+            "a pointer of Git LFS in place of the data; fetch them with git lfs pull"),
     PICKLE("\u0080\u0004\u0095", "a pickle of Python; save the table as CSV, or its numbers as a NumPy array");
 
     /** First bytes, each as the character with its number. */

@@ -84,15 +84,21 @@ record HeaderDetection(String name, CsvRows rows, List<String> chosen) {
         return chosen.contains(Integer.toString(column + 1));
     }
 
-    /** Returns true if the cells below the first row are numbers or missing; with a single row, true. */
+    /**
+     * Returns true if most of the cells below the first row that are not missing are numbers, such as 1.5, or meant as
+     * numbers, such as 1,5; with a single row, true. A cell that cannot be read does not make the first row a sample: the
+     * message about the cell names its own row.
+     */
     private boolean hasNumbers(int column) {
         List<CellKind> below = rows.cells().stream()
                 .skip(1)
                 .limit(ROWS)
                 .map(row -> CellKind.of(row.get(column)))
                 .toList();
-        return below.isEmpty()
-                || (below.contains(CellKind.NUMBER)
-                        && below.stream().allMatch(kind -> kind == CellKind.NUMBER || kind == CellKind.MISSING));
+        long texts = below.stream().filter(kind -> kind == CellKind.TEXT).count();
+        long numbers = below.stream()
+                .filter(kind -> kind == CellKind.NUMBER || kind == CellKind.MALFORMED_NUMBER)
+                .count();
+        return below.isEmpty() || numbers > texts;
     }
 }

@@ -41,8 +41,10 @@ public record IdxArray(String name, boolean bytes, int[] shape, double[] values)
     public static IdxArray read(DataFile file) {
         byte[] content = file.content();
         if (content.length < 4 || content[0] != 0 || content[1] != 0 || content[3] < 1) {
-            throw new DataException(file.name()
-                    + ": not an IDX file (it does not start with two zero bytes, a type and a number of axes)");
+            throw new DataException(file.name() + ": not an IDX file"
+                    + FileKind.describe(content)
+                            .map(kind -> " but " + kind)
+                            .orElse(" (it does not start with two zero bytes, a type and a number of axes)"));
         }
         int type = content[2] & 0xff;
         int size = size(file.name(), type);

@@ -25,6 +25,10 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
 
     private static final Pattern DESCR =
             Pattern.compile("['\"]descr['\"]\\s*:\\s*u?['\"]([<>|=]?)([a-zA-Z?])(\\d*)(\\[[^\\]]*\\])?['\"]");
+
+    /** Type of elements that are records: a list of names and types. */
+    private static final Pattern RECORDS = Pattern.compile("['\"]descr['\"]\\s*:\\s*\\[");
+
     private static final Pattern FORTRAN = Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([^)]*)\\)");
 
@@ -39,7 +43,10 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
     static NpyHeader read(String name, byte[] content) {
         int read = Math.min(content.length, MAGIC.length);
         if (!Arrays.equals(content, 0, read, MAGIC, 0, read)) {
-            throw new DataException(name + ": not a NumPy .npy file (its first bytes are not \\x93NUMPY)");
+            throw new DataException(name + ": not a NumPy .npy file"
+                    + FileKind.describe(content)
+                            .map(kind -> " but " + kind)
+                            .orElse(" (its first bytes are not \\x93NUMPY)"));
         }
         if (content.length < 12) {
             throw new DataException(name + ": the file ends within its header");
@@ -56,6 +63,10 @@ record NpyHeader(NpyType type, boolean fortran, int[] shape, int end) {
             throw new DataException(name + ": the file ends within its header");
         }
         String header = new String(content, start, length, StandardCharsets.UTF_8);
+        if (RECORDS.matcher(header).find()) {
+            throw new DataException(name + ": the elements are records with named fields; save plain numbers, such as"
+                    + " those of numpy.lib.recfunctions.structured_to_unstructured");
+        }
         Matcher descr = find(name, header, DESCR, "a plain type of elements such as '<f8'");
         if (descr.group(4) != null) {
             throw new DataException(name + ": elements of type '" + descr.group(2) + descr.group(3) + descr.group(4)

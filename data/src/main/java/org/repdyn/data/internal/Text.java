@@ -29,7 +29,7 @@ final class Text {
     static String decode(DataFile file) {
         byte[] content = file.content();
         FileKind.describe(content).ifPresent(kind -> {
-            throw new DataException(file.name() + ": this is not a text file but " + kind);
+            throw new DataException(file.name() + ": this is not a table but " + kind);
         });
         Charset charset = charset(file);
         CharBuffer text = CharBuffer.allocate(content.length + 1);

@@ -49,6 +49,7 @@ class CsvHeaderTest {
             x,,y/1,2,3/4,5,6                         ~      ~ 2 ~ 3 ~ column 2 has no name and is an input
             1,2,3/4,5,6                              ~      ~ 2 ~ 3 ~ first row is data, although it counts from 1 (write header: present
             1,2,k/4,5,a/6,7,b                        ~ k    ~ 2 ~ 2 ~ first row has the names of the columns
+            x,k/1,a/2,b/3,c                          ~ k    ~ 3 ~ 1 ~ label in column 2 (k) with 3 classes
             4,5,1/6,7,1.0/8,9,x                      ~ 3    ~ 3 ~ 2 ~ labels '1' and '1.0' are different classes
             1.5,2//,/ /4,5                           ~      ~ 2 ~ 2 ~ first row is data, 2 empty rows skipped
             # one/# two/x,y/1,2/# three/3,4          ~      ~ 2 ~ 2 ~ 3 comment lines skipped
@@ -80,6 +81,11 @@ class CsvHeaderTest {
             4,5/0x1p3,7                ~    ~ :2: column 1 holds '0x1p3', which is not a decimal number
             4,5/1_0,7                  ~    ~ :2: column 1 holds '1_0', which is not a decimal number
             4,5/cat,7                  ~    ~ :2: column 1 holds 'cat', which is not a number; name a text column
+            x,y/4,5/6,7/x,y/8,9        ~    ~ :4: column 1 (x) holds 'x', which is not a number
+            x,y/m,s/4,5/6,7            ~    ~ :2: column 1 (x) holds 'm', which is not a number
+            x,y/"4,5","6,7"/"8,9",1    ~    ~ :2: column 1 (x) holds '4,5' with a comma; write decimal points, and no separators
+            x,y/4,5/"6,789.5",7        ~    ~ :3: column 1 (x) holds '6,789.5' with a comma; write decimal points
+            x,y/4,5/6,NaN              ~    ~ :3: column 2 (y) is NaN; every input must be a finite number: replace it, or remove
             x,x/4,5/6,7                ~ x  ~ : columns 1 and 2 are both named 'x'; give the number of the column
             x,y,k/4,5,a/6,7,           ~ k  ~ :3: column 3 (k) has no label ('')
             x,y,k/4,5,a/6,7,NaN        ~ k  ~ :3: column 3 (k) has no label ('NaN')

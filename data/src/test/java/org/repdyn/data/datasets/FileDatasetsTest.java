@@ -28,6 +28,8 @@ class FileDatasetsTest {
 
     private static final Seed SEED = new Seed(0);
 
+    private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 9\n";
+
     @TempDir
     Path directory;
 
@@ -59,11 +61,12 @@ class FileDatasetsTest {
                 GZIPOutputStream inner = new GZIPOutputStream(outer)) {
             inner.write("1,2\n3,4\n".getBytes(StandardCharsets.UTF_8));
         }
-        tableFails(twice.toByteArray(), ": this is not a text file but gzipped twice; decompress it once");
-        tableFails(bytes("\u0093NUMPY\u0001"), "but a NumPy array; write data: npy in place of csv");
+        tableFails(twice.toByteArray(), ": this is not a table but gzipped twice; decompress it once");
+        tableFails(bytes("\u0093NUMPY\u0001"), "but a NumPy array; read it with data: npy");
         tableFails(
                 bytes("PK\u0003\u0004"), "but a zip archive, such as a spreadsheet or .npz; save a spreadsheet as CSV");
         tableFails(bytes("PAR1\u0015\u0004"), "but a Parquet file; save the table as CSV");
+        tableFails(bytes(LFS_POINTER), "but a pointer of Git LFS in place of the data; fetch them with git lfs pull");
         // Column names that begin as such files do are names.
         Dataset named = csv("PAR1,PK\n1,2\n3,4\n", Optional.empty(), List.of());
         assertThat(named.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
@@ -144,6 +147,11 @@ class FileDatasetsTest {
         assertThatThrownBy(() -> new CsvProvider().load(options(missing, Optional.empty(), List.of()), SEED))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith(missing + ": no such file");
+        for (String address : List.of("https://example.org/x.csv", "file:///tmp/x.csv")) {
+            assertThatThrownBy(
+                            () -> new CsvProvider().load(options(Path.of(address), Optional.empty(), List.of()), SEED))
+                    .hasMessageEndingWith(": this is an address, not a file; download the file, and name that");
+        }
         assertThatThrownBy(() -> new CsvProvider().load(options(directory, Optional.empty(), List.of()), SEED))
                 .hasMessageContaining("this is a directory");
     }
@@ -191,6 +199,7 @@ class FileDatasetsTest {
         Dataset data = new NpyProvider()
                 .load(new NpyProvider.Options(file, Optional.of("x"), Optional.empty(), Optional.of("y")), SEED);
         assertThat(data.labels().orElseThrow()).containsExactly(5, 6);
+        assertThat(data.notices().get(0)).endsWith("labels of 2 classes");
         assertThatThrownBy(() -> load(file)).hasMessageContaining("several arrays (x, y); name one with array");
         assertThatThrownBy(() -> new NpyProvider()
                         .load(
@@ -202,7 +211,10 @@ class FileDatasetsTest {
     @Test
     void npyErrorsAreExplained() throws IOException {
         assertThatThrownBy(() -> load(write("t.npy", "hello, world!".getBytes(StandardCharsets.UTF_8))))
-                .hasMessageContaining("not a NumPy .npy file");
+                .hasMessageContaining("not a NumPy .npy file (its first bytes");
+        assertThatThrownBy(() -> load(write("l.npy", bytes(LFS_POINTER))))
+                .hasMessageEndingWith("not a NumPy .npy file but a pointer of Git LFS in place of the data; fetch them"
+                        + " with git lfs pull");
         byte[] whole = npy("<f8", false, "(2, 2)", ByteOrder.LITTLE_ENDIAN, 1, 2, 3, 4);
         for (int length : new int[] {6, 9, 11, 20}) {
             assertThatThrownBy(() -> load(write("h.npy", Arrays.copyOf(whole, length))))
@@ -212,6 +224,9 @@ class FileDatasetsTest {
                 .hasMessageContaining("the header states the shape (2, 2), which is");
         assertThatThrownBy(() -> load(write("o.npy", npy("|O", false, "(1, 1)", ByteOrder.LITTLE_ENDIAN, 1))))
                 .hasMessageContaining("elements of type 'O' cannot be read");
+        String record = "[('x', '<f8'), ('y', '<f8')]";
+        assertThatThrownBy(() -> load(write("r.npy", npy(record, false, "(1,)", ByteOrder.LITTLE_ENDIAN, 1, 2))))
+                .hasMessageContaining("the elements are records with named fields; save plain numbers");
         assertThatThrownBy(() -> load(write("1.npy", npy("<f8", false, "(2,)", ByteOrder.LITTLE_ENDIAN, 1, 2))))
                 .hasMessageContaining("the array has 1 axis");
         assertThatThrownBy(
@@ -234,12 +249,15 @@ class FileDatasetsTest {
         Dataset data = new IdxProvider().load(new IdxProvider.Options(images, Optional.of(labels)), SEED);
         assertThat(data.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{0, 1}, {0.2, 0.4}});
         assertThat(data.labels().orElseThrow()).containsExactly(7, 9);
+        assertThat(data.notices().get(0)).endsWith("bytes scaled to [0, 1], labels of 2 classes");
         assertThat(data.image().orElseThrow().width()).isEqualTo(2);
     }
 
     @Test
     void idxErrorsAreExplained() throws IOException {
-        assertThatThrownBy(() -> idx(new byte[] {1, 2, 3, 4, 5})).hasMessageContaining("not an IDX file");
+        assertThatThrownBy(() -> idx(new byte[] {1, 2, 3, 4, 5})).hasMessageContaining("not an IDX file (it does not");
+        assertThatThrownBy(() -> idx(bytes("\u0093NUMPY\u0001")))
+                .hasMessageEndingWith("not an IDX file but a NumPy array; read it with data: npy");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 15, 1, 0, 0, 0, 0}))
                 .hasMessageContaining("0xf is not a type of IDX elements");
         assertThatThrownBy(() -> idx(new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 5}))
@@ -301,8 +319,9 @@ class FileDatasetsTest {
     }
 
     private static byte[] npy(String descr, boolean fortran, String shape, ByteOrder order, double... values) {
-        String dictionary = "{'descr': '" + descr + "', 'fortran_order': " + (fortran ? "True" : "False")
-                + ", 'shape': " + shape + ", }\n";
+        String type = descr.startsWith("[") ? descr : "'" + descr + "'";
+        String dictionary = "{'descr': " + type + ", 'fortran_order': " + (fortran ? "True" : "False") + ", 'shape': "
+                + shape + ", }\n";
         byte[] header = dictionary.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer buffer = ByteBuffer.allocate(10 + header.length + 8 * values.length);
         buffer.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});

@@ -28,11 +28,11 @@ class SmallFilesTest {
             delimiter = '|',
             textBlock =
                     """
-            bom-noheader.csv  | 4     | 8 samples, 3 inputs, label in column 4, first row is data
-            iris-noheader.csv | 4     | 8 samples, 3 inputs, label in column 4, first row is data
-            bom-header.csv    | label | 8 samples, 3 inputs, label in column 4 (label), first row has the names of the columns
-            bom-header.csv    | a     | 8 samples, 3 inputs, label in column 1 (a), first row has the names of the columns
-            comment.csv       | label | 8 samples, 3 inputs, label in column 4 (label), first row has the names of the columns, 1 comment line skipped
+            bom-noheader.csv  | 4     | 8 samples, 3 inputs, label in column 4 with 2 classes, first row is data
+            iris-noheader.csv | 4     | 8 samples, 3 inputs, label in column 4 with 2 classes, first row is data
+            bom-header.csv    | label | 8 samples, 3 inputs, label in column 4 (label) with 2 classes, first row has the names of the columns
+            bom-header.csv    | a     | 8 samples, 3 inputs, label in column 1 (a) with 8 classes, first row has the names of the columns
+            comment.csv       | label | 8 samples, 3 inputs, label in column 4 (label) with 2 classes, first row has the names of the columns, 1 comment line skipped
             """)
     void tablesAreReadAndReported(String file, String label, String report) {
         Path path = path(file);

@@ -50,8 +50,8 @@ class FileDataTest {
         StudyPlan study = prepare("missing-labels: unlabelled");
         assertThat(study.notices())
                 .containsOnlyOnce(directory.resolve("points.csv")
-                        + ": 10 samples, 2 inputs, label in column 3 (kind), 1 sample without a label, first row has the"
-                        + " names of the columns");
+                        + ": 10 samples, 2 inputs, label in column 3 (kind) with 2 classes, 1 sample without a label,"
+                        + " first row has the names of the columns");
         RunResult finished = SERVICE.run(
                 study, new RunSettings("run-1", 1, Map.of("command", "test"), () -> false), new ProgressListener() {});
         JsonNode data = new ObjectMapper()
