@@ -3,6 +3,7 @@ package org.repdyn.core.algebra;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,16 @@ public final class Workers {
     private final ExecutorService helpers;
 
     private Workers(int threads) {
+        this(threads, task -> new Thread(task, "linear algebra"));
+    }
+
+    /**
+     * Creates threads.
+     *
+     * @param threads number of threads, with the calling one
+     * @param creation creation of a thread that is not yet started
+     */
+    Workers(int threads, ThreadFactory creation) {
         this.threads = threads;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 Math.max(1, threads - 1),
@@ -35,7 +46,7 @@ public final class Workers {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 task -> {
-                    Thread thread = new Thread(task, "linear algebra");
+                    Thread thread = creation.newThread(task);
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -81,11 +92,21 @@ public final class Workers {
             return;
         }
         Computation computation = new Computation(parts, part);
-        for (int i = 1; i < Math.min(threads, parts); i++) {
-            helpers.execute(computation);
-        }
+        startHelpers(computation, Math.min(threads, parts) - 1);
         computation.run();
         computation.await();
+    }
+
+    private void startHelpers(Computation computation, int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                helpers.execute(computation);
+            }
+        } catch (OutOfMemoryError e) {
+            // The system gives this process no more threads. Those that run share the parts, and write into matrices of
+            // the caller, so this call must not end before they do.
+            return;
+        }
     }
 
     /** The parts of one call, which several threads take in order. */

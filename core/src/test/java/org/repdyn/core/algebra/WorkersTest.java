@@ -3,6 +3,7 @@ package org.repdyn.core.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,27 @@ final class WorkersTest {
         AtomicIntegerArray counts = new AtomicIntegerArray(1);
         workers.forEach(5, i -> counts.incrementAndGet(0));
         assertThat(counts.get(0)).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("compute every part once also if the system gives the process fewer threads")
+    void fewerThreads() {
+        AtomicInteger started = new AtomicInteger();
+        Workers workers = new Workers(4, task -> new Thread(task) {
+            @Override
+            public void start() {
+                if (started.incrementAndGet() > 1) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.start();
+            }
+        });
+        AtomicIntegerArray counts = new AtomicIntegerArray(1000);
+        workers.forEach(1000, counts::incrementAndGet);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(counts.get(i)).isOne();
+        }
+        assertThat(started).hasValue(2);
     }
 
     @Test
