@@ -5,7 +5,10 @@ import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.ArmResult;
 
-/** Listener to the progress of a comparison. Its methods are called from several threads. */
+/**
+ * Listener to the progress of a comparison. Its methods are called from several threads. They must not throw: an exception is a failure of the arm
+ * that was reported, or ends the comparison without a result and stops its arms.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ProgressListener {
 

@@ -36,6 +36,9 @@ final class RunQueue {
     private final IntConsumer waiting;
     private final AtomicBoolean interrupted = new AtomicBoolean();
 
+    /** True once nobody waits for the runs any more, because one of them, or their listener, threw an exception. */
+    private final AtomicBoolean abandoned = new AtomicBoolean();
+
     private RunQueue(BooleanSupplier cancelled, Attempts attempts, IntConsumer waiting) {
         this.cancelled = cancelled;
         this.attempts = attempts;
@@ -62,6 +65,7 @@ final class RunQueue {
      * @param waiting receives the number of arms that other processes compute, if nothing else is left to do
      * @return the outcomes; without the runs that did not end within the grace after a cancellation, and those that another
      *     process was computing then
+     * @throws IllegalStateException if a run throws an exception; the others are stopped
      */
     static Map<PlannedRun, ArmOutcome> compute(
             List<PlannedRun> runs, int threads, BooleanSupplier cancelled, Attempts attempts, IntConsumer waiting) {
@@ -78,9 +82,9 @@ final class RunQueue {
         }
     }
 
-    /** Returns true if the runs are to stop: they were cancelled, or the thread that waits for them was interrupted. */
+    /** Returns true if the runs are to stop: they were cancelled or abandoned, or the thread that waits for them was interrupted. */
     private boolean stopped() {
-        return interrupted.get() || cancelled.getAsBoolean();
+        return interrupted.get() || abandoned.get() || cancelled.getAsBoolean();
     }
 
     /**
@@ -91,9 +95,21 @@ final class RunQueue {
     private record Attempt(PlannedRun run, Optional<ArmOutcome> outcome) {}
 
     private Map<PlannedRun, ArmOutcome> compute(List<PlannedRun> runs, ExecutorCompletionService<Attempt> pool) {
-        Map<PlannedRun, ArmOutcome> outcomes = new LinkedHashMap<>();
         List<Future<Attempt>> running = new ArrayList<>();
-        runs.forEach(run -> running.add(submit(run, pool)));
+        try {
+            runs.forEach(run -> running.add(submit(run, pool)));
+            return await(running, pool);
+        } catch (RuntimeException | Error e) {
+            // The runs that have begun end at their next step, and the others do not begin.
+            abandoned.set(true);
+            running.forEach(run -> run.cancel(false));
+            throw e;
+        }
+    }
+
+    /** Waits for runs, and begins those anew that another process was computing. */
+    private Map<PlannedRun, ArmOutcome> await(List<Future<Attempt>> running, ExecutorCompletionService<Attempt> pool) {
+        Map<PlannedRun, ArmOutcome> outcomes = new LinkedHashMap<>();
         List<PlannedRun> elsewhere = new ArrayList<>();
         long tried = System.nanoTime();
         int announced = 0;
@@ -147,7 +163,8 @@ final class RunQueue {
                 interrupted.set(true);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(
-                        "an arm threw an exception instead of reporting it in its row", e.getCause());
+                        "an arm or the listener to its progress threw an exception, which stopped the others",
+                        e.getCause());
             }
         }
     }
