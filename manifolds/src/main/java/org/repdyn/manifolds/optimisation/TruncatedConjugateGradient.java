@@ -24,12 +24,12 @@ final class TruncatedConjugateGradient {
 
     private final double linear;
     private final double superlinear;
-    private R064Store hessianStep;
+    /** r = (g + Hη)/u of the step η, with the unit u. */
     private final R064Store residual;
+
     private final R064Store direction;
     private final R064Store hessianDirection;
     private R064Store trial;
-    private R064Store hessianTrial;
 
     /** Power of two near the norm of the gradient, by which the gradient and the Hessian are divided. */
     private double unit;
@@ -54,12 +54,10 @@ final class TruncatedConjugateGradient {
         this.linear = linear;
         this.superlinear = superlinear;
         step = Entries.like(shape);
-        hessianStep = Entries.like(shape);
         residual = Entries.like(shape);
         direction = Entries.like(shape);
         hessianDirection = Entries.like(shape);
         trial = Entries.like(shape);
-        hessianTrial = Entries.like(shape);
     }
 
     /**
@@ -109,7 +107,6 @@ final class TruncatedConjugateGradient {
     private void start(Objective objective, Iterate x) {
         unit = Math.scalb(1.0, Math.getExponent(x.gradientNorm));
         Entries.scale(0, x.gradient, step);
-        Entries.scale(0, x.gradient, hessianStep);
         Entries.scale(1 / unit, x.gradient, residual);
         Entries.scale(-1 / unit, x.gradient, direction);
         onBoundary = false;
@@ -127,16 +124,16 @@ final class TruncatedConjugateGradient {
         double tau = (-stepDirection + Math.sqrt(stepDirection * stepDirection + directionDirection * room))
                 / directionDirection;
         Entries.add(tau, direction, step);
-        Entries.add(tau / unit, hessianDirection, hessianStep);
+        Entries.add(tau / unit, hessianDirection, residual);
         onBoundary = true;
-        decrease = -unit * model(objective, x, step, hessianStep);
+        decrease = -unit * model(objective, x, step);
     }
 
     /** Adds α times the direction to the step; returns false and leaves the step if the model does not fall, for rounding or an approximate Hessian. */
     private boolean goAlong(Objective objective, Iterate x, double alpha) {
         Entries.combine(1, step, alpha, direction, trial);
-        Entries.combine(1, hessianStep, alpha / unit, hessianDirection, hessianTrial);
-        double trialModel = model(objective, x, trial, hessianTrial);
+        Entries.add(alpha / unit, hessianDirection, residual);
+        double trialModel = model(objective, x, trial);
         if (!(trialModel < model)) {
             return false;
         }
@@ -145,15 +142,11 @@ final class TruncatedConjugateGradient {
         R064Store before = step;
         step = trial;
         trial = before;
-        before = hessianStep;
-        hessianStep = hessianTrial;
-        hessianTrial = before;
-        Entries.add(alpha / unit, hessianDirection, residual);
         return true;
     }
 
-    /** Returns the value of the model, divided by the unit. */
-    private double model(Objective objective, Iterate x, R064Store eta, R064Store hessianEta) {
-        return objective.inner(x, eta, x.gradient) / unit + objective.inner(x, eta, hessianEta) / 2;
+    /** Returns the value of the model at a vector η, divided by the unit: ½⟨η, g⟩ + ½⟨η, r⟩, since Hη = r − g for its residual r. */
+    private double model(Objective objective, Iterate x, R064Store eta) {
+        return (objective.inner(x, eta, x.gradient) / unit + objective.inner(x, eta, residual)) / 2;
     }
 }
