@@ -136,7 +136,7 @@ final class NewCommand implements Callable<Integer> {
                             && entry.plugin().name().equals(plugin))
                     .findFirst();
             same.ifPresent(entry -> {
-                throw mistake("a " + chosen.label() + " called " + plugin + " is installed already ("
+                throw mistake("the " + chosen.label() + " " + plugin + " is installed already ("
                         + entry.plugin().origin() + "). Choose another name");
             });
         }

@@ -163,7 +163,7 @@ class NewCommandTest {
         assertThat(refusal("loss", "x", "--package", "edu.class")).contains("'edu.class' cannot be the package");
         assertThat(refusal("loss", "x", "--package", "org.repdyn.mine")).contains("does not begin with org.repdyn");
         assertThat(refusal("loss", "x", "--package", "java.mine")).contains("'java.mine' cannot be the package");
-        assertThat(refusal("loss", "nt-xent")).contains("a loss called nt-xent is installed already");
+        assertThat(refusal("loss", "nt-xent")).contains("the loss nt-xent is installed already");
         Files.createDirectory(folder.resolve("taken"));
         assertThat(refusal("loss", "taken"))
                 .contains("already exists. Choose another name, or another folder with --in")

@@ -39,7 +39,7 @@ final class WrongLossesTest {
     @Test
     @DisplayName("a gradient that is too large by a factor")
     void wrongGradient() {
-        assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7", "L10");
+        assertThat(broken(WrongGradient.class)).containsExactlyInAnyOrder("L1", "L2", "L7", "L10", "L11");
         assertThat(FailedLaws.messages(WrongGradient.class)).anySatisfy(message -> assertThat(message)
                 .startsWith(
                         "law: L2. has a gradient whose entries are central differences of its value\nplugin: wrong\n"
@@ -54,7 +54,7 @@ final class WrongLossesTest {
     void shortStackTrace() {
         assertThat(FailedLaws.lastFrames(WrongGradient.class))
                 .extracting(StackTraceElement::getClassName)
-                .hasSize(4)
+                .hasSize(5)
                 .containsOnly(LossContract.class.getName());
     }
 
@@ -116,6 +116,23 @@ final class WrongLossesTest {
                 .satisfies(message -> assertThat(message)
                         .contains("measured: derivative at 0.001·U in a random direction of its size: ")
                         .contains("\nhint: the gradient is not the derivative of the value at this size"));
+    }
+
+    @Test
+    @DisplayName("a gradient that is wrong in large batches alone")
+    void wrongInLargeBatches() {
+        assertThat(broken(WrongInLargeBatches.class)).containsExactlyInAnyOrder("L11");
+        assertThat(FailedLaws.messages(WrongInLargeBatches.class))
+                .singleElement()
+                .satisfies(message -> assertThat(message)
+                        .contains("measured: derivative at 67 samples in a random direction")
+                        .contains("\nhint: the gradient is not the derivative of the value at this number of samples"));
+    }
+
+    @Test
+    @DisplayName("no fault in a loss that is linear between its kinks")
+    void piecewiseLinear() {
+        assertThat(broken(PiecewiseLinear.class)).isEmpty();
     }
 
     @Test
@@ -310,6 +327,34 @@ final class WrongLossesTest {
     static final class WrongForSmallEmbeddings extends Wrong {
         static Stream<Subject<?>> subjects() {
             return subject(() -> new Entrywise(u -> Math.log(u * u + 1e-11) + Math.sin(u), u -> 2 / u + Math.cos(u)));
+        }
+    }
+
+    /** Doubles the gradient of the samples of a second block of 64. */
+    static final class WrongInLargeBatches extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Offset() {
+                @Override
+                public double valueAndGradient(Embeddings embeddings, R064Store gradient) {
+                    double value = super.valueAndGradient(embeddings, gradient);
+                    if (embeddings.samples() > 64) {
+                        gradient.multiply(2).supplyTo(gradient);
+                    }
+                    return value;
+                }
+            });
+        }
+    }
+
+    /** Sum of absolute values with a kink at 100, which no step of a law reaches. */
+    static final class PiecewiseLinear extends Wrong {
+        static Stream<Subject<?>> subjects() {
+            return subject(() -> new Entrywise(u -> Math.abs(u - 100), u -> Math.signum(u - 100)));
+        }
+
+        @Override
+        protected double[] otherSizes() {
+            return new double[] {1e-3, 0.1};
         }
     }
 

@@ -38,6 +38,9 @@ public final class LossChecks {
     /** Largest relative error of such a difference of a smooth value. */
     private static final double DIFFERENCE = 1e-6;
 
+    /** Number of samples of a large batch: beyond blocks of 64 samples, with a part of the next one. */
+    private static final int MANY_SAMPLES = 67;
+
     private LossChecks() {}
 
     /**
@@ -89,6 +92,9 @@ public final class LossChecks {
         }
         if (batch.field instanceof Loss loss) {
             gradient(batch, loss, seed, slopes, residuals, properties);
+            if (samples < MANY_SAMPLES) {
+                properties.add(largeBatch(new CheckedBatch(maker, MANY_SAMPLES, dimension, scale, seed), seed));
+            }
         }
         FieldLaws laws = new FieldLaws(batch, seed);
         residuals.addAll(laws.residuals());
@@ -136,7 +142,20 @@ public final class LossChecks {
         residuals.add(new Residual(
                 "field is the gradient", CheckedBatch.difference(batch.fieldAt(batch.batch), gradient), ALLOWED));
         residuals.add(symmetry(batch, loss, v, batch.scaled(direction(u, seed.child("second direction")))));
-        properties.add(size(batch, loss, gradient, seed));
+        properties.add(size("gradient has the size of the differences of the value", batch, loss, gradient, seed));
+    }
+
+    /** Compares the gradient with differences of the value in a large batch, whose code may have blocks that a small one does not reach. */
+    private static Property largeBatch(CheckedBatch batch, Seed seed) {
+        String name = "gradient has the size of the differences at " + MANY_SAMPLES + " samples";
+        Loss loss = (Loss) batch.field;
+        R064Store gradient = CheckedBatch.zero(batch.batch.matrix());
+        try {
+            loss.valueAndGradient(batch.batch, gradient);
+            return size(name, batch, loss, gradient, seed);
+        } catch (ArithmeticException undefined) {
+            return Property.holds(name);
+        }
     }
 
     /** Checks that the derivative of the gradient is symmetric, as a Hessian is: ⟨D∇L[v], w⟩ = ⟨D∇L[w], v⟩. */
@@ -157,8 +176,7 @@ public final class LossChecks {
     }
 
     /** Compares the gradient with differences of the value in several directions; a common factor is named. */
-    private static Property size(CheckedBatch batch, Loss loss, R064Store gradient, Seed seed) {
-        String name = "gradient has the size of the differences of the value";
+    private static Property size(String name, CheckedBatch batch, Loss loss, R064Store gradient, Seed seed) {
         double least = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
         double off = 0;

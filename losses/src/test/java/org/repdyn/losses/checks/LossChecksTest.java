@@ -42,6 +42,25 @@ class LossChecksTest {
         }
     }
 
+    @Test
+    @DisplayName("find a gradient that is wrong in large batches alone")
+    void largeBatch() {
+        CheckReport report = LossChecks.check(
+                () -> new Quartic() {
+                    @Override
+                    double factor(int entry) {
+                        return entry >= 2 * 64 * 3 ? 1.5 : 1;
+                    }
+                },
+                8,
+                3,
+                new Seed(0));
+        assertThat(report.verdict().lines().filter(line -> line.contains("FAILED")))
+                .singleElement()
+                .asString()
+                .startsWith("gradient has the size of the differences at 67 samples: FAILED, the gradient differs");
+    }
+
     /** L(U) = ¼‖U‖⁴ with a mistake of each kind. */
     private static class Quartic implements Loss, RotationInvariant, Homogeneous {
 
