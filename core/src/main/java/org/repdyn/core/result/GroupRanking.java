@@ -51,11 +51,6 @@ public record GroupRanking(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Returns true if the corrected p-value is at most the significance. */
-    public boolean significant() {
-        return corrected <= significance;
-    }
-
     /**
      * One of the compared values.
      *

@@ -25,15 +25,6 @@ public final class Lyapunov {
         eigen.decompose(a);
     }
 
-    /** Returns the smallest eigenvalue of A. */
-    public double smallest() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (double value : eigen.values) {
-            smallest = Math.min(smallest, value);
-        }
-        return smallest;
-    }
-
     /**
      * Computes the solution X; the components on which A + A vanishes to rounding, where the solution is not unique,
      * are 0.

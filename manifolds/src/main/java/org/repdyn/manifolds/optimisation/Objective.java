@@ -116,11 +116,6 @@ final class Objective {
         }
     }
 
-    /** Returns true if Hessian products are exact up to rounding, not differences of gradients. */
-    boolean hasHessian() {
-        return hessian.isPresent();
-    }
-
     /** Returns true if the gradient is given, not computed by differences of costs. */
     boolean hasGradient() {
         return gradient.isPresent() || riemannian.isPresent();

@@ -20,7 +20,6 @@ final class SolverRun {
     private final Trace trace;
     private final Optional<Consumer<Progress>> observer;
     private final boolean evaluatesAgain;
-    private final List<String> warnings = new ArrayList<>();
     private final long started = System.nanoTime();
 
     private Optional<Iterate> best = Optional.empty();
@@ -83,10 +82,10 @@ final class SolverRun {
 
     private OptimisationResult end() {
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
+        List<String> warnings = new ArrayList<>(objective.warnings());
         if (evaluatesAgain && !end.cause().indicatesConvergence()) {
             warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));
         }
-        warnings.addAll(0, objective.warnings());
         Iterate last = result();
         return new OptimisationResult(
                 Entries.copyOf(last.point),
@@ -256,10 +255,6 @@ final class SolverRun {
                                 withNorm + "; the last step that was tried fails: " + reason
                                         + "; the result is the point before"),
                         () -> stop(StopCause.STALLED, withNorm));
-    }
-
-    void warn(String warning) {
-        warnings.add(warning);
     }
 
     private double seconds() {
