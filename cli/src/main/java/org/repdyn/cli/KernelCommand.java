@@ -140,7 +140,7 @@ final class KernelCommand implements Callable<Integer> {
         } catch (CancellationException e) {
             console.err()
                     .println("stopped: " + e.getMessage() + "; the same command continues from the finished tiles");
-            return interrupts.exitCode();
+            return interrupts.exitCode(ExitCode.FAILED);
         } catch (UncheckedIOException e) {
             console.err()
                     .println("error: " + e.getMessage()
