@@ -19,6 +19,7 @@ import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.cli.terminal.TextTable;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.study.combine.RunDifference;
 import org.repdyn.study.combine.RunDifference.NumberDifference;
 import org.repdyn.study.combine.RunDifference.TextDifference;
@@ -191,9 +192,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static String named(List<String> arms) {
-        return arms.size() <= MAX_NAMED
-                ? String.join(", ", arms)
-                : arms.size() + " arms (" + String.join(", ", arms.subList(0, MAX_NAMED)) + ", …)";
+        return NameList.counted(arms, "arms", MAX_NAMED);
     }
 
     private static String toJson(RunDifference difference) throws JsonProcessingException {

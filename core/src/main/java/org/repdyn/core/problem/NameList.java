@@ -28,4 +28,15 @@ public final class NameList {
         int others = names.size() - shown;
         return others <= 0 ? first : first + " and " + others + " more";
     }
+
+    /**
+     * Returns all names, or if they are more than a number, how many they are and the first: {@code 9 arms (a, b, c and 6 more)}.
+     *
+     * @param noun what the names are, in the plural
+     * @param shown number of names to show, at least 1
+     */
+    public static String counted(Collection<String> names, String noun, int shown) {
+        String list = of(names, shown);
+        return names.size() <= shown ? list : names.size() + " " + noun + " (" + list + ")";
+    }
 }

@@ -20,4 +20,10 @@ class NameListTest {
         assertThat(NameList.of(names)).startsWith("arm-0, arm-1, ").endsWith("arm-19 and 2980 more");
         assertThat(NameList.of(names, 1)).isEqualTo("arm-0 and 2999 more");
     }
+
+    @Test
+    void countedListsBeginWithTheNumberIfTheyAreLong() {
+        assertThat(NameList.counted(List.of("a", "b"), "arms", 2)).isEqualTo("a, b");
+        assertThat(NameList.counted(List.of("a", "b", "c"), "arms", 2)).isEqualTo("3 arms (a, b and 1 more)");
+    }
 }

@@ -44,11 +44,8 @@ final class PlanNotices {
         Map<String, List<String>> arms = new LinkedHashMap<>();
         skipped.forEach(arm ->
                 arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
-        return arms.entrySet().stream().map(entry -> "skipped " + skipped(entry.getValue()) + ": " + entry.getKey());
-    }
-
-    private static String skipped(List<String> arms) {
-        String names = NameList.of(arms, MAX_SKIPPED_NAMED);
-        return arms.size() > MAX_SKIPPED_NAMED ? arms.size() + " arms (" + names + ")" : names;
+        return arms.entrySet().stream()
+                .map(entry -> "skipped " + NameList.counted(entry.getValue(), "arms", MAX_SKIPPED_NAMED) + ": "
+                        + entry.getKey());
     }
 }
