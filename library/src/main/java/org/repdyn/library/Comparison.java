@@ -81,7 +81,7 @@ public final class Comparison {
      * Sets a value in all arms, as {@code KEY=VALUE} on the command line does.
      *
      * @param key path of a setting, such as {@code encoder.outputs} or {@code arms.sphere.seed}
-     * @param value number, boolean, text, or a list or map of these
+     * @param value number, boolean, text, or a list, array or map of these
      * @throws NullPointerException if the value is null
      */
     public Comparison set(String key, Object value) {
@@ -139,7 +139,8 @@ public final class Comparison {
 
     /**
      * Reads the study and its data, checks everything, and runs every arm. An arm that fails is reported in its row of the result, and the
-     * other arms are not affected. Nothing is written but the store.
+     * other arms are not affected. Nothing is written but the store. An interrupt of this thread stops the runs: the result has the arms
+     * that were finished, and the thread is interrupted again.
      *
      * @throws UserErrorException with every mistake in the study
      * @throws IllegalArgumentException if the number of threads is below 1, an added plugin is not valid, the store cannot be written to, or
@@ -189,9 +190,27 @@ public final class Comparison {
         if (file.isPresent()) {
             return service.prepare(new StudyRequest(file, overrides, arms));
         }
+        if (isName(yaml)) {
+            throw new UserErrorException(
+                    SourceLocation.PROGRAM,
+                    "'" + yaml.strip() + "' is not the text of a study, which has keys and values, such as 'loss:"
+                            + " nt-xent'. For a file or a built-in study, write RepDyn.study(Path.of(\""
+                            + yaml.strip() + "\"))");
+        }
         Problems problems = new Problems();
         Study study = StudyYaml.read(yaml, TEXT, problems).orElseThrow(problems::exception);
         return service.prepare(study, overrides, arms, problems);
+    }
+
+    /** Returns true if a text has no key, so that it is rather the name of a file. */
+    private static boolean isName(String text) {
+        String name = text.strip();
+        return !name.isEmpty()
+                && name.lines().count() == 1
+                && !name.contains(": ")
+                && !name.endsWith(":")
+                && !name.startsWith("{")
+                && !name.startsWith("#");
     }
 
     private StoreUse open(Path folder) {

@@ -121,8 +121,9 @@ public final class Training {
     /**
      * Trains. A run that diverges, stalls or stops at an event is returned, with the reason.
      *
-     * @throws IllegalArgumentException if the dynamics does not apply, an event refers to an observable that is not measured, or the constraint
-     *     treats weights that differ by a rotation as the same and the loss or a block does not
+     * @throws IllegalArgumentException if the dynamics does not apply, an observable cannot be measured, such as an accuracy without labels,
+     *     an event refers to an observable that is not measured, or the constraint treats weights that differ by a rotation as the same and
+     *     the loss or a block does not
      */
     public TrainingRun run(Dynamics dynamics) {
         List<Constraint> constraints = constraints();
@@ -143,6 +144,9 @@ public final class Training {
         dynamics.objection(problem).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
+        observables.forEach((name, observable) -> observable.objection(anchors).ifPresent(reason -> {
+            throw new IllegalArgumentException("the observable " + name + " cannot be measured: " + reason);
+        }));
         StateCollector states = new StateCollector(observables, views.layout(), anchors, RepDyn.algebra());
         StopReason end = dynamics.run(problem, states, RunControl.uncontrolled());
         return states.run(end);

@@ -126,6 +126,34 @@ class RepDynTest {
                 .hasMessage("the target in row 2, column 1 (counted from 1) is NaN; a regression needs finite targets");
         assertThatThrownBy(() -> RepDyn.study(STUDY).set("seed", null))
                 .hasMessage("the value of 'seed' is null; leave it out, or give a number, a text or a list");
+        for (String name : List.of("study.yaml", "flagship")) {
+            assertThatThrownBy(() -> RepDyn.study(name).run())
+                    .isInstanceOf(UserErrorException.class)
+                    .hasMessageStartingWith("this program: '" + name + "' is not the text of a study")
+                    .hasMessageEndingWith("write RepDyn.study(Path.of(\"" + name + "\"))");
+        }
+    }
+
+    @Test
+    void arraysAreLists() {
+        assertThat(RepDyn.study(STUDY).set("seeds", new int[] {3, 5}).run().arms().stream()
+                        .map(ArmResult::finalLoss))
+                .containsExactlyElementsOf(RepDyn.study(STUDY).set("seeds", List.of(3, 5)).run().arms().stream()
+                        .map(ArmResult::finalLoss)
+                        .toList());
+    }
+
+    @Test
+    void anObservableThatNeedsLabelsIsRefusedInATraining() {
+        Training training = RepDyn.training(
+                        RepDyn.loss("nt-xent"),
+                        RepDyn.plugins().encoder("linear", Map.of("outputs", 2)),
+                        ANCHORS,
+                        POSITIVES)
+                .measure("knn", RepDyn.plugins().observable("knn-accuracy", Map.of()));
+        assertThatThrownBy(() -> training.run(RepDyn.plugins().dynamics("gradient-flow", Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the observable knn cannot be measured: the dataset has no labels");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.repdyn.core.options;
 
+import java.lang.reflect.Array;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.config.ConfigValue;
@@ -21,7 +23,7 @@ public final class WrittenValues {
     /**
      * Returns a value as configuration.
      *
-     * @param value number, boolean, enum constant, text, list or map of these, or configuration, which is returned as it is
+     * @param value number, boolean, enum constant, text, list, array or map of these, or configuration, which is returned as it is
      * @throws NullPointerException if the value, or one in it, is null
      */
     public static ConfigValue of(Object value) {
@@ -31,6 +33,12 @@ public final class WrittenValues {
         }
         if (value instanceof List<?> list) {
             return new Sequence(list.stream().map(WrittenValues::of).toList(), SourceLocation.PROGRAM);
+        }
+        if (value.getClass().isArray()) {
+            List<ConfigValue> items = IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> of(Array.get(value, i)))
+                    .toList();
+            return new Sequence(items, SourceLocation.PROGRAM);
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, ConfigValue> entries = new LinkedHashMap<>();

@@ -13,6 +13,12 @@ import org.repdyn.library.RepDyn;
 /** Runs the programs of docs/library.md. The numbers are those of the command line; a change of a formula changes them. */
 class LibraryPageTest {
 
+    /** All programs run in a project whose dependencies bring no wiring framework. */
+    @Test
+    void noWiringFramework() {
+        assertThrows(ClassNotFoundException.class, () -> Class.forName("com.google.inject.Guice"));
+    }
+
     @Test
     void lossesAtEmbeddings() {
         assertEquals(List.of("value 0.0717, derivative 0.0263"), Printed.lines(LossesAtEmbeddings::main));
