@@ -20,9 +20,13 @@ final class LorentzColumns {
      * vector x̂ of x̄: āᵀb̄ − a₀b₀ would cancel far from the origin.
      */
     double inner(double[] x, double[] a, double[] b, int o) {
-        double length = Math.sqrt(dot(x, x, o));
-        double alongA = length == 0 ? 0 : dot(a, x, o) / length;
-        double alongB = length == 0 ? 0 : dot(b, x, o) / length;
+        double length = spatialLength(x, o);
+        double alongA = 0;
+        double alongB = 0;
+        for (int i = o + 1; length > 0 && i < o + rows; i++) {
+            alongA += a[i] * (x[i] / length);
+            alongB += b[i] * (x[i] / length);
+        }
         double across = 0;
         for (int i = o + 1; i < o + rows; i++) {
             double unit = length == 0 ? 0 : x[i] / length;
@@ -41,30 +45,33 @@ final class LorentzColumns {
      * cosines at the origin, with sinh a = ‖x̄‖, sinh b = ‖ȳ‖ and the angle φ between x̄ and ȳ.
      */
     double distance(double[] x, double[] y, int o) {
-        double a = Math.sqrt(dot(x, x, o));
-        double b = Math.sqrt(dot(y, y, o));
+        double a = spatialLength(x, o);
+        double b = spatialLength(y, o);
         double unread = unread(x, o) + unread(y, o);
-        if (a + b == 0) {
-            return unread;
+        return unread + (a <= b ? distance(x, a, y, b, o) : distance(y, b, x, a, o));
+    }
+
+    /** Returns the distance of two columns with ‖x̄‖ = a ≤ ‖ȳ‖ = b. */
+    private double distance(double[] x, double a, double[] y, double b, int o) {
+        if (b == 0) {
+            return 0;
         }
-        // b² − a² as (ȳ − x̄)ᵀ(ȳ + x̄)
-        double squares = 0;
+        // b − a as (ȳ − x̄)ᵀ(ȳ + x̄)/(a + b)
+        double difference = 0;
         for (int i = o + 1; i < o + rows; i++) {
-            squares += (y[i] - x[i]) * (y[i] + x[i]);
+            difference += (y[i] - x[i]) * ((y[i] + x[i]) / (a + b));
         }
-        double timeX = Math.sqrt(1 + a * a);
-        double timeY = Math.sqrt(1 + b * b);
-        double radial = Math.sinh(asinh(squares / (a * timeY + b * timeX)) / 2);
-        if (a == 0 || b == 0) {
-            return 2 * asinh(Math.abs(radial)) + unread;
+        double cosines = b / (a + b) * time(x, o) + a / (a + b) * time(y, o);
+        double radial = Math.sinh(asinh(difference / cosines) / 2);
+        if (a == 0) {
+            return 2 * asinh(Math.abs(radial));
         }
-        double difference = squares / (a + b);
+        // b·x̄ − a·ȳ = a(x̄ − ȳ) + (b − a)x̄. The same sum of b(x̄ − ȳ) and (b − a)ȳ cancels where b is much larger than a.
         double across = 0;
         for (int i = o + 1; i < o + rows; i++) {
-            double turn = (b * (x[i] - y[i]) + difference * y[i]) / (2 * Math.sqrt(a) * Math.sqrt(b));
-            across = Math.hypot(across, turn);
+            across = Math.hypot(across, x[i] - y[i] + difference * (x[i] / a));
         }
-        return 2 * asinh(Math.hypot(radial, across)) + unread;
+        return 2 * asinh(Math.hypot(radial, Math.sqrt(a / b) / 2 * across));
     }
 
     /** Sets x₀ = √(1 + ‖x̄‖²), so that x is a point. */
@@ -78,8 +85,16 @@ final class LorentzColumns {
         return square < 1e280 ? Math.sqrt(1 + square) : spatialLength(x, o);
     }
 
+    /** Returns ‖x̄‖, also where the square overflows or underflows; NaN if an entry is not finite. */
     private double spatialLength(double[] x, int o) {
+        double square = dot(x, x, o);
+        if (square > 1e-280 && square < 1e280) {
+            return Math.sqrt(square);
+        }
         double largest = Arrays.stream(x, o + 1, o + rows).map(Math::abs).max().orElseThrow();
+        if (largest == 0) {
+            return 0;
+        }
         double sum = 0;
         for (int i = o + 1; i < o + rows; i++) {
             sum += x[i] / largest * (x[i] / largest);

@@ -66,6 +66,23 @@ class HyperbolicSpaceTest {
         assertThat(m.distance(x, lorentz(beside, 0))).isCloseTo(along, within(along * 1e-13));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {20, 35, 100, 340, 600})
+    @DisplayName("has distances and logarithms between a point near the origin and one far from it")
+    void nearAndFar(double radius) {
+        LorentzModel m = new LorentzModel(2, 1);
+        R064Store near = lorentz(Math.sinh(1), 0);
+        R064Store far = lorentz(0, Math.sinh(radius));
+        // At a right angle cosh d = cosh 1·cosh r, and arcosh c = log 2c to rounding from e²⁰ on
+        double exact = radius + Math.log(Math.cosh(1));
+        assertThat(m.distance(near, far)).isCloseTo(exact, within(ROUNDING * exact));
+        assertThat(m.distance(far, near)).isCloseTo(exact, within(ROUNDING * exact));
+        // The logarithm divides by sinh d, which has a relative error of d roundings
+        assertThat(m.norm(near, m.log(near, far))).isCloseTo(exact, within(exact * (ROUNDING + exact * Math.ulp(1.0))));
+        // A unit vector along the radius, where squares of coordinates overflow
+        assertThat(m.norm(far, column(Math.sinh(radius), 0, Math.cosh(radius)))).isCloseTo(1, within(ROUNDING));
+    }
+
     @Test
     @DisplayName("has lengths of tangent vectors far out, where the Minkowski form returns noise")
     void lengthsFarOut() {
