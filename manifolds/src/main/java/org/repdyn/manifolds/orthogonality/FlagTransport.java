@@ -2,6 +2,7 @@ package org.repdyn.manifolds.orthogonality;
 
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Parallel transport along a geodesic of flags. On the orthogonal group with its bi-invariant metric the geodesic is [X X⊥]exp(tΩ), and a vector that moves
@@ -16,6 +17,9 @@ final class FlagTransport {
 
     private static final int TERMS = 20;
 
+    /** Steps that take some seconds; a longer geodesic winds around the manifold thousands of times. */
+    private static final int MAX_STEPS = 10_000;
+
     private final Flag flag;
     private final LinearAlgebra algebra;
     private final R064Store x;
@@ -23,7 +27,11 @@ final class FlagTransport {
     private final R064Store normal;
     private final int steps;
 
-    /** Prepares the transport along the geodesic with a horizontal velocity. */
+    /**
+     * Prepares the transport along the geodesic with a horizontal velocity.
+     *
+     * @throws ArithmeticException if the velocity is not finite, or so long that the transport would take minutes
+     */
     FlagTransport(Flag flag, R064Store point, R064Store tangent) {
         this.flag = flag;
         algebra = flag.algebra;
@@ -34,6 +42,11 @@ final class FlagTransport {
         // The commutator is at most twice as long as Ω in the spectral norm, halved, and Ω at most √2 as long as its
         // first columns.
         double length = Math.sqrt(2) * OrthogonalManifold.length(tangent) / flag.scale;
+        if (!(length <= MAX_STEPS * STEP)) {
+            throw new ArithmeticException("a parallel transport of flags along a tangent vector of length "
+                    + Decimals.text(OrthogonalManifold.length(tangent) / flag.scale) + " at scale 1 takes more than " + MAX_STEPS
+                    + " steps; carry the vector along a shorter one, or by transportTo");
+        }
         steps = Math.max(1, (int) Math.ceil(length / STEP));
     }
 

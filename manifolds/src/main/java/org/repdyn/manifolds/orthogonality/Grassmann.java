@@ -177,6 +177,7 @@ public final class Grassmann extends OrthogonalManifold
             series.evaluate(EvenFunction.SINC.coefficients(), first);
             series.evaluate(EvenFunction.VERSED.coefficients(), second);
         } else {
+            checkTransport(tangent, Double.isFinite(length(tangent)));
             decomposeDirection(tangent);
             spectral(EvenFunction.SINC::at, first);
             spectral(EvenFunction.VERSED::at, second);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.PairMemory;
 import org.repdyn.manifolds.spi.Manifold;
@@ -186,7 +187,15 @@ abstract class OrthogonalManifold implements Manifold {
             case CAYLEY -> cayley(point, tangent, result);
             case OWN -> throw ManifoldArguments.notOffered(this, retraction);
         }
+        checkLongStep(tangent, result);
     }
+
+    /**
+     * Checks the end of a step that is too long for power series.
+     *
+     * @throws ArithmeticException if it is not on the manifold
+     */
+    void checkLongStep(R064Store tangent, R064Store result) {}
 
     /**
      * Computes the exponential map by power series of small matrices.
@@ -204,6 +213,19 @@ abstract class OrthogonalManifold implements Manifold {
      */
     boolean shortCayley(R064Store point, R064Store tangent, R064Store result) {
         return false;
+    }
+
+    /**
+     * Checks that a parallel transport can be computed.
+     *
+     * @throws ArithmeticException if not: the tangent vector is too long, or not finite
+     */
+    final void checkTransport(R064Store tangent, boolean computable) {
+        if (!computable) {
+            throw new ArithmeticException("a parallel transport along a tangent vector of length "
+                    + Decimals.text(length(tangent) / scale)
+                    + " at scale 1 is lost in rounding; carry the vector along a shorter one, or by transportTo");
+        }
     }
 
     /** Computes the exponential map. */

@@ -20,6 +20,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 abstract class OrthogonalMatrices extends OrthogonalManifold
         implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
+    /** Largest relative error of the squared length of a transported vector; an exponential of length 10¹⁰ has 10⁻⁶. */
+    private static final double LARGEST_DEFECT = 1e-3;
+
     private final R064Store generator;
     private final R064Store exponential;
     private final SmallExponential skewExponential;
@@ -134,6 +137,8 @@ abstract class OrthogonalMatrices extends OrthogonalManifold
         ManifoldArguments.check(this, "vector", vector, result);
         loadGenerator(point, tangent);
         skewExponential.exponentiate(generator, 0.5, exponential);
+        // The rounding of an angle grows with it, until what is computed is no rotation.
+        checkTransport(tangent, Math.abs(dot(exponential, exponential) / n - 1) < LARGEST_DEFECT);
         products(point, vector, small);
         algebra.multiply(exponential, false, small, false, factor);
         algebra.multiply(factor, false, exponential, false, small);

@@ -4,6 +4,8 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.decomposition.LU;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.ManifoldArguments;
 
 /**
@@ -12,6 +14,9 @@ import org.repdyn.manifolds.spi.ManifoldArguments;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Rotations extends OrthogonalMatrices {
+
+    /** Length of a step at scale 1 up to which point + step keeps half of the digits of the point, so that it ends at a rotation. */
+    private static final double CERTAIN_LENGTH = 1e8;
 
     /**
      * Creates the group of rotations, on ojAlgo.
@@ -55,7 +60,19 @@ public final class Rotations extends OrthogonalMatrices {
         return determinant(point) > 0 ? residual : 2 + residual;
     }
 
-    private static double determinant(R064Store matrix) {
-        return LU.R064.make(matrix).calculateDeterminant(matrix);
+    /** Refuses a step whose tangent vector is so long that the point is lost: what is left of odd size is as often a reflection. */
+    @Override
+    void checkLongStep(R064Store tangent, R064Store result) {
+        if (length(tangent) > CERTAIN_LENGTH * scale && !(determinant(result) > 0)) {
+            throw new ArithmeticException("a step of length " + Decimals.text(length(tangent) / scale)
+                    + " at scale 1 loses the rotation that it starts from in its rounding; use a shorter step");
+        }
+    }
+
+    /** Returns det(W/c): powers of a small scale would underflow. */
+    private double determinant(R064Store matrix) {
+        R064Store unit = Entries.copyOf(matrix);
+        Entries.scale(1 / scale, unit, unit);
+        return LU.R064.make(unit).calculateDeterminant(unit);
     }
 }

@@ -198,7 +198,13 @@ public final class PositiveNumbers
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
         for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = vector.data[i] * Math.exp(tangent.data[i] / point.data[i]);
+            double growth = Math.exp(tangent.data[i] / point.data[i]);
+            double end = point.data[i] * growth;
+            if (!(end > 0 && end < Double.POSITIVE_INFINITY)) {
+                throw new ArithmeticException("a parallel transport leads beyond the range of double precision;"
+                        + " carry the vector along a shorter one, or by transportTo");
+            }
+            result.data[i] = vector.data[i] * growth;
         }
     }
 

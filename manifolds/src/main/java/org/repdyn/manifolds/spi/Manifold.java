@@ -121,11 +121,14 @@ public interface Manifold {
         return Math.sqrt(Math.max(1, dimension()));
     }
 
-    /** Returns the length √⟨V, V⟩ of a tangent vector. */
+    /** Returns the length √⟨V, V⟩ of a tangent vector, also where the inner product overflows or underflows. */
     default double norm(R064Store point, R064Store tangent) {
         ManifoldArguments.checkShape(this, "point", point);
         ManifoldArguments.checkShape(this, "tangent", tangent);
-        return Math.sqrt(inner(point, tangent, tangent));
+        double square = inner(point, tangent, tangent);
+        return square > ScaledLength.SMALLEST && square < ScaledLength.LARGEST
+                ? Math.sqrt(square)
+                : ScaledLength.of(this, point, tangent);
     }
 
     /**
@@ -148,13 +151,6 @@ public interface Manifold {
         ManifoldArguments.checkSeed(seed);
         R064Store result = project(point, ManifoldArguments.gaussian(this, seed.child("tangent")));
         double length = dimension() == 0 ? 0 : norm(point, result);
-        // Near a boundary at infinity, such as positive numbers of 1e-200, the squares of the metric overflow.
-        for (int i = 0; i < 3 && length == Double.POSITIVE_INFINITY; i++) {
-            for (int j = 0; j < result.data.length; j++) {
-                result.data[j] *= 1e-100;
-            }
-            length = norm(point, result);
-        }
         for (int i = 0; i < result.data.length; i++) {
             result.data[i] = length > 0 ? result.data[i] / length : 0;
         }
