@@ -9,18 +9,20 @@ import org.apiguardian.api.API;
  * @param first one arm
  * @param second the other arm
  * @param consistency signs of first − second, if the values are means over further settings
+ * @param runs spread of first − second over single runs, if the values are means over further settings
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ComparedPair(ArmValues first, ArmValues second, Optional<Consistency> consistency) {
+public record ComparedPair(
+        ArmValues first, ArmValues second, Optional<Consistency> consistency, Optional<RunSpread> runs) {
 
     /** Compares two arms that are no means over further settings. */
     ComparedPair(ArmValues first, ArmValues second) {
-        this(first, second, Optional.empty());
+        this(first, second, Optional.empty(), Optional.empty());
     }
 
     /** Returns the same comparison with the second arm first. */
     @SuppressWarnings("ArgumentSelectionDefectChecker") // exchanged on purpose
     ComparedPair reversed() {
-        return new ComparedPair(second, first, consistency.map(Consistency::reversed));
+        return new ComparedPair(second, first, consistency.map(Consistency::reversed), runs);
     }
 }

@@ -74,8 +74,10 @@ public record Finding(String column, List<String> means, List<String> comparison
      * @param difference first − second with effect and paired t test, or the reason why nothing is claimed
      * @param interval mean of first − second with the interval of the comparison; empty if nothing is claimed
      * @param pValue p-value of the test before correction; empty if nothing is claimed
+     * @param limit what keeps the p-value from being smaller
      * @param corrected p-value corrected for all tests by Holm's method; empty if nothing is claimed
      * @param consistency signs of first − second over further settings; empty if the values are no means over them
+     * @param runs spread of first − second over single runs; empty if the values are no means over further settings
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Pair(
@@ -85,8 +87,10 @@ public record Finding(String column, List<String> means, List<String> comparison
             Outcome<PairedTTest> difference,
             Optional<SeedMean> interval,
             Optional<Double> pValue,
+            PValueLimit limit,
             Optional<Double> corrected,
-            Optional<Consistency> consistency) {
+            Optional<Consistency> consistency,
+            Optional<RunSpread> runs) {
 
         /** Returns true if the corrected p-value is at most 5 %. */
         public boolean significant() {
@@ -237,8 +241,10 @@ public record Finding(String column, List<String> means, List<String> comparison
                     none,
                     Optional.empty(),
                     Optional.empty(),
+                    PValueLimit.NONE,
                     Optional.empty(),
-                    pair.consistency());
+                    pair.consistency(),
+                    pair.runs());
         }
         boolean lower = PairedTTest.of(
                         pair.first().valuesOf(seeds), pair.second().valuesOf(seeds))
@@ -253,13 +259,14 @@ public record Finding(String column, List<String> means, List<String> comparison
         double[] higher = pair.first().valuesOf(seeds);
         double[] lower = pair.second().valuesOf(seeds);
         Outcome<PairedTTest> difference = PairedTTest.of(higher, lower);
-        Optional<Double> pValue = difference
+        Optional<LimitedPValue> pValue = difference
                 .value()
                 .flatMap(t -> test == PairedTest.STUDENT
-                        ? Optional.of(t.pValue())
+                        ? Optional.of(LimitedPValue.of(t, pair))
                         : WilcoxonSignedRank.of(higher, lower)
                                 .value()
-                                .map(ranks -> ranks.positive() < ranks.negative() ? 1 : ranks.pValue()));
+                                .map(ranks -> new LimitedPValue(
+                                        ranks.positive() < ranks.negative() ? 1 : ranks.pValue(), PValueLimit.NONE)));
         Optional<SeedMean> mean =
                 difference.value().flatMap(t -> SeedMeans.of(interval, Samples.differences(higher, lower)));
         return new Pair(
@@ -268,9 +275,11 @@ public record Finding(String column, List<String> means, List<String> comparison
                 test,
                 difference,
                 mean,
-                pValue,
+                pValue.map(LimitedPValue::pValue),
+                pValue.map(LimitedPValue::limit).orElse(PValueLimit.NONE),
                 Optional.empty(),
-                pair.consistency());
+                pair.consistency(),
+                pair.runs());
     }
 
     private static List<Pair> corrected(List<Pair> pairs) {
@@ -289,8 +298,10 @@ public record Finding(String column, List<String> means, List<String> comparison
                     pair.difference(),
                     pair.interval(),
                     pair.pValue(),
+                    pair.limit(),
                     p,
-                    pair.consistency()));
+                    pair.consistency(),
+                    pair.runs()));
         }
         return corrected;
     }
@@ -300,7 +311,9 @@ public record Finding(String column, List<String> means, List<String> comparison
         String column = question.column();
         List<Pair> tested = pairs.stream()
                 .filter(pair -> pair.corrected().isPresent())
-                .sorted(Comparator.comparingDouble(pair -> pair.corrected().orElse(1.0)))
+                .sorted(Comparator.<Pair>comparingDouble(pair -> pair.corrected().orElse(1.0))
+                        .thenComparingDouble(pair ->
+                                pair.difference().value().map(PairedTTest::pValue).orElse(1.0)))
                 .toList();
         long significant = tested.stream().filter(Pair::significant).count();
         int shown = question.brief() ? 0 : maxNotSignificant;
@@ -349,7 +362,7 @@ public record Finding(String column, List<String> means, List<String> comparison
     private static String sentence(String column, Pair pair, PairedTTest difference, int tests, IntervalMethod method) {
         String how = String.format(
                 Locale.ROOT,
-                "(%s%s; %s over %d common seeds, p = %s%s)",
+                "(%s%s; %s over %d common seeds, p = %s%s%s)",
                 pair.consistency().map(signs -> signs.text(pair.first()) + "; ").orElse(""),
                 pair.interval()
                         .flatMap(SeedMean::interval)
@@ -364,7 +377,8 @@ public record Finding(String column, List<String> means, List<String> comparison
                 pair.test().title(),
                 difference.pairs(),
                 written(pair.corrected().orElse(1.0)),
-                tests == 1 ? "" : " corrected by Holm for " + tests + " tests");
+                tests == 1 ? "" : " corrected by Holm for " + tests + " tests",
+                pair.limit().text(difference.pairs()));
         return pair.significant()
                 ? String.format(
                         Locale.ROOT,
@@ -381,16 +395,21 @@ public record Finding(String column, List<String> means, List<String> comparison
                         pair.first(),
                         pair.second(),
                         how,
-                        seeds(difference, tests));
+                        seeds(pair, difference, tests));
     }
 
     /**
      * Returns how many seeds would show a difference of the size that was measured. After a correction for m tests, a
      * paired t test shows it for certain if its own p-value is at most 5 %/m.
      */
-    private static String seeds(PairedTTest test, int tests) {
+    private static String seeds(Pair pair, PairedTTest test, int tests) {
         PairedPower needed = new PairedPower(SIGNIFICANCE / tests, PairedPower.USUAL.power());
-        return needed.seedsFor(test.effect()).stream()
+        double effect = pair.runs()
+                .filter(runs -> pair.limit() == PValueLimit.RUNS)
+                .map(runs -> test.difference() / (runs.error() * Math.sqrt(test.pairs())))
+                .orElse(test.effect());
+        return needed.seedsFor(effect).stream()
+                .map(n -> pair.runs().isPresent() ? n : Math.max(n, LimitedPValue.leastSeeds(needed.significance())))
                 .mapToObj(n -> n + " seeds would show a difference of this size with a power of 80 %")
                 .findFirst()
                 .orElse("a difference of this size would need more than a million seeds");

@@ -1,12 +1,14 @@
 package org.repdyn.statistics.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,8 +79,36 @@ class FindingTest {
                         "loss=x: accuracy 0.5100 ± 0.025 (mean and Student's 95 % interval, 3 seeds).",
                         "loss=y: accuracy 0.7100 ± 0.043 (mean and Student's 95 % interval, 3 seeds).",
                         "loss=y has a higher accuracy than loss=x by 0.200 (95 % interval 0.175 to 0.225; "
-                                + "paired t test over 3 common seeds, p = 0.00083).");
+                                + "paired t test over 3 common seeds, p = 0.031, the least that 3 seeds allow).");
         assertThat(finding.pairs().get(0).significant()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Runs that end in one of two states by chance are not claimed to differ from three seeds, however small their spread")
+    void twoStates() {
+        Finding finding = finding(arm("a", 1, 1.000001, 1), arm("b", 0, 0, 0.000002), arm("c", 0, 1, 1.000001));
+        Finding.Pair pair = finding.pairs().get(0);
+        assertThat(pair.difference().value().orElseThrow().pValue()).isLessThan(1e-11);
+        assertThat(pair.pValue()).hasValue(2 / Math.pow(4, 3));
+        assertThat(pair.limit()).isEqualTo(PValueLimit.FEW_SEEDS);
+        assertThat(finding.pairs()).noneMatch(Finding.Pair::significant);
+        // 3·2/4ⁿ is above 5 % for n = 3 and below it for n = 4.
+        assertThat(finding.comparisons().get(0))
+                .contains("p = 0.094 corrected by Holm for 3 tests, the least that 3 seeds allow")
+                .endsWith("; 4 seeds would show a difference of this size with a power of 80 %.");
+    }
+
+    @Test
+    @DisplayName("Means over further settings have the p-value of their single runs, if the means of seeds lie closer together")
+    void spreadOfRuns() {
+        ComparedPair pair = new ComparedPair(
+                arm("a", 1.1, 1.1001, 1.1), arm("b", 1, 1, 1), Optional.empty(), Optional.of(new RunSpread(0.05, 10)));
+        Finding finding = Finding.answers(
+                        List.of(new Question("rank", "loss", List.of(pair), false)), IntervalMethod.STUDENT)
+                .get(0);
+        // SciPy: 2*stats.t.sf(0.3001/3/0.05, 10).
+        assertThat(finding.pairs().get(0).pValue().orElseThrow()).isCloseTo(0.07330654977441434, within(1e-13));
+        assertThat(finding.comparisons().get(0)).contains("p = 0.073, by the spread of single runs");
     }
 
     @Test
@@ -94,9 +124,11 @@ class FindingTest {
                         "b: accuracy 0.7060 ± 0.019 (mean and Student's 95 % interval, 5 seeds).",
                         "c: accuracy 0.7100 ± 0.020 (mean and Student's 95 % interval, 5 seeds).",
                         "b has a higher accuracy than a by 0.202 (95 % interval 0.186 to 0.218, not corrected; paired"
-                                + " t test over 5 common seeds, p = 1.2e-05 corrected by Holm for 3 tests).",
+                                + " t test over 5 common seeds, p = 0.0059 corrected by Holm for 3 tests, the least that 5"
+                                + " seeds allow).",
                         "c has a higher accuracy than a by 0.206 (95 % interval 0.176 to 0.236, not corrected; paired"
-                                + " t test over 5 common seeds, p = 8.8e-05 corrected by Holm for 3 tests).",
+                                + " t test over 5 common seeds, p = 0.0059 corrected by Holm for 3 tests, the least that 5"
+                                + " seeds allow).",
                         "No significant difference in accuracy between c and b (95 % interval -0.0217 to 0.0297, not"
                                 + " corrected; paired t test over 5 common seeds, p = 0.69 corrected by Holm for 3 tests);"
                                 + " 285 seeds would show a difference of this size with a power of 80 %.");
@@ -153,12 +185,12 @@ class FindingTest {
     @DisplayName("Beyond six pairs the significant ones are counted")
     void manyPairs() {
         Finding finding = finding(
-                arm("a", 1.0, 1.1, 0.9),
-                arm("b", 2.0, 2.2, 2.1),
-                arm("c", 3.1, 3.0, 2.9),
-                arm("d", 4.2, 4.0, 4.1),
-                arm("e", 4.2, 4.1, 4.0));
-        assertThat(finding.sentences().get(11)).isEqualTo("3 further pairs in accuracy: 2 significant, 1 not.");
+                arm("a", 1.0, 1.1, 0.9, 1.0, 1.1),
+                arm("b", 2.0, 2.2, 2.1, 2.2, 2.0),
+                arm("c", 3.1, 3.0, 2.9, 3.1, 3.1),
+                arm("d", 4.2, 4.0, 4.1, 4.1, 4.0),
+                arm("e", 4.2, 4.1, 4.0, 4.0, 4.1));
+        assertThat(finding.sentences().get(11)).isEqualTo("4 further pairs in accuracy: 3 significant, 1 not.");
     }
 
     @Test

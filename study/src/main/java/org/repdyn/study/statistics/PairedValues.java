@@ -1,5 +1,6 @@
 package org.repdyn.study.statistics;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.ComparedPair;
 import org.repdyn.statistics.finding.Consistency;
+import org.repdyn.statistics.finding.RunSpread;
 
 /** Means of two values of a setting over the combinations of other settings that both have, seed by seed. */
 final class PairedValues {
@@ -38,15 +40,27 @@ final class PairedValues {
 
         private double mean(List<String> combinations, long seed) {
             return combinations.stream()
-                    .mapToDouble(combination -> of(combination).getOrDefault(seed, Double.NaN))
+                    .mapToDouble(combination -> value(combination, seed))
                     .average()
                     .orElse(Double.NaN);
+        }
+
+        private double value(String combination, long seed) {
+            return of(combination).getOrDefault(seed, Double.NaN);
+        }
+
+        /** Returns the largest absolute value. */
+        private double largest(List<String> combinations, List<Long> seeds) {
+            return combinations.stream()
+                    .flatMap(combination -> seeds.stream().map(seed -> Math.abs(value(combination, seed))))
+                    .max(Double::compare)
+                    .orElse(0.0);
         }
 
         private double sum(String combination, Iterable<Long> seeds) {
             double sum = 0;
             for (long seed : seeds) {
-                sum += of(combination).getOrDefault(seed, Double.NaN);
+                sum += value(combination, seed);
             }
             return sum;
         }
@@ -91,7 +105,36 @@ final class PairedValues {
         return Optional.of(new ComparedPair(
                 arm(first, one, complete, seeds),
                 arm(second, other, complete, seeds),
-                Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over))));
+                Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over)),
+                spread(one, other, complete, List.copyOf(seeds))));
+    }
+
+    /**
+     * Returns the spread of the differences of single runs: what remains of them after the mean of each combination and of each
+     * seed. Empty for one seed, and if it exceeds the range of a double.
+     */
+    private static Optional<RunSpread> spread(Values one, Values other, List<String> combinations, List<Long> seeds) {
+        int degrees = (combinations.size() - 1) * (seeds.size() - 1);
+        double[] bySeed = seeds.stream()
+                .mapToDouble(seed -> one.mean(combinations, seed) - other.mean(combinations, seed))
+                .toArray();
+        double mean = Arrays.stream(bySeed).average().orElse(0);
+        // A power of two is taken out, so that squares neither overflow nor vanish.
+        int exponent = Math.getExponent(Math.max(one.largest(combinations, seeds), other.largest(combinations, seeds)));
+        double squares = 0;
+        for (String combination : combinations) {
+            double own = (one.sum(combination, seeds) - other.sum(combination, seeds)) / seeds.size();
+            for (int s = 0; s < bySeed.length; s++) {
+                double rest = one.value(combination, seeds.get(s)) - other.value(combination, seeds.get(s))
+                        - own - bySeed[s] + mean;
+                double scaled = Math.scalb(rest, -exponent);
+                squares += scaled * scaled;
+            }
+        }
+        double error = Math.scalb(Math.sqrt(squares / degrees / (combinations.size() * seeds.size())), exponent);
+        return degrees > 0 && Double.isFinite(error)
+                ? Optional.of(new RunSpread(error, degrees))
+                : Optional.empty();
     }
 
     private static ArmValues arm(String name, Values values, List<String> combinations, Set<Long> seeds) {
