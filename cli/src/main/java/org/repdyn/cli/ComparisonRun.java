@@ -81,7 +81,7 @@ final class ComparisonRun {
     int run(StudyService studies, StudyPlan study, OutputPlace place, ResultForm form, Map<String, Object> origin) {
         int threads = NumberOptions.threads(execution.spec(), output.threads());
         long states = execution.options().exportState() ? StateExport.checkedBytes(study, threads) : 0;
-        place.requireSpace(SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size() + states);
+        place.requireSpace(space(study) + states);
         execution.printNotices(study);
         RunSettings settings = execution.settings(
                 place.target().toAbsolutePath().normalize().getFileName().toString(),
@@ -126,6 +126,16 @@ final class ComparisonRun {
                             + " was found in the store; --retry-failed runs them again");
         }
         return execution.exitCode(result, settings, writer.complete(), output.isTaken());
+    }
+
+    /** Returns the file with the exported state of an arm in a run directory. */
+    static Path state(Path directory, String arm) {
+        return directory.resolve(STATE).resolve(arm + ".npz");
+    }
+
+    /** Returns the free space required for the run directory of a study, in bytes, without exported states. */
+    static long space(StudyPlan study) {
+        return SPACE_FOR_REPORT + SPACE_PER_ARM * study.arms().size();
     }
 
     /**

@@ -37,6 +37,7 @@ final class RootCommand implements Runnable {
     static final List<Class<?>> COMMANDS = List.of(
             CompareCommand.class,
             RunCommand.class,
+            ReproduceCommand.class,
             ReplicateCommand.class,
             KernelCommand.class,
             CheckCommand.class,

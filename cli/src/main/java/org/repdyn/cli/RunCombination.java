@@ -18,7 +18,8 @@ import org.repdyn.study.combine.FinishedRun;
 /** Run directories that a command reads, and the directory that it makes of them. */
 final class RunCombination {
 
-    private static final String CONFIGURATION = "config.yaml";
+    /** Name of the file with the resolved study of a run directory. */
+    static final String CONFIGURATION = "config.yaml";
 
     private final Console console;
     private final List<Path> directories;

@@ -238,8 +238,8 @@ class FinishedRunsTest {
         assertThat(result.out())
                 .containsPattern("dynamics.rate +0.0001 +0.00010001 +free, orthogonal")
                 .containsPattern("observables +- +rank-me +free, orthogonal")
-                .containsPattern("final-loss +free +-?[0-9.E-]+ +-?[0-9.E-]+ +[0-9.]+e-0[0-9]")
-                .containsPattern("(?m)^trajectory[.][a-z.-]+ +free");
+                .containsPattern("final-loss +free +- +-?[0-9.E-]+ +-?[0-9.E-]+ +[0-9.]+e-0[0-9]")
+                .containsPattern("(?m)^trajectory[.][a-z.-]+ +free +[0-9.]+ ");
         assertThat(command("diff", a, b, "--all").out()).contains("trajectory.rank-me", "trajectory.norm");
 
         JsonNode json =

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 
@@ -108,14 +109,12 @@ public record Study(
         return new Study(title, common, copy, grid, ownGrids, source);
     }
 
-    /** Returns a copy with one arm only. */
-    public Study only(String arm) {
-        return new Study(
-                title,
-                common,
-                Map.of(arm, arms.getOrDefault(arm, Settings.NONE)),
-                ParameterGrid.NONE,
-                Map.of(arm, grid(arm)),
-                source);
+    /** Returns a copy with some of the arms, in the order of this study. */
+    public Study only(Set<String> names) {
+        Map<String, Settings> chosen = new LinkedHashMap<>(arms);
+        chosen.keySet().retainAll(names);
+        Map<String, ParameterGrid> grids = new LinkedHashMap<>();
+        chosen.keySet().forEach(arm -> grids.put(arm, grid(arm)));
+        return new Study(title, common, chosen, ParameterGrid.NONE, grids, source);
     }
 }

@@ -28,7 +28,7 @@ class ImmutableRecordsTest {
         List<String> names = new ArrayList<>(List.of("a"));
         TreeMap<String, List<String>> values = new TreeMap<>(Map.of("loss", names));
         FlatSettings settings = new FlatSettings(values);
-        RunDifference difference = new RunDifference(names, names, Map.of(), List.of(), List.of(), List.of(), names);
+        RunDifference difference = new RunDifference(names, names, Map.of(), List.of(), List.of(), List.of(), names, 0);
         List<Double> numbers = new ArrayList<>(List.of(1.0));
         KernelSummary kernel = new KernelSummary(1, 1, "ntk", "dense", 8, 1, numbers, numbers, Optional.empty(), names);
         Map<String, String> chosen = new LinkedHashMap<>(Map.of("rate", "0.1"));

@@ -37,7 +37,7 @@ public record FinishedRun(String name, RunResult result, Study study) {
     }
 
     /** Returns the settings that an arm used, by path; without the columns of the comparison, which change no number. */
-    FlatSettings settings(String arm) {
+    public FlatSettings settings(String arm) {
         return FlatSettings.of(
                 resolved(arm).effective().without(StudyKey.COLUMNS).tree());
     }

@@ -1,8 +1,11 @@
 package org.repdyn.study.service;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -32,6 +35,17 @@ public record StudyRequest(Optional<Path> file, List<String> overrides, Arms arm
          * @param name name of the arm
          */
         record Named(String name) implements Arms {}
+
+        /**
+         * Some arms.
+         *
+         * @param names names of the arms
+         */
+        record Several(Set<String> names) implements Arms {
+            public Several {
+                names = Collections.unmodifiableSet(new LinkedHashSet<>(names));
+            }
+        }
 
         /** The only arm of a study; a study with several arms is refused. */
         record TheOnly() implements Arms {}

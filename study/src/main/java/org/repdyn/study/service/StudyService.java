@@ -311,14 +311,10 @@ public final class StudyService {
     private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {
         List<String> names = List.copyOf(study.arms().keySet());
         if (arms instanceof StudyRequest.Arms.Named named) {
-            if (names.contains(named.name())) {
-                return Optional.of(study.only(named.name()));
-            }
-            problems.add(
-                    SourceLocation.COMMAND_LINE,
-                    "the study has no arm '" + named.name() + "'. " + NearestName.suggestion(named.name(), names)
-                            + "Its arms: " + NameList.of(names));
-            return Optional.empty();
+            return choose(study, Set.of(named.name()), problems);
+        }
+        if (arms instanceof StudyRequest.Arms.Several several) {
+            return choose(study, several.names(), problems);
         }
         if (arms instanceof StudyRequest.Arms.TheOnly && names.size() > 1) {
             problems.add(
@@ -328,6 +324,19 @@ public final class StudyService {
             return Optional.empty();
         }
         return Optional.of(study);
+    }
+
+    private static Optional<Study> choose(Study study, Set<String> wanted, Problems problems) {
+        Set<String> names = study.arms().keySet();
+        for (String name : wanted) {
+            if (!names.contains(name)) {
+                problems.add(
+                        SourceLocation.COMMAND_LINE,
+                        "the study has no arm '" + name + "'. " + NearestName.suggestion(name, names) + "Its arms: "
+                                + NameList.of(names));
+            }
+        }
+        return names.containsAll(wanted) ? Optional.of(study.only(wanted)) : Optional.empty();
     }
 
     /** Returns a part of a study, with the arms of that part only; it may have none. */

@@ -1,0 +1,61 @@
+package org.repdyn.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.repdyn.study.combine.RunDifference.NumberDifference;
+import org.repdyn.study.combine.RunDifference.TextDifference;
+import org.repdyn.study.combine.RunFacts;
+
+/** Differences of two runs as JSON. Numbers that are missing or not finite are null. */
+final class DifferenceJson {
+
+    private DifferenceJson() {}
+
+    /**
+     * Adds numbers.
+     *
+     * @param measure key of the differences
+     */
+    static void numbers(ArrayNode array, String measure, List<NumberDifference> differences) {
+        for (NumberDifference number : differences) {
+            ObjectNode entry = array.addObject().put("arm", number.arm()).put("name", number.name());
+            put(entry, "from", number.from());
+            put(entry, "first", number.first());
+            put(entry, "second", number.second());
+            put(entry, measure, OptionalDouble.of(number.relative()));
+        }
+    }
+
+    /** Adds differences in the provenance. */
+    static void facts(ArrayNode array, List<RunFacts.Difference> differences) {
+        for (RunFacts.Difference difference : differences) {
+            ObjectNode entry = array.addObject().put("name", difference.name());
+            put(entry, "first", difference.first());
+            put(entry, "second", difference.second());
+        }
+    }
+
+    /** Adds settings or outcomes. */
+    static void texts(ArrayNode array, List<TextDifference> differences) {
+        for (TextDifference difference : differences) {
+            ObjectNode entry = array.addObject().put("arm", difference.arm()).put("name", difference.name());
+            put(entry, "first", difference.first());
+            put(entry, "second", difference.second());
+        }
+    }
+
+    private static void put(ObjectNode entry, String key, Optional<String> text) {
+        text.ifPresentOrElse(value -> entry.put(key, value), () -> entry.putNull(key));
+    }
+
+    private static void put(ObjectNode entry, String key, OptionalDouble number) {
+        if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+            entry.put(key, number.getAsDouble());
+        } else {
+            entry.putNull(key);
+        }
+    }
+}
