@@ -197,19 +197,16 @@ public record TrainingProblem(
 
     /** Returns the same problem on other views. */
     public TrainingProblem on(Views others) {
-        return new TrainingProblem(
-                field,
-                others,
-                evaluation,
-                encoder,
-                constraints,
-                initial,
-                times,
-                algebra,
-                seed,
-                stream,
-                weightDecay,
-                flow);
+        return changed(others, times, weightDecay, flow);
+    }
+
+    /**
+     * Returns the same problem observed at other times.
+     *
+     * @param others times from 0 on
+     */
+    public TrainingProblem withTimes(TimeGrid others) {
+        return changed(views, others, weightDecay, flow);
     }
 
     /**
@@ -218,8 +215,7 @@ public record TrainingProblem(
      * @param decay η &ge; 0, in 1/time
      */
     public TrainingProblem withWeightDecay(double decay) {
-        return new TrainingProblem(
-                field, views, evaluation, encoder, constraints, initial, times, algebra, seed, stream, decay, flow);
+        return changed(views, times, decay, flow);
     }
 
     /**
@@ -228,18 +224,22 @@ public record TrainingProblem(
      * @param other the flow of the dynamics, with its parameters
      */
     public TrainingProblem following(LimitFlow other) {
+        return changed(views, times, weightDecay, other);
+    }
+
+    private TrainingProblem changed(Views newViews, TimeGrid newTimes, double newWeightDecay, LimitFlow newFlow) {
         return new TrainingProblem(
                 field,
-                views,
+                newViews,
                 evaluation,
                 encoder,
                 constraints,
                 initial,
-                times,
+                newTimes,
                 algebra,
                 seed,
                 stream,
-                weightDecay,
-                other);
+                newWeightDecay,
+                newFlow);
     }
 }

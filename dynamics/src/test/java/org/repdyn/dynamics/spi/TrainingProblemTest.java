@@ -130,6 +130,18 @@ class TrainingProblemTest {
     }
 
     @Test
+    @DisplayName("keeps everything but its times when it is observed at others")
+    void times() {
+        TrainingProblem problem = problem(R064Store.FACTORY.make(0, 4), weights(4, 2))
+                .withWeightDecay(0.5)
+                .following(new LimitFlow("heavy ball", "W'' + friction W' = -grad L").with("friction", 2));
+        TimeGrid others = TimeGrid.of(0, 3);
+        TrainingProblem longer = problem.withTimes(others);
+        assertThat(longer.times()).isEqualTo(others);
+        assertThat(longer.withTimes(problem.times())).isEqualTo(problem);
+    }
+
+    @Test
     @DisplayName("keeps the flow of its dynamics on other views and with a weight decay")
     void flow() {
         LimitFlow ball = new LimitFlow("heavy ball", "W'' + friction W' = -grad L").with("friction", 2);

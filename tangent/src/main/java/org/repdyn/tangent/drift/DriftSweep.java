@@ -15,7 +15,6 @@ import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.spi.Dynamics;
-import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.tangent.empirical.EmpiricalNtk;
 import org.repdyn.tangent.empirical.KernelSimilarity;
@@ -62,18 +61,7 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
     public Measurement measure(int width, Seed seed, LinearAlgebra algebra, RunControl control) {
         TrainingProblem given = problems.at(width, seed, algebra);
         double horizon = given.times().end();
-        Encoder network = given.encoder();
-        Views batch = given.views();
-        TrainingProblem problem = new TrainingProblem(
-                given.field(),
-                batch,
-                given.evaluation(),
-                network,
-                given.constraints(),
-                given.initial(),
-                TimeGrid.of(0, horizon / 2, horizon),
-                algebra,
-                given.seed());
+        TrainingProblem problem = given.withTimes(TimeGrid.of(0, horizon / 2, horizon));
         List<Weights> states = new ArrayList<>();
         StopReason stopped = dynamics.get()
                 .run(problem, s -> states.add(s.weights().orElseThrow().copy()), control);
@@ -81,8 +69,8 @@ public record DriftSweep(String name, ProblemOf problems, Supplier<Dynamics> dyn
             throw new ArithmeticException("the arm " + name + " at width " + width + " did not reach t = "
                     + Decimals.text(horizon) + ": " + stopped.describe());
         }
-        EmpiricalNtk ntk = new EmpiricalNtk(network, algebra);
-        R064Store anchors = anchors(batch);
+        EmpiricalNtk ntk = new EmpiricalNtk(problem.encoder(), algebra);
+        R064Store anchors = anchors(problem.views());
         List<R064Store> before = ntk.byLayer(anchors, states.get(0), Reduction.FULL);
         List<R064Store> half = ntk.byLayer(anchors, states.get(1), Reduction.FULL);
         List<R064Store> after = ntk.byLayer(anchors, states.get(2), Reduction.FULL);

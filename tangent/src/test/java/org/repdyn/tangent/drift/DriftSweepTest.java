@@ -2,25 +2,32 @@ package org.repdyn.tangent.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.tangent.drift.DriftProblems.ALGEBRA;
 import static org.repdyn.tangent.drift.DriftProblems.pairs;
 import static org.repdyn.tangent.drift.DriftProblems.problem;
 import static org.repdyn.tangent.drift.DriftProblems.regression;
 import static org.repdyn.tangent.drift.DriftProblems.triplets;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.views.Embeddings;
+import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.losses.linear.LinearContrastive;
 import org.repdyn.losses.redundancy.BarlowTwinsLinear;
+import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.supervised.SquaredRegression;
 import org.repdyn.manifolds.flat.FlatConstraints;
 import org.repdyn.manifolds.orthogonality.OrthogonalityConstraints;
+import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.tangent.drift.DriftSweep.Measurement;
 
@@ -127,6 +134,33 @@ class DriftSweepTest {
         assertThat(trend.vanishes()).as("%s", trend.verdict()).isTrue();
         // The run has not settled: a large part of the drift comes from the second half of the time.
         assertThat(unsettled(measured)).as("%s", measured).isGreaterThan(0.2);
+    }
+
+    @Test
+    @DisplayName("is that of training with the weight decay of its problem")
+    void weightDecay() {
+        // Without a field W(t) = e^(−ηt)W(0), and each block of Θ is quadratic in the other block.
+        EmbeddingField nothing = new EmbeddingField() {
+            @Override
+            public ViewRequirements views() {
+                return new ViewRequirements(1, 0, false);
+            }
+
+            @Override
+            public void field(Embeddings embeddings, R064Store result) {
+                Arrays.fill(result.data, 0);
+            }
+        };
+        Constraint free = FlatConstraints.EUCLIDEAN.create(new NoOptions());
+        DriftSweep sweep = new DriftSweep(
+                "decay",
+                (width, seed, algebra) -> problem(nothing, pairs(seed), width, List.of(free, free), 2, seed)
+                        .withWeightDecay(0.25),
+                DriftProblems::flow);
+        Measurement measured = sweep.measure(8, new Seed(1), ALGEBRA, RunControl.uncontrolled());
+        // The relative tolerance of the flow is 1e-5.
+        assertThat(measured.drift()).isCloseTo(1 - Math.exp(-1), within(1e-4));
+        assertThat(measured.byLayer()).allSatisfy(drift -> assertThat(drift).isCloseTo(measured.drift(), within(1e-4)));
     }
 
     @Test

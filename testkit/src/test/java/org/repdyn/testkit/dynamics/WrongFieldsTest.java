@@ -63,17 +63,7 @@ class WrongFieldsTest {
                     for (int i = 0; i < times.length; i++) {
                         times[i] *= 2;
                     }
-                    TrainingProblem longer = new TrainingProblem(
-                            p.field(),
-                            p.views(),
-                            p.evaluation(),
-                            p.encoder(),
-                            p.constraints(),
-                            p.initial(),
-                            TimeGrid.of(times),
-                            p.algebra(),
-                            p.seed());
-                    return super.run(longer, observer, control);
+                    return super.run(p.withTimes(TimeGrid.of(times)), observer, control);
                 }
             });
         }
