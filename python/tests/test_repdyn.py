@@ -172,7 +172,7 @@ def test_threads_of_commands_leave_java():
     assert not {name for name in {str(thread.getName()) for thread in threads().keySet()} - before if name.startswith("Thread-")}
 
 
-#: A program that ends as pytest does, which disables faulthandler, and before that a process that is forked from it.
+#: A program that ends as pytest does, which disables faulthandler and may enable it again, and before that a process that is forked from it.
 ENDING = """
 import atexit, ctypes, faulthandler, gc, os, sys
 import jpype
@@ -203,8 +203,9 @@ if child == 0:
         gc.collect()
         sys.exit(7)
 assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
-faulthandler.disable()
-assert handler() != of_java
+for change in (faulthandler.disable, faulthandler.enable, faulthandler.disable):
+    change()
+    assert handler() == of_java
 """
 
 

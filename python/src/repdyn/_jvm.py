@@ -17,7 +17,7 @@ import jpype
 import jpype.config
 
 from ._errors import JavaNotAvailable
-from ._signals import Handlers, of_java, of_python
+from ._signals import Handlers, keep_from_faulthandler, of_java, of_python
 from ._version import __version__
 
 _lock = threading.Lock()
@@ -132,6 +132,7 @@ def start() -> None:
         else:
             _launch()
         _handlers.save(of_java())
+        keep_from_faulthandler(_handlers)
         _started = True
     _check_version()
 

@@ -2,8 +2,9 @@
 
 Compiled Java code reads protected memory to stop for garbage collection and to find null references, and the virtual machine's handler of
 SIGSEGV resumes it. Without this handler such a read ends the process with exit code 139. ``faulthandler.disable()`` removes the handler: it
-installs those that it found when it was enabled. The plugin of pytest calls it after the tests, so that the process could end while Java shuts
-down. Versions of JPype after 1.7.1 have the same guard, for the shutdown alone (https://github.com/jpype-project/jpype/commit/64023929).
+installs those that it found when it was enabled; ``faulthandler.enable()`` installs its own. The plugin of pytest calls both after the tests,
+while Java may still compute or shuts down, so both are followed by the handlers of Java here. Versions of JPype after 1.7.1 have a guard for the
+shutdown alone (https://github.com/jpype-project/jpype/commit/64023929).
 
 The virtual machine and JPype also handle signals that ask a process to end. JPype passes SIGTERM, and SIGINT, to Python by a
 function that crashes if Python has no handler of its own for them, so that ``kill`` ended a process with an error report of Java.
@@ -12,9 +13,11 @@ function that crashes if Python has no handler of its own for them, so that ``ki
 from __future__ import annotations
 
 import ctypes
+import faulthandler
+import functools
 import os
 import signal
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 #: Number of bytes in which a ``struct sigaction`` fits; it takes 152 on Linux (x86-64) and 16 on macOS.
 _SIZE = 512
@@ -47,6 +50,24 @@ class Handlers:
         for number, handler in self._saved.items():
             if self._sigaction is not None:
                 self._sigaction(number, handler, None)
+
+
+def keep_from_faulthandler(handlers: Handlers) -> None:
+    """Installs handlers again whenever ``faulthandler`` has installed others, which takes some microseconds."""
+
+    def followed(function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def call(*arguments: Any, **options: Any) -> Any:
+            try:
+                return function(*arguments, **options)
+            finally:
+                handlers.restore()
+
+        return call
+
+    # The plugin of pytest, IPython and others call both as functions of the module.
+    for name in ("enable", "disable"):
+        setattr(faulthandler, name, followed(getattr(faulthandler, name)))
 
 
 def of_java() -> tuple[int, ...]:
