@@ -21,6 +21,7 @@ from repdyn._arrays import buffer, view
 from repdyn._jvm import java
 
 REPETITIONS = 40
+STOP = "org.repdyn.cli.embedding.StopRequest"
 
 
 def alternately(first, second):
@@ -37,7 +38,7 @@ def alternately(first, second):
 def kernel(n):
     """A kernel from Java to NumPy."""
     x = np.random.default_rng(0).normal(size=(n, 10))
-    kernels = java("org.repdyn.cli.embedding.GuestKernels").of(buffer(x), n, 10, '["dense"]', "ntk")
+    kernels = java("org.repdyn.cli.embedding.GuestKernels").of(buffer(x), n, 10, '["dense"]', "ntk", java(STOP)())
     array = jpype.JArray(jpype.JDouble)(n * n)
     return alternately(
         lambda: kernels.ntk(0, buffer(np.empty((n, n)))),
@@ -52,7 +53,7 @@ def inputs(n, d):
     doors = java("org.repdyn.cli.embedding.GuestKernels")
 
     def whole(handed):
-        doors.between(handed, n, buffer(one), 1, d, '["dense"]', "ntk")
+        doors.between(handed, n, buffer(one), 1, d, '["dense"]', "ntk", java(STOP)())
 
     def array():
         return java("java.nio.DoubleBuffer").wrap(jpype.JArray(jpype.JDouble)(x.ravel()))

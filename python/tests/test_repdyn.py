@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import numpy as np
 import pytest
 
 import repdyn
+from repdyn._calls import Call, _running
 from repdyn._jvm import class_path, java
 from repdyn._progress import Progress
 
@@ -156,6 +158,56 @@ def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch
     with pytest.raises(KeyboardInterrupt, match="results of finished arms are kept"):
         repdyn.compare({**SMALL, "arms": {"short": {}, "long": long}}, out=tmp_path / "run")
     assert "short" in (tmp_path / "run" / "comparison.csv").read_text()
+
+
+def ctrl_c_ends(call, began):
+    """Sends Ctrl-C once a call has begun, and waits for its end in Java, which takes hours without a stop."""
+
+    def send():
+        assert began.wait(30)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=send).start()
+    with pytest.raises(KeyboardInterrupt):
+        call()
+    while _running:
+        time.sleep(0.01)
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("between", [False, True])
+def test_ctrl_c_ends_a_kernel(between, monkeypatch):
+    began = threading.Event()
+
+    class Begun(Call):
+        def ended(self, seconds):
+            began.set()
+            return super().ended(seconds)
+
+    monkeypatch.setattr("repdyn._kernels.Call", Begun)
+    x = np.random.default_rng(0).normal(size=(1000, 3))
+    network = ["dense"] + ["relu", "dense"] * 10_000
+    ctrl_c_ends(lambda: repdyn.kernel(x, network, x if between else None), began)
+
+
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.parametrize("call", ["check", "compare", "endless"])
+def test_ctrl_c_ends_a_slow_loss(call, tmp_path):
+    began = threading.Event()
+
+    @repdyn.loss("python-slow", gradient="given" if call == "endless" else "differences")
+    def slow(z, p):
+        began.set()
+        if call == "endless":
+            while True:
+                time.sleep(0.001)
+        time.sleep(0.05)
+        return value_alone(z, p)
+
+    # Differences of the 200 numbers of this batch take about 1200 values.
+    study = {**SMALL, "loss": "python-slow", "data": {**SMALL["data"], "samples": 50}, "arms": {"a": {}}}
+    options = {"samples": 50, "dimension": 2}
+    ctrl_c_ends(lambda: repdyn.compare(study, progress=False) if call == "compare" else repdyn.check_loss("python-slow", **options), began)
 
 
 def test_ctrl_c_leaves_no_mark_on_later_calls():

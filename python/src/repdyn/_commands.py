@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-import os
-import threading
 from typing import Callable, NamedTuple, Optional, Sequence
 
 import jpype
 
+from ._calls import Call
 from ._errors import Misuse, RunFailed, in_python
 from ._jvm import java, start
 from ._progress import Progress
@@ -46,90 +44,32 @@ class _Lines:
             self._receive(line)
 
 
-class _Running:
-    """A command on a thread of its own, so that Ctrl-C reaches the thread of the caller."""
+def execute(arguments: Sequence[str], progress: bool, stopped: Callable[[], None] = lambda: None) -> Outcome:
+    """Runs a command.
 
-    def __init__(self, arguments: Sequence[str], out: _Lines, err: _Lines):
-        self._command = java("org.repdyn.cli.EmbeddedCommands")()
-        self._words = java("java.util.Arrays").asList(jpype.JArray(jpype.JString)(list(arguments)))
-        self._streams = (out.writer, err.writer)
-        self._code = 0
-        self._error: Optional[BaseException] = None
-        # Thread.join would take a thread for ended after a Ctrl-C (https://github.com/python/cpython/issues/90882).
-        self._ended = threading.Event()
-        threading.Thread(target=self._call, name="repdyn", daemon=True).start()
+    The first Ctrl-C asks it to stop after what it does and waits for the results that it keeps, as on the command line; the second one
+    does not wait.
 
-    def _call(self) -> None:
-        try:
-            self._code = int(self._command.run(self._words, *self._streams))
-        except BaseException as error:  # raised again on the caller's thread
-            self._error = error
-        finally:
-            try:
-                # JPype attaches a thread of Python to Java at its first call, and Java keeps an attached thread that has ended.
-                java("java.lang.Thread").detach()
-            finally:
-                self._ended.set()
-
-    def ended(self, seconds: float) -> bool:
-        """Waits for the end, at most for this time."""
-        return self._ended.wait(seconds)
-
-    def interrupt(self) -> None:
-        """Asks the command to stop after what it does."""
-        self._command.interrupt()
-
-    def code(self) -> int:
-        """Returns the exit code."""
-        if self._error is not None:
-            raise self._error
-        return self._code
-
-
-#: Time that a command has to stop when Python ends, in seconds.
-_SECONDS_TO_STOP = 10
-
-#: Commands that run; their threads must not call Python any more when it ends.
-_running: set[_Running] = set()
-
-
-def _stop_all() -> None:
-    for command in list(_running):
-        command.interrupt()
-        command.ended(_SECONDS_TO_STOP)
-
-
-# JPype is imported above, so that Java ends after this.
-atexit.register(_stop_all)
-# The threads of these commands do not run in a forked process.
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_running.clear)
-
-
-def execute(arguments: Sequence[str], progress: bool) -> Outcome:
-    """Runs a command. The first Ctrl-C asks it to stop after what it does, as on the command line; the second one does not wait for it."""
+    :param stopped: is called when the command is asked to stop
+    """
     start()
     shown = Progress(progress)
     out, err = _Lines(lambda line: None), _Lines(shown.line)
-    command = _Running(arguments, out, err)
-    _running.add(command)
-    interrupted = False
-    ended = False
+    command = java("org.repdyn.cli.EmbeddedCommands")()
+    words = java("java.util.Arrays").asList(jpype.JArray(jpype.JString)(list(arguments)))
+
+    def stop() -> bool:
+        has_results = bool(command.interrupt())
+        stopped()
+        return has_results
+
     try:
-        while not ended:
-            try:
-                ended = command.ended(0.05)
-                err.take()
-            except KeyboardInterrupt:
-                if interrupted:
-                    raise
-                interrupted = True
-                command.interrupt()
-        _running.discard(command)
+        code = Call(lambda: int(command.run(words, out.writer, err.writer)), stop).result(err.take)
     finally:
         shown.close()
+    err.take()
     out.take()
-    return Outcome(command.code(), out.lines, err.lines)
+    return Outcome(code, out.lines, err.lines)
 
 
 def message(outcome: Outcome) -> str:

@@ -241,7 +241,7 @@ def compare(
             # A finished run is known by its settings and its code; that of a function in Python is not known.
             arguments.append("--no-store")
         losses.clear()
-        outcome = execute([*arguments, "--out", str(directory)], progress)
+        outcome = execute([*arguments, "--out", str(directory)], progress, losses.interrupt)
         # The line of a dictionary's file would tell nothing, and the name of a text's file neither.
         place = re.escape(folder + os.sep) + ("study.yaml" if isinstance(study, str) else r"\S*: ")
         outcome = outcome.with_mistakes(

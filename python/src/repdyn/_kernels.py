@@ -9,6 +9,7 @@ import numpy
 from numpy.typing import ArrayLike
 
 from ._arrays import LARGEST, Matrix, buffer, matrix
+from ._calls import Call
 from ._errors import Misuse, java_errors
 from ._jvm import java
 from ._settings import plain
@@ -57,14 +58,18 @@ def kernel(
         raise Misuse(f"x has the shape {rows.shape}; an input needs at least one number")
     layers = json.dumps(list(network), default=plain)
     kernels = java("org.repdyn.cli.embedding.GuestKernels")
+    control = java("org.repdyn.cli.embedding.StopRequest")()
     with java_errors():
         if y is None:
             m = n
-            result = kernels.of(buffer(rows), n, d, layers, parameterisation)
+            result = Call(lambda: kernels.of(buffer(rows), n, d, layers, parameterisation, control), control.request).result()
         else:
             columns = matrix(y, "y")
             m = len(columns)
             if columns.shape[1] != d:
                 raise Misuse(f"y has the shape {columns.shape}; it needs rows of {d} numbers, as x has")
-            result = kernels.between(buffer(rows), n, buffer(columns), m, d, layers, parameterisation)
+            between = Call(
+                lambda: kernels.between(buffer(rows), n, buffer(columns), m, d, layers, parameterisation, control), control.request
+            )
+            result = between.result()
         return Kernels(_filled(n, m, result.nngp), _filled(n, m, result.ntk))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 import reprlib
@@ -16,6 +17,7 @@ from typing import Any, Callable, Iterator, Optional, Sequence, TypeVar
 import jpype
 
 from ._arrays import Matrix, number, real, view
+from ._calls import only_one
 from ._commands import check, execute
 from ._errors import Misuse, MissingPackage, RunFailed, java_errors
 from ._jvm import java
@@ -43,11 +45,13 @@ def valid_name(name: Any, what: str) -> None:
 
 
 class Failures:
-    """The last exception of each loss of this process, which is the cause of the failure of its runs."""
+    """The last exception of each loss of this process, which is the cause of the failure of its runs, and the end of losses by Ctrl-C."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._last: dict[str, BaseException] = {}
+        #: The threads of Python on which a loss is evaluated.
+        self._evaluating: set[int] = set()
         self.names: set[str] = set()
 
     def clear(self) -> None:
@@ -58,6 +62,8 @@ class Failures:
     @contextmanager
     def reported(self, name: str, function: Callable[..., Any]) -> Iterator[None]:
         """Records an exception of a loss, and raises one of Java in its place that says where it was raised."""
+        thread = threading.get_ident()
+        self._evaluating.add(thread)
         try:
             yield
         except BaseException as error:
@@ -68,6 +74,18 @@ class Failures:
             # A run that left the range of numbers has not met a defect.
             kind = "java.lang.ArithmeticException" if isinstance(error, ArithmeticError) else "java.lang.IllegalStateException"
             raise java(kind)(reason) from error
+        finally:
+            self._evaluating.discard(thread)
+
+    def interrupt(self) -> None:
+        """Ends the losses that are evaluated, as Ctrl-C ends a function on the main thread.
+
+        A loss that has just returned may be met: Java takes any exception of a command that is to stop for its end. If other calls run,
+        nothing is done, since a loss may be theirs.
+        """
+        if only_one():
+            for thread in list(self._evaluating):
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(KeyboardInterrupt))
 
     def last(self) -> Optional[BaseException]:
         """Returns an exception of a loss, if there was one since they were cleared."""
@@ -317,7 +335,9 @@ def check_loss(name: str, *, samples: int = 8, dimension: int = 3, **options: An
     losses.clear()
     settings = [f"{key.replace('_', '-')}={value}" for key, value in options.items()]
     outcome = execute(
-        ["check", "loss", name, *settings, "--samples", str(samples), "--dimension", str(dimension), "--json"], progress=False
+        ["check", "loss", name, *settings, "--samples", str(samples), "--dimension", str(dimension), "--json"],
+        progress=False,
+        stopped=losses.interrupt,
     )
     if outcome.code in (0, 1) and outcome.out and outcome.out[0].startswith("{"):
         found = json.loads("\n".join(outcome.out))

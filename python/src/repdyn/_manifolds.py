@@ -11,6 +11,7 @@ import jpype
 from numpy.typing import ArrayLike
 
 from ._arrays import Matrix, buffer, matrix, number, real, view, whole
+from ._calls import Call
 from ._errors import Misuse, java_errors
 from ._jvm import java
 
@@ -58,8 +59,11 @@ def nearest(manifold: str, values: ArrayLike) -> Matrix:
     """
     given = matrix(values, "values")
     rows, columns = given.shape
+    problem = java(_PROBLEM)
     with java_errors():
-        return view(java(_PROBLEM).nearest(str(manifold), buffer(given), rows, columns), rows, columns).copy()
+        # One decomposition of the matrix, which cannot stop on the way: after Ctrl-C its result is dropped.
+        point = Call(lambda: problem.nearest(str(manifold), buffer(given), rows, columns), lambda: False).result()
+        return view(point, rows, columns).copy()
 
 
 def minimize(

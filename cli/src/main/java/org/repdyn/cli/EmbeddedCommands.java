@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.ojalgo.OjAlgoUtils;
+import org.repdyn.cli.embedding.GuestLosses;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
 
@@ -37,7 +38,9 @@ public final class EmbeddedCommands {
         // Libraries find their classes by the loader of the thread, and a thread of another language has none of ours.
         thread.setContextClassLoader(EmbeddedCommands.class.getClassLoader());
         try {
-            int code = new RepDyn(console, interrupts).execute(arguments.toArray(String[]::new));
+            int code = GuestLosses.stoppable(
+                    interrupts::interrupted,
+                    () -> new RepDyn(console, interrupts).execute(arguments.toArray(String[]::new)));
             console.out().flush();
             console.err().flush();
             return interrupts.finished(code);
@@ -46,8 +49,13 @@ public final class EmbeddedCommands {
         }
     }
 
-    /** Asks the command to stop after what it does; it keeps the results that are finished. */
-    public void interrupt() {
+    /**
+     * Asks the command to stop after what it does.
+     *
+     * @return true if it has results to keep, so that it is worth to wait for its end; on the command line it ends at once if it has none
+     */
+    public boolean interrupt() {
         interrupts.interrupt();
+        return interrupts.hasResults();
     }
 }

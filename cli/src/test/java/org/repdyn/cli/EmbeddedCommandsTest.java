@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.repdyn.cli.embedding.GuestKernels;
 import org.repdyn.cli.embedding.GuestLoss;
 import org.repdyn.cli.embedding.GuestLosses;
 import org.repdyn.cli.embedding.GuestProblem;
+import org.repdyn.cli.embedding.StopRequest;
 import org.repdyn.cli.embedding.TextWriter;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
@@ -138,6 +140,69 @@ class EmbeddedCommandsTest {
         }
     }
 
+    /** A loss during whose last evaluation its command is asked to stop. */
+    private static final class Stopping extends SquaredDistance {
+
+        private final EmbeddedCommands command = new EmbeddedCommands();
+        private final int last;
+        private final RuntimeException failure;
+        private int evaluations;
+        private boolean hasResults;
+
+        /** Creates a loss that throws an exception in its last evaluation, as one does that its language ends. */
+        Stopping(int last, RuntimeException failure) {
+            this.last = last;
+            this.failure = failure;
+        }
+
+        @Override
+        public double valueAndGradient(DoubleBuffer u, DoubleBuffer gradient, int rows, int columns) {
+            evaluations++;
+            if (evaluations >= last) {
+                hasResults = command.interrupt();
+                throw failure;
+            }
+            return super.valueAndGradient(u, gradient, rows, columns);
+        }
+
+        String run(Path out) {
+            GuestLosses.register(new GuestLoss(NAME, "stopping", 1, 0, true, 2, false, this));
+            TextWriter err = new TextWriter();
+            List<String> words = List.of(
+                    "run",
+                    "--arm",
+                    "euclidean",
+                    "data=gaussian-views",
+                    "data.samples=12",
+                    "data.dimension=3",
+                    "loss=" + NAME,
+                    "constraint=euclidean",
+                    "dynamics=gradient-descent",
+                    "dynamics.rate=1e-6",
+                    "encoder.outputs=2",
+                    "time.end=1",
+                    "--no-store",
+                    "--out",
+                    out.toString());
+            assertThat(command.run(words, new TextWriter(), err)).isEqualTo(130);
+            return err.take();
+        }
+    }
+
+    @Test
+    @DisplayName("a command that is stopped evaluates its loss no more, and has no results before arms run")
+    void stopped() {
+        Stopping inPlan = new Stopping(1, new IllegalStateException("ended"));
+        inPlan.run(folder.resolve("plan"));
+        assertThat(inPlan.evaluations).isEqualTo(1);
+        assertThat(inPlan.hasResults).isFalse();
+        // More than the evaluations of a plan, and far fewer than the million of this run.
+        Stopping inRun = new Stopping(1000, new IllegalStateException("ended"));
+        assertThat(inRun.run(folder.resolve("run"))).contains("stopped before").doesNotContain("ended", "failed");
+        assertThat(inRun.evaluations).isEqualTo(1000);
+        assertThat(inRun.hasResults).isTrue();
+    }
+
     @Test
     @DisplayName("a dataset of the program is trained on, and another content under its name is another dataset")
     void dataset() throws IOException {
@@ -197,7 +262,8 @@ class EmbeddedCommandsTest {
         KernelPair expected =
                 InfiniteNetwork.of(Layer.dense(1.4), Layer.dense(1, 0.5)).kernels(inputs);
         String network = "[{\"dense\": {\"W_std\": 1.4}}, {\"dense\": {\"b_std\": 0.5}}]";
-        GuestKernels kernels = GuestKernels.of(x, 3, 2, network, "ntk");
+        StopRequest control = new StopRequest();
+        GuestKernels kernels = GuestKernels.of(x, 3, 2, network, "ntk", control);
         double[] whole = new double[9];
         kernels.nngp(0, DoubleBuffer.wrap(whole));
         assertThat(whole).isEqualTo(expected.nngp().data); // both layouts of a symmetric matrix are the same
@@ -208,12 +274,18 @@ class EmbeddedCommandsTest {
         assertThat(last).isEqualTo(Arrays.copyOfRange(whole, 6, 9));
         double[] cross = new double[3];
         DoubleBuffer second = DoubleBuffer.wrap(new double[] {-1, 1});
-        GuestKernels.between(x, 3, second, 1, 2, network, "ntk").ntk(0, DoubleBuffer.wrap(cross));
+        GuestKernels.between(x, 3, second, 1, 2, network, "ntk", control).ntk(0, DoubleBuffer.wrap(cross));
         assertThat(cross)
                 .containsExactly(
                         new double[] {whole[1], whole[4], whole[7]}, within(1e-14)); // rounding of sums of two products
         assertThatThrownBy(() -> kernels.ntk(2, DoubleBuffer.allocate(6))).hasMessageContaining("rows 2 to 3 of 3");
-        assertThatThrownBy(() -> GuestKernels.of(x, 2, 2, network, "ntk")).hasMessageContaining("6 numbers");
+        assertThatThrownBy(() -> GuestKernels.of(x, 2, 2, network, "ntk", control))
+                .hasMessageContaining("6 numbers");
+        control.request();
+        assertThatThrownBy(() -> GuestKernels.of(x, 3, 2, network, "ntk", control))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> GuestKernels.between(x, 3, second, 1, 2, network, "ntk", control))
+                .isInstanceOf(CancellationException.class);
     }
 
     /** The cost f(w) = w₀ + 2w₁² + 3w₂². */

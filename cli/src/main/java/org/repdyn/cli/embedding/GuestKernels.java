@@ -3,9 +3,11 @@ package org.repdyn.cli.embedding;
 import java.nio.DoubleBuffer;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
+import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.network.NetworkReader;
@@ -21,8 +23,10 @@ import org.repdyn.kernels.tiles.TiledKernels;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GuestKernels {
 
-    private static final LinearAlgebra ALGEBRA =
-            LinearAlgebra.of(ServiceLoader.load(LinearAlgebraBackendProvider.class));
+    // Kernels may be computed on a thread of the program around RepDyn, whose class loader does not know the plugins.
+    private static final LinearAlgebra ALGEBRA = LinearAlgebra.of(
+            ServiceLoader.load(LinearAlgebraBackendProvider.class, GuestKernels.class.getClassLoader()));
+    private static final Workers WORKERS = Workers.of(Runtime.getRuntime().availableProcessors());
     private static final NetworkReader READER = new NetworkReader(NetworkParts.builtIn());
 
     private final KernelPair pair;
@@ -39,11 +43,14 @@ public final class GuestKernels {
      * @param columns input dimension d
      * @param network layers as JSON, such as {@code ["dense", "relu", {"dense": {"W_std": 1.4}}]}
      * @param parameterisation {@code ntk} or {@code standard}
+     * @param control stops the computation; {@link StopRequest} is one for programs of another language
      * @return kernels of n×n
+     * @throws CancellationException if the computation was stopped
      */
-    public static GuestKernels of(DoubleBuffer x, int rows, int columns, String network, String parameterisation) {
+    public static GuestKernels of(
+            DoubleBuffer x, int rows, int columns, String network, String parameterisation, RunControl control) {
         return new GuestKernels(TiledKernels.of(read(network, parameterisation), ALGEBRA)
-                .kernels(GuestMatrix.read(x, rows, columns), RunControl.uncontrolled()));
+                .kernels(GuestMatrix.read(x, rows, columns), control));
     }
 
     /**
@@ -56,7 +63,9 @@ public final class GuestKernels {
      * @param columns input dimension d
      * @param network layers as JSON
      * @param parameterisation {@code ntk} or {@code standard}
+     * @param control stops the computation
      * @return kernels of n×m
+     * @throws CancellationException if the computation was stopped
      */
     public static GuestKernels between(
             DoubleBuffer x,
@@ -65,9 +74,10 @@ public final class GuestKernels {
             int others,
             int columns,
             String network,
-            String parameterisation) {
+            String parameterisation,
+            RunControl control) {
         return new GuestKernels(read(network, parameterisation)
-                .cross(GuestMatrix.read(x, rows, columns), GuestMatrix.read(y, others, columns)));
+                .cross(GuestMatrix.read(x, rows, columns), GuestMatrix.read(y, others, columns), control, WORKERS));
     }
 
     /**

@@ -95,6 +95,11 @@ public final class Interrupts {
         void run() throws IOException;
     }
 
+    /** Returns true if there are results to write when a stop is requested: arms run or have run, or a file is written. */
+    public boolean hasResults() {
+        return running.get() || writing.get();
+    }
+
     /** Returns true if a stop was requested. */
     public boolean interrupted() {
         return code.get() != 0;
@@ -122,8 +127,7 @@ public final class Interrupts {
     /** Handles a signal. */
     void signal(int number) {
         int exitCode = SIGNAL_CODES + number;
-        boolean deferred = running.get() || writing.get();
-        if (!deferred || !code.compareAndSet(0, exitCode)) {
+        if (!hasResults() || !code.compareAndSet(0, exitCode)) {
             halt.accept(exitCode);
             return;
         }

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -273,17 +274,28 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
      * @param y b×d, finite
      */
     public KernelPair cross(R064Store x, R064Store y) {
+        return cross(x, y, RunControl.uncontrolled(), Workers.caller());
+    }
+
+    /**
+     * Computes the same as {@link #cross(R064Store, R064Store)} on several threads, and stops on request. The bits do not depend on the
+     * number of threads.
+     *
+     * @param workers threads that share the columns of the kernel
+     * @throws CancellationException if the run was cancelled
+     */
+    public KernelPair cross(R064Store x, R064Store y, RunControl control, Workers workers) {
         KernelPair result = new KernelPair(
                 R064Store.FACTORY.make(x.getRowDim(), y.getRowDim()),
                 R064Store.FACTORY.make(x.getRowDim(), y.getRowDim()));
-        rectangular(x, y, Optional.of(result.nngp()), result.ntk());
+        rectangular(x, y, Optional.of(result.nngp()), result.ntk(), control, workers);
         return result;
     }
 
     /** Returns the NTK of the rows of {@code x} with those of {@code y} alone. */
     public R064Store crossNtk(R064Store x, R064Store y) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), y.getRowDim());
-        rectangular(x, y, Optional.empty(), result);
+        rectangular(x, y, Optional.empty(), result, RunControl.uncontrolled(), Workers.caller());
         return result;
     }
 
@@ -323,15 +335,25 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         });
     }
 
-    private void rectangular(R064Store x, R064Store y, Optional<R064Store> nngp, R064Store ntk) {
+    private void rectangular(
+            R064Store x, R064Store y, Optional<R064Store> nngp, R064Store ntk, RunControl control, Workers workers) {
         if (x.getColDim() != y.getColDim()) {
             throw new IllegalArgumentException("the two sets of inputs have " + x.getColDim() + " and " + y.getColDim()
                     + " columns; a kernel needs equally many");
         }
-        PairEvaluator evaluator = PairEvaluator.of(this, x, y);
+        Queue<PairEvaluator> free = new ConcurrentLinkedQueue<>();
+        free.add(PairEvaluator.of(this, x, y));
         int a = x.getRowDim();
+        int b = y.getRowDim();
         double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
-        for (int j = 0; j < y.getRowDim(); j++) {
+        AtomicInteger columns = new AtomicInteger();
+        workers.forEach(b, j -> {
+            if (control.cancelled()) {
+                throw new CancellationException(
+                        "cancelled after " + columns.get() + " of " + b + " columns of the kernel");
+            }
+            PairEvaluator polled = free.poll();
+            PairEvaluator evaluator = polled == null ? PairEvaluator.of(this, x, y) : polled;
             for (int i = 0; i < a; i++) {
                 PairCovariance pair = evaluator.evaluate(i, j);
                 if (covariance.length > 0) {
@@ -339,6 +361,11 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
                 }
                 ntk.data[j * a + i] = pair.tangent();
             }
-        }
+            free.add(evaluator);
+            double done = columns.incrementAndGet();
+            synchronized (free) {
+                control.progress(done / b);
+            }
+        });
     }
 }

@@ -39,17 +39,32 @@ final class ImageKernelThreadsTest {
         KernelPair shared = NETWORK.kernels(x, RunControl.uncontrolled(), Workers.of(3));
         assertThat(shared.nngp().data).containsExactly(alone.nngp().data);
         assertThat(shared.ntk().data).containsExactly(alone.ntk().data);
+        R064Store y = RandomMatrices.gaussian(7, 12, 2);
+        KernelPair cross = NETWORK.cross(x, y);
+        KernelPair sharedCross = NETWORK.cross(x, y, RunControl.uncontrolled(), Workers.of(3));
+        assertThat(sharedCross.nngp().data).containsExactly(cross.nngp().data);
+        assertThat(sharedCross.ntk().data).containsExactly(cross.ntk().data);
     }
 
     @Test
     @DisplayName("stops when it is cancelled")
     void cancelled() {
-        RunControl control = new RunControl() {
+        R064Store x = RandomMatrices.gaussian(30, 12, 1);
+        assertThatThrownBy(() -> NETWORK.kernels(x, cancelledAfter(4), Workers.of(2)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageMatching("cancelled after \\d+ of 465 pairs of the kernel");
+        assertThatThrownBy(() -> NETWORK.cross(x, x, cancelledAfter(4), Workers.of(2)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageMatching("cancelled after \\d+ of 30 columns of the kernel");
+    }
+
+    private static RunControl cancelledAfter(int looks) {
+        return new RunControl() {
             private int calls;
 
             @Override
             public synchronized boolean cancelled() {
-                return ++calls > 4;
+                return ++calls > looks;
             }
 
             @Override
@@ -57,8 +72,5 @@ final class ImageKernelThreadsTest {
                 // Progress is ignored.
             }
         };
-        assertThatThrownBy(() -> NETWORK.kernels(RandomMatrices.gaussian(30, 12, 1), control, Workers.of(2)))
-                .isInstanceOf(CancellationException.class)
-                .hasMessageMatching("cancelled after \\d+ of 465 pairs of the kernel");
     }
 }

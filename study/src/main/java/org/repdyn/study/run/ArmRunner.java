@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.result.ArmStatus;
@@ -87,6 +88,9 @@ final class ArmRunner {
         try {
             measured = clock.part(Part.PREPARATION, this::prepare);
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
+            if (wasCancelledBy(e)) {
+                return builder.unmeasured(new StopReason.Cancelled(0), ArmStatus.CANCELLED);
+            }
             return builder.unmeasured(
                     failed(0, e), e instanceof IllegalArgumentException ? ArmStatus.REFUSED : ArmStatus.FAILED);
         }
@@ -108,10 +112,18 @@ final class ArmRunner {
         try {
             return new End(followChecked(measured), false);
         } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
+            if (wasCancelledBy(e)) {
+                return new End(new Baseline.Result(new StopReason.Cancelled(lastTime(measured)), Map.of()), false);
+            }
             boolean refused = e instanceof IllegalArgumentException
                     && measured.recorder().lastState().isEmpty();
             return new End(new Baseline.Result(failed(lastTime(measured), e), Map.of()), refused);
         }
+    }
+
+    /** Returns true if a part of the arm, such as a slow loss, ended itself because the run was cancelled. */
+    private boolean wasCancelledBy(Throwable e) {
+        return e instanceof CancellationException && cancelled.getAsBoolean();
     }
 
     private Baseline.Result followChecked(MeasuredRun measured) {
