@@ -121,6 +121,11 @@ final class Objective {
         return gradient.isPresent() || riemannian.isPresent();
     }
 
+    /** Returns true if the Hessian is given and the solver has called it. */
+    boolean hasUsedHessian() {
+        return hessian.isPresent() && hessians > 0;
+    }
+
     /** Returns the length to which the steps of the last gradient by differences were proportional; 0 if gradients are given. */
     double differenceLength() {
         return costDifferences.length();

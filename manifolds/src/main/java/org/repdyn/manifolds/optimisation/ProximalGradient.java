@@ -52,6 +52,11 @@ public final class ProximalGradient extends Solver {
     }
 
     @Override
+    boolean takesGradientOfCost() {
+        return false;
+    }
+
+    @Override
     void run(SolverRun run) {
         Objective objective = run.objective;
         Manifold manifold = objective.manifold;

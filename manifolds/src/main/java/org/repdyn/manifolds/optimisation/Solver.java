@@ -16,4 +16,9 @@ public abstract class Solver {
     Optional<EuclideanGradient> wholeGradient() {
         return Optional.empty();
     }
+
+    /** Returns true if the gradient of a problem has to be that of its cost, not of a part or a multiple of it. */
+    boolean takesGradientOfCost() {
+        return true;
+    }
 }

@@ -12,6 +12,9 @@ import org.repdyn.manifolds.dense.Entries;
 /** One run of a solver: its current point, its record, and the decision to go on. */
 final class SolverRun {
 
+    /** Number of iterations from which on the evaluations that compare derivatives are few beside those of the run. */
+    private static final int LONG_RUN = 100;
+
     final Objective objective;
 
     private Iterate current;
@@ -28,6 +31,9 @@ final class SolverRun {
     private double largestGradient;
     private double previousCost = Double.NaN;
     private double step = Double.NaN;
+    /** True if the gradient is that of the whole cost, so that differences of the cost are compared with it at the end. */
+    private boolean comparesGradient;
+
     /** True if the state after the last iteration still has to be recorded and tested. */
     private boolean news = true;
 
@@ -56,6 +62,7 @@ final class SolverRun {
     /** Runs a solver to its end. */
     OptimisationResult complete(Solver solver) {
         evaluateStart();
+        comparesGradient = solver.takesGradientOfCost();
         try {
             solver.run(this);
         } catch (ArithmeticException e) {
@@ -84,7 +91,11 @@ final class SolverRun {
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
         List<String> warnings = new ArrayList<>(objective.warnings());
         if (evaluatesAgain && !end.cause().indicatesConvergence()) {
-            warnings.addAll(SecondEvaluation.warnings(objective, current, largestGradient));
+            List<String> random = SecondEvaluation.warnings(objective, current, largestGradient);
+            warnings.addAll(random);
+            if (random.isEmpty() && comparesGradient && (end.cause() == StopCause.STALLED || iteration >= LONG_RUN)) {
+                warnings.addAll(GivenDerivatives.warnings(objective, current));
+            }
         }
         Iterate last = result();
         return new OptimisationResult(

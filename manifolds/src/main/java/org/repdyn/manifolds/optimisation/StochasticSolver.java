@@ -83,6 +83,12 @@ public abstract class StochasticSolver<S extends StochasticSolver<S>> extends So
         return Optional.of(batches.whole());
     }
 
+    /** Returns false: a batch may have the gradient of the sum or of the mean, and which factor it has is a matter of the learning rate. */
+    @Override
+    final boolean takesGradientOfCost() {
+        return false;
+    }
+
     /** State of a method during a run. */
     interface Rule {
 

@@ -79,7 +79,8 @@ public final class PositiveNumbers
     public void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
         for (int i = 0; i < result.data.length; i++) {
-            result.data[i] = point.data[i] * point.data[i] * euclideanGradient.data[i];
+            // x² alone underflows from 1e-162 on.
+            result.data[i] = point.data[i] * (point.data[i] * euclideanGradient.data[i]);
         }
     }
 

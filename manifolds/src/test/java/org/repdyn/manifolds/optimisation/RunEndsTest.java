@@ -114,6 +114,75 @@ class RunEndsTest {
 
     @ParameterizedTest
     @MethodSource("solvers")
+    @DisplayName("warns of a gradient of the wrong size if it ends far from the minimum, and never of the right one")
+    void gradientOfWrongSize(SolverContractTest.Named named) {
+        for (double factor : new double[] {4, 1}) {
+            OptimisationResult result = RiemannianProblem.on(KNOWN.manifold())
+                    .minimize(KNOWN.cost())
+                    .gradient((x, g) -> {
+                        KNOWN.gradient().gradient(x, g);
+                        Entries.scale(factor, g, g);
+                    })
+                    .stopWhen(gradientBelow(0).or(maxIterations(150)))
+                    .solve(named.solver());
+            boolean warns = factor == 4 && result.gradientNorm() > 1e-3;
+            assertThat(result.warnings())
+                    .as("factor %s, %s", factor, result.stop())
+                    .hasSize(warns ? 1 : 0)
+                    .allMatch(w -> w.startsWith("the gradient does not fit the cost: along the gradient"));
+        }
+    }
+
+    @Test
+    @DisplayName("warns of a Hessian of the wrong size or sign, and not of the right one")
+    void wrongHessian() {
+        for (Solver solver : List.of(TrustRegions.defaults(), AdaptiveCubic.defaults())) {
+            for (double factor : new double[] {-1, 10, 1}) {
+                OptimisationResult result = KNOWN.problem()
+                        .hessian((x, v, h) -> {
+                            KNOWN.hessian().hessian(x, v, h);
+                            Entries.scale(factor, h, h);
+                        })
+                        .stopWhen(gradientBelow(0).or(maxIterations(150)))
+                        .solve(solver);
+                assertThat(result.warnings())
+                        .as("factor %s, %s", factor, result.stop())
+                        .hasSize(factor == 1 ? 0 : 1)
+                        .allMatch(w -> w.contains("the second derivative of the cost is"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("takes neither a kink nor the gradient of the smooth part for a wrong gradient")
+    void kinks() {
+        RiemannianProblem kinks = RiemannianProblem.on(new Euclidean(3, 1))
+                .minimize(x -> Math.abs(x.data[0]) + 2 * Math.abs(x.data[1]) + x.data[2] * x.data[2])
+                .stopWhen(maxIterations(150));
+        RiemannianProblem subgradient = kinks.gradient((x, g) -> {
+            g.data[0] = x.data[0] >= 0 ? 1 : -1;
+            g.data[1] = x.data[1] >= 0 ? 2 : -2;
+            g.data[2] = 2 * x.data[2];
+        });
+        for (double[] start : new double[][] {{0, 0, 0}, {1, 0, 2}, {0.3, -0.2, 0.1}}) {
+            RiemannianProblem from = subgradient.start(R064Store.FACTORY.column(start));
+            for (Solver solver :
+                    List.of(SteepestDescent.defaults(), LimitedMemoryBfgs.defaults(), Subgradient.diminishing(0.1))) {
+                assertThat(from.solve(solver).warnings()).isEmpty();
+            }
+        }
+        RiemannianProblem smoothPart = RiemannianProblem.on(new Sphere(3, 1))
+                .minimize(x -> -x.data[0] * x.data[0] + 0.1 * (Math.abs(x.data[0]) + Math.abs(x.data[1]) + Math.abs(x.data[2])))
+                .gradient((x, g) -> {
+                    Entries.scale(0, x, g);
+                    g.data[0] = -2 * x.data[0];
+                })
+                .stopWhen(gradientBelow(0).or(maxIterations(150)));
+        assertThat(smoothPart.solve(ProximalGradient.l1(0.1)).warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
     @DisplayName("ends at a point of the manifold if the cost falls towards its boundary, or to minus infinity")
     void unbounded(SolverContractTest.Named named) {
         for (Manifold m : List.of(
@@ -237,6 +306,10 @@ class RunEndsTest {
         assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
         assertThat(result.converged()).isFalse();
         assertThat(result.stop().text()).contains("lowers the cost").contains("gradient norm");
+        assertThat(result.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the gradient does not fit the cost: along the gradient at the last point the slope");
     }
 
     @ParameterizedTest

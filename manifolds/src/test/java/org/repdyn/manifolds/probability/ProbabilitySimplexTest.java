@@ -71,5 +71,9 @@ class ProbabilitySimplexTest {
         assertThat(m.distance(column(1e-300, 1), column(1e300, 1))).isCloseTo(600 * Math.log(10), within(1e-12));
         double near = 1 + 1e-12;
         assertThat(m.distance(column(1e-300, 1), column(1e-300, near))).isCloseTo(near - 1, within(1e-23));
+        // The gradient of log x is x, and of length 1, also where x² underflows.
+        R064Store x = column(1e-300, 1);
+        R064Store gradient = m.gradient(x, column(1e300, 0));
+        assertThat(m.norm(x, gradient)).isCloseTo(1, within(1e-15));
     }
 }

@@ -1,0 +1,108 @@
+package org.repdyn.manifolds.optimisation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.manifolds.dense.Entries;
+
+/**
+ * Comparison of the given gradient and Hessian with differences of the cost, along the gradient at the last point of a run that did not converge: wrong
+ * derivatives often are the reason. Differences of steps h and 2h must agree, so that a kink or noise is not taken for a mistake.
+ */
+final class GivenDerivatives {
+
+    /** Step relative to the point, as in {@link CostDifferences}. */
+    private static final double STEP = 7e-4;
+
+    /** Relative difference that is a mistake; the differences have errors of about 1e-9 at this step. */
+    private static final double MISTAKE = 0.01;
+
+    /** Factor on estimates of the error of a difference. */
+    private static final double SAFETY = 10;
+
+    private final Objective objective;
+    private final Iterate at;
+    private final R064Store direction;
+    private final R064Store moved;
+    private final double h;
+
+    private GivenDerivatives(Objective objective, Iterate at) {
+        this.objective = objective;
+        this.at = at;
+        double length = Entries.norm(at.gradient);
+        direction = Entries.like(at.point);
+        Entries.scale(1 / length, at.gradient, direction);
+        moved = Entries.like(at.point);
+        h = STEP * DifferenceLengths.shortest(objective.manifold, Entries.largest(at.point));
+    }
+
+    /** Returns what the user should know about the derivatives; empty if they fit the cost or nothing can be said. */
+    static List<String> warnings(Objective objective, Iterate at) {
+        if (!objective.hasGradient() || !(at.gradientNorm > 0)) {
+            return List.of();
+        }
+        try {
+            return new GivenDerivatives(objective, at).compare().stream().toList();
+        } catch (ArithmeticException e) {
+            // The cost is not defined next to the point.
+            return List.of();
+        }
+    }
+
+    private Optional<String> compare() {
+        double before = cost(-h);
+        double after = cost(h);
+        double farBefore = cost(-2 * h);
+        double farAfter = cost(2 * h);
+        // About five roundings of the cost
+        double rounding = SAFETY * Math.ulp(1.0) * objective.magnitude(at);
+
+        double near = (after - before) / (2 * h);
+        double far = (farAfter - farBefore) / (4 * h);
+        double nearBend = (after - 2 * at.cost + before) / (h * h);
+        double farBend = (farAfter - 2 * at.cost + farBefore) / (4 * h * h);
+
+        double slope = objective.inner(at, at.gradient, direction);
+        double difference = (4 * near - far) / 3;
+        // At a kink the slopes before and after the point differ by h times the bend.
+        double error = SAFETY * (Math.abs(near - far) + rounding / h) + Math.abs(nearBend) * h;
+        if (isMistake(difference, slope, error)) {
+            return Optional.of(text("gradient", "slope", difference, slope));
+        }
+        if (!objective.hasUsedHessian() || objective.retraction.order() < 2) {
+            // Only along a curve without acceleration is the second derivative that of the Hessian.
+            return Optional.empty();
+        }
+        objective.hessian(at, direction, moved);
+        double curvature = objective.inner(at, moved, direction);
+        double second = (4 * nearBend - farBend) / 3;
+        return isMistake(second, curvature, SAFETY * (Math.abs(nearBend - farBend) + rounding / (h * h)))
+                ? Optional.of(text("Hessian", "second derivative", second, curvature))
+                : Optional.empty();
+    }
+
+    /** Returns the cost at a distance along the gradient; NaN if the manifold refuses the step. */
+    private double cost(double t) {
+        return objective.retract(at.point, direction, t, moved) ? objective.cost(moved) : Double.NaN;
+    }
+
+    /** Returns true if two numbers differ by more than errors explain; false if one is not finite. */
+    private static boolean isMistake(double measured, double given, double error) {
+        double size = Math.max(Math.abs(measured), Math.abs(given));
+        return Math.abs(measured - given) > error + MISTAKE * size && size < Double.POSITIVE_INFINITY;
+    }
+
+    private static String text(String function, String derivative, double measured, double given) {
+        return String.format(
+                Locale.ROOT,
+                "the %s does not fit the cost: along the gradient at the last point the %s of the cost is %.3g, and that of the %s is %.3g;"
+                        + " Checks.check%s compares them at a random point",
+                function,
+                derivative,
+                measured,
+                function,
+                given,
+                function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1));
+    }
+}
