@@ -45,7 +45,12 @@ final class UnequalBudgets {
 
     private static String described(ArmResult arm) {
         Work work = arm.work().orElseThrow();
-        return String.format(
-                Locale.ROOT, "%s took %,d steps with %,d gradients", arm.name(), work.steps(), work.evaluations());
+        return arm.name() + " took " + counted(work.steps(), "step") + " with "
+                + counted(work.evaluations(), "gradient");
+    }
+
+    /** Returns a number of any size with its noun, such as {@code 1 step} or {@code 12,000 steps}. */
+    private static String counted(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : noun + "s");
     }
 }

@@ -95,7 +95,11 @@ final class DescentRun {
             }
             if (!reporter.report(done * timePerStep, point)) {
                 reporter.reportLast((done - 1) * timePerStep, other);
-                return diverged(done);
+                return diverged();
+            }
+            Optional<String> already = i == 0 ? events.stopAt(point) : Optional.empty();
+            if (already.isPresent()) {
+                return new StopReason.Reached(0, already.get());
             }
         }
         control.progress(1);
@@ -112,7 +116,7 @@ final class DescentRun {
         update.gradient(batch, point, tangent);
         if (!Finite.all(tangent)) {
             reporter.reportLast(done * timePerStep, point);
-            return Optional.of(diverged(done));
+            return Optional.of(diverged());
         }
         update.step(batch, point, tangent);
         whole.retract(retraction, point, tangent, other);
@@ -120,17 +124,16 @@ final class DescentRun {
         point = other;
         other = before;
         update.arrived(whole, point);
-        if (!Finite.squares(point)) {
-            reporter.reportLast(done * timePerStep, before);
-            return Optional.of(diverged(done + 1));
-        }
-        double time = (done + 1) * timePerStep;
-        Optional<StopReason> reached = events.isEmpty() ? Optional.empty() : event(time);
-        if (reached.isPresent()) {
-            return reached;
-        }
-        control.progress(Math.min(1, time / times.end()));
         done++;
+        if (!Finite.squares(point)) {
+            reporter.reportLast((done - 1) * timePerStep, before);
+            return Optional.of(diverged());
+        }
+        double time = done * timePerStep;
+        Optional<StopReason> reached = events.isEmpty() ? Optional.empty() : event(time);
+        if (reached.isEmpty()) {
+            control.progress(Math.min(1, time / times.end()));
+        }
         return reached;
     }
 
@@ -142,11 +145,11 @@ final class DescentRun {
         return event.map(reached -> new StopReason.Reached(time, reached));
     }
 
-    private StopReason diverged(long steps) {
+    private StopReason diverged() {
         return new StopReason.Diverged(
                 reporter.lastTime(),
-                "the weights left the range of double precision after " + CountedNoun.of(steps, "step") + ", at t = "
-                        + String.format(Locale.ROOT, "%.4g", steps * timePerStep)
+                "the weights left the range of double precision after " + CountedNoun.of(done, "step") + ", at t = "
+                        + String.format(Locale.ROOT, "%.4g", done * timePerStep)
                         + "; the loss is unbounded below, or the rate too large");
     }
 }

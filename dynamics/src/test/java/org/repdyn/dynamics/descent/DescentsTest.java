@@ -14,9 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.core.trajectory.RunControl;
+import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
+import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.core.views.Views;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.dynamics.Fixtures.Run;
@@ -25,6 +29,7 @@ import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.encoder.TwoLayerEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
@@ -221,22 +226,57 @@ class DescentsTest {
         TrainingProblem problem = Fixtures.formProblem(
                 form, R064Store.FACTORY.makeEye(1, 1), Fixtures.constraint("euclidean"), TimeGrid.of(0, 1, 50));
         // W = 0.9^i, and so is the gradient: below 10⁻³ after 66 steps.
-        Run run = Fixtures.run(
-                new GradientDescent(new GradientDescentOptions(
-                        0.1,
-                        Retraction.QR.text(),
-                        new EventSettings(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(1e-3),
-                                Optional.empty(),
-                                Optional.empty()))),
-                problem);
+        Run run = Fixtures.run(untilGradientBelow(1e-3), problem);
         assertThat(run.stop()).isEqualTo(new StopReason.Reached(66 * 0.1, "gradient below 0.001, the run stagnates"));
         assertThat(run.shown()).hasSize(3);
         assertThat(run.lastWeights().data[0])
                 .isCloseTo(Math.pow(0.9, 66), within(Tolerances.rounding(66, 1, Math.pow(0.9, 66))));
+        assertThat(work(untilGradientBelow(1e-3), problem)).isEqualTo(new Work(66, 66, true));
+    }
+
+    @Test
+    void anEventThatTheInitialWeightsMeetEndsADescentBeforeItsFirstStep() {
+        TrainingProblem problem = Fixtures.formProblem(
+                R064Store.FACTORY.makeEye(1, 1),
+                R064Store.FACTORY.makeEye(1, 1),
+                Fixtures.constraint("euclidean"),
+                TimeGrid.of(0, 1));
+        // The gradient of W² is 2 at W = 1.
+        Run run = Fixtures.run(untilGradientBelow(3), problem);
+        assertThat(run.stop()).isEqualTo(new StopReason.Reached(0, "gradient below 3, the run stagnates"));
+        assertThat(run.shown()).hasSize(1);
+        assertThat(work(untilGradientBelow(3), problem)).isEqualTo(new Work(0, 0, true));
+    }
+
+    private static Dynamics untilGradientBelow(double size) {
+        return new GradientDescent(new GradientDescentOptions(
+                0.1,
+                Retraction.QR.text(),
+                new EventSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(size),
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    private static Work work(Dynamics dynamics, TrainingProblem problem) {
+        List<Work> reported = new ArrayList<>();
+        TrajectoryObserver observer = new TrajectoryObserver() {
+            @Override
+            public void observe(Snapshot snapshot) {
+                // The states are not needed.
+            }
+
+            @Override
+            public void worked(Work work) {
+                reported.add(work);
+            }
+        };
+        dynamics.run(problem, observer, RunControl.uncontrolled());
+        assertThat(reported).hasSize(1);
+        return reported.get(0);
     }
 
     /** Compares Adam with the pseudo-code of its paper for L = tr(WᵀCW), C = diag(1, 3), so that g = 2CW. */

@@ -99,6 +99,13 @@ class BudgetTest {
                 .contains("Unequal budgets: one took 100 steps with 100 gradients, two took 200 steps with 200"
                         + " gradients. Give all arms the same budget with 'steps' or 'evaluations' to compare them"
                         + " fairly.");
+        assertThat(run(descents.replace("rate: 0.25", "rate: 0.25, stop: [loss < 1e9]"))
+                        .unequalBudgets())
+                .hasValueSatisfying(notice -> assertThat(notice)
+                        .startsWith("Unequal budgets: two took 0 steps with 0 gradients, one took 100 steps"));
+        assertThat(run(descents.replace("rate: 0.25", "rate: 50")).unequalBudgets())
+                .hasValueSatisfying(notice -> assertThat(notice)
+                        .startsWith("Unequal budgets: two took 1 step with 1 gradient, one took 100 steps"));
         assertThat(run("evaluations: 70\n" + descents).unequalBudgets()).isEmpty();
         assertThat(run("arms: {one: {}, two: {constraint: grassmann}}\n").unequalBudgets())
                 .isEmpty();
