@@ -265,11 +265,11 @@ final class AutomaticFlow {
     }
 
     /**
-     * Returns true if the weights grow considerably in a step. Before a blow-up rates grow without bound, and an implicit step
-     * would pass over it.
+     * Returns true if the weights grow considerably in a step, or may blow up. Before a blow-up rates grow without bound, and an implicit step
+     * would pass over it. Exponential growth has an end at no time, and may last while the rates that limit the steps grow with the weights.
      */
     private boolean growing(double h) {
-        return growth.large() || h * growth.relativeRate() > GROWING;
+        return growth.mayBlowUp() || h * growth.relativeRate() > GROWING;
     }
 
     /** Continues from the end of the last step. */
@@ -296,7 +296,7 @@ final class AutomaticFlow {
         markedTime = now;
         markedEvaluations = field.evaluations();
         markedSquare = growth.logSquare();
-        return pace < GROWING * now && pace < (end - now) / paces && grown < GROWING && !growth.large();
+        return pace < GROWING * now && pace < (end - now) / paces && grown < GROWING && !growth.mayBlowUp();
     }
 
     /** Nature of a field, which decides on the method. */

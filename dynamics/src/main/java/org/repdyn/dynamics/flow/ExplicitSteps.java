@@ -1,5 +1,6 @@
 package org.repdyn.dynamics.flow;
 
+import java.util.Optional;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.repdyn.integrators.DenseStep;
@@ -142,6 +143,8 @@ final class ExplicitSteps implements DenseStep {
      * @param last time that the step does not pass
      * @throws MaxCountExceededException if the evaluation budget is spent
      * @throws NumberIsTooSmallException if the step would be too short to advance the time
+     * @throws FieldNotFinite if the field is not finite in a step that is so short, or in several steps in a row
+     * @throws BrokenLossException if the loss or its gradient is not finite there
      */
     void advance(double last) {
         double[] swapped = from;
@@ -149,11 +152,15 @@ final class ExplicitSteps implements DenseStep {
         to = swapped;
         start = end;
         int overflows = 0;
+        Optional<RuntimeException> overflow = Optional.empty();
         while (true) {
             if (field.evaluations() > budget) {
                 throw new MaxCountExceededException(budget);
             }
             if (step < last - start && GradientFlow.negligible(step, start)) {
+                if (overflow.isPresent()) {
+                    throw overflow.get();
+                }
                 throw new NumberIsTooSmallException(step, start, false);
             }
             taken = pair;
@@ -163,12 +170,13 @@ final class ExplicitSteps implements DenseStep {
             try {
                 error = error(h);
             } catch (FieldNotFinite | BrokenLossException e) {
-                // A step that is too long for the field doubles its digits from stage to stage. What grows without
-                // bound overflows with any step.
-                if (growth.large() || overflows == MOST_OVERFLOWS || !isOverflow(e)) {
+                // A step that is too long for the field doubles its digits from stage to stage, also while the weights
+                // grow exponentially. What blows up overflows with any step.
+                if (growth.mayBlowUp() || overflows == MOST_OVERFLOWS || !isOverflow(e)) {
                     throw e;
                 }
                 overflows++;
+                overflow = Optional.of(e);
                 reject(h * SHORTEST);
                 continue;
             } catch (ArithmeticException outside) {

@@ -98,6 +98,11 @@ final class Growth {
         return log - initialLog > Math.log(LARGE);
     }
 
+    /** Returns true if y = ‖W‖² is {@link #large} and not known to grow exponentially at most. */
+    boolean mayBlowUp() {
+        return large() && !(exponent <= SUPERLINEAR);
+    }
+
     /** Returns true if blow-up is so near that its time t* is known to the tolerance. */
     boolean blownUp() {
         return superlinear() && remaining() < tolerance * time;

@@ -2,6 +2,7 @@ package org.repdyn.dynamics.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.repdyn.dynamics.Fixtures.ALGEBRA;
 
 import java.util.ArrayList;
@@ -141,9 +142,13 @@ class AutomaticFlowTest {
         return run.weights.get(run.weights.size() - 1);
     }
 
-    /** The flow ẇ = −|w|⁴w has |w(t)|⁻⁴ = |w(0)|⁻⁴ + 4t. A stage of a long step has the fifth power of the digits of the one before. */
-    @Test
-    void aStepWhoseStagesOverflowIsShortened() {
+    /**
+     * The flow ẇ = −|w|⁴w has |w(t)|⁻⁴ = |w(0)|⁻⁴ + 4t. A stage of a long step has the fifth power of the digits of the one before, also after an
+     * exponential growth of the weights.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStepWhoseStagesOverflowIsShortened(boolean grown) {
         PlanarLoss loss = (u, v, gradient) -> {
             double square = u * u + v * v;
             gradient[0] = square * square * u;
@@ -155,7 +160,12 @@ class AutomaticFlowTest {
         double[] state = new double[field.dimension()];
         problem.initial().flatten(state);
         Growth growth = new Growth(1e-6);
-        growth.start(state);
+        growth.start(grown ? new double[] {3e-4, 4e-4} : state);
+        for (double t = -9; grown && t <= 0; t++) {
+            double[] earlier = {3 * Math.exp(t), 4 * Math.exp(t)};
+            growth.observe(t, earlier, earlier);
+        }
+        assertThat(growth.large()).isEqualTo(grown);
         GradientFlowOptions options = new GradientFlowOptions(1e-8, 1e-6, 10_000);
         ExplicitSteps steps = new ExplicitSteps(field, options, growth, false, 0, state, 1e6);
         while (steps.end() < 1) {
@@ -164,6 +174,20 @@ class AutomaticFlowTest {
         double[] end = steps.stateAt(1);
         // The errors of some tens of steps add up.
         assertThat(Math.hypot(end[0], end[1])).isCloseTo(Math.pow(Math.pow(5, -4) + 4, -0.25), within(100 * 1e-6));
+    }
+
+    /** Tests ẇ = w up to a size of 10⁶, from which the gradient is not a number: no time beyond log 10⁶ is reached, and the message says why. */
+    @Test
+    void exponentialGrowthToAPlaceWhereTheGradientIsNotFiniteEndsThere() {
+        PlanarLoss loss = (u, v, gradient) -> {
+            gradient[0] = u < 1e6 ? -u : Double.NEGATIVE_INFINITY;
+            gradient[1] = 0;
+            return -0.5 * u * u;
+        };
+        Recorded run = new Recorded();
+        StopReason end = defaults().run(plane(loss, 1, 0, TimeGrid.linear(20, 4)), run, RunControl.uncontrolled());
+        assertThat(end).isInstanceOfSatisfying(StopReason.Failed.class, failed -> assertThat(failed.what())
+                .contains("infinite at finite embeddings"));
     }
 
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
@@ -312,6 +336,28 @@ class AutomaticFlowTest {
             // Steps of order 1 that change the weights by 1e-3 in bends.
             assertThat(0.5 * (x + z)).isCloseTo(s, within(1e-2));
         }
+    }
+
+    /**
+     * The loss (|x² − z²| − 6(x² + z²))/4 has a jump at x = z that grows with the weights. Its flow has x = e^{5t/2} and z = z(0)e^{7t/2} below, meets the jump
+     * at t = −log z(0), here 4, when ‖W‖² has grown by e²⁰, and has x = z = √(z(0))·e^{3t} from there on.
+     */
+    @Test
+    void aFlowThatSlidesAfterItHasGrownExponentiallyArrives() {
+        PlanarLoss loss = (u, v, gradient) -> {
+            double side = u > v ? 0.5 : -0.5;
+            gradient[0] = (side - 3) * u;
+            gradient[1] = (-side - 3) * v;
+            return 0.5 * (side * (u * u - v * v) - 3 * (u * u + v * v));
+        };
+        Recorded run = record(defaults().forComparison(), plane(loss, 1, Math.exp(-4), TimeGrid.linear(6, 6)));
+        assertThat(run.notes).hasSize(1).allMatch(what -> what.contains("jumps"));
+        assertThat(run.noted.get(0)).isBetween(4.0, 4.1);
+        double limit = Math.exp(-2 + 3 * 6);
+        // A step of order 1 and length h is off by (3h)²/2, and there are 2/h steps of length 6/1000: 5.4 %.
+        double error = 100 * 9 * 6e-3;
+        assertThat(last(run).data[0]).isCloseTo(limit, withinPercentage(error));
+        assertThat(last(run).data[1]).isCloseTo(limit, withinPercentage(error));
     }
 
     /** Tests the flow at a tight tolerance, at which all explicit steps are of order 8. */
