@@ -1,5 +1,7 @@
 package org.repdyn.dynamics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.core.trajectory.Work;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
@@ -100,6 +103,25 @@ public final class Fixtures {
         };
         StopReason stop = dynamics.run(problem, observer, RunControl.uncontrolled());
         return new Run(shown, notes, stop);
+    }
+
+    /** Returns the work that a run reports, which it does once. */
+    public static Work work(Dynamics dynamics, TrainingProblem problem) {
+        List<Work> reported = new ArrayList<>();
+        TrajectoryObserver observer = new TrajectoryObserver() {
+            @Override
+            public void observe(Snapshot snapshot) {
+                // The states are not needed.
+            }
+
+            @Override
+            public void worked(Work work) {
+                reported.add(work);
+            }
+        };
+        dynamics.run(problem, observer, RunControl.uncontrolled());
+        assertThat(reported).hasSize(1);
+        return reported.get(0);
     }
 
     /** Returns a constraint by its name, with default options. */

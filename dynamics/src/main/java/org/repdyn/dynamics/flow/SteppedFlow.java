@@ -131,6 +131,7 @@ final class SteppedFlow {
      * @return the end of the run, if it ends within the step or at its end
      */
     private Optional<StopReason> accept(double h, double size, double end, boolean last) {
+        field.accepted();
         double start = time;
         Optional<RunEvents.Occurrence> event = events.stopWithin(start, end, t -> stateAt(start, t));
         reporter.note(
@@ -138,7 +139,6 @@ final class SteppedFlow {
         if (event.isPresent()) {
             return Optional.of(stopAt(start, event.get()));
         }
-        field.accepted();
         System.arraycopy(next, 0, state, 0, state.length);
         time = end;
         // A step shortened to end at a grid time must not reduce the next step.

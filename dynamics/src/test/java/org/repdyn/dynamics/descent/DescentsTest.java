@@ -14,11 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
-import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
-import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.trajectory.Work;
 import org.repdyn.core.views.Views;
@@ -231,7 +228,7 @@ class DescentsTest {
         assertThat(run.shown()).hasSize(3);
         assertThat(run.lastWeights().data[0])
                 .isCloseTo(Math.pow(0.9, 66), within(Tolerances.rounding(66, 1, Math.pow(0.9, 66))));
-        assertThat(work(untilGradientBelow(1e-3), problem)).isEqualTo(new Work(66, 66, true));
+        assertThat(Fixtures.work(untilGradientBelow(1e-3), problem)).isEqualTo(new Work(66, 66, true));
     }
 
     @Test
@@ -245,7 +242,7 @@ class DescentsTest {
         Run run = Fixtures.run(untilGradientBelow(3), problem);
         assertThat(run.stop()).isEqualTo(new StopReason.Reached(0, "gradient below 3, the run stagnates"));
         assertThat(run.shown()).hasSize(1);
-        assertThat(work(untilGradientBelow(3), problem)).isEqualTo(new Work(0, 0, true));
+        assertThat(Fixtures.work(untilGradientBelow(3), problem)).isEqualTo(new Work(0, 0, true));
     }
 
     private static Dynamics untilGradientBelow(double size) {
@@ -259,24 +256,6 @@ class DescentsTest {
                         Optional.of(size),
                         Optional.empty(),
                         Optional.empty())));
-    }
-
-    private static Work work(Dynamics dynamics, TrainingProblem problem) {
-        List<Work> reported = new ArrayList<>();
-        TrajectoryObserver observer = new TrajectoryObserver() {
-            @Override
-            public void observe(Snapshot snapshot) {
-                // The states are not needed.
-            }
-
-            @Override
-            public void worked(Work work) {
-                reported.add(work);
-            }
-        };
-        dynamics.run(problem, observer, RunControl.uncontrolled());
-        assertThat(reported).hasSize(1);
-        return reported.get(0);
     }
 
     /** Compares Adam with the pseudo-code of its paper for L = tr(WᵀCW), C = diag(1, 3), so that g = 2CW. */

@@ -337,6 +337,12 @@ class FlowMethodsTest {
         // W = diag(e^t, e^{−t}): ‖W‖² = 2 cosh 2t.
         Run norm = Fixtures.run(until(method, Optional.empty(), Optional.of(5.0), Optional.empty()), problem);
         assertReached(norm, Math.log(12.5 + Math.sqrt(12.5 * 12.5 - 1)) / 2, "norm of the weights above 5");
+        // ‖W‖ = √2 at the start, so the event is in the first step, which counts.
+        assertThat(Fixtures.work(
+                                until(method, Optional.empty(), Optional.of(Math.sqrt(2) + 1e-9), Optional.empty()),
+                                problem)
+                        .steps())
+                .isOne();
         // ‖U‖² = 2 cosh 2t too, and 2 at the start: three times the norm where cosh 2t = 9.
         Run growth = Fixtures.run(
                 until(method, Optional.empty(), Optional.empty(), Optional.of(3.0), Optional.empty()), problem);
