@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.views.Views;
+import org.repdyn.data.Pairing;
 import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.Dataset;
@@ -67,6 +68,14 @@ public record CheckedArm(
         return method instanceof ArmMethod.Training training && training.end().isPresent()
                 ? time.grid(training.end().getAsDouble())
                 : time.grid();
+    }
+
+    /** Returns true if the field reads positives, and each of them is a copy of its anchor without any change. */
+    boolean positivesAreAnchors() {
+        return augmentations.isEmpty()
+                && given.views().isEmpty()
+                && split.pairing().positives() == Pairing.Positives.COPIES
+                && field.make().views().positives() > 0;
     }
 
     /** Returns the size of the states of a run at the times of the grid, with views and initial weights, in bytes. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -13,8 +14,8 @@ import org.repdyn.core.result.SkippedArm;
 /** Notices of a plan: what a reader should know about it before the results. */
 final class PlanNotices {
 
-    /** Number of arms of a skipped combination that a notice names; the JSON and provenance have all. */
-    private static final int MAX_SKIPPED_NAMED = 3;
+    /** Number of arms that a notice names; of skipped ones, the JSON and provenance have all. */
+    private static final int MAX_NAMED = 3;
 
     private PlanNotices() {}
 
@@ -34,9 +35,24 @@ final class PlanNotices {
                         arms.stream()
                                 .flatMap(arm -> arm.arm().files().stream())
                                 .map(GivenFile::notice)
-                                .distinct())
+                                .distinct(),
+                        positivesNotice(arms).stream())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Returns a line on the arms whose positives are their anchors, which is rarely meant; empty if there is no such arm. */
+    private static Optional<String> positivesNotice(List<ArmPlan> arms) {
+        List<String> names = arms.stream()
+                .map(ArmPlan::arm)
+                .filter(CheckedArm::positivesAreAnchors)
+                .map(CheckedArm::name)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of((names.size() == arms.size() ? "all arms" : NameList.counted(names, "arms", MAX_NAMED))
+                        + ": each positive equals its anchor, because there is no augmentation; name one under augment,"
+                        + " or write data.positives: same-label");
     }
 
     /** Returns a line for each reason, with the arms that are left out for it. */
@@ -45,7 +61,7 @@ final class PlanNotices {
         skipped.forEach(arm ->
                 arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
         return arms.entrySet().stream()
-                .map(entry -> "skipped " + NameList.counted(entry.getValue(), "arms", MAX_SKIPPED_NAMED) + ": "
+                .map(entry -> "skipped " + NameList.counted(entry.getValue(), "arms", MAX_NAMED) + ": "
                         + entry.getKey());
     }
 }

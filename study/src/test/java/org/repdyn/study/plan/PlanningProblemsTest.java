@@ -371,12 +371,16 @@ class PlanningProblemsTest {
                 "1,2\n3,4\n5\n",
                 3,
                 "the row has 1 column, the first one has 2; all rows need the same number");
-        fileAt("nan.csv", "1,2\n3,NaN\n5,6\n", 2, "column 2 is NaN; every input must be a finite number");
+        fileAt(
+                "nan.csv",
+                "1,2\n3,NaN\n5,6\n",
+                2,
+                "column 2 is NaN; every input must be a finite number: replace it, or remove the row");
         fileAt(
                 "infinite.csv",
                 "1,2\n3,-Infinity\n5,6\n",
                 2,
-                "column 2 is -Infinity; every input must be a finite number");
+                "column 2 is -Infinity; every input must be a finite number: replace it, or remove the row");
         fileAt(
                 "words.csv",
                 "a,b\n1,2\n3,x\n",

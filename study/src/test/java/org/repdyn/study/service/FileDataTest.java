@@ -89,6 +89,33 @@ class FileDataTest {
                                 + " samples without a label");
     }
 
+    @Test
+    void positivesThatAreTheirAnchorsAreNoticed() throws IOException {
+        String study =
+                """
+                data: {name: gaussian-views, samples: 8, dimension: 3}
+                encoder: {name: linear, outputs: 2}
+                time: {end: 1, points: 2}
+                loss: nt-xent
+                """;
+        String notice = "each positive equals its anchor, because there is no augmentation";
+        assertThat(notices(study)).singleElement().asString().startsWith("all arms: " + notice);
+        assertThat(notices(study + "arms: {one: {augment: gaussian-noise}, two: , three: {loss: tcr}}"))
+                .singleElement()
+                .asString()
+                .startsWith("two: " + notice);
+        assertThat(notices(study.replace("nt-xent", "tcr"))).isEmpty();
+        assertThat(notices(study + "augment: [gaussian-noise]")).isEmpty();
+        assertThat(notices(study.replace("gaussian-views, ", "gaussian-mixture, components: 2, positives: same-label, ")))
+                .isEmpty();
+    }
+
+    private List<String> notices(String study) throws IOException {
+        Path file = Files.writeString(directory.resolve("positives.yaml"), study);
+        return SERVICE.prepare(new StudyRequest(Optional.of(file), List.of(), new StudyRequest.Arms.All()))
+                .notices();
+    }
+
     private StudyPlan prepare(String option) throws IOException {
         Path points = Files.writeString(directory.resolve("points.csv"), TABLE);
         Path file = Files.writeString(
