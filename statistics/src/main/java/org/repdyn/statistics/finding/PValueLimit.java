@@ -2,10 +2,10 @@ package org.repdyn.statistics.finding;
 
 import org.apiguardian.api.API;
 
-/** What keeps the p-value of a paired t test from being smaller. */
+/** Reason why the p-value of a paired t test is not smaller. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum PValueLimit {
-    /** Nothing but the spread of the differences over the seeds. */
+    /** The spread of the differences over the seeds, as in any t test. */
     NONE,
     /** The number of seeds: {@link org.repdyn.statistics.comparison.PairedTest#leastPValue}. */
     FEW_SEEDS,
