@@ -33,7 +33,9 @@ final class ReportCheck {
     private final List<R064Store> blocks;
     private final Thread thread = Thread.currentThread();
     private final List<Double> reported = new ArrayList<>();
-    private Optional<String> breach = Optional.empty();
+
+    /** Rule that was broken; it is set by the thread that reported, which may be another one than that of the run. */
+    private volatile Optional<String> breach = Optional.empty();
 
     /**
      * Creates the check of a run on this thread.
