@@ -48,6 +48,10 @@ public final class Workers {
                 task -> {
                     Thread thread = creation.newThread(task);
                     thread.setDaemon(true);
+                    // Otherwise it would be the loader of a plugin whose call needed the thread first, and a thread
+                    // that
+                    // has work outlives the plugin.
+                    thread.setContextClassLoader(Workers.class.getClassLoader());
                     return thread;
                 });
         pool.allowCoreThreadTimeOut(true);

@@ -3,8 +3,14 @@ package org.repdyn.core.algebra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +77,36 @@ final class WorkersTest {
             assertThat(counts.get(i)).isOne();
         }
         assertThat(started).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("do not keep the class loader of the plugin whose call started them")
+    void classLoader() throws IOException {
+        Thread caller = Thread.currentThread();
+        ClassLoader before = caller.getContextClassLoader();
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicReference<ClassLoader> ofHelper = new AtomicReference<>();
+        try (URLClassLoader plugin = new URLClassLoader(new URL[0])) {
+            caller.setContextClassLoader(plugin);
+            Workers.of(2).forEach(2, part -> {
+                both.countDown();
+                await(both);
+                if (Thread.currentThread() != caller) {
+                    ofHelper.set(Thread.currentThread().getContextClassLoader());
+                }
+            });
+        } finally {
+            caller.setContextClassLoader(before);
+        }
+        assertThat(ofHelper).hasValue(Workers.class.getClassLoader());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
