@@ -147,8 +147,7 @@ final class Objective {
     }
 
     double norm(Iterate at, R064Store tangent) {
-        // Rounding of the inner product of a manifold with another metric may make a tiny square negative.
-        return Math.sqrt(Math.max(0, manifold.inner(at.point, tangent, tangent)));
+        return manifold.norm(at.point, tangent);
     }
 
     /**

@@ -32,6 +32,7 @@ final class ScaledLength {
             unit *= factor;
             square = manifold.inner(point, scaled, scaled);
         }
-        return Math.sqrt(square) / unit;
+        // Rounding of a metric that is not the ambient one may make a tiny square negative.
+        return Math.sqrt(Math.max(0, square)) / unit;
     }
 }

@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.costBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.costChangeBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
@@ -200,6 +201,24 @@ class RunEndsTest {
                     .as("%s, %s", m.getClass().getSimpleName(), result.stop())
                     .isLessThan(1e-10);
             assertThat(result.cost()).isEqualTo(KnownProblem.dot(result.point(), slope));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("claims no convergence at the start where squares of the gradient underflow")
+    void tinyUnit(SolverContractTest.Named named) {
+        double unit = 0x1p-664; // about 1e-200
+        OptimisationResult result = KNOWN.problem(unit)
+                .stopWhen(gradientBelow(1e-6 * unit).or(maxIterations(100)))
+                .solve(named.solver());
+        assertThat(result.gradientNorm()).isPositive();
+        if (result.converged()) {
+            // At the minimum the error of the cost is about the square of that of the gradient.
+            assertThat(result.cost() / unit).isCloseTo(KNOWN.optimum(), within(1e-9));
+        }
+        if (named.solver() instanceof TrustRegions) {
+            assertThat(result.converged()).as("%s", result.stop()).isTrue();
         }
     }
 
