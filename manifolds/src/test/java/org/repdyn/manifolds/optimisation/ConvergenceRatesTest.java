@@ -41,9 +41,34 @@ class ConvergenceRatesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("curved")
+    @DisplayName("at most as many Hessian products in a step of trust regions as are allowed")
+    void trustRegionsWithFewProducts(KnownProblem known) {
+        RiemannianProblem problem = known.problem().stopWhen(maxIterations(10));
+        OptimisationResult one = problem.solve(TrustRegions.defaults().maxInner(1));
+        OptimisationResult all = problem.solve(TrustRegions.defaults());
+        assertThat(one.evaluations().hessians()).isLessThanOrEqualTo(one.iterations());
+        assertThat(all.evaluations().hessians()).isGreaterThan(all.iterations());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("curved")
     @DisplayName("order 2 of adaptive cubics")
     void adaptiveCubic(KnownProblem known) {
         assertThat(lastOrder(known, AdaptiveCubic.defaults())).isGreaterThan(1.8);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("curved")
+    @DisplayName("more Hessian products of adaptive cubics for more accurate inner steps")
+    void adaptiveCubicWithAccuracy(KnownProblem known) {
+        RiemannianProblem problem = known.problem().stopWhen(maxIterations(10));
+        long rough = problem.solve(AdaptiveCubic.defaults().accuracy(100))
+                .evaluations()
+                .hessians();
+        long fine = problem.solve(AdaptiveCubic.defaults().accuracy(1e-3))
+                .evaluations()
+                .hessians();
+        assertThat(rough).isLessThan(fine);
     }
 
     /** Returns log(g₊/c)/log(g/c) for the last two gradients above rounding, with the scale c of the quadratic region. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
@@ -111,6 +112,23 @@ class LineSearchTest {
             // One rounding of the constant is 1.9e-6.
             assertThat(result.cost() - constant).isCloseTo(known.optimum(), Offset.offset(4e-6));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4, 1", "0.6, 0.5", "0.9, 0.125"})
+    @DisplayName("halves the step until the cost falls by the share that it is given")
+    void share(double share, double step) {
+        R064Store start = R064Store.FACTORY.make(3, 1);
+        start.set(1, 0, 1);
+        // f = ½‖x‖² falls by t − t²/2 in a step −t·x from ‖x‖ = 1, so by the share c of its slope if t ≤ 2(1 − c).
+        R064Store end = RiemannianProblem.on(new Euclidean(3, 1))
+                .minimize(x -> Entries.norm(x) * Entries.norm(x) / 2)
+                .gradient(x -> x)
+                .start(start)
+                .stopWhen(StoppingCriterion.maxIterations(1))
+                .solve(SteepestDescent.defaults().lineSearch(Armijo.defaults().decrease(share)))
+                .point();
+        assertThat(end.doubleValue(1, 0)).isEqualTo(1 - step);
     }
 
     static Stream<Arguments> retractions() {

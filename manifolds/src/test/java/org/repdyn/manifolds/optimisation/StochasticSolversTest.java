@@ -115,6 +115,28 @@ class StochasticSolversTest {
         assertThat(result.evaluations().retractions()).isEqualTo(100 * SAMPLES / 10);
     }
 
+    @Test
+    @DisplayName("make steps of the length of their rate in Adam without memory of earlier gradients")
+    void adamWithoutMemory() {
+        double rate = 0.05;
+        Solver adam = RiemannianAdam.of(SAMPLES, StochasticSolversTest::gradient, rate)
+                .betas(0, 0)
+                .batchSize(SAMPLES);
+        R064Store before = RandomMatrices.gaussian(DIMENSION, 2, 3);
+        for (int steps = 1; steps <= 3; steps++) {
+            R064Store after = RiemannianProblem.on(new Euclidean(DIMENSION, 2))
+                    .minimize(StochasticSolversTest::cost)
+                    .start(RandomMatrices.gaussian(DIMENSION, 2, 3))
+                    .stopWhen(maxIterations(steps))
+                    .solve(adam)
+                    .point();
+            Entries.combine(1, after, -1, before, before);
+            // The term ε of the denominator is 1e-8 of the largest gradient norm so far, which grows here.
+            assertThat(Entries.norm(before)).isCloseTo(rate, Offset.offset(1e-7 * rate));
+            before = after;
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("solvers")
     @DisplayName("compute the same bits again")
