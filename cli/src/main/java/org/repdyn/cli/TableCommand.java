@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.paper.ColumnExplanations;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.table.ResultTable;
 import org.repdyn.paper.table.TableFormat;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  repdyn table runs/mine --format latex --out table.tex",
             "  repdyn table runs/mine --group loss,encoder.width --columns effective-rank,knn-accuracy",
+            "  repdyn table runs/mine --explain",
             "  repdyn table runs/mine --trend encoder.width --group constraint --columns ntk-drift",
             "  repdyn table runs/mine --effects --columns effective-rank --format latex --out effects.tex"
         },
@@ -46,9 +48,11 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:success", "1:the file could not be written", "2:the command has a mistake"})
 final class TableCommand implements Callable<Integer> {
 
+    private static final String EXPLAIN = "--explain";
+
     /** Options of which a table of tests has none but its own. */
     private static final Set<String> OTHER_TABLES =
-            Set.of("--group", "--common", "--trend", "--arms", "--effects", "--differences");
+            Set.of("--group", "--common", "--trend", "--arms", "--effects", "--differences", EXPLAIN);
 
     private final Console console;
     private final Interrupts interrupts;
@@ -104,6 +108,12 @@ final class TableCommand implements Callable<Integer> {
                     + " groups: difference with interval, and p-value corrected for all of them.")
     private boolean effects;
 
+    @Option(
+            names = EXPLAIN,
+            description = "Instead of the table, print what each column is and how it was measured: options of the"
+                    + " observable, the prediction, and numbers of samples.")
+    private boolean explain;
+
     @Option(names = "--differences", description = "The same for pairs of groups of seeds, as far as they were tested.")
     private boolean differences;
 
@@ -134,12 +144,13 @@ final class TableCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--common is for rows over several settings. Give these with --group");
         }
-        if (effects || differences) {
-            requireAlone(effects ? "--effects" : "--differences");
+        if (explain || effects || differences) {
+            requireAlone(explain ? EXPLAIN : effects ? "--effects" : "--differences");
         }
         output.out().ifPresent(output::requireFree);
         RunResult run = RunDirectory.read(directory);
-        String text = effects || differences ? tests(run) : numbers(run);
+        String text =
+                explain ? ColumnExplanations.text(run, columns) : effects || differences ? tests(run) : numbers(run);
         if (output.out().isPresent()) {
             interrupts.write(() -> output.write(output.out().get(), text.getBytes(StandardCharsets.UTF_8)));
         } else {
@@ -165,12 +176,12 @@ final class TableCommand implements Callable<Integer> {
     private void requireAlone(String tests) {
         spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(OptionSpec::longestName)
-                .filter(option -> OTHER_TABLES.contains(option) && !option.equals(tests))
+                .filter(option ->
+                        OTHER_TABLES.contains(option) && !option.equals(tests) || explain && option.equals("--format"))
                 .findFirst()
                 .ifPresent(option -> {
                     throw new ParameterException(
-                            spec.commandLine(),
-                            option + " and " + tests + " are of different tables. Remove one of them");
+                            spec.commandLine(), option + " and " + tests + " do not go together. Remove one of them");
                 });
     }
 

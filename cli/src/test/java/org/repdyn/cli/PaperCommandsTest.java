@@ -116,7 +116,23 @@ class PaperCommandsTest {
 
         Cli.Result both = Cli.run("table", run, "--effects", "--group", "loss");
         assertThat(both.code()).isEqualTo(2);
-        assertThat(both.err()).contains("--group and --effects are of different tables. Remove one of them");
+        assertThat(both.err()).contains("--group and --effects do not go together. Remove one of them");
+    }
+
+    @Test
+    @DisplayName("--explain says what the columns are, with the options of their observables and the samples")
+    void explain() {
+        Cli.Result all = Cli.run("table", run, "--explain");
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(all.out())
+                .contains("effective rank (effective-rank)\n  number of dimensions that the embeddings use")
+                .contains(", with centred = true, rows = anchors\n")
+                .containsPattern("data: digits, \\d+ training and \\d+ held-out samples\n");
+
+        Cli.Result one = Cli.run("table", run, "--explain", "--columns", "seconds");
+        assertThat(one.out()).startsWith("seconds\n  wall time of the arm, in seconds\n\ndata: ");
+        assertThat(Cli.run("table", run, "--explain", "--format", "csv").err())
+                .contains("--format and --explain do not go together");
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.EmbeddingPoint;
+import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
@@ -72,6 +76,28 @@ class HtmlReportTest {
             assertThat(FLAGSHIP).contains("id=\"" + id + "\"");
         }
         assertThat(FLAGSHIP.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+    }
+
+    @Test
+    @DisplayName("a list below the table says how the columns were measured, if the run knows it")
+    void protocol() {
+        assertThat(FLAGSHIP).doesNotContain("How the columns were measured");
+        RunResult run = SampleRuns.flagship();
+        Map<String, ArmFactors> factors = new LinkedHashMap<>();
+        for (ArmResult arm : run.arms()) {
+            Map<String, FactorValue> settings = Map.of(
+                    "data", new FactorValue.Text("a<b"),
+                    "data.train", new FactorValue.Numeric(40),
+                    "observables.effective-rank.centred", new FactorValue.Truth(true));
+            factors.put(arm.name(), new ArmFactors(arm.name(), 0, Map.of(), settings, Map.of()));
+        }
+
+        String html = HtmlReport.render(SampleRuns.withFactors(run, factors));
+
+        assertThat(html)
+                .contains("<summary>How the columns were measured</summary>")
+                .contains("<dt>Effective rank</dt><dd>with centred = true</dd>")
+                .contains("<dt>Data</dt><dd>a&lt;b, 40 training samples</dd>");
     }
 
     @Test

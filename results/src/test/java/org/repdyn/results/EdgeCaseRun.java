@@ -32,7 +32,7 @@ final class EdgeCaseRun {
 
     /** Columns, one of them with the name of a field of each arm. */
     static final List<Column> COLUMNS = List.of(
-            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS),
+            new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS, "number of \"dimensions\""),
             new Column("probe-accuracy", "probe accuracy", Column.Format.FRACTION),
             new Column("deviation", "a plugin's deviation", Column.Format.NUMBER));
 

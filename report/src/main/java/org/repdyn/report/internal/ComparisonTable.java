@@ -11,15 +11,30 @@ import org.repdyn.report.internal.figure.LegendEntry;
  * @param entries the entries, in the order of the study
  * @param unfolded true if the sentences on the arms are shown at first
  * @param interval interval of a mean, in words with its article
+ * @param protocols what columns show and how they were measured, and the samples
  */
 public record ComparisonTable(
-        List<String> factors, List<Heading> headings, List<Entry> entries, boolean unfolded, String interval) {
+        List<String> factors,
+        List<Heading> headings,
+        List<Entry> entries,
+        boolean unfolded,
+        String interval,
+        List<Protocol> protocols) {
 
     public ComparisonTable {
         factors = List.copyOf(factors);
         headings = List.copyOf(headings);
         entries = List.copyOf(entries);
+        protocols = List.copyOf(protocols);
     }
+
+    /**
+     * Protocol of the measurement of a column.
+     *
+     * @param label heading of the column
+     * @param text what it shows, and the options
+     */
+    public record Protocol(String label, String text) {}
 
     /**
      * Heading of a column.

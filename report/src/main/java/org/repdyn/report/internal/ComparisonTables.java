@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
+import org.repdyn.core.result.ColumnProtocol;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.GroupSummary;
 import org.repdyn.core.result.RunResult;
@@ -24,6 +26,7 @@ import org.repdyn.report.internal.ComparisonTable.ArmEntry;
 import org.repdyn.report.internal.ComparisonTable.Cell;
 import org.repdyn.report.internal.ComparisonTable.Entry;
 import org.repdyn.report.internal.ComparisonTable.Heading;
+import org.repdyn.report.internal.ComparisonTable.Protocol;
 import org.repdyn.report.internal.figure.LegendEntry;
 import org.repdyn.report.internal.figure.Numbers;
 import org.repdyn.report.internal.figure.SeedCurve;
@@ -88,7 +91,16 @@ final class ComparisonTables {
                 columns.stream().map(TableColumn::heading).toList(),
                 entries,
                 run.arms().size() <= MAX_UNFOLDED,
-                run.statistics().interval().inSentence());
+                run.statistics().interval().inSentence(),
+                protocols(run));
+    }
+
+    private static List<Protocol> protocols(RunResult run) {
+        Stream<Protocol> columns = run.measuredColumns().stream()
+                .map(column -> new Protocol(heading(column.label()), ColumnProtocol.text(run, column)));
+        return Stream.concat(columns, Stream.of(new Protocol("Data", ColumnProtocol.samples(run))))
+                .filter(protocol -> !protocol.text().isEmpty())
+                .toList();
     }
 
     private static ArmEntry entry(ArmResult arm, List<TableColumn> columns, Map<String, String> shared) {

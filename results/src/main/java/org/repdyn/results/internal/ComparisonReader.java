@@ -59,7 +59,11 @@ final class ComparisonReader {
         }
         List<Column> columns = new ArrayList<>();
         for (JsonNode column : root.path("columns")) {
-            columns.add(new Column(text(column, "observable"), text(column, "label"), format(text(column, "format"))));
+            columns.add(new Column(
+                    text(column, "observable"),
+                    text(column, "label"),
+                    format(text(column, "format")),
+                    column.path("summary").asText("")));
         }
         return List.copyOf(columns);
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmProfile;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.CollapseKind;
+import org.repdyn.core.result.ColumnProtocol;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.trajectory.Work;
 
@@ -59,7 +61,11 @@ public final class ComparisonWriter {
                 .put("observable", c.observable())
                 .put("key", ColumnNames.json(c))
                 .put("label", c.label())
-                .put("format", c.format().name().toLowerCase(Locale.ROOT)));
+                .put("format", c.format().name().toLowerCase(Locale.ROOT))
+                .put("summary", known(c.summary()).orElse(null))
+                .put(
+                        "options",
+                        known(ColumnProtocol.options(result, c.observable())).orElse(null)));
         ArrayNode arms = object.putArray("arms");
         result.arms().forEach(arm -> arms.add(arm(arm, result)));
         StatisticsJson.write(result.statistics(), result.columns(), object);
@@ -71,6 +77,10 @@ public final class ComparisonWriter {
                 .forEach(arm -> skipped.addObject().put("arm", arm.arm()).put("reason", arm.reason()));
         object.put("runDirectory", runDirectory);
         return object;
+    }
+
+    private static Optional<String> known(String text) {
+        return Optional.of(text).filter(each -> !each.isEmpty());
     }
 
     private static ObjectNode arm(ArmResult arm, RunResult result) {

@@ -37,13 +37,15 @@ public record StudyColumns(List<StudyColumn> list, boolean chosen) {
      *
      * @param observable name of the observable
      * @param style its appearance
+     * @param summary what its values are, in one line
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record StudyColumn(String observable, ColumnStyle style) {
+    public record StudyColumn(String observable, ColumnStyle style, String summary) {
 
         /** Returns the column in the form used in the results. */
         public Column column() {
-            return style.column(observable);
+            Column column = style.column(observable);
+            return new Column(column.observable(), column.label(), column.format(), summary);
         }
     }
 
@@ -97,6 +99,7 @@ public record StudyColumns(List<StudyColumn> list, boolean chosen) {
     }
 
     private static StudyColumn column(LoadedPlugin<ObservableProvider<?>> plugin) {
-        return new StudyColumn(plugin.name(), plugin.provider().column());
+        return new StudyColumn(
+                plugin.name(), plugin.provider().column(), plugin.provider().summary());
     }
 }

@@ -1,0 +1,91 @@
+package org.repdyn.core.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The protocol of a column")
+class ColumnProtocolTest {
+
+    private static final Column ACCURACY =
+            new Column("vote", "accuracy", Column.Format.FRACTION, "accuracy of a vote of neighbours");
+
+    private static ArmFactors arm(String name, int neighbours, int train) {
+        Map<String, FactorValue> settings = new LinkedHashMap<>();
+        settings.put("data", new FactorValue.Text("points"));
+        settings.put("data.train", new FactorValue.Numeric(train));
+        settings.put("data.held-out", new FactorValue.Numeric(20));
+        settings.put("observables.vote.neighbours", new FactorValue.Numeric(neighbours));
+        settings.put("observables.vote.metric", new FactorValue.Text("euclidean"));
+        settings.put("observables.voter.neighbours", new FactorValue.Numeric(9));
+        return new ArmFactors(name, 0, Map.of(), settings, Map.of());
+    }
+
+    private static RunResult run(Map<String, ArmFactors> factors) {
+        List<ArmResult> arms = factors.keySet().stream()
+                .sorted()
+                .map(name -> new ArmResult(
+                        name,
+                        Map.of(),
+                        1,
+                        OptionalDouble.empty(),
+                        Map.of("vote", 0.5),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        ArmStatus.COMPLETED,
+                        "completed",
+                        Map.of(),
+                        ""))
+                .toList();
+        return new RunResult(
+                "run",
+                "title",
+                "",
+                List.of(ACCURACY),
+                arms,
+                List.of(),
+                List.of(),
+                "",
+                Map.of(),
+                ArmOrigins.NONE,
+                Map.of(),
+                factors);
+    }
+
+    @Test
+    @DisplayName("has the options of its observable and the numbers of samples")
+    void equalArms() {
+        RunResult run = run(Map.of("a", arm("a", 5, 40), "b", arm("b", 5, 40)));
+        assertThat(ColumnProtocol.text(run, ACCURACY))
+                .isEqualTo("accuracy of a vote of neighbours, with neighbours = 5, metric = euclidean");
+        assertThat(ColumnProtocol.samples(run)).isEqualTo("points, 40 training and 20 held-out samples");
+    }
+
+    @Test
+    @DisplayName("names the arms of each value where arms differ")
+    void differentArms() {
+        RunResult run = run(Map.of("a", arm("a", 5, 40), "b", arm("b", 3, 40), "c", arm("c", 5, 80)));
+        assertThat(ColumnProtocol.options(run, "vote"))
+                .isEqualTo("neighbours = 5, metric = euclidean for a, c; neighbours = 3, metric = euclidean for b");
+        assertThat(ColumnProtocol.samples(run))
+                .isEqualTo("points, 40 training and 20 held-out samples for a, b; points, 80 training and 20 held-out"
+                        + " samples for c");
+    }
+
+    @Test
+    @DisplayName("is empty for a run that did not keep settings, and without a summary")
+    void unknown() {
+        RunResult run = run(Map.of("a", new ArmFactors("a", 0, Map.of())));
+        assertThat(ColumnProtocol.samples(run)).isEmpty();
+        assertThat(ColumnProtocol.text(run, new Column("vote", "accuracy", Column.Format.FRACTION)))
+                .isEmpty();
+    }
+}
