@@ -303,15 +303,35 @@ final class FieldFlow {
                             field.reached(),
                             field.largest()));
         }
-        return field.largest() > BLOW_UP_GROWTH * field.startSize()
-                ? new StopReason.BlowUp(last, field.reached())
-                : new StopReason.Stalled(
-                        last,
-                        String.format(
+        if (field.largest() > BLOW_UP_GROWTH * field.startSize()) {
+            return new StopReason.BlowUp(last, field.reached());
+        }
+        double rate = rate();
+        return new StopReason.Stalled(
+                last,
+                String.format(
                                 Locale.ROOT,
-                                "the step fell below %.1g at t = %.4g; use a larger tolerance",
+                                "the step fell below %.1g at t = %.4g; ",
                                 SMALLEST_STEP * end,
-                                field.reached()));
+                                field.reached())
+                        + (rate * SMALLEST_STEP * end > 1
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "the field changes at a rate of %.1g there: end the run earlier, since the least step is"
+                                                + " a fixed part of its time, or scale the data down",
+                                        rate)
+                                : "use a larger tolerance"));
+    }
+
+    /** Returns the fastest rate of the field at the last state, 0 if it cannot be computed. */
+    private double rate() {
+        double[] slope = new double[state.length];
+        try {
+            field.evaluate(state, slope);
+            return fastest.at(state, slope);
+        } catch (Interruption | FieldNotFinite | BrokenLossException e) {
+            return 0;
+        }
     }
 
     private StopReason notFinite(double last) {

@@ -133,6 +133,26 @@ class FieldFlowTest {
                 .run(recorder);
     }
 
+    /** Tests u̇ = −10¹⁶u³, whose rate at the start is 3·10¹⁶: at no tolerance a step of 10⁻¹³ is short enough there. */
+    @Test
+    @DisplayName("says of a field that is too fast for the shortest step of a run what to do")
+    void tooFastForTheRun() {
+        EmbeddingField cube = FieldOfPairs.ofEntries(u -> u * u * u);
+        double[] kernel = {1e16, 1e16};
+        StopReason stopped = follow(cube, kernel, TimeGrid.of(0, 1), 1e-6, new RecordedControl(), new RecordedRun())
+                .stopped();
+        assertThat(stopped).isInstanceOf(StopReason.Stalled.class);
+        assertThat(stopped.describe()).contains("rate of").contains("end the run earlier");
+        RecordedRun run = new RecordedRun();
+        // As advised: the rate times 10⁻¹³ of the whole time is below 1.
+        assertThat(follow(cube, kernel, TimeGrid.of(0, 1e-5), 1e-6, new RecordedControl(), run)
+                        .stopped())
+                .isInstanceOf(StopReason.Completed.class);
+        // u⁻² = 1 + 2·10¹¹ at the end, which is about as small as the absolute error that the tolerance allows at the
+        // start.
+        assertThat(run.lastEmbeddings().data[0]).isCloseTo(1 / Math.sqrt(1 + 2e11), within(0.01 / Math.sqrt(2e11)));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e-300, 1e-150, 1e-20, 1e-7, 1e-5, 1, 1e150, 1e300})
     @DisplayName("does not depend on the unit of time, and its progress stays between 0 and 1")
