@@ -66,7 +66,8 @@ final class LorentzColumns {
         if (a == 0) {
             return 2 * asinh(Math.abs(radial));
         }
-        // b·x̄ − a·ȳ = a(x̄ − ȳ) + (b − a)x̄. The same sum of b(x̄ − ȳ) and (b − a)ȳ cancels where b is much larger than a.
+        // b·x̄ − a·ȳ = a(x̄ − ȳ) + (b − a)x̄. The same sum of b(x̄ − ȳ) and (b − a)ȳ cancels where b is much larger
+        // than a.
         double across = 0;
         for (int i = o + 1; i < o + rows; i++) {
             across = Math.hypot(across, x[i] - y[i] + difference * (x[i] / a));

@@ -257,8 +257,9 @@ public final class PoincareBall implements Manifold, RiemannianLogarithm, Parall
             double sech = 1 / Math.cosh(half);
             double ratio = sech * sech / denominator(x, defect, half, t, o);
             if (!(ratio > 0)) {
-                throw new ArithmeticException("a parallel transport along a step of length " + Decimals.text(2 * half) + " in column "
-                        + o / n + " leads to vectors that double precision rounds to zero; use a shorter step, or the Lorentz model");
+                throw new ArithmeticException(
+                        "a parallel transport along a step of length " + Decimals.text(2 * half) + " in column " + o / n
+                                + " leads to vectors that double precision rounds to zero; use a shorter step, or the Lorentz model");
             }
             double length = 0;
             for (int i = 0; i < n; i++) {

@@ -93,7 +93,7 @@ final class SolverRun {
         if (evaluatesAgain && !end.cause().indicatesConvergence()) {
             List<String> random = SecondEvaluation.warnings(objective, current, largestGradient);
             warnings.addAll(random);
-            if (random.isEmpty() && comparesGradient && (end.cause() == StopCause.STALLED || iteration >= LONG_RUN)) {
+            if (random.isEmpty() && comparesGradient && isWorthComparing(end.cause())) {
                 warnings.addAll(GivenDerivatives.warnings(objective, current));
             }
         }
@@ -108,6 +108,15 @@ final class SolverRun {
                 seconds(),
                 trace,
                 List.copyOf(warnings));
+    }
+
+    /** Returns true if a few more evaluations are few beside those of the run, and none of them was forbidden. */
+    private boolean isWorthComparing(StopCause cause) {
+        return switch (cause) {
+            case STALLED -> true;
+            case MAX_EVALUATIONS, MAX_TIME -> false;
+            default -> iteration >= LONG_RUN;
+        };
     }
 
     /** Returns the point of the lowest cost if the solver keeps it, but the last one where its small gradient ended the run at a cost that is equal to rounding. */

@@ -44,7 +44,8 @@ final class FlagTransport {
         double length = Math.sqrt(2) * OrthogonalManifold.length(tangent) / flag.scale;
         if (!(length <= MAX_STEPS * STEP)) {
             throw new ArithmeticException("a parallel transport of flags along a tangent vector of length "
-                    + Decimals.text(OrthogonalManifold.length(tangent) / flag.scale) + " at scale 1 takes more than " + MAX_STEPS
+                    + Decimals.text(OrthogonalManifold.length(tangent) / flag.scale) + " at scale 1 takes more than "
+                    + MAX_STEPS
                     + " steps; carry the vector along a shorter one, or by transportTo");
         }
         steps = Math.max(1, (int) Math.ceil(length / STEP));

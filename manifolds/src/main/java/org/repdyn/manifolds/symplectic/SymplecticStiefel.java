@@ -251,8 +251,8 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
         }
         if (!(smallest > 2 * k * Math.ulp(largest))) {
             throw new ArithmeticException(
-                    "the Cayley transform of the step is singular: its smallest singular value is "
-                            + Decimals.text(smallest) + "; use a shorter step");
+                    "the Cayley transform of the step is singular to rounding: its singular values go from "
+                            + Decimals.text(smallest) + " to " + Decimals.text(largest) + "; use a shorter step");
         }
         // (H + 2X)·B·S⁻¹·Aᵀ with I − A/2 + H⁺H/4 = A·S·Bᵀ
         Entries.combine(1, work, 2, point, work);

@@ -95,7 +95,9 @@ class TangentLengthsTest {
             // Angles of 1e10 have lost ten digits, and so have squares of what is computed from them.
             assertThat(Entries.norm(moved)).as("length %s", length).isPositive().isFinite();
             if (manifold instanceof Rotations) {
-                assertThat(Entries.norm(moved)).as("length %s", length).isCloseTo(Entries.norm(unit), within(1e-3 * Entries.norm(unit)));
+                assertThat(Entries.norm(moved))
+                        .as("length %s", length)
+                        .isCloseTo(Entries.norm(unit), within(1e-3 * Entries.norm(unit)));
             }
         }
     }

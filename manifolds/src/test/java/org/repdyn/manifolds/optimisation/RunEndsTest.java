@@ -155,6 +155,23 @@ class RunEndsTest {
     }
 
     @Test
+    @DisplayName("compares no derivatives when its evaluations are used up")
+    void limitedEvaluations() {
+        OptimisationResult result = KNOWN.problem()
+                .gradient((x, g) -> {
+                    KNOWN.gradient().gradient(x, g);
+                    Entries.scale(0.5, g, g);
+                })
+                .stopWhen(maxEvaluations(300))
+                .solve(SteepestDescent.defaults().lineSearch(FixedStep.of(1e-6)));
+        assertThat(result.stop().cause()).isEqualTo(StopCause.MAX_EVALUATIONS);
+        assertThat(result.iterations()).isGreaterThan(100);
+        assertThat(result.warnings()).isEmpty();
+        // One more cost and gradient, which would show random numbers
+        assertThat(result.evaluations().costs()).isLessThanOrEqualTo(result.iterations() + 2);
+    }
+
+    @Test
     @DisplayName("takes neither a kink nor the gradient of the smooth part for a wrong gradient")
     void kinks() {
         RiemannianProblem kinks = RiemannianProblem.on(new Euclidean(3, 1))
@@ -173,7 +190,8 @@ class RunEndsTest {
             }
         }
         RiemannianProblem smoothPart = RiemannianProblem.on(new Sphere(3, 1))
-                .minimize(x -> -x.data[0] * x.data[0] + 0.1 * (Math.abs(x.data[0]) + Math.abs(x.data[1]) + Math.abs(x.data[2])))
+                .minimize(x -> -x.data[0] * x.data[0]
+                        + 0.1 * (Math.abs(x.data[0]) + Math.abs(x.data[1]) + Math.abs(x.data[2])))
                 .gradient((x, g) -> {
                     Entries.scale(0, x, g);
                     g.data[0] = -2 * x.data[0];
