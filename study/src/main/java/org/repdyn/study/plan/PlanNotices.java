@@ -48,11 +48,13 @@ final class PlanNotices {
                 .filter(CheckedArm::positivesAreAnchors)
                 .map(CheckedArm::name)
                 .toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of((names.size() == arms.size() ? "all arms" : NameList.counted(names, "arms", MAX_NAMED))
-                        + ": each positive equals its anchor, because there is no augmentation; name one under augment,"
-                        + " or write data.positives: same-label");
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean all = names.size() > 1 && names.size() == arms.size();
+        return Optional.of((all ? "all arms" : NameList.counted(names, "arms", MAX_NAMED))
+                + ": each positive equals its anchor, because there is no augmentation; name one under augment,"
+                + " or write data.positives: same-label");
     }
 
     /** Returns a line for each reason, with the arms that are left out for it. */
@@ -61,7 +63,7 @@ final class PlanNotices {
         skipped.forEach(arm ->
                 arms.computeIfAbsent(arm.reason(), r -> new ArrayList<>()).add(arm.arm()));
         return arms.entrySet().stream()
-                .map(entry -> "skipped " + NameList.counted(entry.getValue(), "arms", MAX_NAMED) + ": "
-                        + entry.getKey());
+                .map(entry ->
+                        "skipped " + NameList.counted(entry.getValue(), "arms", MAX_NAMED) + ": " + entry.getKey());
     }
 }

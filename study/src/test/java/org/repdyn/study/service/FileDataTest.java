@@ -99,14 +99,16 @@ class FileDataTest {
                 loss: nt-xent
                 """;
         String notice = "each positive equals its anchor, because there is no augmentation";
-        assertThat(notices(study)).singleElement().asString().startsWith("all arms: " + notice);
+        assertThat(notices(study)).singleElement().asString().startsWith("run: " + notice);
+        assertThat(notices(study + "seeds: 2")).singleElement().asString().startsWith("all arms: " + notice);
         assertThat(notices(study + "arms: {one: {augment: gaussian-noise}, two: , three: {loss: tcr}}"))
                 .singleElement()
                 .asString()
                 .startsWith("two: " + notice);
         assertThat(notices(study.replace("nt-xent", "tcr"))).isEmpty();
         assertThat(notices(study + "augment: [gaussian-noise]")).isEmpty();
-        assertThat(notices(study.replace("gaussian-views, ", "gaussian-mixture, components: 2, positives: same-label, ")))
+        assertThat(notices(
+                        study.replace("gaussian-views, ", "gaussian-mixture, components: 2, positives: same-label, ")))
                 .isEmpty();
     }
 
