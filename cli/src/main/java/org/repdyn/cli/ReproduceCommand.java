@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
@@ -29,6 +31,7 @@ import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
 import org.repdyn.study.combine.FinishedRun;
 import org.repdyn.study.combine.RunFacts;
+import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
 import org.repdyn.study.run.RunSettings;
@@ -256,12 +259,35 @@ final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * Returns true if the run exported the state of an arm of the plan.
+     *
+     * @throws UserErrorException if a state is damaged
+     */
+    private boolean hasStates(StudyPlan plan) throws IOException {
+        boolean any = false;
+        for (ArmPlan arm : plan.arms()) {
+            Path state = ComparisonRun.state(directory, arm.name());
+            if (Files.isRegularFile(state)) {
+                any = true;
+                try {
+                    new ZipFile(state.toFile()).close();
+                } catch (ZipException e) {
+                    throw new UserErrorException(
+                            new SourceLocation(state.toString(), 0, 0),
+                            "is damaged: it is no archive of arrays. Put the file of the run back, or remove it to"
+                                    + " compare the numbers without this state");
+                }
+            }
+        }
+        return any;
+    }
+
     private int run(
             StudyService studies, StudyPlan plan, OutputPlace place, FinishedRun original, boolean whole, int parallel)
             throws IOException {
         Path states = place.directory().resolve(ComparisonRun.STATE);
-        boolean exports =
-                plan.arms().stream().anyMatch(arm -> Files.isRegularFile(ComparisonRun.state(directory, arm.name())));
+        boolean exports = hasStates(plan);
         place.requireSpace(ComparisonRun.space(plan) + (exports ? StateExport.checkedBytes(plan, parallel) : 0));
         Map<String, Object> provenance = new LinkedHashMap<>(ComparisonRun.provenance(spec));
         provenance.put("reproduces", directory.toString());

@@ -11,16 +11,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.repdyn.cli.terminal.ArmCount;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.core.options.Decimals;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.FactorValue;
+import org.repdyn.core.result.RunResult;
 import org.repdyn.study.combine.FinishedRun;
 import org.repdyn.study.combine.RunDifference;
 import org.repdyn.study.combine.RunDifference.NumberDifference;
+import org.repdyn.study.combine.RunDifference.TextDifference;
 import org.repdyn.study.combine.RunFacts;
 import org.repdyn.study.combine.StateDifference;
 
@@ -32,13 +37,15 @@ import org.repdyn.study.combine.StateDifference;
  * @param difference differences that count
  * @param largest largest difference of two finite numbers, whether it counts or not; empty if an outcome differs, or a number is missing
  * @param facts differences in the provenance
+ * @param settings differences in settings: defaults of another version, or an edited configuration
  */
 record Reproduction(
         List<String> arms,
         double tolerance,
         RunDifference difference,
         OptionalDouble largest,
-        List<RunFacts.Difference> facts) {
+        List<RunFacts.Difference> facts,
+        List<TextDifference> settings) {
 
     /** Largest difference for which a tolerance is suggested: above it, a difference is no matter of rounding errors. */
     private static final double MAX_ROUNDING = 1e-6;
@@ -63,6 +70,7 @@ record Reproduction(
                 original.result().arms().stream().map(ArmResult::name).toList();
         RunDifference difference = RunDifference.ofRepetition(original, repeated, tolerance)
                 .with(states(arms, directory, other, tolerance));
+        List<TextDifference> edited = edited(original.result(), repeated.result());
         RunDifference rounding = RunDifference.ofRepetition(original, repeated, ANY_DIFFERENCE)
                 .with(states(arms, directory, other, ANY_DIFFERENCE));
         boolean numbersOnly = rounding.outcomes().isEmpty()
@@ -81,7 +89,29 @@ record Reproduction(
                         .to(
                                 RunFacts.of(repeated.result()),
                                 whole,
-                                !difference.otherCode().isEmpty()));
+                                !difference.otherCode().isEmpty() && edited.isEmpty()),
+                Stream.concat(difference.settings().stream(), edited.stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /**
+     * Returns the settings that the repetition had and the run, by its results, had not. There are some if its configuration was edited
+     * after the run.
+     */
+    private static List<TextDifference> edited(RunResult original, RunResult repeated) {
+        List<TextDifference> edited = new ArrayList<>();
+        for (ArmResult arm : original.arms()) {
+            Map<String, FactorValue> before = original.factors(arm.name()).settings();
+            repeated.factors(arm.name()).settings().forEach((path, value) -> {
+                FactorValue old = before.get(path);
+                if (old != null && !old.equals(value)) {
+                    edited.add(new TextDifference(
+                            arm.name(), path, Optional.of(old.inline()), Optional.of(value.inline())));
+                }
+            });
+        }
+        return edited;
     }
 
     /** Returns the differences of exported states; none for arms whose states the run does not have. */
@@ -122,7 +152,7 @@ record Reproduction(
         DifferenceTables tables = new DifferenceTables(console, "RUN", "AGAIN", "DIFFERENCE");
         tables.texts("OUTCOME", difference.outcomes());
         tables.numbers(difference.numbers(), all);
-        tables.texts("SETTING", difference.settings());
+        tables.texts("SETTING", settings);
         tables.facts(facts);
         console.out().println(verdict());
         if (!holds()
@@ -177,7 +207,7 @@ record Reproduction(
         arms.forEach(arm -> each.addObject().put("name", arm).put("reproduced", !differing.contains(arm)));
         DifferenceJson.texts(root.putArray("outcomes"), difference.outcomes());
         DifferenceJson.numbers(root.putArray("numbers"), "difference", difference.numbers());
-        DifferenceJson.texts(root.putArray("settings"), difference.settings());
+        DifferenceJson.texts(root.putArray("settings"), settings);
         DifferenceJson.facts(root.putArray("provenance"), facts);
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }

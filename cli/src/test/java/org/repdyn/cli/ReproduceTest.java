@@ -203,6 +203,27 @@ class ReproduceTest {
     }
 
     @Test
+    @DisplayName("names settings that were edited after the run, and refuses a damaged state before it runs anything")
+    void editedFiles() throws IOException {
+        Path changed = changed(RunDirectory.read(run));
+        Path config = changed.resolve("config.yaml");
+        Files.writeString(config, Files.readString(config).replace("train: 12", "train: 11"));
+
+        Cli.Result edited = reproduce(changed, "--arm", "free-seed0");
+
+        assertThat(edited.code()).isEqualTo(1);
+        assertThat(edited.out())
+                .containsPattern("data.train +12 +11 +free-seed0")
+                .doesNotContain("another build");
+
+        Path state = Files.createDirectories(changed.resolve("state")).resolve("free-seed0.npz");
+        Files.writeString(state, "no archive");
+        Cli.Result damaged = reproduce(changed, "--arm", "free-seed0");
+        assertThat(damaged.code()).isEqualTo(2);
+        assertThat(damaged.err()).startsWith("error: " + state + ": is damaged: it is no archive of arrays.");
+    }
+
+    @Test
     @DisplayName("refuses a run that was stopped, but reproduces the arms that it has")
     void stopped() {
         RunResult whole = RunDirectory.read(run);
