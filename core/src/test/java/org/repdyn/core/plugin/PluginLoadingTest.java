@@ -375,6 +375,23 @@ class PluginLoadingTest {
         }
     }
 
+    /** The second search takes the services of the class path from the first one. */
+    @Test
+    void pluginsOfTheClassPathAreNewForEachSource() {
+        Spi<AlwaysThereProvider> things = new Spi<>(AlwaysThereProvider.class, "thing");
+        try (PluginSource first = PluginSource.builtIn();
+                PluginSource second = PluginSource.builtIn()) {
+            Registry<AlwaysThereProvider> one = Registry.load(things, first);
+            Registry<AlwaysThereProvider> other = Registry.load(things, second);
+
+            assertThat(other.failures()).isEmpty();
+            assertThat(other.all()).hasSameSizeAs(one.all()).isNotEmpty();
+            assertThat(other.all().get(0).provider())
+                    .isExactlyInstanceOf(AlwaysThere.class)
+                    .isNotSameAs(one.all().get(0).provider());
+        }
+    }
+
     @Test
     void invalidNameIsReported() throws IOException {
         PluginJar.gadget("Loud", "Loud Gadget").writeTo(plugins(), "bad.jar");
