@@ -14,6 +14,7 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.statistics.ranking.RunFactors;
 
 /** Sentences on what a reader of a table or a figure must know. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -60,6 +61,12 @@ public final class Notices {
         if (!averaged.isEmpty()) {
             notices.add("the numbers are means over arms that differ in " + String.join(", ", averaged)
                     + "; the interval is over seeds");
+        }
+        List<String> changing =
+                grouping.paths().isEmpty() ? List.of() : RunFactors.of(run).changingWith(grouping.paths(), arm -> true);
+        if (!changing.isEmpty()) {
+            notices.add(RunFactors.changing(changing, grouping.paths()) + ", so differences are not those of "
+                    + (grouping.paths().size() == 1 ? "this setting" : "these settings") + " alone");
         }
         if (sets.stream().anyMatch(set -> set.commonSeeds().isEmpty())) {
             notices.add("some arms that are shown together have no seed in common, so they have no numbers");

@@ -172,6 +172,7 @@ final class EdgeCaseRun {
                 List.of(new FactorEffect(
                         "constraint",
                         List.of("loss", "encoder.width"),
+                        List.of("dynamics.rate"),
                         12,
                         11,
                         1,

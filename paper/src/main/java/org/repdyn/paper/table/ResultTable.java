@@ -126,7 +126,7 @@ public record ResultTable(
                 + trends.valuesText() + "; a seed with a number that is missing or not positive has none");
         Set<String> fitted = new LinkedHashSet<>(RunFactors.of(run).following(path));
         if (!fitted.isEmpty()) {
-            notices.add(String.join(", ", fitted) + (fitted.size() == 1 ? " changes" : " change") + " with " + path
+            notices.add(RunFactors.changing(List.copyOf(fitted), List.of(path))
                     + ", so the exponents are not those of this setting alone");
         }
         fitted.add(path);

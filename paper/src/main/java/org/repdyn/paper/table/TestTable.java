@@ -24,6 +24,7 @@ import org.repdyn.paper.CsvText;
 import org.repdyn.paper.MeanCells;
 import org.repdyn.paper.Notices;
 import org.repdyn.statistics.comparison.PairedTest;
+import org.repdyn.statistics.ranking.RunFactors;
 
 /**
  * Table of the tests of a run over its seeds for a paper: one row for each pair of values of a setting, or of groups.
@@ -135,6 +136,13 @@ public record TestTable(
         if (!reasons.isEmpty()) {
             notices.add("rows without p: " + reasons);
         }
+        rows.stream()
+                .flatMap(row -> row.effect().stream())
+                .filter(effect -> !effect.changing().isEmpty())
+                .map(effect -> RunFactors.changing(effect.changing(), List.of(effect.setting()))
+                        + ", so its differences are not those of this setting alone")
+                .distinct()
+                .forEach(notices::add);
         Notices.onStatus(
                         run,
                         effects

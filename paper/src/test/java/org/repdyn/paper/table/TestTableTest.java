@@ -50,7 +50,7 @@ class TestTableTest {
     }
 
     private static FactorEffect effect(GroupDifference difference) {
-        return new FactorEffect("loss", List.of("width"), 9, 7, 2, difference);
+        return new FactorEffect("loss", List.of("width"), List.of(), 9, 7, 2, difference);
     }
 
     private static RunResult run() {

@@ -31,6 +31,7 @@ final class StatisticsJson {
     private static final String EFFECTS = "effects";
     private static final String SETTING = "setting";
     private static final String OVER = "over";
+    private static final String CHANGING = "changing";
     private static final String COMBINATIONS = "combinations";
     private static final String HIGHER = "higher";
     private static final String LOWER = "lower";
@@ -134,6 +135,7 @@ final class StatisticsJson {
         ObjectNode object = difference(effect.difference());
         object.put(SETTING, effect.setting());
         texts(object.putArray(OVER), effect.over());
+        texts(object.putArray(CHANGING), effect.changing());
         object.put(COMBINATIONS, effect.combinations());
         object.put(HIGHER, effect.higher());
         object.put(LOWER, effect.lower());
@@ -183,6 +185,7 @@ final class StatisticsJson {
             effects.add(new FactorEffect(
                     ComparisonReader.text(effect, SETTING),
                     readTexts(effect.path(OVER)),
+                    readTexts(effect.path(CHANGING)),
                     effect.path(COMBINATIONS).asInt(),
                     effect.path(HIGHER).asInt(),
                     effect.path(LOWER).asInt(),

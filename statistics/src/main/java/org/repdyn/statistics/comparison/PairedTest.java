@@ -64,15 +64,21 @@ public enum PairedTest {
     }
 
     /**
-     * Returns 2/4ⁿ, the least p-value that n seeds support whatever the values: 1/32 for 3 seeds, 1/512 for 5. Runs often end
-     * in one of two states, such as collapsed or not. Then n differences can be equal by chance, with a spread of nearly zero
+     * Returns the least p-value that n seeds support whatever the values, 2/4ⁿ for one difference: 1/32 for 3 seeds, 1/512 for 5. Runs
+     * often end in one of two states, such as collapsed or not. Then n differences can be equal by chance, with a spread of nearly zero
      * and a p-value of the t test of nearly zero. Two independent arms of one law have a given difference other than zero with
-     * probability 1/4 at most, because Σ p_i·p_j over neighbours i, j on a line is at most 1/4 (Motzkin and Straus 1965); so n
-     * seeds give it with probability 4⁻ⁿ at most, with either sign.
+     * probability a ≤ 1/4, because Σ p_i·p_j over neighbours i, j on a line is at most 1/4 (Motzkin and Straus 1965); so n seeds give it
+     * with probability aⁿ, with either sign.
+     *
+     * <p>For the mean of K such differences it is the probability that each of them is the same for all seeds, and not all are zero,
+     * ((1 − 2a)ⁿ + 2aⁿ)^K − (1 − 2a)^(nK), at the a for which it is about the largest, the smaller of 1/4 and 1/(2K).
      *
      * @param seeds n, number of common seeds
+     * @param combinations K, number of differences of which each seed has the mean
      */
-    public static double leastPValue(int seeds) {
-        return Math.min(1, Math.scalb(2.0, -2 * seeds));
+    public static double leastPValue(int seeds, int combinations) {
+        double a = Math.min(0.25, 0.5 / combinations);
+        double zero = Math.pow(1 - 2 * a, seeds);
+        return Math.pow(zero + 2 * Math.pow(a, seeds), combinations) - Math.pow(zero, combinations);
     }
 }

@@ -311,9 +311,12 @@ public record Finding(String column, List<String> means, List<String> comparison
         String column = question.column();
         List<Pair> tested = pairs.stream()
                 .filter(pair -> pair.corrected().isPresent())
-                .sorted(Comparator.<Pair>comparingDouble(pair -> pair.corrected().orElse(1.0))
-                        .thenComparingDouble(pair ->
-                                pair.difference().value().map(PairedTTest::pValue).orElse(1.0)))
+                .sorted(Comparator.<Pair>comparingDouble(
+                                pair -> pair.corrected().orElse(1.0))
+                        .thenComparingDouble(pair -> pair.difference()
+                                .value()
+                                .map(PairedTTest::pValue)
+                                .orElse(1.0)))
                 .toList();
         long significant = tested.stream().filter(Pair::significant).count();
         int shown = question.brief() ? 0 : maxNotSignificant;
@@ -409,7 +412,7 @@ public record Finding(String column, List<String> means, List<String> comparison
                 .map(runs -> test.difference() / (runs.error() * Math.sqrt(test.pairs())))
                 .orElse(test.effect());
         return needed.seedsFor(effect).stream()
-                .map(n -> pair.runs().isPresent() ? n : Math.max(n, LimitedPValue.leastSeeds(needed.significance())))
+                .map(n -> Math.max(n, LimitedPValue.leastSeeds(needed.significance(), pair.runs())))
                 .mapToObj(n -> n + " seeds would show a difference of this size with a power of 80 %")
                 .findFirst()
                 .orElse("a difference of this size would need more than a million seeds");

@@ -11,10 +11,11 @@ import org.repdyn.statistics.internal.Samples;
  * √(mean square/(Kn)). The means of a few seeds can lie closer together by chance, because K runs average out.
  *
  * @param error standard error of the mean difference
- * @param degreesOfFreedom (K − 1)(n − 1)
+ * @param combinations K, at least 2
+ * @param seeds n, at least 2
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record RunSpread(double error, int degreesOfFreedom) {
+public record RunSpread(double error, int combinations, int seeds) {
 
     /**
      * Creates the spread.
@@ -23,8 +24,14 @@ public record RunSpread(double error, int degreesOfFreedom) {
      */
     public RunSpread {
         if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a standard error is finite and not negative, got " + Decimals.text(error));
+            throw new IllegalArgumentException(
+                    "a standard error is finite and not negative, got " + Decimals.text(error));
         }
-        Samples.degreesOfFreedom(degreesOfFreedom);
+        Samples.degreesOfFreedom(degreesOfFreedom());
+    }
+
+    /** Returns (K − 1)(n − 1). */
+    public int degreesOfFreedom() {
+        return (combinations - 1) * (seeds - 1);
     }
 }

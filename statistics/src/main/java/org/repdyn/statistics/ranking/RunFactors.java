@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -20,6 +22,9 @@ public final class RunFactors {
 
     /** Path of the name of the dataset; the paths of its options begin with it and a dot. */
     private static final String DATA = "data";
+
+    /** The paths of seeds of parts, such as {@code seed.data}, begin with it and a dot. */
+    private static final String SEED = "seed";
 
     private final RunResult run;
     private final List<String> dataPaths;
@@ -60,6 +65,16 @@ public final class RunFactors {
         return methodPaths;
     }
 
+    /** Returns the paths of the factors whose values are compared: those of {@link #methodPaths}, without seeds of parts of the draws. */
+    public List<String> comparedPaths() {
+        return methodPaths.stream().filter(path -> !isSeed(path)).toList();
+    }
+
+    /** Returns the paths of the seeds of parts of the draws that differ among the arms beside the seed of each arm. */
+    public List<String> seedPaths() {
+        return methodPaths.stream().filter(RunFactors::isSeed).toList();
+    }
+
     /** Returns the paths of the factors, those of the data first, that divide the arms further than given ones. */
     public List<String> further(List<String> given) {
         return refining(
@@ -79,9 +94,45 @@ public final class RunFactors {
                 .toList();
     }
 
+    /**
+     * Returns the paths of the factors that differ between arms which differ in given ones and agree in the {@linkplain #further
+     * further} ones. A difference between values of the given factors is then not theirs alone. Options of the given factors, such
+     * as those of a loss, belong to them and are not among these paths, nor is a factor that only some of the arms have.
+     *
+     * @param by paths of the factors that are compared
+     * @param counted returns true for the arms that are compared
+     */
+    public List<String> changingWith(List<String> by, Predicate<? super ArmFactors> counted) {
+        List<String> fixed = further(by);
+        Map<String, List<ArmFactors>> alike = run.arms().stream()
+                .map(arm -> run.factors(arm.name()))
+                .filter(counted)
+                .collect(Collectors.groupingBy(factors -> name(factors, fixed)));
+        return run.factorPaths().stream()
+                .filter(path -> !fixed.contains(path) && !isSeed(path))
+                .filter(path -> by.stream().noneMatch(own -> path.equals(own) || path.startsWith(own + ".")))
+                .filter(path -> alike.values().stream()
+                        .anyMatch(arms -> arms.stream()
+                                        .flatMap(factors -> factors.value(path).stream())
+                                        .distinct()
+                                        .count()
+                                > 1))
+                .toList();
+    }
+
+    /** Returns that some paths change with given ones, such as {@code dynamics.rate changes with loss}. */
+    public static String changing(List<String> paths, List<String> by) {
+        return String.join(", ", paths) + (paths.size() == 1 ? " changes" : " change") + " with "
+                + String.join(" and ", by);
+    }
+
     /** Returns the values of some factors as one text, such as {@code vicreg, width = 64}. */
     public static String name(ArmFactors factors, List<String> paths) {
         return paths.stream().map(path -> part(factors, path)).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isSeed(String path) {
+        return path.startsWith(SEED + ".");
     }
 
     private static boolean isData(String path) {

@@ -34,12 +34,17 @@ public final class RunRanking {
         return !factors.dataPaths().isEmpty();
     }
 
+    /** Returns the factors of the run. */
+    public RunFactors factors() {
+        return factors;
+    }
+
     /**
-     * Returns the paths of the factors, other than those of the data, that differ among the arms. A factor that follows from
+     * Returns the paths of the factors, other than those of the data and seeds, that differ among the arms. A factor that follows from
      * earlier ones and the data, such as an option that only one loss has, or a rate that is chosen for each arm, is left out.
      */
     public List<String> methodPaths() {
-        return factors.methodPaths();
+        return factors.comparedPaths();
     }
 
     /**

@@ -28,7 +28,8 @@ class PairedTestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
-    @DisplayName("n seeds have one difference other than zero with at most the least p-value, for outcomes of all laws on 0, 1, 2")
+    @DisplayName(
+            "n seeds have one difference other than zero with at most the least p-value, for outcomes of all laws on 0, 1, 2")
     void leastPValue(int seeds) {
         double largest = 0;
         int parts = 20;
@@ -42,6 +43,29 @@ class PairedTestTest {
             }
         }
         // It is reached at even odds of two outcomes.
-        assertThat(PairedTest.leastPValue(seeds)).isCloseTo(largest, within(1e-15));
+        assertThat(PairedTest.leastPValue(seeds, 1)).isCloseTo(largest, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 2", "3, 2", "3, 3", "4, 9", "5, 18"})
+    @DisplayName(
+            "The least p-value of a mean of K differences is the largest over a to a twentieth, for few seeds and many")
+    void leastPValueOfMeans(int seeds, int combinations) {
+        double largest = 0;
+        for (int i = 1; i <= 1_000; i++) {
+            double a = 0.25 * i / 1_000;
+            double alike = 0;
+            // The sum over the number of differences that are not zero, each with one of two signs.
+            double binomial = 1;
+            for (int j = 1; j <= combinations; j++) {
+                binomial *= (double) (combinations - j + 1) / j;
+                alike += binomial
+                        * Math.pow(2 * Math.pow(a, seeds), j)
+                        * Math.pow(1 - 2 * a, (double) seeds * (combinations - j));
+            }
+            largest = Math.max(largest, alike);
+        }
+        // The grid of a misses the maximum by 1e-5 of it at most.
+        assertThat(PairedTest.leastPValue(seeds, combinations)).isBetween(0.95 * largest, 1.0001 * largest);
     }
 }

@@ -84,7 +84,8 @@ class FindingTest {
     }
 
     @Test
-    @DisplayName("Runs that end in one of two states by chance are not claimed to differ from three seeds, however small their spread")
+    @DisplayName(
+            "Runs that end in one of two states by chance are not claimed to differ from three seeds, however small their spread")
     void twoStates() {
         Finding finding = finding(arm("a", 1, 1.000001, 1), arm("b", 0, 0, 0.000002), arm("c", 0, 1, 1.000001));
         Finding.Pair pair = finding.pairs().get(0);
@@ -99,10 +100,14 @@ class FindingTest {
     }
 
     @Test
-    @DisplayName("Means over further settings have the p-value of their single runs, if the means of seeds lie closer together")
+    @DisplayName(
+            "Means over further settings have the p-value of their single runs, if the means of seeds lie closer together")
     void spreadOfRuns() {
         ComparedPair pair = new ComparedPair(
-                arm("a", 1.1, 1.1001, 1.1), arm("b", 1, 1, 1), Optional.empty(), Optional.of(new RunSpread(0.05, 10)));
+                arm("a", 1.1, 1.1001, 1.1),
+                arm("b", 1, 1, 1),
+                Optional.empty(),
+                Optional.of(new RunSpread(0.05, 6, 3)));
         Finding finding = Finding.answers(
                         List.of(new Question("rank", "loss", List.of(pair), false)), IntervalMethod.STUDENT)
                 .get(0);

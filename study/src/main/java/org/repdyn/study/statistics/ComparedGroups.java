@@ -26,7 +26,8 @@ final class ComparedGroups {
     /**
      * Returns whether two groups are tested, by name. Groups on different datasets are not, because their numbers do not
      * compare. Of up to 10 groups each other pair is tested; of more groups, those pairs that differ in one part only,
-     * such as the loss and its options, or the width of the encoder.
+     * such as the loss and its options, or the width of the encoder. Groups with different seeds of a part, such as that of the
+     * data, are not compared either.
      */
     static BiPredicate<String, String> of(List<ArmGroup> groups) {
         Map<String, Map<String, FactorValue>> factors = new HashMap<>();
@@ -35,8 +36,15 @@ final class ComparedGroups {
             Map<String, FactorValue> one = factors.getOrDefault(first, Map.of());
             Map<String, FactorValue> other = factors.getOrDefault(second, Map.of());
             return Objects.equals(one.get(StudyKey.DATA.key()), other.get(StudyKey.DATA.key()))
+                    && seedsOfParts(one).equals(seedsOfParts(other))
                     && (!many(groups) || parts(one, other) == 1);
         };
+    }
+
+    private static Map<String, FactorValue> seedsOfParts(Map<String, FactorValue> factors) {
+        return factors.entrySet().stream()
+                .filter(factor -> factor.getKey().startsWith(StudyKey.SEED.key() + "."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Returns true if there are too many groups to test all pairs. */

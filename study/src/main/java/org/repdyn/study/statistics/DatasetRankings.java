@@ -8,6 +8,7 @@ import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.statistics.comparison.Holm;
 import org.repdyn.statistics.ranking.MethodRanking;
+import org.repdyn.statistics.ranking.RunFactors;
 import org.repdyn.statistics.ranking.RunRanking;
 
 /**
@@ -51,6 +52,14 @@ record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
             sentences.addAll(one.ranking()
                     .sentences(one.label(), String.join(" and ", one.by()), corrected[i], corrected.length));
         }
+        ranked.stream().map(Ranked::by).distinct().forEach(by -> {
+            List<String> changing = arms.factors().changingWith(by, arm -> true);
+            if (!changing.isEmpty()) {
+                sentences.add("A rank of " + String.join(" and ", by) + " is not that of "
+                        + (by.size() == 1 ? "this setting" : "these settings") + " alone: "
+                        + RunFactors.changing(changing, by) + ".");
+            }
+        });
         ranked.stream()
                 .flatMap(one -> one.ranking().caveat().stream())
                 .findFirst()

@@ -1,9 +1,11 @@
 package org.repdyn.study.statistics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
@@ -49,16 +51,19 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
     /** Returns the effects on some columns with their labels, with p-values that are corrected together. */
     static FactorEffects of(RunResult run, Map<Column, String> columns, IntervalMethod interval) {
         RunFactors factors = RunFactors.of(run);
+        Map<String, Changing> changing = new HashMap<>();
+        factors.comparedPaths().forEach(path -> changing.put(path, new Changing(factors, path)));
         List<Compared> compared = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
         columns.forEach((column, label) -> {
-            for (String path : factors.methodPaths()) {
+            for (String path : factors.comparedPaths()) {
                 List<String> over = factors.further(List.of(path));
                 Map<String, PairedValues.Values> values = values(run, column, path, over);
                 if (over.isEmpty() || values.size() > MAX_VALUES) {
                     continue;
                 }
-                List<ComparedPair> pairs = pairs(values, String.join(" and ", over));
+                List<ComparedPair> pairs =
+                        pairs(values, String.join(" and ", over), Objects.requireNonNull(changing.get(path)));
                 if (!pairs.isEmpty()) {
                     compared.add(new Compared(column, path, over));
                     questions.add(new Question(label, path, pairs, false));
@@ -78,20 +83,61 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
                     .ifPresent(signs -> effects.add(new FactorEffect(
                             one.path(),
                             one.over(),
+                            signs.changing(),
                             signs.combinations(),
                             signs.higher(),
                             signs.lower(),
                             StudyStatistics.difference(one.column(), pair)))));
         }
+        if (!factors.seedPaths().isEmpty()) {
+            sentences.add("Each test of an effect is over the seeds of a group, with means over "
+                    + String.join(" and ", factors.seedPaths())
+                    + ", so it does not speak of other values there than those of this study.");
+        }
         return new FactorEffects(effects, sentences);
     }
 
-    private static List<ComparedPair> pairs(Map<String, PairedValues.Values> values, String over) {
+    /** Returns the settings that change with one, for each pair of its values. */
+    private static final class Changing {
+
+        private final RunFactors factors;
+        private final String path;
+        private final boolean none;
+        private final Map<List<String>, List<String>> byPair = new HashMap<>();
+
+        Changing(RunFactors factors, String path) {
+            this.factors = factors;
+            this.path = path;
+            this.none = factors.changingWith(List.of(path), this::counts).isEmpty();
+        }
+
+        private boolean counts(ArmFactors arm) {
+            return FactorEffects.counts(arm, path);
+        }
+
+        List<String> between(String first, String second) {
+            return none
+                    ? List.of()
+                    : byPair.computeIfAbsent(
+                            List.of(first, second),
+                            pair -> factors.changingWith(
+                                    List.of(path),
+                                    arm -> counts(arm) && pair.contains(RunFactors.name(arm, List.of(path)))));
+        }
+    }
+
+    /** Returns false for an arm whose plugin does not have an option: it differs from the others in the plugin, not in the option. */
+    private static boolean counts(ArmFactors arm, String path) {
+        return path.indexOf('.') < 0 || arm.value(path).isPresent();
+    }
+
+    private static List<ComparedPair> pairs(Map<String, PairedValues.Values> values, String over, Changing changing) {
         List<String> names = List.copyOf(values.keySet());
         List<ComparedPair> pairs = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             for (int j = i + 1; j < names.size(); j++) {
-                PairedValues.of(names.get(i), names.get(j), values, over).ifPresent(pairs::add);
+                PairedValues.of(names.get(i), names.get(j), values, over, changing.between(names.get(i), names.get(j)))
+                        .ifPresent(pairs::add);
             }
         }
         return pairs;
@@ -103,8 +149,7 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
         Map<String, PairedValues.Values> values = new LinkedHashMap<>();
         for (ArmResult arm : run.arms()) {
             ArmFactors factors = run.factors(arm.name());
-            // Arms whose plugin does not have an option differ from the others in the plugin, not in the option.
-            if (path.indexOf('.') >= 0 && factors.value(path).isEmpty()) {
+            if (!counts(factors, path)) {
                 continue;
             }
             OptionalDouble value = GroupMeans.counted(arm, arm.column(column.observable()));

@@ -73,8 +73,10 @@ final class PairedValues {
      *
      * @param values numbers by value of the setting
      * @param over names of the other settings
+     * @param changing paths of further settings that differ between both values in a combination
      */
-    static Optional<ComparedPair> of(String first, String second, Map<String, Values> values, String over) {
+    static Optional<ComparedPair> of(
+            String first, String second, Map<String, Values> values, String over, List<String> changing) {
         Values one = values.getOrDefault(first, new Values());
         Values other = values.getOrDefault(second, new Values());
         List<String> possible = one.byCombination.keySet().stream()
@@ -105,7 +107,7 @@ final class PairedValues {
         return Optional.of(new ComparedPair(
                 arm(first, one, complete, seeds),
                 arm(second, other, complete, seeds),
-                Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over)),
+                Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over, changing)),
                 spread(one, other, complete, List.copyOf(seeds))));
     }
 
@@ -125,15 +127,18 @@ final class PairedValues {
         for (String combination : combinations) {
             double own = (one.sum(combination, seeds) - other.sum(combination, seeds)) / seeds.size();
             for (int s = 0; s < bySeed.length; s++) {
-                double rest = one.value(combination, seeds.get(s)) - other.value(combination, seeds.get(s))
-                        - own - bySeed[s] + mean;
+                double rest = one.value(combination, seeds.get(s))
+                        - other.value(combination, seeds.get(s))
+                        - own
+                        - bySeed[s]
+                        + mean;
                 double scaled = Math.scalb(rest, -exponent);
                 squares += scaled * scaled;
             }
         }
         double error = Math.scalb(Math.sqrt(squares / degrees / (combinations.size() * seeds.size())), exponent);
         return degrees > 0 && Double.isFinite(error)
-                ? Optional.of(new RunSpread(error, degrees))
+                ? Optional.of(new RunSpread(error, combinations.size(), seeds.size()))
                 : Optional.empty();
     }
 

@@ -376,7 +376,73 @@ class StudyStatisticsTest {
     }
 
     @Test
-    @DisplayName("claim no effect if single runs vary, but the means over many of them differ by the same in each seed by chance")
+    @DisplayName("say which settings differ too where a setting is compared, also in one of its values and in rankings")
+    void changingSettings() {
+        for (String data : List.of("digits", "fashion")) {
+            for (String loss : List.of("a", "b", "c")) {
+                for (int width : new int[] {8, 16}) {
+                    // In the order in which a run has them: an option comes after its plugin.
+                    Map<String, FactorValue> values = new LinkedHashMap<>();
+                    values.put("data", new FactorValue.Text(data));
+                    values.put("loss", new FactorValue.Text(loss));
+                    values.put("loss.own", new FactorValue.Numeric(loss.charAt(0)));
+                    values.put("encoder.width", new FactorValue.Numeric(width));
+                    values.put("dynamics.rate", new FactorValue.Numeric(loss.equals("c") ? 0.5 : 0.1));
+                    for (int seed = 0; seed < 3; seed++) {
+                        arm(
+                                data + loss + width,
+                                values,
+                                seed,
+                                ArmStatus.COMPLETED,
+                                Map.of(RANK, 1.0 / (loss.charAt(0) + seed + width)));
+                    }
+                }
+            }
+        }
+        SeedStatistics statistics = statistics(true, RANK);
+        assertThat(statistics.effects())
+                .filteredOn(effect -> effect.setting().equals("loss"))
+                .hasSize(3)
+                .allSatisfy(effect -> {
+                    boolean other = List.of(
+                                    effect.difference().first(),
+                                    effect.difference().second())
+                            .contains("c");
+                    assertThat(effect.changing()).isEqualTo(other ? List.of("dynamics.rate") : List.of());
+                });
+        assertThat(statistics.findings())
+                .contains("A rank of loss is not that of this setting alone: dynamics.rate changes with loss.");
+    }
+
+    @Test
+    @DisplayName("do not compare seeds of a part of the draws, neither as a setting nor as groups")
+    void seedsOfParts() {
+        for (String loss : List.of("a", "b", "c", "d")) {
+            for (int data = 0; data < 3; data++) {
+                Map<String, FactorValue> values =
+                        Map.of("loss", new FactorValue.Text(loss), "seed.data", new FactorValue.Numeric(data));
+                for (int seed = 0; seed < 3; seed++) {
+                    arm(
+                            loss + data,
+                            values,
+                            seed,
+                            ArmStatus.COMPLETED,
+                            Map.of(RANK, 1.0 / (1 + 3 * seed + data * data)));
+                }
+            }
+        }
+        SeedStatistics statistics = statistics(true, RANK);
+        assertThat(statistics.effects()).hasSize(6).allSatisfy(effect -> assertThat(effect.setting())
+                .isEqualTo("loss"));
+        assertThat(statistics.differences()).hasSize(18).allSatisfy(pair -> assertThat(
+                        pair.first().substring(1))
+                .isEqualTo(pair.second().substring(1)));
+        assertThat(statistics.findings()).anyMatch(finding -> finding.contains("with means over seed.data, so it"));
+    }
+
+    @Test
+    @DisplayName(
+            "claim no effect if single runs vary, but the means over many of them differ by the same in each seed by chance")
     void effectOfTwoStates() {
         for (int k = 0; k < 12; k++) {
             for (int value = 0; value < 2; value++) {
@@ -399,7 +465,8 @@ class StudyStatisticsTest {
                 .findFirst()
                 .orElseThrow()
                 .difference();
-        // The t test over three seeds has p < 1e-4 here. By the runs, 1/12 is less than its standard error of about 1/9.
+        // The t test over three seeds has p < 1e-4 here. By the runs, 1/12 is less than its standard error of about
+        // 1/9.
         assertThat(difference.pValue().orElseThrow()).isBetween(0.3, 0.7);
     }
 
