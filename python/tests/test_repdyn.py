@@ -79,6 +79,23 @@ def test_a_notebook_shows_table_and_figure(comparison):
         comparison.values("effective-rnk")
 
 
+def test_run_directories_are_read_and_results_replaced(comparison, tmp_path):
+    read = repdyn.Comparison(str(comparison.directory))
+    assert np.array_equal(losses(read), losses(comparison))
+    with pytest.raises(repdyn.Misuse, match="is not the run directory of a comparison"):
+        repdyn.Comparison(tmp_path)
+    file = comparison.figure().save(tmp_path / "loss.svg")
+    for call in (read.figure().save, lambda file, **options: repdyn.compare(SMALL, out=comparison.directory, progress=False, **options)):
+        with pytest.raises(repdyn.Misuse, match="replace it with overwrite=True"):
+            call(file)
+    # An observable, which the figure names on its axis, is another figure.
+    before = file.read_text()
+    read.figure("effective-rank").save(file, overwrite=True)
+    assert file.read_text() != before
+    first = losses(repdyn.compare(SMALL, out=tmp_path / "run", progress=False))
+    assert not np.array_equal(first, losses(repdyn.compare(SMALL, out=tmp_path / "run", overwrite=True, progress=False, seed=2)))
+
+
 def test_the_numbers_are_those_of_the_command_line(comparison, tmp_path):
     study = tmp_path / "study.yaml"
     study.write_text(json.dumps(SMALL))
@@ -155,9 +172,10 @@ def test_ctrl_c_ends_a_comparison_and_keeps_what_has_ended(tmp_path, monkeypatch
 
     monkeypatch.setattr("repdyn._commands.Progress", Impatient)
     long = {"dynamics": {"name": "gradient-descent", "rate": 1e-9}, "time": {"end": 1}}
-    with pytest.raises(KeyboardInterrupt, match="results of finished arms are kept"):
-        repdyn.compare({**SMALL, "arms": {"short": {}, "long": long}}, out=tmp_path / "run")
-    assert "short" in (tmp_path / "run" / "comparison.csv").read_text()
+    with pytest.raises(KeyboardInterrupt, match="the arms that ended are in ") as stop:
+        # A seed that no other test has, or the arm would come from the store.
+        repdyn.compare({**SMALL, "arms": {"short": {}, "long": long}}, out=tmp_path / "run", seed=1234)
+    assert eval(str(stop.value).split(" are in ")[1]).arms == ["short"]
 
 
 def ctrl_c_ends(call, began):
@@ -516,6 +534,9 @@ def test_arrays_that_are_no_numbers_are_refused():
         (np.ma.masked_greater(np.eye(2), 0.5), "^x is a masked array"),
         (np.array(["1"]), "^x has entries of the type <U1"),
         (np.empty((3, 0)), "at least one number"),
+        (None, "^x is of the type NoneType; it must be an array"),
+        ((row for row in np.eye(2)), "^x is of the type generator"),
+        (type("Sparse", (), {"toarray": lambda self: np.eye(2)})(), r"^x is of the type Sparse; .*x\.toarray\(\) is one"),
     ):
         with pytest.raises(repdyn.Misuse, match=message):
             repdyn.kernel(array)

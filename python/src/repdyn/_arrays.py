@@ -30,6 +30,9 @@ def array_of(values: ArrayLike, name: str) -> Any:
         raise Misuse(f"{name} cannot be read as an array: {error}") from None
     if numpy.ma.is_masked(values):
         raise Misuse(f"{name} is a masked array with masked entries; fill them, or leave their rows out")
+    if array.dtype.kind == "O" and array.ndim == 0:  # NumPy takes what it does not know for one object
+        dense = f"; {name}.toarray() is one" if hasattr(values, "toarray") else ""
+        raise Misuse(f"{name} is of the type {type(values).__name__}; it must be an array, or a list of numbers{dense}")
     if array.dtype.kind == "c":
         raise Misuse(f"{name} has complex numbers; it must have real ones")
     return array

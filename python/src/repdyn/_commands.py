@@ -81,7 +81,7 @@ def message(outcome: Outcome) -> str:
 def check(outcome: Outcome, cause: Optional[BaseException] = None) -> None:
     """Raises the exception of an exit code."""
     if outcome.code == 130:
-        raise KeyboardInterrupt("stopped; the results of finished arms are kept")
+        raise KeyboardInterrupt("stopped")
     if outcome.code == 2:
         raise Misuse(message(outcome)) from cause
     if outcome.code:

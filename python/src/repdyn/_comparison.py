@@ -33,15 +33,24 @@ _COLUMNS = (("arm", "name"), ("final loss", "finalLoss"))
 
 
 class Comparison:
-    """The results of a comparison, which stay in a run directory. A notebook shows its table."""
+    """The results of a comparison, which stay in a run directory. A notebook shows its table.
 
-    def __init__(self, directory: Path, messages: Sequence[str]):
+    ``Comparison("out/run")`` reads those of an earlier run, also of one of the command line.
+    """
+
+    def __init__(self, directory: Union[str, os.PathLike[str]], messages: Sequence[str] = ()):
+        """Reads the results of a run directory.
+
+        :param directory: the run directory
+        :param messages: what RepDyn said about the run
+        :raises Misuse: if it is not the run directory of a comparison
+        """
         #: The run directory: report, tables, settings.
-        self.directory = directory
+        self.directory = Path(directory)
         #: What RepDyn said: notices and the end of each arm.
         self.messages = list(messages)
         #: All results as in ``repdyn compare --json``.
-        self.json: dict[str, Any] = json.loads((directory / "comparison.json").read_text(encoding="utf-8"))
+        self.json: dict[str, Any] = _results(self.directory)
 
     @property
     def report(self) -> Path:
@@ -161,11 +170,17 @@ class Figure:
             #: The figure as SVG.
             self.svg = self.save(Path(folder) / "figure.svg").read_text(encoding="utf-8")
 
-    def save(self, file: Union[str, os.PathLike[str]]) -> Path:
-        """Writes the figure to a new file, whose name ends with .svg, .pdf or .png, and returns its path."""
+    def save(self, file: Union[str, os.PathLike[str]], *, overwrite: bool = False) -> Path:
+        """Writes the figure to a file, whose name ends with .svg, .pdf or .png, and returns its path.
+
+        :param overwrite: True replaces a file that exists
+        :raises Misuse: if the file exists, or its name has another ending
+        """
         if Path(file).suffix not in (".svg", ".pdf", ".png"):
             raise Misuse(f"the file is {os.fspath(file)}; its name must end with .svg, .pdf or .png")
-        run(*self._command, "--out", os.fspath(file))
+        if Path(file).exists() and not overwrite:
+            raise Misuse(f"the file {os.fspath(file)} exists already; choose another name, or replace it with overwrite=True")
+        run(*self._command, "--out", os.fspath(file), *(["--force"] if overwrite else []))
         return Path(file)
 
     def _repr_svg_(self) -> str:
@@ -173,6 +188,17 @@ class Figure:
 
     def __repr__(self) -> str:
         return f"Figure of {self._name}"
+
+
+def _results(directory: Path) -> dict[str, Any]:
+    """Returns the results in a run directory."""
+    try:
+        results = json.loads((directory / "comparison.json").read_text(encoding="utf-8"))
+        if isinstance(results, dict) and "arms" in results:
+            return results
+    except (OSError, ValueError):
+        pass
+    raise Misuse(f"{directory} is not the run directory of a comparison: it has no comparison.json that can be read")
 
 
 def _text(value: Any) -> str:
@@ -198,12 +224,20 @@ def _file(study: Union[str, os.PathLike[str], Mapping[str, Any]], folder: Path) 
     raise Misuse(f"study is a {type(study).__name__}; it must be a file, the name of a built-in study, a dictionary, or YAML")
 
 
+def _stopped(messages: Sequence[str], directory: Path) -> str:
+    """Returns where the results of a comparison that was stopped are."""
+    if any(line.startswith("stopped; missing") for line in messages):
+        return f"stopped; the arms that ended are in repdyn.Comparison({os.fspath(directory)!r})"
+    return "stopped before any arm ended"
+
+
 def compare(
     study: Study = None,
     *,
     overrides: Optional[Mapping[str, Any]] = None,
     plugins: Union[str, os.PathLike[str], None] = None,
     out: Union[str, os.PathLike[str], None] = None,
+    overwrite: bool = False,
     threads: Optional[int] = None,
     progress: bool = True,
     **settings: Any,
@@ -211,22 +245,23 @@ def compare(
     """Compares the arms of a study.
 
     Arms that fail among others are rows of the table, and a warning names them. Ctrl-C stops it as on the command line: arms that have
-    ended are kept.
+    ended are kept, and the message of ``KeyboardInterrupt`` says where.
 
     :param study: a YAML file, the name of a built-in study, or a study as a dictionary or as YAML in several lines; by default the
         built-in comparison
     :param overrides: settings by their path, such as ``{"data.train": 60}``
     :param plugins: a folder of plugin jars
-    :param out: the run directory; by default a temporary one
+    :param out: the run directory; by default a temporary one, which is not deleted
+    :param overwrite: True replaces the run directory if it exists
     :param threads: number of threads, which does not change the results; by default that of the processors
     :param progress: True shows a progress bar over arms, and notices
     :param settings: further overrides without a dot in their path, such as ``loss="nt-xent"``; an underscore stands for a hyphen
     :raises Misuse: if the study has a mistake; nothing was run
     :raises RunFailed: if all arms failed; its ``result`` has the reason of each, and an exception of a loss in Python is its cause
     """
-    given = Overrides(overrides, settings, ("study", "overrides", "plugins", "out", "threads", "progress"))
-    if out is not None and Path(out).exists():
-        raise Misuse(f"out: {Path(out)} exists already, and is not overwritten; name a folder that does not exist")
+    given = Overrides(overrides, settings, ("study", "overrides", "plugins", "out", "overwrite", "threads", "progress"))
+    if out is not None and Path(out).exists() and not overwrite:
+        raise Misuse(f"out: {Path(out)} exists already; name a folder that does not exist, or replace it with overwrite=True")
     directory = Path(out) if out is not None else Path(tempfile.mkdtemp(prefix="repdyn-")) / "comparison"
     arguments = ["compare"]
     with tempfile.TemporaryDirectory(prefix="repdyn-study-") as folder:
@@ -240,6 +275,8 @@ def compare(
         if losses.names:
             # A finished run is known by its settings and its code; that of a function in Python is not known.
             arguments.append("--no-store")
+        if overwrite:
+            arguments.append("--force")
         losses.clear()
         outcome = execute([*arguments, "--out", str(directory)], progress, losses.interrupt)
         # The line of a dictionary's file would tell nothing, and the name of a text's file neither.
@@ -247,6 +284,8 @@ def compare(
         outcome = outcome.with_mistakes(
             lambda line: given.in_words_of_the_call(re.sub(place, "study" if isinstance(study, str) else "", line))
         )
+    if outcome.code == 130:
+        raise KeyboardInterrupt(_stopped(outcome.err, directory))
     if outcome.code != 1 or not (directory / "comparison.json").exists():
         check(outcome, losses.last())
     result = Comparison(directory, outcome.err)

@@ -38,9 +38,8 @@ public final class EmbeddedCommands {
         // Libraries find their classes by the loader of the thread, and a thread of another language has none of ours.
         thread.setContextClassLoader(EmbeddedCommands.class.getClassLoader());
         try {
-            int code = GuestLosses.stoppable(
-                    interrupts::interrupted,
-                    () -> new RepDyn(console, interrupts).execute(arguments.toArray(String[]::new)));
+            int code = GuestLosses.stoppable(interrupts::interrupted, () -> new RepDyn(console, interrupts)
+                    .execute(arguments.toArray(String[]::new)));
             console.out().flush();
             console.err().flush();
             return interrupts.finished(code);
@@ -52,7 +51,7 @@ public final class EmbeddedCommands {
     /**
      * Asks the command to stop after what it does.
      *
-     * @return true if it has results to keep, so that it is worth to wait for its end; on the command line it ends at once if it has none
+     * @return true if it has results to keep, so that its end should be waited for; on the command line it ends at once if it has none
      */
     public boolean interrupt() {
         interrupts.interrupt();
