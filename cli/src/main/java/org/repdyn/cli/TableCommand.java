@@ -176,8 +176,8 @@ final class TableCommand implements Callable<Integer> {
     private void requireAlone(String tests) {
         spec.commandLine().getParseResult().matchedOptions().stream()
                 .map(OptionSpec::longestName)
-                .filter(option ->
-                        OTHER_TABLES.contains(option) && !option.equals(tests) || explain && option.equals("--format"))
+                .filter(option -> (OTHER_TABLES.contains(option) && !option.equals(tests))
+                        || (explain && option.equals("--format")))
                 .findFirst()
                 .ifPresent(option -> {
                     throw new ParameterException(

@@ -9,7 +9,6 @@ import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.Workers;
 import org.repdyn.core.network.Parameterisation;
-import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.kernels.network.NetworkReader;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 import org.repdyn.kernels.recursion.KernelPair;
@@ -43,12 +42,12 @@ public final class GuestKernels {
      * @param columns input dimension d
      * @param network layers as JSON, such as {@code ["dense", "relu", {"dense": {"W_std": 1.4}}]}
      * @param parameterisation {@code ntk} or {@code standard}
-     * @param control stops the computation; {@link StopRequest} is one for programs of another language
+     * @param control stops the computation
      * @return kernels of n×n
      * @throws CancellationException if the computation was stopped
      */
     public static GuestKernels of(
-            DoubleBuffer x, int rows, int columns, String network, String parameterisation, RunControl control) {
+            DoubleBuffer x, int rows, int columns, String network, String parameterisation, StopRequest control) {
         return new GuestKernels(TiledKernels.of(read(network, parameterisation), ALGEBRA)
                 .kernels(GuestMatrix.read(x, rows, columns), control));
     }
@@ -75,7 +74,7 @@ public final class GuestKernels {
             int columns,
             String network,
             String parameterisation,
-            RunControl control) {
+            StopRequest control) {
         return new GuestKernels(read(network, parameterisation)
                 .cross(GuestMatrix.read(x, rows, columns), GuestMatrix.read(y, others, columns), control, WORKERS));
     }

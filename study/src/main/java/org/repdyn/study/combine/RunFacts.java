@@ -176,7 +176,7 @@ public record RunFacts(
                 return;
             }
             text(provenance, "repdyn").ifPresent(version -> put(REPDYN, version));
-            Map<?, ?> java = map(provenance.get("java"));
+            Map<?, ?> java = map(provenance, "java");
             text(java, VERSION)
                     .ifPresent(version -> put(
                             "Java",
@@ -185,19 +185,19 @@ public record RunFacts(
                                             .map(vendor -> ", " + vendor)
                                             .orElse("")
                                     + text(java, "vm").map(vm -> ", " + vm).orElse("")));
-            list(provenance.get("linearAlgebra")).forEach(backend -> put("linear algebra", String.valueOf(backend)));
-            Map<?, ?> machine = map(provenance.get("machine"));
+            list(provenance, "linearAlgebra").forEach(backend -> put("linear algebra", String.valueOf(backend)));
+            Map<?, ?> machine = map(provenance, "machine");
             text(machine, "os").ifPresent(system -> put("system", system));
             text(machine, "arch").ifPresent(processor -> put("processor", processor));
-            for (Object entry : list(provenance.get("plugins"))) {
+            for (Object entry : list(provenance, "plugins")) {
                 addPlugin(map(entry));
             }
-            for (Object entry : list(provenance.get("data"))) {
+            for (Object entry : list(provenance, "data")) {
                 Map<?, ?> own = map(entry);
                 text(own, SHA256)
                         .ifPresent(sum -> data.add(new Data(text(own, NAME).orElse(""), sum)));
             }
-            for (Object entry : list(provenance.get(FILES))) {
+            for (Object entry : list(provenance, FILES)) {
                 Map<?, ?> own = map(entry);
                 text(own, SHA256)
                         .ifPresent(sum -> files.add(new GivenFile(
@@ -210,7 +210,7 @@ public record RunFacts(
             String name = text(entry, NAME).orElse("");
             String origin = text(entry, "origin").orElse("");
             Map<String, String> jars = new LinkedHashMap<>();
-            for (Object file : list(entry.get(FILES))) {
+            for (Object file : list(entry, FILES)) {
                 Map<?, ?> own = map(file);
                 text(own, SHA256).ifPresent(sum -> jars.put(text(own, NAME).orElse(""), sum));
             }
@@ -234,8 +234,12 @@ public record RunFacts(
             return value instanceof Map<?, ?> map ? map : Map.of();
         }
 
-        private static List<?> list(Object value) {
-            return value instanceof List<?> list ? list : List.of();
+        private static Map<?, ?> map(Map<?, ?> map, String key) {
+            return map.get(key) instanceof Map<?, ?> part ? part : Map.of();
+        }
+
+        private static List<?> list(Map<?, ?> map, String key) {
+            return map.get(key) instanceof List<?> list ? list : List.of();
         }
 
         private static Optional<String> text(Map<?, ?> map, String key) {

@@ -97,7 +97,7 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
         return new FactorEffects(effects, sentences);
     }
 
-    /** Returns the settings that change with one, for each pair of its values. */
+    /** Settings that change with one, for each pair of its values. */
     private static final class Changing {
 
         private final RunFactors factors;
