@@ -9,12 +9,10 @@ import java.util.concurrent.Callable;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
-import org.repdyn.core.options.Decimals;
 import org.repdyn.study.combine.RunDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -67,11 +65,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        if (!(tolerance >= 0 && tolerance < 1)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--tolerance " + Decimals.text(tolerance) + " is not a number from 0 to 1, such as 1e-9");
-        }
+        NumberOptions.requireTolerance(spec, tolerance);
         RunCombination runs = new RunCombination(console, List.of(first, second));
         RunDifference difference =
                 RunDifference.of(runs.runs().get(0), runs.runs().get(1), tolerance);

@@ -32,7 +32,7 @@ record DifferenceTables(Console console, String first, String second, String mea
     private static final String SEPARATOR = ", ";
 
     /** Number of arms that a line names. */
-    private static final int MAX_NAMED = 3;
+    static final int MAX_NAMED = 3;
 
     /**
      * Prints numbers.

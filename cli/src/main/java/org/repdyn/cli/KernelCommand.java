@@ -161,7 +161,7 @@ final class KernelCommand implements Callable<Integer> {
         Set<String> started = ConcurrentHashMap.newKeySet();
         try (Progress progress = Progress.of(console, quiet || json, "kernel", parts)) {
             // The bar starts now, so that its estimate of the remaining time includes the first phase.
-            interrupts.beginRun();
+            interrupts.beginRun("stopping; finished tiles are kept");
             progress.started("kernel");
             started.add("kernel");
             return kernels.run(

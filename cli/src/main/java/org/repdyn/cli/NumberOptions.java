@@ -1,6 +1,7 @@
 package org.repdyn.cli;
 
 import java.util.Optional;
+import org.repdyn.core.options.Decimals;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -30,5 +31,19 @@ final class NumberOptions {
                     spec.commandLine(), option + " is " + value + ", but must be at least " + least);
         }
         return value;
+    }
+
+    /**
+     * Checks a tolerance of differences of numbers.
+     *
+     * @throws ParameterException if it is not in [0, 1)
+     */
+    static void requireTolerance(CommandSpec spec, double tolerance) {
+        if (!(tolerance >= 0 && tolerance < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--tolerance is " + Decimals.text(tolerance)
+                            + ", but must be at least 0 and below 1, such as 1e-9");
+        }
     }
 }

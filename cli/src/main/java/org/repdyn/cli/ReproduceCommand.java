@@ -19,7 +19,7 @@ import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.cli.terminal.PlanningProgress;
 import org.repdyn.cli.terminal.Progress;
-import org.repdyn.core.options.Decimals;
+import org.repdyn.core.file.TemporaryFolder;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.SourceLocation;
@@ -140,11 +140,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(tolerance >= 0 && tolerance < 1)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--tolerance " + Decimals.text(tolerance) + " is not a number from 0 to 1, such as 1e-9");
-        }
+        NumberOptions.requireTolerance(spec, tolerance);
         if (force && out.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--force replaces the directory of --out. Give --out too");
         }
@@ -299,7 +295,7 @@ final class ReproduceCommand implements Callable<Integer> {
                 exports ? StateExport.into(states) : StateExport.NONE,
                 StoreUse.NONE,
                 false);
-        interrupts.beginRun();
+        interrupts.beginRun("stopping; nothing is compared");
         RunResult result;
         StackTraces traces;
         try (Progress progress = Progress.of(console, quiet || json, plan.arms().size())) {

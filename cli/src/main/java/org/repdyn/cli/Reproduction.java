@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.repdyn.cli.terminal.ArmCount;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
@@ -171,7 +172,8 @@ record Reproduction(
             List<String> differing = List.copyOf(differing());
             OptionalDouble from = from();
             return "not reproduced: " + differing.size() + " of " + ArmCount.inWords(arms.size())
-                    + (differing.size() == 1 ? " differs (" : " differ (") + DifferenceTables.named(differing) + ")"
+                    + (differing.size() == 1 ? " differs (" : " differ (")
+                    + NameList.of(differing, DifferenceTables.MAX_NAMED) + ")"
                     + (from.isPresent() ? ", from t = " + Decimals.text(from.getAsDouble()) : "");
         }
         return "reproduced: " + ArmCount.inWords(arms.size()) + ", " + numbers + ", "

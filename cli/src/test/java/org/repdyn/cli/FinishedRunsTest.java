@@ -295,7 +295,7 @@ class FinishedRunsTest {
                 "merge A EMPTY --out C;           is not a run directory",
                 "diff A;                          Missing required parameter",
                 "diff A EMPTY;                    is not a run directory",
-                "diff A A --tolerance -1;         is not a number from 0 to 1",
+                "diff A A --tolerance -1;         must be at least 0 and below 1",
                 "diff A A --tolerance small;      'small' is not a number",
                 "diff A none;                     is not a directory"
             })

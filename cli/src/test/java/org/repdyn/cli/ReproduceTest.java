@@ -209,11 +209,12 @@ class ReproduceTest {
         Path config = changed.resolve("config.yaml");
         Files.writeString(config, Files.readString(config).replace("train: 12", "train: 11"));
 
-        Cli.Result edited = reproduce(changed, "--arm", "free-seed0");
+        Cli.Result edited = reproduce(changed);
 
         assertThat(edited.code()).isEqualTo(1);
         assertThat(edited.out())
-                .containsPattern("data.train +12 +11 +free-seed0")
+                .containsPattern("data.train +12 +11 +4 arms \\(free-seed0, ")
+                .contains("not reproduced: 4 of 4 arms differ (free-seed0, free-seed1, orthogonal-seed0 and 1 more)")
                 .doesNotContain("another build");
 
         Path state = Files.createDirectories(changed.resolve("state")).resolve("free-seed0.npz");
@@ -308,7 +309,8 @@ class ReproduceTest {
         assertThat(reproduce(temporary).err()).contains("is not a run directory");
         assertThat(reproduce(run, "--arm", "orthogonl").err())
                 .contains("the run has no arm and no group 'orthogonl'. Did you mean 'orthogonal'?");
-        assertThat(reproduce(run, "--tolerance", "1").err()).contains("is not a number from 0 to 1");
+        assertThat(reproduce(run, "--tolerance", "1").err())
+                .contains("--tolerance is 1, but must be at least 0 and below 1");
         assertThat(reproduce(run, "--force").err()).contains("Give --out too");
         assertThat(reproduce(run, "--threads", "0").err()).contains("--threads is 0, but must be at least 1");
     }

@@ -42,6 +42,7 @@ public final class Interrupts {
     private final AtomicBoolean writing = new AtomicBoolean();
     private final AtomicBoolean finished = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile String stopping = "";
 
     /**
      * Creates an object that handles no signals by itself.
@@ -70,6 +71,16 @@ public final class Interrupts {
 
     /** Records that a run has begun: from now on there are results to write when a stop is requested. */
     public void beginRun() {
+        beginRun("stopping; the results of finished arms are written");
+    }
+
+    /**
+     * Records that a run has begun, which is not ended at once when a stop is requested.
+     *
+     * @param message says what happens then
+     */
+    public void beginRun(String message) {
+        stopping = message;
         running.set(true);
     }
 
@@ -131,9 +142,7 @@ public final class Interrupts {
             halt.accept(exitCode);
             return;
         }
-        messages.accept((running.get()
-                        ? "stopping; the results of finished arms are written"
-                        : "stopping when the file is written")
+        messages.accept((running.get() ? stopping : "stopping when the file is written")
                 + ". Press Ctrl-C again to stop at once");
         if (number != INT) {
             Thread limit = new Thread(() -> awaitThenHalt(exitCode), "repdyn-limit");

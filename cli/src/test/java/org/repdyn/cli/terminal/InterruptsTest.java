@@ -43,6 +43,15 @@ class InterruptsTest {
     }
 
     @Test
+    @DisplayName("a run says what happens when it is stopped")
+    void message() {
+        interrupts.beginRun("stopping; nothing is compared");
+        interrupts.signal(INT);
+
+        assertThat(messages).containsExactly("stopping; nothing is compared. Press Ctrl-C again to stop at once");
+    }
+
+    @Test
     @DisplayName("while a file is written, the first Ctrl-C waits for its end and the second does not")
     void whileWriting() throws IOException {
         interrupts.write(() -> {

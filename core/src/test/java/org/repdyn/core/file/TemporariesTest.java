@@ -42,6 +42,21 @@ class TemporariesTest {
     }
 
     @Test
+    @DisplayName("are also folders that a command needs only until it ends")
+    void temporaryFolders() throws IOException {
+        TemporaryFolder closed = TemporaryFolder.create(temporaries);
+        TemporaryFolder open = TemporaryFolder.create(temporaries);
+        for (TemporaryFolder each : List.of(closed, open)) {
+            Files.writeString(Files.createDirectory(each.path().resolve("run")).resolve("1.csv"), "1");
+        }
+        closed.close();
+        assertThat(closed.path()).doesNotExist();
+        assertThat(open.path()).exists();
+        temporaries.discardAll(LIMIT);
+        assertThat(open.path()).doesNotExist();
+    }
+
+    @Test
     @DisplayName("are deleted although another thread still writes into them")
     void whileWriting() throws Exception {
         Path directory = Files.createDirectory(folder.resolve("run"));
