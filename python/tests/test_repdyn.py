@@ -17,6 +17,7 @@ import pytest
 
 import repdyn
 from repdyn._calls import Call, _running
+from repdyn._commands import Outcome
 from repdyn._jvm import class_path, java
 from repdyn._progress import Progress
 
@@ -94,6 +95,14 @@ def test_run_directories_are_read_and_results_replaced(comparison, tmp_path):
     assert file.read_text() != before
     first = losses(repdyn.compare(SMALL, out=tmp_path / "run", progress=False))
     assert not np.array_equal(first, losses(repdyn.compare(SMALL, out=tmp_path / "run", overwrite=True, progress=False, seed=2)))
+
+
+def test_results_that_were_not_replaced_are_not_returned(comparison, monkeypatch):
+    # As at a full disk: the command fails and leaves the run directory as it was.
+    failed = Outcome(1, [], ["error: the results could not be written"])
+    monkeypatch.setattr("repdyn._comparison.execute", lambda *arguments: failed)
+    with pytest.raises(repdyn.RunFailed, match="could not be written"):
+        repdyn.compare(SMALL, out=comparison.directory, overwrite=True, progress=False)
 
 
 def test_the_numbers_are_those_of_the_command_line(comparison, tmp_path):

@@ -201,6 +201,15 @@ def _results(directory: Path) -> dict[str, Any]:
     raise Misuse(f"{directory} is not the run directory of a comparison: it has no comparison.json that can be read")
 
 
+def _version(directory: Path) -> Optional[tuple[int, int]]:
+    """Returns what tells the results in a run directory from those that replace them; None if there are no results."""
+    try:
+        file = (directory / "comparison.json").stat()
+        return file.st_ino, file.st_mtime_ns
+    except OSError:
+        return None
+
+
 def _text(value: Any) -> str:
     if value is None:
         return "-"
@@ -278,6 +287,7 @@ def compare(
         if overwrite:
             arguments.append("--force")
         losses.clear()
+        before = _version(directory)
         outcome = execute([*arguments, "--out", str(directory)], progress, losses.interrupt)
         # The line of a dictionary's file would tell nothing, and the name of a text's file neither.
         place = re.escape(folder + os.sep) + ("study.yaml" if isinstance(study, str) else r"\S*: ")
@@ -286,7 +296,7 @@ def compare(
         )
     if outcome.code == 130:
         raise KeyboardInterrupt(_stopped(outcome.err, directory))
-    if outcome.code != 1 or not (directory / "comparison.json").exists():
+    if outcome.code != 1 or _version(directory) == before:
         check(outcome, losses.last())
     result = Comparison(directory, outcome.err)
     failed = result.failed
