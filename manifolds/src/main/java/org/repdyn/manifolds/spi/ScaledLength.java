@@ -21,16 +21,25 @@ final class ScaledLength {
         R064Store scaled = tangent.copy();
         double unit = 1;
         double square = manifold.inner(point, scaled, scaled);
+        // The difference of two infinities is a NaN.
+        boolean tooLong = !(Math.abs(square) < LARGEST);
+        double factor = tooLong ? 1 / FACTOR : FACTOR;
         while (!(square > SMALLEST && square < LARGEST)) {
-            // The difference of two infinities is a NaN.
-            double factor = square <= SMALLEST ? FACTOR : 1 / FACTOR;
             double largest = Entries.largest(scaled) * factor;
             if (!(largest > 0 && largest < Double.POSITIVE_INFINITY)) {
                 break;
             }
             Entries.scale(factor, scaled, scaled);
+            double next = manifold.inner(point, scaled, scaled);
+            // Only a square whose terms cancel, or overflow before it does, passes over the range.
+            if (!tooLong && !(next < LARGEST)) {
+                break;
+            }
             unit *= factor;
-            square = manifold.inner(point, scaled, scaled);
+            square = next;
+            if (tooLong && square <= SMALLEST) {
+                break;
+            }
         }
         // Rounding of a metric that is not the ambient one may make a tiny square negative.
         return Math.sqrt(Math.max(0, square)) / unit;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.probability.PositiveNumbers;
@@ -24,6 +25,29 @@ class ManifoldDefaultsTest {
         PositiveNumbers manifold = new PositiveNumbers(3, 1);
         R064Store x = R064Store.FACTORY.column(new double[] {1e-200, 1, 1e200});
         assertThat(manifold.norm(x, manifold.randomTangent(x, new Seed(3)))).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    // In a thread of its own, because a loop does not look at interrupts
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("gives length 0 to a vector whose square cancels, also where its terms overflow")
+    void lengthThatCancels() {
+        Manifold sums = new Circle() {
+            @Override
+            public double inner(R064Store point, R064Store a, R064Store b) {
+                // (a₁ + a₂)(b₁ + b₂)/2, in terms that cancel
+                double both = super.inner(point, a, b);
+                return both - (a.data[0] - a.data[1]) * (b.data[0] - b.data[1]) / 2;
+            }
+        };
+        R064Store point = R064Store.FACTORY.column(new double[] {1, 0});
+        for (double length : new double[] {1e-300, 1e-100, 1, 1e100, 1e200, 1e300}) {
+            R064Store unmeasured = R064Store.FACTORY.column(new double[] {length, -length});
+            assertThat(sums.norm(point, unmeasured)).isZero();
+            R064Store measured = R064Store.FACTORY.column(new double[] {length, length});
+            // A root of two roundings; the factor on the vector is a power of two.
+            assertThat(sums.norm(point, measured)).isCloseTo(Math.sqrt(2) * length, within(1e-15 * length));
+        }
     }
 
     @Test
@@ -81,7 +105,7 @@ class ManifoldDefaultsTest {
     }
 
     /** The unit circle in ℝ². */
-    private static final class Circle implements Manifold {
+    private static class Circle implements Manifold {
         @Override
         public int rows() {
             return 2;
