@@ -8,7 +8,8 @@ import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Comparison of the given gradient and Hessian with differences of the cost, along the gradient at the last point of a run that did not converge: wrong
- * derivatives often are the reason. Differences of steps h and 2h must agree, so that a kink or noise is not taken for a mistake.
+ * derivatives often are the reason. Differences of steps h and 2h, and those before and after the point, must agree, so that a kink or noise is not taken
+ * for a mistake.
  */
 final class GivenDerivatives {
 
@@ -77,7 +78,9 @@ final class GivenDerivatives {
         objective.hessian(at, direction, moved);
         double curvature = objective.inner(at, moved, direction);
         double second = (4 * nearBend - farBend) / 3;
-        return isMistake(second, curvature, SAFETY * (Math.abs(nearBend - farBend) + rounding / (h * h)))
+        // At a kink of the gradient, second derivatives before and after the point differ by this from their mean.
+        double kink = 2 * Math.abs(near - slope) / h;
+        return isMistake(second, curvature, SAFETY * (Math.abs(nearBend - farBend) + rounding / (h * h)) + kink)
                 ? Optional.of(text("Hessian", "second derivative", second, curvature))
                 : Optional.empty();
     }
@@ -96,8 +99,8 @@ final class GivenDerivatives {
     private static String text(String function, String derivative, double measured, double given) {
         return String.format(
                 Locale.ROOT,
-                "the %s does not fit the cost: along the gradient at the last point the %s of the cost is %.3g, and that of the %s is %.3g;"
-                        + " Checks.check%s compares them at a random point",
+                "the %s does not fit the cost: along the gradient at the last point the %s of the cost is %.3g, and"
+                        + " that of the %s is %.3g; Checks.check%s compares them at a random point",
                 function,
                 derivative,
                 measured,
