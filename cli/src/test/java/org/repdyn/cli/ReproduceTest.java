@@ -186,6 +186,23 @@ class ReproduceTest {
     }
 
     @Test
+    @DisplayName("compares texts of events without their numbers if there is a tolerance")
+    void eventsWithNumbers() throws IOException {
+        Path changed = changed(RunDirectory.read(run));
+        Path comparison = changed.resolve("comparison.json");
+        String text = Files.readString(comparison);
+        assertThat(text).contains("1e-9");
+        Files.writeString(comparison, text.replace("1e-9", "2.1e-09"));
+
+        assertThat(reproduce(changed, "--arm", "free-seed0").out())
+                .containsPattern("events +norm")
+                .contains("not reproduced");
+        assertThat(reproduce(changed, "--arm", "free-seed0", "--tolerance", "1e-9")
+                        .code())
+                .isZero();
+    }
+
+    @Test
     @DisplayName("says what differs in the provenance")
     void provenance() {
         Path changed = changed(RunDirectory.read(run)

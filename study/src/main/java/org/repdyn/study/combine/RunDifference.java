@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.ArmResult;
@@ -64,6 +65,9 @@ public record RunDifference(
     /** Name of the outcome that says why a run ended. */
     private static final String STOPPED = "stopped";
 
+    /** Number in a text. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
+
     /** Value of a text that an arm does not have. */
     private static final String NONE = "none";
 
@@ -108,8 +112,9 @@ public record RunDifference(
     /**
      * Compares a run with its repetition: also events, the kind of collapse, the prediction, embeddings in their plane, and the numbers of
      * steps and gradients. With the tolerance 0, numbers are equal if they have the same bits. With another one, the difference of two
-     * numbers is |a − b| / max(1, |a|, |b|), and embeddings, steps, gradients and the text that says why a run ended are not compared: on
-     * another machine a rounding error can turn the plane of the embeddings, or change a step of an integrator.
+     * numbers is |a − b| / max(1, |a|, |b|), and embeddings, steps, gradients, the text that says why a run ended, and numbers in the
+     * texts of events are not compared: on another machine a rounding error can turn the plane of the embeddings, or change a step of an
+     * integrator or the gradient norm at which a minimisation ends.
      *
      * @param tolerance largest difference that counts as equal, at least 0
      */
@@ -218,9 +223,17 @@ public record RunDifference(
                         "events",
                         arm.events().isEmpty()
                                 ? NONE
-                                : arm.events().stream().map(Event::what).collect(Collectors.joining(", ")));
+                                : arm.events().stream()
+                                        .map(Event::what)
+                                        .map(what -> rule.bits() ? what : withoutNumbers(what))
+                                        .collect(Collectors.joining(", ")));
             }
             return outcomes;
+        }
+
+        /** Returns a text such as {@code gradient norm 2.1e-9 after 40 iterations} with a mark in place of each number. */
+        private static String withoutNumbers(String text) {
+            return NUMBER.matcher(text).replaceAll("…");
         }
 
         private static List<TextDifference> texts(String arm, Map<String, String> a, Map<String, String> b) {
