@@ -61,6 +61,25 @@ class LossChecksTest {
                 .startsWith("gradient has the size of the differences at 67 samples: FAILED, the gradient differs");
     }
 
+    @Test
+    @DisplayName("pass a loss that refuses the number of samples of the large batch")
+    void groupsOfSamples() {
+        CheckReport report = LossChecks.check(
+                () -> new Quartic() {
+                    @Override
+                    double factor(int entry) {
+                        if (entry >= 2 * 8 * 3) {
+                            throw new IllegalArgumentException("the number of samples must be 8");
+                        }
+                        return 1;
+                    }
+                },
+                8,
+                3,
+                new Seed(0));
+        assertThat(report.verdict()).doesNotContain("FAILED");
+    }
+
     /** L(U) = ¼‖U‖⁴ with a mistake of each kind. */
     private static class Quartic implements Loss, RotationInvariant, Homogeneous {
 
