@@ -74,8 +74,8 @@ public abstract class LossContract extends FieldContract {
             double floor = errorOfSlope == 0 ? 0 : 100 * errorOfSlope * errorOfSlope / curvature;
             double rounding = Tolerances.rounding(gradient.data.length, 1, scale);
             if (remainder.applyAsDouble(FIRST_STEP) <= rounding) {
-                continue; // The value is linear along this direction, as that of a sum of absolute values is between
-                // its kinks.
+                // The value is linear along this direction, as a sum of absolute values is between its kinks.
+                continue;
             }
             ConvergenceSlope.assertOrder(2, FIRST_STEP, 0.5, 14, rounding + floor, remainder);
         }
@@ -271,9 +271,8 @@ public abstract class LossContract extends FieldContract {
     }
 
     @Test
-    @LawHint(
-            "the gradient is not the derivative of the value at this number of samples: look for a block or a branch that"
-                    + " small batches do not reach, or a count that is written as a number")
+    @LawHint("the gradient is not the derivative of the value at this number of samples: look for a block or a branch"
+            + " that small batches do not reach, or a count that is written as a number")
     @DisplayName("L11. has a gradient that is the derivative of its value in a large batch too")
     void gradientInLargeBatch() {
         gradientAt(manySamples() + " samples", largeBatch());

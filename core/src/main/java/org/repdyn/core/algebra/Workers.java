@@ -48,9 +48,7 @@ public final class Workers {
                 task -> {
                     Thread thread = creation.newThread(task);
                     thread.setDaemon(true);
-                    // Otherwise it would be the loader of a plugin whose call needed the thread first, and a thread
-                    // that
-                    // has work outlives the plugin.
+                    // A new thread has the loader of its first caller, such as a plugin, and would keep it in memory.
                     thread.setContextClassLoader(Workers.class.getClassLoader());
                     return thread;
                 });

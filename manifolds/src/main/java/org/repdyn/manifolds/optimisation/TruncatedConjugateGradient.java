@@ -145,7 +145,7 @@ final class TruncatedConjugateGradient {
         return true;
     }
 
-    /** Returns the value of the model at a vector η, divided by the unit: ½⟨η, g⟩ + ½⟨η, r⟩, since Hη = r − g for its residual r. */
+    /** Returns the value of the model at the vector η of the residual r = (g + Hη)/u, divided by the unit u: ½⟨η, g⟩/u + ½⟨η, r⟩. */
     private double model(Objective objective, Iterate x, R064Store eta) {
         return (objective.inner(x, eta, x.gradient) / unit + objective.inner(x, eta, residual)) / 2;
     }
