@@ -30,6 +30,9 @@ public final class StateDifference {
     /** Name of the array of times. */
     private static final String TIMES = "times";
 
+    /** Number of bytes that are compared at a time. */
+    private static final int PIECE = 1 << 16;
+
     private final String arm;
     private final Path first;
     private final Path second;
@@ -86,7 +89,7 @@ public final class StateDifference {
             Set<String> entries = names(a);
             entries.addAll(names(b));
             for (String entry : entries) {
-                if (!Arrays.equals(bytes(a, entry), bytes(b, entry))) {
+                if (!same(a, b, entry)) {
                     unequal.add(withoutEnding(entry));
                 }
             }
@@ -108,13 +111,24 @@ public final class StateDifference {
         return dot < 0 ? entry : entry.substring(0, dot);
     }
 
-    private static byte[] bytes(ZipFile file, String name) throws IOException {
-        ZipEntry entry = file.getEntry(name);
-        if (entry == null) {
-            return new byte[0];
+    /** Returns true if both archives have an entry with the same bytes. They are read in pieces, since a state may exceed the memory. */
+    private static boolean same(ZipFile a, ZipFile b, String name) throws IOException {
+        ZipEntry first = a.getEntry(name);
+        ZipEntry second = b.getEntry(name);
+        if (first == null || second == null || first.getSize() != second.getSize()) {
+            return false;
         }
-        try (InputStream in = file.getInputStream(entry)) {
-            return in.readAllBytes();
+        try (InputStream in = a.getInputStream(first);
+                InputStream other = b.getInputStream(second)) {
+            while (true) {
+                byte[] piece = in.readNBytes(PIECE);
+                if (!Arrays.equals(piece, other.readNBytes(PIECE))) {
+                    return false;
+                }
+                if (piece.length < PIECE) {
+                    return true;
+                }
+            }
         }
     }
 
