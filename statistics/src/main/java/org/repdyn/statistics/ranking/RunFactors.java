@@ -60,12 +60,7 @@ public final class RunFactors {
         return dataPaths;
     }
 
-    /** Returns the paths of the factors, other than those of the data, that differ among the arms. */
-    public List<String> methodPaths() {
-        return methodPaths;
-    }
-
-    /** Returns the paths of the factors whose values are compared: those of {@link #methodPaths}, without seeds of parts of the draws. */
+    /** Returns the paths of the factors, other than those of the data and seeds of parts of the draws, that differ among the arms. */
     public List<String> comparedPaths() {
         return methodPaths.stream().filter(path -> !isSeed(path)).toList();
     }
