@@ -16,6 +16,9 @@ final class GivenDerivatives {
     /** Step relative to the point, as in {@link CostDifferences}. */
     private static final double STEP = 7e-4;
 
+    /** Factor between the step and a shorter one, with which a wrong gradient is confirmed. */
+    private static final double SHORTER = 1e3;
+
     /** Relative difference that is a mistake; the differences have errors of about 1e-9 at this step. */
     private static final double MISTAKE = 0.01;
 
@@ -52,24 +55,13 @@ final class GivenDerivatives {
     }
 
     private Optional<String> compare() {
-        double before = cost(-h);
-        double after = cost(h);
-        double farBefore = cost(-2 * h);
-        double farAfter = cost(2 * h);
-        // About five roundings of the cost
-        double rounding = SAFETY * Math.ulp(1.0) * objective.magnitude(at);
-
-        double near = (after - before) / (2 * h);
-        double far = (farAfter - farBefore) / (4 * h);
-        double nearBend = (after - 2 * at.cost + before) / (h * h);
-        double farBend = (farAfter - 2 * at.cost + farBefore) / (4 * h * h);
-
         double slope = objective.inner(at, at.gradient, direction);
-        double difference = (4 * near - far) / 3;
-        // At a kink the slopes before and after the point differ by h times the bend.
-        double error = SAFETY * (Math.abs(near - far) + rounding / h) + Math.abs(nearBend) * h;
-        if (isMistake(difference, slope, error)) {
-            return Optional.of(text("gradient", "slope", difference, slope));
+        Differences differences = differences(h);
+        Optional<String> wrongGradient = differences.compare(slope);
+        if (wrongGradient.isPresent()) {
+            // A step that suits the largest entry of the point may be too long for the entries that move.
+            return wrongGradient.filter(
+                    text -> differences(h / SHORTER).compare(slope).isPresent());
         }
         if (!objective.hasUsedHessian() || objective.retraction.order() < 2) {
             // Only along a curve without acceleration is the second derivative that of the Hessian.
@@ -77,12 +69,33 @@ final class GivenDerivatives {
         }
         objective.hessian(at, direction, moved);
         double curvature = objective.inner(at, moved, direction);
+        double nearBend = differences.nearBend;
+        double farBend = differences.farBend;
         double second = (4 * nearBend - farBend) / 3;
         // At a kink of the gradient, second derivatives before and after the point differ by this from their mean.
-        double kink = 2 * Math.abs(near - slope) / h;
-        return isMistake(second, curvature, SAFETY * (Math.abs(nearBend - farBend) + rounding / (h * h)) + kink)
+        double kink = 2 * Math.abs(differences.near - slope) / h;
+        return isMistake(
+                        second,
+                        curvature,
+                        SAFETY * (Math.abs(nearBend - farBend) + differences.rounding / (h * h)) + kink)
                 ? Optional.of(text("Hessian", "second derivative", second, curvature))
                 : Optional.empty();
+    }
+
+    /** Computes the differences of a step. */
+    private Differences differences(double step) {
+        double before = cost(-step);
+        double after = cost(step);
+        double farBefore = cost(-2 * step);
+        double farAfter = cost(2 * step);
+        return new Differences(
+                step,
+                (after - before) / (2 * step),
+                (farAfter - farBefore) / (4 * step),
+                (after - 2 * at.cost + before) / (step * step),
+                (farAfter - 2 * at.cost + farBefore) / (4 * step * step),
+                // About five roundings of the cost
+                SAFETY * Math.ulp(1.0) * objective.magnitude(at));
     }
 
     /** Returns the cost at a distance along the gradient; NaN if the manifold refuses the step. */
@@ -107,5 +120,19 @@ final class GivenDerivatives {
                 function,
                 given,
                 function.substring(0, 1).toUpperCase(Locale.ROOT) + function.substring(1));
+    }
+
+    /** First and second derivatives by differences of a step and of its double, and the rounding of the cost. */
+    private record Differences(double step, double near, double far, double nearBend, double farBend, double rounding) {
+
+        /** Returns a warning if the given slope is not that of the cost. */
+        Optional<String> compare(double slope) {
+            double difference = (4 * near - far) / 3;
+            // At a kink the slopes before and after the point differ by the step times the bend.
+            double error = SAFETY * (Math.abs(near - far) + rounding / step) + Math.abs(nearBend) * step;
+            return isMistake(difference, slope, error)
+                    ? Optional.of(text("gradient", "slope", difference, slope))
+                    : Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
@@ -24,6 +25,33 @@ class GivenDerivativesTest {
                 .singleElement()
                 .asString()
                 .startsWith("the Hessian does not fit the cost");
+    }
+
+    @Test
+    @DisplayName("takes no right gradient for a wrong one where the step that suits other entries is too long")
+    void entriesOfOtherSizes() {
+        // A narrow valley at 0 of the second entry; the step is 0.7 long, as suits the first one.
+        Euclidean plane = new Euclidean(2, 1);
+        for (double factor : new double[] {1, -1}) {
+            Objective objective = new Objective(
+                    plane,
+                    p -> -Math.exp(-1e4 * p.data[1] * p.data[1]),
+                    Optional.of((p, g) -> {
+                        g.data[0] = 0;
+                        g.data[1] = factor * 2e4 * p.data[1] * Math.exp(-1e4 * p.data[1] * p.data[1]);
+                    }),
+                    Optional.empty(),
+                    Optional.empty(),
+                    NamedRetraction.all(plane).get(0),
+                    false,
+                    R064Store.FACTORY.make(2, 1));
+            Iterate at = new Iterate(R064Store.FACTORY.make(2, 1));
+            at.point.data[0] = 1e3;
+            at.point.data[1] = 5e-3;
+            objective.evaluateCost(at);
+            objective.evaluateGradient(at);
+            assertThat(GivenDerivatives.warnings(objective, at)).hasSize(factor == 1 ? 0 : 1);
+        }
     }
 
     /** Returns the warnings at x for x plus the square of x − 1 with another weight on each side of 1, and a multiple of its second derivative. */
