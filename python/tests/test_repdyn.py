@@ -89,6 +89,8 @@ def test_run_directories_are_read_and_results_replaced(comparison, tmp_path):
     for call in (read.figure().save, lambda file, **options: repdyn.compare(SMALL, out=comparison.directory, progress=False, **options)):
         with pytest.raises(repdyn.Misuse, match="replace it with overwrite=True"):
             call(file)
+    with pytest.raises(repdyn.Misuse, match="is not a run directory .* Choose another place for out$"):
+        repdyn.compare(SMALL, out=tmp_path, overwrite=True, progress=False)
     # An observable, which the figure names on its axis, is another figure.
     before = file.read_text()
     read.figure("effective-rank").save(file, overwrite=True)

@@ -76,7 +76,7 @@ class Overrides:
     def in_words_of_the_call(self, mistake: str) -> str:
         """Returns a message about a word of the command as one about an argument of the call."""
         if not mistake.startswith(_COMMAND_LINE):
-            return mistake
+            return mistake.replace("another place with --out", "another place for out")
         message = mistake[len(_COMMAND_LINE) :]
         if message.startswith("plugins directory "):
             return f"plugins: {message}"
