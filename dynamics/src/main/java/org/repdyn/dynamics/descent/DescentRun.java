@@ -94,6 +94,9 @@ final class DescentRun {
                 }
             }
             if (!reporter.report(done * timePerStep, point)) {
+                if (done == 0) {
+                    return Finite.notAtStart();
+                }
                 reporter.reportLast((done - 1) * timePerStep, other);
                 return diverged();
             }

@@ -245,6 +245,16 @@ class DescentsTest {
         assertThat(Fixtures.work(untilGradientBelow(3), problem)).isEqualTo(new Work(0, 0, true));
     }
 
+    @Test
+    void aStartWithoutAFiniteLossIsNoDivergenceOfTheDescent() {
+        R064Store huge = R064Store.FACTORY.column(new double[] {1e200});
+        TrainingProblem problem = Fixtures.formProblem(
+                R064Store.FACTORY.makeEye(1, 1), huge, Fixtures.constraint("euclidean"), TimeGrid.of(0, 1));
+        Run run = Fixtures.run(untilGradientBelow(1e-3), problem);
+        assertThat(run.stop()).isInstanceOf(StopReason.Failed.class);
+        assertThat(run.shown()).isEmpty();
+    }
+
     private static Dynamics untilGradientBelow(double size) {
         return new GradientDescent(new GradientDescentOptions(
                 0.1,
