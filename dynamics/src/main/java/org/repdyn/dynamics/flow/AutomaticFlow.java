@@ -69,6 +69,7 @@ final class AutomaticFlow {
     /** Smallest step as a fraction of the time at which the implicit or sliding method gives up. */
     private static final double LEAST = 1e-13;
 
+    private final FlowRun run;
     private final GradientFlowOptions options;
     private final double end;
     private final RunControl control;
@@ -90,6 +91,7 @@ final class AutomaticFlow {
     private double pace;
 
     AutomaticFlow(FlowRun run) {
+        this.run = run;
         this.options = run.options();
         this.end = run.times().end();
         this.schedule = new SlidingSchedule(run.times(), DENSITY);
@@ -175,7 +177,7 @@ final class AutomaticFlow {
                 Optional<Change> change = whenSlow();
                 if (change.isEmpty()) {
                     steps.showLast();
-                    throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
+                    throw new FlowStopped(GradientFlow.stuck(run));
                 }
                 return change;
             }
@@ -243,7 +245,7 @@ final class AutomaticFlow {
             requireEvaluations();
             if (!method.advance(end, schedule.shortest(method.end()), LEAST * end)) {
                 steps.showLast();
-                throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
+                throw new FlowStopped(GradientFlow.stuck(run));
             }
             boolean last = method.end() >= end;
             steps.handle(method, last);

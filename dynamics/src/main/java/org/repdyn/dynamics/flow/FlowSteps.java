@@ -93,7 +93,7 @@ final class FlowSteps {
         }
         if (GradientFlow.negligible(time - step.start(), time)) {
             showLast();
-            throw new FlowStopped(GradientFlow.stuck(growth, reporter, field));
+            throw new FlowStopped(GradientFlow.stuck(run));
         }
         field.requireStep();
         if (control.cancelled()) {

@@ -119,8 +119,9 @@ public final class GradientFlow implements Budgeted {
         if (already.isPresent()) {
             return new StopReason.Reached(0, already.get());
         }
+        FlowRun run = new FlowRun(options, constrained, reporter, control, field, growth, events);
         try {
-            return integrate(new FlowRun(options, constrained, reporter, control, field, growth, events));
+            return integrate(run);
         } catch (FlowStopped stopped) {
             return stopped.reason();
         } catch (BudgetSpent spent) {
@@ -130,7 +131,7 @@ public final class GradientFlow implements Budgeted {
         } catch (MaxCountExceededException e) {
             return exhausted(options, reporter);
         } catch (NumberIsTooSmallException e) {
-            return stuck(growth, reporter, field);
+            return stuck(run);
         } catch (BrokenLossException e) {
             return e.overflow() && growth.superlinear()
                     ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
@@ -178,7 +179,7 @@ public final class GradientFlow implements Budgeted {
         return new StopReason.Stalled(
                 reporter.lastTime(),
                 options.maxEvaluations() + " evaluations of the field were not enough; "
-                        + (options.method() == FlowMethod.AUTO ? "" : "use method: auto, ")
+                        + automatic(options)
                         + "loosen relative-tolerance, raise max-evaluations or use gradient-descent");
     }
 
@@ -192,17 +193,23 @@ public final class GradientFlow implements Budgeted {
      * Returns the stop reason of a run whose step is too short to advance the time: at a blow-up, where the solution leaves the domain of the
      * loss, or where the field is not smooth.
      */
-    static StopReason stuck(Growth growth, StateReporter reporter, FlowField field) {
-        if (growth.superlinear()) {
-            return new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime());
+    static StopReason stuck(FlowRun run) {
+        StateReporter reporter = run.reporter();
+        if (run.growth().superlinear()) {
+            return new StopReason.BlowUp(reporter.lastTime(), run.growth().blowUpTime());
         }
-        Optional<ArithmeticException> outside = field.outside();
+        Optional<ArithmeticException> outside = run.field().outside();
         return outside.isPresent()
                 ? undefined(reporter, outside.get())
                 : new StopReason.Stalled(
                         reporter.lastTime(),
-                        "the field is not smooth enough for the requested accuracy; use method: auto, loosen "
-                                + "relative-tolerance or use gradient-descent");
+                        "the field is not smooth enough for the requested accuracy; " + automatic(run.options())
+                                + "loosen relative-tolerance or use gradient-descent");
+    }
+
+    /** Returns the advice to let the method change, if it does not. */
+    private static String automatic(GradientFlowOptions options) {
+        return options.method() == FlowMethod.AUTO ? "" : "use method: auto, ";
     }
 
     private static StopReason undefined(StateReporter reporter, ArithmeticException e) {

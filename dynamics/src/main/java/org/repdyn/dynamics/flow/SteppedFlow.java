@@ -118,7 +118,7 @@ final class SteppedFlow {
         if (overflow.isPresent() && !growth.superlinear()) {
             throw overflow.get();
         }
-        return Optional.of(GradientFlow.stuck(growth, reporter, field));
+        return Optional.of(GradientFlow.stuck(run));
     }
 
     /**

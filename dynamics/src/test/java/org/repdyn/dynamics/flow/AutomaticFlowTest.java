@@ -275,6 +275,20 @@ class AutomaticFlowTest {
                 new Seed(1));
     }
 
+    @Test
+    void theReasonOfAStallDoesNotAdviseTheMethodThatTheFlowHas() {
+        // u̇ = eᵘ from 1 leaves every bound at t = 1/e, but u itself grows too slowly there for a blow-up to show.
+        PlanarLoss loss = (u, v, gradient) -> {
+            gradient[0] = -Math.exp(u);
+            gradient[1] = 0;
+            return -Math.exp(u);
+        };
+        StopReason stop =
+                defaults().run(plane(loss, 1, 0, TimeGrid.linear(1, 3)), new Recorded(), RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Stalled.class);
+        assertThat(stop.describe()).contains("not smooth enough").doesNotContain("use method: auto");
+    }
+
     /**
      * On the Grassmannian the flow of tr WᵀCW is at the eigenvectors of the two smallest eigenvalues of C as soon as e^{−2t(λ₃−λ₂)} vanishes. With
      * rates of 10⁹ and 10¹³, those of data of size 10⁴ and 10⁶, rounding errors of the field are far above the tolerance of a comparison.
