@@ -218,7 +218,7 @@ class HtmlReportTest {
     void manyArms() throws IOException {
         assertThat(FLAGSHIP).doesNotContain("all numbers.");
 
-        String html = HtmlReport.render(SampleStudies.of(10, 6, 5, 400, 8));
+        String html = HtmlReport.render(SampleStudies.of(10, 6, 5, 200, 8));
 
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(3_500_000);
         assertThat(html)
