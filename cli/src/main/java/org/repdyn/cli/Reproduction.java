@@ -67,25 +67,17 @@ record Reproduction(
     static Reproduction of(
             FinishedRun original, Path directory, FinishedRun repeated, Path other, boolean whole, double tolerance)
             throws IOException {
-        List<String> arms =
-                original.result().arms().stream().map(ArmResult::name).toList();
-        RunDifference difference = RunDifference.ofRepetition(original, repeated, tolerance)
-                .with(states(arms, directory, other, tolerance));
+        RunDifference difference = difference(original, directory, repeated, other, tolerance);
+        // After a comparison of bits without a difference, one of sizes would read all numbers and states again.
+        OptionalDouble largest = tolerance == 0 && difference.sameResults()
+                ? OptionalDouble.of(0)
+                : largest(difference(original, directory, repeated, other, ANY_DIFFERENCE));
         List<TextDifference> edited = edited(original.result(), repeated.result());
-        RunDifference rounding = RunDifference.ofRepetition(original, repeated, ANY_DIFFERENCE)
-                .with(states(arms, directory, other, ANY_DIFFERENCE));
-        boolean numbersOnly = rounding.outcomes().isEmpty()
-                && rounding.onlyInFirst().isEmpty()
-                && rounding.onlyInSecond().isEmpty();
-        double largest = rounding.numbers().stream()
-                .mapToDouble(NumberDifference::relative)
-                .max()
-                .orElse(0);
         return new Reproduction(
-                arms,
+                original.result().arms().stream().map(ArmResult::name).toList(),
                 tolerance,
                 difference,
-                numbersOnly && Double.isFinite(largest) ? OptionalDouble.of(largest) : OptionalDouble.empty(),
+                largest,
                 RunFacts.of(original.result())
                         .to(
                                 RunFacts.of(repeated.result()),
@@ -94,6 +86,27 @@ record Reproduction(
                 Stream.concat(difference.settings().stream(), edited.stream())
                         .distinct()
                         .toList());
+    }
+
+    private static RunDifference difference(
+            FinishedRun original, Path directory, FinishedRun repeated, Path other, double tolerance)
+            throws IOException {
+        return RunDifference.ofRepetition(original, repeated, tolerance)
+                .with(states(original.result(), directory, other, tolerance));
+    }
+
+    /** Returns the largest difference of two finite numbers; empty if an outcome differs, or a number is missing. */
+    private static OptionalDouble largest(RunDifference difference) {
+        double largest = difference.numbers().stream()
+                .mapToDouble(NumberDifference::relative)
+                .max()
+                .orElse(0);
+        return difference.outcomes().isEmpty()
+                        && difference.onlyInFirst().isEmpty()
+                        && difference.onlyInSecond().isEmpty()
+                        && Double.isFinite(largest)
+                ? OptionalDouble.of(largest)
+                : OptionalDouble.empty();
     }
 
     /**
@@ -116,13 +129,14 @@ record Reproduction(
     }
 
     /** Returns the differences of exported states; none for arms whose states the run does not have. */
-    private static List<NumberDifference> states(List<String> arms, Path directory, Path other, double tolerance)
+    private static List<NumberDifference> states(RunResult original, Path directory, Path other, double tolerance)
             throws IOException {
         List<NumberDifference> differences = new ArrayList<>();
-        for (String arm : arms) {
-            Path state = ComparisonRun.state(directory, arm);
+        for (ArmResult arm : original.arms()) {
+            Path state = ComparisonRun.state(directory, arm.name());
             if (Files.isRegularFile(state)) {
-                differences.addAll(StateDifference.of(arm, state, ComparisonRun.state(other, arm), tolerance));
+                differences.addAll(
+                        StateDifference.of(arm.name(), state, ComparisonRun.state(other, arm.name()), tolerance));
             }
         }
         return differences;
