@@ -3,7 +3,7 @@ package org.repdyn.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +51,11 @@ final class RecordedInputs {
      */
     void requirePlugins(PluginCatalogue installed, Predicate<RunFacts.Plugin> needed) {
         Problems problems = new Problems();
-        Set<String> names = new LinkedHashSet<>();
-        facts.plugins().stream()
+        Map<String, List<RunFacts.Plugin>> byName = facts.plugins().stream()
                 .filter(needed)
-                .forEach(plugin -> names.add(plugin.kind() + " '" + plugin.name() + "'"));
-        for (String name : names) {
-            List<RunFacts.Plugin> recorded = facts.plugins().stream()
-                    .filter(plugin -> (plugin.kind() + " '" + plugin.name() + "'").equals(name))
-                    .toList();
+                .collect(Collectors.groupingBy(
+                        plugin -> plugin.kind() + " '" + plugin.name() + "'", LinkedHashMap::new, Collectors.toList()));
+        byName.forEach((name, recorded) -> {
             Optional<PluginCatalogue.Entry> found = installed.entries().stream()
                     .filter(entry -> entry.kind().equals(recorded.get(0).kind()))
                     .filter(entry ->
@@ -80,7 +77,7 @@ final class RecordedInputs {
                                 + " changes: repdyn compare " + directory.resolve(RunCombination.CONFIGURATION)
                                 + " --out NEW, then repdyn diff " + directory + " NEW");
             }
-        }
+        });
         problems.throwIfAny();
     }
 
@@ -94,7 +91,7 @@ final class RecordedInputs {
 
     private static String text(Map<String, String> jars) {
         return jars.entrySet().stream()
-                .map(jar -> jar.getKey() + " (SHA-256 " + RunFacts.shortened(jar.getValue()) + "…)")
+                .map(jar -> text(jar.getKey(), jar.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -102,8 +99,12 @@ final class RecordedInputs {
         return plugin.files().isEmpty()
                 ? plugin.origin()
                 : plugin.files().stream()
-                        .map(jar -> jar.name() + " (SHA-256 " + RunFacts.shortened(jar.sha256()) + "…)")
+                        .map(jar -> text(jar.name(), jar.sha256()))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String text(String jar, String sha256) {
+        return jar + " (SHA-256 " + RunFacts.shortened(sha256) + "…)";
     }
 
     /**
