@@ -107,7 +107,6 @@ public final class Workers {
         } catch (OutOfMemoryError e) {
             // The system gives this process no more threads. Those that run share the parts, and write into matrices of
             // the caller, so this call must not end before they do.
-            return;
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
@@ -52,7 +51,6 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
     static FactorEffects of(RunResult run, Map<Column, String> columns, IntervalMethod interval) {
         RunFactors factors = RunFactors.of(run);
         Map<String, Changing> changing = new HashMap<>();
-        factors.comparedPaths().forEach(path -> changing.put(path, new Changing(factors, path)));
         List<Compared> compared = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
         columns.forEach((column, label) -> {
@@ -62,8 +60,10 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
                 if (over.isEmpty() || values.size() > MAX_VALUES) {
                     continue;
                 }
-                List<ComparedPair> pairs =
-                        pairs(values, String.join(" and ", over), Objects.requireNonNull(changing.get(path)));
+                List<ComparedPair> pairs = pairs(
+                        values,
+                        String.join(" and ", over),
+                        changing.computeIfAbsent(path, key -> new Changing(factors, key)));
                 if (!pairs.isEmpty()) {
                     compared.add(new Compared(column, path, over));
                     questions.add(new Question(label, path, pairs, false));
