@@ -21,7 +21,7 @@ final class DifferenceJson {
      */
     static void numbers(ArrayNode array, String measure, List<NumberDifference> differences) {
         for (NumberDifference number : differences) {
-            ObjectNode entry = array.addObject().put("arm", number.arm()).put("name", number.name());
+            ObjectNode entry = entry(array, number.arm(), number.name());
             put(entry, "from", number.from());
             put(entry, "first", number.first());
             put(entry, "second", number.second());
@@ -32,19 +32,24 @@ final class DifferenceJson {
     /** Adds differences in the provenance. */
     static void facts(ArrayNode array, List<RunFacts.Difference> differences) {
         for (RunFacts.Difference difference : differences) {
-            ObjectNode entry = array.addObject().put("name", difference.name());
-            put(entry, "first", difference.first());
-            put(entry, "second", difference.second());
+            putBoth(array.addObject().put("name", difference.name()), difference.first(), difference.second());
         }
     }
 
     /** Adds settings or outcomes. */
     static void texts(ArrayNode array, List<TextDifference> differences) {
         for (TextDifference difference : differences) {
-            ObjectNode entry = array.addObject().put("arm", difference.arm()).put("name", difference.name());
-            put(entry, "first", difference.first());
-            put(entry, "second", difference.second());
+            putBoth(entry(array, difference.arm(), difference.name()), difference.first(), difference.second());
         }
+    }
+
+    private static ObjectNode entry(ArrayNode array, String arm, String name) {
+        return array.addObject().put("arm", arm).put("name", name);
+    }
+
+    private static void putBoth(ObjectNode entry, Optional<String> first, Optional<String> second) {
+        put(entry, "first", first);
+        put(entry, "second", second);
     }
 
     private static void put(ObjectNode entry, String key, Optional<String> text) {
