@@ -45,9 +45,11 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  repdyn compare                                     the built-in study: collapse with and without a constraint",
+            "  repdyn compare                                     the built-in study: collapse with and without a"
+                    + " constraint",
             "  repdyn compare loss=linear-alignment               the same arms under another loss",
-            "  repdyn compare losses-by-constraints               another built-in study: all losses under four constraints",
+            "  repdyn compare losses-by-constraints               another built-in study: all losses under four"
+                    + " constraints",
             "  repdyn compare arms.naive.dynamics=exact time.end=100",
             "  repdyn compare --seeds 5                           each arm with five seeds",
             "  repdyn compare observables=all                     with every observable, not only the default ones",
@@ -120,8 +122,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--verbose",
             description =
-                    "Print the row of each arm also if arms are summarised over seeds; with --dry-run, the study with all"
-                            + " defaults.")
+                    "Print the row of each arm also if arms are summarised over seeds; with --dry-run, the study with"
+                            + " all defaults.")
     private boolean verbose;
 
     @Spec
@@ -165,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
                     console.err().flush();
                 }
                 StudyForecast forecast = studies.forecast(prepared, store.reading(console.err()::println));
-                new DryRun(prepared, forecast, OptionalInt.empty(), NumberOptions.threads(spec, output.threads()))
+                new DryRun(prepared, forecast, OptionalInt.empty(), output.threads(spec))
                         .print(console, output.json(), verbose, output.quiet());
                 return 0;
             }
@@ -197,7 +199,7 @@ final class CompareCommand implements Callable<Integer> {
                             trials,
                             studies.forecast(trials, store.reading(console.err()::println)),
                             OptionalInt.of(part.map(own -> own.search().arms()).orElse(0)),
-                            NumberOptions.threads(spec, output.threads()))
+                            output.threads(spec))
                     .print(console, output.json(), verbose, output.quiet());
             return 0;
         }
@@ -267,7 +269,8 @@ final class CompareCommand implements Callable<Integer> {
                     throw new ParameterException(
                             spec.commandLine(),
                             "--print-study prints the study as it is written, so " + given
-                                    + " has no effect. Remove it; --dry-run --verbose prints a study with its settings");
+                                    + " has no effect. Remove it; --dry-run --verbose prints a study with its"
+                                    + " settings");
                 });
     }
 

@@ -79,7 +79,7 @@ final class ComparisonRun {
      * @param origin what is added to the provenance of the run
      */
     int run(StudyService studies, StudyPlan study, OutputPlace place, ResultForm form, Map<String, Object> origin) {
-        int threads = NumberOptions.threads(execution.spec(), output.threads());
+        int threads = output.threads(execution.spec());
         long states = execution.options().exportState() ? StateExport.checkedBytes(study, threads) : 0;
         place.requireSpace(space(study) + states);
         execution.printNotices(study);

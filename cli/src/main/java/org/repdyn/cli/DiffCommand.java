@@ -11,6 +11,7 @@ import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.study.combine.RunDifference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,13 +49,8 @@ final class DiffCommand implements Callable<Integer> {
             description = "Largest relative difference of numbers that count as equal. Default: 0.")
     private double tolerance;
 
-    @Option(
-            names = "--all",
-            description = "Print the difference of each trajectory, not only the largest one of each arm.")
-    private boolean all;
-
-    @Option(names = "--json", description = "Print one JSON object, which has all differences.")
-    private boolean json;
+    @Mixin
+    private DifferenceOptions printed;
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +65,7 @@ final class DiffCommand implements Callable<Integer> {
         RunCombination runs = new RunCombination(console, List.of(first, second));
         RunDifference difference =
                 RunDifference.of(runs.runs().get(0), runs.runs().get(1), tolerance);
-        if (json) {
+        if (printed.json()) {
             console.out().println(toJson(difference));
         } else {
             print(difference);
@@ -90,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
         DifferenceTables tables = new DifferenceTables(console, "FIRST", "SECOND", "RELATIVE DIFFERENCE");
         tables.texts("SETTING", difference.settings());
         tables.texts("OUTCOME", difference.outcomes());
-        tables.numbers(difference.numbers(), all);
+        tables.numbers(difference.numbers(), printed.all());
         console.out().flush();
         if (difference.isEmpty()) {
             console.err().println("no differences");

@@ -3,10 +3,16 @@ package org.repdyn.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.repdyn.results.ExistingTarget;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Options of commands that run arms: where results are written and how much is printed. */
 final class OutputOptions {
+
+    @Mixin
+    private ExecutionOptions execution;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Run directory to write. Default: runs/TITLE-TIME.")
     private Optional<Path> out = Optional.empty();
@@ -14,23 +20,11 @@ final class OutputOptions {
     @Option(names = "--force", description = "Replace the run directory if it exists.")
     private boolean force;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Number of arms that run in parallel; by default the number of cores. Results do not depend on it.")
-    private Optional<Integer> threads = Optional.empty();
-
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; the same as seed=N.")
     private Optional<String> seed = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print results and errors only, no progress and no notices.")
-    private boolean quiet;
 
     Optional<Path> out() {
         return out;
@@ -50,8 +44,14 @@ final class OutputOptions {
         return out.isPresent() && !force;
     }
 
-    Optional<Integer> threads() {
-        return threads;
+    /**
+     * Returns the number of arms that run in parallel.
+     *
+     * @param spec the command that has the option
+     * @throws ParameterException if the given number is below 1
+     */
+    int threads(CommandSpec spec) {
+        return execution.threads(spec);
     }
 
     Optional<String> seed() {
@@ -63,6 +63,6 @@ final class OutputOptions {
     }
 
     boolean quiet() {
-        return quiet;
+        return execution.quiet();
     }
 }

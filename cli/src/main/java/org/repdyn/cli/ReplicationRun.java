@@ -64,7 +64,7 @@ final class ReplicationRun {
     int run(ReplicationService service, List<List<PreparedReplication>> groups) {
         List<PreparedReplication> prepared =
                 groups.stream().flatMap(List::stream).toList();
-        int threads = NumberOptions.threads(spec, output.threads());
+        int threads = output.threads(spec);
         Path target = output.out()
                 .orElseGet(() -> ComparisonRun.defaultTarget(
                         prepared.size() == 1 ? prepared.get(0).replication().name() : "replications"));

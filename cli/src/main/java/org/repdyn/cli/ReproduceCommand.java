@@ -81,6 +81,12 @@ final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private ExecutionOptions execution;
+
+    @Mixin
+    private DifferenceOptions printed;
+
     @Parameters(paramLabel = "DIR", description = "A run directory that repdyn compare, run or merge wrote.")
     private Path directory = Path.of("");
 
@@ -110,26 +116,6 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace the directory of --out if it exists.")
     private boolean force;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description =
-                    "Number of arms that run in parallel; by default the number of cores. Results do not depend on it.")
-    private Optional<Integer> threads = Optional.empty();
-
-    @Option(
-            names = "--all",
-            description = "Print the difference of each trajectory, not only the largest one of each arm.")
-    private boolean all;
-
-    @Option(names = "--json", description = "Print one JSON object, which has all differences.")
-    private boolean json;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print results and errors only, no progress and no notices.")
-    private boolean quiet;
-
     @Spec
     private CommandSpec spec;
 
@@ -144,13 +130,13 @@ final class ReproduceCommand implements Callable<Integer> {
         if (force && out.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--force replaces the directory of --out. Give --out too");
         }
-        int parallel = NumberOptions.threads(spec, threads);
+        int parallel = execution.threads(spec);
         FinishedRun whole =
                 new RunCombination(console, List.of(directory)).runs().get(0);
         requireOther();
         Set<String> chosen = chosen(whole.result());
         FinishedRun original = new FinishedRun(whole.name(), whole.result().only(chosen), whole.study());
-        try (Session session = new Session(console, common, quiet);
+        try (Session session = new Session(console, common, execution.quiet());
                 TemporaryFolder folder = TemporaryFolder.create();
                 OutputPlace place = out.map(path -> RunDirectory.claim(path, OutputOptions.existing(force)))
                         .orElseGet(() -> RunDirectory.claimNew(folder.path().resolve(whole.name())))) {
@@ -245,7 +231,7 @@ final class ReproduceCommand implements Callable<Integer> {
     }
 
     private StudyPlan plan(StudyService studies, Set<String> chosen) {
-        try (PlanningProgress progress = new PlanningProgress(console, quiet || json)) {
+        try (PlanningProgress progress = new PlanningProgress(console, execution.quiet() || printed.json())) {
             return studies.prepare(
                     new StudyRequest(
                             Optional.of(directory.resolve(RunCombination.CONFIGURATION)),
@@ -298,7 +284,8 @@ final class ReproduceCommand implements Callable<Integer> {
         interrupts.beginRun("stopping; nothing is compared");
         RunResult result;
         StackTraces traces;
-        try (Progress progress = Progress.of(console, quiet || json, plan.arms().size())) {
+        try (Progress progress = Progress.of(
+                console, execution.quiet() || printed.json(), plan.arms().size())) {
             traces = new StackTraces(progress);
             result = studies.run(plan, settings, traces);
         }
@@ -320,14 +307,14 @@ final class ReproduceCommand implements Callable<Integer> {
         FinishedRun repeated =
                 new RunCombination(console, List.of(written)).runs().get(0);
         Reproduction reproduction = Reproduction.of(original, directory, repeated, written, whole, tolerance);
-        if (json) {
+        if (printed.json()) {
             console.out().println(reproduction.json(directory, out.map(path -> written)));
         } else {
-            reproduction.print(console, directory, all);
+            reproduction.print(console, directory, printed.all());
             out.ifPresent(path -> console.out().println(ResultsWriter.placeToOpen(written)));
         }
         console.out().flush();
-        if (!quiet && !json) {
+        if (!execution.quiet() && !printed.json()) {
             failedTwice(original.result(), repeated.result());
         }
         return reproduction.holds() && writer.complete() ? 0 : ExitCode.FAILED;

@@ -56,13 +56,7 @@ record StudyExecution(
         Map<String, Object> provenance = ComparisonRun.provenance(spec);
         provenance.putAll(origin);
         return new RunSettings(
-                name,
-                NumberOptions.threads(spec, output.threads()),
-                provenance,
-                interrupts::interrupted,
-                export,
-                use,
-                store.failFast());
+                name, output.threads(spec), provenance, interrupts::interrupted, export, use, store.failFast());
     }
 
     /** Prints the notices of a study, unless the command is quiet. */
