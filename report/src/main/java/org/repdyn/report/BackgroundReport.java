@@ -2,9 +2,8 @@ package org.repdyn.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apiguardian.api.API;
+import org.repdyn.core.concurrent.BackgroundTask;
 import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.result.RunResult;
 
@@ -12,25 +11,15 @@ import org.repdyn.core.result.RunResult;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class BackgroundReport {
 
-    private final CompletableFuture<String> document = new CompletableFuture<>();
+    private final BackgroundTask<String> document;
 
-    private BackgroundReport() {}
+    private BackgroundReport(BackgroundTask<String> document) {
+        this.document = document;
+    }
 
     /** Begins to draw the report of a run. */
     public static BackgroundReport of(RunResult run) {
-        BackgroundReport report = new BackgroundReport();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        report.document.complete(HtmlReport.render(run));
-                    } catch (Throwable e) { // thrown where the report is written
-                        report.document.completeExceptionally(e);
-                    }
-                },
-                "report");
-        thread.setDaemon(true);
-        thread.start();
-        return report;
+        return new BackgroundReport(BackgroundTask.start("report", () -> HtmlReport.render(run)));
     }
 
     /**
@@ -39,20 +28,6 @@ public final class BackgroundReport {
      * @throws IOException if the file cannot be written
      */
     public void write(Path file) throws IOException {
-        AtomicFile.write(file, drawn());
-    }
-
-    private String drawn() {
-        try {
-            return document.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException exception) {
-                throw exception;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
+        AtomicFile.write(file, document.result());
     }
 }

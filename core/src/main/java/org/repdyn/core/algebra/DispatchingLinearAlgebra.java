@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
+import org.repdyn.core.concurrent.BackgroundTask;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.problem.ExceptionText;
 
@@ -51,10 +51,12 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     /** Rows of a block in products of pairs of rows. */
     private static final int PAIR_BLOCK = 128;
 
-    private final CompletableFuture<Backends> backends;
+    /** Returns the backends; waits for their start. */
+    private final Supplier<Backends> backends;
+
     private final Workers workers;
 
-    private DispatchingLinearAlgebra(CompletableFuture<Backends> backends, Workers workers) {
+    private DispatchingLinearAlgebra(Supplier<Backends> backends, Workers workers) {
         this.backends = backends;
         this.workers = workers;
     }
@@ -73,25 +75,15 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     /** Starts backends on a thread of their own: loading a native library takes as long as reading and checking a study. */
     static LinearAlgebra startPlugins(Collection<LoadedPlugin<LinearAlgebraBackendProvider>> plugins) {
-        CompletableFuture<Backends> backends = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        backends.complete(start(
-                                plugins.stream().map(LoadedPlugin::provider).toList(), plugins));
-                    } catch (Throwable e) { // the first operation throws it
-                        backends.completeExceptionally(e);
-                    }
-                },
-                "linear algebra start");
-        thread.setDaemon(true);
-        thread.start();
-        return new DispatchingLinearAlgebra(backends, Workers.caller());
+        BackgroundTask<Backends> backends = BackgroundTask.start(
+                "linear algebra start",
+                () -> start(plugins.stream().map(LoadedPlugin::provider).toList(), plugins));
+        return new DispatchingLinearAlgebra(backends::result, Workers.caller());
     }
 
     static DispatchingLinearAlgebra start(Iterable<? extends LinearAlgebraBackendProvider> providers) {
-        return new DispatchingLinearAlgebra(
-                CompletableFuture.completedFuture(start(providers, List.of())), Workers.caller());
+        Backends backends = start(providers, List.of());
+        return new DispatchingLinearAlgebra(() -> backends, Workers.caller());
     }
 
     private static Backends start(
@@ -128,18 +120,6 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         return new Backends(List.copyOf(running), List.copyOf(notices), inUse);
     }
 
-    /** Returns the backends; waits for their start. */
-    private Backends started() {
-        try {
-            return backends.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
-        }
-    }
-
     private static String unavailable(LinearAlgebraBackendProvider provider, Throwable reason) {
         String message = ExceptionText.message(reason).orElse("no reason given");
         return "Linear algebra: " + provider.name() + " is not available (" + message
@@ -158,19 +138,19 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     @Override
     public List<LoadedPlugin<LinearAlgebraBackendProvider>> plugins() {
-        return started().plugins();
+        return backends.get().plugins();
     }
 
     @Override
     public List<String> backends() {
-        return started().running().stream()
+        return backends.get().running().stream()
                 .map(each -> each.backend().describe())
                 .toList();
     }
 
     @Override
     public List<String> notices() {
-        return started().notices();
+        return backends.get().notices();
     }
 
     @Override
@@ -192,7 +172,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         if (entries < KEPT_ENTRIES) {
             return packed;
         }
-        return started()
+        return backends.get()
                 .running()
                 .get(0)
                 .backend()
@@ -205,7 +185,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     public List<WorkingMatrix> workingMatrices(int rows, int columns, int count) {
         return columns <= FEW_COLUMNS || (double) rows * columns < WORKING_ENTRIES
                 ? List.of()
-                : started().running().get(0).backend().workingMatrices(rows, columns, count);
+                : backends.get().running().get(0).backend().workingMatrices(rows, columns, count);
     }
 
     @Override
@@ -233,7 +213,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         if (symmetric.getRowDim() < FACTORED_EIGENBASIS) {
             return LinearAlgebra.super.eigenbasis(symmetric);
         }
-        return started()
+        return backends.get()
                 .running()
                 .get(0)
                 .backend()
@@ -281,7 +261,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     // A loop without streams: a run multiplies small matrices about 1e5 times.
     private LinearAlgebraBackend multiplier(double volume) {
-        List<RunningBackend> running = started().running();
+        List<RunningBackend> running = backends.get().running();
         for (int i = 0; i < running.size() - 1; i++) {
             if (volume >= running.get(i).smallestVolume()) {
                 return running.get(i).backend();
@@ -291,7 +271,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
     }
 
     private LinearAlgebraBackend backend(Operation operation, int size) {
-        List<RunningBackend> running = started().running();
+        List<RunningBackend> running = backends.get().running();
         for (int i = 0; i < running.size() - 1; i++) {
             RunningBackend each = running.get(i);
             int crossover = operation == Operation.CHOLESKY ? each.smallestCholesky() : each.smallestEigen();

@@ -2,8 +2,7 @@ package org.repdyn.results.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import org.repdyn.core.concurrent.BackgroundTask;
 
 /** Two writers of files that run at the same time, since each is limited by a processor and not by the disk. */
 final class TwoWriters {
@@ -29,38 +28,24 @@ final class TwoWriters {
      * @throws IOException if a file cannot be written; the failure of {@code own} if both fail
      */
     static void run(Writer own, Writer other) throws IOException {
-        CompletableFuture<Void> beside = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        other.write();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                task -> {
-                    Thread thread = new Thread(task, "files");
-                    thread.setDaemon(true);
-                    thread.start();
-                });
+        BackgroundTask<Boolean> beside = BackgroundTask.start("files", () -> {
+            try {
+                other.write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return true;
+        });
         try {
             own.write();
         } finally {
             // The caller may delete the files after a failure, so nothing must be written any more.
-            beside.handle((nothing, failure) -> true).join();
+            beside.awaitEnd();
         }
         try {
-            beside.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException failure) {
-                throw failure.getCause();
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e;
+            beside.result();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

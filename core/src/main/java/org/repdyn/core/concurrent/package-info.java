@@ -1,0 +1,5 @@
+/** Work on threads of its own. */
+@NullMarked
+package org.repdyn.core.concurrent;
+
+import org.jspecify.annotations.NullMarked;
