@@ -6,8 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,10 +17,11 @@ import org.apiguardian.api.API;
  * Process that has made a file, as the file or its name tells other processes, which may run on other hosts.
  *
  * @param pid number of the process
+ * @param started digits of the start of the process, which tell it from earlier and later ones with its number; empty if it is not known
  * @param host host and user of the process, as hexadecimal digits
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record HostProcess(long pid, String host) {
+public record HostProcess(long pid, String started, String host) {
 
     /**
      * Host and user of this process. Hosts, containers with process numbers of their own, and users who do not see the processes of
@@ -30,17 +29,26 @@ public record HostProcess(long pid, String host) {
      */
     private static final String HOST = hostAndUser();
 
-    /** Resolution of start times: the system's clock tick, a hundredth of a second or a second, and the time of the start of the system. */
-    private static final Duration RESOLUTION = Duration.ofSeconds(2);
+    /** Position of the start of a process among the fields of its state in Linux, counted from the state itself. */
+    private static final int START_FIELD = 19;
+
+    private static final HostProcess CURRENT =
+            ofThisHost(ProcessHandle.current().pid());
 
     /** Creates the description of a process. */
     public HostProcess {
+        Objects.requireNonNull(started, "started");
         Objects.requireNonNull(host, "host");
     }
 
     /** Returns this process. */
     public static HostProcess current() {
-        return new HostProcess(ProcessHandle.current().pid(), HOST);
+        return CURRENT;
+    }
+
+    /** Returns the process that has a number on this host now; one without a start if there is none. */
+    public static HostProcess ofThisHost(long pid) {
+        return new HostProcess(pid, start(pid), HOST);
     }
 
     /** Returns true if the process is one of this host and user. */
@@ -54,22 +62,18 @@ public record HostProcess(long pid, String host) {
     }
 
     /**
-     * Returns true if the process no longer exists; false if it exists, or belongs to another host or user.
-     *
-     * @param known time at which the process had started already. The system uses numbers again: one that started later is another one
+     * Returns true if the process no longer exists, also if its number is that of another one by now; false if it exists, or belongs to another
+     * host or user.
      */
-    public boolean hasEnded(Instant known) {
+    public boolean hasEnded() {
         if (!isOfThisHost()) {
             return false;
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        return process.isEmpty()
-                || isZombie()
-                || process.get()
-                        .info()
-                        .startInstant()
-                        .map(start -> start.minus(RESOLUTION).isAfter(known))
-                        .orElse(false);
+        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty() || isZombie()) {
+            return true;
+        }
+        String now = start(pid);
+        return !started.isEmpty() && !now.isEmpty() && !now.equals(started);
     }
 
     /**
@@ -77,12 +81,31 @@ public record HostProcess(long pid, String host) {
      * in containers, never do; false elsewhere.
      */
     private boolean isZombie() {
+        return state(pid).filter(fields -> fields[0].equals("Z")).isPresent();
+    }
+
+    /**
+     * Returns digits of the start of a process, the same ones for its whole life; empty if there is no such process, or if the system does not
+     * tell. In Linux they are clock ticks since the start of the system: Java computes a time from them, which changes when the clock is set.
+     */
+    private static String start(long pid) {
+        return state(pid)
+                .filter(fields -> fields.length > START_FIELD)
+                .map(fields -> fields[START_FIELD])
+                .or(() -> ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().startInstant())
+                        .map(time -> Long.toString(time.toEpochMilli())))
+                .orElse("");
+    }
+
+    /** Returns the fields of the state of a process in Linux, from the letter of its state on; empty elsewhere, and without such a process. */
+    private static Optional<String[]> state(long pid) {
         try {
             String status = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
             // The state follows the name of the program, which may have brackets and blanks itself.
-            return status.startsWith("Z", status.lastIndexOf(')') + 2);
+            return Optional.of(status.substring(status.lastIndexOf(')') + 2).split(" "));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

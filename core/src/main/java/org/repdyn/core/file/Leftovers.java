@@ -26,7 +26,7 @@ final class Leftovers {
             if (name.purpose() != TemporaryName.Purpose.WRITING) {
                 return;
             }
-            if (name.isAbandoned(path)) {
+            if (name.isAbandoned()) {
                 StagedDirectory.delete(path);
             } else if (name.process().isOfThisHost() && !name.process().isCurrent() && name.isOf(target)) {
                 writer[0] = OptionalLong.of(name.process().pid());
@@ -43,7 +43,7 @@ final class Leftovers {
      */
     static void restore(Path target) {
         forEach(target.resolveSibling(""), (path, name) -> {
-            if (name.purpose() == TemporaryName.Purpose.REPLACED && name.isOf(target) && name.isAbandoned(path)) {
+            if (name.purpose() == TemporaryName.Purpose.REPLACED && name.isOf(target) && name.isAbandoned()) {
                 if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                     StagedDirectory.delete(path);
                 } else {

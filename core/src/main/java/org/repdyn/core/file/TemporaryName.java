@@ -1,8 +1,5 @@
 package org.repdyn.core.file;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Name of a file or directory beside an output that is being written or replaced: {@code .NAME.writing-PID@HOST-N}. It tells which
+ * Name of a file or directory beside an output that is being written or replaced: {@code .NAME.writing-PID-START@HOST-N}. It tells which
  * process made it, so that what a killed process has left can be deleted while that of a living one stays.
  *
  * @param stem name of the output, shortened if it is long
@@ -28,7 +25,8 @@ record TemporaryName(String stem, Purpose purpose, HostProcess process) {
         REPLACED
     }
 
-    private static final Pattern FORM = Pattern.compile("\\.(.+)\\.(writing|replaced)-(\\d{1,18})@([0-9a-f]+)-\\d+");
+    private static final Pattern FORM =
+            Pattern.compile("\\.(.+)\\.(writing|replaced)-(\\d{1,18})-(\\d{0,18})@([0-9a-f]+)-\\d+");
 
     /** Length of an output's name above which its temporary names are shortened; file systems allow 255 bytes. */
     private static final int MAX_STEM = 60;
@@ -40,7 +38,7 @@ record TemporaryName(String stem, Purpose purpose, HostProcess process) {
     static Path beside(Path target, Purpose purpose) {
         HostProcess own = HostProcess.current();
         return target.resolveSibling("." + stem(target) + "." + purpose.name().toLowerCase(Locale.ROOT) + "-"
-                + own.pid() + "@" + own.host() + "-" + MADE.incrementAndGet());
+                + own.pid() + "-" + own.started() + "@" + own.host() + "-" + MADE.incrementAndGet());
     }
 
     /** Returns the name of a temporary file or directory; empty for any other path. */
@@ -50,7 +48,7 @@ record TemporaryName(String stem, Purpose purpose, HostProcess process) {
                 ? Optional.of(new TemporaryName(
                         matcher.group(1),
                         Purpose.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
-                        new HostProcess(Long.parseLong(matcher.group(3)), matcher.group(4))))
+                        new HostProcess(Long.parseLong(matcher.group(3)), matcher.group(4), matcher.group(5))))
                 : Optional.empty();
     }
 
@@ -69,15 +67,8 @@ record TemporaryName(String stem, Purpose purpose, HostProcess process) {
         return stem.equals(stem(target));
     }
 
-    /**
-     * Returns true if the process no longer exists; false if it exists, or belongs to another host or user.
-     *
-     * @param path the temporary file
-     * @throws IOException if its time cannot be read
-     */
-    boolean isAbandoned(Path path) throws IOException {
-        return !process.isCurrent()
-                && process.hasEnded(Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS)
-                        .toInstant());
+    /** Returns true if the process no longer exists; false if it exists, or belongs to another host or user. */
+    boolean isAbandoned() {
+        return !process.isCurrent() && process.hasEnded();
     }
 }

@@ -40,7 +40,10 @@ class LeftoversTest {
 
     private Path temporary(String output, Purpose purpose, long pid, String host) {
         String own = TemporaryName.beside(folder.resolve(output), purpose).toString();
-        return Path.of(own.replace("-" + ProcessHandle.current().pid() + "@" + HOST, "-" + pid + "@" + host));
+        HostProcess current = HostProcess.current();
+        String start = HostProcess.ofThisHost(pid).started();
+        return Path.of(own.replace(
+                "-" + current.pid() + "-" + current.started() + "@" + HOST, "-" + pid + "-" + start + "@" + host));
     }
 
     private Path directory(String output, Purpose purpose, long pid, String host) throws IOException {
@@ -105,10 +108,28 @@ class LeftoversTest {
     void younger() throws Exception {
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
-            Path old = directory("run", Purpose.WRITING, other.pid(), HOST);
-            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(3600)));
+            Path current = temporary("run", Purpose.WRITING, other.pid(), HOST);
+            String start = HostProcess.ofThisHost(other.pid()).started();
+            Path old = Files.createDirectory(current.resolveSibling(current.getFileName()
+                    .toString()
+                    .replace("-" + start + "@", "-" + (Long.parseLong(start) - 1) + "@")));
             StagedDirectory.beside(folder.resolve("run")).close();
             assertThat(old).doesNotExist();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "stays while its process runs, also if its time is before the process, as on a server whose clock is behind")
+    void clockOfServer() throws Exception {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Path used = directory("run", Purpose.WRITING, other.pid(), HOST);
+            Files.setLastModifiedTime(used, FileTime.from(Instant.now().minusSeconds(3600)));
+            StagedDirectory.beside(folder.resolve("else")).close();
+            assertThat(used).exists();
         } finally {
             other.destroyForcibly().waitFor();
         }

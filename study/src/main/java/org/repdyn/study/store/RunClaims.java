@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +34,9 @@ final class RunClaims {
 
     /** Time after which a claim whose process shows no sign of life is stale: many renewals, and the caches of a network folder. */
     static final Duration STALE = Duration.ofMinutes(2);
+
+    /** Number of lines of a claim. */
+    private static final int LINES = 4;
 
     /** Time between two renewals. */
     private static final Duration RENEWAL = Duration.ofSeconds(10);
@@ -97,10 +99,7 @@ final class RunClaims {
             if (!own.toFile().createNewFile()) {
                 return Optional.empty();
             }
-            // Unlike a channel, this stream ignores interrupts of the thread.
-            try (FileOutputStream out = new FileOutputStream(own.toFile())) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-            }
+            write(text, own);
         } catch (IOException e) {
             return Optional.of(RunClaim.NONE);
         }
@@ -111,6 +110,17 @@ final class RunClaims {
             renewal.cancel(false);
             release(run, last, text);
         });
+    }
+
+    /** Writes a claim that was created. If the disk is full, none is left, for which others would wait until it is stale. */
+    static void write(String text, Path claim) throws IOException {
+        // Unlike a channel, this stream ignores interrupts of the thread.
+        try (FileOutputStream out = new FileOutputStream(claim.toFile())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            Files.deleteIfExists(claim);
+            throw e;
+        }
     }
 
     private static Path file(Path run, int number) {
@@ -161,21 +171,19 @@ final class RunClaims {
         }
     }
 
-    /** Returns the text of a new claim of a process: its host, its number, a time at which it had started, and a token. */
+    /** Returns the text of a new claim of a process: its host, its number, its start, and a token. */
     private static String text(HostProcess process) {
-        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         return String.join(
-                "\n", process.host(), Long.toString(process.pid()), started.toString(), UUID.randomUUID() + "\n");
+                "\n", process.host(), Long.toString(process.pid()), process.started(), UUID.randomUUID() + "\n");
     }
 
     /** Returns true if the process of a claim has ended; false if it runs, is one of another host, or is not known. */
     private static boolean hasEnded(List<String> claim) {
         try {
-            return claim.size() > 2
-                    && new HostProcess(Long.parseLong(claim.get(1)), claim.get(0))
-                            .hasEnded(Instant.parse(claim.get(2)));
-        } catch (NumberFormatException | DateTimeParseException e) {
-            // The other process is still writing, or is of another version.
+            // Less is there while the other process is still writing.
+            return claim.size() == LINES
+                    && new HostProcess(Long.parseLong(claim.get(1)), claim.get(2), claim.get(0)).hasEnded();
+        } catch (NumberFormatException e) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package org.repdyn.study.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.core.file.HostProcess;
 
@@ -23,6 +25,8 @@ import org.repdyn.core.file.HostProcess;
 class RunClaimsTest {
 
     private static final String HERE = HostProcess.current().host();
+
+    private static final Path FULL = Path.of("/dev/full");
 
     @TempDir
     Path folder;
@@ -35,11 +39,19 @@ class RunClaimsTest {
         run = folder.resolve("ab/abc");
     }
 
+    private static boolean hasFullDevice() {
+        return Files.isWritable(FULL);
+    }
+
     private RunClaims here() {
         return new RunClaims(now::get);
     }
 
-    private Path write(int number, String host, String pid, Instant started) throws IOException {
+    private Path write(int number, String host, String pid) throws IOException {
+        return write(number, host, pid, HostProcess.ofThisHost(Long.parseLong(pid)).started());
+    }
+
+    private Path write(int number, String host, String pid, String started) throws IOException {
         Files.createDirectories(run.getParent());
         return Files.writeString(
                 run.resolveSibling("abc." + number + ".claim"), host + "\n" + pid + "\n" + started + "\ntoken\n");
@@ -78,7 +90,7 @@ class RunClaimsTest {
     void oneThread() throws Exception {
         for (String pid : List.of("", ended())) {
             if (!pid.isEmpty()) {
-                write(1, HERE, pid, Instant.now());
+                write(1, HERE, pid);
             }
             AtomicInteger given = new AtomicInteger();
             List<Optional<RunClaim>> claims = IntStream.range(0, 64)
@@ -96,9 +108,9 @@ class RunClaimsTest {
     @DisplayName("is taken over at once from a process of this host that has ended, but not from another host")
     void ofDeadProcess() throws Exception {
         String pid = ended();
-        write(1, "elsewhere", pid, Instant.now());
+        write(1, "elsewhere", pid);
         assertThat(here().claim(run)).isEmpty();
-        write(1, HERE, pid, Instant.now());
+        write(1, HERE, pid);
         RunClaim second = here().claim(run).orElseThrow();
         assertThat(files()).containsExactly("abc.1.claim", "abc.2.claim");
         assertThat(here().claim(run)).isEmpty();
@@ -112,10 +124,11 @@ class RunClaimsTest {
         Process younger = new ProcessBuilder("sleep", "60").start();
         try {
             for (long pid : new long[] {younger.pid(), ProcessHandle.current().pid()}) {
-                Path claim = write(1, HERE, Long.toString(pid), Instant.now());
+                Path claim = write(1, HERE, Long.toString(pid));
                 assertThat(here().claim(run)).isEmpty();
                 Files.delete(claim);
-                write(1, HERE, Long.toString(pid), Instant.now().minusSeconds(3600));
+                long start = Long.parseLong(HostProcess.ofThisHost(pid).started());
+                write(1, HERE, Long.toString(pid), Long.toString(start - 1));
                 here().claim(run).orElseThrow().close();
             }
         } finally {
@@ -127,7 +140,7 @@ class RunClaimsTest {
     @DisplayName("is taken over from any process two minutes after its last renewal was seen")
     void stale() throws IOException {
         long minute = 60_000_000_000L;
-        Path claim = write(1, "elsewhere", "1", Instant.now());
+        Path claim = write(1, "elsewhere", "1");
         RunClaims claims = here();
         assertThat(claims.claim(run)).isEmpty();
         now.addAndGet(2 * minute - 1);
@@ -154,7 +167,7 @@ class RunClaimsTest {
     @DisplayName("that another process has taken over and given back leaves the claim of a third one in place")
     void late() throws IOException {
         RunClaim slow = here().claim(run).orElseThrow();
-        write(1, "third", "1", Instant.now());
+        write(1, "third", "1");
         slow.close();
         assertThat(files()).containsExactly("abc.1.claim");
     }
@@ -164,6 +177,20 @@ class RunClaimsTest {
     void unwritable() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThat(here().claim(file.resolve("ab/abc"))).contains(RunClaim.NONE);
+    }
+
+    @Test
+    @EnabledIf("hasFullDevice")
+    @DisplayName("is not left empty by a process whose disk is full")
+    void fullDisk() throws IOException {
+        // Each byte that is written to this device finds a full disk.
+        Path claim = run.resolveSibling("abc.1.claim");
+        Files.createDirectories(run.getParent());
+        Files.createSymbolicLink(claim, FULL);
+        assertThatIOException()
+                .isThrownBy(() -> RunClaims.write("host\n1\n2\ntoken\n", claim))
+                .withMessageContaining("No space");
+        assertThat(files()).isEmpty();
     }
 
     @Test
