@@ -3,6 +3,7 @@ package org.repdyn.dynamics.closedform;
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Vectors;
 
 /**
  * Singular values of L·diag(e^δ)·U to high relative accuracy: one-sided Jacobi rotations of the rows of RDU, whose sizes
@@ -56,7 +57,7 @@ final class GradedSingularValues {
         }
         double[] norms = new double[k];
         for (int i = 0; i < k; i++) {
-            norms[i] = -Math.sqrt(dot(g[i], g[i]));
+            norms[i] = -Vectors.norm(g[i]);
         }
         Arrays.sort(norms);
         for (int i = 0; i < k; i++) {
@@ -66,9 +67,9 @@ final class GradedSingularValues {
     }
 
     private static boolean rotate(double[] x, double[] y) {
-        double xx = dot(x, x);
-        double yy = dot(y, y);
-        double xy = dot(x, y);
+        double xx = Vectors.dot(x, x);
+        double yy = Vectors.dot(y, y);
+        double xy = Vectors.dot(x, y);
         if (!(Math.abs(xy) > Math.ulp(1.0) * Math.sqrt(xx) * Math.sqrt(yy))) {
             return false;
         }
@@ -82,13 +83,5 @@ final class GradedSingularValues {
             y[i] = sine * kept + cosine * y[i];
         }
         return true;
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
     }
 }

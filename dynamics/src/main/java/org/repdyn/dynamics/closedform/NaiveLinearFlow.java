@@ -9,6 +9,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.Eigenbasis;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.core.observable.Modes;
 
 /**
@@ -104,7 +105,7 @@ public final class NaiveLinearFlow {
     /** Returns log‖W(t)‖_F. */
     public double logNorm(double time) {
         double shift = logLargest(time);
-        return shift == Double.NEGATIVE_INFINITY ? shift : shift + Math.log(norm(scaled(time, shift)));
+        return shift == Double.NEGATIVE_INFINITY ? shift : shift + Math.log(Vectors.norm(scaled(time, shift).data));
     }
 
     /** Returns W(t)/‖W(t)‖_F; 0 if W₀ is 0. */
@@ -114,7 +115,7 @@ public final class NaiveLinearFlow {
             return R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         }
         R064Store scaled = scaled(time, shift);
-        double norm = norm(scaled);
+        double norm = Vectors.norm(scaled.data);
         for (int i = 0; i < scaled.data.length; i++) {
             scaled.data[i] /= norm;
         }
@@ -227,13 +228,5 @@ public final class NaiveLinearFlow {
                 }
             }
         }
-    }
-
-    private static double norm(R064Store matrix) {
-        double sum = 0;
-        for (double v : matrix.data) {
-            sum += v * v;
-        }
-        return Math.sqrt(sum);
     }
 }

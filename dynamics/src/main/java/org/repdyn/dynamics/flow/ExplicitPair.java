@@ -1,5 +1,7 @@
 package org.repdyn.dynamics.flow;
 
+import org.repdyn.core.algebra.Vectors;
+
 /**
  * An embedded explicit Runge-Kutta pair whose last stage is the field at the end of the step, and therefore the first stage of the next
  * step. It keeps the stages of its last step, from which the solution within the step is interpolated.
@@ -64,15 +66,8 @@ abstract class ExplicitPair {
     final void addSlopes(double h, double[] factors, double[] to) {
         for (int j = 0; j < factors.length; j++) {
             if (factors[j] != 0) {
-                add(h * factors[j], slopes[j], to);
+                Vectors.addMultiple(h * factors[j], slopes[j], to);
             }
-        }
-    }
-
-    // A method of its own, whose loop the compiler vectorises.
-    private static void add(double factor, double[] from, double[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * from[i];
         }
     }
 

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Arrays;
+import org.repdyn.core.algebra.Vectors;
 
 /**
  * A solver of Ax = b for a linear operator A by the generalised minimal residual method (GMRES) with restarts (Saad,
@@ -46,7 +47,7 @@ final class Gmres {
      */
     double solve(Operator a, double[] b, double tolerance, double[] x) {
         Arrays.fill(x, 0);
-        double size = norm(b);
+        double size = Vectors.norm(b);
         double target = tolerance * size;
         if (target == 0) {
             return 0;
@@ -90,11 +91,9 @@ final class Gmres {
                 r[i] = b[i] - image[i];
             }
         }
-        double length = norm(r);
+        double length = Vectors.norm(r);
         if (length > 0) {
-            for (int i = 0; i < r.length; i++) {
-                r[i] /= length;
-            }
+            Vectors.divide(r, length);
         }
         return length;
     }
@@ -107,28 +106,24 @@ final class Gmres {
         for (int j = 0; j < size; j++) {
             double[] w = basis[j + 1];
             a.apply(basis[j], w);
-            double whole = norm(w);
+            double whole = Vectors.norm(w);
             for (int i = 0; i <= j; i++) {
                 hessenberg[i][j] = 0;
             }
             // Two Gram-Schmidt passes make the basis orthogonal up to rounding errors.
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i <= j; i++) {
-                    double component = dot(basis[i], w);
+                    double component = Vectors.dot(basis[i], w);
                     hessenberg[i][j] += component;
-                    for (int l = 0; l < w.length; l++) {
-                        w[l] -= component * basis[i][l];
-                    }
+                    Vectors.addMultiple(-component, basis[i], w);
                 }
             }
-            double rest = norm(w);
+            double rest = Vectors.norm(w);
             rotate(j, rest);
             if (rest <= Math.ulp(whole) * w.length || Math.abs(rotated[j + 1]) <= target / 2) {
                 return j + 1;
             }
-            for (int l = 0; l < w.length; l++) {
-                w[l] /= rest;
-            }
+            Vectors.divide(w, rest);
         }
         return size;
     }
@@ -159,21 +154,7 @@ final class Gmres {
             rotated[i] = hessenberg[i][i] == 0 ? 0 : sum / hessenberg[i][i];
         }
         for (int j = 0; j < used; j++) {
-            for (int i = 0; i < x.length; i++) {
-                x[i] += rotated[j] * basis[j][i];
-            }
+            Vectors.addMultiple(rotated[j], basis[j], x);
         }
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double norm(double[] v) {
-        return Math.sqrt(dot(v, v));
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Arrays;
+import org.repdyn.core.algebra.Vectors;
 
 /**
  * The Dormand-Prince pair of orders 5 and 4 as a projection method: at each stage the field is evaluated at the nearest
@@ -53,11 +54,8 @@ final class ProjectedStepper implements Stepper {
     }
 
     private static void add(double factor, double[] from, double[] to) {
-        if (factor == 0) {
-            return;
-        }
-        for (int i = 0; i < to.length; i++) {
-            to[i] += factor * from[i];
+        if (factor != 0) {
+            Vectors.addMultiple(factor, from, to);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Arrays;
+import org.repdyn.core.algebra.Vectors;
 
 /**
  * RODAS3, an L-stable Rosenbrock method of order 3 with an embedded method of order 2 (Sandu, Verwer, Blom, Spee,
@@ -89,12 +90,12 @@ final class RosenbrockStepper implements Stepper {
 
     /** Sets out = v/(γh) − Jv. */
     private void shifted(double[] at, double[] slope, double diagonal, double[] v, double[] out) {
-        double size = norm(v);
+        double size = Vectors.norm(v);
         if (size == 0) {
             Arrays.fill(out, 0);
             return;
         }
-        double epsilon = ROOT_EPSILON * Math.max(norm(at), Double.MIN_NORMAL) / size;
+        double epsilon = ROOT_EPSILON * Math.max(Vectors.norm(at), Double.MIN_NORMAL) / size;
         for (int i = 0; i < moved.length; i++) {
             moved[i] = at[i] + epsilon * v[i];
         }
@@ -110,17 +111,7 @@ final class RosenbrockStepper implements Stepper {
                 continue;
             }
             double weight = weights[j] * factor;
-            for (int i = 0; i < to.length; i++) {
-                to[i] += weight * k[j][i];
-            }
+            Vectors.addMultiple(weight, k[j], to);
         }
-    }
-
-    private static double norm(double[] v) {
-        double sum = 0;
-        for (double x : v) {
-            sum += x * x;
-        }
-        return Math.sqrt(sum);
     }
 }

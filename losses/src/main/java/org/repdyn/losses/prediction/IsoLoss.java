@@ -3,6 +3,7 @@ package org.repdyn.losses.prediction;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.internal.UndefinedPoint;
@@ -76,8 +77,8 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant, 
             double[] ui = row(u, i, exponentU);
             double[] pi = row(p, i, exponentP);
             double[] ti = row(t, i + n, SafeRange.rowExponent(t, i + n));
-            double lengthP = Math.sqrt(inner(pi, pi));
-            double lengthT = Math.sqrt(inner(ti, ti));
+            double lengthP = Vectors.norm(pi);
+            double lengthT = Vectors.norm(ti);
             if (lengthP == 0 || lengthT == 0) {
                 throw UndefinedPoint.exception(
                         name(),
@@ -85,8 +86,8 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant, 
                                 + UndefinedPoint.sample(i) + " is zero and has no direction");
             }
             double pull = 1 / (lengthP * lengthT);
-            double push = inner(pi, ti) * pull / (lengthP * lengthP);
-            sum += Math.scalb(pull * inner(ui, ti) - 0.5 * push * inner(ui, pi), exponentU - exponentP);
+            double push = Vectors.dot(pi, ti) * pull / (lengthP * lengthP);
+            sum += Math.scalb(pull * Vectors.dot(ui, ti) - 0.5 * push * Vectors.dot(ui, pi), exponentU - exponentP);
             for (int c = 0; c < u.getColDim(); c++) {
                 toEmbeddings.data[2 * n * c + i] = Math.scalb(-2 * (pull * ti[c] - push * pi[c]) / n, -exponentP);
             }
@@ -101,13 +102,5 @@ public final class IsoLoss extends PredictionRule implements RotationInvariant, 
             row[c] = Math.scalb(matrix.data[c * matrix.getRowDim() + i], -exponent);
         }
         return row;
-    }
-
-    private static double inner(double[] a, double[] b) {
-        double sum = 0;
-        for (int c = 0; c < a.length; c++) {
-            sum += a[c] * b[c];
-        }
-        return sum;
     }
 }

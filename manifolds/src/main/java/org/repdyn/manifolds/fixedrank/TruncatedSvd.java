@@ -2,6 +2,7 @@ package org.repdyn.manifolds.fixedrank;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.dense.JacobiSvd;
 
@@ -185,10 +186,8 @@ final class TruncatedSvd {
         for (double v : column) {
             largest = Math.max(largest, Math.abs(v));
         }
-        for (int i = 0; i < m; i++) {
-            column[i] /= largest;
-        }
-        double before = length(column);
+        Vectors.divide(column, largest);
+        double before = Vectors.norm(column);
         for (int pass = 0; pass < 2; pass++) {
             for (int l = 0; l < step; l++) {
                 double along = Entries.dot(basis.data, l * m, column, 0, m);
@@ -197,19 +196,9 @@ final class TruncatedSvd {
                 }
             }
         }
-        double after = length(column);
-        for (int i = 0; i < m; i++) {
-            column[i] /= after;
-        }
+        double after = Vectors.norm(column);
+        Vectors.divide(column, after);
         return after > 0.1 / Math.sqrt(m) * before;
-    }
-
-    private static double length(double[] x) {
-        double sum = 0;
-        for (double v : x) {
-            sum += v * v;
-        }
-        return Math.sqrt(sum);
     }
 
     /** Computes the coordinates of all columns along a direction of the basis, and what is left of the squares of their lengths. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.ThinSvd;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.manifolds.dense.Symmetry;
 
 /**
@@ -126,16 +127,11 @@ final class StiefelShooting {
         for (int j = 0; j + 1 < steps.size(); j++) {
             double[] s = steps.get(j);
             double[] t = steps.get(j + 1);
-            double factor = dot(s, next) / dot(s, s);
-            for (int l = 0; l < next.length; l++) {
-                next[l] += factor * t[l];
-            }
+            Vectors.addMultiple(Vectors.dot(s, next) / Vectors.dot(s, s), t, next);
         }
         double[] last = steps.get(steps.size() - 1);
-        double shrink = 1 - dot(last, next) / dot(last, last);
-        for (int l = 0; l < next.length; l++) {
-            next[l] /= shrink;
-        }
+        double shrink = 1 - Vectors.dot(last, next) / Vectors.dot(last, last);
+        Vectors.divide(next, shrink);
         return next;
     }
 
@@ -204,14 +200,6 @@ final class StiefelShooting {
     }
 
     private static boolean finite(double[] x) {
-        return Double.isFinite(dot(x, x));
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return Double.isFinite(Vectors.dot(x, x));
     }
 }

@@ -1,5 +1,7 @@
 package org.repdyn.ntk.analytic;
 
+import org.repdyn.core.algebra.Vectors;
+
 /** The largest rate ‖J‖ of a system, estimated from below by the power method; each estimate begins with the direction of the one before. */
 final class FastestRate {
 
@@ -33,10 +35,10 @@ final class FastestRate {
      * @param derivative the right-hand side at the state
      */
     double at(double[] state, double[] derivative) {
-        double length = DIFFERENCE * Math.max(StiffFlow.norm(state), scale * Math.sqrt(state.length));
+        double length = DIFFERENCE * Math.max(Vectors.norm(state), scale * Math.sqrt(state.length));
         // A copy, so that an evaluation that is not finite does not spoil the direction for later estimates.
         double[] change = direction.length == 0 ? start(state.length) : direction.clone();
-        double size = StiffFlow.norm(change);
+        double size = Vectors.norm(change);
         double[] point = new double[state.length];
         double rate = 0;
         for (int iteration = 0; iteration < MOST_ITERATIONS && size > 0 && Double.isFinite(size); iteration++) {
@@ -47,7 +49,7 @@ final class FastestRate {
             for (int i = 0; i < change.length; i++) {
                 change[i] -= derivative[i];
             }
-            size = StiffFlow.norm(change);
+            size = Vectors.norm(change);
             double before = rate;
             rate = size / length;
             if (iteration > 0 && Math.abs(rate - before) <= ACCURACY * rate) {

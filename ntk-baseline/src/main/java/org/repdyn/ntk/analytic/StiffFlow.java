@@ -1,6 +1,7 @@
 package org.repdyn.ntk.analytic;
 
 import java.util.Optional;
+import org.repdyn.core.algebra.Vectors;
 
 /**
  * An exponential Rosenbrock method of order 4 with an embedded one of order 3 (exprb43; Hochbruck, Ostermann,
@@ -144,7 +145,7 @@ final class StiffFlow {
      */
     private Optional<Krylov> remainder(double[] y, double[] f, double[] u, double h) {
         double[] rest = rest(y, f, u);
-        if (!Double.isFinite(norm(rest))) {
+        if (!Double.isFinite(Vectors.norm(rest))) {
             step = 0.1 * h;
             return Optional.empty();
         }
@@ -163,13 +164,11 @@ final class StiffFlow {
         for (int i = 0; i < dimension; i++) {
             direction[i] = u[i] - y[i];
         }
-        double size = norm(direction);
+        double size = Vectors.norm(direction);
         if (size == 0) {
             return result;
         }
-        for (int i = 0; i < dimension; i++) {
-            direction[i] /= size;
-        }
+        Vectors.divide(direction, size);
         double[] linear = new double[dimension];
         times(y, direction, linear);
         system.at(u, result);
@@ -199,19 +198,8 @@ final class StiffFlow {
 
     private static double[] moved(double[] y, double factor, double[] direction) {
         double[] result = y.clone();
-        for (int i = 0; i < result.length; i++) {
-            result[i] += factor * direction[i];
-        }
+        Vectors.addMultiple(factor, direction, result);
         return result;
-    }
-
-    /** Returns the Euclidean norm. */
-    static double norm(double[] x) {
-        double sum = 0;
-        for (double v : x) {
-            sum += v * v;
-        }
-        return Math.sqrt(sum);
     }
 
     /** The φ functions of hJ at y times one vector, by Arnoldi's method. */
@@ -225,7 +213,7 @@ final class StiffFlow {
 
         Krylov(double[] y, double[] vector) {
             this.y = y;
-            size = norm(vector);
+            size = Vectors.norm(vector);
             int most = Math.min(dimension, MOST_VECTORS);
             basis = new double[most + 1][];
             h = new double[most + 1][most];
@@ -245,29 +233,22 @@ final class StiffFlow {
             for (int m = 0; m < most; m++) {
                 double[] w = new double[dimension];
                 times(y, basis[m], w);
-                double before = norm(w);
+                double before = Vectors.norm(w);
                 for (int pass = 0; pass < 2; pass++) {
                     for (int j = 0; j <= m; j++) {
-                        double product = 0;
-                        for (int i = 0; i < dimension; i++) {
-                            product += basis[j][i] * w[i];
-                        }
+                        double product = Vectors.dot(basis[j], w);
                         h[j][m] += product;
-                        for (int i = 0; i < dimension; i++) {
-                            w[i] -= product * basis[j][i];
-                        }
+                        Vectors.addMultiple(-product, basis[j], w);
                     }
                 }
                 vectors = m + 1;
-                double beyond = norm(w);
+                double beyond = Vectors.norm(w);
                 // The rest is below the accuracy of the differences: the subspace is complete.
                 if (beyond <= 16 * ROOT * ROOT * before || vectors == dimension) {
                     return time;
                 }
                 h[m + 1][m] = beyond;
-                for (int i = 0; i < dimension; i++) {
-                    w[i] /= beyond;
-                }
+                Vectors.divide(w, beyond);
                 basis[m + 1] = w;
                 if (vectors == check && error(time) <= allowed) {
                     return time;
@@ -300,10 +281,7 @@ final class StiffFlow {
             }
             double[] coefficients = SmallExponential.phi(h, vectors, time)[j - 1];
             for (int m = 0; m < vectors; m++) {
-                double factor = size * coefficients[m];
-                for (int i = 0; i < dimension; i++) {
-                    result[i] += factor * basis[m][i];
-                }
+                Vectors.addMultiple(size * coefficients[m], basis[m], result);
             }
             return result;
         }

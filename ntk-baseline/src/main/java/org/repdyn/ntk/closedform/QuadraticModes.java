@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.SymmetricEigen;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.losses.spi.BlockPairing;
 import org.repdyn.losses.spi.PairingMatrix;
 
@@ -58,7 +59,8 @@ record QuadraticModes(double[] rates, R064Store directions, R064Store amplitudes
         }
         R064Store projected = range.project(start);
         R064Store solved = solve(lower, projected);
-        if (!(norm(lower) * norm(solved) <= LARGEST_AMPLIFICATION * norm(projected))) {
+        if (!(Vectors.norm(lower.data) * Vectors.norm(solved.data)
+                <= LARGEST_AMPLIFICATION * Vectors.norm(projected.data))) {
             return Optional.empty();
         }
         SymmetricEigen eigen = algebra.symmetricEigen(algebra.multiplyLeftTransposed(lower, range.weighted(lower)));
@@ -112,13 +114,5 @@ record QuadraticModes(double[] rates, R064Store directions, R064Store amplitudes
             }
         }
         return result;
-    }
-
-    private static double norm(R064Store matrix) {
-        double sum = 0;
-        for (double x : matrix.data) {
-            sum += x * x;
-        }
-        return Math.sqrt(sum);
     }
 }

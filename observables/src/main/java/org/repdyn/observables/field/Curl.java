@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.core.random.Seed;
@@ -108,14 +109,14 @@ final class Curl implements Observable {
         ContinuousSampler normal = new Seed(1).child("curl").gaussians();
         double[] here = new double[point.length];
         field.at(point, here);
-        double rounding = Math.ulp(1.0) * norm(here) / step;
+        double rounding = Math.ulp(1.0) * Vectors.norm(here) / step;
         double antisymmetric = 0;
         double all = 0;
         for (int p = 0; p < options.probes(); p++) {
             double[] v = draw(normal, point.length);
             double[] w = draw(normal, point.length);
-            double wJv = inner(w, derivative(field, point, v, step));
-            double vJw = inner(v, derivative(field, point, w, step));
+            double wJv = Vectors.dot(w, derivative(field, point, v, step));
+            double vJw = Vectors.dot(v, derivative(field, point, w, step));
             antisymmetric += (wJv - vJw) * (wJv - vJw);
             all += 2 * (wJv * wJv + vJw * vJw);
         }
@@ -128,10 +129,8 @@ final class Curl implements Observable {
     private static double[] derivative(Field field, double[] point, double[] direction, double step) {
         double[] above = point.clone();
         double[] below = point.clone();
-        for (int i = 0; i < direction.length; i++) {
-            above[i] += step * direction[i];
-            below[i] -= step * direction[i];
-        }
+        Vectors.addMultiple(step, direction, above);
+        Vectors.addMultiple(-step, direction, below);
         double[] plus = new double[point.length];
         double[] minus = new double[point.length];
         field.at(above, plus);
@@ -146,17 +145,5 @@ final class Curl implements Observable {
         double[] direction = new double[length];
         Arrays.setAll(direction, i -> normal.sample());
         return direction;
-    }
-
-    private static double norm(double[] a) {
-        return Math.sqrt(inner(a, a));
-    }
-
-    private static double inner(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
     }
 }

@@ -4,6 +4,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
@@ -100,10 +101,7 @@ public final class HessianNorm {
             while (count < most) {
                 times();
                 count++;
-                value = 0;
-                for (int i = 0; i < vector.length; i++) {
-                    value += vector[i] * product[i];
-                }
+                value = Vectors.dot(vector, product);
                 double sum = 0;
                 for (int i = 0; i < vector.length; i++) {
                     double r = product[i] - value * vector[i];
@@ -142,13 +140,9 @@ public final class HessianNorm {
         }
 
         private void normalise(double[] v) {
-            double norm = 0;
-            for (double x : v) {
-                norm += x * x;
-            }
-            norm = Math.sqrt(norm);
-            for (int i = 0; i < v.length && norm > 0; i++) {
-                v[i] /= norm;
+            double norm = Vectors.norm(v);
+            if (norm > 0) {
+                Vectors.divide(v, norm);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.repdyn.tangent.empirical;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
+import org.repdyn.core.algebra.Vectors;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.Views;
@@ -107,11 +108,7 @@ public final class LinearisedNetwork {
 
     private static void add(Weights to, Weights what, double factor) {
         for (int b = 0; b < to.blocks().size(); b++) {
-            double[] x = to.blocks().get(b).data;
-            double[] y = what.blocks().get(b).data;
-            for (int i = 0; i < x.length; i++) {
-                x[i] += factor * y[i];
-            }
+            Vectors.addMultiple(factor, what.blocks().get(b).data, to.blocks().get(b).data);
         }
     }
 }
