@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
-import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.dynamics.spi.RunEvents;
-import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.integrators.Jump;
 import org.repdyn.integrators.SlidingSchedule;
@@ -72,11 +70,9 @@ final class AutomaticFlow {
     private final FlowRun run;
     private final GradientFlowOptions options;
     private final double end;
-    private final RunControl control;
     private final FlowField field;
     private final FlowSteps steps;
     private final Growth growth;
-    private final StateReporter reporter;
     private final SlidingSchedule schedule;
     private double time;
     private double[] state;
@@ -95,11 +91,9 @@ final class AutomaticFlow {
         this.options = run.options();
         this.end = run.times().end();
         this.schedule = new SlidingSchedule(run.times(), DENSITY);
-        this.control = run.control();
         this.field = run.field();
         this.steps = new FlowSteps(run);
         this.growth = run.growth();
-        this.reporter = run.reporter();
         this.state = new double[field.dimension()];
         run.initial().flatten(state);
     }
@@ -120,8 +114,7 @@ final class AutomaticFlow {
             steps.showLast();
             throw e;
         }
-        control.progress(1);
-        return new StopReason.Completed(reporter.lastTime());
+        return run.completed();
     }
 
     /** Integrates by the explicit method until another one is better; empty at the end. */
@@ -177,7 +170,7 @@ final class AutomaticFlow {
                 Optional<Change> change = whenSlow();
                 if (change.isEmpty()) {
                     steps.showLast();
-                    throw new FlowStopped(GradientFlow.stuck(run));
+                    throw new FlowStopped(run.stuck());
                 }
                 return change;
             }
@@ -216,7 +209,7 @@ final class AutomaticFlow {
         if (BackwardDifferences.ROUNDINGS * now * ARRIVING * end > options.absolute()
                 && rounding < MOST_ROUNDINGS * now) {
             if (rounding == 0) {
-                reporter.note(List.of(new RunEvents.Occurrence(time, ROUNDING_NOTICE)));
+                run.reporter().note(List.of(new RunEvents.Occurrence(time, ROUNDING_NOTICE)));
             }
             rounding = Math.max(2 * rounding, now);
             return Optional.of(Change.STIFF);
@@ -236,7 +229,7 @@ final class AutomaticFlow {
     /** Integrates by sliding steps until it is time to try the accurate methods again; empty at the end. */
     private Optional<Change> sliding() {
         if (!schedule.begun()) {
-            reporter.note(List.of(new RunEvents.Occurrence(time, SlidingSteps.NOTICE)));
+            run.reporter().note(List.of(new RunEvents.Occurrence(time, SlidingSteps.NOTICE)));
         }
         double retry = schedule.begin(time);
         field.nearest(state.clone()).flatten(state);
@@ -245,7 +238,7 @@ final class AutomaticFlow {
             requireEvaluations();
             if (!method.advance(end, schedule.shortest(method.end()), LEAST * end)) {
                 steps.showLast();
-                throw new FlowStopped(GradientFlow.stuck(run));
+                throw new FlowStopped(run.stuck());
             }
             boolean last = method.end() >= end;
             steps.handle(method, last);

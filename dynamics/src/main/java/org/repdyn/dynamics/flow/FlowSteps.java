@@ -1,12 +1,10 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Optional;
-import org.repdyn.core.trajectory.RunControl;
-import org.repdyn.core.trajectory.StopReason;
+import java.util.function.DoubleFunction;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
-import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.integrators.DenseStep;
 
 /**
@@ -16,24 +14,16 @@ import org.repdyn.integrators.DenseStep;
 final class FlowSteps {
 
     private final FlowRun run;
-    private final TimeGrid times;
-    private final StateReporter reporter;
-    private final RunControl control;
     private final FlowField field;
     private final Growth growth;
-    private final RunEvents events;
     private final double[] last;
     private double lastTime;
     private int next = 1;
 
     FlowSteps(FlowRun run) {
         this.run = run;
-        this.times = run.times();
-        this.reporter = run.reporter();
-        this.control = run.control();
         this.field = run.field();
         this.growth = run.growth();
-        this.events = run.events();
         this.last = new double[field.dimension()];
     }
 
@@ -44,17 +34,16 @@ final class FlowSteps {
      */
     void handle(DenseStep step, boolean isLast) {
         field.accepted();
-        Optional<RunEvents.Occurrence> event = events.stopWithin(step.start(), step.end(), t -> stateAt(step, t));
+        DoubleFunction<Weights> weights = t -> stateAt(step, t);
+        Optional<RunEvents.Occurrence> event = run.eventWithin(step.start(), step.end(), weights);
         double until = event.map(RunEvents.Occurrence::time).orElse(step.end());
-        reporter.note(events.notedWithin(step.start(), until, t -> stateAt(step, t)));
         reportGrid(step, until, isLast && event.isEmpty());
         if (event.isPresent()) {
-            reporter.report(until, stateAt(step, until));
-            throw new FlowStopped(new StopReason.Reached(until, event.get().what()));
+            throw new FlowStopped(run.reached(event.get(), weights));
         }
         if (!isLast) {
             requireFurther(step);
-            control.progress(step.end() / times.end());
+            run.control().progress(step.end() / run.times().end());
         }
     }
 
@@ -64,13 +53,14 @@ final class FlowSteps {
      * @param all true for all further times of the grid, since rounding can leave the end of the last step before the last of them
      */
     private void reportGrid(DenseStep step, double until, boolean all) {
+        TimeGrid times = run.times();
         while (next < times.size() && (times.get(next) <= until || all)) {
             // A step may pass many grid times, so cancellation is checked at each of them.
-            if (control.cancelled()) {
-                throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
+            if (run.control().cancelled()) {
+                throw new FlowStopped(run.cancelled());
             }
-            if (!reporter.report(times.get(next), stateAt(step, times.get(next)))) {
-                throw new FlowStopped(growth.diverged(reporter.lastTime()));
+            if (!run.reporter().report(times.get(next), stateAt(step, times.get(next)))) {
+                throw new FlowStopped(run.diverged());
             }
             next++;
         }
@@ -83,21 +73,21 @@ final class FlowSteps {
         growth.observe(time, state, step.slopeAtEnd());
         if (growth.beyondRange()) {
             showLast();
-            throw new FlowStopped(growth.diverged(reporter.lastTime()));
+            throw new FlowStopped(run.diverged());
         }
         System.arraycopy(state, 0, last, 0, last.length);
         lastTime = time;
         if (growth.blownUp()) {
             showLast();
-            throw new FlowStopped(new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime()));
+            throw new FlowStopped(run.blowUp());
         }
         if (GradientFlow.negligible(time - step.start(), time)) {
             showLast();
-            throw new FlowStopped(GradientFlow.stuck(run));
+            throw new FlowStopped(run.stuck());
         }
         field.requireStep();
-        if (control.cancelled()) {
-            throw new FlowStopped(new StopReason.Cancelled(reporter.lastTime()));
+        if (run.control().cancelled()) {
+            throw new FlowStopped(run.cancelled());
         }
     }
 

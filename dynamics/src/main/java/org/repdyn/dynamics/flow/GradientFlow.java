@@ -6,8 +6,6 @@ import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.exception.NumberIsTooSmallException;
 import org.apiguardian.api.API;
-import org.repdyn.core.options.Decimals;
-import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TrajectoryObserver;
@@ -127,19 +125,17 @@ public final class GradientFlow implements Budgeted {
         } catch (BudgetSpent spent) {
             return spent.reason(reporter.lastTime());
         } catch (FieldNotFinite e) {
-            return beyondDouble(growth, reporter, e);
+            return run.notFinite(e);
         } catch (MaxCountExceededException e) {
-            return exhausted(options, reporter);
+            return run.exhausted();
         } catch (NumberIsTooSmallException e) {
-            return stuck(run);
+            return run.stuck();
         } catch (BrokenLossException e) {
-            return e.overflow() && growth.superlinear()
-                    ? new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime())
-                    : new StopReason.Failed(reporter.lastTime(), e);
+            return run.broken(e);
         } catch (ArithmeticException e) {
-            return undefined(reporter, e);
+            return run.undefined(e);
         } catch (MathIllegalStateException e) {
-            return new StopReason.Failed(reporter.lastTime(), e);
+            return run.failed(e);
         } finally {
             reporter.worked(field.work());
         }
@@ -170,66 +166,12 @@ public final class GradientFlow implements Budgeted {
             steps.showLast();
             throw e;
         }
-        run.control().progress(1);
-        return new StopReason.Completed(run.reporter().lastTime());
-    }
-
-    /** Returns the stop reason of a run that has used its evaluation budget. */
-    static StopReason exhausted(GradientFlowOptions options, StateReporter reporter) {
-        return new StopReason.Stalled(
-                reporter.lastTime(),
-                options.maxEvaluations() + " evaluations of the field were not enough; "
-                        + automatic(options)
-                        + "loosen relative-tolerance, raise max-evaluations or use gradient-descent");
+        return run.completed();
     }
 
     /** Returns true if a step is so short that adding it to the time is lost in rounding. */
     static boolean negligible(double step, double time) {
         // At t = 0 any positive step changes the time, so the time is taken as at least a fixed positive number.
         return step < Math.max(SMALLEST_STEP * time, Double.MIN_NORMAL);
-    }
-
-    /**
-     * Returns the stop reason of a run whose step is too short to advance the time: at a blow-up, where the solution leaves the domain of the
-     * loss, or where the field is not smooth.
-     */
-    static StopReason stuck(FlowRun run) {
-        StateReporter reporter = run.reporter();
-        if (run.growth().superlinear()) {
-            return new StopReason.BlowUp(reporter.lastTime(), run.growth().blowUpTime());
-        }
-        Optional<ArithmeticException> outside = run.field().outside();
-        return outside.isPresent()
-                ? undefined(reporter, outside.get())
-                : new StopReason.Stalled(
-                        reporter.lastTime(),
-                        "the field is not smooth enough for the requested accuracy; " + automatic(run.options())
-                                + "loosen relative-tolerance or use gradient-descent");
-    }
-
-    /** Returns the advice to let the method change, if it does not. */
-    private static String automatic(GradientFlowOptions options) {
-        return options.method() == FlowMethod.AUTO ? "" : "use method: auto, ";
-    }
-
-    private static StopReason undefined(StateReporter reporter, ArithmeticException e) {
-        if (e instanceof PluginArithmeticException) {
-            // The runner of the arm keeps its stack trace, which shows the place in the plugin.
-            throw e;
-        }
-        return new StopReason.Failed(reporter.lastTime(), e);
-    }
-
-    private static StopReason beyondDouble(Growth growth, StateReporter reporter, FieldNotFinite e) {
-        if (growth.superlinear()) {
-            return new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime());
-        }
-        return growth.large()
-                ? growth.diverged(reporter.lastTime())
-                : new StopReason.Failed(
-                        reporter.lastTime(),
-                        Double.isNaN(e.time())
-                                ? "the field is too large for any step"
-                                : "the field is not finite at t = " + Decimals.text(e.time()));
     }
 }

@@ -1,11 +1,11 @@
 package org.repdyn.dynamics.flow;
 
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.dynamics.spi.RunEvents;
-import org.repdyn.dynamics.spi.StateReporter;
 import org.repdyn.integrators.FieldNotFinite;
 import org.repdyn.losses.spi.BrokenLossException;
 
@@ -25,11 +25,8 @@ final class SteppedFlow {
 
     private final FlowRun run;
     private final GradientFlowOptions options;
-    private final TimeGrid times;
-    private final StateReporter reporter;
     private final FlowField field;
     private final Growth growth;
-    private final RunEvents events;
     private final Stepper stepper;
     private final double[] slope;
     private final double[] next;
@@ -46,11 +43,8 @@ final class SteppedFlow {
     SteppedFlow(FlowRun run, Stepper stepper) {
         this.run = run;
         this.options = run.options();
-        this.times = run.times();
-        this.reporter = run.reporter();
         this.field = run.field();
         this.growth = run.growth();
-        this.events = run.events();
         this.stepper = stepper;
         int n = field.dimension();
         state = new double[n];
@@ -73,6 +67,7 @@ final class SteppedFlow {
     }
 
     private StopReason overGrid() {
+        TimeGrid times = run.times();
         field.computeDerivatives(0, state, slope);
         step = firstStep();
         for (int i = 1; i < times.size(); i++) {
@@ -83,23 +78,22 @@ final class SteppedFlow {
                     return end.get();
                 }
             }
-            if (!reporter.report(target, field.nearest(state))) {
-                return growth.diverged(reporter.lastTime());
+            if (!run.reporter().report(target, field.nearest(state))) {
+                return run.diverged();
             }
             run.control().progress(target / times.end());
         }
-        run.control().progress(1);
-        return new StopReason.Completed(reporter.lastTime());
+        return run.completed();
     }
 
     /** Tries a step that does not pass a time of the grid. Returns why the run ends with it; empty if it goes on. */
     private Optional<StopReason> tryStep(double target) {
         if (run.control().cancelled()) {
-            return Optional.of(new StopReason.Cancelled(reporter.lastTime()));
+            return Optional.of(run.cancelled());
         }
         if (field.evaluations() > options.maxEvaluations()) {
             showLast();
-            return Optional.of(GradientFlow.exhausted(options, reporter));
+            return Optional.of(run.exhausted());
         }
         field.requireStep();
         boolean last = time + step >= target * (1 - Math.ulp(1.0));
@@ -118,7 +112,7 @@ final class SteppedFlow {
         if (overflow.isPresent() && !growth.superlinear()) {
             throw overflow.get();
         }
-        return Optional.of(GradientFlow.stuck(run));
+        return Optional.of(run.stuck());
     }
 
     /**
@@ -133,11 +127,10 @@ final class SteppedFlow {
     private Optional<StopReason> accept(double h, double size, double end, boolean last) {
         field.accepted();
         double start = time;
-        Optional<RunEvents.Occurrence> event = events.stopWithin(start, end, t -> stateAt(start, t));
-        reporter.note(
-                events.notedWithin(start, event.map(RunEvents.Occurrence::time).orElse(end), t -> stateAt(start, t)));
+        DoubleFunction<Weights> weights = t -> stateAt(start, t);
+        Optional<RunEvents.Occurrence> event = run.eventWithin(start, end, weights);
         if (event.isPresent()) {
-            return Optional.of(stopAt(start, event.get()));
+            return Optional.of(run.reached(event.get(), weights));
         }
         System.arraycopy(next, 0, state, 0, state.length);
         time = end;
@@ -147,22 +140,17 @@ final class SteppedFlow {
         growth.observe(time, state, slope);
         if (growth.blownUp()) {
             showLast();
-            return Optional.of(new StopReason.BlowUp(reporter.lastTime(), growth.blowUpTime()));
+            return Optional.of(run.blowUp());
         }
         if (growth.beyondRange()) {
             showLast();
-            return Optional.of(growth.diverged(reporter.lastTime()));
+            return Optional.of(run.diverged());
         }
         return Optional.empty();
     }
 
     private void showLast() {
         run.showLast(time, state);
-    }
-
-    private StopReason stopAt(double start, RunEvents.Occurrence event) {
-        reporter.report(event.time(), stateAt(start, event.time()));
-        return new StopReason.Reached(event.time(), event.what());
     }
 
     /** Returns the solution at a time within the step that has just been tried. */
@@ -211,6 +199,7 @@ final class SteppedFlow {
      * size, where rtol is the relative tolerance and q the order of the embedded method.
      */
     private double firstStep() {
+        double end = run.times().end();
         double speed = 0;
         double size = 0;
         for (int i = 0; i < state.length; i++) {
@@ -218,7 +207,7 @@ final class SteppedFlow {
             size = Math.hypot(size, state[i]);
         }
         double part = Math.pow(options.relative(), 1.0 / (stepper.embeddedOrder() + 1));
-        double step = speed > 0 ? part * Math.max(size, options.absolute()) / speed : times.end();
-        return Math.min(step, times.end());
+        double step = speed > 0 ? part * Math.max(size, options.absolute()) / speed : end;
+        return Math.min(step, end);
     }
 }
