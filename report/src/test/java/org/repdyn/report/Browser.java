@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
                         .put("height", height)
                         .put("deviceScaleFactor", 1)
                         .put("mobile", width < 600));
-        ObjectNode media = mapper.createObjectNode();
+        ObjectNode media = mapper.createObjectNode().put("media", "");
         media.putArray("features")
                 .addObject()
                 .put("name", "prefers-color-scheme")
@@ -121,6 +121,13 @@ final class Browser implements AutoCloseable {
             Thread.sleep(100);
         }
         throw new IOException("the page was not drawn after " + TIMEOUT_SECONDS + " s: " + consoleErrors);
+    }
+
+    /** Shows the open page as it is printed, on paper of a given width. */
+    void print(int width) throws Exception {
+        call("Emulation.setEmulatedMedia", mapper.createObjectNode().put("media", "print"));
+        // A printed page is laid out again without an event that its script could see.
+        evaluate("document.documentElement.style.width = '" + width + "px'");
     }
 
     /** Returns the value of a JavaScript expression on the page. */

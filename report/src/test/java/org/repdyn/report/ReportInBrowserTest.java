@@ -316,6 +316,28 @@ class ReportInBrowserTest {
     }
 
     @Test
+    @DisplayName("a dark page is printed dark on white, with headings, and with tables and figures that fit the paper")
+    void printed() throws Exception {
+        Path page = PICTURES.resolve("printed.html");
+        HtmlReport.write(SampleStudies.of(3, 2, 3, 20, 2), page);
+        browser.open(page, 1280, 900, true);
+
+        browser.print(700);
+
+        assertThat(browser.evaluate("getComputedStyle(document.body).color").asText())
+                .isEqualTo("rgb(27, 31, 36)");
+        assertThat(texts(
+                        "[...document.querySelectorAll('.comparison thead button')].filter(b => b.offsetWidth > 0).map(b => b.textContent)"))
+                .startsWith("Group", "Seeds", "Final loss", "Effective rank");
+        assertThat(texts(
+                        """
+                        [...document.querySelectorAll('.plot .marks, .comparison')]
+                            .filter(part => part.getBoundingClientRect().right > 701)
+                            .map(part => part.className.baseVal || part.className)"""))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName(
             "a phase diagram of the kind of collapse has the boundary of theory; a scatter plot is drawn on demand")
     void explorer() throws Exception {
@@ -350,11 +372,8 @@ class ReportInBrowserTest {
 
     /** Returns the choices of the visible menus. */
     private List<String> chosen() throws Exception {
-        List<String> chosen = new ArrayList<>();
-        browser.evaluate("[...document.querySelectorAll('#explorer select')]"
-                        + ".filter(s => s.getClientRects().length).map(s => s.value)")
-                .forEach(value -> chosen.add(value.asText()));
-        return chosen;
+        return texts("[...document.querySelectorAll('#explorer select')]"
+                + ".filter(s => s.getClientRects().length).map(s => s.value)");
     }
 
     private void choose(String menu, String value) throws Exception {
@@ -372,11 +391,15 @@ class ReportInBrowserTest {
 
     /** Returns the headings of the visible rows of the table. */
     private List<String> rows() throws Exception {
-        List<String> rows = new ArrayList<>();
-        browser.evaluate("[...document.querySelectorAll('.comparison tbody th')]"
-                        + ".filter(th => th.getClientRects().length).map(th => th.textContent.trim())")
-                .forEach(row -> rows.add(row.asText()));
-        return rows;
+        return texts("[...document.querySelectorAll('.comparison tbody th')]"
+                + ".filter(th => th.getClientRects().length).map(th => th.textContent.trim())");
+    }
+
+    /** Returns the texts of a list that a script returns. */
+    private List<String> texts(String script) throws Exception {
+        List<String> texts = new ArrayList<>();
+        browser.evaluate(script).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private String theme() throws Exception {
