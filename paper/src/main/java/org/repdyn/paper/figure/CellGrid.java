@@ -62,46 +62,41 @@ record CellGrid(
 
     /** Returns the cells of a heat map, with one scale of colours for all panels. */
     static CellGrid of(HeatMap map) {
-        DoubleSummaryStatistics values = map.panels().stream()
-                .flatMap(panel -> panel.cells().stream())
-                .flatMap(List::stream)
-                .flatMap(Optional::stream)
-                .mapToDouble(SeedMean::mean)
-                .summaryStatistics();
+        DoubleSummaryStatistics values =
+                map.grid().contents().mapToDouble(SeedMean::mean).summaryStatistics();
         double low = values.getMin();
         double high = values.getMax();
         return new CellGrid(
                 map.label() + ": mean over the seeds",
-                map.rowLabel(),
-                map.columnLabel(),
-                map.rows(),
-                map.columns(),
-                map.panels().stream()
+                map.grid().rowLabel(),
+                map.grid().columnLabel(),
+                map.grid().rows(),
+                map.grid().columns(),
+                map.grid().panels().stream()
                         .map(panel -> panel.map(mean -> new Cell(
                                 colour(high > low ? (mean.mean() - low) / (high - low) : 0.5),
                                 number(map.format(), mean.mean(), low, high))))
                         .toList(),
-                map.boundary(),
+                map.grid().boundary(),
                 List.of());
     }
 
     /** Returns the cells of a phase diagram; a cell whose arms have different kinds has the share of the most frequent one. */
     static CellGrid of(CollapseMap map) {
         Set<CollapseKind> present = EnumSet.noneOf(CollapseKind.class);
-        map.panels().forEach(panel -> panel.cells()
-                .forEach(line -> line.forEach(cell -> cell.ifPresent(counts -> present.add(counts.kind())))));
+        map.grid().contents().forEach(counts -> present.add(counts.kind()));
         List<Key> keys = new ArrayList<>();
         present.forEach(kind -> keys.add(new Key(colour(kind), kind.key())));
         return new CellGrid(
                 "kind of collapse",
-                map.rowLabel(),
-                map.columnLabel(),
-                map.rows(),
-                map.columns(),
-                map.panels().stream()
+                map.grid().rowLabel(),
+                map.grid().columnLabel(),
+                map.grid().rows(),
+                map.grid().columns(),
+                map.grid().panels().stream()
                         .map(panel -> panel.map(counts -> new Cell(colour(counts.kind()), share(counts))))
                         .toList(),
-                map.boundary(),
+                map.grid().boundary(),
                 keys);
     }
 

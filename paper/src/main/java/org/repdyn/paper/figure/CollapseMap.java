@@ -16,45 +16,23 @@ import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.paper.ArmSet;
-import org.repdyn.paper.CsvText;
 import org.repdyn.paper.Notices;
 
 /**
  * Phase diagram: the kind of collapse by the values of two settings.
  *
- * @param rowLabel path of the setting whose values are the rows
- * @param columnLabel path of the setting whose values are the columns
- * @param rows values of the rows, from top to bottom
- * @param columns values of the columns, from left to right
- * @param panels the panels, from left to right, at least one
- * @param boundary name of the predicted number that the line shows; empty without a line
+ * @param grid kinds by the values of two settings
  * @param notices sentences on what a reader of the figure must know
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record CollapseMap(
-        String rowLabel,
-        String columnLabel,
-        List<String> rows,
-        List<String> columns,
-        List<GridPanel<Counts>> panels,
-        Optional<String> boundary,
-        List<String> notices)
-        implements FigureSource {
+public record CollapseMap(PanelGrid<Counts> grid, List<String> notices) implements FigureSource {
 
     /** Name under which the kind of collapse is asked for, in place of the name of a number. */
     public static final String NAME = "collapse";
 
     public CollapseMap {
-        Objects.requireNonNull(rowLabel, "the argument 'rowLabel' is null");
-        Objects.requireNonNull(columnLabel, "the argument 'columnLabel' is null");
-        Objects.requireNonNull(rows, "the argument 'rows' is null");
-        Objects.requireNonNull(columns, "the argument 'columns' is null");
-        Objects.requireNonNull(panels, "the argument 'panels' is null");
-        Objects.requireNonNull(boundary, "the argument 'boundary' is null");
+        Objects.requireNonNull(grid, "the argument 'grid' is null");
         Objects.requireNonNull(notices, "the argument 'notices' is null");
-        rows = List.copyOf(rows);
-        columns = List.copyOf(columns);
-        panels = List.copyOf(panels);
         notices = List.copyOf(notices);
     }
 
@@ -108,12 +86,11 @@ public record CollapseMap(
                     "no arm of this run has a kind of collapse; a run of an earlier version has none. Run the study"
                             + " again with 'repdyn compare', or draw an observable such as effective-rank");
         }
-        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, false, boundary);
         List<String> notices = new ArrayList<>();
         Notices.onStatus(run, "the kind of collapse is that of their last state")
                 .ifPresent(notices::add);
-        return new CollapseMap(
-                rowPath, columnPath, grid.rows(), grid.columns(), grid.panels(CollapseMap::counts), boundary, notices);
+        FactorGrid factors = FactorGrid.of(run, rowPath, columnPath, by, false, boundary);
+        return new CollapseMap(factors.cells(CollapseMap::counts), notices);
     }
 
     private static Optional<Counts> counts(ArmSet set) {
@@ -136,11 +113,10 @@ public record CollapseMap(
 
     @Override
     public String csv() {
-        List<String> header = new ArrayList<>(List.of("panel", rowLabel, columnLabel, NAME));
+        List<String> names = new ArrayList<>(List.of(NAME));
         for (CollapseKind kind : CollapseKind.values()) {
-            header.add(kind.key());
+            names.add(kind.key());
         }
-        boundary.ifPresent(header::add);
-        return CsvText.of(header, GridPanel.lines(panels, rows, columns, CollapseMap::values));
+        return grid.csv(names, CollapseMap::values);
     }
 }

@@ -13,6 +13,8 @@ import org.repdyn.paper.Grouping;
 /**
  * Sets of arms by the values of two settings, in panels by the values of others.
  *
+ * @param rowPath path of the setting whose values are the rows
+ * @param columnPath path of the setting whose values are the columns
  * @param rows values of the rows, from top to bottom
  * @param columns values of the columns, from left to right
  * @param names names of the panels; one empty name without panels
@@ -22,6 +24,8 @@ import org.repdyn.paper.Grouping;
  * @param line boundary between two phases; empty for none
  */
 record FactorGrid(
+        String rowPath,
+        String columnPath,
         List<String> rows,
         List<String> columns,
         List<String> names,
@@ -53,6 +57,8 @@ record FactorGrid(
         List<String> names = SetNames.of(
                 by, labels.stream().map(own -> new ArmSet(own, List.of())).toList());
         return new FactorGrid(
+                rowPath,
+                columnPath,
                 rows,
                 values(sets, 1),
                 names,
@@ -63,25 +69,25 @@ record FactorGrid(
     }
 
     /**
-     * Returns the panels with their cells.
+     * Returns the cells with their contents.
      *
-     * @param cell returns the content of a cell for its arms; empty if no arm has a value
+     * @param content returns the content of a cell for its arms; empty if no arm has a value
      * @throws UserErrorException if the arms of a column predict different numbers
      */
-    <T> List<GridPanel<T>> panels(Function<ArmSet, Optional<T>> cell) {
+    <T> PanelGrid<T> cells(Function<ArmSet, Optional<T>> content) {
         List<GridPanel<T>> panels = new ArrayList<>();
         for (int p = 0; p < names.size(); p++) {
             List<List<Optional<T>>> cells = new ArrayList<>();
             for (String row : rows) {
                 List<Optional<T>> line = new ArrayList<>();
                 for (String column : columns) {
-                    line.add(arms(p, row, column).flatMap(cell));
+                    line.add(arms(p, row, column).flatMap(content));
                 }
                 cells.add(line);
             }
             panels.add(new GridPanel<>(names.get(p), cells, boundary(p)));
         }
-        return panels;
+        return new PanelGrid<>(rowPath, columnPath, rows, columns, panels, line.map(PhaseBoundary::name));
     }
 
     private Optional<ArmSet> arms(int panel, String row, String column) {

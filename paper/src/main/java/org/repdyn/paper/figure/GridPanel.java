@@ -1,6 +1,5 @@
 package org.repdyn.paper.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,30 +33,5 @@ public record GridPanel<T>(String name, List<List<Optional<T>>> cells, List<Opti
                         .map(row -> row.stream().map(cell -> cell.map(content)).toList())
                         .toList(),
                 boundary);
-    }
-
-    /**
-     * Returns one line of a CSV file for each cell of panels: panel, row, column, the values of the cell, and the boundary if there is
-     * one.
-     */
-    static <T> List<List<String>> lines(
-            List<GridPanel<T>> panels,
-            List<String> rows,
-            List<String> columns,
-            Function<Optional<T>, List<String>> values) {
-        List<List<String>> lines = new ArrayList<>();
-        for (GridPanel<T> panel : panels) {
-            for (int i = 0; i < rows.size(); i++) {
-                for (int j = 0; j < columns.size(); j++) {
-                    List<String> line = new ArrayList<>(List.of(panel.name(), rows.get(i), columns.get(j)));
-                    line.addAll(values.apply(panel.cells().get(i).get(j)));
-                    if (!panel.boundary().isEmpty()) {
-                        line.add(panel.boundary().get(j).map(Object::toString).orElse(""));
-                    }
-                    lines.add(line);
-                }
-            }
-        }
-        return lines;
     }
 }

@@ -10,7 +10,6 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
-import org.repdyn.paper.CsvText;
 import org.repdyn.paper.MeanCells;
 import org.repdyn.paper.Notices;
 import org.repdyn.paper.Quantities;
@@ -22,40 +21,18 @@ import org.repdyn.paper.SetMean;
  *
  * @param label name of the number
  * @param format how a number is written
- * @param rowLabel path of the setting whose values are the rows
- * @param columnLabel path of the setting whose values are the columns
- * @param rows values of the rows, from top to bottom
- * @param columns values of the columns, from left to right
- * @param panels the panels, from left to right, at least one
- * @param boundary name of the predicted number that the line shows; empty without a line
+ * @param grid means by the values of two settings
  * @param notices sentences on what a reader of the figure must know
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record HeatMap(
-        String label,
-        Column.Format format,
-        String rowLabel,
-        String columnLabel,
-        List<String> rows,
-        List<String> columns,
-        List<GridPanel<SeedMean>> panels,
-        Optional<String> boundary,
-        List<String> notices)
+public record HeatMap(String label, Column.Format format, PanelGrid<SeedMean> grid, List<String> notices)
         implements FigureSource {
 
     public HeatMap {
         Objects.requireNonNull(label, "the argument 'label' is null");
         Objects.requireNonNull(format, "the argument 'format' is null");
-        Objects.requireNonNull(rowLabel, "the argument 'rowLabel' is null");
-        Objects.requireNonNull(columnLabel, "the argument 'columnLabel' is null");
-        Objects.requireNonNull(rows, "the argument 'rows' is null");
-        Objects.requireNonNull(columns, "the argument 'columns' is null");
-        Objects.requireNonNull(panels, "the argument 'panels' is null");
-        Objects.requireNonNull(boundary, "the argument 'boundary' is null");
+        Objects.requireNonNull(grid, "the argument 'grid' is null");
         Objects.requireNonNull(notices, "the argument 'notices' is null");
-        rows = List.copyOf(rows);
-        columns = List.copyOf(columns);
-        panels = List.copyOf(panels);
         notices = List.copyOf(notices);
     }
 
@@ -94,36 +71,22 @@ public record HeatMap(
             boolean common,
             Optional<String> boundary) {
         Quantity quantity = Quantities.of(run).named(List.of(name)).get(0);
-        FactorGrid grid = FactorGrid.of(run, rowPath, columnPath, by, common, boundary);
-        List<GridPanel<SeedMean>> panels =
-                grid.panels(set -> SetMean.of(set, quantity, run.statistics().interval()));
-        if (panels.stream()
-                .flatMap(panel -> panel.cells().stream())
-                .flatMap(List::stream)
-                .noneMatch(Optional::isPresent)) {
+        FactorGrid factors = FactorGrid.of(run, rowPath, columnPath, by, common, boundary);
+        PanelGrid<SeedMean> grid =
+                factors.cells(set -> SetMean.of(set, quantity, run.statistics().interval()));
+        if (grid.contents().findAny().isEmpty()) {
             throw new UserErrorException(
                     SourceLocation.PROGRAM,
                     "there is nothing to draw: no completed arm has a finite value of '" + name + "'");
         }
-        List<String> notices = new ArrayList<>(Notices.onSets(run, grid.grouping(), grid.sets()));
-        Notices.onLosses(grid.sets(), List.of(name)).ifPresent(notices::add);
+        List<String> notices = new ArrayList<>(Notices.onSets(run, factors.grouping(), factors.sets()));
+        Notices.onLosses(factors.sets(), List.of(name)).ifPresent(notices::add);
         Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
-        return new HeatMap(
-                quantity.label(),
-                quantity.format(),
-                rowPath,
-                columnPath,
-                grid.rows(),
-                grid.columns(),
-                panels,
-                boundary,
-                notices);
+        return new HeatMap(quantity.label(), quantity.format(), grid, notices);
     }
 
     @Override
     public String csv() {
-        List<String> header = new ArrayList<>(List.of("panel", rowLabel, columnLabel, "mean", "low", "high", "n"));
-        boundary.ifPresent(header::add);
-        return CsvText.of(header, GridPanel.lines(panels, rows, columns, MeanCells::of));
+        return grid.csv(List.of("mean", "low", "high", "n"), MeanCells::of);
     }
 }

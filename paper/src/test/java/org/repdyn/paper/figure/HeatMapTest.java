@@ -69,12 +69,19 @@ class HeatMapTest {
     void panels() {
         HeatMap map = HeatMap.of(runs().result(), "effective-rank", "loss", "constraint", List.of("data"));
 
-        assertThat(map.rows()).containsExactly("vicreg", "nt-xent");
-        assertThat(map.columns()).containsExactly("free", "grassmann");
-        assertThat(map.panels()).extracting(GridPanel::name).containsExactly("digits", "fashion");
-        assertThat(map.panels().get(1).cells().get(1).get(1).orElseThrow().mean())
+        assertThat(map.grid().rows()).containsExactly("vicreg", "nt-xent");
+        assertThat(map.grid().columns()).containsExactly("free", "grassmann");
+        assertThat(map.grid().panels()).extracting(GridPanel::name).containsExactly("digits", "fashion");
+        assertThat(map.grid()
+                        .panels()
+                        .get(1)
+                        .cells()
+                        .get(1)
+                        .get(1)
+                        .orElseThrow()
+                        .mean())
                 .isEqualTo(15.5);
-        assertThat(map.panels().get(0).cells().get(0).get(1)).isEmpty();
+        assertThat(map.grid().panels().get(0).cells().get(0).get(1)).isEmpty();
         assertThat(map.notices()).isEmpty();
         assertThat(map.csv().lines().limit(3))
                 .satisfies(lines -> assertThat(lines.get(0)).isEqualTo("panel,loss,constraint,mean,low,high,n"))
@@ -101,7 +108,7 @@ class HeatMapTest {
     void boundary() {
         HeatMap map = HeatMap.of(
                 phases().result(), "effective-rank", "decay", "sd", List.of(), false, Optional.of("critical-decay"));
-        assertThat(map.panels().get(0).boundary())
+        assertThat(map.grid().panels().get(0).boundary())
                 .extracting(Optional::orElseThrow)
                 .containsExactly(critical(0), critical(0.5), critical(1), critical(2));
         assertThat(map.csv().lines())
