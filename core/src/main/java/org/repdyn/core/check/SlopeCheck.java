@@ -62,6 +62,21 @@ public record SlopeCheck(
         return new SlopeCheck(name, steps, errors, expected, slope(steps, errors, floor), floor);
     }
 
+    /**
+     * Measures the slope of a remainder of a Taylor polynomial, which has a sign: the error at a step t is the larger of |r(t)| and |r(−t)|. Two neighbouring
+     * powers of t cancel at one of the two at most, so that the error has no dip there.
+     *
+     * @param scale size of the numbers whose difference is the remainder
+     * @param remainder returns the remainder at a positive or negative step; where it is not defined it returns NaN or throws an {@link ArithmeticException}
+     */
+    public static SlopeCheck ofRemainder(String name, double expected, double scale, DoubleUnaryOperator remainder) {
+        return measure(
+                name,
+                expected,
+                scale,
+                t -> Math.max(Math.abs(remainder.applyAsDouble(t)), Math.abs(remainder.applyAsDouble(-t))));
+    }
+
     private static double errorAt(DoubleUnaryOperator error, double step) {
         try {
             return error.applyAsDouble(step);

@@ -25,6 +25,7 @@ public final class RetractionChart {
     private final Manifold manifold;
     private final NamedRetraction retraction;
     private final R064Store point;
+    private final double step;
 
     /** Creates the coordinates at a point. */
     public RetractionChart(Manifold manifold, Retraction retraction, R064Store point) {
@@ -33,10 +34,16 @@ public final class RetractionChart {
 
     /** Creates the coordinates at a point by a retraction of the manifold, such as one of its own. */
     public RetractionChart(Manifold manifold, NamedRetraction retraction, R064Store point) {
+        this(manifold, retraction, point, STEP);
+    }
+
+    /** Creates the coordinates at a point, with another step of the difference quotients. */
+    RetractionChart(Manifold manifold, NamedRetraction retraction, R064Store point, double step) {
         this.manifold = Objects.requireNonNull(manifold, "the argument manifold is null");
         this.retraction = Objects.requireNonNull(retraction, "the argument retraction is null");
         ManifoldArguments.checkShape(manifold, "point", point);
         this.point = point;
+        this.step = step;
     }
 
     /**
@@ -53,8 +60,8 @@ public final class RetractionChart {
     }
 
     /** Returns the derivative at 0 from the right. */
-    private static double derivative(DoubleUnaryOperator f) {
-        return (4 * f.applyAsDouble(STEP) - f.applyAsDouble(2 * STEP) - 3 * f.applyAsDouble(0)) / (2 * STEP);
+    private double derivative(DoubleUnaryOperator f) {
+        return (4 * f.applyAsDouble(step) - f.applyAsDouble(2 * step) - 3 * f.applyAsDouble(0)) / (2 * step);
     }
 
     private double metric(R064Store x, R064Store a, R064Store b) {
@@ -64,8 +71,8 @@ public final class RetractionChart {
 
     /** Returns DR(x)a, its part in the tangent space, or in the horizontal space of a quotient. */
     private R064Store velocity(R064Store at, R064Store x, R064Store a) {
-        R064Store forward = retraction.retract(point, Vectors.combination(1, x, STEP, a));
-        R064Store back = retraction.retract(point, Vectors.combination(1, x, -STEP, a));
-        return manifold.project(at, Vectors.combination(1 / (2 * STEP), forward, -1 / (2 * STEP), back));
+        R064Store forward = retraction.retract(point, Vectors.combination(1, x, step, a));
+        R064Store back = retraction.retract(point, Vectors.combination(1, x, -step, a));
+        return manifold.project(at, Vectors.combination(1 / (2 * step), forward, -1 / (2 * step), back));
     }
 }

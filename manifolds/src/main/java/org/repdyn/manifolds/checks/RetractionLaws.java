@@ -18,6 +18,9 @@ final class RetractionLaws {
     /** Largest acceleration of curves without one, relative to a curve of radius 1: difference quotients are right to about 1e-6. */
     private static final double ACCELERATION = 1e-4;
 
+    /** Steps of the difference quotients that are tried; at the last one rounding leaves an error of about 1e-6. */
+    private static final double[] STEPS = {1e-3, 1e-4, 1e-5};
+
     /** Number of random directions in which the acceleration of a curve is measured. */
     private static final int DIRECTIONS = 3;
 
@@ -71,15 +74,29 @@ final class RetractionLaws {
                         Vectors.combination(1, Vectors.difference(TestSteps.step(retraction, x, v, t), x), -t, v)));
     }
 
-    /** Checks that the curves of a retraction of order 2 have no acceleration, which needs neither geodesics nor distances. */
+    /**
+     * Checks that the curves of a retraction of order 2 have no acceleration, which needs neither geodesics nor distances. Near a point where the manifold
+     * ends, such as a matrix of lower rank, curves bend within the steps of the difference quotients; their error then falls with the step, and an
+     * acceleration stays.
+     */
     private Residual acceleration() {
-        RetractionChart chart = new RetractionChart(manifold, retraction, x);
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double step : STEPS) {
+            if (!(smallest <= ACCELERATION)) {
+                smallest = Math.min(smallest, acceleration(step));
+            }
+        }
+        return new Residual(name + " has order 2: no acceleration of its curves", smallest, ACCELERATION);
+    }
+
+    private double acceleration(double step) {
+        RetractionChart chart = new RetractionChart(manifold, retraction, x, step);
         double largest = Math.abs(chart.acceleration(v, v));
         for (int i = 0; i < DIRECTIONS; i++) {
             R064Store w =
                     TestSteps.direction(manifold, x, seed.child("acceleration").child(i));
             largest = Math.max(largest, Math.abs(chart.acceleration(v, w)));
         }
-        return new Residual(name + " has order 2: no acceleration of its curves", largest, ACCELERATION);
+        return largest;
     }
 }
