@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.file.FileFailure;
@@ -93,20 +96,51 @@ final class TrustedPlugins {
      */
     NavigableMap<String, String> trust(Path directory) {
         NavigableMap<String, String> jars = jars(directory);
-        Map<String, NavigableMap<String, String>> all = read();
-        all.put(key(directory), new TreeMap<>(jars));
-        write(all);
+        change(all -> all.put(key(directory), new TreeMap<>(jars)));
         return jars;
     }
 
     /** Forgets a directory; returns false if it was not trusted. */
     boolean revoke(Path directory) {
-        Map<String, NavigableMap<String, String>> all = read();
-        if (all.remove(key(directory)) == null) {
+        if (trusted(directory).isEmpty()) {
             return false;
         }
-        write(all);
+        change(all -> all.remove(key(directory)));
         return true;
+    }
+
+    /** Changes the store while no other thread or process does, whose change would be lost. */
+    private void change(Consumer<Map<String, NavigableMap<String, String>>> step) {
+        synchronized (TrustedPlugins.class) {
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Path lock = file.resolveSibling(file.getFileName() + ".lock");
+                try (FileChannel channel =
+                        FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    lock(channel);
+                    Map<String, NavigableMap<String, String>> all = read();
+                    step.accept(all);
+                    AtomicFile.write(
+                            file,
+                            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+                }
+            } catch (IOException e) {
+                throw new UserErrorException(
+                        new SourceLocation(file.toString(), 0, 0),
+                        "cannot be written: " + FileFailure.withPlace(e)
+                                + ". XDG_CONFIG_HOME names another folder for it");
+            }
+        }
+    }
+
+    /** Waits for the lock of a file, which ends when the file is closed or its process ends. */
+    private static void lock(FileChannel channel) {
+        try {
+            channel.lock();
+        } catch (IOException e) {
+            // The file system has no locks. A change that another process makes at this moment may be lost.
+            return;
+        }
     }
 
     Path file() {
@@ -130,18 +164,6 @@ final class TrustedPlugins {
         } catch (IOException e) {
             throw new UserErrorException(
                     new SourceLocation(file.toString(), 0, 0), "cannot be read: " + FileFailure.withPlace(e));
-        }
-    }
-
-    private void write(Map<String, NavigableMap<String, String>> all) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            AtomicFile.write(
-                    file, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
-        } catch (IOException e) {
-            throw new UserErrorException(
-                    new SourceLocation(file.toString(), 0, 0),
-                    "cannot be written: " + FileFailure.withPlace(e) + ". XDG_CONFIG_HOME names another folder for it");
         }
     }
 }

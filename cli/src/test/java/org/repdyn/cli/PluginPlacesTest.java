@@ -7,8 +7,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,27 @@ class PluginPlacesTest {
 
         assertThat(choice.directories()).containsExactly(local, other, installed);
         assertThat(choice.warning()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("directories that are trusted and revoked at the same time are all in the store, or not")
+    void together() throws IOException {
+        List<Path> directories = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            directories.add(Files.createDirectory(temporary.resolve("plugins" + i)));
+        }
+        directories.subList(0, 8).forEach(trusted::trust);
+        directories.parallelStream().forEach(directory -> {
+            TrustedPlugins own = new TrustedPlugins(trusted.file());
+            if (directories.indexOf(directory) < 8) {
+                own.revoke(directory);
+            } else {
+                own.trust(directory);
+            }
+        });
+        assertThat(directories.stream().map(trusted::trusted).map(Optional::isPresent))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 16).mapToObj(i -> i >= 8).toList());
     }
 
     @Test
