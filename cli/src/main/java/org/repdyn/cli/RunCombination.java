@@ -70,6 +70,7 @@ final class RunCombination {
                 }),
                 directory -> HtmlReport.write(result, directory.resolve(HtmlReport.FILE)));
         ComparisonRun.print(console, form, result, written);
+        result.incomplete().ifPresent(console.err()::println);
         return writer.complete() ? 0 : ExitCode.FAILED;
     }
 

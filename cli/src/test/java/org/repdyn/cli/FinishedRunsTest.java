@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.results.ExistingTarget;
 import org.repdyn.results.RunDirectory;
 
 @Tag("slow")
@@ -173,6 +175,31 @@ class FinishedRunsTest {
         assertThat(command("merge", a, b, "--out", merged.toString(), "--force", "--json")
                         .out())
                 .contains("orthogonal-seed2");
+    }
+
+    @Test
+    @DisplayName("merge of a run that was stopped names the arms that no run has")
+    void mergeStopped() throws IOException {
+        RunResult whole = RunDirectory.read(run("a", "--seeds", "0,1"));
+        RunResult partial = new RunResult(
+                whole.run(),
+                whole.title(),
+                whole.summary(),
+                whole.columns(),
+                whole.arms(),
+                whole.trajectory(),
+                whole.points(),
+                whole.configuration(),
+                whole.provenance(),
+                new ArmOrigins(whole.origins().ids(), List.of(), List.of("free-seed2", "late"), List.of()),
+                whole.classes(),
+                whole.factors());
+        Path stopped = RunDirectory.write(partial, temporary.resolve("stopped"), ExistingTarget.REFUSE);
+
+        Cli.Result result = command("merge", stopped, run("b", "--seeds", "1,2"), "--out", temporary + "/merged");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("1 of 7 arms has no result, because a run was stopped: late");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmGroup;
@@ -88,11 +89,17 @@ public final class Notices {
     }
 
     /**
-     * Returns the arms that did not complete, in one sentence; empty if all did.
+     * Returns a sentence on the arms that are missing, and one on those that did not complete; none if each arm completed.
      *
-     * @param treatment what happens to their numbers
+     * @param treatment what happens to the numbers of arms that did not complete
      */
-    public static Optional<String> onStatus(RunResult run, String treatment) {
+    public static List<String> onStatus(RunResult run, String treatment) {
+        return Stream.of(run.incomplete(), onEnded(run, treatment))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> onEnded(RunResult run, String treatment) {
         List<String> stopped = run.arms().stream()
                 .filter(arm -> arm.status() != ArmStatus.COMPLETED)
                 .map(ArmResult::name)

@@ -22,6 +22,7 @@ public final class Runs {
     private final List<ArmResult> arms = new ArrayList<>();
     private final Map<String, ArmFactors> factors = new LinkedHashMap<>();
     private final List<TrajectoryRow> trajectory = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     /**
      * Adds an arm named {@code GROUP-seedSEED}.
@@ -57,6 +58,12 @@ public final class Runs {
                 status.key(),
                 Map.of("note-x", 2 * loss),
                 "finding"));
+        return this;
+    }
+
+    /** Adds the name of an arm that has no result, because the run was stopped. */
+    public Runs missing(String arm) {
+        missing.add(arm);
         return this;
     }
 
@@ -106,7 +113,7 @@ public final class Runs {
                 List.of(),
                 "",
                 Map.of(),
-                ArmOrigins.NONE,
+                new ArmOrigins(Map.of(), List.of(), missing, List.of()),
                 Map.of(),
                 factors);
     }

@@ -79,6 +79,14 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("arms that are missing, because the run was stopped, are named")
+    void stopped() {
+        String notice = "1 of 4 arms has no result, because a run was stopped: late&lt;.";
+        assertThat(FLAGSHIP).doesNotContain(" no result, because");
+        assertThat(HtmlReport.render(SampleRuns.withMissing("late<"))).contains(notice);
+    }
+
+    @Test
     @DisplayName("a list below the table says how the columns were measured, if the run knows it")
     void protocol() {
         assertThat(FLAGSHIP).doesNotContain("How the columns were measured");

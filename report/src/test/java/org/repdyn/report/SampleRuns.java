@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.repdyn.core.result.ArmFactors;
+import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmResult.PredictionInfo;
 import org.repdyn.core.result.ArmStatus;
@@ -180,6 +181,24 @@ final class SampleRuns {
     /** Returns a run with group, seed and factors by name of the arm. */
     static RunResult withFactors(RunResult run, Map<String, ArmFactors> factors) {
         return with(run, run.classes(), factors);
+    }
+
+    /** Returns the run {@link #flagship} as if it was stopped before an arm had a result. */
+    static RunResult withMissing(String arm) {
+        RunResult run = flagship();
+        return new RunResult(
+                run.run(),
+                run.title(),
+                run.summary(),
+                run.columns(),
+                run.arms(),
+                run.trajectory(),
+                run.points(),
+                run.configuration(),
+                run.provenance(),
+                new ArmOrigins(Map.of(), List.of(), List.of(arm), List.of()),
+                run.classes(),
+                run.factors());
     }
 
     /** Returns the run {@link #flagship} with names of classes in its first arm. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.repdyn.core.problem.NameList;
 
 /**
  * Result of a comparison.
@@ -47,6 +48,9 @@ public record RunResult(
         Map<String, List<String>> classes,
         Map<String, ArmFactors> factors,
         SeedStatistics statistics) {
+
+    /** Number of missing arms that a clause names. */
+    private static final int MAX_MISSING_SHOWN = 3;
 
     public RunResult {
         Objects.requireNonNull(run, "the argument 'run' is null");
@@ -254,6 +258,17 @@ public record RunResult(
     /** Returns true if arms are missing because the run was stopped, by the user or at the first failure. */
     public boolean cancelled() {
         return !origins.missing().isEmpty();
+    }
+
+    /** Returns a clause with the number and the first names of the arms that are missing; empty if none is. */
+    public Optional<String> incomplete() {
+        List<String> missing = origins.missing();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(missing.size() + " of " + (missing.size() + arms.size())
+                        + (missing.size() == 1 ? " arms has" : " arms have")
+                        + " no result, because a run was stopped: "
+                        + NameList.of(missing, MAX_MISSING_SHOWN));
     }
 
     /** Returns the reason for each arm that stopped although its solution continues, by name of the arm. */

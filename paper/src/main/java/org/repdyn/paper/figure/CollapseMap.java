@@ -87,8 +87,7 @@ public record CollapseMap(PanelGrid<Counts> grid, List<String> notices) implemen
                             + " again with 'repdyn compare', or draw an observable such as effective-rank");
         }
         List<String> notices = new ArrayList<>();
-        Notices.onStatus(run, "the kind of collapse is that of their last state")
-                .ifPresent(notices::add);
+        notices.addAll(Notices.onStatus(run, "the kind of collapse is that of their last state"));
         FactorGrid factors = FactorGrid.of(run, rowPath, columnPath, by, false, boundary);
         return new CollapseMap(factors.cells(CollapseMap::counts), notices);
     }

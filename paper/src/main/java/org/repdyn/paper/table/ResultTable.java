@@ -164,7 +164,7 @@ public record ResultTable(
 
     private static List<String> notices(RunResult run, Grouping grouping, List<ArmSet> sets, Set<String> fitted) {
         List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets, fitted));
-        Notices.onStatus(run, "their numbers are left out").ifPresent(notices::add);
+        notices.addAll(Notices.onStatus(run, "their numbers are left out"));
         return notices;
     }
 

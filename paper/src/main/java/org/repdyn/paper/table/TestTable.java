@@ -143,12 +143,9 @@ public record TestTable(
                         + ", so its differences are not those of this setting alone")
                 .distinct()
                 .forEach(notices::add);
-        Notices.onStatus(
-                        run,
-                        effects
-                                ? "combinations that lack one of them are left out of a row"
-                                : "their numbers are left out")
-                .ifPresent(notices::add);
+        notices.addAll(Notices.onStatus(
+                run,
+                effects ? "combinations that lack one of them are left out of a row" : "their numbers are left out"));
         return new TestTable(
                 run.title(),
                 effects,

@@ -308,6 +308,22 @@ class ResultTableTest {
     }
 
     @Test
+    @DisplayName("say that arms are missing if the run was stopped, also exponents over a setting")
+    void stopped() {
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of("width", 1), 1, 2)
+                .arm("b", 1, Map.of("width", 2), 2, 2)
+                .missing("a-seed2")
+                .missing("b-seed2")
+                .result();
+        String notice = "2 of 4 arms have no result, because a run was stopped: a-seed2, b-seed2";
+        assertThat(table(run, new Grouping.BySeed()).notices()).containsExactly(notice);
+        assertThat(ResultTable.ofTrends(run, "width", List.of(), false, List.of())
+                        .notices())
+                .contains(notice);
+    }
+
+    @Test
     @DisplayName("have all digits and both ends in CSV")
     void csv() throws Exception {
         RunResult run = new Runs()

@@ -82,7 +82,8 @@ public final class Page {
     }
 
     private static String notices(RunResult run, DrawnData drawn) {
-        return Stream.of(run.unequalBudgets().orElse(""), drawn.notice())
+        String missing = run.incomplete().map(clause -> clause + ".").orElse("");
+        return Stream.of(missing, run.unequalBudgets().orElse(""), drawn.notice())
                 .filter(notice -> !notice.isEmpty())
                 .collect(Collectors.joining(" "));
     }
