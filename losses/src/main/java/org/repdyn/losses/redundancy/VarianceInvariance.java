@@ -106,7 +106,7 @@ abstract class VarianceInvariance extends TwoViewLoss implements MomentField {
         }
 
         Term times(double weight) {
-            return weight == 0 ? new Term(0, 0) : new Term(weight * quadratic, weight * constant);
+            return new Term(weight * quadratic, weight * constant);
         }
     }
 
@@ -185,8 +185,11 @@ abstract class VarianceInvariance extends TwoViewLoss implements MomentField {
             hinge += Math.max(0, options.deviation() - Math.sqrt(variance + options.epsilon()));
             slopes[c] = slope(variance, n, k);
         }
-        Term term = decorrelate(centred, covariance, exponent, step, algebra).times(options.covarianceWeight());
         double weight = options.covarianceWeight();
+        // A term without weight need not be defined.
+        Term term = weight == 0
+                ? new Term(0, 0)
+                : decorrelate(centred, covariance, exponent, step, algebra).times(weight);
         ColumnGroups.forEach(z, algebra.workers(), c -> {
             if (slopes[c] != 0) {
                 add(-slopes[c], centred.data, c * n, n, gradient.data);
