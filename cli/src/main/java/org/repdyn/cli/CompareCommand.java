@@ -227,6 +227,8 @@ final class CompareCommand implements Callable<Integer> {
         if (search.isEmpty()) {
             return run.nothing(part);
         }
+        // Before the trials, whose time would be lost.
+        run.writableStore();
         Optional<TuningRun.Trials> trials = new TuningRun(execution).trials(studies, search.get());
         if (trials.isEmpty()) {
             return interrupts.exitCode(ExitCode.FAILED);

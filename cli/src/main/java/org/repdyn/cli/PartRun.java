@@ -34,9 +34,6 @@ final class PartRun {
     /** Form of the value of the option; nine digits fit an {@code int}. */
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/([0-9]{1,9})");
 
-    /** Trials of a part of a study without a search. */
-    private static final TuningRun.Trials NO_TRIALS = new TuningRun.Trials(List.of(), 0);
-
     private final StudyExecution execution;
     private final Console console;
     private final OutputOptions output;
@@ -97,9 +94,23 @@ final class PartRun {
         }
     }
 
+    /**
+     * Opens the store.
+     *
+     * @throws UserErrorException if it cannot be written
+     */
+    StoreUse writableStore() {
+        StoreUse use = execution.store().open(console.err()::println);
+        if (!use.store().isWritable()) {
+            throw new UserErrorException(
+                    SourceLocation.COMMAND_LINE, OPTION + " keeps its runs in the store, which cannot be written");
+        }
+        return use;
+    }
+
     /** Prints that a part of a study with a search has no arms, and returns the exit code. */
     int nothing(StudyPart part) {
-        print(part, execution.store().open(console.err()::println), List.of(), List.of(), 0, NO_TRIALS);
+        print(part, execution.store().open(console.err()::println), List.of(), List.of(), 0, TuningRun.Trials.NONE);
         return 0;
     }
 
@@ -109,7 +120,7 @@ final class PartRun {
      * @param arms the part of the study
      */
     int run(StudyService studies, StudyPlan arms, StudyPart part) {
-        return run(studies, arms, part, NO_TRIALS);
+        return run(studies, arms, part, TuningRun.Trials.NONE);
     }
 
     /**
@@ -120,11 +131,7 @@ final class PartRun {
      */
     int run(StudyService studies, StudyPlan arms, StudyPart part, TuningRun.Trials trials) {
         execution.printNotices(arms);
-        StoreUse use = execution.store().open(console.err()::println);
-        if (!use.store().isWritable()) {
-            throw new UserErrorException(
-                    SourceLocation.COMMAND_LINE, OPTION + " keeps its runs in the store, which cannot be written");
-        }
+        StoreUse use = writableStore();
         RunSettings settings = execution.settings(name(arms), StateExport.NONE, use, Map.of());
         if (arms.arms().isEmpty()) {
             print(part, use, List.of(), List.of(), 0, trials);
@@ -138,7 +145,12 @@ final class PartRun {
                 result.origins().missing(),
                 result.origins().stored().size(),
                 trials);
-        return execution.exitCode(result, settings, use.store().isWritable(), false);
+        return execution.exitCode(result, settings, unkept(use, trials) == 0, false);
+    }
+
+    /** Returns the number of runs, trials included, that are not in the store, because it could not be written when they ended. */
+    private static int unkept(StoreUse use, TuningRun.Trials trials) {
+        return use.store().unkept() + trials.unkept();
     }
 
     /** Returns the trials of a search in words, to precede the arms; nothing without a search. */
@@ -162,6 +174,7 @@ final class PartRun {
             TuningRun.Trials trials) {
         int arms = ended.size() + missing.size();
         int run = ended.size() - stored;
+        int unkept = unkept(use, trials);
         List<String> failed = ended.stream()
                 .filter(arm -> arm.status().isFailure())
                 .map(ArmResult::name)
@@ -175,6 +188,7 @@ final class PartRun {
             object.put("arms", arms);
             object.put("stored", stored);
             object.put("run", run);
+            object.put("unkept", unkept);
             ArrayNode failures = object.putArray("failed");
             failed.forEach(failures::add);
             ArrayNode without = object.putArray("missing");
@@ -186,6 +200,7 @@ final class PartRun {
                     .println("part " + part.number() + " of " + part.parts() + ": " + counted(trials)
                             + ArmCount.inWords(arms) + ", "
                             + stored + " from the store, " + run + " run"
+                            + (unkept == 0 ? "" : ", " + unkept + " not kept")
                             + (failed.isEmpty() ? "" : ", " + failed.size() + " failed")
                             + (missing.isEmpty() ? "" : ", " + missing.size() + " missing"));
             console.out()

@@ -28,8 +28,13 @@ final class TuningRun {
      *
      * @param results their results
      * @param stored number of trials that were in the store
+     * @param unkept number of trials that could not be kept in the store
      */
-    record Trials(List<ArmResult> results, int stored) {}
+    record Trials(List<ArmResult> results, int stored, int unkept) {
+
+        /** No trials. */
+        static final Trials NONE = new Trials(List.of(), 0, 0);
+    }
 
     /**
      * Runs the trials and chooses.
@@ -45,7 +50,7 @@ final class TuningRun {
     Optional<Trials> trials(StudyService studies, Beginning.Search search) {
         execution.printNotices(search.trials());
         if (search.trials().arms().isEmpty()) {
-            return Optional.of(new Trials(List.of(), 0));
+            return Optional.of(Trials.NONE);
         }
         RunSettings settings = execution.settings(
                 NAME,
@@ -57,7 +62,10 @@ final class TuningRun {
             execution.console().err().println(ComparisonRun.missing(result, settings, false));
             return Optional.empty();
         }
-        return Optional.of(new Trials(result.arms(), result.origins().stored().size()));
+        return Optional.of(new Trials(
+                result.arms(),
+                result.origins().stored().size(),
+                settings.store().store().unkept()));
     }
 
     /** Returns what a search adds to the provenance of a run. */

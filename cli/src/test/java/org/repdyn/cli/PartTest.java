@@ -167,6 +167,30 @@ class PartTest {
                 compare("--part", "1/2", "--store", file.resolve("below").toString());
         assertThat(unwritable.code()).isEqualTo(2);
         assertThat(unwritable.err()).contains("--part keeps its runs in the store, which cannot be written");
+        Cli.Result search = compare(
+                "--part",
+                "1/1",
+                "--store",
+                file.resolve("below").toString(),
+                "tune={dynamics.rate: {values: [0.01, 0.02]}, by: effective-rank}");
+        assertThat(search.code()).isEqualTo(2);
+        assertThat(search.err())
+                .contains("--part keeps its runs in the store, which cannot be written")
+                .doesNotContain("completed");
+    }
+
+    @Test
+    @DisplayName("ends with 1 and says how many runs could not be kept")
+    void unkept() throws Exception {
+        Files.createDirectories(store);
+        // Files where the store has its folders; a file can be created beside them.
+        for (int folder = 0; folder < 256; folder++) {
+            Files.createFile(store.resolve(String.format("%02x", folder)));
+        }
+        Cli.Result result = part("1/12");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).startsWith("part 1 of 12: 1 arm, 0 from the store, 1 run, 1 not kept");
+        assertThat(result.err()).contains("could not be kept in " + store);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -47,7 +47,8 @@ public final class FolderRunStore implements RunStore {
     private final Path folder;
     private final Consumer<String> warnings;
     private final boolean readable;
-    private final AtomicBoolean writable = new AtomicBoolean();
+    private final boolean writable;
+    private final AtomicInteger unkept = new AtomicInteger();
     private final RunClaims claims = new RunClaims();
     private final Set<Path> damaged = ConcurrentHashMap.newKeySet();
 
@@ -55,7 +56,7 @@ public final class FolderRunStore implements RunStore {
         this.folder = folder;
         this.warnings = warnings;
         this.readable = readable;
-        this.writable.set(writable);
+        this.writable = writable;
     }
 
     /**
@@ -157,12 +158,12 @@ public final class FolderRunStore implements RunStore {
     @Override
     public Optional<RunClaim> claim(RunId id) {
         Path run = file(id).resolveSibling(id.hex());
-        return writable.get() ? claims.claim(run) : Optional.of(RunClaim.NONE);
+        return writable ? claims.claim(run) : Optional.of(RunClaim.NONE);
     }
 
     @Override
     public boolean keep(StoredRun run) {
-        if (!writable.get()) {
+        if (!writable) {
             return false;
         }
         Path target = file(run.id());
@@ -175,9 +176,12 @@ public final class FolderRunStore implements RunStore {
             return true;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             remove(temporary);
-            if (writable.getAndSet(false)) {
+            // A disk that is full now may have space when the next run ends.
+            if (unkept.getAndIncrement() == 0) {
                 warnings.accept("warning: the run of the arm " + run.result().name() + " could not be kept in " + folder
-                        + " (" + FileFailure.reason(e) + "); runs that end from now on are not kept");
+                        + " (" + FileFailure.reason(e)
+                        + "), so the same command would run it again; free or repair the folder, so that the runs that"
+                        + " end from now on can be kept");
             }
             return false;
         }
@@ -202,7 +206,12 @@ public final class FolderRunStore implements RunStore {
 
     @Override
     public boolean isWritable() {
-        return writable.get();
+        return writable;
+    }
+
+    @Override
+    public int unkept() {
+        return unkept.get();
     }
 
     @Override
@@ -263,6 +272,6 @@ public final class FolderRunStore implements RunStore {
 
     @Override
     public Optional<Path> folder() {
-        return writable.get() ? Optional.of(folder) : Optional.empty();
+        return writable ? Optional.of(folder) : Optional.empty();
     }
 }

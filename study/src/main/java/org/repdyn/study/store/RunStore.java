@@ -74,8 +74,13 @@ public interface RunStore {
      */
     boolean keep(StoredRun run);
 
-    /** Returns false once a run could not be kept, such as in a folder that is read-only. */
+    /** Returns false if no run can be kept, such as in a folder that is read-only. */
     boolean isWritable();
+
+    /** Returns the number of runs that could not be kept so far although runs can be kept, such as while the disk was full. */
+    default int unkept() {
+        return 0;
+    }
 
     /** Returns the descriptions of all runs that can be read, in the order of their identifiers. */
     List<RunHeader> list();

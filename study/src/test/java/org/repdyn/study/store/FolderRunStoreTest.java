@@ -214,7 +214,7 @@ class FolderRunStoreTest {
     }
 
     @Test
-    @DisplayName("whose folder disappears keeps no more runs, and says so once")
+    @DisplayName("that cannot be written for a while says so once, and keeps the runs that end after that")
     void lost() throws IOException {
         FolderRunStore store = open();
         Path folder = temporary.resolve("runs/store");
@@ -222,11 +222,17 @@ class FolderRunStoreTest {
         Files.writeString(folder, "a file is in its place");
         assertThat(store.keep(SampleRun.of("x"))).isFalse();
         assertThat(store.keep(SampleRun.of("y"))).isFalse();
+        assertThat(store.unkept()).isEqualTo(2);
         assertThat(warnings)
                 .singleElement()
                 .asString()
                 .contains("could not be kept")
                 .contains("näive");
+
+        Files.delete(folder);
+        assertThat(store.keep(SampleRun.of("z"))).isTrue();
+        assertThat(store.unkept()).isEqualTo(2);
+        assertThat(open().find(SampleRun.of("z").id())).isPresent();
     }
 
     @Test
