@@ -119,7 +119,23 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
         Symmetry.symmetricPart(spare, result);
         Entries.combine(1, result, 1, tangent, result);
         Entries.combine(1, result, 1, point, result);
-        requirePoint(result);
+        requirePoint(result, cholesky.factor(result) && spectrum.takes(result));
+    }
+
+    /**
+     * Computes SLMᵀ + MLᵀS for V = SP + PS, P = LLᵀ and the factor Q = MMᵀ that is nearest to L: the horizontal lift SL of V, projected onto the
+     * horizontal space at M. It lengthens no vector, in contrast to V itself, whose length at Q grows without bound as Q becomes singular.
+     */
+    @Override
+    public void transportTo(R064Store point, R064Store other, R064Store vector, R064Store result) {
+        ManifoldArguments.check(this, "point", point, "other", other, result);
+        ManifoldArguments.check(this, "vector", vector, result);
+        align(point, other);
+        spectrum.decompose(point);
+        spectrum.solveLyapunov(vector, map);
+        map.multiply(cholesky.lower, work);
+        Entries.combine(1, cholesky.lower, 1, difference, spare);
+        symmetricProduct(work, spare, result);
     }
 
     /** Computes V = SP + PS with (I + S)P(I + S) = Q. */
@@ -134,12 +150,16 @@ public final class BuresWassersteinPositiveDefinite extends PositiveDefinite {
         }
         align(point, other);
         // V = D·Lᵀ + L·Dᵀ for the difference D of the aligned factors
+        symmetricProduct(difference, cholesky.lower, result);
+    }
+
+    /** Computes ABᵀ + BAᵀ. */
+    private void symmetricProduct(R064Store a, R064Store b, R064Store result) {
         for (int j = 0; j < n; j++) {
             for (int i = 0; i <= j; i++) {
                 double sum = 0;
                 for (int k = 0; k < n; k++) {
-                    sum += difference.data[k * n + i] * cholesky.lower.data[k * n + j]
-                            + cholesky.lower.data[k * n + i] * difference.data[k * n + j];
+                    sum += a.data[k * n + i] * b.data[k * n + j] + b.data[k * n + i] * a.data[k * n + j];
                 }
                 result.data[j * n + i] = sum;
                 result.data[i * n + j] = sum;

@@ -103,7 +103,7 @@ public final class LogEuclideanPositiveDefinite extends PositiveDefinite impleme
             weights[i] = Math.exp(exponents[i]);
         }
         WeightedGram.compute(eigen.vectors, weights, result);
-        requirePoint(result);
+        requirePoint(result, cholesky.factor(result) && spectrum.takes(result));
     }
 
     /** Decomposes log P + Dlog[V] into {@link #exponents} and the vectors of {@link #eigen}. */

@@ -36,6 +36,22 @@ final class PivotedFactor {
                     "a " + n + "×" + n + " matrix has an entry that is not finite, so that it is not"
                             + " positive definite; give a point that the manifold returned, or call nearest first");
         }
+        int columns = factored(symmetric);
+        if (columns < n) {
+            throw new ArithmeticException("a " + n + "×" + n + " matrix is not positive definite to rounding: pivot "
+                    + (columns + 1) + " of its Cholesky factor is "
+                    + Decimals.text(schur[pivot() * (n + 1)])
+                    + "; give a point that the manifold returned, or call nearest first");
+        }
+    }
+
+    /** Factors a symmetric matrix; returns false if it is not positive definite to rounding, or has an entry that is not finite. */
+    boolean succeeds(R064Store symmetric) {
+        return Double.isFinite(Entries.largest(symmetric)) && factored(symmetric) == n;
+    }
+
+    /** Computes the columns of the factor up to the first one whose pivot is not above its rounding, and returns their number. */
+    private int factored(R064Store symmetric) {
         double[] f = factor.data;
         System.arraycopy(symmetric.data, 0, schur, 0, schur.length);
         Arrays.fill(f, 0);
@@ -44,10 +60,7 @@ final class PivotedFactor {
             int p = pivot();
             double value = schur[p * n + p];
             if (!(value > Math.ulp(symmetric.data[p * n + p])) || !Double.isFinite(value)) {
-                throw new ArithmeticException(
-                        "a " + n + "×" + n + " matrix is not positive definite to rounding: pivot "
-                                + (j + 1) + " of its Cholesky factor is " + Decimals.text(value)
-                                + "; give a point that the manifold returned, or call nearest first");
+                return j;
             }
             double root = Math.sqrt(value);
             done[p] = true;
@@ -59,6 +72,7 @@ final class PivotedFactor {
             }
             reduce(j);
         }
+        return n;
     }
 
     /** Subtracts the square of column j of the factor from the rows and columns that are left. */

@@ -146,8 +146,16 @@ abstract class PositiveDefinite implements Manifold, RiemannianLogarithm, Rieman
 
     /** Refuses the end of a step that no other method would take for a point. */
     final void requirePoint(R064Store result) {
+        requirePoint(result, cholesky.factor(result));
+    }
+
+    /**
+     * Refuses the end of a step that a factorisation does not take for a positive-definite matrix: of matrices that are singular to rounding, one takes some that
+     * another one does not.
+     */
+    final void requirePoint(R064Store result, boolean factored) {
         requireFinite(result);
-        if (!cholesky.factor(result)) {
+        if (!factored) {
             throw new ArithmeticException("a step ends at a " + n + "×" + n
                     + " matrix that is singular to rounding; use a shorter step or rescale the matrices");
         }

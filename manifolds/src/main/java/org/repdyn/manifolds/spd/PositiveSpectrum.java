@@ -46,6 +46,11 @@ final class PositiveSpectrum {
         Entries.copy(svd.left, vectors);
     }
 
+    /** Returns true if {@link #decompose} takes a matrix, whose spectrum it would find; the spectrum stays as it is. */
+    boolean takes(R064Store matrix) {
+        return factor.succeeds(matrix);
+    }
+
     /** Sets the spectrum to exp of a symmetric matrix with given eigenvalues and eigenvectors. */
     void set(double[] exponents, R064Store eigenvectors) {
         System.arraycopy(exponents, 0, logs, 0, n);

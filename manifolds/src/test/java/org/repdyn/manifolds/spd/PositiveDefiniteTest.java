@@ -12,6 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
+import org.repdyn.manifolds.optimisation.ConjugateGradient;
+import org.repdyn.manifolds.optimisation.LimitedMemoryBfgs;
+import org.repdyn.manifolds.optimisation.OptimisationResult;
+import org.repdyn.manifolds.optimisation.RiemannianProblem;
+import org.repdyn.manifolds.optimisation.Solver;
 import org.repdyn.manifolds.spi.RiemannianLogarithm;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -158,5 +164,67 @@ class PositiveDefiniteTest {
                 .hasMessageContaining("0.25")
                 .hasMessageContaining("use log");
         assertThatThrownBy(() -> new LogEuclideanPositiveDefinite(0)).hasMessageContaining("got size 0");
+    }
+
+    /** Returns abᵀ + baᵀ. */
+    private static R064Store symmetricProduct(R064Store a, R064Store b) {
+        R064Store product = R064Store.FACTORY.copy(a.multiply(b.transpose()));
+        return R064Store.FACTORY.copy(product.add(product.transpose()));
+    }
+
+    @Test
+    @DisplayName("carry vectors in the Bures–Wasserstein metric as their factors are carried, and never lengthen them")
+    void transportOfFactors() {
+        BuresWassersteinPositiveDefinite m = new BuresWassersteinPositiveDefinite(3);
+        FixedRankPositiveSemidefinite factors = new FixedRankPositiveSemidefinite(3, 3);
+        for (int seed = 0; seed < 3; seed++) {
+            R064Store l = factors.randomPoint(new Seed(seed));
+            R064Store other = factors.randomPoint(new Seed(100 + seed));
+            R064Store p = R064Store.FACTORY.copy(l.multiply(l.transpose()));
+            R064Store q = R064Store.FACTORY.copy(other.multiply(other.transpose()));
+            R064Store lift =
+                    R064Store.FACTORY.copy(RandomMatrices.symmetric(3, seed).multiply(l));
+            R064Store v = symmetricProduct(lift, l);
+            R064Store carried = m.transportTo(p, q, v);
+            R064Store expected = symmetricProduct(factors.transportTo(l, other, lift), other);
+            // Condition numbers of the random factors are below 1e3, those of the matrices below 1e6.
+            assertThat(carried.subtract(expected).norm()).isLessThan(1e-9 * expected.norm());
+            assertThat(m.norm(q, carried)).isLessThanOrEqualTo(m.norm(p, v) * (1 + 1e-9));
+        }
+    }
+
+    @Test
+    @DisplayName("let a descent that remembers its directions go on past nearly singular matrices")
+    void memoryNearTheBoundary() {
+        BuresWassersteinPositiveDefinite m = new BuresWassersteinPositiveDefinite(5);
+        R064Store target = m.randomPoint(new Seed(77));
+        RiemannianProblem problem = RiemannianProblem.on(m)
+                .minimize(x -> {
+                    double distance = x.subtract(target).norm();
+                    return distance * distance / 2;
+                })
+                .gradient(x -> x.subtract(target))
+                .start(new Seed(5));
+        for (Solver solver : List.of(LimitedMemoryBfgs.defaults(), ConjugateGradient.defaults())) {
+            OptimisationResult result = problem.solve(solver);
+            assertThat(result.converged()).as(result.stop().text()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("metrics")
+    @DisplayName("refuse steps to matrices that their own inner product would not take")
+    void singularToRounding(PositiveDefinite m) {
+        R064Store p = diagonal(1, 1, 1);
+        R064Store v = R064Store.FACTORY.copy(RandomMatrices.symmetric(3, 4));
+        for (int i = 1; i < 400; i++) {
+            R064Store step = R064Store.FACTORY.copy(v.multiply(0.05 * i));
+            try {
+                R064Store end = m.exp(p, step);
+                assertThat(m.inner(end, v, v)).isPositive();
+            } catch (ArithmeticException refused) {
+                assertThat(refused).hasMessageContaining("shorter step");
+            }
+        }
     }
 }
