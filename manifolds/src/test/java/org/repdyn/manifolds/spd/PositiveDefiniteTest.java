@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ojalgo.function.aggregator.Aggregator;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
@@ -199,10 +200,7 @@ class PositiveDefiniteTest {
         BuresWassersteinPositiveDefinite m = new BuresWassersteinPositiveDefinite(5);
         R064Store target = m.randomPoint(new Seed(77));
         RiemannianProblem problem = RiemannianProblem.on(m)
-                .minimize(x -> {
-                    double distance = x.subtract(target).norm();
-                    return distance * distance / 2;
-                })
+                .minimize(x -> x.subtract(target).aggregateAll(Aggregator.SUM2) / 2)
                 .gradient(x -> x.subtract(target))
                 .start(new Seed(5));
         for (Solver solver : List.of(LimitedMemoryBfgs.defaults(), ConjugateGradient.defaults())) {
