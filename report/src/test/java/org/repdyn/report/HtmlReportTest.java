@@ -294,6 +294,47 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("an axis shows the ends of the intervals of its curves; the caption says where it does not")
+    void bandsOnTheAxis() throws IOException {
+        String cut = ", cut off where they leave the axis.";
+        RunResult study = SampleStudies.of(1, 1, 3, 20, 1);
+        JsonNode spec = data(HtmlReport.render(study)).at("/panels/norm/spec");
+        double[] ends = Stream.of("low", "high")
+                .flatMap(end -> spec.at("/data/values").findValues(end).stream())
+                .mapToDouble(JsonNode::asDouble)
+                .sorted()
+                .toArray();
+
+        assertThat(ends).hasSize(40);
+        assertThat(HtmlReport.render(study)).doesNotContain(cut);
+        assertThat(spec.at("/encoding/y/scale/domain/0").asDouble()).isLessThanOrEqualTo(ends[0]);
+        assertThat(spec.at("/encoding/y/scale/domain/1").asDouble()).isGreaterThanOrEqualTo(ends[39]);
+
+        // The curves go from about 1 to 3, and two of the three seeds are apart by 100: the intervals are longer than a hundred curves.
+        RunResult apart = study.withTrajectory(study.trajectory().stream()
+                .map(row -> row.arm().endsWith("seed1")
+                        ? SampleRuns.row(
+                                row.arm(), row.step(), row.t(), row.observable(), row.index(), row.value() + 100)
+                        : row)
+                .toList());
+        String html = HtmlReport.render(apart);
+        JsonNode far = data(html).at("/panels/norm/spec");
+        assertThat(html).contains(cut);
+        double[] means = far.at("/data/values").findValues("v").stream()
+                .mapToDouble(JsonNode::asDouble)
+                .sorted()
+                .toArray();
+        double length = far.at("/encoding/y/scale/domain/1").asDouble()
+                - far.at("/encoding/y/scale/domain/0").asDouble();
+        assertThat(length)
+                .as("the curve has at least a tenth of the height")
+                .isLessThan(10 * (means[means.length - 1] - means[0]));
+        assertThat(far.at("/data/values/0/low").asDouble())
+                .as("a tooltip has the end of the interval, not that of the axis")
+                .isLessThan(far.at("/encoding/y/scale/domain/0").asDouble());
+    }
+
+    @Test
     @DisplayName("at most twelve curves have an entry in the legend; the others are grey, and a sentence names them")
     void fewNames() throws IOException {
         RunResult run = SampleStudies.of(1, 15, 1, 5, 1);

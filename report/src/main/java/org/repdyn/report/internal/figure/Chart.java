@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.repdyn.core.result.SeedMean;
@@ -38,7 +39,7 @@ final class Chart {
     private static final String AREA =
             """
             {"mark":{"type":"area","opacity":0.16,"clip":true},
-             "encoding":{"y2":{"field":"high"},"detail":[{"field":"arm"}]}}
+             "encoding":{"y2":{"field":"top"},"detail":[{"field":"arm"}]}}
             """;
     private static final String POINTS =
             """
@@ -120,22 +121,22 @@ final class Chart {
     }
 
     /**
-     * Adds the rows of a mean with the ends of its intervals. A low end below the axis is raised to the end of the axis.
+     * Adds the rows of a mean with the ends of its intervals.
      *
      * @param curve the means with their intervals
      * @param drawn the points of the curve that are drawn
      */
-    Chart rows(SeedCurve curve, Series drawn, VerticalAxis axis) {
+    Chart rows(SeedCurve curve, Series drawn) {
         Map<Double, SeedMean.Interval> intervals = new HashMap<>();
         curve.points().forEach(point -> point.mean().interval().ifPresent(own -> intervals.put(point.t(), own)));
         double lastOfAll = curve.lastOfAll();
         for (Series.Point point : drawn.points()) {
             if (point.t() <= lastOfAll) {
-                row(curve, point, SIMULATED, axis, intervals);
+                row(curve, point, SIMULATED, intervals);
             }
             // The thinner line begins where the other one ends.
             if (point.t() >= lastOfAll) {
-                row(curve, point, FEWER, axis, intervals);
+                row(curve, point, FEWER, intervals);
             }
         }
         return this;
@@ -145,7 +146,6 @@ final class Chart {
             SeedCurve curve,
             Series.Point point,
             String kind,
-            VerticalAxis axis,
             Map<Double, SeedMean.Interval> intervals) {
         ObjectNode row = rows.addObject()
                 .put("t", Numbers.rounded(point.t()))
@@ -154,17 +154,27 @@ final class Chart {
                 .put("i", 1)
                 .put("kind", kind);
         Optional.ofNullable(intervals.get(point.t()))
-                .ifPresent(own -> row.put("low", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.low()))))
-                        .put("high", Numbers.rounded(Math.max(axis.low(), Series.clipped(own.high())))));
+                .ifPresent(own -> row.put("low", Numbers.rounded(Series.clipped(own.low())))
+                        .put("high", Numbers.rounded(Series.clipped(own.high()))));
     }
 
-    /** Adds a layer with the areas between the ends of intervals. */
+    /**
+     * Adds a layer with the areas between the ends of intervals. On a logarithmic axis, which cannot show values of 0 and less, they begin
+     * at its lower end where an interval is below it; the rows keep the ends of the intervals.
+     */
     ObjectNode area(String title, VerticalAxis axis) {
         banded = true;
         ObjectNode layer = parse(AREA);
-        layer.withArray("/transform").addObject().put("filter", "isValid(datum.low)");
+        ArrayNode transform = layer.withArray("/transform");
+        transform.addObject().put("filter", "isValid(datum.low)");
+        for (String end : List.of("low", "high")) {
+            transform
+                    .addObject()
+                    .put("calculate", "max(datum." + end + ", " + axis.least() + ")")
+                    .put("as", end.equals("low") ? "bottom" : "top");
+        }
         ObjectNode low = axis.encoding(title);
-        low.put("field", "low");
+        low.put("field", "bottom");
         layer.withObject("/encoding").set("y", low);
         spec.withArray("/layer").add(layer);
         return layer;

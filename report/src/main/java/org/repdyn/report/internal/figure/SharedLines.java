@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
@@ -141,11 +142,12 @@ final class SharedLines {
         List<String> named =
                 curves.stream().map(SeedCurve::name).limit(MAX_NAMED).toList();
         List<String> coloured = names.size() <= MAX_NAMED ? names : named;
-        Chart chart = chart(title, curves, predicted, axisOf(curves, predicted), coloured, named, true);
+        VerticalAxis vertical = axisOf(curves, predicted, named);
+        Chart chart = chart(title, curves, predicted, vertical, coloured, named, true);
         return new Drawn(
                 List.of(new Figure.Panel(id, title, chart.spec(), false)),
                 List.of(),
-                bands(curves),
+                bands(curves, cut(vertical, curves, named)),
                 unnamed(curves, named));
     }
 
@@ -161,15 +163,18 @@ final class SharedLines {
                 division.parts().stream().map(SmallMultiples.Part::curves).toList();
         List<SeedCurve> all = parts.stream().flatMap(List::stream).toList();
         boolean shared = incomparable.isEmpty() || !rangesDiffer(parts);
-        VerticalAxis common = axisOf(all, predicted);
+        VerticalAxis common = axisOf(all, predicted, named);
+        boolean cut = false;
         List<Figure.Panel> panels = new ArrayList<>();
         for (SmallMultiples.Part part : division.parts()) {
             List<SeedCurve> own = theoryOf(part.curves(), predicted);
+            VerticalAxis vertical = shared ? common : axisOf(part.curves(), own, named);
+            cut |= cut(vertical, part.curves(), named);
             Chart chart = chart(
                     title + ", " + part.title(),
                     part.curves(),
                     own,
-                    shared ? common : axisOf(part.curves(), own),
+                    vertical,
                     named,
                     named,
                     false);
@@ -187,19 +192,22 @@ final class SharedLines {
                 panels,
                 legend,
                 "One panel for each value of " + division.factor()
-                        + (shared ? ", all on one axis. " : ", each on its own axis. ") + bands(all),
+                        + (shared ? ", all on one axis. " : ", each on its own axis. ") + bands(all, cut),
                 unnamed(all, named));
     }
 
     private Drawn perCurve(List<SeedCurve> curves, List<SeedCurve> predicted, List<String> names) {
         List<Figure.Panel> panels = new ArrayList<>();
+        boolean cut = false;
         for (SeedCurve curve : curves) {
             List<SeedCurve> own = theoryOf(List.of(curve), predicted);
+            VerticalAxis vertical = axisOf(List.of(curve), own, List.of(curve.name()));
+            cut |= cut(vertical, List.of(curve), List.of(curve.name()));
             Chart chart = chart(
                     title + ", " + curve.name(),
                     List.of(curve),
                     own,
-                    axisOf(List.of(curve), own),
+                    vertical,
                     names,
                     List.of(curve.name()),
                     false);
@@ -209,7 +217,8 @@ final class SharedLines {
                     chart.height(210).spec(),
                     false));
         }
-        return new Drawn(panels, List.of(), "Each has its own axis, because the ranges differ. " + bands(curves), "");
+        return new Drawn(
+                panels, List.of(), "Each has its own axis, because the ranges differ. " + bands(curves, cut), "");
     }
 
     /** Returns the predicted curves of some curves, which may have other names in a panel. */
@@ -220,12 +229,34 @@ final class SharedLines {
                 .toList();
     }
 
-    private VerticalAxis axisOf(List<SeedCurve> curves, List<SeedCurve> predicted) {
+    /** Returns the axis of curves, of which the named ones have bands. */
+    private VerticalAxis axisOf(List<SeedCurve> curves, List<SeedCurve> predicted, List<String> named) {
         List<Series> lines = new ArrayList<>(lines(curves));
         if (theoryKind.equals(Chart.PREDICTED)) {
             lines.addAll(lines(predicted));
         }
-        return axis.apply(lines);
+        VerticalAxis ofLines = axis.apply(lines);
+        DoubleSummaryStatistics ends = ends(curves, named);
+        return ends.getCount() == 0 ? ofLines : ofLines.reaching(ends.getMin(), ends.getMax());
+    }
+
+    /** Returns true if a band of the named curves leaves an axis, or reaches 0 on a logarithmic axis. */
+    private static boolean cut(VerticalAxis axis, List<SeedCurve> curves, List<String> named) {
+        DoubleSummaryStatistics ends = ends(curves, named);
+        return ends.getCount() > 0
+                && (ends.getMax() > axis.high()
+                        || ends.getMin() < axis.low());
+    }
+
+    /** Returns the range of the ends of the intervals of the named curves. */
+    private static DoubleSummaryStatistics ends(List<SeedCurve> curves, List<String> named) {
+        return curves.stream()
+                .filter(curve -> named.contains(curve.name()))
+                .flatMap(curve -> curve.points().stream())
+                .flatMap(point -> point.mean().interval().stream())
+                .flatMapToDouble(interval -> DoubleStream.of(interval.low(), interval.high()))
+                .filter(Double::isFinite)
+                .summaryStatistics();
     }
 
     private List<Series> lines(List<SeedCurve> curves) {
@@ -261,7 +292,7 @@ final class SharedLines {
             area.withObject("/mark").put("opacity", own.size() > FEW ? FAINT : LIGHT);
             Palette.byName(area, coloured, ownLines, false, legend);
         }
-        own.forEach(curve -> chart.rows(curve, shown.apply(curve.line()), vertical));
+        own.forEach(curve -> chart.rows(curve, shown.apply(curve.line())));
         if (!own.isEmpty()) {
             Palette.byName(chart.lines(Chart.SIMULATED, WIDTH), coloured, ownLines, true, legend);
             if (own.stream().anyMatch(curve -> curve.overFewer().isPresent())) {
@@ -296,7 +327,12 @@ final class SharedLines {
         return values.getMax() - values.getMin();
     }
 
-    private String bands(List<SeedCurve> curves) {
+    /**
+     * Returns the sentences on means and bands.
+     *
+     * @param cut true if a band leaves its axis
+     */
+    private String bands(List<SeedCurve> curves, boolean cut) {
         if (!SeedCurve.seeded(run)) {
             return "";
         }
@@ -304,7 +340,8 @@ final class SharedLines {
                 curves.stream().flatMap(curve -> curve.overFewer().stream()).toList();
         return "Lines are means over the seeds of a group"
                 + (curves.stream().anyMatch(SeedCurve::hasBand)
-                        ? ", and areas " + run.statistics().interval().inSentence() + " of each."
+                        ? ", and areas " + run.statistics().interval().inSentence() + " of each"
+                                + (cut ? ", cut off where they leave the axis." : ".")
                         : ".")
                 + (fewer.isEmpty()
                         ? ""

@@ -24,6 +24,12 @@ record VerticalAxis(String type, double low, double high, double constant) {
     /** Largest absolute value that is drawn; differences of larger values could overflow. */
     static final double LIMIT = 1e300;
 
+    /** Largest length by which intervals extend a linear axis on each side, as a multiple of the length for the curves. */
+    private static final double REACH = 2;
+
+    /** Largest factor by which intervals extend a logarithmic axis on each side. */
+    private static final double FACTOR = 10;
+
     /** Largest number of ticks that fit a panel without overlap. */
     private static final int TICKS = 6;
 
@@ -61,6 +67,27 @@ record VerticalAxis(String type, double low, double high, double constant) {
     /** Returns this axis, extended to show a value. */
     VerticalAxis including(double value) {
         return new VerticalAxis(type, Math.min(low, value), Math.max(high, value), constant);
+    }
+
+    /** Returns the least value that can be drawn: the lower end of a logarithmic axis, and the limit of all values on another. */
+    double least() {
+        return type.equals("log") ? low : -LIMIT;
+    }
+
+    /**
+     * Returns this axis, extended to show the ends of intervals as far as that leaves the curves visible: by {@link #REACH} times its
+     * length on each side, or by a factor of {@link #FACTOR} if it is logarithmic. A symmetric logarithmic axis stays as it is, since the
+     * intervals of values that diverge would fill it.
+     */
+    VerticalAxis reaching(double lowest, double highest) {
+        return switch (type) {
+            case "linear" -> {
+                double reach = REACH * (high - low);
+                yield including(Math.max(lowest, low - reach)).including(Math.min(highest, high + reach));
+            }
+            case "log" -> including(Math.max(lowest, low / FACTOR)).including(Math.min(highest, high * FACTOR));
+            default -> this;
+        };
     }
 
     ObjectNode encoding(String title) {
