@@ -422,14 +422,15 @@ class HtmlReportTest {
     void manyComponents() throws IOException {
         JsonNode panels = data(FURTHER).get("panels");
         JsonNode thirty = panels.at("/my-many-1/spec/data/values");
-        assertThat(thirty).hasSize(30 * 2);
-        assertThat(thirty.get(59).get("i").asInt()).isEqualTo(30);
-        assertThat(thirty.get(59).get("v").asDouble()).isEqualTo(29 + 1);
+        assertThat(thirty).hasSize(30 * 3);
+        assertThat(thirty.get(89).get("i").asInt()).isEqualTo(30);
+        assertThat(thirty.get(89).get("v").asDouble()).as("the last state").isEqualTo(29 + 2);
+        assertThat(thirty.get(89).get("t2")).isEqualTo(thirty.get(89).get("at"));
         JsonNode wide = panels.at("/my-width-1/spec/data/values");
-        assertThat(wide).hasSize(100 * 2);
+        assertThat(wide).hasSize(100 * 3);
         // The first row is the mean of components 0, 1 and 2 at t = 0.
         assertThat(wide.get(0).get("v").asDouble()).isEqualTo(1);
-        assertThat(wide.get(199).get("i2").asInt()).isEqualTo(301);
+        assertThat(wide.get(299).get("i2").asInt()).isEqualTo(301);
     }
 
     @Test
@@ -581,6 +582,58 @@ class HtmlReportTest {
 
         // Numbers are rounded to six significant digits; the line spans ten e-folds.
         assertThat(rate).isCloseTo(0.42, within(1e-5));
+    }
+
+    @Test
+    @DisplayName("an axis of modes reaches to their prediction, and the colours of a heat map have ends and ticks of an axis")
+    void axesOfModes() throws IOException {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step < 4; step++) {
+            for (int mode = 0; mode < 14; mode++) {
+                rows.add(SampleRuns.row("naive", step, step, "mode-projection", mode, 1 + mode + step));
+                rows.add(SampleRuns.row("naive", step, step, "predicted.mode-projection", mode, 50 + mode));
+            }
+        }
+        JsonNode panels =
+                data(HtmlReport.render(SampleRuns.flagship().withTrajectory(rows))).get("panels");
+
+        assertThat(panels.at("/mode-projection-1/spec/encoding/y/scale/domain").toString())
+                .isEqualTo("[1.0,61.0]");
+        JsonNode colour = panels.at("/mode-projection-1-all/spec/encoding/color");
+        assertThat(colour.at("/scale/domain").toString()).isEqualTo("[1.0,17.0]");
+        assertThat(colour.at("/legend/values").toString()).isEqualTo("[5.0,10.0,15.0]");
+    }
+
+    @Test
+    @DisplayName("times that differ by orders of magnitude have a logarithmic axis from 0, evenly spaced ones a linear axis")
+    void times() throws IOException {
+        RunResult run = SampleStudies.of(1, 2, 1, 31, 20);
+        JsonNode even = data(HtmlReport.render(run)).at("/panels/norm/spec/encoding/x");
+        assertThat(even.path("scale").has("type")).isFalse();
+        assertThat(even.get("title").asText()).isEqualTo("time t");
+        assertThat(even.at("/axis/values").toString()).isEqualTo("[0.0,10.0,20.0,30.0]");
+
+        // 0, and 1e-4 to 1e5 with three times in each power of ten.
+        RunResult wide = run.withTrajectory(run.trajectory().stream()
+                .map(row -> SampleRuns.row(
+                        row.arm(),
+                        row.step(),
+                        row.step() == 0 ? 0 : 1e-4 * Math.pow(10, (row.step() - 1) / 3.0),
+                        row.observable(),
+                        row.index(),
+                        row.value()))
+                .toList());
+        JsonNode panels = data(HtmlReport.render(wide)).get("panels");
+        for (String panel : List.of("norm", "singular-values-1", "loss")) {
+            JsonNode x = panels.at("/" + panel + "/spec/encoding/x");
+            assertThat(x.at("/scale/type").asText()).as(panel).isEqualTo("symlog");
+            assertThat(x.at("/scale/constant").asDouble()).isEqualTo(1e-4);
+            assertThat(x.get("title").asText()).isEqualTo("time t, logarithmic");
+            assertThat(x.at("/axis/labelExpr").asText()).contains("'0'", "'10⁵'");
+        }
+        assertThat(data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/encoding/x/scale"))
+                .as("a straight line means exponential convergence")
+                .isEqualTo(even.get("scale"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
 
 /**
  * Tests of the report in a headless browser. With {@code -Drepdyn.pictures=true}, screenshots are kept in {@code target/report} for
@@ -313,6 +314,38 @@ class ReportInBrowserTest {
                         "loss-1-width8-seed2",
                         "loss-1-width16");
         assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the colours of a heat map of values of many orders of magnitude are those of its legend")
+    void coloursOfTheLegend() throws Exception {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step < 3; step++) {
+            for (int mode = 0; mode < 14; mode++) {
+                rows.add(SampleRuns.row("naive", step, step, "mode-projection", mode, Math.pow(10, 2.0 * mode - 4)));
+            }
+        }
+        Path page = PICTURES.resolve("orders.html");
+        HtmlReport.write(SampleRuns.flagship().withTrajectory(rows), page);
+        browser.open(page, 1280, 900, false);
+        String panel = "document.querySelector('[data-panel=mode-projection-1-all]')";
+
+        List<String> legend = texts("[..." + panel + ".querySelectorAll('linearGradient stop')]"
+                + ".map(s => s.getAttribute('stop-color'))");
+        List<String> cells =
+                texts("[..." + panel + ".querySelectorAll('.mark-rect.role-mark path')].map(p => p.getAttribute('fill'))");
+
+        assertThat(cells).hasSize(14 * 3);
+        // Of viridis, the middle is green: it has more green than red and blue.
+        assertThat(green(cells.get(7 * 3))).as(cells.get(7 * 3)).isTrue();
+        assertThat(legend).hasSizeGreaterThan(3);
+        assertThat(green(legend.get(legend.size() / 2))).as(legend.toString()).isTrue();
+    }
+
+    private static boolean green(String colour) {
+        String[] parts = colour.replaceAll("[^0-9,]", "").split(",");
+        int green = Integer.parseInt(parts[1]);
+        return green > Integer.parseInt(parts[0]) && green > Integer.parseInt(parts[2]);
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class AngleFigure {
                 SharedLines.of(run, ID, TITLE, "largest angle (radians)")
                         .shown(line -> line.nonZero(FLOOR))
                         .axis(VerticalAxis::logarithmic)
+                        .linearTime()
                         .theory(theory, Chart.THEORY)
                         .draw(simulated),
                 "");

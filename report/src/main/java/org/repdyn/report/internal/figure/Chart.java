@@ -1,6 +1,7 @@
 package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -64,6 +65,8 @@ final class Chart {
 
     private final ObjectNode spec = JsonNodeFactory.instance.objectNode();
     private String across = "time";
+    private boolean overTime = true;
+    private boolean linearTime;
     private boolean ordered;
     private boolean banded;
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
@@ -93,15 +96,22 @@ final class Chart {
         return this;
     }
 
-    /** Sets the horizontal axis; the default is time on a linear scale. */
+    /** Sets the horizontal axis; the default is a {@link TimeAxis} of the rows. */
     Chart x(String title, boolean logarithmic) {
         across = title;
+        overTime = false;
         ObjectNode x = spec.withObject("/encoding/x");
         x.put("title", title);
         if (logarithmic) {
             x.withObject("/scale").put("type", "log");
             x.withObject("/axis").put("format", "~g");
         }
+        return this;
+    }
+
+    /** Draws times on a linear scale, on which an exponential course is a straight line over a logarithmic axis. */
+    Chart linearTime() {
+        linearTime = true;
         return this;
     }
 
@@ -193,7 +203,7 @@ final class Chart {
     ObjectNode lines(String kind, double width) {
         ObjectNode layer = parse(LINE);
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
-        layer.withObject("/mark").put("strokeWidth", width).put("clip", kind.equals(THEORY));
+        layer.withObject("/mark").put("strokeWidth", width).put("clip", kind.equals(THEORY) || kind.equals(PREDICTED));
         if (ordered) {
             layer.withObject("/encoding/order").put("field", "o").put("type", "quantitative");
         }
@@ -226,6 +236,12 @@ final class Chart {
     /** Returns the finished chart, with tooltips. */
     ObjectNode spec() {
         ObjectNode finished = spec.deepCopy();
+        if (overTime) {
+            double[] times = rows.findValues("t").stream()
+                    .mapToDouble(JsonNode::asDouble)
+                    .toArray();
+            TimeAxis.set(finished.withObject("/encoding/x"), times, linearTime);
+        }
         ObjectNode hover = parse(HOVER);
         if (banded) {
             ArrayNode tooltip = hover.withObject("/encoding").withArray("/tooltip");

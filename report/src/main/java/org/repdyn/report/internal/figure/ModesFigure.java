@@ -34,11 +34,13 @@ public final class ModesFigure {
                     .orElse(List.of());
             more |= all.size() > LINES;
             predicted |= !theory.isEmpty();
+            List<Series> both = new ArrayList<>(simulated.get());
+            both.addAll(theory);
             Chart chart = IndexedLines.chart(
                     TITLE + ", " + arm,
                     "length of the projection",
                     simulated.get(),
-                    VerticalAxis.logarithmic(simulated.get()),
+                    VerticalAxis.logarithmic(both),
                     "mode");
             if (!theory.isEmpty()) {
                 chart.rows(theory, Chart.PREDICTED);

@@ -54,6 +54,7 @@ final class SharedLines {
     private String theoryKind = Chart.PREDICTED;
     private List<ArmResult> partial = List.of();
     private Optional<String> incomparable = Optional.empty();
+    private boolean linearTime;
 
     private SharedLines(RunResult run, String id, String title, String axisTitle) {
         this.run = run;
@@ -90,6 +91,12 @@ final class SharedLines {
     SharedLines theory(List<Series> lines, String kind) {
         this.theory = lines;
         this.theoryKind = kind;
+        return this;
+    }
+
+    /** Draws times on a linear scale, however they are spaced. */
+    SharedLines linearTime() {
+        this.linearTime = true;
         return this;
     }
 
@@ -170,14 +177,7 @@ final class SharedLines {
             List<SeedCurve> own = theoryOf(part.curves(), predicted);
             VerticalAxis vertical = shared ? common : axisOf(part.curves(), own, named);
             cut |= cut(vertical, part.curves(), named);
-            Chart chart = chart(
-                    title + ", " + part.title(),
-                    part.curves(),
-                    own,
-                    vertical,
-                    named,
-                    named,
-                    false);
+            Chart chart = chart(title + ", " + part.title(), part.curves(), own, vertical, named, named, false);
             panels.add(new Figure.Panel(
                     id + "-part-" + (panels.size() + 1),
                     part.title(),
@@ -204,13 +204,7 @@ final class SharedLines {
             VerticalAxis vertical = axisOf(List.of(curve), own, List.of(curve.name()));
             cut |= cut(vertical, List.of(curve), List.of(curve.name()));
             Chart chart = chart(
-                    title + ", " + curve.name(),
-                    List.of(curve),
-                    own,
-                    vertical,
-                    names,
-                    List.of(curve.name()),
-                    false);
+                    title + ", " + curve.name(), List.of(curve), own, vertical, names, List.of(curve.name()), false);
             panels.add(new Figure.Panel(
                     id + "-" + (names.indexOf(curve.name()) + 1),
                     curve.name(),
@@ -243,9 +237,7 @@ final class SharedLines {
     /** Returns true if a band of the named curves leaves an axis, or reaches 0 on a logarithmic axis. */
     private static boolean cut(VerticalAxis axis, List<SeedCurve> curves, List<String> named) {
         DoubleSummaryStatistics ends = ends(curves, named);
-        return ends.getCount() > 0
-                && (ends.getMax() > axis.high()
-                        || ends.getMin() < axis.low());
+        return ends.getCount() > 0 && (ends.getMax() > axis.high() || ends.getMin() < axis.low());
     }
 
     /** Returns the range of the ends of the intervals of the named curves. */
@@ -273,6 +265,9 @@ final class SharedLines {
             boolean legend) {
         List<Series> lines = lines(curves);
         Chart chart = Chart.described(description).y(axisTitle, vertical);
+        if (linearTime) {
+            chart.linearTime();
+        }
         List<SeedCurve> unnamed =
                 curves.stream().filter(curve -> !named.contains(curve.name())).toList();
         if (!unnamed.isEmpty()) {

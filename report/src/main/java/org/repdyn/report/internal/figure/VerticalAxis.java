@@ -69,6 +69,11 @@ record VerticalAxis(String type, double low, double high, double constant) {
         return new VerticalAxis(type, Math.min(low, value), Math.max(high, value), constant);
     }
 
+    /** Returns the place of a value on the axis, up to a linear map: its symmetric logarithm on such an axis, and itself on a linear one. */
+    double place(double value) {
+        return type.equals("symlog") ? Math.signum(value) * Math.log(1 + Math.abs(value) / constant) : value;
+    }
+
     /** Returns the least value that can be drawn: the lower end of a logarithmic axis, and the limit of all values on another. */
     double least() {
         return type.equals("log") ? low : -LIMIT;
@@ -101,7 +106,7 @@ record VerticalAxis(String type, double low, double high, double constant) {
         if (type.equals("symlog")) {
             scale.put("constant", constant);
         }
-        List<Tick> ticks = ticks();
+        List<Tick> ticks = ticks(false);
         // A linear axis extends to its outer ticks, so that both ends have a label.
         double first = type.equals("linear") ? Math.min(low, ticks.get(0).value()) : low;
         double last = type.equals("linear")
@@ -111,17 +116,31 @@ record VerticalAxis(String type, double low, double high, double constant) {
         ObjectNode axis = y.putObject("axis");
         ArrayNode values = axis.putArray("values");
         ticks.forEach(tick -> values.add(tick.value()));
-        axis.put(
-                "labelExpr",
-                "[" + ticks.stream().map(t -> "'" + t.label() + "'").collect(Collectors.joining(",")) + "][indexof(["
-                        + ticks.stream().map(t -> Double.toString(t.value())).collect(Collectors.joining(","))
-                        + "], datum.value)]");
+        axis.put("labelExpr", labels(ticks));
         return y;
     }
 
-    private record Tick(double value, String label) {}
+    /**
+     * Tick of an axis.
+     *
+     * @param value its place
+     * @param label its text
+     */
+    record Tick(double value, String label) {}
 
-    private List<Tick> ticks() {
+    /** Returns the expression in which Vega finds the label of a tick. */
+    static String labels(List<Tick> ticks) {
+        return "[" + ticks.stream().map(t -> "'" + t.label() + "'").collect(Collectors.joining(",")) + "][indexof(["
+                + ticks.stream().map(t -> Double.toString(t.value())).collect(Collectors.joining(","))
+                + "], datum.value)]";
+    }
+
+    /**
+     * Returns the ticks.
+     *
+     * @param inside true if those of a linear axis are between its ends; false if they cover it
+     */
+    List<Tick> ticks(boolean inside) {
         List<Tick> ticks = new ArrayList<>();
         if (type.equals("log")) {
             powers(ticks, low, high, TICKS, 1);
@@ -141,7 +160,7 @@ record VerticalAxis(String type, double low, double high, double constant) {
                 powers(ticks, Math.max(constant, Math.max(0, low)), high, both ? TICKS / 2 : TICKS - 1, 1);
             }
         } else {
-            steps(ticks, false);
+            steps(ticks, inside);
         }
         return ticks;
     }
