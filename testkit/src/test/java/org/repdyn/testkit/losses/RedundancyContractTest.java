@@ -63,15 +63,15 @@ final class RedundancyContractTest {
                                     1e-2,
                                     BarlowTwinsOptions.Spread.BIASED_IN_ROOT,
                                     BarlowTwinsOptions.Statistics.STACKED_VIEWS)),
-                    Subject.of("vicreg", RedundancyLosses.VICREG, new VicRegOptions(2, 3, 1, 3, 1e-4, Weighting.FB)),
+                    Subject.of("vicreg", RedundancyLosses.VICREG, new VicRegOptions(2, 3, 1.5, 3, 1e-4, Weighting.FB)),
                     Subject.of(
                             "vicreg, the paper's equations",
                             RedundancyLosses.VICREG,
-                            new VicRegOptions(2, 3, 1, 3, 1e-4, Weighting.PAPER_EQUATIONS)),
+                            new VicRegOptions(2, 3, 1.5, 3, 1e-4, Weighting.PAPER_EQUATIONS)),
                     Subject.of(
                             "vicreg-exp",
                             RedundancyLosses.VICREG_EXP,
-                            new VicRegExpOptions(2, 3, 1, 3, 1e-4, Weighting.FB, 0.5)),
+                            new VicRegExpOptions(2, 3, 1.5, 3, 1e-4, Weighting.FB, 0.5)),
                     Subject.of(
                             "vibcreg",
                             RedundancyLosses.VIBCREG,

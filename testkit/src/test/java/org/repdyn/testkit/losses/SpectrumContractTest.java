@@ -22,7 +22,7 @@ final class SpectrumContractTest {
             return Stream.of(
                     Subject.of("mmcr", SpectrumLosses.MMCR, new MmcrOptions(0)),
                     Subject.of("mmcr with local norms", SpectrumLosses.MMCR, new MmcrOptions(0.5)),
-                    Subject.of("frossl", SpectrumLosses.FROSSL, new FrosslOptions(1)),
+                    Subject.of("frossl", SpectrumLosses.FROSSL, new FrosslOptions(0.5)),
                     Subject.of(
                             "frossl, standardised columns",
                             SpectrumLosses.FROSSL,
@@ -31,11 +31,11 @@ final class SpectrumContractTest {
                             "tcr",
                             SpectrumLosses.TCR,
                             new TotalCodingRateOptions(0.2, TotalCodingRateOptions.Variant.OFFICIAL)),
-                    Subject.of("emp-ssl", SpectrumLosses.EMP_SSL, new EmpSslOptions(20, 1, 0.2)),
+                    Subject.of("emp-ssl", SpectrumLosses.EMP_SSL, new EmpSslOptions(20, 1.5, 0.2)),
                     Subject.of(
                             "emp-ssl, sign of lightly",
                             SpectrumLosses.EMP_SSL,
-                            new EmpSslOptions(20, 1, 0.2, TotalCodingRateOptions.Variant.LIGHTLY)));
+                            new EmpSslOptions(20, 1.5, 0.2, TotalCodingRateOptions.Variant.LIGHTLY)));
         }
     }
 }
