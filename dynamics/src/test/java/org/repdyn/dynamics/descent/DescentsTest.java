@@ -307,4 +307,86 @@ class DescentsTest {
         // A hundred steps are few enough that rounding errors have not grown along unstable directions.
         assertThat(other.shown().get(1).loss()).isCloseTo(run.shown().get(1).loss(), within(1e-11));
     }
+
+    /** Point and vector of a descent on the unit sphere for L = wᵀCw, with C diagonal, in the formulas of the methods. */
+    private static final class OnSphere {
+
+        private final double[] c;
+        private double[] w;
+        private double[] moment;
+
+        OnSphere(double[] c, double[] start) {
+            this.c = c;
+            this.w = start.clone();
+            this.moment = new double[start.length];
+        }
+
+        private double dot(double[] a, double[] b) {
+            double sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum;
+        }
+
+        /** Returns v − (v·w)w. */
+        private double[] tangent(double[] v) {
+            double along = dot(v, w);
+            double[] result = new double[v.length];
+            Arrays.setAll(result, i -> v[i] - along * w[i]);
+            return result;
+        }
+
+        double[] gradient() {
+            double[] euclidean = new double[w.length];
+            Arrays.setAll(euclidean, i -> 2 * c[i] * w[i]);
+            return tangent(euclidean);
+        }
+
+        /** Sets the moment to keep·M + add·g. */
+        void learn(double keep, double add, double[] g) {
+            for (int i = 0; i < g.length; i++) {
+                moment[i] = keep * moment[i] + add * g[i];
+            }
+        }
+
+        /** Moves along the great circle of factor·M, and projects M onto the tangent space there. */
+        void move(double factor) {
+            double length = Math.abs(factor) * Math.sqrt(dot(moment, moment));
+            double[] next = new double[w.length];
+            Arrays.setAll(next, i -> Math.cos(length) * w[i] + Math.sin(length) / length * factor * moment[i]);
+            w = next;
+            moment = tangent(moment);
+        }
+    }
+
+    @Test
+    void adamAndTheHeavyBallOnASphereAreThoseOfTheirFormulas() {
+        double[] eigenvalues = {1, 3, -2, 0.5};
+        R064Store c = R064Store.FACTORY.make(4, 4);
+        for (int i = 0; i < 4; i++) {
+            c.set(i, i, eigenvalues[i]);
+        }
+        R064Store start = RandomMatrices.orthonormal(4, 1, 3);
+        OnSphere adam = new OnSphere(eigenvalues, start.data);
+        OnSphere ball = new OnSphere(eigenvalues, start.data);
+        double square = 0;
+        for (int t = 1; t <= 20; t++) {
+            double[] g = adam.gradient();
+            adam.learn(0.9, 0.1, g);
+            // One number for the block: the mean of g² over the 3 dimensions of the sphere.
+            square = 0.99 * square + 0.01 * adam.dot(g, g) / 3;
+            adam.move(-0.05 / (1 - Math.pow(0.9, t)) / (Math.sqrt(square / (1 - Math.pow(0.99, t))) + 1e-3));
+            ball.learn(0.8, -0.01, ball.gradient());
+            ball.move(1);
+        }
+        TrainingProblem problem = Fixtures.formProblem(c, start, Fixtures.constraint("stiefel"), TimeGrid.of(0, 1));
+        Run byAdam = Fixtures.run(
+                new Adam(new AdamOptions(0.05, 0.9, 0.99, 1e-3, Optional.empty(), true, Retraction.GEODESIC)), problem);
+        Run byBall = Fixtures.run(new Momentum(new MomentumOptions(0.01, 0.8, Retraction.GEODESIC)), problem);
+        // Both make 20 steps to t = 1.
+        double rounding = Tolerances.rounding(4 * 20, 1, 1);
+        assertThat(byAdam.lastWeights().data).containsExactly(adam.w, within(rounding));
+        assertThat(byBall.lastWeights().data).containsExactly(ball.w, within(rounding));
+    }
 }
