@@ -30,7 +30,10 @@ record CosineDrift(double correlation) {
     /** −log of the smallest x. At small x the integrand falls like √x: e^{−23} is 1e-10. */
     private static final double BELOW = 46;
 
-    /** log of the largest x times the smallest a. At large x the integrand falls like x^{−3/2}: e^{−27} is 2e-12. */
+    /**
+     * log of the largest x times the smallest a, for three modes and more. At large x = y and ρ = 1 the integrand of k modes falls like
+     * x^{−k/2}, at other large numbers faster: e^{−27} is 2e-12. For two modes the range is longer by the half.
+     */
     private static final double ABOVE = 18;
 
     /**
@@ -53,6 +56,11 @@ record CosineDrift(double correlation) {
      */
     public void at(double[] a, double[] b, double[] result) {
         int k = a.length;
+        if (k == 1) {
+            // Unit vectors in one dimension are signs, which do not move.
+            result[0] = 0;
+            return;
+        }
         double[] p = relative(a);
         double[] t = relative(b);
         double apart = 1 - correlation * correlation;
@@ -99,6 +107,7 @@ record CosineDrift(double correlation) {
 
     private static int steps(double[] relative) {
         double smallest = Arrays.stream(relative).min().orElse(1);
-        return (int) Math.ceil((BELOW + ABOVE - Math.log(smallest)) / STEP);
+        double above = relative.length == 2 ? 1.5 * ABOVE : ABOVE;
+        return (int) Math.ceil((BELOW + above - Math.log(smallest)) / STEP);
     }
 }

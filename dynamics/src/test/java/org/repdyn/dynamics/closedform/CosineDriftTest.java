@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.core.random.Seed;
 import org.repdyn.testsupport.ConvergenceSlope;
 
@@ -39,6 +40,23 @@ class CosineDriftTest {
         for (int m = 0; m < c.length; m++) {
             assertThat(longer[m]).isCloseTo(c[m], within(QUADRATURE));
         }
+    }
+
+    @Test
+    @DisplayName("is zero for one mode, whose cosines are signs")
+    void oneMode() {
+        for (double rho : new double[] {0, 0.3, 0.9, 1}) {
+            assertThat(drift(rho, new double[] {0.7}, new double[] {2})).containsExactly(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    @DisplayName("is zero for predictions that are their targets, without noise")
+    void targets(int k) {
+        double[] a = Arrays.copyOf(new double[] {1, 0.5, 0.01, 0.3, 2}, k);
+        // The error of the trapezoidal rule alone; truncated tails would add 1e-9 for two modes.
+        assertThat(drift(1, a, a)).containsExactly(new double[k], within(2e-10));
     }
 
     @Test
