@@ -15,6 +15,7 @@ import org.repdyn.study.combine.RunDifference;
 import org.repdyn.study.combine.RunDifference.NumberDifference;
 import org.repdyn.study.combine.RunDifference.TextDifference;
 import org.repdyn.study.combine.RunFacts;
+import org.repdyn.study.combine.StateDifference;
 
 /**
  * Tables of the differences of two runs.
@@ -30,6 +31,10 @@ record DifferenceTables(Console console, String first, String second, String mea
 
     /** Separator of the entries of a list. */
     private static final String SEPARATOR = ", ";
+
+    /** Beginnings of the names of numbers of which an arm has many. */
+    private static final List<String> SERIES =
+            List.of(RunDifference.TRAJECTORY, RunDifference.EMBEDDING, StateDifference.STATE);
 
     /** Number of arms that a line names. */
     static final int MAX_NAMED = 3;
@@ -68,16 +73,16 @@ record DifferenceTables(Console console, String first, String second, String mea
         console.print(table);
     }
 
-    /** Returns the final numbers and, for each arm, the trajectory with the largest finite difference. */
+    /** Returns the final numbers and, for each arm, the trajectory, the embedding and the state with the largest finite difference. */
     private static List<NumberDifference> shortened(List<NumberDifference> numbers) {
         List<NumberDifference> shown = new ArrayList<>();
-        Map<String, NumberDifference> largest = new LinkedHashMap<>();
+        Map<List<String>, NumberDifference> largest = new LinkedHashMap<>();
         for (NumberDifference number : numbers) {
-            if (number.name().startsWith(RunDifference.TRAJECTORY)) {
-                largest.merge(number.arm(), number, DifferenceTables::larger);
-            } else {
-                shown.add(number);
-            }
+            Optional<String> series =
+                    SERIES.stream().filter(number.name()::startsWith).findFirst();
+            series.ifPresentOrElse(
+                    kind -> largest.merge(List.of(kind, number.arm()), number, DifferenceTables::larger),
+                    () -> shown.add(number));
         }
         shown.addAll(largest.values());
         return shown;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.cli.terminal.Interrupts;
 import org.repdyn.core.result.ArmOrigins;
+import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.results.ExistingTarget;
@@ -166,6 +167,49 @@ class ReproduceTest {
     }
 
     @Test
+    @DisplayName("prints one row for the embedding of an arm, and names a tolerance if nothing but embeddings differs")
+    void embeddings() {
+        RunResult whole = RunDirectory.read(run);
+        Path changed = changed(new RunResult(
+                whole.run(),
+                whole.title(),
+                whole.summary(),
+                whole.columns(),
+                whole.arms(),
+                whole.trajectory(),
+                whole.points().stream()
+                        .map(p -> new EmbeddingPoint(p.arm(), p.sample(), p.label(), -p.x(), p.y() + 0.5, p.image()))
+                        .toList(),
+                whole.configuration(),
+                whole.provenance(),
+                whole.origins(),
+                whole.classes(),
+                whole.factors()));
+
+        Cli.Result result = reproduce(changed, "--arm", "orthogonal-seed1");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .containsOnlyOnce("embedding.")
+                .doesNotContain("PROVENANCE")
+                .contains("up to rounding: --tolerance 1e-15");
+        assertThat(reproduce(changed, "--arm", "orthogonal-seed1", "--all").out())
+                .contains("embedding.x", "embedding.y");
+        assertThat(reproduce(changed, "--arm", "orthogonal-seed1", "--tolerance", "1e-15")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("does not print data of arms that were not run again")
+    void dataOfOtherArms() throws IOException {
+        Path seeds = temporary.resolve("seeds");
+        compare(STUDY.replace("name: digits", "name: gaussian-mixture"), seeds, "--no-store");
+        Cli.Result result = reproduce(seeds, "--arm", "free-seed0");
+        assertThat(result.out()).startsWith("reproduced: 1 arm");
+    }
+
+    @Test
     @DisplayName("finds an event that the run did not have, and a change of a state that is kept in no other file")
     void eventsAndStates() throws IOException {
         Path changed = changed(RunDirectory.read(run));
@@ -175,7 +219,7 @@ class ReproduceTest {
         Path state = Files.createDirectories(changed.resolve("state")).resolve("free-seed0.npz");
         Files.copy(run.resolve("state/free-seed1.npz"), state);
 
-        Cli.Result result = reproduce(changed, "--arm", "free-seed0");
+        Cli.Result result = reproduce(changed, "--arm", "free-seed0", "--all");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())

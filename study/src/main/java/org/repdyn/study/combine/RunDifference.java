@@ -60,7 +60,7 @@ public record RunDifference(
     public static final String TRAJECTORY = "trajectory.";
 
     /** Beginning of the names of coordinates of final embeddings in their plane. */
-    private static final String EMBEDDING = "embedding.";
+    public static final String EMBEDDING = "embedding.";
 
     /** Name of the outcome that says why a run ended. */
     private static final String STOPPED = "stopped";

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.LoadedPlugin;
@@ -97,7 +96,7 @@ public record RunFacts(
      * Returns the entries in which a repetition differs from these facts.
      *
      * @param repeated facts of the repetition
-     * @param whole true if all arms were repeated; otherwise data, files and plugins that only the original has are not entries
+     * @param whole true if all arms were repeated; otherwise what only the original has of data, files and plugins is no entry
      * @param otherIds true if an arm with equal settings has another identifier, which it also has if only the code differs
      */
     public List<Difference> to(RunFacts repeated, boolean whole, boolean otherIds) {
@@ -134,7 +133,7 @@ public record RunFacts(
         return named;
     }
 
-    /** Compares values by name; a name that only the first has counts if {@code counts} says so. */
+    /** Compares values by name; what only the first has under a name counts if {@code counts} says so. */
     private static void compare(
             List<Difference> differences,
             Map<String, Set<String>> first,
@@ -145,8 +144,7 @@ public record RunFacts(
         for (String name : names) {
             Set<String> a = first.getOrDefault(name, Set.of());
             Set<String> b = second.getOrDefault(name, Set.of());
-            boolean missing = b.isEmpty() && !counts.test(name);
-            if (!missing && !new TreeSet<>(a).equals(new TreeSet<>(b))) {
+            if (counts.test(name) ? !a.equals(b) : !a.containsAll(b)) {
                 differences.add(new Difference(name, joined(a), joined(b)));
             }
         }

@@ -25,7 +25,7 @@ import org.repdyn.study.combine.RunDifference.NumberDifference;
 public final class StateDifference {
 
     /** Beginning of the names of arrays. */
-    private static final String STATE = "state.";
+    public static final String STATE = "state.";
 
     /** Name of the array of times. */
     private static final String TIMES = "times";
