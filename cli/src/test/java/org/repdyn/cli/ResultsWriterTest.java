@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,20 +24,12 @@ import org.repdyn.study.run.ProgressListener;
 
 class ResultsWriterTest {
 
-    private static final ArmResult ARM = new ArmResult(
-            "free",
-            Map.of(),
-            10,
-            OptionalDouble.of(-1),
-            Map.of(),
-            OptionalDouble.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            ArmStatus.COMPLETED,
-            "completed",
-            Map.of(),
-            "kept 2 of 2 dimensions");
+    private static final ArmResult ARM = ArmResult.builder("free", ArmStatus.COMPLETED)
+            .finalTime(10)
+            .finalLoss(OptionalDouble.of(-1))
+            .seconds(1)
+            .finding("kept 2 of 2 dimensions")
+            .build();
 
     private static final RunResult RESULT = new RunResult(
             "run", "title", "summary", List.of(), List.of(ARM), List.of(), List.of(), "seed: 1", Map.of());

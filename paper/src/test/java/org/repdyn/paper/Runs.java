@@ -44,20 +44,15 @@ public final class Runs {
                         ? new FactorValue.Numeric(number.doubleValue())
                         : new FactorValue.Text(value.toString())));
         factors.put(name, new ArmFactors(group, seed, typed));
-        arms.add(new ArmResult(
-                name,
-                Map.of(),
-                1,
-                OptionalDouble.of(loss),
-                Double.isNaN(rank) ? Map.of() : Map.of("effective-rank", rank),
-                OptionalDouble.empty(),
-                Optional.of("no prediction"),
-                Optional.empty(),
-                0.5,
-                status,
-                status.key(),
-                Map.of("note-x", 2 * loss),
-                "finding"));
+        arms.add(ArmResult.builder(name, status)
+                .finalTime(1)
+                .finalLoss(OptionalDouble.of(loss))
+                .columns(Double.isNaN(rank) ? Map.of() : Map.of("effective-rank", rank))
+                .deviationReason(Optional.of("no prediction"))
+                .seconds(0.5)
+                .notes(Map.of("note-x", 2 * loss))
+                .finding("finding")
+                .build());
         return this;
     }
 
@@ -70,25 +65,7 @@ public final class Runs {
     /** Gives the arm that was added last a kind of collapse. */
     public Runs collapsed(CollapseKind kind) {
         ArmResult arm = arms.remove(arms.size() - 1);
-        arms.add(new ArmResult(
-                arm.name(),
-                arm.setup(),
-                arm.finalTime(),
-                arm.finalLoss(),
-                arm.columns(),
-                arm.deviation(),
-                arm.deviationUntil(),
-                arm.deviationReason(),
-                arm.prediction(),
-                arm.seconds(),
-                arm.status(),
-                arm.stopped(),
-                arm.notes(),
-                arm.finding(),
-                arm.events(),
-                arm.accuracyReason(),
-                arm.work(),
-                Optional.of(kind)));
+        arms.add(arm.toBuilder().collapse(Optional.of(kind)).build());
         return this;
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
@@ -41,20 +40,10 @@ public final class EvidenceBuilder {
 
     /** Adds an arm with the setting {@code dynamics.rate}. */
     public EvidenceBuilder arm(String name, double rate) {
-        arms.add(new ArmResult(
-                name,
-                Map.of(),
-                end,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                Optional.of("no closed form is known"),
-                Optional.empty(),
-                0,
-                ArmStatus.COMPLETED,
-                "completed",
-                Map.of(),
-                ""));
+        arms.add(ArmResult.builder(name, ArmStatus.COMPLETED)
+                .finalTime(end)
+                .deviationReason(Optional.of("no closed form is known"))
+                .build());
         ConfigValue value = new Scalar(Double.toString(rate), SourceLocation.DEFAULT);
         settings.put(
                 name,

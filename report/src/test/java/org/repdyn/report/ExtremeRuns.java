@@ -2,9 +2,7 @@ package org.repdyn.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -87,19 +85,11 @@ final class ExtremeRuns {
     }
 
     private static ArmResult arm(String name) {
-        return new ArmResult(
-                name,
-                Map.of(),
-                5.8,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                Optional.of("<i>nothing</i> is predicted"),
-                Optional.empty(),
-                0.01,
-                ArmStatus.DIVERGED,
-                "blew up at t = 5.8",
-                Map.of(),
-                "");
+        return ArmResult.builder(name, ArmStatus.DIVERGED)
+                .finalTime(5.8)
+                .deviationReason(Optional.of("<i>nothing</i> is predicted"))
+                .seconds(0.01)
+                .stopped("blew up at t = 5.8")
+                .build();
     }
 }

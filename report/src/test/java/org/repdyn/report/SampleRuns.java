@@ -134,48 +134,15 @@ final class SampleRuns {
     }
 
     private static ArmResult partlyCompared(ArmResult arm) {
-        return new ArmResult(
-                arm.name(),
-                arm.setup(),
-                arm.finalTime(),
-                arm.finalLoss(),
-                arm.columns(),
-                arm.deviation(),
-                OptionalDouble.of(0.18),
-                Optional.of("the prediction covers only 1 of 51 times"),
-                arm.prediction(),
-                arm.seconds(),
-                arm.status(),
-                arm.stopped(),
-                arm.notes(),
-                arm.finding(),
-                arm.events(),
-                arm.accuracyReason(),
-                arm.work(),
-                arm.collapse());
+        return arm.toBuilder()
+                .deviation(arm.deviation(), OptionalDouble.of(0.18))
+                .deviationReason(Optional.of("the prediction covers only 1 of 51 times"))
+                .build();
     }
 
     /** Returns an arm with a kind of collapse. */
     static ArmResult collapsed(ArmResult arm, CollapseKind kind) {
-        return new ArmResult(
-                arm.name(),
-                arm.setup(),
-                arm.finalTime(),
-                arm.finalLoss(),
-                arm.columns(),
-                arm.deviation(),
-                arm.deviationUntil(),
-                arm.deviationReason(),
-                arm.prediction(),
-                arm.seconds(),
-                arm.status(),
-                arm.stopped(),
-                arm.notes(),
-                arm.finding(),
-                arm.events(),
-                arm.accuracyReason(),
-                arm.work(),
-                Optional.of(kind));
+        return arm.toBuilder().collapse(Optional.of(kind)).build();
     }
 
     /** Returns a run with group, seed and factors by name of the arm. */
@@ -377,24 +344,25 @@ final class SampleRuns {
         setup.put("encoder", "linear (64 → 8)");
         setup.put("constraint", constraint);
         setup.put("dynamics", "exact");
-        return new ArmResult(
-                name,
-                setup,
-                30,
-                optional(loss),
-                columns(rank, knn),
-                optional(deviation),
-                Double.isNaN(deviation)
-                        ? Optional.of("no closed form is known for this loss in function space")
-                        : Optional.empty(),
-                prediction,
-                1.84,
-                ArmStatus.COMPLETED,
-                "completed at t = 30",
-                Map.of(),
-                rank < 1.1
-                        ? "collapsed: rank one: all 8 outputs are multiples of one function"
-                        : "kept 7.7 of 8 dimensions");
+        return ArmResult.builder(name, ArmStatus.COMPLETED)
+                .setup(setup)
+                .finalTime(30)
+                .finalLoss(optional(loss))
+                .columns(columns(rank, knn))
+                .deviation(
+                        optional(deviation), Double.isNaN(deviation) ? OptionalDouble.empty() : OptionalDouble.of(30))
+                .deviationReason(
+                        Double.isNaN(deviation)
+                                ? Optional.of("no closed form is known for this loss in function space")
+                                : Optional.empty())
+                .prediction(prediction)
+                .seconds(1.84)
+                .stopped("completed at t = 30")
+                .finding(
+                        rank < 1.1
+                                ? "collapsed: rank one: all 8 outputs are multiples of one function"
+                                : "kept 7.7 of 8 dimensions")
+                .build();
     }
 
     static TrajectoryRow row(String arm, int step, double t, String observable, int index, double value) {

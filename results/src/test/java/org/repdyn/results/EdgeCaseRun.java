@@ -44,40 +44,29 @@ final class EdgeCaseRun {
         setup.put("loss", "linear-contrastive");
         setup.put("constraint", "grassmann, \"one per layer\"");
         setup.put("encoder", "{name: mlp, bias: true, scale: 1.0e-7, widths: [8, 4]}");
-        ArmResult full = new ArmResult(
-                "grassmann, k=8",
-                setup,
-                30.0,
-                OptionalDouble.of(-0.1 - 0.2),
-                Map.of("effective-rank", 7.7, "probe-accuracy", 1.0 / 3.0, "deviation", 0.96),
-                OptionalDouble.of(Double.MIN_VALUE),
-                OptionalDouble.of(0.18),
-                Optional.of("the prediction covers 1 of 51 times"),
-                Optional.of(
-                        new PredictionInfo("subspace", "W(t) = orth(e^{−2Ct} W₀)", "theory", OptionalDouble.of(0.5))),
-                1.25,
-                ArmStatus.COMPLETED,
-                "completed",
-                Map.of("angle-to-limit", 1e-300),
-                "Keeps \"its rank\",\nto the end.",
-                List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
-                Optional.of("no samples were held out"),
-                Optional.of(new Work(1L << 40, (1L << 40) + 1, true)),
-                Optional.of(CollapseKind.RANK_ONE));
-        ArmResult empty = new ArmResult(
-                "naive",
-                setup,
-                0.5,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                Optional.of("nothing is predicted here"),
-                Optional.empty(),
-                0.0,
-                ArmStatus.DIVERGED,
-                "blew up",
-                Map.of(),
-                "");
+        ArmResult full = ArmResult.builder("grassmann, k=8", ArmStatus.COMPLETED)
+                .setup(setup)
+                .finalTime(30.0)
+                .finalLoss(OptionalDouble.of(-0.1 - 0.2))
+                .columns(Map.of("effective-rank", 7.7, "probe-accuracy", 1.0 / 3.0, "deviation", 0.96))
+                .deviation(OptionalDouble.of(Double.MIN_VALUE), OptionalDouble.of(0.18))
+                .deviationReason(Optional.of("the prediction covers 1 of 51 times"))
+                .prediction(Optional.of(
+                        new PredictionInfo("subspace", "W(t) = orth(e^{−2Ct} W₀)", "theory", OptionalDouble.of(0.5))))
+                .seconds(1.25)
+                .notes(Map.of("angle-to-limit", 1e-300))
+                .finding("Keeps \"its rank\",\nto the end.")
+                .events(List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")))
+                .accuracyReason(Optional.of("no samples were held out"))
+                .work(Optional.of(new Work(1L << 40, (1L << 40) + 1, true)))
+                .collapse(Optional.of(CollapseKind.RANK_ONE))
+                .build();
+        ArmResult empty = ArmResult.builder("naive", ArmStatus.DIVERGED)
+                .setup(setup)
+                .finalTime(0.5)
+                .deviationReason(Optional.of("nothing is predicted here"))
+                .stopped("blew up")
+                .build();
         List<TrajectoryRow> trajectory = List.of(
                 new TrajectoryRow("r1", "naive", Long.MIN_VALUE, 0, 0.0, "loss", 0, -0.0),
                 new TrajectoryRow("r1", "naive", 7, 1, Math.PI, "loss", 0, Double.MAX_VALUE),

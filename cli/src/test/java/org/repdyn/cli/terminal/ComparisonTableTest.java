@@ -49,25 +49,17 @@ class ComparisonTableTest {
             Optional<String> accuracyReason,
             double comparedUntil,
             Optional<String> deviationReason) {
-        return new ArmResult(
-                name,
-                Map.of(),
-                10,
-                OptionalDouble.of(-1),
-                columns,
-                OptionalDouble.of(1e-9),
-                OptionalDouble.of(comparedUntil),
-                deviationReason,
-                Optional.empty(),
-                1,
-                ArmStatus.COMPLETED,
-                "completed",
-                Map.of(),
-                "kept 2.0 of 2 dimensions",
-                events,
-                accuracyReason,
-                Optional.empty(),
-                Optional.empty());
+        return ArmResult.builder(name, ArmStatus.COMPLETED)
+                .finalTime(10)
+                .finalLoss(OptionalDouble.of(-1))
+                .columns(columns)
+                .deviation(OptionalDouble.of(1e-9), OptionalDouble.of(comparedUntil))
+                .deviationReason(deviationReason)
+                .seconds(1)
+                .finding("kept 2.0 of 2 dimensions")
+                .events(events)
+                .accuracyReason(accuracyReason)
+                .build();
     }
 
     private static List<String> lines(ArmResult... arms) {

@@ -79,7 +79,12 @@ public record ArmResult(
         events = List.copyOf(events);
     }
 
-    /** Creates the result of an arm without events; a deviation covers the whole run. */
+    /**
+     * Creates the result of an arm without events; a deviation covers the whole run.
+     *
+     * @deprecated use {@link #builder(String, ArmStatus)}, which names the components
+     */
+    @Deprecated(since = "0.1")
     public ArmResult(
             String name,
             Map<String, String> setup,
@@ -115,27 +120,43 @@ public record ArmResult(
                 Optional.empty());
     }
 
+    /**
+     * Creates a builder of the result of an arm without a loss, columns, a deviation, a prediction, notes and events, at t = 0.
+     *
+     * @param name name of the arm
+     * @param status outcome in one word, which is also the reason why the run ended unless {@link Builder#stopped} gives another
+     */
+    public static Builder builder(String name, ArmStatus status) {
+        return new Builder(name, status);
+    }
+
+    /** Creates a builder of a result that begins with the components of this one. */
+    public Builder toBuilder() {
+        return builderFor(name);
+    }
+
+    private Builder builderFor(String newName) {
+        return new Builder(newName, status)
+                .setup(setup)
+                .finalTime(finalTime)
+                .finalLoss(finalLoss)
+                .columns(columns)
+                .deviation(deviation, deviationUntil)
+                .deviationReason(deviationReason)
+                .prediction(prediction)
+                .seconds(seconds)
+                .stopped(stopped)
+                .notes(notes)
+                .finding(finding)
+                .events(events)
+                .accuracyReason(accuracyReason)
+                .work(work)
+                .collapse(collapse);
+    }
+
     /** Returns the result of another arm with the same numbers. */
     public ArmResult of(String otherName, Map<String, String> otherSetup) {
-        return new ArmResult(
-                otherName,
-                otherSetup,
-                finalTime,
-                finalLoss,
-                columns,
-                deviation,
-                deviationUntil,
-                deviationReason,
-                prediction,
-                seconds,
-                status,
-                stopped,
-                notes,
-                finding,
-                events,
-                accuracyReason,
-                work,
-                collapse);
+        return builderFor(otherName).setup(otherSetup).build();
     }
 
     /** Returns the last value of a column; empty if it was not measured. */
@@ -191,6 +212,153 @@ public record ArmResult(
             Objects.requireNonNull(formula, "the argument 'formula' is null");
             Objects.requireNonNull(reference, "the argument 'reference' is null");
             Objects.requireNonNull(angleRate, "the argument 'angleRate' is null");
+        }
+    }
+
+    /** Builder of a result, whose components are named as those of the record. */
+    public static final class Builder {
+
+        private final String name;
+        private final ArmStatus status;
+        private Map<String, String> setup = Map.of();
+        private double finalTime;
+        private OptionalDouble finalLoss = OptionalDouble.empty();
+        private Map<String, Double> columns = Map.of();
+        private OptionalDouble deviation = OptionalDouble.empty();
+        private OptionalDouble deviationUntil = OptionalDouble.empty();
+        private Optional<String> deviationReason = Optional.empty();
+        private Optional<PredictionInfo> prediction = Optional.empty();
+        private double seconds;
+        private String stopped;
+        private Map<String, Double> notes = Map.of();
+        private String finding = "";
+        private List<Event> events = List.of();
+        private Optional<String> accuracyReason = Optional.empty();
+        private Optional<Work> work = Optional.empty();
+        private Optional<CollapseKind> collapse = Optional.empty();
+
+        private Builder(String name, ArmStatus status) {
+            this.name = name;
+            this.status = Objects.requireNonNull(status, "the argument 'status' is null");
+            this.stopped = status.key();
+        }
+
+        /** Sets the components of the arm by axis. */
+        public Builder setup(Map<String, String> value) {
+            this.setup = value;
+            return this;
+        }
+
+        /** Sets the time of the last state. */
+        public Builder finalTime(double value) {
+            this.finalTime = value;
+            return this;
+        }
+
+        /** Sets the loss at the last state. */
+        public Builder finalLoss(OptionalDouble value) {
+            this.finalLoss = value;
+            return this;
+        }
+
+        /** Sets the last value of each column, by observable. */
+        public Builder columns(Map<String, Double> value) {
+            this.columns = value;
+            return this;
+        }
+
+        /**
+         * Sets the largest relative deviation from the prediction.
+         *
+         * @param until last time at which the run was compared with the prediction; empty without a deviation
+         */
+        public Builder deviation(OptionalDouble value, OptionalDouble until) {
+            this.deviation = value;
+            this.deviationUntil = until;
+            return this;
+        }
+
+        /** Sets the reason why there is no deviation, or why it does not cover the whole run. */
+        public Builder deviationReason(Optional<String> value) {
+            this.deviationReason = value;
+            return this;
+        }
+
+        /** Sets the prediction that the run is compared with. */
+        public Builder prediction(Optional<PredictionInfo> value) {
+            this.prediction = value;
+            return this;
+        }
+
+        /** Sets the wall time in seconds. */
+        public Builder seconds(double value) {
+            this.seconds = value;
+            return this;
+        }
+
+        /** Sets the reason why the run ended, as a sentence. */
+        public Builder stopped(String value) {
+            this.stopped = value;
+            return this;
+        }
+
+        /** Sets the further numbers by name. */
+        public Builder notes(Map<String, Double> value) {
+            this.notes = value;
+            return this;
+        }
+
+        /** Sets one sentence that describes the outcome. */
+        public Builder finding(String value) {
+            this.finding = value;
+            return this;
+        }
+
+        /** Sets the events that did not end the run, in order of time. */
+        public Builder events(List<Event> value) {
+            this.events = value;
+            return this;
+        }
+
+        /** Sets the reason why there are no accuracies. */
+        public Builder accuracyReason(Optional<String> value) {
+            this.accuracyReason = value;
+            return this;
+        }
+
+        /** Sets the number of steps and of gradients. */
+        public Builder work(Optional<Work> value) {
+            this.work = value;
+            return this;
+        }
+
+        /** Sets the kind of collapse of the embeddings. */
+        public Builder collapse(Optional<CollapseKind> value) {
+            this.collapse = value;
+            return this;
+        }
+
+        /** Creates the result. */
+        public ArmResult build() {
+            return new ArmResult(
+                    name,
+                    setup,
+                    finalTime,
+                    finalLoss,
+                    columns,
+                    deviation,
+                    deviationUntil,
+                    deviationReason,
+                    prediction,
+                    seconds,
+                    status,
+                    stopped,
+                    notes,
+                    finding,
+                    events,
+                    accuracyReason,
+                    work,
+                    collapse);
         }
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,20 +32,10 @@ class ArmGroupTest {
     }
 
     private static ArmResult arm(String name) {
-        return new ArmResult(
-                name,
-                Map.of(),
-                1,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                ArmStatus.COMPLETED,
-                "completed",
-                Map.of(),
-                "");
+        return ArmResult.builder(name, ArmStatus.COMPLETED)
+                .finalTime(1)
+                .seconds(1)
+                .build();
     }
 
     @Test

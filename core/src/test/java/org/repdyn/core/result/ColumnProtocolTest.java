@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,20 +28,10 @@ class ColumnProtocolTest {
     private static RunResult run(Map<String, ArmFactors> factors) {
         List<ArmResult> arms = factors.keySet().stream()
                 .sorted()
-                .map(name -> new ArmResult(
-                        name,
-                        Map.of(),
-                        1,
-                        OptionalDouble.empty(),
-                        Map.of("vote", 0.5),
-                        OptionalDouble.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        ArmStatus.COMPLETED,
-                        "completed",
-                        Map.of(),
-                        ""))
+                .map(name -> ArmResult.builder(name, ArmStatus.COMPLETED)
+                        .finalTime(1)
+                        .columns(Map.of("vote", 0.5))
+                        .build())
                 .toList();
         return new RunResult(
                 "run",

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
@@ -17,20 +16,12 @@ import org.junit.jupiter.api.Test;
 class RunResultTest {
 
     private static ArmResult arm(Map<String, String> setup, Map<String, Double> notes) {
-        return new ArmResult(
-                "a",
-                setup,
-                1,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                ArmStatus.COMPLETED,
-                "completed",
-                notes,
-                "");
+        return ArmResult.builder("a", ArmStatus.COMPLETED)
+                .setup(setup)
+                .finalTime(1)
+                .seconds(1)
+                .notes(notes)
+                .build();
     }
 
     @Test

@@ -161,25 +161,23 @@ final class ComparisonReader {
                 c -> number(arm.path(ColumnNames.json(c))).ifPresent(value -> values.put(c.observable(), value)));
         JsonNode reason = arm.path("deviationReason");
         JsonNode prediction = arm.path("prediction");
-        return new ArmResult(
-                text(arm, "name"),
-                setup,
-                number(arm.path("finalTime")).orElse(Double.NaN),
-                number(arm.path("finalLoss")),
-                values,
-                number(arm.path("deviation")),
-                deviationUntil(arm),
-                optional(reason),
-                prediction.isObject() ? Optional.of(prediction(prediction)) : Optional.empty(),
-                number(arm.path("seconds")).orElse(Double.NaN),
-                status(arm),
-                text(arm, "stopped"),
-                notes,
-                text(arm, "finding"),
-                events(arm.path("events")),
-                optional(arm.path("accuracyReason")),
-                work(arm.path("work")),
-                collapse(arm.path("collapse")));
+        return ArmResult.builder(text(arm, "name"), status(arm))
+                .setup(setup)
+                .finalTime(number(arm.path("finalTime")).orElse(Double.NaN))
+                .finalLoss(number(arm.path("finalLoss")))
+                .columns(values)
+                .deviation(number(arm.path("deviation")), deviationUntil(arm))
+                .deviationReason(optional(reason))
+                .prediction(prediction.isObject() ? Optional.of(prediction(prediction)) : Optional.empty())
+                .seconds(number(arm.path("seconds")).orElse(Double.NaN))
+                .stopped(text(arm, "stopped"))
+                .notes(notes)
+                .finding(text(arm, "finding"))
+                .events(events(arm.path("events")))
+                .accuracyReason(optional(arm.path("accuracyReason")))
+                .work(work(arm.path("work")))
+                .collapse(collapse(arm.path("collapse")))
+                .build();
     }
 
     /**

@@ -42,7 +42,7 @@ record ArmOutcome(
     /** Returns the outcome of another arm with the same numbers. */
     ArmOutcome of(ArmPlan arm, String run) {
         return new ArmOutcome(
-                result.of(arm.name(), ArmResultBuilder.setup(arm)),
+                result.of(arm.name(), ArmOutcomeBuilder.setup(arm)),
                 rows.stream()
                         .map(row -> row.of(run, arm.name(), arm.arm().seeds().value()))
                         .toList(),

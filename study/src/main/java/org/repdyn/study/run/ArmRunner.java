@@ -65,7 +65,7 @@ final class ArmRunner {
     }
 
     ArmOutcome run() {
-        ArmResultBuilder builder = new ArmResultBuilder(plan, algebra);
+        ArmOutcomeBuilder builder = new ArmOutcomeBuilder(plan, algebra);
         if (cancelled.getAsBoolean()) {
             return builder.unmeasured(new StopReason.Cancelled(0), ArmStatus.CANCELLED);
         }
@@ -75,7 +75,7 @@ final class ArmRunner {
     }
 
     /** Runs the arm; what fails while its results are collected, such as a lack of memory, is a failure of this arm only. */
-    private ArmOutcome carefully(ArmResultBuilder builder) {
+    private ArmOutcome carefully(ArmOutcomeBuilder builder) {
         try {
             return measure(builder);
         } catch (Throwable e) { // the results may hold values of a plugin that nothing checked
@@ -83,7 +83,7 @@ final class ArmRunner {
         }
     }
 
-    private ArmOutcome measure(ArmResultBuilder builder) {
+    private ArmOutcome measure(ArmOutcomeBuilder builder) {
         MeasuredRun measured;
         try {
             measured = clock.part(Part.PREPARATION, this::prepare);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
@@ -30,20 +28,12 @@ class FindingsTest {
     }
 
     private static ArmResult arm(String name, ArmStatus status, double rank) {
-        return new ArmResult(
-                name,
-                Map.of(),
-                1,
-                OptionalDouble.empty(),
-                Map.of("effective-rank", rank),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                status,
-                "",
-                Map.of(),
-                "kept " + rank);
+        return ArmResult.builder(name, status)
+                .finalTime(1)
+                .columns(Map.of("effective-rank", rank))
+                .stopped("")
+                .finding("kept " + rank)
+                .build();
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -87,20 +86,10 @@ final class ManyArms implements RunStore {
         for (int i = 0; i < POINTS; i++) {
             points.add(new EmbeddingPoint("other", i, OptionalInt.empty(), i, i, Optional.empty()));
         }
-        ArmResult result = new ArmResult(
-                "other",
-                Map.of(),
-                1,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                ArmStatus.COMPLETED,
-                "completed",
-                Map.of(),
-                "");
+        ArmResult result = ArmResult.builder("other", ArmStatus.COMPLETED)
+                .finalTime(1)
+                .seconds(1)
+                .build();
         RunIdentity identity = Optional.ofNullable(identities.get(id)).orElseThrow();
         return Optional.of(
                 new StoredRun(identity, Instant.EPOCH, Map.of(), result, rows, points, List.of(), Optional.empty()));

@@ -42,20 +42,14 @@ class StudyStatisticsTest {
     private void arm(
             String group, Map<String, FactorValue> values, long seed, ArmStatus status, Map<String, Double> columns) {
         String name = group + "-seed" + seed;
-        arms.add(new ArmResult(
-                name,
-                Map.of(),
-                1,
-                OptionalDouble.of(0.5),
-                columns,
-                OptionalDouble.empty(),
-                Optional.of("no theory"),
-                Optional.empty(),
-                1,
-                status,
-                status.key(),
-                Map.of(),
-                "kept its rank"));
+        arms.add(ArmResult.builder(name, status)
+                .finalTime(1)
+                .finalLoss(OptionalDouble.of(0.5))
+                .columns(columns)
+                .deviationReason(Optional.of("no theory"))
+                .seconds(1)
+                .finding("kept its rank")
+                .build());
         factors.put(name, new ArmFactors(group, seed, values));
     }
 
@@ -442,7 +436,8 @@ class StudyStatisticsTest {
 
     @Test
     @DisplayName(
-            "claim no effect if single runs vary, but the means over many of them differ by the same in each seed by chance")
+            "claim no effect if single runs vary, but the means over many of them differ by the same in each seed by"
+                    + " chance")
     void effectOfTwoStates() {
         for (int k = 0; k < 12; k++) {
             for (int value = 0; value < 2; value++) {

@@ -40,26 +40,23 @@ final class SampleRun {
         for (int i = 0; i < HARD.length; i++) {
             rows[i] = new TrajectoryRow("run-1", "näive", -5L, i, Math.nextDown(i + 1.0), "loss", 2, HARD[i]);
         }
-        ArmResult result = new ArmResult(
-                "näive",
-                Map.of("loss", "{name: x, temperature: 0.1}"),
-                Double.NaN,
-                OptionalDouble.of(1e-300),
-                Map.of("effective-rank", Math.nextUp(3.0)),
-                OptionalDouble.of(Double.POSITIVE_INFINITY),
-                OptionalDouble.empty(),
-                Optional.of("the prediction covers only 1 of 2 times"),
-                Optional.of(new ArmResult.PredictionInfo(
-                        "naive-flow", "U(t) = e^{−Mt}U(0)", "Esser 2023", OptionalDouble.of(Double.NaN))),
-                0.25,
-                ArmStatus.DIVERGED,
-                "diverged after t = 2",
-                Map.of("condition", Double.NEGATIVE_INFINITY),
-                "kept 2.0 of 3 dimensions\nand \"more\"",
-                List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")),
-                Optional.empty(),
-                Optional.of(new Work(7, 84, false)),
-                Optional.of(CollapseKind.RANK_ONE));
+        ArmResult result = ArmResult.builder("näive", ArmStatus.DIVERGED)
+                .setup(Map.of("loss", "{name: x, temperature: 0.1}"))
+                .finalTime(Double.NaN)
+                .finalLoss(OptionalDouble.of(1e-300))
+                .columns(Map.of("effective-rank", Math.nextUp(3.0)))
+                .deviation(OptionalDouble.of(Double.POSITIVE_INFINITY), OptionalDouble.empty())
+                .deviationReason(Optional.of("the prediction covers only 1 of 2 times"))
+                .prediction(Optional.of(new ArmResult.PredictionInfo(
+                        "naive-flow", "U(t) = e^{−Mt}U(0)", "Esser 2023", OptionalDouble.of(Double.NaN))))
+                .seconds(0.25)
+                .stopped("diverged after t = 2")
+                .notes(Map.of("condition", Double.NEGATIVE_INFINITY))
+                .finding("kept 2.0 of 3 dimensions\nand \"more\"")
+                .events(List.of(new ArmResult.Event(0.1 + 0.2, "effective rank below 1.5")))
+                .work(Optional.of(new Work(7, 84, false)))
+                .collapse(Optional.of(CollapseKind.RANK_ONE))
+                .build();
         return new StoredRun(
                 new RunIdentity(Map.of("settings", Map.of("loss", setting, "data", List.of("a", "b")))),
                 Instant.parse("2026-01-02T03:04:05Z"),

@@ -19,39 +19,29 @@ import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.Measurements;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
 
-/** Builder of the result row of one arm. The wall time is counted from the creation of the builder. */
-final class ArmResultBuilder {
+/** Builder of the outcome of one arm, with its result row. The wall time is counted from the creation of the builder. */
+final class ArmOutcomeBuilder {
 
     private final ArmPlan plan;
     private final LinearAlgebra algebra;
     private final long start = System.nanoTime();
 
-    ArmResultBuilder(ArmPlan plan, LinearAlgebra algebra) {
+    ArmOutcomeBuilder(ArmPlan plan, LinearAlgebra algebra) {
         this.plan = plan;
         this.algebra = algebra;
     }
 
     /** Returns the outcome of an arm that ended before its first measurement. */
     ArmOutcome unmeasured(StopReason stopped, ArmStatus status) {
-        ArmResult result = new ArmResult(
-                plan.name(),
-                setup(plan),
-                0,
-                OptionalDouble.empty(),
-                Map.of(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                Optional.of(stopped.describe()),
-                Optional.empty(),
-                seconds(),
-                status,
-                stopped.describe(),
-                Map.of(),
-                Findings.of(List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()),
-                List.of(),
-                accuracyReason(Map.of(), stopped),
-                Optional.empty(),
-                Optional.empty());
+        ArmResult result = ArmResult.builder(plan.name(), status)
+                .setup(setup(plan))
+                .deviationReason(Optional.of(stopped.describe()))
+                .seconds(seconds())
+                .stopped(stopped.describe())
+                .finding(Findings.of(
+                        List.of(), plan.arm().encoder().make().outputs(), false, stopped, List.of(), List.of()))
+                .accuracyReason(accuracyReason(Map.of(), stopped))
+                .build();
         return new ArmOutcome(result, List.of(), List.of());
     }
 
@@ -61,35 +51,36 @@ final class ArmResultBuilder {
         Optional<State> state = recorder.lastState();
         OptionalDouble deviation = run.follower().map(PredictionFollower::worst).orElse(OptionalDouble.empty());
         Map<String, Double> columns = columns(recorder);
-        ArmResult result = new ArmResult(
-                plan.name(),
-                setup(plan),
-                state.map(State::time).orElse(0.0),
-                state.map(State::loss)
+        ArmResult result = ArmResult.builder(plan.name(), status)
+                .setup(setup(plan))
+                .finalTime(state.map(State::time).orElse(0.0))
+                .finalLoss(state.map(State::loss)
                         .filter(l -> l.isPresent() && Double.isFinite(l.getAsDouble()))
-                        .orElse(OptionalDouble.empty()),
-                columns,
-                deviation,
-                run.follower().map(PredictionFollower::comparedUntil).orElse(OptionalDouble.empty()),
-                deviation.isPresent()
-                        ? run.follower().flatMap(PredictionFollower::partial)
-                        : Optional.of(noDeviation(run)),
-                run.choice().info(),
-                seconds(),
-                status,
-                end.stopped().describe(),
-                notes(run, end),
-                Findings.of(
+                        .orElse(OptionalDouble.empty()))
+                .columns(columns)
+                .deviation(
+                        deviation,
+                        run.follower().map(PredictionFollower::comparedUntil).orElse(OptionalDouble.empty()))
+                .deviationReason(
+                        deviation.isPresent()
+                                ? run.follower().flatMap(PredictionFollower::partial)
+                                : Optional.of(noDeviation(run)))
+                .prediction(run.choice().info())
+                .seconds(seconds())
+                .stopped(end.stopped().describe())
+                .notes(notes(run, end))
+                .finding(Findings.of(
                         recorder.rows(),
                         plan.arm().encoder().make().outputs(),
                         state.map(State::evaluation).filter(EqualRows::in).isPresent(),
                         end.stopped(),
                         recorder.events(),
-                        notices(run, end)),
-                recorder.events(),
-                accuracyReason(columns, end.stopped()),
-                recorder.work(),
-                collapse(run));
+                        notices(run, end)))
+                .events(recorder.events())
+                .accuracyReason(accuracyReason(columns, end.stopped()))
+                .work(recorder.work())
+                .collapse(collapse(run))
+                .build();
         return new ArmOutcome(
                 result,
                 recorder.rows(),
