@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.ojalgo.matrix.store.RawStore;
@@ -24,6 +26,7 @@ import org.repdyn.observables.probe.KnnOptions;
 import org.repdyn.observables.probe.ProbeObservables;
 import org.repdyn.observables.probe.ProbeOptions;
 import org.repdyn.observables.rows.RowObservables;
+import org.repdyn.observables.similarity.Cka;
 import org.repdyn.observables.similarity.CkaOptions;
 import org.repdyn.observables.similarity.SimilarityObservables;
 import org.repdyn.observables.spectrum.AlphaReq;
@@ -360,5 +363,126 @@ final class ObservablesTest {
         assertThat(cka.observe(States.clean(rotated, inputs))[0]).isCloseTo(1, within(1e-12));
         assertThat(cka.observe(States.clean(R064Store.FACTORY.make(ALL, K), inputs)))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("cka is debiased if the option says so, and follows embeddings and inputs that change")
+    void debiasedCka() {
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        Observable plain = SimilarityObservables.CKA.create(new CkaOptions(false));
+        Observable debiased = SimilarityObservables.CKA.create(new CkaOptions(true));
+        for (int state = 0; state < 4; state++) {
+            R064Store inputs = RandomMatrices.gaussian(20, K, state / 2);
+            R064Store z = RandomMatrices.gaussian(20, state < 3 ? 3 : 4, 10 + state);
+            assertThat(plain.observe(States.clean(z, inputs)))
+                    .containsExactly(new double[] {Cka.linear(z, inputs, algebra)}, within(1e-14));
+            assertThat(debiased.observe(States.clean(z, inputs)))
+                    .containsExactly(new double[] {Cka.debiased(z, inputs, algebra)}, within(1e-14));
+        }
+    }
+
+    /**
+     * The training rows have the class frequencies 2/3 and 1/3. The first column has mean 0, variance 2 and the covariances ∓2/3 with
+     * the classes; the second one has variance 14 and no covariance with the first or with a class. With the mean variance 8, the
+     * second class has the larger output from (4/3)z/(2 + 8λ) = 1/3 on.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.4, 1.3", "0.5, 1.5", "0.6, 1.7"})
+    @DisplayName("the boundary between the classes of a probe is that of ridge regression with an intercept")
+    void boundary(double lambda, double boundary) {
+        Observable probe = ProbeObservables.PROBE_ACCURACY.create(new ProbeOptions(lambda, Optional.empty()));
+        int[] labels = {0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 1};
+        double[][] rows = {
+            {-1, 3}, {-1, -3}, {-1, 3}, {-1, -3}, {-1, 3}, {-1, -3}, {2, 6}, {2, -6}, {2, 0}, {boundary - 0.01, 1}, {boundary + 0.01, 1}
+        };
+        R064Store z = R064Store.FACTORY.copy(RawStore.wrap(rows));
+        assertThat(probe.observe(States.labelled(z, 9, labels))).containsExactly(1.0);
+        // An offset of all rows is taken by the intercept.
+        for (int i = 0; i < z.data.length; i++) {
+            z.data[i] += 5;
+        }
+        assertThat(probe.observe(States.labelled(z, 9, labels))).containsExactly(1.0);
+    }
+
+    @Test
+    @DisplayName("neighbours are those of distances or of angles around the training mean")
+    void metrics() {
+        R064Store z = RandomMatrices.gaussian(ALL, 3, 21);
+        int[] labels = IntStream.range(0, ALL).map(i -> (i * i) % 7 % 3).toArray();
+        double[] mean = new double[3];
+        for (int c = 0; c < 3; c++) {
+            z.add(0, c, 40.0);
+            for (int i = 0; i < TRAIN; i++) {
+                mean[c] += z.doubleValue(i, c) / TRAIN;
+            }
+        }
+        double[] accuracies = new double[2];
+        for (boolean cosine : new boolean[] {false, true}) {
+            int correct = 0;
+            for (int held = TRAIN; held < ALL; held++) {
+                int row = held;
+                int nearest = IntStream.range(0, TRAIN)
+                        .boxed()
+                        .min(Comparator.comparingDouble(i -> distance(z, mean, i, row, cosine)))
+                        .orElseThrow();
+                correct += labels[nearest] == labels[held] ? 1 : 0;
+            }
+            accuracies[cosine ? 1 : 0] = correct / (double) (ALL - TRAIN);
+        }
+        assertThat(accuracies[0]).isNotEqualTo(accuracies[1]);
+        for (KnnOptions.Metric metric : KnnOptions.Metric.values()) {
+            Observable knn = ProbeObservables.KNN_ACCURACY.create(new KnnOptions(1, metric, Optional.empty()));
+            assertThat(knn.observe(States.labelled(z, TRAIN, labels))).containsExactly(accuracies[metric.ordinal()]);
+        }
+    }
+
+    /** Returns the squared distance of two rows, or that of their directions from the mean. */
+    private static double distance(R064Store z, double[] mean, int first, int second, boolean cosine) {
+        double a = 0;
+        double b = 0;
+        double product = 0;
+        for (int c = 0; c < mean.length; c++) {
+            double x = z.doubleValue(first, c) - mean[c];
+            double y = z.doubleValue(second, c) - mean[c];
+            a += x * x;
+            b += y * y;
+            product += x * y;
+        }
+        return cosine ? 2 - 2 * product / Math.sqrt(a * b) : a + b - 2 * product;
+    }
+
+    @Test
+    @DisplayName("correlations are the eigenvalues of the second moment, and of the symmetric part of that of both views")
+    void correlations() {
+        int n = 7;
+        R064Store u = RandomMatrices.gaussian(2 * n, 2, 8);
+        double[][] own = new double[2][2];
+        double[][] cross = new double[2][2];
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < 2; a++) {
+                for (int b = 0; b < 2; b++) {
+                    own[a][b] += u.doubleValue(i, a) * u.doubleValue(i, b) / n;
+                    cross[a][b] += u.doubleValue(i, a) * u.doubleValue(n + i, b) / n;
+                }
+            }
+        }
+        ViewLayout pairs = new ViewLayout(n, 1, 0);
+        double rounding = Tolerances.rounding(n, 1, 10);
+        assertThat(SpectrumObservables.CORRELATION.create(new NoOptions()).observe(States.training(pairs, u)))
+                .containsExactly(eigenvalues(own), within(rounding));
+        assertThat(SpectrumObservables.CROSS_CORRELATION.create(new NoOptions()).observe(States.training(pairs, u)))
+                .containsExactly(eigenvalues(cross), within(rounding));
+        assertThat(SpectrumObservables.CROSS_CORRELATION
+                        .create(new NoOptions())
+                        .observe(States.training(new ViewLayout(2 * n, 0, 0), u)))
+                .as("no positives")
+                .isEmpty();
+    }
+
+    /** Returns the eigenvalues of the symmetric part of a 2×2 matrix, descending. */
+    private static double[] eigenvalues(double[][] m) {
+        double mean = (m[0][0] + m[1][1]) / 2;
+        double spread = Math.hypot((m[0][0] - m[1][1]) / 2, (m[0][1] + m[1][0]) / 2);
+        return new double[] {mean + spread, mean - spread};
     }
 }
