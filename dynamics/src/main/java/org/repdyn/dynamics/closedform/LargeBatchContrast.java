@@ -56,12 +56,14 @@ public record LargeBatchContrast(
         if (start == 0) {
             return 0;
         }
-        if (covariance == 0) {
-            double push = anchorVariance * positiveVariance / temperature;
-            return start / (1 + 4 / temperature * push * start * time);
+        double rate = 4 * covariance / temperature;
+        double decay = rate == 0 ? 1 : Math.exp(-rate * time);
+        if (decay == 0) {
+            return equilibrium();
         }
-        // The fixed point of the equation; not an equilibrium of a mode if it is negative.
-        double end = temperature * covariance / (anchorVariance * positiveVariance);
-        return end / (1 + (end / start - 1) * Math.exp(-4 * covariance * time / temperature));
+        // a₀/(e^{−rt} + a₀c·∫₀ᵗe^{−rs}ds) with r = 4γ/τ and c = 4v·v⁺/τ², which has no cancellation for small γ.
+        double push = 4 * (anchorVariance / temperature) * (positiveVariance / temperature);
+        double integral = rate == 0 ? time : -Math.expm1(-rate * time) / rate;
+        return start / (decay + start * push * integral);
     }
 }

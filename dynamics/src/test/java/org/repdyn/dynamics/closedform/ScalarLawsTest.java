@@ -23,7 +23,7 @@ class ScalarLawsTest {
     private static final LinearAlgebra ALGEBRA = LinearAlgebra.ojAlgo();
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.8, 1e-4, 0, -0.3})
+    @ValueSource(doubles = {0.8, 1e-4, 1e-12, 1e-17, 0, -1e-17, -0.3})
     @DisplayName("of a large batch solve their equation for covariances of any sign")
     void largeBatch(double covariance) {
         double tau = 0.5;
