@@ -144,6 +144,16 @@ class MuonPredictionsTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("do not turn in planes of two eigenvectors"));
         assertThat(new PrincipalAngleFlow(c, turned(6, 1, Math.PI / 2, 0.2), 1, ALGEBRA).objection())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("right angle"));
+        // The plane of the second or the first angle has one eigenvalue, 1, so that nothing turns it.
+        R064Store flat = diagonal(-5, 1, 3, 1, 10, 11);
+        for (double[] angles : new double[][] {{0.9, 0.35}, {0.35, 0.9}}) {
+            assertThat(new PrincipalAngleFlow(flat, turned(6, 1, angles), 1, ALGEBRA).objection())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("eigenvalues do not differ"));
+        }
+        assertThat(new PrincipalAngleFlow(flat, turned(6, 1, 0.9, 0.35), 1, ALGEBRA).limitBasis())
+                .isEmpty();
+        assertThat(new PrincipalAngleFlow(c, turned(6, 1, 0.9, 0.35), 1, ALGEBRA).limitBasis())
+                .isPresent();
         assertThat(Assumption.unmet(
                         new MuonAnglesProvider().assumptions(), angles(c, RandomMatrices.orthonormal(6, 2, 4))))
                 .singleElement()

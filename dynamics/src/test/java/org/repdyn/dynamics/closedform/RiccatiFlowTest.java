@@ -105,6 +105,20 @@ class RiccatiFlowTest {
         assertThat(reached.doubleValue(2, 0)).isZero();
     }
 
+    @ParameterizedTest(name = "λ = {0}")
+    @ValueSource(doubles = {3, 1e-6, 2e-9, 1e-17, 0, -2e-9, -1e-6, -3})
+    @DisplayName("has the logistic growth of one weight for a rate of any sign and size")
+    void oneWeight(double lambda) {
+        double time = 1.5;
+        double square = 0.49;
+        R064Store form = R064Store.FACTORY.column(new double[] {lambda});
+        R064Store weight = R064Store.FACTORY.column(new double[] {Math.sqrt(square)});
+        double integral = lambda == 0 ? time : Math.expm1(2 * lambda * time) / (2 * lambda);
+        double expected = square * Math.exp(2 * lambda * time) / (1 + 2 * KAPPA * square * integral);
+        assertThat(Math.pow(new RiccatiFlow(form, KAPPA, weight, ALGEBRA).weights(time).data[0], 2))
+                .isCloseTo(expected, within(Tolerances.rounding(1, 10, expected)));
+    }
+
     @Test
     @DisplayName("accepts weights of lower rank")
     void rankDeficient() {
