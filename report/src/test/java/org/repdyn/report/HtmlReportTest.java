@@ -342,6 +342,8 @@ class HtmlReportTest {
         String html = HtmlReport.render(run);
 
         assertThat(html).contains("In grey, without an entry in the legend: loss-0-width104; loss-0-width112;");
+        assertThat(markup(html)).as("the table has no colours either").doesNotContain("class=\"arm-1\"");
+        assertThat(markup(FLAGSHIP)).contains("class=\"arm-1\"");
         JsonNode spec = data(html).at("/panels/effective-rank/spec");
         assertThat(spec.at("/data/values").findValuesAsText("arm")).contains("loss-0-width120");
         List<JsonNode> legends = spec.findValues("domain").stream()
@@ -602,6 +604,58 @@ class HtmlReportTest {
         JsonNode colour = panels.at("/mode-projection-1-all/spec/encoding/color");
         assertThat(colour.at("/scale/domain").toString()).isEqualTo("[1.0,17.0]");
         assertThat(colour.at("/legend/values").toString()).isEqualTo("[5.0,10.0,15.0]");
+    }
+
+    @Test
+    @DisplayName("what is measured once has a row for each group with a point for each seed, and a legend of what is there alone")
+    void measuredOnce() throws IOException {
+        RunResult study = SampleStudies.of(2, 10, 4, 2, 1);
+        List<TrajectoryRow> rows = new ArrayList<>();
+        study.arms().forEach(arm -> rows.add(SampleRuns.row(arm.name(), 1, 1, "knn-accuracy", 0, 0.5)));
+
+        JsonNode spec = data(HtmlReport.render(study.withTrajectory(rows))).at("/panels/knn-accuracy/spec");
+
+        assertThat(spec.at("/data/values").findValuesAsText("arm")).hasSize(80).doesNotHaveDuplicates();
+        assertThat(spec.at("/data/values").findValuesAsText("group"))
+                .hasSameElementsAs(SampleStudies.of(2, 10, 1, 2, 1).arms().stream()
+                        .map(ArmResult::name)
+                        .toList());
+        assertThat(spec.at("/encoding/shape/legend").isNull()).isTrue();
+        assertThat(data(FURTHER).at("/panels/mode-half-time/spec/encoding/shape").has("legend"))
+                .as("there are predictions")
+                .isFalse();
+        assertThat(data(FURTHER).at("/panels/mode-half-time/spec/encoding/color/scale/domain").toString())
+                .as("the arms with a value")
+                .isEqualTo("[\"naive\"]");
+    }
+
+    @Test
+    @DisplayName("singular values that are rounding error are drawn neither alone nor with their prediction, and the page says so")
+    void roundingError() throws IOException {
+        String notice = "below 10⁻¹⁴ of the largest one at its time, is not drawn.";
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (String prefix : List.of("", "predicted.")) {
+            for (int step = 0; step < 30; step++) {
+                double first = Math.pow(10, step);
+                rows.add(SampleRuns.row("naive", step, step, prefix + "singular-values", 0, first));
+                // The second one is 1 until the rounding error of the first one hides it.
+                rows.add(SampleRuns.row("naive", step, step, prefix + "singular-values", 1, 1 + first * 1e-16));
+            }
+        }
+        String html = HtmlReport.render(SampleRuns.flagship().withTrajectory(rows));
+
+        for (String panel : List.of("singular-values-1", "prediction-1")) {
+            JsonNode values = data(html).at("/panels/" + panel + "/spec/data/values");
+            List<Double> second = new ArrayList<>();
+            values.forEach(row -> {
+                if (row.get("i").asInt() == 2) {
+                    second.add(row.get("v").asDouble());
+                }
+            });
+            assertThat(second).as(panel).hasSizeGreaterThan(10).allMatch(v -> v <= 1.01);
+        }
+        assertThat(html).contains(notice);
+        assertThat(FLAGSHIP).doesNotContain(notice);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -340,6 +341,32 @@ class ReportInBrowserTest {
         assertThat(green(cells.get(7 * 3))).as(cells.get(7 * 3)).isTrue();
         assertThat(legend).hasSizeGreaterThan(3);
         assertThat(green(legend.get(legend.size() / 2))).as(legend.toString()).isTrue();
+    }
+
+    @Test
+    @DisplayName("names that differ at their end alone can be told apart in a legend and beside an axis of a narrow screen")
+    void longNames() throws Exception {
+        String common = "a-name-that-is-longer-than-the-screen-is-wide-".repeat(2);
+        List<ArmResult> arms = new ArrayList<>();
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (String end : List.of("rate1", "rate2")) {
+            String arm = common + end;
+            arms.add(SampleRuns.arm(arm, "euclidean", -1, 2, 0.5, Double.NaN, Optional.empty()));
+            rows.add(SampleRuns.row(arm, 0, 0, "effective-rank", 0, 2));
+            rows.add(SampleRuns.row(arm, 1, 1, "effective-rank", 0, 3));
+            rows.add(SampleRuns.row(arm, 1, 1, "my-point", 0, 3));
+        }
+        Path page = PICTURES.resolve("names.html");
+        HtmlReport.write(SampleRuns.run("Long names", "", arms, rows, List.of()), page);
+        browser.open(page, 390, 900, false);
+
+        for (String panel : List.of("effective-rank", "my-point")) {
+            List<String> shown = texts("[...document.querySelectorAll('[data-panel=" + panel
+                    + "] :is(.role-legend-label, .role-axis-label) text')].map(t => t.textContent).filter(t => t.includes('…'))");
+            assertThat(shown).as(panel).hasSize(2);
+            assertThat(shown.get(0)).endsWith("rate1");
+            assertThat(shown.get(1)).endsWith("rate2");
+        }
     }
 
     private static boolean green(String colour) {

@@ -78,7 +78,7 @@ final class ComparisonTables {
             Map<String, FactorValue> values = run.factors(arms.get(0).name()).values();
             entries.add(new Entry(
                     name,
-                    LegendEntry.of(Math.max(0, names.indexOf(name)), name),
+                    LegendEntry.inTable(names, name),
                     factors.stream().map(path -> text(values, path)).toList(),
                     columns.stream()
                             .map(column -> summary.map(group -> column.ofGroup().apply(group, arms))

@@ -59,13 +59,29 @@
     };
   }
 
+  /** Width of a character of a label in pixels, and of the sample beside a label of a legend. */
+  const CHARACTER = 7;
+  const SAMPLE = 52;
+
+  /** Lets labels have a width in pixels; of a longer name the middle is left out, since names often differ at their end alone. */
+  function fitNames(guide, width) {
+    const half = Math.max(4, Math.floor(width / CHARACTER / 2) - 1);
+    guide.labelLimit = width;
+    guide.labelExpr = `length(datum.label) > ${2 * half + 1} ? slice(datum.label, 0, ${half}) + '…' + slice(datum.label, -${half}) : datum.label`;
+  }
+
   /** Sets the number of legend columns that fits the width, so that legends do not leave a narrow screen. */
   function fitLegends(node, width, longest) {
     if (!node || typeof node !== 'object') return;
     if (node.legend && typeof node.legend === 'object' && !node.legend.columns) {
       const characters = node.legend.characters || longest;
       delete node.legend.characters;
-      node.legend.columns = Math.max(1, Math.floor(width / (characters * 7 + 52)));
+      node.legend.columns = Math.max(1, Math.floor(width / (characters * CHARACTER + SAMPLE)));
+      if (!node.legend.labelExpr) fitNames(node.legend, width - SAMPLE);
+    }
+    if (node.y && node.y.type === 'nominal' && !node.y.axis) {
+      node.y.axis = {};
+      fitNames(node.y.axis, width * .45);
     }
     for (const key of Object.keys(node)) if (key !== 'values') fitLegends(node[key], width, longest);
   }

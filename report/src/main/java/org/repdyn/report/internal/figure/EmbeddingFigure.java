@@ -117,8 +117,8 @@ public final class EmbeddingFigure {
         return Figure.of(
                 ID,
                 TITLE,
-                "Each arm's final embedding of samples that it was not trained on: the first two principal components, on"
-                        + " one scale."
+                "Each arm's final embedding of samples that it was not trained on: the first two principal components."
+                        + " Each arm has a scale of its own, the same for both components."
                         + (arms.size() < run.arms().size()
                                 ? " Drawn for " + arms.size() + " of the "
                                         + run.arms().size() + " arms."

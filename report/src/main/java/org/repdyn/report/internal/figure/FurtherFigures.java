@@ -2,6 +2,7 @@ package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.Column;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
 
@@ -47,8 +49,8 @@ public final class FurtherFigures {
             {"$schema":"https://vega.github.io/schema/vega-lite/v5.json","width":"container","data":{"values":[]},
              "mark":{"type":"point","filled":true,"size":60,"opacity":0.8},
              "encoding":{
-               "x":{"field":"v","type":"quantitative","scale":{"zero":false}},
-               "y":{"field":"arm","type":"nominal","title":null,"sort":null},
+               "x":{"field":"v","type":"quantitative","scale":{"zero":false,"nice":false,"padding":10},"axis":{"tickCount":5}},
+               "y":{"field":"group","type":"nominal","title":null,"sort":null},
                "shape":{"field":"kind","type":"nominal","title":null,
                         "scale":{"domain":["simulated","predicted"],"range":["circle","cross"]}},
                "tooltip":[{"field":"arm"},{"field":"kind"},{"field":"i","title":"index"},
@@ -69,11 +71,11 @@ public final class FurtherFigures {
     }
 
     private static Figure figure(DrawnData run, String name) {
-        String title = title(name);
+        String title = title(run.all(), name);
         List<Series> all = Series.of(run.lines(), name);
         List<Series> theory = Series.of(run.lines(), ObservableNames.PREDICTED + name);
         if (all.isEmpty() && theory.isEmpty()) {
-            return measuredOnce(run.panels(), name, title);
+            return measuredOnce(run, name, title);
         }
         if (all.isEmpty()) {
             return overTime(
@@ -169,19 +171,33 @@ public final class FurtherFigures {
         return panels;
     }
 
-    /** Returns the figure of an observable that was measured once in each arm. */
-    private static Figure measuredOnce(RunResult run, String name, String title) {
+    /**
+     * Returns the figure of an observable that was measured once in each arm. The seeds of a group are in one row; they are all drawn unless
+     * the groups are too many.
+     */
+    private static Figure measuredOnce(DrawnData data, String name, String title) {
+        RunResult run = SeedCurve.names(data.all()).size() > DrawnArms.MAX_ARMS ? data.panels() : data.all();
+        boolean seeded = SeedCurve.seeded(run);
         ObjectNode spec = Chart.parse(POINTS);
         spec.put("description", title);
         var rows = spec.withArray("/data/values");
         boolean components = false;
+        Set<String> kinds = new HashSet<>();
+        Set<String> arms = new HashSet<>();
+        Set<String> groups = new HashSet<>();
         for (TrajectoryRow row : run.trajectory()) {
             boolean predicted = row.observable().equals(ObservableNames.PREDICTED + name);
             if ((predicted || row.observable().equals(name)) && Double.isFinite(row.value())) {
                 components |= row.index() > 0;
+                String kind = predicted ? Chart.PREDICTED : Chart.SIMULATED;
+                String group = seeded ? run.factors(row.arm()).group() : row.arm();
+                kinds.add(kind);
+                arms.add(row.arm());
+                groups.add(group);
                 rows.addObject()
                         .put("arm", row.arm())
-                        .put("kind", predicted ? Chart.PREDICTED : Chart.SIMULATED)
+                        .put("group", group)
+                        .put("kind", kind)
                         .put("i", row.index() + 1)
                         .put("v", Numbers.rounded(Series.clipped(row.value())));
             }
@@ -189,40 +205,55 @@ public final class FurtherFigures {
         if (rows.isEmpty()) {
             return Figure.absent(name, title, "No arm has a finite value of " + name + ".");
         }
+        if (kinds.size() == 1) {
+            spec.withObject("/encoding/shape").putNull("legend");
+        }
         if (components) {
-            acrossComponents(spec, run, name);
+            acrossComponents(spec, run, arms, name);
         } else {
             spec.withObject("/encoding/x").put("title", name);
-            spec.put("height", 40 + 24 * run.arms().size());
+            spec.put("height", 40 + 24 * groups.size());
         }
         return Figure.of(
                 name,
                 title,
-                CAPTIONS.getOrDefault(name, "Measured once, at the last state."),
+                CAPTIONS.getOrDefault(name, "Measured once, at the last state.")
+                        + (seeded && !components ? " Each point is a seed." : ""),
                 List.of(new Figure.Panel(name, title, spec, false)),
                 "");
     }
 
     /** Places points by component and value, coloured by arm. */
-    private static void acrossComponents(ObjectNode spec, RunResult run, String name) {
+    private static void acrossComponents(ObjectNode spec, RunResult run, Set<String> arms, String name) {
         ObjectNode encoding = spec.withObject("/encoding");
         encoding.putObject("x").put("field", "i").put("type", "quantitative").put("title", "component");
-        encoding.withObject("/x/scale").put("nice", false).put("zero", false);
+        encoding.withObject("/x/scale").put("nice", false).put("zero", false).put("padding", 10);
+        encoding.withObject("/x/axis").put("tickMinStep", 1).put("format", "d");
         encoding.putObject("y").put("field", "v").put("type", "quantitative").put("title", name);
-        encoding.withObject("/y/scale").put("zero", false);
+        encoding.withObject("/y/scale").put("nice", false).put("zero", false).put("padding", 6);
         ObjectNode colour = encoding.putObject("color");
         colour.put("field", "arm").put("type", "nominal").putNull("title");
         var domain = colour.withArray("/scale/domain");
         var range = colour.withArray("/scale/range");
         for (ArmResult arm : run.arms()) {
-            domain.add(arm.name());
-            range.add(Palette.colour(run, arm.name()));
+            if (arms.contains(arm.name())) {
+                domain.add(arm.name());
+                range.add(Palette.colour(run, arm.name()));
+            }
         }
         spec.put("height", 240);
     }
 
-    private static String title(String name) {
-        String words = ObservableNames.inWords(name);
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    /** Returns the label of the column of an observable, or its name in words, with a capital unless it has one, such as kNN. */
+    private static String title(RunResult run, String name) {
+        String words = run.measuredColumns().stream()
+                .filter(column -> column.observable().equals(name))
+                .map(Column::label)
+                .findFirst()
+                .orElse(ObservableNames.inWords(name));
+        String first = words.split(" ", 2)[0];
+        return first.equals(first.toLowerCase(Locale.ROOT))
+                ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+                : words;
     }
 }

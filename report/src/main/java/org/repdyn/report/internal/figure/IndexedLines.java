@@ -22,6 +22,17 @@ final class IndexedLines {
 
     private IndexedLines() {}
 
+    /** Returns a sentence on the points that are left out of lines as rounding error; empty if there is none. */
+    static String omitted(List<Series> all, List<Series> drawn) {
+        return points(drawn) < points(all)
+                ? " A value that is rounding error, below 10⁻¹⁴ of the largest one at its time, is not drawn."
+                : "";
+    }
+
+    private static int points(List<Series> lines) {
+        return lines.stream().mapToInt(line -> line.points().size()).sum();
+    }
+
     /** Returns the lines of two or more points above rounding error; empty if there is none. */
     static Optional<List<Series>> aboveRounding(List<Series> lines) {
         Map<Double, Double> largest = new HashMap<>();

@@ -21,6 +21,8 @@ public final class ModesFigure {
         List<Figure.Panel> panels = new ArrayList<>();
         boolean more = false;
         boolean predicted = false;
+        List<Series> recorded = new ArrayList<>();
+        List<Series> drawn = new ArrayList<>();
         Map<String, List<Series>> measured = Series.byArm(run, ID);
         Map<String, List<Series>> theories = Series.byArm(run, ObservableNames.PREDICTED + ID);
         for (int i = 0; i < run.arms().size(); i++) {
@@ -32,6 +34,8 @@ public final class ModesFigure {
             }
             List<Series> theory = IndexedLines.aboveRounding(first(theories.getOrDefault(arm, List.of())))
                     .orElse(List.of());
+            recorded.addAll(first(all));
+            drawn.addAll(simulated.get());
             more |= all.size() > LINES;
             predicted |= !theory.isEmpty();
             List<Series> both = new ArrayList<>(simulated.get());
@@ -59,7 +63,8 @@ public final class ModesFigure {
                         TITLE,
                         "Length of the projection of the weights, or of the embeddings, on each eigenspace of the theory, on"
                                 + " a logarithmic axis. Mode 1 is the one that dominates in the end according to the theory."
-                                + (predicted ? " Thin dashed lines are the prediction." : ""),
+                                + (predicted ? " Thin dashed lines are the prediction." : "")
+                                + IndexedLines.omitted(recorded, drawn),
                         panels,
                         more ? "Lines show the first " + LINES + " modes, the heat map all of them." : ""));
     }

@@ -1,6 +1,7 @@
 package org.repdyn.report.internal.figure;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ public final class PredictionFigure {
                 ID,
                 TITLE,
                 "Broad solid lines are the simulation, thin dashed lines the prediction. The theory holds if each"
-                        + " dashed line lies on its solid line.",
+                        + " dashed line lies on its solid line. On a logarithmic axis, singular values that are rounding"
+                        + " error, below 10⁻¹⁴ of the largest one at their time, are not drawn.",
                 panels,
                 UncomparedTimes.explanation(run));
     }
@@ -77,18 +79,23 @@ public final class PredictionFigure {
         String what = observable.equals(ObservableNames.SINGULAR_VALUES)
                 ? "singular value"
                 : ObservableNames.inWords(observable);
-        List<Series> all = Stream.concat(simulated.stream(), predicted.stream()).toList();
-        VerticalAxis axis = axis(all);
+        List<Series> both =
+                Stream.concat(simulated.stream(), predicted.stream()).toList();
+        boolean logarithmic = logarithmic(both);
+        // Rounding error would be drawn as a rise of the least values, in the simulation and the prediction alike.
+        List<Series> broad = logarithmic ? IndexedLines.aboveRounding(simulated).orElse(simulated) : simulated;
+        List<Series> thin = logarithmic ? IndexedLines.aboveRounding(predicted).orElse(predicted) : predicted;
+        List<Series> all = Stream.concat(broad.stream(), thin.stream()).toList();
+        VerticalAxis axis = logarithmic ? VerticalAxis.logarithmic(all) : VerticalAxis.of(all);
         Chart chart = Chart.described("Predicted and simulated " + what + " over time, " + arm)
                 .height(250)
                 .y(what, axis)
-                .rows(simulated, Chart.SIMULATED)
-                .rows(predicted, Chart.PREDICTED);
+                .rows(broad, Chart.SIMULATED)
+                .rows(thin, Chart.PREDICTED);
         UncomparedTimes.shade(chart, result, axis);
-        var broad = chart.lines(Chart.SIMULATED, 4.5);
-        broad.withObject("/mark").put("opacity", 0.55);
-        var thin = chart.lines(Chart.PREDICTED, 1.4);
-        for (var layer : List.of(broad, thin)) {
+        var simulation = chart.lines(Chart.SIMULATED, 4.5);
+        simulation.withObject("/mark").put("opacity", 0.55);
+        for (var layer : List.of(simulation, chart.lines(Chart.PREDICTED, 1.4))) {
             var encoding = layer.withObject("/encoding");
             encoding.set(
                     "color",
@@ -110,14 +117,12 @@ public final class PredictionFigure {
                 ID + "-" + number, arm + ": " + ObservableNames.inWords(observable), chart.spec(), false);
     }
 
-    private static VerticalAxis axis(List<Series> all) {
-        double low = all.stream()
+    private static boolean logarithmic(List<Series> all) {
+        DoubleSummaryStatistics values = all.stream()
                 .flatMap(s -> s.points().stream())
                 .mapToDouble(Series.Point::value)
-                .min()
-                .orElse(0);
-        VerticalAxis linear = VerticalAxis.of(all);
-        return low > 0 && linear.high() / low > MAX_LINEAR_RATIO ? VerticalAxis.logarithmic(all) : linear;
+                .summaryStatistics();
+        return values.getMin() > 0 && values.getMax() / values.getMin() > MAX_LINEAR_RATIO;
     }
 
     /** Returns the first eight components; more pairs of lines could not be distinguished. */

@@ -3,7 +3,6 @@ package org.repdyn.report.internal.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.RunResult;
 
@@ -23,22 +22,26 @@ public final class SingularValuesFigure {
 
     public static Figure of(RunResult run) {
         List<List<Series>> arms = new ArrayList<>();
+        List<Series> all = new ArrayList<>();
         Map<String, List<Series>> measured = Series.byArm(run, ID);
-        run.arms().forEach(arm -> drawable(measured.getOrDefault(arm.name(), List.of()))
-                .ifPresent(arms::add));
+        run.arms().forEach(arm -> {
+            List<Series> first = first(measured.getOrDefault(arm.name(), List.of()));
+            IndexedLines.aboveRounding(first).ifPresent(arms::add);
+            all.addAll(first);
+        });
         if (arms.isEmpty()) {
             return Figure.absent(ID, TITLE, "No arm recorded singular values above 0 at two or more times.");
         }
-        VerticalAxis all =
-                VerticalAxis.logarithmic(arms.stream().flatMap(List::stream).toList());
+        List<Series> drawn = arms.stream().flatMap(List::stream).toList();
+        VerticalAxis common = VerticalAxis.logarithmic(drawn);
         double longest = arms.stream()
                 .mapToDouble(s -> decades(VerticalAxis.logarithmic(s)))
                 .max()
                 .orElse(0);
-        boolean shared = decades(all) <= MAX_COMMON_AXIS_RATIO * Math.max(longest, 1);
+        boolean shared = decades(common) <= MAX_COMMON_AXIS_RATIO * Math.max(longest, 1);
         List<Figure.Panel> panels = new ArrayList<>();
         for (List<Series> mine : arms) {
-            panels.add(panel(mine, shared ? all : VerticalAxis.logarithmic(mine), panels.size() + 1));
+            panels.add(panel(mine, shared ? common : VerticalAxis.logarithmic(mine), panels.size() + 1));
         }
         boolean more = false;
         for (List<Series> mine : arms) {
@@ -56,14 +59,13 @@ public final class SingularValuesFigure {
                         + (shared ? " that is the same for all arms." : "; each arm has its own axis.")
                         + " If the lines stay together, the embedding uses all its dimensions. If the first grows away"
                         + " from all others, the representation collapses to rank one: all outputs become multiples"
-                        + " of one function.",
+                        + " of one function." + IndexedLines.omitted(all, drawn),
                 panels,
                 more ? "Lines show the first " + LINES + " singular values, the heat maps all of them." : "");
     }
 
-    private static Optional<List<Series>> drawable(List<Series> ofArm) {
-        return IndexedLines.aboveRounding(
-                ofArm.stream().filter(s -> s.index() < LINES).toList());
+    private static List<Series> first(List<Series> ofArm) {
+        return ofArm.stream().filter(s -> s.index() < LINES).toList();
     }
 
     private static Figure.Panel panel(List<Series> mine, VerticalAxis axis, int number) {
