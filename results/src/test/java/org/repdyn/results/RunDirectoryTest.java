@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repdyn.core.file.HostProcess;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.EmbeddingPoint;
@@ -392,8 +393,9 @@ class RunDirectoryTest {
         try (OutputPlace place = RunDirectory.claim(temporary.resolve("r1"), ExistingTarget.REFUSE)) {
             own = place.directory().getFileName().toString();
         }
-        String pid = "-" + ProcessHandle.current().pid() + "@";
-        Path theirs = Files.createDirectory(temporary.resolve(own.replace(pid, "-" + other.pid() + "@")));
+        String name = own.replace(inName(HostProcess.current()), inName(HostProcess.ofThisHost(other.pid())));
+        assertThat(name).isNotEqualTo(own);
+        Path theirs = Files.createDirectory(temporary.resolve(name));
         try {
             assertThatThrownBy(() -> RunDirectory.claim(temporary.resolve("r1"), ExistingTarget.REFUSE))
                     .isInstanceOf(UserErrorException.class)
@@ -410,6 +412,11 @@ class RunDirectoryTest {
             assertThat(theirs).doesNotExist();
         }
         assertThat(names(temporary)).isEmpty();
+    }
+
+    /** Returns the part of a temporary name that says which process made it. */
+    private static String inName(HostProcess process) {
+        return "-" + process.pid() + "-" + process.started() + "@";
     }
 
     private RunResult renamed(String title) {
