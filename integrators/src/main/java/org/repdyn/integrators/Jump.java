@@ -30,6 +30,15 @@ public final class Jump {
     /** Factor from one way to the next one. */
     private static final double SHORTER = 0.01;
 
+    /** Distance between points on both sides of a jump, in parts of the last halving: about a unit in the last place of the state at least. */
+    private static final double BESIDE = 1.0 / 1024;
+
+    /** Number of these points on each side; one alone may have the same rounding error. */
+    private static final int POINTS_BESIDE = 4;
+
+    /** Change of the field between these points, relative to that at the jump, from which both are rounding errors: these are new at each point. */
+    private static final double STEADY = 0.25;
+
     /** Growth of the field along the way from which it has a pole ahead if it points forward. */
     private static final double FASTER = 2;
 
@@ -104,7 +113,19 @@ public final class Jump {
         }
         double[] larger = norm(first) > norm(last) ? first : last;
         double grown = norm(larger);
-        return grown > FASTER * size && product(larger, slope) > FORWARD * grown * size ? Nature.POLE : Nature.JUMP;
+        if (grown > FASTER * size && product(larger, slope) > FORWARD * grown * size) {
+            return Nature.POLE;
+        }
+        for (int i = 1; i <= POINTS_BESIDE; i++) {
+            double beside = i * BESIDE * length;
+            at(field, time, y, slope, from - beside, point, middle);
+            double before = distance(first, middle);
+            at(field, time, y, slope, from + length + beside, point, middle);
+            if (before + distance(last, middle) > STEADY * change) {
+                return Nature.SMOOTH;
+            }
+        }
+        return Nature.JUMP;
     }
 
     private static void at(

@@ -55,6 +55,23 @@ class JumpTest {
     }
 
     @Test
+    @DisplayName("takes no rounding errors of a stiff field for a jump")
+    void rounding() {
+        for (double rate = 1e13; rate < 1e18; rate *= 3) {
+            double stiff = rate;
+            // At rest in the direction (0.6, −0.8) up to rounding, and of speed 1 along (0.8, 0.6).
+            VectorField field = (t, y, f) -> {
+                double across = -stiff * (0.6 * y[0] - 0.8 * y[1]);
+                f[0] = 0.6 * across + 0.8;
+                f[1] = -0.8 * across + 0.6;
+            };
+            for (double s = 1; s < 2; s += 0.1) {
+                assertThat(ahead(field, 0.8 * s, 0.6 * s)).as("rate %s", rate).isFalse();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("finds a jump that the state meets within a tenth of its size, however fast it is for the moment")
     void fast() {
         // With this speed the state moves a hundred times its size in the given time.

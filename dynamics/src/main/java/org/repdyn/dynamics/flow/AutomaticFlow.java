@@ -27,6 +27,12 @@ final class AutomaticFlow {
     /** Step times fastest rate below which an explicit method would take the same step. */
     private static final double EASY = 2;
 
+    /**
+     * The same for weights that grow considerably in a step. Beside faster rates an explicit step would be too short to follow the growth, and
+     * rounding errors of the field look like growth.
+     */
+    private static final double FAST = 100;
+
     /** Number of implicit steps after which it is checked whether an explicit method could take them. */
     private static final int EASY_STEPS = 20;
 
@@ -55,9 +61,6 @@ final class AutomaticFlow {
     static final String ROUNDING_NOTICE =
             "rounding errors of the field exceed the tolerance; the steps allow errors of their size";
 
-    /** Largest allowed error of the field in estimates of its rounding error, which are random. */
-    private static final double MOST_ROUNDINGS = 64;
-
     /** Density of the sliding steps, at which flows that slide along hinges are accurate to 0.3 % (docs/dynamics.md). */
     private static final double DENSITY = 1;
 
@@ -66,6 +69,9 @@ final class AutomaticFlow {
 
     /** Smallest step as a fraction of the time at which the implicit or sliding method gives up. */
     private static final double LEAST = 1e-13;
+
+    /** First step of the implicit method in smallest ones, at least: an explicit step may be shorter than these. */
+    private static final double FIRST = 1000;
 
     private final FlowRun run;
     private final GradientFlowOptions options;
@@ -77,8 +83,7 @@ final class AutomaticFlow {
     private double time;
     private double[] state;
     private double length;
-    /** Rounding error of an entry of the field that the implicit method allows, 0 as long as it keeps the tolerance. */
-    private double rounding;
+    private FieldErrors errors = FieldErrors.NONE;
 
     private double markedTime;
     private long markedEvaluations;
@@ -161,7 +166,14 @@ final class AutomaticFlow {
         double[] slope = new double[state.length];
         field.computeDerivatives(time, state, slope);
         BackwardDifferences formula = new BackwardDifferences(
-                field, options.absolute(), options.relative(), rounding, time, state, slope, length);
+                field,
+                options.absolute(),
+                options.relative(),
+                errors,
+                time,
+                state,
+                slope,
+                Math.max(length, FIRST * LEAST * time));
         int easy = 0;
         while (true) {
             requireEvaluations();
@@ -190,7 +202,7 @@ final class AutomaticFlow {
                     return change;
                 }
             }
-            if (easy == EASY_STEPS || growing(length)) {
+            if (easy == EASY_STEPS || growth.mayBlowUp() || (growing(length) && formula.stiffness(FAST) < FAST)) {
                 reach();
                 return Optional.of(Change.EASY);
             }
@@ -206,12 +218,11 @@ final class AutomaticFlow {
             return Optional.of(Change.SLIDING);
         }
         double now = field.rounding(time, state);
-        if (BackwardDifferences.ROUNDINGS * now * ARRIVING * end > options.absolute()
-                && rounding < MOST_ROUNDINGS * now) {
-            if (rounding == 0) {
+        if (BackwardDifferences.ROUNDINGS * now * ARRIVING * end > options.absolute() && errors.canBeMore(now)) {
+            if (!errors.present()) {
                 run.reporter().note(List.of(new RunEvents.Occurrence(time, ROUNDING_NOTICE)));
             }
-            rounding = Math.max(2 * rounding, now);
+            errors = errors.more(now);
             return Optional.of(Change.STIFF);
         }
         return Optional.empty();

@@ -31,6 +31,9 @@ final class BackwardDifferences implements DenseStep {
 
     private static final double TIGHTEST = 1e-4;
 
+    /** The same at least where rounding errors in fast directions, which are the largest part of the residual, must not hide the slow ones. */
+    private static final double TIGHTEST_BY_UPDATES = 1e-13;
+
     /** Largest and smallest factor between a step and the next one. */
     private static final double LONGEST = 10;
 
@@ -65,7 +68,7 @@ final class BackwardDifferences implements DenseStep {
     private final FlowField field;
     private final double absolute;
     private final double relative;
-    private final double rounding;
+    private final FieldErrors errors;
     private final int dimension;
     private final Gmres solver;
     private final DifferenceTable table;
@@ -89,8 +92,7 @@ final class BackwardDifferences implements DenseStep {
     /**
      * Starts at a state.
      *
-     * @param rounding rounding error of an entry of the field, which a step multiplies by its length and allows besides the tolerances; 0 for
-     *     the tolerances alone
+     * @param errors rounding errors of the field to which the steps adapt
      * @param slopeAtStart the field there
      * @param firstStep length of the first step to try
      */
@@ -98,7 +100,7 @@ final class BackwardDifferences implements DenseStep {
             FlowField field,
             double absolute,
             double relative,
-            double rounding,
+            FieldErrors errors,
             double time,
             double[] state,
             double[] slopeAtStart,
@@ -106,7 +108,7 @@ final class BackwardDifferences implements DenseStep {
         this.field = field;
         this.absolute = absolute;
         this.relative = relative;
-        this.rounding = rounding;
+        this.errors = errors;
         this.time = time;
         this.previous = time;
         this.step = firstStep;
@@ -150,7 +152,7 @@ final class BackwardDifferences implements DenseStep {
             }
             double safety = 0.9 * (2.0 * MOST_ITERATIONS + 1) / (2.0 * MOST_ITERATIONS + iterations);
             for (int i = 0; i < dimension; i++) {
-                scale[i] = absolute + ROUNDINGS * rounding * h + relative * Math.abs(point[i]);
+                scale[i] = absolute + ROUNDINGS * errors.allowed() * h + relative * Math.abs(point[i]);
             }
             double error = ERROR[order] * norm(correction);
             if (!(error <= 1)) {
@@ -167,6 +169,12 @@ final class BackwardDifferences implements DenseStep {
     private void accept(double error, double safety) {
         equalSteps++;
         table.advance(correction, order);
+        if (errors.present()) {
+            // The field depends on the nearest point alone, so nothing else ends a drift away from it by rounding
+            // errors.
+            // The differences stay as they are, as if the earlier states had moved by the same amount.
+            field.project(table.difference(0));
+        }
         if (equalSteps < order + 1) {
             return;
         }
@@ -196,11 +204,12 @@ final class BackwardDifferences implements DenseStep {
         table.predict(GAMMA, order, predicted, constant);
         for (int i = 0; i < dimension; i++) {
             constant[i] /= ALPHA[order];
-            scale[i] = absolute + ROUNDINGS * rounding * h + relative * Math.abs(predicted[i]);
+            scale[i] = absolute + ROUNDINGS * errors.allowed() * h + relative * Math.abs(predicted[i]);
         }
         Arrays.fill(correction, 0);
         System.arraycopy(predicted, 0, point, 0, dimension);
         double before = Double.POSITIVE_INFINITY;
+        boolean byUpdates = errors.byUpdates();
         try {
             for (int iteration = 0; iteration <= MOST_ITERATIONS; iteration++) {
                 field.computeDerivatives(time + h, point, slope);
@@ -211,19 +220,28 @@ final class BackwardDifferences implements DenseStep {
                 if (left <= SOLVED) {
                     return iteration;
                 }
-                if (!(left < before) || iteration == MOST_ITERATIONS) {
+                if (iteration == MOST_ITERATIONS || !(byUpdates || left < before)) {
                     return -1;
                 }
-                before = left;
-                solver.solveOnce(
-                        (v, out) -> shifted(c, v, out),
-                        residual,
-                        Math.min(LOOSEST, Math.max(TIGHTEST, 0.5 * SOLVED / left)),
-                        update);
+                double tightest = byUpdates ? TIGHTEST_BY_UPDATES : TIGHTEST;
+                double wanted = Math.min(LOOSEST, Math.max(tightest, 0.5 * SOLVED / left));
+                double unsolved = left * solver.solveOnce((v, out) -> shifted(c, v, out), residual, wanted, update);
                 for (int i = 0; i < dimension; i++) {
                     correction[i] += scale[i] * update[i];
                     point[i] = predicted[i] + correction[i];
                 }
+                if (!byUpdates) {
+                    before = left;
+                    continue;
+                }
+                double size = rootMeanSquare(update);
+                if (size <= SOLVED && unsolved <= SOLVED) {
+                    return iteration + 1;
+                }
+                if (!(size < before)) {
+                    return -1;
+                }
+                before = size;
             }
         } catch (BrokenLossException e) {
             if (!e.overflow()) {

@@ -71,13 +71,18 @@ final class Gmres {
      *
      * @param tolerance wanted ‖b − Ax‖/‖b‖
      * @param x overwritten by the solution
+     * @return ‖b − Ax‖/‖b‖ as it would be without rounding
      */
-    void solveOnce(Operator a, double[] b, double tolerance, double[] x) {
+    double solveOnce(Operator a, double[] b, double tolerance, double[] x) {
         Arrays.fill(x, 0);
         double size = residual(a, b, x, true);
-        if (size > 0) {
-            backSubstitute(cycle(a, size, tolerance * size), x);
+        if (size == 0) {
+            return 0;
         }
+        int used = cycle(a, size, tolerance * size);
+        double left = Math.abs(rotated[used]) / size;
+        backSubstitute(used, x);
+        return left;
     }
 
     /** Sets basis[0] = (b − Ax)/‖b − Ax‖ and returns ‖b − Ax‖. */
