@@ -66,12 +66,48 @@ public final class MomentumFlow {
         if (!(time >= 0)) {
             throw new IllegalArgumentException("a time must be at least 0 or infinite, got " + Decimals.text(time));
         }
-        return modes.dualWeights(value -> (1 - remaining(value / normaliser, time)) / value);
+        return modes.dualWeights(value -> response(value / normaliser, time) / normaliser);
     }
 
     /** Returns f(t) at any points, as in {@link RegressionFlow#outputs}. */
     public R064Store outputs(R064Store start, R064Store kernel, double time) {
         return modes.outputs(start, kernel, dualWeights(time));
+    }
+
+    /** Returns g(t) of g̈ + 2aġ + ω²g = 1, g(0) = ġ(0) = 0, which is (1 − r)/ω², without cancellation for small ω²t². */
+    private double response(double square, double t) {
+        double remaining = remaining(square, t);
+        if (remaining == 0) {
+            return 1 / square;
+        }
+        double frequency = Math.sqrt(square);
+        if (t * Math.max(2 * damping, frequency) <= 1) {
+            return early(square, t);
+        }
+        if (2 * frequency > damping) {
+            // 1 − r is not small here: ωt is above 1/4.
+            return (1 - remaining) / square;
+        }
+        // Two decays at the rates a ± s with s ≥ 0.86a, g = (φ(a − s) − φ(a + s))/(2s), of which the slower one is
+        // ω²/(a + s).
+        double root = Math.sqrt((damping - frequency) * (damping + frequency));
+        double fast = damping + root;
+        return (Propagators.phi(square / fast, t) - Propagators.phi(fast, t)) / (2 * root);
+    }
+
+    /** Returns g(t) by its power series, whose terms fall like 1/n! for 2at and ωt of at most 1. */
+    private double early(double square, double t) {
+        double before = 0;
+        double term = t * t / 2;
+        double sum = term;
+        // The term 22 is below 1e-18 of the sum.
+        for (int n = 2; n < 22; n++) {
+            double next = -(2 * damping * t * n * term + square * t * t * before) / ((n + 1.0) * n);
+            before = term;
+            term = next;
+            sum += term;
+        }
+        return sum;
     }
 
     /** Returns r(t) of r̈ + 2aṙ + ω²r = 0, r(0) = 1, ṙ(0) = 0. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.views.ViewLayout;
@@ -330,6 +332,48 @@ class KernelClosedFormsTest {
                         .isCloseTo(exact, within(Math.abs(d - 1)));
             }
         }
+    }
+
+    /** g̈ + 2aġ = 1 has the solution (t − φ(2a, t))/(2a) = ψ(2a, t). */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1e-3", "0.5, 0.9", "0.5, 1.1", "0.5, 40", "30, 1e-4", "30, 1", "1e-3, 5"})
+    @DisplayName("the dual weights of the heavy ball keep their digits for small eigenvalues")
+    void smallEigenvalues(double damping, double time) {
+        double limit = Propagators.psi(2 * damping, time);
+        for (double value : new double[] {1e-20, 1e-16}) {
+            assertThat(dualWeight(value, damping, time)).isCloseTo(limit, within(1e-13 * limit));
+        }
+        // Half the eigenvalue leaves half of the difference from the limit, which is about ω²t²/12 of it.
+        double first = limit - dualWeight(1e-4 / (time * time), damping, time);
+        double second = limit - dualWeight(0.5e-4 / (time * time), damping, time);
+        assertThat(first / second).isCloseTo(2, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.2", "0.5, 1", "0.5, 30", "0.5, 0.25001", "0.5, 0.24999", "4, 1", "4, 0.3", "0.05, 2"})
+    @DisplayName("the dual weights of the heavy ball solve their equation")
+    void heavyBallEquation(double damping, double value) {
+        for (double time : new double[] {0.1, 0.9, 1.1, 3}) {
+            double[] errors = new double[2];
+            for (int i = 0; i < 2; i++) {
+                double h = 0.02 / (1 << i);
+                double before = dualWeight(value, damping, time - h);
+                double here = dualWeight(value, damping, time);
+                double after = dualWeight(value, damping, time + h);
+                errors[i] = Math.abs((after - 2 * here + before) / (h * h)
+                        + damping * (after - before) / h
+                        + value * here
+                        - 1);
+            }
+            // Central differences: half the step leaves a quarter of the error.
+            assertThat(errors[1]).isLessThan(errors[0] / 3.8 + 1e-10);
+        }
+    }
+
+    private static double dualWeight(double value, double damping, double time) {
+        R064Store kernel = R064Store.FACTORY.column(new double[] {value});
+        R064Store one = R064Store.FACTORY.column(new double[] {1});
+        return new MomentumFlow(kernel, one, 1, damping, ALGEBRA).dualWeights(time).data[0];
     }
 
     @Test
