@@ -1,8 +1,10 @@
 package org.repdyn.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.dynamics.Fixtures.ALGEBRA;
 
+import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +28,7 @@ import org.repdyn.losses.spi.PairingMatrix;
 import org.repdyn.losses.spi.QuadraticLoss;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
+import org.repdyn.testsupport.Tolerances;
 
 /**
  * Differentiates each matrix-valued closed form by central differences and compares the result with the right-hand side of the
@@ -85,12 +88,66 @@ class EquationsOfFlowsTest {
         solves(t -> flow.weights(t).orElseThrow(), w -> combine(-2, ALGEBRA.multiply(C, w), 0, w));
     }
 
+    /** e^660 is beyond a factor that is multiplied, and its product with 1e-290 is 3e-4. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 1})
+    @DisplayName("without a constraint, where an exponential is out of range and its product is not")
+    void naiveOutOfRange(double sign) {
+        R064Store c = R064Store.FACTORY.make(3, 3);
+        c.set(0, 0, sign);
+        c.set(2, 2, 3 * sign);
+        R064Store start = R064Store.FACTORY.column(new double[] {-Math.pow(10, 290 * sign), 0.5, 0});
+        NaiveLinearFlow flow = new NaiveLinearFlow(c, start, ALGEBRA);
+        double expected = -Math.exp(-660 * sign + 290 * sign * Math.log(10));
+        R064Store weights = flow.weights(330).orElseThrow();
+        // The rounding of the exponent, 660, is that of its exponential.
+        assertThat(weights.data)
+                .containsExactly(new double[] {expected, 0.5, 0}, within(660 * 4 * 0x1p-52 * Math.abs(expected)));
+        assertThat(flow.loss(330)).isCloseTo(sign * expected * expected, within(660 * 8 * 0x1p-52 * expected * expected));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 2})
     @DisplayName("with weight decay: Ẇ = −2CW − ηW")
     void naiveWithWeightDecay(double decay) {
         NaiveLinearFlow flow = new NaiveLinearFlow(C, RandomMatrices.gaussian(D, K, 4), decay, ALGEBRA);
         solves(t -> flow.weights(t).orElseThrow(), w -> combine(-2, ALGEBRA.multiply(C, w), -decay, w));
+    }
+
+    @Test
+    @DisplayName("on the Grassmannian with columns of any length: ẆWᵀ + WẆᵀ = −2(I − P)CP − transpose, times the square of the length")
+    void constrainedOfAnyLength() {
+        double length = 3;
+        R064Store start = combine(length, RandomMatrices.orthonormal(D, K, 4), 0, RandomMatrices.orthonormal(D, K, 4));
+        ConstrainedLinearFlow flow = new ConstrainedLinearFlow(C, start, length, ALGEBRA);
+        solves(t -> gram(flow.weights(t)), g -> {
+            R064Store p = combine(1 / (length * length), g, 0, g);
+            R064Store pushed = ALGEBRA.multiply(C, p);
+            return symmetrised(combine(
+                    -2 * length * length, pushed, 2 * length * length, ALGEBRA.multiply(p, pushed)));
+        });
+        for (double t : TIMES) {
+            R064Store along = ALGEBRA.multiplyLeftTransposed(ALGEBRA.symmetricEigen(C).vectors(), flow.weights(t));
+            // Eigenvectors have a sign, and the weights a basis of the outputs; the size of a part has neither.
+            double[] expected = diagonal(gram(along));
+            assertThat(diagonal(gram(flow.parts(t))))
+                    .containsExactly(expected, within(Tolerances.rounding(D, 10, length * length)));
+            double loss = 0;
+            for (int i = 0; i < D; i++) {
+                loss += ALGEBRA.symmetricEigen(C).values()[i] * expected[i];
+            }
+            assertThat(flow.loss(t)).isCloseTo(loss, within(Tolerances.rounding(D * K, 10, Math.abs(loss))));
+        }
+    }
+
+    private static R064Store gram(R064Store w) {
+        return ALGEBRA.multiplyRightTransposed(w, w);
+    }
+
+    private static double[] diagonal(R064Store matrix) {
+        double[] result = new double[matrix.getRowDim()];
+        Arrays.setAll(result, i -> matrix.doubleValue(i, i));
+        return result;
     }
 
     @ParameterizedTest

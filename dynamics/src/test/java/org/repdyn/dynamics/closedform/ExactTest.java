@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.closedform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.dynamics.Fixtures.ALGEBRA;
@@ -225,6 +226,20 @@ class ExactTest {
         assertThatThrownBy(() ->
                         new WidthIndependentFlow(gram, loss.pairing(layout), RandomMatrices.gaussian(8, 2, 5), ALGEBRA))
                 .isInstanceOf(IllegalArgumentException.class);
+        // In reach, with a part of 1e-6 outside the range, which has 3 dimensions.
+        R064Store within = ALGEBRA.multiply(x, RandomMatrices.orthonormal(3, 2, 1));
+        R064Store noise = RandomMatrices.gaussian(8, 2, 5);
+        for (int i = 0; i < within.data.length; i++) {
+            within.data[i] = 0.5 * within.data[i];
+        }
+        assertThatCode(() -> new WidthIndependentFlow(gram, loss.pairing(layout), within, ALGEBRA))
+                .doesNotThrowAnyException();
+        for (int i = 0; i < within.data.length; i++) {
+            within.data[i] += 1e-6 * noise.data[i];
+        }
+        assertThatThrownBy(() -> new WidthIndependentFlow(gram, loss.pairing(layout), within, ALGEBRA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not in the range of the Gram matrix");
     }
 
     @Test
