@@ -26,7 +26,7 @@ public final class Armijo extends LineSearch {
 
     /**
      * Returns a search that first tries twice the step at which the last decrease of the cost would repeat. Share of decrease 1e-4, at
-     * most 25 halvings; the first step of a run has length 1.
+     * most 25 halvings; the first step of a run has length 1. Along the negative gradient more halvings follow, so that a run does not end there.
      */
     public static Armijo defaults() {
         return new Armijo(1e-4, 25, false);
@@ -34,7 +34,7 @@ public final class Armijo extends LineSearch {
 
     /**
      * Returns a search that first tries the multiple of the direction that was taken last, or twice it if that did not take exactly one
-     * halving. Share of decrease 0.5, at most 10 halvings; suits conjugate gradients, whose directions
+     * halving. Share of decrease 0.5, at most 10 halvings, or more along the negative gradient; suits conjugate gradients, whose directions
      * scale themselves.
      */
     public static Armijo adaptive() {
@@ -95,6 +95,22 @@ public final class Armijo extends LineSearch {
             }
             lastCost = line.from.cost;
             lastStep = halvings == 1 ? t : 2 * t;
+            return t;
+        }
+
+        @Override
+        public void forget() {
+            lastStep = Double.NaN;
+            lastCost = Double.NaN;
+        }
+
+        @Override
+        public double shorten(LineFunction line) {
+            double t = line.lower();
+            if (t > 0) {
+                lastCost = line.from.cost;
+                lastStep = 2 * t;
+            }
             return t;
         }
 

@@ -71,7 +71,7 @@ public final class ConjugateGradient extends Solver {
         private final R064Store direction;
         private final R064Store transported;
         private final R064Store change;
-        private LineSearch.Searcher searcher = lineSearch.searcher();
+        private final LineSearch.Searcher searcher = lineSearch.searcher();
 
         /** True if the direction is the negative gradient. */
         private boolean steepest;
@@ -94,7 +94,7 @@ public final class ConjugateGradient extends Solver {
                 slope = -x.gradientNorm * x.gradientNorm;
             }
             LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
-            double t = searcher.search(line, 0);
+            double t = steepest ? searcher.searchDownhill(line) : searcher.search(line, 0);
             if (t > 0) {
                 if (run.accept(t * line.speed)) {
                     turn(x, t);
@@ -104,7 +104,7 @@ public final class ConjugateGradient extends Solver {
             } else {
                 // The direction was misled by rounding or curvature; the gradient itself gets a fresh search.
                 startAgain(x);
-                searcher = lineSearch.searcher();
+                searcher.forget();
             }
         }
 

@@ -73,6 +73,11 @@ public final class HagerZhang extends LineSearch {
             return found;
         }
 
+        @Override
+        public void forget() {
+            last = Double.NaN;
+        }
+
         /** Finds an interval; returns false if a step was accepted or none can be found. */
         private boolean bracket(LineFunction line, double first) {
             a = new End(0, line.slope);

@@ -78,7 +78,7 @@ public final class LimitedMemoryBfgs extends Solver {
         private final Deque<Pair> unused = new ArrayDeque<>();
         private final R064Store direction;
         private R064Store work;
-        private LineSearch.Searcher searcher = lineSearch.searcher();
+        private final LineSearch.Searcher searcher = lineSearch.searcher();
 
         private Updates(SolverRun run) {
             this.run = run;
@@ -96,7 +96,7 @@ public final class LimitedMemoryBfgs extends Solver {
                 slope = direct(x);
             }
             LineFunction line = new LineFunction(objective, x, direction, slope, run.next());
-            double t = searcher.search(line, pairs.isEmpty() ? 0 : 1);
+            double t = pairs.isEmpty() ? searcher.searchDownhill(line) : searcher.search(line, 1);
             if (t > 0) {
                 if (run.accept(t * line.speed)) {
                     remember(x, t);
@@ -105,7 +105,7 @@ public final class LimitedMemoryBfgs extends Solver {
                 run.stallDownhill();
             } else {
                 forget();
-                searcher = lineSearch.searcher();
+                searcher.forget();
             }
         }
 

@@ -8,6 +8,9 @@ final class LineFunction {
     /** Relative change of the cost that may be rounding; the cost of a matrix problem sums up thousands of products. */
     static final double ROUNDING = 1e-13;
 
+    /** Largest number of halvings of a last attempt: a factor of 1e-60, for first trials far beyond a minimum that is close. */
+    private static final int HALVINGS = 200;
+
     final Iterate from;
     final R064Store direction;
     /** Derivative at 0. */
@@ -51,6 +54,21 @@ final class LineFunction {
             trialStep = t;
             objective.costAfter(from, direction, t, trial);
         }
+    }
+
+    /**
+     * Returns a step that lowers the cost, by halving the one that was tried last for as long as the predicted decrease is above the rounding of the cost; 0 if
+     * none does.
+     */
+    double lower() {
+        double t = trialStep / 2;
+        for (int i = 0; i < HALVINGS && !drownsInRounding(t * slope); i++) {
+            if (falls(value(t))) {
+                return t;
+            }
+            t /= 2;
+        }
+        return 0;
     }
 
     /** Returns true if the cost does not rise by more than its rounding. */

@@ -34,7 +34,7 @@ public final class SteepestDescent extends Solver {
             Entries.scale(-1, x.gradient, direction);
             LineFunction line =
                     new LineFunction(run.objective, x, direction, -x.gradientNorm * x.gradientNorm, run.next());
-            double t = searcher.search(line, 0);
+            double t = searcher.searchDownhill(line);
             if (t == 0) {
                 run.stallDownhill();
                 return;

@@ -69,6 +69,11 @@ public final class StrongWolfe extends LineSearch {
             return found;
         }
 
+        @Override
+        public void forget() {
+            lastDecrease = Double.NaN;
+        }
+
         private double bracket(LineFunction line, double first) {
             Trial before = new Trial(0, line.from.cost, line.slope);
             double t = first;

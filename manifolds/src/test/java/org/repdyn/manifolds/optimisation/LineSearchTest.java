@@ -174,4 +174,42 @@ class LineSearchTest {
             assertThat(result.stop().cause()).isEqualTo(StopCause.COST_BELOW);
         }
     }
+
+    /** Line searches, with few trials too. */
+    static Stream<LineSearch> searches() {
+        return Stream.of(
+                Armijo.defaults(),
+                Armijo.defaults().trials(0),
+                Armijo.adaptive(),
+                StrongWolfe.defaults(),
+                HagerZhang.defaults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    @DisplayName("finds a step along the negative gradient that is ten million times shorter than its first trial")
+    void steepValley(LineSearch search) {
+        // ½·10¹⁴·x² from x = 10⁻⁷: the first trial has length 1, and only steps below 2·10⁻⁷ lower the cost.
+        RiemannianProblem problem = RiemannianProblem.on(new Euclidean(1, 1))
+                .minimize(x -> 5e13 * x.data[0] * x.data[0])
+                .gradient((R064Store x, R064Store g) -> g.data[0] = 1e14 * x.data[0])
+                .start(R064Store.FACTORY.column(1e-7));
+        for (Solver solver : List.of(
+                SteepestDescent.defaults().lineSearch(search),
+                ConjugateGradient.defaults().lineSearch(search),
+                LimitedMemoryBfgs.defaults().lineSearch(search))) {
+            OptimisationResult result = problem.solve(solver);
+            assertThat(result.converged()).as(result.stop().text()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("that remembers a tiny step begins again along the negative gradient")
+    void forgets() {
+        LineSearch.Searcher searcher = StrongWolfe.defaults().searcher();
+        LineFunction line = line(KnownProblem.all().findFirst().orElseThrow(), Retraction.POLAR);
+        assertThat(searcher.search(line, 1e-300)).isZero();
+        double t = searcher.searchDownhill(line);
+        assertThat(line.falls(line.value(t))).isTrue();
+    }
 }
