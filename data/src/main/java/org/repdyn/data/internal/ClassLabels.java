@@ -1,6 +1,5 @@
 package org.repdyn.data.internal;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -44,9 +43,7 @@ public record ClassLabels(int[] labels, List<String> names) {
      * @throws DataException if a label is missing, and missing labels are refused, or if a label has a line break
      */
     public static ClassLabels of(List<String> given, Missing missing, String remedy, IntFunction<String> place) {
-        List<String> texts = given.stream()
-                .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
-                .toList();
+        List<String> texts = given.stream().map(Text::composed).toList();
         for (int i = 0; i < texts.size(); i++) {
             if (Text.lineBreaks(texts.get(i)) > 0) {
                 throw new DataException(place.apply(i) + " has the label " + Text.quote(texts.get(i))
@@ -91,7 +88,8 @@ public record ClassLabels(int[] labels, List<String> names) {
                 String other = byNumber.putIfAbsent(Double.parseDouble(name) + 0.0, name);
                 if (other != null) {
                     return ", labels " + Text.quote(other) + " and " + Text.quote(name)
-                            + " are different classes, because not all labels are whole numbers without leading zeros";
+                            + " are different classes, because not all labels are whole numbers of at most "
+                            + Integer.MAX_VALUE + " without leading zeros";
                 }
             }
         }

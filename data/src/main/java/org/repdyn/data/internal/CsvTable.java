@@ -67,7 +67,12 @@ public record CsvTable(
         CsvRows rows = CsvRows.read(file.name(), text, format);
         boolean named =
                 switch (header) {
-                    case AUTO -> new HeaderDetection(file.name(), rows, chosen).firstRowIsHeader();
+                    case AUTO ->
+                        new HeaderDetection(
+                                        file.name(),
+                                        rows,
+                                        chosen.stream().map(Text::composed).toList())
+                                .firstRowIsHeader();
                     case PRESENT -> true;
                     case ABSENT -> false;
                 };
@@ -108,10 +113,11 @@ public record CsvTable(
      * @throws DataException if there is no such column, or if two have the name
      */
     public int column(String wanted) {
-        int index = header.indexOf(wanted);
-        if (index != header.lastIndexOf(wanted)) {
-            throw new DataException(name + ": columns " + (index + 1) + " and " + (header.lastIndexOf(wanted) + 1)
-                    + " are both named " + Text.quote(wanted) + "; give the number of the column");
+        int index = header.indexOf(Text.composed(wanted));
+        int last = header.lastIndexOf(Text.composed(wanted));
+        if (index != last) {
+            throw new DataException(name + ": columns " + (index + 1) + " and " + (last + 1) + " are both named "
+                    + Text.quote(wanted) + "; give the number of the column");
         }
         if (index < 0 && wanted.matches("[0-9]{1,9}")) {
             index = Integer.parseInt(wanted) - 1;

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -71,7 +72,11 @@ public record DataFile(String name, byte[] content, String checksum) {
             throw new DataException(path + ": you have no permission to read this file", e);
         } catch (EOFException | ZipException e) {
             throw new DataException(
-                    path + ": the gzipped file is damaged or incomplete (" + e.getMessage() + "); copy it again", e);
+                    path + ": the gzipped file is damaged or incomplete"
+                            + Optional.ofNullable(e.getMessage())
+                                    .map(reason -> " (" + reason + ")")
+                                    .orElse("") + "; copy it again",
+                    e);
         } catch (IOException e) {
             throw new DataException(path + ": cannot be read (" + e.getMessage() + ")", e);
         }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import org.repdyn.core.problem.VisibleText;
 import org.repdyn.data.spi.DataException;
@@ -15,13 +16,16 @@ final class Text {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** First character that another one before it may take up; a text of smaller ones is composed. */
+    private static final char FIRST_COMBINING = '\u0300';
+
     /** Largest number of bytes or characters of a file that a message quotes. */
     private static final int MAX_QUOTED = 40;
 
     private Text() {}
 
     /**
-     * Returns the text of a file without its byte order mark.
+     * Returns the text of a file without its byte order mark, with composed letters.
      *
      * @throws DataException if the file is of a known kind without text, or its bytes are not valid in the encoding; the message has
      *     the line
@@ -47,9 +51,10 @@ final class Text {
                     + (end - in.position() == 1 ? " is" : " are") + " not valid in "
                     + charset.name() + "; save the file as UTF-8, or as UTF-16 with a byte order mark");
         }
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK
-                ? text.subSequence(1, text.length()).toString()
-                : text.toString();
+        return composed(
+                !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK
+                        ? text.subSequence(1, text.length()).toString()
+                        : text.toString());
     }
 
     private static Charset charset(DataFile file) {
@@ -70,6 +75,13 @@ final class Text {
 
     private static int unsigned(byte[] bytes, int index) {
         return index < bytes.length ? bytes[index] & 0xff : 0;
+    }
+
+    /** Returns a text with composed letters (Unicode form NFC): the two forms of an accented letter look the same. */
+    static String composed(String text) {
+        return text.chars().anyMatch(c -> c >= FIRST_COMBINING)
+                ? Normalizer.normalize(text, Normalizer.Form.NFC)
+                : text;
     }
 
     /** Returns the number of line breaks: LF, CR LF, or CR. */

@@ -72,6 +72,7 @@ class FileDatasetsTest {
         assertThat(named.inputs().toRawCopy2D()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
         byte[] half = Arrays.copyOf(twice.toByteArray(), 20);
         tableFails(half, ": the gzipped file is damaged or incomplete (");
+        tableFails(Arrays.copyOf(half, 5), ": the gzipped file is damaged or incomplete; copy it again");
     }
 
     private static byte[] bytes(String characters) {
@@ -92,6 +93,14 @@ class FileDatasetsTest {
         assertThat(numbers.classes()).containsExactly("01", "1", "1.0");
         Dataset floats = csv("1,0.0\n2,1.0\n3,0.0\n", Optional.of("2"), List.of());
         assertThat(floats.labels().orElseThrow()).containsExactly(0, 1, 0);
+        assertThat(csv("x,cafe\u0301\n1,2\n3,4\n", Optional.of("caf\u00e9"), List.of())
+                        .notices()
+                        .get(0))
+                .contains("label in column 2 (caf\u00e9)");
+        assertThat(csv("1,9007199254740992\n2,9007199254740993\n", Optional.of("2"), List.of())
+                        .notices()
+                        .get(0))
+                .contains("different classes, because not all labels are whole numbers of at most 2147483647");
         Dataset accents = csv("1,caf\u00e9\n2,cafe\u0301\n3,cafe\n", Optional.of("2"), List.of());
         assertThat(accents.labels().orElseThrow()).containsExactly(1, 1, 0);
     }
