@@ -32,6 +32,7 @@ import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.TrajectoryRow;
+import org.repdyn.report.internal.figure.Thumbnail;
 import org.repdyn.statistics.interval.SeedMeans;
 
 @Tag("slow")
@@ -685,6 +686,13 @@ class HtmlReportTest {
             assertThat(x.get("title").asText()).isEqualTo("time t, logarithmic");
             assertThat(x.at("/axis/labelExpr").asText()).contains("'0'", "'10⁵'");
         }
+        assertThat(Thumbnail.of(run)).contains("Effective rank over time</title>");
+        String small = Thumbnail.of(wide);
+        assertThat(small).contains("Effective rank over time, times logarithmic</title>");
+        Matcher middle = Pattern.compile("points=\"(?:[0-9.]+,[0-9.]+ ){15}([0-9.]+),").matcher(small);
+        assertThat(middle.find()).isTrue();
+        // The middle one of 31 times is near the middle of the 180 pixels, and would be at the left end of a linear axis.
+        assertThat(Double.parseDouble(middle.group(1))).isBetween(60.0, 120.0);
         assertThat(data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/encoding/x/scale"))
                 .as("a straight line means exponential convergence")
                 .isEqualTo(even.get("scale"));

@@ -95,6 +95,13 @@ class ReportInBrowserTest {
         checkDrawn(sample, SAMPLE);
         checkLayout("light", 1280);
         checkHover();
+        assertThat(browser.evaluate("document.querySelectorAll('[data-panel=prediction-1] [aria-roledescription=point]').length")
+                        .asInt())
+                .as("points that a screen reader would read")
+                .isZero();
+        assertThat(browser.evaluate("document.querySelector('[data-panel=prediction-1] [role=graphics-document]').ariaLabel")
+                        .asText())
+                .isEqualTo("Predicted and simulated singular value over time, naive");
         browser.evaluate("document.getElementById('theme').click(), document.getElementById('theme').click()");
         for (int i = 0; i < 100 && !theme().equals("dark/true"); i++) {
             Thread.sleep(100);

@@ -126,7 +126,9 @@ public final class Curves {
             notices.add("'" + observable + "' has " + components + " components; the figure shows number " + index
                     + ", counted from 0");
         }
-        return new FigureData("time", ColumnLabels.of(run, observable), List.of(), true, curves, notices);
+        String label = ColumnLabels.of(run, observable)
+                + (components > 1 ? ", component " + (index + 1) + " of " + components : "");
+        return new FigureData("time", label, List.of(), true, curves, notices);
     }
 
     /** Returns the finite values of an observable by arm and time. */

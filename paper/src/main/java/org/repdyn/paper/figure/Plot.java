@@ -81,6 +81,12 @@ final class Plot implements Drawing {
     /** Sample of a line in the legend. */
     private static final Shape LINE = new Line2D.Double(-7, 0, 7, 0);
 
+    /** Width in points of what is beside a name in the legend. */
+    private static final double BESIDE_NAME = LINE.getBounds2D().getWidth() + 12;
+
+    /** Width in points of what is beside the legend. */
+    private static final double BESIDE_LEGEND = 8;
+
     private static final Shape POINT = new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
 
     private final FigureData data;
@@ -107,7 +113,7 @@ final class Plot implements Drawing {
         this.logY = style.logY().orElseGet(data::spansOrders);
         for (Curve curve : data.curves()) {
             if (colours.putIfAbsent(curve.name(), COLOURS.get(colours.size() % COLOURS.size())) == null) {
-                legends.put(curve.name(), data.joined() ? curve.legend() : curve.name());
+                legends.put(curve.name(), fitting(data.joined() ? curve.legend() : curve.name()));
             }
         }
         this.height =
@@ -155,20 +161,31 @@ final class Plot implements Drawing {
 
     /** Returns the number of lines of the legend; 0 for one curve of all its arms, which needs no legend. */
     private int legendLines() {
-        if (colours.size() < 2 && legends.keySet().containsAll(legends.values())) {
+        if (colours.size() < 2
+                && legends.entrySet().stream().allMatch(name -> name.getValue().equals(fitting(name.getKey())))) {
             return 0;
         }
         int lines = 1;
         double used = 0;
         for (String name : legends.values()) {
-            double item = FigureFont.width(font, name) + LINE.getBounds2D().getWidth() + 12;
-            if (used > 0 && used + item > style.width() - 8) {
+            double item = FigureFont.width(font, name) + BESIDE_NAME;
+            if (used > 0 && used + item > style.width() - BESIDE_LEGEND) {
                 lines++;
                 used = 0;
             }
             used += item;
         }
         return lines;
+    }
+
+    /** Returns a name that fits one line of the legend: of a longer one the middle is left out, since names often differ at their end alone. */
+    private String fitting(String name) {
+        double room = style.width() - BESIDE_LEGEND - BESIDE_NAME;
+        String shown = name;
+        for (int kept = name.length() - 1; kept > 1 && FigureFont.width(font, shown) > room; kept--) {
+            shown = name.substring(0, (kept + 1) / 2) + "…" + name.substring(name.length() - kept / 2);
+        }
+        return shown;
     }
 
     private LegendTitle legend() {

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.paper.Grouping;
 import org.repdyn.paper.Runs;
 
@@ -80,6 +83,35 @@ class FiguresTest {
         // Liberation Sans has the widths of Helvetica, in thousandths: v 500, i 222, c 500, r 333, e 556, g 556.
         assertThat(svg).containsPattern("textLength=\"21\\.3[0-9]*\" lengthAdjust=\"spacingAndGlyphs\">vicreg</text>");
         assertThat(count(svg, "<text ")).isEqualTo(count(svg, "textLength="));
+    }
+
+    @Test
+    @DisplayName("leave out the middle of a name that is wider than the figure, and name the component that they draw")
+    void longNames() {
+        String common = "a-name-that-is-wider-than-one-column-of-a-page-".repeat(2);
+        Runs runs = new Runs();
+        for (String end : List.of("rate1", "rate2")) {
+            runs.arm(common + end, 1, Map.of(), 1, 1).trajectory(common + end, 1, "norm", 1, 2);
+        }
+
+        FigureData data = Curves.of(runs.result(), "norm", 0, new Grouping.BySeed());
+        String svg = svg(data, FigureStyle.ONE_COLUMN);
+        assertThat(svg)
+                .containsPattern(">a-name-[^<]*…[^<]*-rate1</text>")
+                .containsPattern(">a-name-[^<]*…[^<]*-rate2</text>");
+        Matcher widths = Pattern.compile("textLength=\"([0-9.]+)\"[^>]*>a-name").matcher(svg);
+        while (widths.find()) {
+            // One column is 234 points wide.
+            assertThat(Double.parseDouble(widths.group(1))).isBetween(150.0, 234.0);
+        }
+        assertThat(data.csv()).contains(common + "rate1");
+        assertThat(data.yLabel()).isEqualTo("norm");
+
+        TrajectoryRow second = new TrajectoryRow("run", common + "rate1-seed1", 1, 0, 0, "norm", 1, 5);
+        RunResult vector = runs.result();
+        RunResult both = vector.withTrajectory(
+                Stream.concat(vector.trajectory().stream(), Stream.of(second)).toList());
+        assertThat(Curves.of(both, "norm", 0, new Grouping.BySeed()).yLabel()).isEqualTo("norm, component 1 of 2");
     }
 
     @Test

@@ -53,11 +53,14 @@ final class Chart {
              "encoding":{"x2":{"field":"t2"},"y2":{"field":"v2"}}}
             """;
 
-    /** Layer that shows the point nearest to the pointer, with its tooltip. */
+    /**
+     * Layer that shows the point nearest to the pointer, with its tooltip. It is hidden from screen readers, which would read each of its
+     * thousands of invisible points.
+     */
     private static final String HOVER =
             """
             {"params":[{"name":"near","select":{"type":"point","on":"pointerover","nearest":true,"clear":"pointerout"}}],
-             "mark":{"type":"point","filled":true,"size":60,"color":"#59636e"},
+             "mark":{"type":"point","filled":true,"size":60,"color":"#59636e","aria":false},
              "encoding":{"opacity":{"condition":{"param":"near","empty":false,"value":1},"value":0},
              "tooltip":[{"field":"arm"},{"field":"kind"},{"field":"i","title":"index"},
              {"field":"t","title":"time","format":".4~g"},{"field":"v","title":"value","format":".6~g"}]}}
@@ -152,11 +155,7 @@ final class Chart {
         return this;
     }
 
-    private void row(
-            SeedCurve curve,
-            Series.Point point,
-            String kind,
-            Map<Double, SeedMean.Interval> intervals) {
+    private void row(SeedCurve curve, Series.Point point, String kind, Map<Double, SeedMean.Interval> intervals) {
         ObjectNode row = rows.addObject()
                 .put("t", Numbers.rounded(point.t()))
                 .put("v", Numbers.rounded(point.value()))

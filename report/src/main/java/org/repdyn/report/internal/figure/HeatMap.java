@@ -25,7 +25,7 @@ final class HeatMap {
     private static final String SPEC =
             """
             {"$schema":"https://vega.github.io/schema/vega-lite/v5.json","width":"container","height":250,
-             "data":{"values":[]},"mark":{"type":"rect"},
+             "data":{"values":[]},"mark":{"type":"rect","aria":false},
              "encoding":{
                "x":{"field":"t","type":"quantitative","title":"time t","scale":{"nice":false,"zero":false}},
                "x2":{"field":"t2"},

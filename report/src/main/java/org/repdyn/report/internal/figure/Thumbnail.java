@@ -1,8 +1,10 @@
 package org.repdyn.report.internal.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
@@ -71,13 +73,19 @@ public final class Thumbnail {
         boolean logarithmic = values.low() > 0 && values.high() / values.low() >= DECADES;
         DoubleUnaryOperator scale = logarithmic ? Math::log : DoubleUnaryOperator.identity();
         Extent vertical = Extent.of(values(series).map(scale::applyAsDouble));
-        Extent horizontal =
-                Extent.of(series.stream().flatMap(line -> line.points().stream().map(Series.Point::t)));
+        double[] times = series.stream()
+                .flatMap(line -> line.points().stream())
+                .mapToDouble(Series.Point::t)
+                .toArray();
+        OptionalDouble first = TimeAxis.logarithmicFrom(times);
+        DoubleUnaryOperator clock =
+                first.isPresent() ? t -> Math.log(1 + t / first.getAsDouble()) : DoubleUnaryOperator.identity();
+        Extent horizontal = Extent.of(Arrays.stream(times).map(clock).boxed());
         List<String> names = run.arms().stream().map(ArmResult::name).toList();
         String lines = series.stream()
                 .map(line -> "<polyline class=\"arm-" + Palette.number(names.indexOf(line.arm())) + "\" points=\""
                         + Series.thin(line.points(), MAX_POINTS).stream()
-                                .map(point -> number(MARGIN + (WIDTH - 2 * MARGIN) * horizontal.place(point.t())) + ","
+                                .map(point -> number(MARGIN + (WIDTH - 2 * MARGIN) * horizontal.place(clock.applyAsDouble(point.t()))) + ","
                                         + number(HEIGHT
                                                 - MARGIN
                                                 - (HEIGHT - 2 * MARGIN)
@@ -85,7 +93,8 @@ public final class Thumbnail {
                                 .collect(Collectors.joining(" "))
                         + "\"/>")
                 .collect(Collectors.joining());
-        String title = drawn.words() + " over time" + (logarithmic ? ", logarithmic" : "");
+        String title = drawn.words() + " over time" + (logarithmic ? ", logarithmic" : "")
+                + (first.isPresent() ? ", times logarithmic" : "");
         return Optional.of("<svg class=\"thumbnail\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\"><title>"
                 + title + "</title>" + lines + "</svg>");
     }

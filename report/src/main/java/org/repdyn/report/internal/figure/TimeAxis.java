@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Horizontal axis of times. It is linear, or logarithmic with 0 at its left end if the times differ by orders of magnitude: those of a study
@@ -27,18 +28,16 @@ final class TimeAxis {
      * @param linear true for a linear axis whatever the times are
      */
     static void set(ObjectNode x, double[] times, boolean linear) {
-        double[] positive = Arrays.stream(times).filter(t -> t > 0).sorted().toArray();
-        if (positive.length == 0) {
+        if (Arrays.stream(times).noneMatch(t -> t > 0)) {
             return;
         }
-        double last = positive[positive.length - 1];
-        boolean logarithmic = !linear && last / positive[positive.length / 2] > MAX_LINEAR_RATIO;
+        double last = Arrays.stream(times).max().orElseThrow();
+        OptionalDouble first = linear ? OptionalDouble.empty() : logarithmicFrom(times);
         List<VerticalAxis.Tick> ticks;
-        if (logarithmic) {
-            double first = Math.max(positive[0], last / VerticalAxis.LIMIT);
-            x.withObject("/scale").put("type", "symlog").put("constant", first);
+        if (first.isPresent()) {
+            x.withObject("/scale").put("type", "symlog").put("constant", first.getAsDouble());
             x.put("title", x.path("title").asText() + ", logarithmic");
-            ticks = new VerticalAxis("symlog", 0, last, first).ticks(true);
+            ticks = new VerticalAxis("symlog", 0, last, first.getAsDouble()).ticks(true);
         } else {
             ticks = new VerticalAxis("linear", Arrays.stream(times).min().orElse(0), last, 0).ticks(true);
         }
@@ -48,5 +47,17 @@ final class TimeAxis {
         ArrayNode values = axis.putArray("values");
         ticks.forEach(tick -> values.add(tick.value()));
         axis.put("labelExpr", VerticalAxis.labels(ticks));
+    }
+
+    /** Returns the time at which an axis of some times changes from linear to logarithmic; empty if it is linear. */
+    static OptionalDouble logarithmicFrom(double[] times) {
+        double[] positive = Arrays.stream(times).filter(t -> t > 0).sorted().toArray();
+        if (positive.length == 0) {
+            return OptionalDouble.empty();
+        }
+        double last = positive[positive.length - 1];
+        return last / positive[positive.length / 2] > MAX_LINEAR_RATIO
+                ? OptionalDouble.of(Math.max(positive[0], last / VerticalAxis.LIMIT))
+                : OptionalDouble.empty();
     }
 }
