@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.dynamics.closedform.ConstrainedLinearFlow;
 import org.repdyn.dynamics.closedform.GrassmannFlowProvider;
 import org.repdyn.dynamics.closedform.LargeBatchContrast;
+import org.repdyn.dynamics.closedform.NaiveFlowProvider;
 import org.repdyn.dynamics.closedform.NaiveLinearFlow;
 import org.repdyn.dynamics.closedform.TwoLayerMode;
 import org.repdyn.dynamics.closedform.WidthIndependentFlow;
@@ -88,6 +90,21 @@ class EquationsOfFlowsTest {
         solves(t -> flow.weights(t).orElseThrow(), w -> combine(-2, ALGEBRA.multiply(C, w), 0, w));
     }
 
+    @Test
+    @DisplayName("without a constraint: the second singular value falls behind the first at the predicted slope")
+    void collapseSlope() {
+        TrainingProblem problem = Fixtures.formProblem(
+                C, RandomMatrices.gaussian(D, K, 4), Fixtures.constraint("euclidean"), TimeGrid.of(0, 1));
+        Prediction prediction = new NaiveFlowProvider().solve(problem);
+        double slope = prediction.at(1).scalars().get(ObservableComponent.of("collapse-slope"));
+        NaiveLinearFlow flow = new NaiveLinearFlow(C, problem.initial().blocks().get(0), ALGEBRA);
+        // The other modes are below rounding at t = 100.
+        assertThat((flow.logSingularValueRatio(200).orElseThrow()
+                                - flow.logSingularValueRatio(100).orElseThrow())
+                        / 100)
+                .isCloseTo(slope, within(1e-12 * Math.abs(slope)));
+    }
+
     /** e^660 is beyond a factor that is multiplied, and its product with 1e-290 is 3e-4. */
     @ParameterizedTest
     @ValueSource(doubles = {-1, 1})
@@ -103,7 +120,8 @@ class EquationsOfFlowsTest {
         // The rounding of the exponent, 660, is that of its exponential.
         assertThat(weights.data)
                 .containsExactly(new double[] {expected, 0.5, 0}, within(660 * 4 * 0x1p-52 * Math.abs(expected)));
-        assertThat(flow.loss(330)).isCloseTo(sign * expected * expected, within(660 * 8 * 0x1p-52 * expected * expected));
+        assertThat(flow.loss(330))
+                .isCloseTo(sign * expected * expected, within(660 * 8 * 0x1p-52 * expected * expected));
     }
 
     @ParameterizedTest
@@ -115,7 +133,8 @@ class EquationsOfFlowsTest {
     }
 
     @Test
-    @DisplayName("on the Grassmannian with columns of any length: ẆWᵀ + WẆᵀ = −2(I − P)CP − transpose, times the square of the length")
+    @DisplayName(
+            "on the Grassmannian with columns of any length: ẆWᵀ + WẆᵀ = −2(I − P)CP − transpose, times the square of the length")
     void constrainedOfAnyLength() {
         double length = 3;
         R064Store start = combine(length, RandomMatrices.orthonormal(D, K, 4), 0, RandomMatrices.orthonormal(D, K, 4));
@@ -123,11 +142,11 @@ class EquationsOfFlowsTest {
         solves(t -> gram(flow.weights(t)), g -> {
             R064Store p = combine(1 / (length * length), g, 0, g);
             R064Store pushed = ALGEBRA.multiply(C, p);
-            return symmetrised(combine(
-                    -2 * length * length, pushed, 2 * length * length, ALGEBRA.multiply(p, pushed)));
+            return symmetrised(combine(-2 * length * length, pushed, 2 * length * length, ALGEBRA.multiply(p, pushed)));
         });
         for (double t : TIMES) {
-            R064Store along = ALGEBRA.multiplyLeftTransposed(ALGEBRA.symmetricEigen(C).vectors(), flow.weights(t));
+            R064Store along =
+                    ALGEBRA.multiplyLeftTransposed(ALGEBRA.symmetricEigen(C).vectors(), flow.weights(t));
             // Eigenvectors have a sign, and the weights a basis of the outputs; the size of a part has neither.
             double[] expected = diagonal(gram(along));
             assertThat(diagonal(gram(flow.parts(t))))
