@@ -3,10 +3,13 @@ package org.repdyn.observables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
@@ -15,6 +18,7 @@ import org.repdyn.core.observable.Observation;
 import org.repdyn.core.plugin.NoOptions;
 import org.repdyn.core.trajectory.FieldProbe;
 import org.repdyn.core.trajectory.Snapshot;
+import org.repdyn.core.trajectory.WeightProbe;
 import org.repdyn.core.trajectory.Weights;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.observables.field.CurlOptions;
@@ -59,6 +63,11 @@ final class FieldObservablesTest {
     }
 
     private static Observation at(Optional<FieldProbe> field) {
+        return at(field, Optional.empty(), Optional.empty());
+    }
+
+    private static Observation at(
+            Optional<FieldProbe> field, Optional<Weights> weights, Optional<WeightProbe> weightField) {
         R064Store u = RandomMatrices.gaussian(ROWS, 3, 4);
         Snapshot snapshot = new Snapshot() {
             @Override
@@ -78,7 +87,12 @@ final class FieldObservablesTest {
 
             @Override
             public Optional<Weights> weights() {
-                return Optional.empty();
+                return weights;
+            }
+
+            @Override
+            public Optional<WeightProbe> weightField() {
+                return weightField;
             }
 
             @Override
@@ -130,6 +144,28 @@ final class FieldObservablesTest {
         // denominator both have it.
         assertThat(curl(probes, linear(a))[0])
                 .isCloseTo(expected, within(expected * Tolerances.monteCarlo(Math.sqrt(2), probes)));
+    }
+
+    /** The field (x, y) ↦ (sx − ry, sy + rx) of two blocks of weights has ‖J − Jᵀ‖/(2‖J‖) = |r|/√(s² + r²). */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0", "0, 2, 1", "0, -2, 1"})
+    @DisplayName("curl of the weights is that of the field on all blocks")
+    void ofWeights(double stretch, double turn, double expected) {
+        Weights weights = new Weights(List.of(RandomMatrices.gaussian(3, 2, 5), RandomMatrices.gaussian(3, 2, 6)));
+        WeightProbe probe = (at, result) -> {
+            double[] x = at.blocks().get(0).data;
+            double[] y = at.blocks().get(1).data;
+            for (int i = 0; i < x.length; i++) {
+                result.blocks().get(0).data[i] = stretch * x[i] - turn * y[i];
+                result.blocks().get(1).data[i] = stretch * y[i] + turn * x[i];
+            }
+        };
+        Observable curl = FieldObservables.CURL.create(new CurlOptions(3, true, CurlOptions.Space.WEIGHTS));
+        // As above, 1000 times the rounding error of the differences.
+        assertThat(curl.observe(at(Optional.empty(), Optional.of(weights), Optional.of(probe))))
+                .containsExactly(new double[] {expected}, within(1e3 * Math.pow(Tolerances.EPSILON, 2.0 / 3)));
+        assertThat(curl.observe(at(Optional.empty(), Optional.of(weights), Optional.empty())))
+                .isEmpty();
     }
 
     @Test

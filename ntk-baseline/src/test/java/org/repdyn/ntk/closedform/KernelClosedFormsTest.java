@@ -66,6 +66,20 @@ class KernelClosedFormsTest {
         }
 
         @Test
+        @DisplayName("grows at first like the fastest mode without a constraint")
+        void growth() {
+            R064Store g = kernel(12, 20, 1);
+            R064Store start = scaled(RandomMatrices.gaussian(12, 3, 2), 1e-9);
+            double rate = new ConstrainedQuadraticFlow(g, CONTRASTIVE, start, ALGEBRA).topGrowthRate();
+            NaiveQuadraticFlow naive = new NaiveQuadraticFlow(g, CONTRASTIVE, start, ALGEBRA);
+            assertThat(rate).isCloseTo(naive.topGrowthRate(), within(Tolerances.rounding(12, 12, rate)));
+            // Other modes have fallen behind by then.
+            double late = 200 / rate;
+            assertThat((naive.scaled(2 * late).logScale() - naive.scaled(late).logScale()) / late)
+                    .isCloseTo(rate, within(1e-9 * rate));
+        }
+
+        @Test
         @DisplayName("a point that repeats a training point is embedded like it, for a singular kernel too")
         void testPoints() {
             R064Store g = kernel(12, 5, 3);
@@ -360,10 +374,8 @@ class KernelClosedFormsTest {
                 double before = dualWeight(value, damping, time - h);
                 double here = dualWeight(value, damping, time);
                 double after = dualWeight(value, damping, time + h);
-                errors[i] = Math.abs((after - 2 * here + before) / (h * h)
-                        + damping * (after - before) / h
-                        + value * here
-                        - 1);
+                errors[i] = Math.abs(
+                        (after - 2 * here + before) / (h * h) + damping * (after - before) / h + value * here - 1);
             }
             // Central differences: half the step leaves a quarter of the error.
             assertThat(errors[1]).isLessThan(errors[0] / 3.8 + 1e-10);
