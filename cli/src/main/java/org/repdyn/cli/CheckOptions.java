@@ -73,7 +73,7 @@ final class CheckOptions {
         }
         plot.ifPresent(file -> {
             format(spec, file);
-            OutputFile.requireFree(file, force);
+            OutputFile.requireFree(file, OutputOptions.existing(force));
         });
         return new CheckPoints(NumberOptions.atLeast(spec, "--points", points, 1), new Seed(seed));
     }
@@ -106,7 +106,7 @@ final class CheckOptions {
         FigureStyle style =
                 new FigureStyle(2 * one.width(), Optional.empty(), one.fontSize(), true, Optional.of(true), one.dpi());
         byte[] drawn = Figures.draw(figure, style, format(spec, file));
-        interrupts.write(() -> OutputFile.write(file, drawn, force));
+        interrupts.write(() -> OutputFile.write(file, drawn, OutputOptions.existing(force)));
         console.err().println("open " + file);
     }
 

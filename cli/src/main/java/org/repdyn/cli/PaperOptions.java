@@ -35,7 +35,7 @@ final class PaperOptions {
      * @throws org.repdyn.core.problem.UserErrorException if it may not
      */
     void requireFree(Path file) {
-        OutputFile.requireFree(file, force);
+        OutputFile.requireFree(file, OutputOptions.existing(force));
     }
 
     /**
@@ -45,7 +45,7 @@ final class PaperOptions {
      * @throws IOException if the file cannot be written
      */
     void write(Path file, byte[] content) throws IOException {
-        OutputFile.write(file, content, force);
+        OutputFile.write(file, content, OutputOptions.existing(force));
     }
 
     /** Prints notices, unless they are not wanted. */

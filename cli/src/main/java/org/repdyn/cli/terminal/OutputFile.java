@@ -9,6 +9,7 @@ import org.repdyn.core.file.AtomicFile;
 import org.repdyn.core.options.PathNames;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
+import org.repdyn.results.ExistingTarget;
 
 /** File that a command writes for its user. It is written completely or not at all. */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -19,11 +20,11 @@ public final class OutputFile {
     /**
      * Checks before the work that a file may be written.
      *
-     * @param replace true if an existing file may be replaced
+     * @param existing what to do with a file that is there already
      * @throws UserErrorException if the file exists and may not be replaced, is a directory, a device or a pipe, or has a name that
      *     is too long
      */
-    public static void requireFree(Path file, boolean replace) {
+    public static void requireFree(Path file, ExistingTarget existing) {
         requireShortName(file, file);
         if (Files.isDirectory(file)) {
             throw mistake(file, "is a directory. Give the name of a file");
@@ -32,7 +33,7 @@ public final class OutputFile {
             // A file would take the place of the device, which other programs need.
             throw mistake(file, "is a device or a pipe. Give the name of a file");
         }
-        if (!replace && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (existing == ExistingTarget.REFUSE && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw mistake(file, "already exists. Choose another name, or replace it with --force");
         }
     }
@@ -56,12 +57,12 @@ public final class OutputFile {
     /**
      * Writes a file, and creates missing parents.
      *
-     * @param replace true if an existing file may be replaced
+     * @param existing what to do with a file that is there already
      * @throws UserErrorException if the file exists and may not be replaced, or is a directory
      * @throws IOException if the file cannot be written
      */
-    public static void write(Path file, byte[] content, boolean replace) throws IOException {
-        requireFree(file, replace);
+    public static void write(Path file, byte[] content, ExistingTarget existing) throws IOException {
+        requireFree(file, existing);
         Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
         AtomicFile.write(file, content);
     }
