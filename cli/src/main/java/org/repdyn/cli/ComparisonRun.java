@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.repdyn.cli.terminal.ArmCount;
 import org.repdyn.cli.terminal.ComparisonTable;
 import org.repdyn.cli.terminal.Console;
@@ -204,10 +206,12 @@ final class ComparisonRun {
             result.statistics().findings().forEach(finding -> console.out().println("- " + finding));
         }
         console.out().println();
-        result.unequalBudgets().ifPresent(notice -> {
-            console.out().println(notice);
-            console.out().println();
-        });
+        Stream.of(result.unequalBudgets(), result.unequalMeasurements())
+                .flatMap(Optional::stream)
+                .forEach(notice -> {
+                    console.out().println(notice);
+                    console.out().println();
+                });
         console.out().println(ResultsWriter.placeToOpen(target));
         console.out().flush();
     }

@@ -13,6 +13,7 @@ import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
+import org.repdyn.core.result.ColumnProtocol;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.statistics.ranking.RunFactors;
@@ -86,6 +87,21 @@ public final class Notices {
                 ? Optional.of("values of different losses are on different scales, so that their mean has no meaning."
                         + " Divide the arms by loss as well")
                 : Optional.empty();
+    }
+
+    /**
+     * Returns a sentence for each number or observable that arms measured with different options.
+     *
+     * @param names names of the numbers or observables that are shown
+     */
+    public static List<String> onMeasurements(RunResult run, Collection<String> names) {
+        return names.stream()
+                .distinct()
+                .flatMap(name -> ColumnProtocol.unequal(run, name)
+                        .map(options -> ColumnLabels.of(run, name) + " was measured with " + options
+                                + ", so its numbers do not compare")
+                        .stream())
+                .toList();
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ public final class ColumnProtocol {
     private static final String OBSERVABLES = "observables.";
     private static final String DATA = "data";
 
+    /** Option with the times at which an observable is measured, which changes no number. */
+    private static final String EVERY = "every";
+
     private ColumnProtocol() {}
 
     /**
@@ -27,17 +32,55 @@ public final class ColumnProtocol {
      * or if the run was written by a version that did not keep them.
      */
     public static String options(RunResult run, String observable) {
-        String beginning = OBSERVABLES + observable + ".";
         return inWords(
                 run,
                 run.arms().stream()
                         .filter(arm -> arm.column(observable).isPresent())
                         .toList(),
-                settings -> settings.entrySet().stream()
-                        .filter(setting -> setting.getKey().startsWith(beginning))
-                        .map(setting -> setting.getKey().substring(beginning.length()) + " = "
-                                + setting.getValue().inline())
+                settings -> options(settings, observable).entrySet().stream()
+                        .map(option -> option.getKey() + " = " + option.getValue())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Returns the options of an observable that are not the same for all arms, with the arms of each value, such as {@code neighbours = 5 for
+     * a; neighbours = 3 for b}; empty if all arms that measured the observable, and whose options are known, have the same ones.
+     */
+    public static Optional<String> unequal(RunResult run, String observable) {
+        Map<String, Map<String, String>> byArm = new LinkedHashMap<>();
+        Set<String> names = new TreeSet<>();
+        for (ArmResult arm : run.arms()) {
+            Map<String, String> own = options(run.factors(arm.name()).settings(), observable);
+            names.addAll(own.keySet());
+            if (!own.isEmpty()) {
+                byArm.put(arm.name(), own);
+            }
+        }
+        names.remove(EVERY);
+        names.removeIf(name -> byArm.values().stream()
+                        .map(own -> Optional.ofNullable(own.get(name)))
+                        .distinct()
+                        .count()
+                < 2);
+        Map<String, List<String>> arms = new LinkedHashMap<>();
+        byArm.forEach((arm, own) -> {
+            String text = names.stream()
+                    .map(name -> own.containsKey(name) ? name + " = " + own.get(name) : "no " + name)
+                    .collect(Collectors.joining(", "));
+            arms.computeIfAbsent(text, key -> new ArrayList<>()).add(arm);
+        });
+        return arms.size() < 2 ? Optional.empty() : Optional.of(inWords(run, arms));
+    }
+
+    private static Map<String, String> options(Map<String, FactorValue> settings, String observable) {
+        String beginning = OBSERVABLES + observable + ".";
+        Map<String, String> options = new LinkedHashMap<>();
+        settings.forEach((path, value) -> {
+            if (path.startsWith(beginning)) {
+                options.put(path.substring(beginning.length()), value.inline());
+            }
+        });
+        return options;
     }
 
     /** Returns what a column shows and with which options it was measured, in one line; empty if neither is known. */
@@ -76,10 +119,12 @@ public final class ColumnProtocol {
                 byText.computeIfAbsent(own, key -> new ArrayList<>()).add(arm.name());
             }
         }
-        return byText.size() < 2
-                ? String.join("", byText.keySet())
-                : byText.entrySet().stream()
-                        .map(entry -> entry.getKey() + " for " + NamedArms.inWords(run, entry.getValue()))
-                        .collect(Collectors.joining("; "));
+        return byText.size() < 2 ? String.join("", byText.keySet()) : inWords(run, byText);
+    }
+
+    private static String inWords(RunResult run, Map<String, List<String>> armsByText) {
+        return armsByText.entrySet().stream()
+                .map(entry -> entry.getKey() + " for " + NamedArms.inWords(run, entry.getValue()))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -250,6 +250,20 @@ public record RunResult(
         return UnequalBudgets.notice(arms);
     }
 
+    /** Returns a sentence that names the options of observables that differ among the arms of a column, whose numbers do not compare. */
+    public Optional<String> unequalMeasurements() {
+        List<String> columns = measuredColumns().stream()
+                .flatMap(
+                        column -> ColumnProtocol.unequal(this, column.observable())
+                                .map(options -> column.label() + " with " + options)
+                                .stream())
+                .toList();
+        return columns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Unequal measurements: " + String.join(". ", columns)
+                        + ". Measure with the same options in all arms to compare the numbers.");
+    }
+
     /** Returns true if an arm failed or was refused. */
     public boolean failed() {
         return arms.stream().anyMatch(arm -> arm.status().isFailure());

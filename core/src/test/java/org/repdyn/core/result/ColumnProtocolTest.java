@@ -69,6 +69,32 @@ class ColumnProtocolTest {
     }
 
     @Test
+    @DisplayName("names only the options that are not the same for all arms, in a sentence on the run too")
+    void unequal() {
+        ArmFactors every = arm("d", 5, 40);
+        Map<String, FactorValue> settings = new LinkedHashMap<>(every.settings());
+        settings.put("observables.vote.every", new FactorValue.Numeric(2));
+        RunResult same = run(Map.of(
+                "a",
+                arm("a", 5, 40),
+                "c",
+                arm("c", 5, 80),
+                "d",
+                new ArmFactors("d", 0, Map.of(), settings, Map.of()),
+                "unknown",
+                new ArmFactors("unknown", 0, Map.of())));
+        assertThat(ColumnProtocol.unequal(same, "vote")).isEmpty();
+        assertThat(same.unequalMeasurements()).isEmpty();
+
+        RunResult run = run(Map.of("a", arm("a", 5, 40), "b", arm("b", 3, 40), "c", arm("c", 5, 80)));
+        assertThat(ColumnProtocol.unequal(run, "vote")).contains("neighbours = 5 for a, c; neighbours = 3 for b");
+        assertThat(ColumnProtocol.unequal(run, "voter")).isEmpty();
+        assertThat(run.unequalMeasurements())
+                .contains("Unequal measurements: accuracy with neighbours = 5 for a, c; neighbours = 3 for b. Measure"
+                        + " with the same options in all arms to compare the numbers.");
+    }
+
+    @Test
     @DisplayName("is empty for a run that did not keep settings, and without a summary")
     void unknown() {
         RunResult run = run(Map.of("a", new ArmFactors("a", 0, Map.of())));

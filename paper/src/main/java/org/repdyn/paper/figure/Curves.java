@@ -107,6 +107,7 @@ public final class Curves {
         }
         List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
         Notices.onLosses(sets, List.of(observable)).ifPresent(notices::add);
+        notices.addAll(Notices.onMeasurements(run, List.of(observable)));
         notices.addAll(Notices.onStatus(run, "where an arm has no value, a curve is the mean over the others"));
         String fewer = curves.stream()
                 .filter(curve -> !curve.predicted())

@@ -81,6 +81,7 @@ public record HeatMap(String label, Column.Format format, PanelGrid<SeedMean> gr
         }
         List<String> notices = new ArrayList<>(Notices.onSets(run, factors.grouping(), factors.sets()));
         Notices.onLosses(factors.sets(), List.of(name)).ifPresent(notices::add);
+        notices.addAll(Notices.onMeasurements(run, List.of(name)));
         notices.addAll(Notices.onStatus(run, "their numbers are left out"));
         return new HeatMap(quantity.label(), quantity.format(), grid, notices);
     }

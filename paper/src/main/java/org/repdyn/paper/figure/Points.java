@@ -68,6 +68,7 @@ public final class Points {
         });
         List<String> notices = new ArrayList<>(Notices.onSets(run, grouping, sets));
         Notices.onLosses(sets, List.of(name)).ifPresent(notices::add);
+        notices.addAll(Notices.onMeasurements(run, List.of(name)));
         notices.addAll(Notices.onStatus(run, "their numbers are left out"));
         return new FigureData(
                 grouping.headings().get(0),

@@ -86,7 +86,8 @@ public record ResultTable(
         List<Quantity> quantities = columns.isEmpty() ? known.usual() : known.named(columns);
         List<ArmSet> sets = grouping.sets(run);
         List<String> notices = notices(run, grouping, sets, Set.of());
-        Notices.onLosses(sets, quantities.stream().map(Quantity::name).toList()).ifPresent(notices::add);
+        Notices.onLosses(sets, names(quantities)).ifPresent(notices::add);
+        notices.addAll(Notices.onMeasurements(run, names(quantities)));
         return new ResultTable(
                 run.title(),
                 grouping.headings(),
@@ -131,6 +132,7 @@ public record ResultTable(
         }
         fitted.add(path);
         notices.addAll(notices(run, grouping, sets, fitted));
+        notices.addAll(Notices.onMeasurements(run, names(quantities)));
         return new ResultTable(
                 run.title(),
                 grouping.headings(),
@@ -151,6 +153,10 @@ public record ResultTable(
                         .toList(),
                 notices,
                 interval);
+    }
+
+    private static List<String> names(List<Quantity> quantities) {
+        return quantities.stream().map(Quantity::name).toList();
     }
 
     private static Row row(ArmSet set, List<Quantity> quantities, IntervalMethod interval) {

@@ -143,6 +143,8 @@ public record TestTable(
                         + ", so its differences are not those of this setting alone")
                 .distinct()
                 .forEach(notices::add);
+        notices.addAll(Notices.onMeasurements(
+                run, rows.stream().map(row -> row.difference().observable()).toList()));
         notices.addAll(Notices.onStatus(
                 run,
                 effects ? "combinations that lack one of them are left out of a row" : "their numbers are left out"));

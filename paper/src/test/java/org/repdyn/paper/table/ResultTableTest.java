@@ -308,6 +308,24 @@ class ResultTableTest {
     }
 
     @Test
+    @DisplayName("say that a number was measured with other options in some arms, also exponents of it, if it is shown")
+    void unequal() {
+        String option = "observables.effective-rank.centred";
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of("width", 1, option, "true"), 1, 2)
+                .arm("b", 1, Map.of("width", 2, option, "false"), 2, 2)
+                .result();
+        String notice =
+                "effective rank was measured with centred = true for a-seed1; centred = false for b-seed1, so its"
+                        + " numbers do not compare";
+        assertThat(table(run, new Grouping.BySeed()).notices()).containsExactly(notice);
+        assertThat(table(run, new Grouping.BySeed(), "final-loss").notices()).isEmpty();
+        assertThat(ResultTable.ofTrends(run, "width", List.of(), false, List.of("effective-rank"))
+                        .notices())
+                .contains(notice);
+    }
+
+    @Test
     @DisplayName("say that arms are missing if the run was stopped, also exponents over a setting")
     void stopped() {
         RunResult run = new Runs()

@@ -83,7 +83,11 @@ public final class Page {
 
     private static String notices(RunResult run, DrawnData drawn) {
         String missing = run.incomplete().map(clause -> clause + ".").orElse("");
-        return Stream.of(missing, run.unequalBudgets().orElse(""), drawn.notice())
+        return Stream.of(
+                        missing,
+                        run.unequalBudgets().orElse(""),
+                        run.unequalMeasurements().orElse(""),
+                        drawn.notice())
                 .filter(notice -> !notice.isEmpty())
                 .collect(Collectors.joining(" "));
     }

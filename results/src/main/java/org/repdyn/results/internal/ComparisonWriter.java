@@ -56,6 +56,7 @@ public final class ComparisonWriter {
         object.put("title", result.title());
         object.put("summary", result.summary());
         object.put("unequalBudgets", result.unequalBudgets().orElse(null));
+        object.put("unequalMeasurements", result.unequalMeasurements().orElse(null));
         ArrayNode columns = object.putArray("columns");
         result.columns().forEach(c -> columns.addObject()
                 .put("observable", c.observable())
