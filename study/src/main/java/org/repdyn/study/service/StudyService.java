@@ -3,32 +3,25 @@ package org.repdyn.study.service;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.plugin.Registry;
-import org.repdyn.core.problem.NameList;
 import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
-import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.data.spi.Dataset;
 import org.repdyn.study.BuiltInStudy;
 import org.repdyn.study.Settings;
 import org.repdyn.study.Study;
-import org.repdyn.study.StudyKey;
-import org.repdyn.study.plan.ArmPlan;
 import org.repdyn.study.plan.DatasetFit;
 import org.repdyn.study.plan.Plugins;
 import org.repdyn.study.plan.StudyPlan;
@@ -36,8 +29,6 @@ import org.repdyn.study.plan.StudyPlanner;
 import org.repdyn.study.run.ComparisonRunner;
 import org.repdyn.study.run.ProgressListener;
 import org.repdyn.study.run.RunSettings;
-import org.repdyn.study.store.RunHeader;
-import org.repdyn.study.store.RunId;
 import org.repdyn.study.store.RunIdentities;
 import org.repdyn.study.store.StoreUse;
 import org.repdyn.study.tuning.TunedStudy;
@@ -263,7 +254,7 @@ public final class StudyService {
     }
 
     private StudyPlan prepare(AdaptedStudy adapted, StudyRequest.Arms arms, Problems problems, RunControl control) {
-        Optional<Study> study = choose(adapted.expansion().study(), arms, problems);
+        Optional<Study> study = arms.of(adapted.expansion().study(), problems);
         if (study.isEmpty()) {
             throw problems.exception();
         }
@@ -296,8 +287,7 @@ public final class StudyService {
                 .orElseGet(() -> Optional.of(new Study("kernel", Settings.NONE, Map.of("kernel", Settings.NONE))))
                 .orElseThrow(problems::exception);
         AdaptedStudy adapted = adapt(read, request.overrides(), problems);
-        Study chosen =
-                choose(adapted.expansion().study(), request.arm(), problems).orElseThrow(problems::exception);
+        Study chosen = request.arm().of(adapted.expansion().study(), problems).orElseThrow(problems::exception);
         return new AdaptedStudy(
                 new Expansion(
                         chosen,
@@ -308,37 +298,6 @@ public final class StudyService {
                 adapted.datasets());
     }
 
-    private static Optional<Study> choose(Study study, StudyRequest.Arms arms, Problems problems) {
-        List<String> names = List.copyOf(study.arms().keySet());
-        if (arms instanceof StudyRequest.Arms.Named named) {
-            return choose(study, Set.of(named.name()), problems);
-        }
-        if (arms instanceof StudyRequest.Arms.Several several) {
-            return choose(study, several.names(), problems);
-        }
-        if (arms instanceof StudyRequest.Arms.TheOnly && names.size() > 1) {
-            problems.add(
-                    SourceLocation.COMMAND_LINE,
-                    "the study has " + names.size() + " arms; say which one to run with the argument 'arm': "
-                            + NameList.of(names));
-            return Optional.empty();
-        }
-        return Optional.of(study);
-    }
-
-    private static Optional<Study> choose(Study study, Set<String> wanted, Problems problems) {
-        Set<String> names = study.arms().keySet();
-        for (String name : wanted) {
-            if (!names.contains(name)) {
-                problems.add(
-                        SourceLocation.COMMAND_LINE,
-                        "the study has no arm '" + name + "'. " + NearestName.suggestion(name, names) + "Its arms: "
-                                + NameList.of(names));
-            }
-        }
-        return names.containsAll(wanted) ? Optional.of(study.only(wanted)) : Optional.empty();
-    }
-
     /** Returns a part of a study, with the arms of that part only; it may have none. */
     public StudyPlan part(StudyPlan study, StudyPart part) {
         return part.of(study, identities);
@@ -346,57 +305,7 @@ public final class StudyService {
 
     /** Returns what a study would compute, given the runs that are in a store. */
     public StudyForecast forecast(StudyPlan study, StoreUse store) {
-        List<ArmPlan> arms = study.arms();
-        int stored = 0;
-        double seconds = 0;
-        double bytes = 0;
-        // The identities of many arms take as long as checking them, so they are left out where nothing can be stored.
-        for (ArmPlan arm : store.store().place().isPresent() ? arms : List.<ArmPlan>of()) {
-            RunId id = identities.of(arm).id();
-            Optional<RunHeader> header = store.header(id);
-            if (header.isPresent()) {
-                stored++;
-                seconds += header.get().seconds();
-                bytes += store.store().size(id);
-            }
-        }
-        double share = (arms.size() - stored) / (double) Math.max(stored, 1);
-        return new StudyForecast(
-                arms.size(),
-                differing(study),
-                stored,
-                stored == 0
-                        ? Optional.empty()
-                        : Optional.of(new StudyForecast.Cost(seconds * share, Math.round(bytes * share))));
-    }
-
-    /**
-     * Returns the numbers of different values of the factors that differ among the arms. An option whose value follows from its
-     * plugin, such as one that only one of the losses has, is left out.
-     */
-    private static Map<String, Integer> differing(StudyPlan plan) {
-        Collection<ArmFactors> arms = plan.factors().values();
-        Map<String, Integer> differing = new LinkedHashMap<>();
-        arms.stream().flatMap(arm -> arm.values().keySet().stream()).distinct().forEach(path -> {
-            int values = distinct(arms, arm -> arm.value(path));
-            int dot = path.indexOf('.');
-            String plugin = path.substring(0, Math.max(dot, 0));
-            boolean follows = dot > 0
-                    && distinct(arms, arm -> List.of(arm.value(plugin), arm.value(path)))
-                            == distinct(arms, arm -> arm.value(plugin));
-            if (values > 1 && !follows) {
-                differing.put(path, values);
-            }
-        });
-        int seeds = distinct(arms, ArmFactors::seed);
-        if (seeds > 1) {
-            differing.put(StudyKey.SEED.key(), seeds);
-        }
-        return differing;
-    }
-
-    private static int distinct(Collection<ArmFactors> arms, Function<ArmFactors, Object> value) {
-        return (int) arms.stream().map(value).distinct().count();
+        return StudyForecast.of(study, store, identities);
     }
 
     /**
