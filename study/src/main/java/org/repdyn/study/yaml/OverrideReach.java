@@ -57,7 +57,7 @@ final class OverrideReach {
                         + "=[VALUE]");
             }
         }
-        report(override, changed, others);
+        report(override, changed, others, forOneArm(override));
     }
 
     /** Checks an override of a setting. */
@@ -66,6 +66,7 @@ final class OverrideReach {
         StudyKey key = StudyKey.of(override.path().get(0)).orElseThrow();
         List<String> changed = new ArrayList<>();
         List<String> others = new ArrayList<>();
+        Optional<String> advice = forOneArm(override);
         for (String arm : override.arm().map(Set::of).orElse(study.arms().keySet())) {
             // Seeds are counted from the seed, and a replaced seed is refused when the study is expanded.
             boolean replicated = key == StudyKey.SEEDS || (key == StudyKey.SEED && Seeds.given(study, arm));
@@ -87,6 +88,7 @@ final class OverrideReach {
                 others.add("the grid replaces it in the other arms of " + arm);
             } else if (holds(study, arm, key, leaves)) {
                 others.add("the grid of " + arm + " replaces it");
+                advice = byGrid(override, arm);
             } else if (override.arm().isEmpty()) {
                 others.add(arm + " "
                         + study.settings(arm)
@@ -97,7 +99,7 @@ final class OverrideReach {
             }
         }
         // A setting that one arm does not use, such as a constraint beside a baseline, is refused by the planner.
-        report(override, changed, others);
+        report(override, changed, others, advice);
     }
 
     private Expansion expansion() {
@@ -132,7 +134,26 @@ final class OverrideReach {
         return paths;
     }
 
-    private void report(Overrides.Assignment override, List<String> changed, List<String> others) {
+    private Optional<String> forOneArm(Overrides.Assignment override) {
+        String arm = study.arms().keySet().iterator().next();
+        return override.arm().isPresent()
+                ? Optional.empty()
+                : Optional.of("Set it for an arm: arms." + arm + "." + override.text());
+    }
+
+    /** Returns the advice for an option of a plugin that the grid of an arm replaces; empty for a seed, whose conflict is a problem of its own. */
+    private Optional<String> byGrid(Overrides.Assignment override, String arm) {
+        if (!(override.value() instanceof Scalar value)
+                || override.path().get(0).equals(StudyKey.SEED.key())) {
+            return Optional.empty();
+        }
+        String grid = study.ownGrids().containsKey(arm) ? "arms." + arm + ".grid." : "grid.";
+        return Optional.of("Set it by the grid: " + grid + String.join(".", override.path()) + "=["
+                + StudyYaml.inline(value) + "]");
+    }
+
+    private void report(
+            Overrides.Assignment override, List<String> changed, List<String> others, Optional<String> advice) {
         if (others.isEmpty()) {
             return;
         }
@@ -140,11 +161,10 @@ final class OverrideReach {
             notices.add(override.text() + " changes " + NameList.of(changed) + "; " + NameList.of(others));
             return;
         }
-        String arm = study.arms().keySet().iterator().next();
-        String advice = override.arm().isPresent() ? "" : ". Set it for an arm: arms." + arm + "." + override.text();
         problems.add(
                 SourceLocation.COMMAND_LINE,
-                "'" + override.text() + "' changes no arm: " + NameList.of(others) + advice);
+                "'" + override.text() + "' changes no arm: " + NameList.of(others)
+                        + advice.map(sentence -> ". " + sentence).orElse(""));
     }
 
     /** Returns true if the settings of an arm hold scalars of the override. */

@@ -48,7 +48,8 @@ class RunClaimsTest {
     }
 
     private Path write(int number, String host, String pid) throws IOException {
-        return write(number, host, pid, HostProcess.ofThisHost(Long.parseLong(pid)).started());
+        return write(
+                number, host, pid, HostProcess.ofThisHost(Long.parseLong(pid)).started());
     }
 
     private Path write(int number, String host, String pid, String started) throws IOException {

@@ -227,7 +227,14 @@ class ParameterGridTest {
                         .toList())
                 .singleElement()
                 .asString()
-                .contains("'loss.temperature=0.2' changes no arm: the grid of run replaces it");
+                .contains("'loss.temperature=0.2' changes no arm: the grid of run replaces it. Set it by the grid:"
+                        + " grid.loss.temperature=[0.2]");
+        String one = "loss: dcl\narms: {a: {grid: {loss: [nt-xent]}}}\n";
+        assertThat(problems(one, "arms.a.loss.temperature=0.2").toList())
+                .singleElement()
+                .asString()
+                .endsWith("Set it by the grid: arms.a.grid.loss.temperature=[0.2]");
+        assertThat(problems(one, "arms.a.grid.loss.temperature=[0.2]").toList()).isEmpty();
     }
 
     @Test
