@@ -381,6 +381,23 @@ final class ObservablesTest {
         }
     }
 
+    /** The rows of an identity matrix are the corners of a simplex, whose kernel without its diagonal is constant. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 9, 30})
+    @DisplayName(
+            "debiased cka is not defined for samples that are equally far from each other, which plain cka compares")
+    void simplex(int n) {
+        LinearAlgebra algebra = LinearAlgebra.ojAlgo();
+        R064Store corners = R064Store.FACTORY.makeEye(n, n).copy();
+        R064Store other = RandomMatrices.gaussian(n, 3, 2);
+        assertThatThrownBy(() -> Cka.debiased(corners, other, algebra))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("equally far from each other");
+        assertThat(Cka.linear(corners, other, algebra)).isBetween(0.0, 1.0);
+        assertThat(SimilarityObservables.CKA.create(new CkaOptions(true)).observe(States.clean(corners, other)))
+                .isEmpty();
+    }
+
     /**
      * The training rows have the class frequencies 2/3 and 1/3. The first column has mean 0, variance 2 and the covariances ∓2/3 with
      * the classes; the second one has variance 14 and no covariance with the first or with a class. With the mean variance 8, the
@@ -393,7 +410,17 @@ final class ObservablesTest {
         Observable probe = ProbeObservables.PROBE_ACCURACY.create(new ProbeOptions(lambda, Optional.empty()));
         int[] labels = {0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 1};
         double[][] rows = {
-            {-1, 3}, {-1, -3}, {-1, 3}, {-1, -3}, {-1, 3}, {-1, -3}, {2, 6}, {2, -6}, {2, 0}, {boundary - 0.01, 1}, {boundary + 0.01, 1}
+            {-1, 3},
+            {-1, -3},
+            {-1, 3},
+            {-1, -3},
+            {-1, 3},
+            {-1, -3},
+            {2, 6},
+            {2, -6},
+            {2, 0},
+            {boundary - 0.01, 1},
+            {boundary + 0.01, 1}
         };
         R064Store z = R064Store.FACTORY.copy(RawStore.wrap(rows));
         assertThat(probe.observe(States.labelled(z, 9, labels))).containsExactly(1.0);
@@ -452,7 +479,8 @@ final class ObservablesTest {
     }
 
     @Test
-    @DisplayName("correlations are the eigenvalues of the second moment, and of the symmetric part of that of both views")
+    @DisplayName(
+            "correlations are the eigenvalues of the second moment, and of the symmetric part of that of both views")
     void correlations() {
         int n = 7;
         R064Store u = RandomMatrices.gaussian(2 * n, 2, 8);

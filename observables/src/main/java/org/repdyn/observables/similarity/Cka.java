@@ -19,6 +19,9 @@ public final class Cka {
     /** Smallest number of samples for which the debiased estimator is defined. */
     private static final int MIN_SAMPLES = 4;
 
+    /** Share of ‖ZᵀZ‖² below which an unbiased estimate, a difference of sums of this size, is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private Cka() {}
 
     /** Returns ‖XᵀY‖²/(‖XᵀX‖·‖YᵀY‖) of the centred features, in [0, 1]. */
@@ -36,7 +39,7 @@ public final class Cka {
      * Returns HSIC₁(X,Y)/√(HSIC₁(X,X)·HSIC₁(Y,Y)) with the unbiased estimator of Song et al. (2007), which may be
      * negative. It is computed from features, without n×n kernels.
      *
-     * @throws ArithmeticException if there are fewer than four samples, or a representation is constant
+     * @throws ArithmeticException if there are fewer than four samples, a representation is constant, or its estimate with itself is not above 0
      */
     public static double debiased(R064Store x, R064Store y, LinearAlgebra algebra) {
         return debiased(Features.of(x), Features.of(y), algebra);
@@ -51,8 +54,23 @@ public final class Cka {
         double[] rowsX = squaredRows(x.centred);
         double[] rowsY = squaredRows(y.centred);
         double cross = unbiased(squares(algebra.multiplyLeftTransposed(x.centred, y.centred)), rowsX, rowsY);
-        return ratio(
-                cross, unbiased(x.ownProduct(algebra), rowsX, rowsX), unbiased(y.ownProduct(algebra), rowsY, rowsY));
+        return ratio(cross, unbiasedOwn(x, rowsX, algebra), unbiasedOwn(y, rowsY, algebra));
+    }
+
+    /**
+     * Returns HSIC₁(Z,Z) up to the factor of {@link #unbiased}.
+     *
+     * @throws ArithmeticException if it is not above rounding, though Z is not constant
+     */
+    private static double unbiasedOwn(Features z, double[] rows, LinearAlgebra algebra) {
+        double product = z.ownProduct(algebra);
+        double own = unbiased(product, rows, rows);
+        if (product > 0 && !(own > ROUNDING * product)) {
+            throw new ArithmeticException("debiased CKA is not defined here: the unbiased estimate of one"
+                    + " representation with itself is not above 0, as for samples that are all equally far from each"
+                    + " other; use more samples, or CKA without debiasing");
+        }
+        return own;
     }
 
     /** Scaled and centred features of a representation, with the number that each comparison needs of them. */

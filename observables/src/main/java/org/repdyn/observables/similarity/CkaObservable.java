@@ -7,7 +7,7 @@ import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.Observation;
 import org.repdyn.observables.internal.DefinedValues;
 
-/** {@link Cka} of the embeddings of clean samples with their inputs; no value if one of them is constant. */
+/** {@link Cka} of the embeddings of clean samples with their inputs; no value if it is not defined, such as for constant embeddings. */
 final class CkaObservable implements Observable {
 
     private final boolean debiased;
