@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,26 @@ class HyperbolicSpaceTest {
         // The same point, turned by 53.13°: 0.6² + 0.8² = 1 up to the rounding of both coordinates.
         double skew = m.distance(column(0, 0), column(0.6 * x, 0.8 * x));
         assertThat(skew).isCloseTo(exact, within(exact * ROUNDING + 1e-15 / gap));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-8, 1e-12, 3e-15})
+    @DisplayName("has lengths in the ball that are right for several coordinates next to the boundary")
+    void lengthsNextToTheBoundary(double gap) {
+        double[][] directions = {{0.6, 0.8}, {0.36, 0.48, 0.8}, {0.1, -0.7, 0.5, 0.5}, {1e-5, 1, 1e-5}};
+        for (double[] direction : directions) {
+            double[] x = direction.clone();
+            BigDecimal exact = BigDecimal.ONE;
+            for (int i = 0; i < x.length; i++) {
+                x[i] *= 1 - gap;
+                exact = exact.subtract(new BigDecimal(x[i]).pow(2));
+            }
+            R064Store vector = R064Store.FACTORY.make(x.length, 1);
+            vector.set(0, 0, 1);
+            double expected = 4 / Math.pow(exact.doubleValue(), 2);
+            assertThat(new PoincareBall(x.length, 1).inner(column(x), vector, vector))
+                    .isCloseTo(expected, within(ROUNDING * expected));
+        }
     }
 
     @Test
