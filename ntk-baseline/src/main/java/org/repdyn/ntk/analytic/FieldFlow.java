@@ -1,7 +1,6 @@
 package org.repdyn.ntk.analytic;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -31,15 +30,6 @@ final class FieldFlow {
     /** Smallest step, relative to the end of the run; below it the time would hardly advance in doubles. */
     private static final double SMALLEST_STEP = 1e-13;
 
-    /** Growth of the embeddings since the start from which a vanishing step means that the flow blows up. */
-    private static final double BLOW_UP_GROWTH = 1e3;
-
-    /**
-     * Embedding entry from which a vanishing step means that embeddings leave the range of double precision, such as in exponential growth: its
-     * square overflows. A flow that blows up like (T − t)⁻ᵖ has one of about 10¹³ᵖ at the smallest step.
-     */
-    private static final double OVERFLOWING = 0x1p512;
-
     /** Number of evaluations from which those to the end are forecast. */
     private static final int PACE_EVALUATIONS = 1000;
 
@@ -56,6 +46,7 @@ final class FieldFlow {
     private final double end;
     private final FastestRate fastest;
     private final ExplicitFlow explicit;
+    private final FieldFlowEnds ends;
     private final Forecast forecast = new Forecast(PACE_EVALUATIONS);
     private double stiffFrom = -1;
     private double time;
@@ -77,6 +68,7 @@ final class FieldFlow {
         this.explicit = new ExplicitFlow(field, fastest, tolerance, absoluteTolerance, end);
         this.state = field.start();
         this.step = INITIAL_PART * end;
+        this.ends = new FieldFlowEnds(field, SMALLEST_STEP * end, this::rate);
     }
 
     Baseline.Result run(TrajectoryObserver observer) {
@@ -86,11 +78,11 @@ final class FieldFlow {
             observed.show(state);
             integrate(observed, observer);
         } catch (Interruption e) {
-            stopped = explain(e.reason(), observed.last());
+            stopped = ends.of(e.reason(), observed.last());
         } catch (FieldNotFinite e) {
             stopped = field.overflow().isPresent()
                     ? new StopReason.Failed(observed.last(), field.overflow().get())
-                    : notFinite(observed.last());
+                    : ends.notFinite(observed.last());
         } catch (BrokenLossException e) {
             stopped = new StopReason.Failed(observed.last(), e);
         }
@@ -264,65 +256,6 @@ final class FieldFlow {
         return 2 * Math.log(field.size());
     }
 
-    private StopReason explain(Cause reason, double last) {
-        if (field.overflow().isPresent() && reason == Cause.STEP) {
-            return new StopReason.Failed(last, field.overflow().get());
-        }
-        return switch (reason) {
-            case CANCELLED -> new StopReason.Cancelled(last);
-            case EVALUATIONS, STIFF, JUMP ->
-                new StopReason.Stalled(
-                        last,
-                        String.format(
-                                Locale.ROOT,
-                                "%d evaluations of the field reached t = %.4g; use a larger tolerance or a shorter"
-                                        + " time",
-                                field.allowed(),
-                                field.reached()));
-            case LOSS ->
-                new StopReason.Diverged(
-                        last,
-                        String.format(
-                                Locale.ROOT,
-                                "the loss leaves the range of double precision before t = %.4g, where the largest"
-                                        + " embedding entry is %.3g; end earlier or constrain the readout",
-                                field.reached(),
-                                field.largest()));
-            case STEP -> vanishingStep(last);
-        };
-    }
-
-    private StopReason vanishingStep(double last) {
-        if (field.largest() > OVERFLOWING) {
-            return new StopReason.Diverged(
-                    last,
-                    String.format(
-                            Locale.ROOT,
-                            "the embeddings leave the range of double precision after t = %.4g, where the largest"
-                                    + " entry is %.3g; end earlier or constrain the readout",
-                            field.reached(),
-                            field.largest()));
-        }
-        if (field.largest() > BLOW_UP_GROWTH * field.startSize()) {
-            return new StopReason.BlowUp(last, field.reached());
-        }
-        double rate = rate();
-        return new StopReason.Stalled(
-                last,
-                String.format(
-                                Locale.ROOT,
-                                "the step fell below %.1g at t = %.4g; ",
-                                SMALLEST_STEP * end,
-                                field.reached())
-                        + (rate * SMALLEST_STEP * end > 1
-                                ? String.format(
-                                        Locale.ROOT,
-                                        "the field changes at a rate of %.1g there: end the run earlier, since the least step is"
-                                                + " a fixed part of its time, or scale the data down",
-                                        rate)
-                                : "use a larger tolerance"));
-    }
-
     /** Returns the fastest rate of the field at the last state, 0 if it cannot be computed. */
     private double rate() {
         double[] slope = new double[state.length];
@@ -332,17 +265,5 @@ final class FieldFlow {
         } catch (Interruption | FieldNotFinite | BrokenLossException e) {
             return 0;
         }
-    }
-
-    private StopReason notFinite(double last) {
-        return new StopReason.Diverged(
-                last,
-                Double.isFinite(field.largest())
-                        ? String.format(
-                                Locale.ROOT,
-                                "the field is not finite at t = %.4g, where the largest embedding entry is %.3g",
-                                field.reached(),
-                                field.largest())
-                        : String.format(Locale.ROOT, "the embeddings overflow at t = %.4g", field.reached()));
     }
 }
