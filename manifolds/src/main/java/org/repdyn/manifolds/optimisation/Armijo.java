@@ -123,13 +123,12 @@ public final class Armijo extends LineSearch {
 
         private boolean accepts(LineFunction line, double t) {
             double value = line.value(t);
-            if (value <= line.from.cost + decrease * t * line.slope) {
-                return true;
+            if (!line.drownsInRounding(t * line.slope) || line.falls(value)) {
+                return value <= line.from.cost + decrease * t * line.slope;
             }
+            // Two costs that are equal to rounding say nothing, also where the second one is not larger.
             double share = Math.min(decrease, 0.1);
-            return line.risesByRoundingAtMost(value)
-                    && line.drownsInRounding(t * line.slope)
-                    && line.slope(t) <= (2 * share - 1) * line.slope;
+            return line.risesByRoundingAtMost(value) && line.slope(t) <= (2 * share - 1) * line.slope;
         }
     }
 }

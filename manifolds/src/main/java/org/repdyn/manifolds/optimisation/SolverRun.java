@@ -15,6 +15,11 @@ final class SolverRun {
     /** Number of iterations from which on the evaluations that compare derivatives are few beside those of the run. */
     private static final int LONG_RUN = 100;
 
+    /** Bounds on the norms of gradients, beyond which squares of gradients and steps overflow or underflow. */
+    private static final double LARGEST_NORM = 1e150;
+
+    private static final double SMALLEST_NORM = 1e-150;
+
     final Objective objective;
 
     private Iterate current;
@@ -90,6 +95,11 @@ final class SolverRun {
     private OptimisationResult end() {
         Stop end = stop.orElseThrow(() -> new IllegalStateException("the solver ended without a reason"));
         List<String> warnings = new ArrayList<>(objective.warnings());
+        if (largestGradient > LARGEST_NORM || (largestGradient < SMALLEST_NORM && largestGradient > 0)) {
+            warnings.add("the largest gradient norm of the run is " + Decimals.text(largestGradient)
+                    + ", whose square is beyond double precision, so that steps are poor; multiply the cost and its"
+                    + " derivatives by " + Decimals.text(Math.pow(10, -Math.rint(Math.log10(largestGradient)))));
+        }
         if (evaluatesAgain && !end.cause().indicatesConvergence()) {
             List<String> random = SecondEvaluation.warnings(objective, current, largestGradient);
             warnings.addAll(random);

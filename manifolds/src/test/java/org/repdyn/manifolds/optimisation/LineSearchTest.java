@@ -17,6 +17,7 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.flat.Euclidean;
+import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.NamedRetraction;
 import org.repdyn.manifolds.spi.Retraction;
 
@@ -211,5 +212,26 @@ class LineSearchTest {
         assertThat(searcher.search(line, 1e-300)).isZero();
         double t = searcher.searchDownhill(line);
         assertThat(line.falls(line.value(t))).isTrue();
+    }
+
+    @Test
+    @DisplayName("of Armijo compares slopes where costs are equal to rounding, and ends at a small gradient")
+    void equalCosts() {
+        // x₁² + 2x₂² + 3x₃², whose cost near e₁ has the rounding 1e-16 and so the gradient 1e-8 at its last digit.
+        double[] weights = {1, 2, 3};
+        RiemannianProblem problem = RiemannianProblem.on(new Sphere(3, 1))
+                .minimize(x -> x.data[0] * x.data[0] + 2 * x.data[1] * x.data[1] + 3 * x.data[2] * x.data[2])
+                .gradient((R064Store x, R064Store g) -> {
+                    for (int i = 0; i < 3; i++) {
+                        g.data[i] = 2 * weights[i] * x.data[i];
+                    }
+                })
+                .stopWhen(StoppingCriterion.gradientBelow(1e-11).or(StoppingCriterion.maxIterations(100)));
+        for (int seed = 0; seed < 10; seed++) {
+            OptimisationResult result = problem.start(new Seed(seed)).solve(ConjugateGradient.defaults());
+            assertThat(result.converged())
+                    .as("seed %s: %s, %s", seed, result.stop().text(), result.gradientNorm())
+                    .isTrue();
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.dense.Entries;
@@ -433,5 +434,17 @@ class RunEndsTest {
                 .isEqualTo(first.data);
         assertThat(problem.start(new Seed(6)).solve(SteepestDescent.defaults()).point().data)
                 .isNotEqualTo(first.data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e200, 1e-200})
+    @DisplayName("warns of a unit of the cost in which squares of the gradient overflow or underflow")
+    void unitOfTheCost(double unit) {
+        RiemannianProblem problem = RiemannianProblem.on(new Sphere(3, 1))
+                .minimize(x -> unit * x.data[0])
+                .gradient((R064Store x, R064Store g) -> g.data[0] = unit)
+                .stopWhen(StoppingCriterion.maxIterations(3));
+        assertThat(problem.solve(LimitedMemoryBfgs.defaults()).warnings())
+                .anyMatch(warning -> warning.contains("multiply the cost and its derivatives by"));
     }
 }
