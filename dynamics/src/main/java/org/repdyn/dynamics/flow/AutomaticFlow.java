@@ -177,7 +177,9 @@ final class AutomaticFlow {
         int easy = 0;
         while (true) {
             requireEvaluations();
-            if (!formula.advance(end, LEAST * formula.end())) {
+            // Before a blow-up rates grow without bound, and a longer step would pass over it.
+            double longest = growth.mayBlowUp() ? growth.lengthOfGrowth(GROWING) : end;
+            if (!formula.advance(end, longest, LEAST * formula.end())) {
                 reach();
                 Optional<Change> change = whenSlow();
                 if (change.isEmpty()) {
@@ -202,7 +204,8 @@ final class AutomaticFlow {
                     return change;
                 }
             }
-            if (easy == EASY_STEPS || growth.mayBlowUp() || (growing(length) && formula.stiffness(FAST) < FAST)) {
+            boolean tooLong = growing(length) && !growth.mayBlowUp() && formula.stiffness(FAST) < FAST;
+            if (easy == EASY_STEPS || tooLong) {
                 reach();
                 return Optional.of(Change.EASY);
             }
@@ -270,12 +273,9 @@ final class AutomaticFlow {
         }
     }
 
-    /**
-     * Returns true if the weights grow considerably in a step, or may blow up. Before a blow-up rates grow without bound, and an implicit step
-     * would pass over it. Exponential growth has an end at no time, and may last while the rates that limit the steps grow with the weights.
-     */
+    /** Returns true if the weights grow considerably in a step, so that accuracy limits it as much as stability. */
     private boolean growing(double h) {
-        return growth.mayBlowUp() || h * growth.relativeRate() > GROWING;
+        return h * growth.relativeRate() > GROWING;
     }
 
     /** Continues from the end of the last step. */

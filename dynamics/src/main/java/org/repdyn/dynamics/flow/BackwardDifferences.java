@@ -130,11 +130,16 @@ final class BackwardDifferences implements DenseStep {
      * Makes one step that is accepted.
      *
      * @param end time that the step does not pass
+     * @param longest length of the longest step
      * @param shortest length of the shortest step
      * @return false if a shorter step than the shortest is needed; the state is then as before
      */
-    boolean advance(double end, double shortest) {
+    boolean advance(double end, double longest, double shortest) {
         fastest = 0;
+        if (step > longest) {
+            // Half of it, so that several steps are equal, which a higher order needs.
+            rescale(0.5 * longest / step);
+        }
         while (true) {
             if (step < shortest) {
                 return false;
@@ -170,9 +175,8 @@ final class BackwardDifferences implements DenseStep {
         equalSteps++;
         table.advance(correction, order);
         if (errors.present()) {
-            // The field depends on the nearest point alone, so nothing else ends a drift away from it by rounding
-            // errors.
-            // The differences stay as they are, as if the earlier states had moved by the same amount.
+            // The field depends on the nearest point alone, so nothing else ends a drift by rounding errors. The
+            // differences stay as they are, as if the earlier states had moved by the same amount.
             field.project(table.difference(0));
         }
         if (equalSteps < order + 1) {

@@ -30,6 +30,9 @@ final class Growth {
     private double time;
     private double log;
     private double relativeRate;
+    /** Value of ẏ/y after the last step in which the weights grew. */
+    private double lastGrowth;
+
     private double exponent = Double.NaN;
     private double largest;
 
@@ -63,10 +66,14 @@ final class Growth {
         }
         relativeRate = 2 * product / square;
         if (!(relativeRate > 0)) {
-            exponent = Double.NaN;
-            anchorRateLog = Double.NaN;
+            // What blows up may oscillate, but does not return to where its growth began.
+            if (!(log > anchorLog)) {
+                exponent = Double.NaN;
+                anchorRateLog = Double.NaN;
+            }
             return;
         }
+        lastGrowth = relativeRate;
         double rateLog = Math.log(relativeRate);
         if (Double.isNaN(anchorRateLog)) {
             anchorLog = log;
@@ -103,6 +110,13 @@ final class Growth {
         return large() && !(exponent <= SUPERLINEAR);
     }
 
+    /** Returns the length of a step within which y = ‖W‖² grows by a share at most as far as is known; infinite if there is no growth. */
+    double lengthOfGrowth(double share) {
+        // The rate of growth itself grows by (q − 1) times the share in the step.
+        double faster = exponent > 2 ? exponent - 1 : 1;
+        return relativeRate > 0 ? share / (relativeRate * faster) : Double.POSITIVE_INFINITY;
+    }
+
     /** Returns true if blow-up is so near that its time t* is known to the tolerance. */
     boolean blownUp() {
         return superlinear() && remaining() < tolerance * time;
@@ -132,7 +146,7 @@ final class Growth {
 
     /** Returns the estimated time until blow-up. */
     private double remaining() {
-        return 1 / ((exponent - 1) * relativeRate);
+        return 1 / ((exponent - 1) * lastGrowth);
     }
 
     /** Returns log ‖state‖², computed without overflow. */

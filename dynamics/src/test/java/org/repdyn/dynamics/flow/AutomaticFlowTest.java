@@ -190,6 +190,43 @@ class AutomaticFlowTest {
                 .contains("infinite at finite embeddings"));
     }
 
+    /**
+     * Tests the time of blow-up where a fast mode limits explicit steps: u̇ = u³ from 1 ends at t = ½, beside v̇ = −Kv with K = 10¹¹, for which an explicit
+     * method needs 10⁶ evaluations from ‖W‖² = 10⁴ to the end.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e-6, 1e-8})
+    void aFastModeDoesNotHideABlowUp(double tolerance) {
+        PlanarLoss loss = (u, v, gradient) -> {
+            gradient[0] = -u * u * u;
+            gradient[1] = 1e11 * v;
+            return -0.25 * u * u * u * u + 0.5e11 * v * v;
+        };
+        StopReason end = new GradientFlow(new GradientFlowOptions(tolerance, tolerance / 100, 20_000))
+                .run(plane(loss, 1, 1, TimeGrid.linear(1, 4)), new Recorded(), RunControl.uncontrolled());
+        // The errors of some hundreds of steps add up.
+        assertThat(end).isInstanceOfSatisfying(StopReason.BlowUp.class, blowUp -> assertThat(blowUp.blowUpTime())
+                .isCloseTo(0.5, within(100 * tolerance)));
+    }
+
+    /**
+     * Tests a field that is not a gradient, whose weights wind outwards: u̇ = q(εu − v), v̇ = q(9u + εv), q = 9u² + v², has q̇ = 2εq² and blows up at t =
+     * 1/(2εq(0)), while ‖W‖² swings between q/9 and q.
+     */
+    @Test
+    void aBlowUpMayOscillate() {
+        PlanarLoss field = (u, v, gradient) -> {
+            double q = 9 * u * u + v * v;
+            gradient[0] = -q * (0.2 * u - v);
+            gradient[1] = -q * (9 * u + 0.2 * v);
+            return 0;
+        };
+        StopReason end = defaults().run(plane(field, 1, 0, TimeGrid.linear(1, 4)), new Recorded(), RunControl.uncontrolled());
+        // The errors of some hundreds of steps of tolerance 10⁻⁶ add up.
+        assertThat(end).isInstanceOfSatisfying(StopReason.BlowUp.class, blowUp -> assertThat(blowUp.blowUpTime())
+                .isCloseTo(1 / 3.6, within(1e-4)));
+    }
+
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
     @Test
     void backwardDifferencesAreAsAccurateAsTheToleranceAsks() {
@@ -206,7 +243,7 @@ class AutomaticFlowTest {
             BackwardDifferences formula =
                     new BackwardDifferences(field, tolerance / 100, tolerance, FieldErrors.NONE, 0, state, slope, 1e-9);
             while (formula.end() < 1) {
-                assertThat(formula.advance(1, 1e-15)).isTrue();
+                assertThat(formula.advance(1, 1, 1e-15)).isTrue();
             }
             R064Store start = problem.initial().blocks().get(0);
             double worst = 0;
@@ -380,7 +417,7 @@ class AutomaticFlowTest {
         BackwardDifferences formula =
                 new BackwardDifferences(field, 1e-8, 1e-6, FieldErrors.NONE.more(1), 0, state, slope, 1e-3);
         while (formula.end() < 20) {
-            assertThat(formula.advance(20, 1e-12)).isTrue();
+            assertThat(formula.advance(20, Double.POSITIVE_INFINITY, 1e-12)).isTrue();
         }
         double[] end = formula.stateAt(20);
         // The minimum is the axis of the eigenvalue 0, up to e^{−2·20}; errors of some hundreds of steps add up.
