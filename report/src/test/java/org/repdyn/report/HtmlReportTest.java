@@ -311,7 +311,8 @@ class HtmlReportTest {
         assertThat(spec.at("/encoding/y/scale/domain/0").asDouble()).isLessThanOrEqualTo(ends[0]);
         assertThat(spec.at("/encoding/y/scale/domain/1").asDouble()).isGreaterThanOrEqualTo(ends[39]);
 
-        // The curves go from about 1 to 3, and two of the three seeds are apart by 100: the intervals are longer than a hundred curves.
+        // The curves go from about 1 to 3, and two of the three seeds are apart by 100: the intervals are longer than a
+        // hundred curves.
         RunResult apart = study.withTrajectory(study.trajectory().stream()
                 .map(row -> row.arm().endsWith("seed1")
                         ? SampleRuns.row(
@@ -588,7 +589,8 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("an axis of modes reaches to their prediction, and the colours of a heat map have ends and ticks of an axis")
+    @DisplayName(
+            "an axis of modes reaches to their prediction, and the colours of a heat map have ends and ticks of an axis")
     void axesOfModes() throws IOException {
         List<TrajectoryRow> rows = new ArrayList<>();
         for (int step = 0; step < 4; step++) {
@@ -597,8 +599,8 @@ class HtmlReportTest {
                 rows.add(SampleRuns.row("naive", step, step, "predicted.mode-projection", mode, 50 + mode));
             }
         }
-        JsonNode panels =
-                data(HtmlReport.render(SampleRuns.flagship().withTrajectory(rows))).get("panels");
+        JsonNode panels = data(HtmlReport.render(SampleRuns.flagship().withTrajectory(rows)))
+                .get("panels");
 
         assertThat(panels.at("/mode-projection-1/spec/encoding/y/scale/domain").toString())
                 .isEqualTo("[1.0,61.0]");
@@ -608,7 +610,8 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("what is measured once has a row for each group with a point for each seed, and a legend of what is there alone")
+    @DisplayName(
+            "what is measured once has a row for each group with a point for each seed, and a legend of what is there alone")
     void measuredOnce() throws IOException {
         RunResult study = SampleStudies.of(2, 10, 4, 2, 1);
         List<TrajectoryRow> rows = new ArrayList<>();
@@ -622,16 +625,42 @@ class HtmlReportTest {
                         .map(ArmResult::name)
                         .toList());
         assertThat(spec.at("/encoding/shape/legend").isNull()).isTrue();
-        assertThat(data(FURTHER).at("/panels/mode-half-time/spec/encoding/shape").has("legend"))
+        assertThat(data(FURTHER)
+                        .at("/panels/mode-half-time/spec/encoding/shape")
+                        .has("legend"))
                 .as("there are predictions")
                 .isFalse();
-        assertThat(data(FURTHER).at("/panels/mode-half-time/spec/encoding/color/scale/domain").toString())
+        assertThat(data(FURTHER)
+                        .at("/panels/mode-half-time/spec/encoding/color/scale/domain")
+                        .toString())
                 .as("the arms with a value")
                 .isEqualTo("[\"naive\"]");
     }
 
     @Test
-    @DisplayName("singular values that are rounding error are drawn neither alone nor with their prediction, and the page says so")
+    @DisplayName("the seeds of a group have its colour in panels of single arms, and no colour of another group")
+    void coloursOfSeeds() throws IOException {
+        RunResult study = SampleStudies.of(1, 2, 3, 4, 2);
+        List<TrajectoryRow> rows = new ArrayList<>(study.trajectory());
+        study.trajectory().stream()
+                .filter(row -> row.observable().equals("singular-values"))
+                .forEach(row -> rows.add(SampleRuns.row(
+                        row.arm(), row.step(), row.t(), "predicted.singular-values", row.index(), row.value())));
+        JsonNode panels = data(HtmlReport.render(study.withTrajectory(rows))).get("panels");
+
+        List<String> colours = Stream.of(1, 2, 3, 4, 5, 6)
+                .map(panel -> panels.at("/prediction-" + panel + "/spec/layer/0/encoding/color/scale/range/0")
+                        .asText())
+                .toList();
+        String first = panels.at("/norm/spec").findValues("range").get(0).get(0).asText();
+        String second =
+                panels.at("/norm/spec").findValues("range").get(0).get(1).asText();
+        assertThat(colours).containsExactly(first, first, first, second, second, second);
+    }
+
+    @Test
+    @DisplayName(
+            "singular values that are rounding error are drawn neither alone nor with their prediction, and the page says so")
     void roundingError() throws IOException {
         String notice = "below 10⁻¹⁴ of the largest one at its time, is not drawn.";
         List<TrajectoryRow> rows = new ArrayList<>();
@@ -660,7 +689,8 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName("times that differ by orders of magnitude have a logarithmic axis from 0, evenly spaced ones a linear axis")
+    @DisplayName(
+            "times that differ by orders of magnitude have a logarithmic axis from 0, evenly spaced ones a linear axis")
     void times() throws IOException {
         RunResult run = SampleStudies.of(1, 2, 1, 31, 20);
         JsonNode even = data(HtmlReport.render(run)).at("/panels/norm/spec/encoding/x");
@@ -689,9 +719,11 @@ class HtmlReportTest {
         assertThat(Thumbnail.of(run)).contains("Effective rank over time</title>");
         String small = Thumbnail.of(wide);
         assertThat(small).contains("Effective rank over time, times logarithmic</title>");
-        Matcher middle = Pattern.compile("points=\"(?:[0-9.]+,[0-9.]+ ){15}([0-9.]+),").matcher(small);
+        Matcher middle =
+                Pattern.compile("points=\"(?:[0-9.]+,[0-9.]+ ){15}([0-9.]+),").matcher(small);
         assertThat(middle.find()).isTrue();
-        // The middle one of 31 times is near the middle of the 180 pixels, and would be at the left end of a linear axis.
+        // The middle one of 31 times is near the middle of the 180 pixels, and would be at the left end of a linear
+        // axis.
         assertThat(Double.parseDouble(middle.group(1))).isBetween(60.0, 120.0);
         assertThat(data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/encoding/x/scale"))
                 .as("a straight line means exponential convergence")

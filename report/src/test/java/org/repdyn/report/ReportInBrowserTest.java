@@ -95,11 +95,13 @@ class ReportInBrowserTest {
         checkDrawn(sample, SAMPLE);
         checkLayout("light", 1280);
         checkHover();
-        assertThat(browser.evaluate("document.querySelectorAll('[data-panel=prediction-1] [aria-roledescription=point]').length")
+        assertThat(browser.evaluate(
+                                "document.querySelectorAll('[data-panel=prediction-1] [aria-roledescription=point]').length")
                         .asInt())
                 .as("points that a screen reader would read")
                 .isZero();
-        assertThat(browser.evaluate("document.querySelector('[data-panel=prediction-1] [role=graphics-document]').ariaLabel")
+        assertThat(browser.evaluate(
+                                "document.querySelector('[data-panel=prediction-1] [role=graphics-document]').ariaLabel")
                         .asText())
                 .isEqualTo("Predicted and simulated singular value over time, naive");
         browser.evaluate("document.getElementById('theme').click(), document.getElementById('theme').click()");
@@ -130,6 +132,19 @@ class ReportInBrowserTest {
         picture("awkward.png");
 
         checkDrawn(page, ExtremeRuns.PANELS);
+        // The sentences of the sample are short, and its table fits the screen.
+        browser.evaluate(
+                "document.querySelectorAll('.about .finding, .about .setup').forEach(p => { p.textContent = 'a long sentence '.repeat(30); })");
+        browser.evaluate("document.querySelector('.comparison').style.width = '1500px'");
+        assertThat(
+                        texts(
+                                """
+                        [...document.querySelectorAll('.about .finding, .about .setup')]
+                            .filter(line => line.getBoundingClientRect().right
+                                > document.querySelector('.scroll').getBoundingClientRect().right)
+                            .map(line => line.textContent)"""))
+                .as("sentences that are cut off at the edge of the table")
+                .isEmpty();
     }
 
     @Test
@@ -340,8 +355,8 @@ class ReportInBrowserTest {
 
         List<String> legend = texts("[..." + panel + ".querySelectorAll('linearGradient stop')]"
                 + ".map(s => s.getAttribute('stop-color'))");
-        List<String> cells =
-                texts("[..." + panel + ".querySelectorAll('.mark-rect.role-mark path')].map(p => p.getAttribute('fill'))");
+        List<String> cells = texts(
+                "[..." + panel + ".querySelectorAll('.mark-rect.role-mark path')].map(p => p.getAttribute('fill'))");
 
         assertThat(cells).hasSize(14 * 3);
         // Of viridis, the middle is green: it has more green than red and blue.
@@ -351,7 +366,8 @@ class ReportInBrowserTest {
     }
 
     @Test
-    @DisplayName("names that differ at their end alone can be told apart in a legend and beside an axis of a narrow screen")
+    @DisplayName(
+            "names that differ at their end alone can be told apart in a legend and beside an axis of a narrow screen")
     void longNames() throws Exception {
         String common = "a-name-that-is-longer-than-the-screen-is-wide-".repeat(2);
         List<ArmResult> arms = new ArrayList<>();
@@ -368,8 +384,9 @@ class ReportInBrowserTest {
         browser.open(page, 390, 900, false);
 
         for (String panel : List.of("effective-rank", "my-point")) {
-            List<String> shown = texts("[...document.querySelectorAll('[data-panel=" + panel
-                    + "] :is(.role-legend-label, .role-axis-label) text')].map(t => t.textContent).filter(t => t.includes('…'))");
+            List<String> shown = texts(
+                    "[...document.querySelectorAll('[data-panel=" + panel
+                            + "] :is(.role-legend-label, .role-axis-label) text')].map(t => t.textContent).filter(t => t.includes('…'))");
             assertThat(shown).as(panel).hasSize(2);
             assertThat(shown.get(0)).endsWith("rate1");
             assertThat(shown.get(1)).endsWith("rate2");
@@ -393,11 +410,13 @@ class ReportInBrowserTest {
 
         assertThat(browser.evaluate("getComputedStyle(document.body).color").asText())
                 .isEqualTo("rgb(27, 31, 36)");
-        assertThat(texts(
-                        "[...document.querySelectorAll('.comparison thead button')].filter(b => b.offsetWidth > 0).map(b => b.textContent)"))
+        assertThat(
+                        texts(
+                                "[...document.querySelectorAll('.comparison thead button')].filter(b => b.offsetWidth > 0).map(b => b.textContent)"))
                 .startsWith("Group", "Seeds", "Final loss", "Effective rank");
-        assertThat(texts(
-                        """
+        assertThat(
+                        texts(
+                                """
                         [...document.querySelectorAll('.plot .marks, .comparison')]
                             .filter(part => part.getBoundingClientRect().right > 701)
                             .map(part => part.className.baseVal || part.className)"""))

@@ -223,7 +223,7 @@ public final class FurtherFigures {
                 "");
     }
 
-    /** Places points by component and value, coloured by arm. */
+    /** Places points by component and value, coloured by group. */
     private static void acrossComponents(ObjectNode spec, RunResult run, Set<String> arms, String name) {
         ObjectNode encoding = spec.withObject("/encoding");
         encoding.putObject("x").put("field", "i").put("type", "quantitative").put("title", "component");
@@ -232,12 +232,14 @@ public final class FurtherFigures {
         encoding.putObject("y").put("field", "v").put("type", "quantitative").put("title", name);
         encoding.withObject("/y/scale").put("nice", false).put("zero", false).put("padding", 6);
         ObjectNode colour = encoding.putObject("color");
-        colour.put("field", "arm").put("type", "nominal").putNull("title");
+        colour.put("field", "group").put("type", "nominal").putNull("title");
         var domain = colour.withArray("/scale/domain");
         var range = colour.withArray("/scale/range");
+        Set<String> named = new HashSet<>();
         for (ArmResult arm : run.arms()) {
-            if (arms.contains(arm.name())) {
-                domain.add(arm.name());
+            String group = SeedCurve.seeded(run) ? run.factors(arm.name()).group() : arm.name();
+            if (arms.contains(arm.name()) && named.add(group)) {
+                domain.add(group);
                 range.add(Palette.colour(run, arm.name()));
             }
         }

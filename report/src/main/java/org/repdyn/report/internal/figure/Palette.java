@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
 /**
@@ -38,9 +37,15 @@ final class Palette {
         return DASHES.get(arm % DASHES.size());
     }
 
+    /** Returns the colour of an arm: that of the curve of its group, or its own in a run without a second seed. */
     static String colour(RunResult run, String arm) {
-        return COLOURS.get(
-                number(run.arms().stream().map(ArmResult::name).toList().indexOf(arm)));
+        return COLOURS.get(number(curve(run, arm)));
+    }
+
+    /** Returns the index among the curves of a run of the one that an arm belongs to. */
+    static int curve(RunResult run, String arm) {
+        String name = SeedCurve.seeded(run) ? run.factors(arm).group() : arm;
+        return SeedCurve.names(run).indexOf(name);
     }
 
     /** Sets colour and dash pattern of lines by their name, with a legend. */

@@ -10,7 +10,6 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.repdyn.core.observable.ObservableNames;
-import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of a run in the size of a thumbnail: one observable of a few arms over time, in the colours of the report, without axes. */
@@ -81,11 +80,13 @@ public final class Thumbnail {
         DoubleUnaryOperator clock =
                 first.isPresent() ? t -> Math.log(1 + t / first.getAsDouble()) : DoubleUnaryOperator.identity();
         Extent horizontal = Extent.of(Arrays.stream(times).map(clock).boxed());
-        List<String> names = run.arms().stream().map(ArmResult::name).toList();
         String lines = series.stream()
-                .map(line -> "<polyline class=\"arm-" + Palette.number(names.indexOf(line.arm())) + "\" points=\""
+                .map(line -> "<polyline class=\"arm-" + Palette.number(Palette.curve(run, line.arm())) + "\" points=\""
                         + Series.thin(line.points(), MAX_POINTS).stream()
-                                .map(point -> number(MARGIN + (WIDTH - 2 * MARGIN) * horizontal.place(clock.applyAsDouble(point.t()))) + ","
+                                .map(point -> number(MARGIN
+                                                + (WIDTH - 2 * MARGIN)
+                                                        * horizontal.place(clock.applyAsDouble(point.t())))
+                                        + ","
                                         + number(HEIGHT
                                                 - MARGIN
                                                 - (HEIGHT - 2 * MARGIN)
