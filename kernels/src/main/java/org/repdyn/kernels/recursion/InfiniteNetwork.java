@@ -1,8 +1,11 @@
 package org.repdyn.kernels.recursion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -127,6 +130,43 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
             }
         }
         return multiples;
+    }
+
+    /**
+     * Returns notes on single inputs that make the kernel of these inputs singular: two that are equal, and one that is zero, without a bias.
+     * {@link #warning} passes over both, since views of one sample may be equal.
+     */
+    public List<String> singularInputs(R064Store x) {
+        PairEvaluator evaluator = PairEvaluator.of(this, x);
+        // Rows by their hash: with keys of all numbers the inputs would be several times as large in memory.
+        Map<Integer, Integer> first = new HashMap<>();
+        Optional<String> equal = Optional.empty();
+        Optional<String> zero = Optional.empty();
+        boolean onlyZeros = true;
+        for (int i = 0; i < x.getRowDim(); i++) {
+            double[] row = row(x, i);
+            boolean zeros = Arrays.stream(row).allMatch(value -> value == 0);
+            onlyZeros &= zeros;
+            Integer other = first.putIfAbsent(Arrays.hashCode(row), i);
+            if (zeros && zero.isEmpty() && isZero(evaluator, i)) {
+                zero = Optional.of("the input in row " + (i + 1) + " (counted from 1) is zero, and so is its row of the"
+                        + " kernel: the kernel is singular; leave it out, or use a bias");
+            } else if (!zeros && equal.isEmpty() && other != null && Arrays.equals(row, row(x, other))) {
+                equal = Optional.of("the inputs in rows " + (other + 1) + " and " + (i + 1)
+                        + " (counted from 1) are equal, and so are their rows of the kernel: the kernel is singular;"
+                        + " leave one of them out");
+            }
+        }
+        return onlyZeros
+                ? List.of()
+                : Stream.of(equal, zero).flatMap(Optional::stream).toList();
+    }
+
+    private static double[] row(R064Store x, int i) {
+        // Adding 0 turns −0, which has another hash, into 0.
+        return IntStream.range(0, x.getColDim())
+                .mapToDouble(j -> x.doubleValue(i, j) + 0.0)
+                .toArray();
     }
 
     private static boolean isZero(PairEvaluator evaluator, int i) {

@@ -70,6 +70,25 @@ class KernelWarningsTest {
     }
 
     @Test
+    @DisplayName("of single inputs name two equal ones, and one that is zero if there is no bias")
+    void single() {
+        InfiniteNetwork plain = network(AbRelu.RELU, 1, Optional.empty());
+        assertThat(plain.singularInputs(x)).isEmpty();
+        setMultiple(4, 2, 1);
+        setMultiple(3, 3, 0);
+        assertThat(plain.singularInputs(x))
+                .hasSize(2)
+                .anyMatch(text -> text.contains("rows 3 and 5 (counted from 1) are equal"))
+                .anyMatch(text -> text.contains("row 4 (counted from 1) is zero"));
+        // With a bias the kernel of a zero input is that of the bias.
+        assertThat(network(AbRelu.RELU, 1, Optional.of(0.5)).singularInputs(x))
+                .singleElement()
+                .asString()
+                .contains("are equal");
+        assertThat(plain.warning(x)).isEmpty();
+    }
+
+    @Test
     @DisplayName("are absent for multiples that a bias makes linearly independent")
     void biased() {
         setMultiple(4, 2, 3);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -122,7 +123,11 @@ public final class KernelService {
                     top.map(t -> list(t.values())).orElse(List.of()),
                     top.map(t -> list(t.residuals())).orElse(List.of()),
                     nystroem,
-                    plan.network().notices(plan.inputs()));
+                    Stream.of(
+                                    plan.network().notices(plan.inputs()),
+                                    plan.network().singularInputs(plan.inputs()))
+                            .flatMap(List::stream)
+                            .toList());
         }
     }
 
