@@ -259,7 +259,7 @@ class StoredRunsTest {
         }
         assertThat(runs.get("budget-spent").stackTrace().orElseThrow())
                 .startsWith("org.repdyn.study.run.StoppedException: stalled at t = ")
-                .contains("GradientFlow.exhausted");
+                .contains("FlowRun.exhausted");
         assertThat(runs.get("steps-diverge").stackTrace().orElseThrow()).contains("DescentRun.diverged");
     }
 
