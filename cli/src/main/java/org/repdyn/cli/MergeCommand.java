@@ -14,6 +14,7 @@ import org.repdyn.core.plugin.Versions;
 import org.repdyn.results.OutputPlace;
 import org.repdyn.results.RunDirectory;
 import org.repdyn.study.combine.CombinedRuns;
+import org.repdyn.study.combine.RunFacts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +66,8 @@ final class MergeCommand implements Callable<Integer> {
         RunDirectory.requireFree(out, OutputOptions.existing(force));
         RunCombination runs = new RunCombination(console, directories);
         CombinedRuns combined = CombinedRuns.union(runs.runs());
+        RunFacts.conflicts(runs.runs()).forEach(conflict -> console.err()
+                .println("note: the runs differ in what their numbers may depend on, " + conflict));
         try (OutputPlace place = RunDirectory.claim(out, OutputOptions.existing(force))) {
             return runs.write(combined, place, ResultForm.of(json, verbose), true, provenance(spec));
         }

@@ -239,6 +239,29 @@ class FinishedRunsTest {
     }
 
     @Test
+    @DisplayName("merge names what numbers may depend on and runs do not have in common, such as the content of a file")
+    void mergeOtherData() throws IOException {
+        Path data = Files.writeString(temporary.resolve("points.csv"), "a,b\n0,1\n1,0\n2,3\n3,1\n4,0\n5,2\n");
+        String[] settings = {"data=" + data, "data.train=4", "data.held-out=2", "observables=norm"};
+        Path a = make(temporary.resolve("a"), Cli.arguments("grid.seed=[0]", List.of(settings)));
+        Files.writeString(data, Files.readString(data).replace("5,2", "5,9"));
+        Path b = make(temporary.resolve("b"), Cli.arguments("grid.seed=[1]", List.of(settings)));
+
+        Cli.Result result = command("merge", a, b, "--out", temporary + "/merged");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err().lines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "note: the runs differ in what their numbers may depend on, data points.csv: SHA-256 \\p{XDigit}+"
+                                + " in a, SHA-256 \\p{XDigit}+ in b");
+        assertThat(command("merge", run("a"), run("b", "grid.seed=[1]"), "--out", temporary + "/same")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("merge keeps states and stack traces")
     void mergeFiles() throws IOException {
         Path a = make(temporary.resolve("a"), "--export-state");

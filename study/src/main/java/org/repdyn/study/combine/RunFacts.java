@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.LoadedPlugin;
 import org.repdyn.core.result.RunResult;
@@ -33,6 +35,12 @@ public record RunFacts(
     private static final String SHA256 = "sha256";
     private static final String VERSION = "version";
     private static final String FILES = "files";
+
+    /** Name of the operating system, which changes no number. */
+    private static final String SYSTEM = "system";
+
+    /** Setting with the file of the data. */
+    private static final String DATA_FILE = "data.path";
 
     /** Name of the version of RepDyn. */
     private static final String REPDYN = "RepDyn";
@@ -105,7 +113,7 @@ public record RunFacts(
         compare(differences, dataByName(), repeated.dataByName(), name -> whole);
         compare(differences, filesByName(), repeated.filesByName(), name -> whole);
         if (otherIds
-                && differences.stream().allMatch(difference -> difference.name().equals("system"))) {
+                && differences.stream().allMatch(difference -> difference.name().equals(SYSTEM))) {
             String version = String.join("; ", environment.getOrDefault(REPDYN, Set.of()));
             differences.add(new Difference(
                     "code",
@@ -115,8 +123,44 @@ public record RunFacts(
         return differences;
     }
 
+    /**
+     * Returns a clause for each entry that several runs have with different values, such as the jar of a plugin that was built again. The
+     * operating system is none of them, nor are data that a plugin draws, which depend on the seed.
+     */
+    public static List<String> conflicts(List<FinishedRun> runs) {
+        Map<String, Map<String, String>> valueByRun = new LinkedHashMap<>();
+        for (FinishedRun run : runs) {
+            RunFacts facts = of(run.result());
+            Map<String, Set<String>> named = new LinkedHashMap<>(facts.environment);
+            named.remove(SYSTEM);
+            named.putAll(facts.filesByName());
+            if (readsFile(run)) {
+                named.putAll(facts.dataByName());
+            }
+            named.forEach((name, values) -> valueByRun
+                    .computeIfAbsent(name, key -> new LinkedHashMap<>())
+                    .put(run.name(), String.join("; ", new TreeSet<>(values))));
+        }
+        List<String> conflicts = new ArrayList<>();
+        valueByRun.forEach((name, values) -> {
+            if (Set.copyOf(values.values()).size() > 1) {
+                conflicts.add(name + ": "
+                        + values.entrySet().stream()
+                                .map(run -> run.getValue() + " in " + run.getKey())
+                                .collect(Collectors.joining(", ")));
+            }
+        });
+        return List.copyOf(conflicts);
+    }
+
+    /** Returns true if an arm reads its data from a file. */
+    private static boolean readsFile(FinishedRun run) {
+        return run.result().arms().stream()
+                .anyMatch(arm -> run.settings(arm.name()).values().containsKey(DATA_FILE));
+    }
+
     private static boolean isOfEveryRun(String name) {
-        return List.of(REPDYN, "Java", "linear algebra", "system", "processor").contains(name);
+        return List.of(REPDYN, "Java", "linear algebra", SYSTEM, "processor").contains(name);
     }
 
     private Map<String, Set<String>> dataByName() {
@@ -185,7 +229,7 @@ public record RunFacts(
                                     + text(java, "vm").map(vm -> ", " + vm).orElse("")));
             list(provenance, "linearAlgebra").forEach(backend -> put("linear algebra", String.valueOf(backend)));
             Map<?, ?> machine = map(provenance, "machine");
-            text(machine, "os").ifPresent(system -> put("system", system));
+            text(machine, "os").ifPresent(system -> put(SYSTEM, system));
             text(machine, "arch").ifPresent(processor -> put("processor", processor));
             for (Object entry : list(provenance, "plugins")) {
                 addPlugin(map(entry));
