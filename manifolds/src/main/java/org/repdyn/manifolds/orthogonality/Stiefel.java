@@ -29,6 +29,9 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 public final class Stiefel extends OrthogonalManifold
         implements RiemannianLogarithm, ParallelTransport, RiemannianHessian, InverseRetraction {
 
+    /** Largest α up to which tr DᵀE less the weighted vertical part loses one digit at most; beyond, the horizontal parts are computed. */
+    private static final double CANCELLING = 4;
+
     private final AlphaMetric metric;
     private final StiefelSteps steps;
     private final R064Store along;
@@ -143,7 +146,15 @@ public final class Stiefel extends OrthogonalManifold
         }
         products(point, a, small);
         products(point, b, factor);
-        return ambient - scale * scale * dot(small, factor) * vertical;
+        double verticalPart = scale * scale * dot(small, factor);
+        if (metric.alpha() <= CANCELLING) {
+            return ambient - verticalPart * vertical;
+        }
+        algebra.multiply(point, false, small, false, product);
+        subtract(a, product, product);
+        algebra.multiply(point, false, factor, false, spare);
+        subtract(b, spare, spare);
+        return dot(product, spare) + verticalPart * metric.groupWeight() / 2;
     }
 
     /**

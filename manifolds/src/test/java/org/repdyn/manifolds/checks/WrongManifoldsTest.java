@@ -148,12 +148,13 @@ class WrongManifoldsTest {
                 .contains(verdict);
     }
 
-    /** Points and directions at which powers of the step cancel, a transport is zero, or a matrix is nearly of a lower rank. */
+    /** Points, directions and metrics at which powers of the step or the parts of a product cancel, a transport is zero, or a matrix is nearly of a lower rank. */
     static Stream<Arguments> unusual() {
         LinearAlgebra algebra = LinearAlgebra.ojAlgo();
         return Stream.of(
                 Arguments.of(new PoincareBall(5, 3), 1002),
                 Arguments.of(new Stiefel(7, 3, 1, -0.9, algebra), 1000),
+                Arguments.of(new Stiefel(4, 4, 1, 1e6, algebra), 1000),
                 Arguments.of(new Stiefel(2, 2), 1034),
                 Arguments.of(new FixedRankFactors(1, 4, 1), 1008),
                 Arguments.of(new FixedRankFactors(3, 5, 3), 1025),
