@@ -193,8 +193,40 @@ def signed_ranks():
         case("holm", name, {"p": p}, {"adjusted": back})
 
 
+def rank_sums(ranks):
+    """The probability of a spread of rank sums of at least that of some blocks (rows), over all orders of the ranks of each block.
+
+    It is exact for few blocks. Otherwise the spread has a beta law with its mean and variance, and a correction for continuity."""
+    n, k = ranks.shape
+    middle = n * (k + 1) / 2
+    spread = sum((ranks.sum(axis=0) - middle) ** 2)
+    q = ((ranks - (k + 1) / 2) ** 2).sum(axis=1)
+    largest = sum(np.sqrt(q)) ** 2
+    mean = sum(q)
+    variance = 4 * sum(q[a] * q[b] for a, b in itertools.combinations(range(n), 2)) / (k - 1)
+    if n > {3: 50, 4: 12, 5: 5, 6: 3}.get(k, 0):
+        total = mean / largest * (1 - mean / largest) / (variance / largest ** 2) - 1
+        a = mean / largest * total
+        return stats.beta.sf((spread - 1) / (largest + 2), a, total - a)
+    law = {tuple(sorted(ranks[0])): 1.0}
+    for row in ranks[1:]:
+        orders = set(itertools.permutations(row))
+        following = {}
+        for sums, probability in law.items():
+            for order in orders:
+                key = tuple(sorted(x + y for x, y in zip(sums, order)))
+                following[key] = following.get(key, 0.0) + probability / len(orders)
+        law = following
+    spreads = np.array([sum((x - middle) ** 2 for x in sums) for sums in law])
+    probabilities = np.array(list(law.values()))
+    assert abs(probabilities @ spreads - mean) < 1e-9 * mean
+    assert abs(probabilities @ (spreads - mean) ** 2 - variance) < 1e-9 * variance
+    return probabilities[spreads >= spread - 1e-9].sum()
+
+
 def friedman():
-    """Friedman's chi-squared by SciPy, and F of Iman and Davenport (1980) from it. Rounded values have ties within a dataset."""
+    """Friedman's chi-squared by SciPy, F of Iman and Davenport (1980) from it, and its p-value over permutations of the ranks. Rounded values
+    have ties within a dataset."""
     for n, k, digits in ((4, 3, 6), (5, 3, 6), (8, 4, 0), (12, 5, 0), (14, 4, 1), (30, 10, 0)):
         values = rounded(RANDOM.normal(0, 1.5, (n, k)) + np.linspace(0, 1, k), digits) + 0.0
         for better in ("lower", "higher"):
@@ -203,7 +235,7 @@ def friedman():
             f = (n - 1) * result.statistic / (n * (k - 1) - result.statistic)
             case("friedman", f"n{n}-k{k}-digits{digits}-{better}", {"values": values, "lower": better == "lower"}, {
                 "ranks": ranks.mean(axis=0), "chi-squared": result.statistic, "chi-squared-p": result.pvalue, "f": f,
-                "p": stats.f.sf(f, k - 1, (k - 1) * (n - 1))})
+                "p": rank_sums(ranks)})
 
 
 def nemenyi():

@@ -1,12 +1,12 @@
 package org.repdyn.statistics.comparison;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.distribution.ChiSquared;
-import org.repdyn.statistics.distribution.FisherF;
 import org.repdyn.statistics.internal.Ranks;
 import org.repdyn.statistics.internal.Samples;
 
@@ -14,16 +14,16 @@ import org.repdyn.statistics.internal.Samples;
  * Test of Friedman (1937) for k arms on N datasets (or other blocks). Arms are ranked on each dataset, equal ones with
  * the mean of their ranks. With R_j the average rank of arm j, χ² = (12N/(k(k+1))·ΣR_j² − 3N(k+1))/c, with the
  * correction for ties c = 1 − Σ(t³ − t)/(N(k³ − k)), has nearly the χ² distribution with k − 1 degrees of freedom if
- * the arms do not differ. Iman and Davenport (1980) take F = (N − 1)χ²/(N(k − 1) − χ²), which is less conservative,
- * with k − 1 and (k − 1)(N − 1) degrees of freedom.
+ * the arms do not differ, and so has F = (N − 1)χ²/(N(k − 1) − χ²) of Iman and Davenport (1980) the F distribution. The p-value is
+ * that of the permutations of the ranks, in which F and χ² have the same order: exact for few arms and datasets, and otherwise from a beta
+ * distribution with the mean and variance of χ².
  *
  * @param datasets N
  * @param averageRanks R_j for each arm, 1 for the best
  * @param chiSquared χ², corrected for ties
  * @param chiSquaredPValue p-value of χ²
  * @param f F of Iman and Davenport; infinite if all datasets rank the arms alike
- * @param pValue p-value of F; if F is infinite, the probability that all datasets rank the arms like the first one by
- *     chance
+ * @param pValue probability of an F of at least this value, if all orders of the ranks of a dataset have the same probability
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Friedman(
@@ -55,6 +55,7 @@ public record Friedman(
         double[] sums = new double[k];
         double ties = 0;
         double oneRow = 1;
+        List<int[]> blocks = new ArrayList<>();
         for (double[] row : values) {
             if (row.length != k) {
                 return Outcome.undefined("datasets with " + k + " and " + row.length + " arms: no " + NAME
@@ -66,6 +67,7 @@ public record Friedman(
             }
             Ranks ranks = Ranks.of(better == Better.LOWER ? row : negated(row));
             ties += ranks.ties();
+            blocks.add(ranks.doubled());
             oneRow = chance(ranks);
             for (int j = 0; j < k; j++) {
                 sums[j] += ranks.rank(j);
@@ -81,7 +83,7 @@ public record Friedman(
         double rest = n * (k - 1.0) - chiSquared;
         boolean alike = rest <= ROUNDING * n * k;
         double f = alike ? Double.POSITIVE_INFINITY : (n - 1) * chiSquared / rest;
-        double p = alike ? Math.pow(oneRow, n - 1) : new FisherF(k - 1, (k - 1.0) * (n - 1)).upperTail(f);
+        double p = alike ? Math.pow(oneRow, n - 1) : new RankSums(blocks).pValue();
         return Outcome.of(new Friedman(
                 n,
                 Arrays.stream(sums).mapToObj(s -> s / n).toList(),

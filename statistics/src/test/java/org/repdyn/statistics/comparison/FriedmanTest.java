@@ -3,6 +3,7 @@ package org.repdyn.statistics.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,42 @@ class FriedmanTest {
                         .orElseThrow()
                         .pValue())
                 .isCloseTo(1.0 / 36, within(Tolerances.rounding(1, 1, 1.0 / 36)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "123 123 132, 4.667, 0.194",
+        "123 123 123 132 132, 7.6, 0.024",
+        "123 123 123 123 132, 8.4, 0.0085",
+        "123 123 123 123 123, 10, 0.00077",
+        "1234 1234 1243 1324, 9.9, 0.0062",
+        "1234 1234 1234 1243, 11.1, 0.00094"
+    })
+    @DisplayName("P-values for few datasets are those of the table of Friedman (1937)")
+    void exact(String rows, double chiSquared, double pValue) {
+        Friedman test = Friedman.of(
+                        Arrays.stream(rows.split(" "))
+                                .map(row -> row.chars().mapToDouble(c -> c).toArray())
+                                .toList(),
+                        Better.LOWER)
+                .orElseThrow();
+        // Half a unit of the last digit of the table.
+        assertThat(test.chiSquared()).isCloseTo(chiSquared, within(5e-4));
+        assertThat(test.pValue()).isCloseTo(pValue, within(pValue > 0.1 ? 5e-4 : 0.06 * pValue));
+    }
+
+    @Test
+    @DisplayName("Equal values have the p-value of the orders of their ranks: 1/3 for two datasets with the same single"
+            + " winner")
+    void ties() {
+        double[] row = {2, 1, 1};
+        assertThat(Friedman.of(List.of(row, row), Better.HIGHER).orElseThrow().pValue())
+                .isCloseTo(1.0 / 3, within(Tolerances.rounding(1, 1, 1.0 / 3)));
+        // The arm that is alone in the second dataset is not the first winner in 2 of 3 orders.
+        assertThat(Friedman.of(List.of(row, new double[] {2, 2, 1}), Better.HIGHER)
+                        .orElseThrow()
+                        .pValue())
+                .isCloseTo(2.0 / 3, within(Tolerances.rounding(1, 1, 2.0 / 3)));
     }
 
     @Test
