@@ -58,7 +58,7 @@ public record RankDiagram(String label, MethodRanking ranking, List<String> noti
                                                         quantity.label(),
                                                         String.join(" and ", compared),
                                                         defined.friedman().pValue(),
-                                                        1)
+                                                        "")
                                                 .stream(),
                                         defined.caveat().stream())
                                 .toList()))

@@ -1,6 +1,7 @@
 package org.repdyn.paper.table;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,14 @@ import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
+import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.paper.ColumnLabels;
 import org.repdyn.paper.CsvText;
 import org.repdyn.paper.MeanCells;
 import org.repdyn.paper.Notices;
 import org.repdyn.statistics.comparison.PairedTest;
+import org.repdyn.statistics.comparison.TestKind;
+import org.repdyn.statistics.comparison.TestShare;
 import org.repdyn.statistics.ranking.RunFactors;
 
 /**
@@ -32,15 +36,23 @@ import org.repdyn.statistics.ranking.RunFactors;
  * @param title title of the run
  * @param effects true if rows are values of a setting, false if they are groups
  * @param rows the rows
- * @param tests number of tests for which p-values are corrected together
+ * @param tests number of tests of this kind for which p-values are corrected together
+ * @param share share of the significance of the run that these tests have together
  * @param notices sentences on what a reader of the table must know
  * @param interval method of the intervals
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TestTable(
-        String title, boolean effects, List<Row> rows, int tests, List<String> notices, IntervalMethod interval) {
+        String title,
+        boolean effects,
+        List<Row> rows,
+        int tests,
+        TestShare share,
+        List<String> notices,
+        IntervalMethod interval) {
 
     public TestTable {
+        Objects.requireNonNull(share, "the argument 'share' is null");
         Objects.requireNonNull(title, "the argument 'title' is null");
         Objects.requireNonNull(rows, "the argument 'rows' is null");
         Objects.requireNonNull(notices, "the argument 'notices' is null");
@@ -155,8 +167,23 @@ public record TestTable(
                 (int) all.stream()
                         .filter(row -> row.difference().corrected().isPresent())
                         .count(),
+                share(run.statistics(), effects ? TestKind.EFFECT : TestKind.PAIR),
                 notices,
                 run.statistics().interval());
+    }
+
+    private static TestShare share(SeedStatistics statistics, TestKind kind) {
+        Set<TestKind> kinds = EnumSet.of(kind);
+        if (!statistics.rankings().isEmpty()) {
+            kinds.add(TestKind.RANKING);
+        }
+        if (!statistics.effects().isEmpty()) {
+            kinds.add(TestKind.EFFECT);
+        }
+        if (!statistics.differences().isEmpty()) {
+            kinds.add(TestKind.PAIR);
+        }
+        return kind.share(kinds);
     }
 
     /** Returns the table as text that ends with a line feed. */
@@ -215,11 +242,12 @@ public record TestTable(
                 .map(pair -> PairedTest.titleOf(pair.test()))
                 .distinct()
                 .collect(Collectors.joining(" or the "));
+        String correction = share.correction(tests);
         return "difference of means over seeds ± " + Sheet.halfLength(interval) + ", not corrected"
                 + (titles.isEmpty()
                         ? ""
                         : "; p of the " + titles
-                                + (tests == 1 ? "" : ", corrected by Holm for " + tests + " tests")
+                                + (correction.isEmpty() ? "" : ", corrected " + correction)
                                 + "; * at most 0.05")
                 + (effects ? "; higher in: combinations of the other settings with the higher mean" : "");
     }

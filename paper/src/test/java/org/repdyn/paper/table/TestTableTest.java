@@ -84,7 +84,7 @@ class TestTableTest {
                 | effective rank | loss | vicreg | tcr | 5 | 0.51 ± 0.21 | 7 of 9 | 0.062 |
                 | norm | loss | vicreg | tcr | – | – | 7 of 9 | – |
 
-                Numbers: difference of means over seeds ± half length of Student's 95 % interval, not corrected; p of the paired t test, corrected by Holm for 2 tests; \\* at most 0.05; higher in: combinations of the other settings with the higher mean.
+                Numbers: difference of means over seeds ± half length of Student's 95 % interval, not corrected; p of the paired t test, corrected by Holm for 2 tests with 4/5 of the weight; \\* at most 0.05; higher in: combinations of the other settings with the higher mean.
                 """);
         assertThat(table.text(TableFormat.LATEX))
                 .contains(
@@ -116,7 +116,8 @@ class TestTableTest {
                 | effective rank | a\\_1 | b | 5 | 0.51 ± 0.21 | 0.040 \\* |
 
                 """)
-                .contains("p of the paired t test; \\* at most 0.05.");
+                .contains("p of the paired t test, corrected by Holm for 1 test with 1/5 of the weight; \\* at most"
+                        + " 0.05.");
         TestTable two = TestTable.ofEffects(run(), List.of("norm"));
         assertThat(two.rows()).hasSize(1);
         assertThat(two.tests()).as("the correction is for all").isEqualTo(2);

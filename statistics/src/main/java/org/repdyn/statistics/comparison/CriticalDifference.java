@@ -1,5 +1,7 @@
 package org.repdyn.statistics.comparison;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +59,23 @@ public record CriticalDifference(
                 .sorted(Comparator.comparingDouble(RankedArm::rank))
                 .toList();
         return new CriticalDifference(distance, significance, arms, cliques(arms, distance));
+    }
+
+    /** Returns a significance in percent with two digits, such as {@code 0.83 %}. */
+    public static String percent(double significance) {
+        return BigDecimal.valueOf(100 * significance)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
+    }
+
+    /** Returns the same ranks over N datasets with the critical difference of another significance. */
+    public CriticalDifference at(int datasets, double other) {
+        return of(
+                arms.stream().map(RankedArm::name).toList(),
+                arms.stream().map(RankedArm::rank).toList(),
+                datasets,
+                other);
     }
 
     /**

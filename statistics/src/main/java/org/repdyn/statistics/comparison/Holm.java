@@ -21,11 +21,7 @@ public final class Holm {
      * @throws IllegalArgumentException if a p-value is not between 0 and 1
      */
     public static double[] adjust(double[] pValues) {
-        for (double p : pValues) {
-            if (!(p >= 0 && p <= 1)) {
-                throw new IllegalArgumentException("a p-value is between 0 and 1, got " + Decimals.text(p));
-            }
-        }
+        checked(pValues);
         int[] order = IntStream.range(0, pValues.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> pValues[i]))
@@ -38,5 +34,15 @@ public final class Holm {
             adjusted[order[j]] = largest;
         }
         return adjusted;
+    }
+
+    /** Returns a copy of p-values, after a check of their range. */
+    static double[] checked(double[] pValues) {
+        for (double p : pValues) {
+            if (!(p >= 0 && p <= 1)) {
+                throw new IllegalArgumentException("a p-value is between 0 and 1, got " + Decimals.text(p));
+            }
+        }
+        return pValues.clone();
     }
 }

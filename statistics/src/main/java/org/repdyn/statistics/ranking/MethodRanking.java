@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
-import org.repdyn.core.problem.NameList;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.comparison.Better;
 import org.repdyn.statistics.comparison.CriticalDifference;
@@ -18,8 +17,9 @@ import org.repdyn.statistics.comparison.PairedPower;
 /**
  * Methods compared by their ranks over blocks, with rank 1 for the highest value: Friedman's test, and the critical
  * difference of Nemenyi (Demšar 2006). A block is a dataset if there are at least {@value #MIN_DATASETS} of them; the value
- * of a method is then its mean over the seeds. With fewer datasets each seed of each dataset is a block. Seeds of one
- * dataset share its samples, so such a test speaks of other seeds on these datasets, not of other datasets.
+ * of a method is then its mean over the seeds that all methods have there. With fewer datasets each seed of each dataset is a
+ * block. Seeds of one dataset share its samples, so such a test speaks of other seeds on these datasets, not of other datasets.
+ * A run that failed counts neither for its method nor against it: its seed counts for no method.
  *
  * @param datasets the datasets, in their order
  * @param seedsAreBlocks true if each seed of each dataset is a block, false if each dataset is one
@@ -39,7 +39,7 @@ public record MethodRanking(
         CriticalDifference difference,
         List<String> leftOut) {
 
-    /** Significance of the critical difference, that of all statistics. */
+    /** Significance of the critical difference of a single ranking, that of all statistics. */
     public static final double SIGNIFICANCE = PairedPower.USUAL.significance();
 
     /** Smallest number of datasets that are blocks themselves; with fewer the test has hardly any power. */
@@ -55,8 +55,8 @@ public record MethodRanking(
 
     /**
      * Ranks methods. A method without a value in more than half of the cells (setting, dataset, seed) is left out; then the
-     * settings that a method does not have on some dataset, and then the blocks in which a value is missing. The ranking is
-     * undefined if fewer than three methods or two blocks remain.
+     * settings that a method does not have on some dataset, then the seeds for which a method has no value, and the blocks without
+     * a seed. The ranking is undefined if fewer than three methods or two blocks remain.
      */
     public static Outcome<MethodRanking> of(List<MethodValue> values) {
         RankingTable table = new RankingTable(values);
@@ -79,13 +79,14 @@ public record MethodRanking(
         Set<String> datasets = new LinkedHashSet<>();
         for (RankingTable.Block block : table.blocks(seedsAreBlocks)) {
             double[] row = methods.stream()
-                    .mapToDouble(method -> table.mean(method, levels, block))
+                    .mapToDouble(method -> table.mean(method, methods, levels, block))
                     .toArray();
             if (levels.isEmpty() || hasGap(row)) {
                 leftOut.add(block.text());
             } else {
                 rows.add(row);
                 datasets.add(block.dataset());
+                leftOut.addAll(table.incomplete(methods, levels, block));
             }
         }
         Outcome<Friedman> test = Friedman.of(rows, Better.HIGHER);
@@ -104,6 +105,12 @@ public record MethodRanking(
                 leftOut));
     }
 
+    /** Returns the same ranking with the critical difference of another significance. */
+    public MethodRanking at(double significance) {
+        return new MethodRanking(
+                datasets, seedsAreBlocks, blocks, averaged, friedman, difference.at(blocks, significance), leftOut);
+    }
+
     private static boolean hasGap(double[] row) {
         for (double value : row) {
             if (Double.isNaN(value)) {
@@ -117,7 +124,7 @@ public record MethodRanking(
     public String blockText() {
         return seedsAreBlocks
                 ? blocks + " blocks: the seeds of " + String.join(", ", datasets)
-                : blocks + " blocks: the datasets, with means over the seeds";
+                : blocks + " blocks: the datasets, with means over the seeds that all have";
     }
 
     /** Returns what the test does not say because seeds are blocks, in a sentence; empty if datasets are blocks. */
@@ -133,10 +140,10 @@ public record MethodRanking(
      *
      * @param column name of the number, such as {@code kNN accuracy}
      * @param by what is compared, such as {@code loss}
-     * @param corrected p-value of Friedman's test, corrected by Holm's method for all rankings of the study
-     * @param rankings number of rankings of the study, at least 1
+     * @param corrected p-value of Friedman's test, corrected for all tests of the study
+     * @param correction words on the correction, such as {@code for 4 rankings}; empty without a correction
      */
-    public List<String> sentences(String column, String by, double corrected, int rankings) {
+    public List<String> sentences(String column, String by, double corrected, String correction) {
         int k = difference.arms().size();
         String statistic = Double.isInfinite(friedman.f())
                 ? "all blocks rank alike"
@@ -146,7 +153,7 @@ public record MethodRanking(
                 corrected < 1e-4 ? "(Friedman's test, %s, p = %.1e%s; %s)" : "(Friedman's test, %s, p = %.2g%s; %s)",
                 statistic,
                 corrected,
-                rankings == 1 ? "" : " corrected by Holm for " + rankings + " rankings",
+                correction.isEmpty() ? "" : " corrected " + correction,
                 blockText());
         List<String> sentences = new ArrayList<>();
         if (corrected > SIGNIFICANCE) {
@@ -159,16 +166,17 @@ public record MethodRanking(
             sentences.add(String.format(
                     Locale.ROOT,
                     "Mean ranks in %s, 1 for the highest: %s. %d of %d pairs differ significantly: by %.3g or more"
-                            + " (critical difference of Nemenyi, 5 %%%s).",
+                            + " (critical difference of Nemenyi at %s).",
                     column,
                     ends(arms),
                     different(arms),
                     pairs,
                     difference.distance(),
-                    rankings == 1 ? "" : " for the pairs of this ranking alone"));
+                    CriticalDifference.percent(difference.significance())));
         }
         if (!leftOut.isEmpty()) {
-            sentences.add("Left out of the ranking by " + by + " in " + column + ": " + named(leftOut) + ".");
+            sentences.add("Left out of the ranking by " + by + " in " + column + ", because values are missing: "
+                    + named(leftOut) + ".");
         }
         return sentences;
     }
@@ -200,6 +208,9 @@ public record MethodRanking(
     }
 
     private static String named(List<String> names) {
-        return NameList.of(names, 2 * NAMED);
+        // Names of blocks have commas.
+        int others = names.size() - 2 * NAMED;
+        return names.stream().limit(2 * NAMED).collect(Collectors.joining("; "))
+                + (others <= 0 ? "" : "; and " + others + " more");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Values of methods by setting, dataset and seed. */
 final class RankingTable {
@@ -93,20 +94,42 @@ final class RankingTable {
     }
 
     /**
-     * Returns the mean of a method in a block: the mean over the levels of the means over the seeds that have a value. It is
-     * NaN if a level has no value.
+     * Returns the mean of a method in a block: the mean over the levels of the means over the seeds for which all methods have a
+     * value, so that methods are compared over the same runs. It is NaN if a level has no such seed.
      */
-    double mean(String method, List<String> averaged, Block block) {
+    double mean(String method, List<String> methods, List<String> averaged, Block block) {
         double sum = 0;
         for (String level : averaged) {
-            OptionalDouble mean = block.seeds().stream()
-                    .flatMap(seed ->
-                            Optional.ofNullable(of(method).get(new Cell(level, block.dataset(), seed))).stream())
+            OptionalDouble mean = cells(level, block)
+                    .filter(cell -> isComplete(methods, cell))
+                    .flatMap(cell -> Optional.ofNullable(of(method).get(cell)).stream())
                     .mapToDouble(Double::doubleValue)
                     .average();
             sum += mean.orElse(Double.NaN);
         }
         return sum / averaged.size();
+    }
+
+    /**
+     * Returns the seeds of a dataset that do not count at some levels, because a method has no value for them, as text, such as
+     * {@code digits, seed 3}.
+     */
+    List<String> incomplete(List<String> methods, List<String> averaged, Block block) {
+        return averaged.stream()
+                .flatMap(level -> cells(level, block))
+                .filter(cell -> !isComplete(methods, cell))
+                .map(cell ->
+                        (averaged.size() == 1 ? "" : cell.level() + ", ") + cell.dataset() + ", seed " + cell.seed())
+                .toList();
+    }
+
+    /** Returns the places of a block at a level, one for each seed. */
+    private static Stream<Cell> cells(String level, Block block) {
+        return block.seeds().stream().map(seed -> new Cell(level, block.dataset(), seed));
+    }
+
+    private boolean isComplete(List<String> methods, Cell cell) {
+        return methods.stream().allMatch(method -> of(method).containsKey(cell));
     }
 
     private Map<Cell, Double> of(String method) {

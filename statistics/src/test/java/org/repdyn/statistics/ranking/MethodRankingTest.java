@@ -55,7 +55,7 @@ class MethodRankingTest {
         assertThat(ranking.difference())
                 .isEqualTo(CriticalDifference.of(List.of("a", "b", "c"), direct.averageRanks(), 5, 0.05));
         assertThat(ranking.leftOut()).isEmpty();
-        assertThat(ranking.sentences("accuracy", "loss", 0.5, 1))
+        assertThat(ranking.sentences("accuracy", "loss", 0.5, ""))
                 .allMatch(Finding::findsNothing)
                 .singleElement()
                 .asString()
@@ -79,13 +79,56 @@ class MethodRankingTest {
         assertThat(ranking.caveat()).isEmpty();
         assertThat(ranking.blocks()).isEqualTo(5);
         assertThat(ranking.friedman().averageRanks()).containsExactly(1.0, 2.0, 3.0);
-        assertThat(ranking.sentences("accuracy", "loss", 1e-5, 4))
+        assertThat(ranking.sentences("accuracy", "loss", 1e-5, "for 4 rankings"))
                 .containsExactly(
                         "The 3 values of loss differ in accuracy (Friedman's test, all blocks rank alike, p = 1.0e-05"
-                                + " corrected by Holm for 4 rankings; 5 blocks: the datasets, with means over the seeds).",
+                                + " corrected for 4 rankings; 5 blocks: the datasets, with means over the seeds that all"
+                                + " have).",
                         "Mean ranks in accuracy, 1 for the highest: a 1.00; b 2.00; c 3.00. 1 of 3 pairs differ"
-                                + " significantly: by 1.48 or more (critical difference of Nemenyi, 5 % for the pairs of"
-                                + " this ranking alone).");
+                                + " significantly: by 1.48 or more (critical difference of Nemenyi at 5 %).");
+    }
+
+    @Test
+    @DisplayName("does not rank a method higher because its bad seeds failed")
+    void failedSeeds() {
+        for (int d = 1; d <= 5; d++) {
+            add("a", "", "data" + d, 9, 1, 1);
+            add("b", "", "data" + d, 8, 2, 2.5);
+            // Where the others have low values, this one failed: a mean over the seeds that ended would be the highest.
+            add("c", "", "data" + d, 7);
+        }
+        values.add(new MethodValue("c", "", "data1", "2", 0));
+        // With fewer values it would not be ranked.
+        for (int d = 1; d <= 4; d++) {
+            values.add(new MethodValue("c", "", "data" + d, "3", 0));
+        }
+        MethodRanking ranking = ranking();
+
+        assertThat(ranking.seedsAreBlocks()).isFalse();
+        // data1: means over three seeds; data2 to data4: over the seeds 1 and 3; data5: over seed 1.
+        assertThat(ranking.friedman().averageRanks()).containsExactly(1.8, 1.2, 3.0);
+        assertThat(ranking.leftOut())
+                .containsExactly("data2, seed 2", "data3, seed 2", "data4, seed 2", "data5, seed 2", "data5, seed 3");
+        assertThat(ranking.sentences("accuracy", "loss", 0.04, ""))
+                .last()
+                .asString()
+                .isEqualTo("Left out of the ranking by loss in accuracy, because values are missing: data2,"
+                        + " seed 2; data3, seed 2; data4, seed 2; data5, seed 2; data5, seed 3.");
+    }
+
+    @Test
+    @DisplayName("has the critical difference of another significance with the same ranks")
+    void otherSignificance() {
+        add("a", "", "digits", 3, 3, 5);
+        add("b", "", "digits", 2, 2, 4);
+        add("c", "", "digits", 1, 4, 3);
+        MethodRanking ranking = ranking();
+        MethodRanking strict = ranking.at(0.05 / 6);
+        assertThat(strict.difference())
+                .isEqualTo(CriticalDifference.of(
+                        List.of("a", "b", "c"), ranking.friedman().averageRanks(), 3, 0.05 / 6));
+        assertThat(strict.sentences("accuracy", "loss", 0.04, "").get(1))
+                .endsWith("(critical difference of Nemenyi at 0.83 %).");
     }
 
     @Test

@@ -3,22 +3,27 @@ package org.repdyn.study.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.RunResult;
-import org.repdyn.statistics.comparison.Holm;
+import org.repdyn.statistics.comparison.TestShare;
 import org.repdyn.statistics.ranking.MethodRanking;
 import org.repdyn.statistics.ranking.RunFactors;
 import org.repdyn.statistics.ranking.RunRanking;
 
 /**
- * Rankings over the datasets of a comparison: of all combinations of factors, and of each factor with three values or more. A
- * comparison on one dataset has none.
+ * Rankings over the datasets of a comparison, before the correction for the number of tests: of all combinations of factors, and of
+ * each factor with three values or more. A comparison on one dataset has none.
  *
- * @param rankings the rankings, in the order of the columns
- * @param sentences their findings, without rankings that are not defined
+ * @param arms rankings of the arms of the comparison
+ * @param ranked the rankings, in the order of the columns, without those that are not defined
  */
-record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
+record DatasetRankings(RunRanking arms, List<Ranked> ranked) {
+
+    DatasetRankings {
+        ranked = List.copyOf(ranked);
+    }
 
     /**
      * Ranking of one column.
@@ -28,29 +33,59 @@ record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
      * @param by paths of the compared factors
      * @param ranking the ranking
      */
-    private record Ranked(Column column, String label, List<String> by, MethodRanking ranking) {}
+    record Ranked(Column column, String label, List<String> by, MethodRanking ranking) {}
 
-    /** Returns the rankings of some columns with their labels, with p-values that are corrected together. */
+    /** Returns the rankings of some columns with their labels. */
     static DatasetRankings of(RunResult run, Map<Column, String> columns) {
         RunRanking arms = RunRanking.of(run);
-        if (!arms.severalDatasets()) {
-            return new DatasetRankings(List.of(), List.of());
-        }
         List<Ranked> ranked = new ArrayList<>();
-        columns.forEach((column, label) -> compared(arms.methodPaths())
-                .forEach(by -> arms.by(by, arm -> arm.column(column.observable()))
-                        .value()
-                        .ifPresent(ranking -> ranked.add(new Ranked(column, label, by, ranking)))));
-        double[] corrected = Holm.adjust(ranked.stream()
+        if (arms.severalDatasets()) {
+            columns.forEach((column, label) -> compared(arms.methodPaths())
+                    .forEach(by -> arms.by(by, arm -> arm.column(column.observable()))
+                            .value()
+                            .ifPresent(ranking -> ranked.add(new Ranked(column, label, by, ranking)))));
+        }
+        return new DatasetRankings(arms, ranked);
+    }
+
+    /** Returns the p-values of Friedman's tests. */
+    double[] pValues() {
+        return ranked.stream()
                 .mapToDouble(one -> one.ranking().friedman().pValue())
-                .toArray());
+                .toArray();
+    }
+
+    /**
+     * Returns the rankings with corrected p-values.
+     *
+     * @param corrected the corrected p-values
+     * @param level significance of the critical difference of a ranking
+     */
+    List<GroupRanking> results(double[] corrected, double level) {
         List<GroupRanking> rankings = new ArrayList<>();
+        for (int i = 0; i < corrected.length; i++) {
+            rankings.add(result(ranked.get(i), corrected[i], level));
+        }
+        return rankings;
+    }
+
+    /**
+     * Returns the findings.
+     *
+     * @param corrected the corrected p-values
+     * @param level significance of the critical difference of a ranking
+     * @param share share of the significance that all rankings have together
+     */
+    List<String> sentences(double[] corrected, double level, TestShare share) {
+        String correction = share.equivalent(corrected.length) == 1
+                ? ""
+                : "for " + CountedNoun.of(corrected.length, "ranking") + share.weightText();
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < corrected.length; i++) {
             Ranked one = ranked.get(i);
-            rankings.add(result(one, corrected[i]));
             sentences.addAll(one.ranking()
-                    .sentences(one.label(), String.join(" and ", one.by()), corrected[i], corrected.length));
+                    .at(level)
+                    .sentences(one.label(), String.join(" and ", one.by()), corrected[i], correction));
         }
         ranked.stream().map(Ranked::by).distinct().forEach(by -> {
             List<String> changing = arms.factors().changingWith(by, arm -> true);
@@ -64,7 +99,7 @@ record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
                 .flatMap(one -> one.ranking().caveat().stream())
                 .findFirst()
                 .ifPresent(sentences::add);
-        return new DatasetRankings(rankings, sentences);
+        return sentences;
     }
 
     /** Returns the factors that are compared: each one, and if there are several, their combinations. */
@@ -77,8 +112,8 @@ record DatasetRankings(List<GroupRanking> rankings, List<String> sentences) {
         return compared;
     }
 
-    private static GroupRanking result(Ranked one, double corrected) {
-        MethodRanking ranking = one.ranking();
+    private static GroupRanking result(Ranked one, double corrected, double level) {
+        MethodRanking ranking = one.ranking().at(level);
         return new GroupRanking(
                 one.column().observable(),
                 one.by(),

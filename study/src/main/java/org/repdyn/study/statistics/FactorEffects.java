@@ -10,7 +10,6 @@ import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.FactorEffect;
-import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.statistics.finding.ComparedPair;
 import org.repdyn.statistics.finding.Finding;
@@ -22,20 +21,19 @@ import org.repdyn.statistics.ranking.RunFactors;
  * settings that both values have. Six losses, three constraints and three widths have 243 pairs of groups that differ in one of
  * them, of which few seeds show hardly any after a correction, but only 21 pairs of values.
  *
- * @param effects the effects, by column, setting and pair of values
- * @param sentences their findings
+ * @param compared settings that are compared
+ * @param questions pairs of values of each of them
+ * @param seedPaths paths of the seeds of parts of the draws, over which values are averaged
  */
-record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
+record FactorEffects(List<Compared> compared, List<Question> questions, List<String> seedPaths) {
 
     /** Largest number of values of a setting that are compared pair by pair: 45 pairs. */
     private static final int MAX_VALUES = 10;
 
-    /** Effects of a study that has none. */
-    private static final FactorEffects NONE = new FactorEffects(List.of(), List.of());
-
     FactorEffects {
-        effects = List.copyOf(effects);
-        sentences = List.copyOf(sentences);
+        compared = List.copyOf(compared);
+        questions = List.copyOf(questions);
+        seedPaths = List.copyOf(seedPaths);
     }
 
     /**
@@ -45,10 +43,15 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
      * @param path path of the setting
      * @param over paths of the settings over which values are averaged
      */
-    private record Compared(Column column, String path, List<String> over) {}
+    record Compared(Column column, String path, List<String> over) {}
 
-    /** Returns the effects on some columns with their labels, with p-values that are corrected together. */
-    static FactorEffects of(RunResult run, Map<Column, String> columns, IntervalMethod interval) {
+    /** Returns no effects. */
+    static FactorEffects none() {
+        return new FactorEffects(List.of(), List.of(), List.of());
+    }
+
+    /** Returns the pairs of values that are compared in some columns with their labels. */
+    static FactorEffects of(RunResult run, Map<Column, String> columns) {
         RunFactors factors = RunFactors.of(run);
         Map<String, Changing> changing = new HashMap<>();
         List<Compared> compared = new ArrayList<>();
@@ -70,15 +73,14 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
                 }
             }
         });
-        if (questions.isEmpty()) {
-            return NONE;
-        }
+        return new FactorEffects(compared, questions, factors.seedPaths());
+    }
+
+    /** Returns the effects of the findings on the questions, by column, setting and pair of values. */
+    List<FactorEffect> effects(List<Finding> findings) {
         List<FactorEffect> effects = new ArrayList<>();
-        List<String> sentences = new ArrayList<>();
-        List<Finding> findings = Finding.answers(questions, interval);
         for (int i = 0; i < findings.size(); i++) {
             Compared one = compared.get(i);
-            sentences.addAll(findings.get(i).comparisons());
             findings.get(i).pairs().forEach(pair -> pair.consistency()
                     .ifPresent(signs -> effects.add(new FactorEffect(
                             one.path(),
@@ -89,12 +91,19 @@ record FactorEffects(List<FactorEffect> effects, List<String> sentences) {
                             signs.lower(),
                             StudyStatistics.difference(one.column(), pair)))));
         }
-        if (!factors.seedPaths().isEmpty()) {
+        return effects;
+    }
+
+    /** Returns the sentences of the findings on the questions. */
+    List<String> sentences(List<Finding> findings) {
+        List<String> sentences = new ArrayList<>();
+        findings.forEach(finding -> sentences.addAll(finding.comparisons()));
+        if (!findings.isEmpty() && !seedPaths.isEmpty()) {
             sentences.add("Each test of an effect is over the seeds of a group, with means over "
-                    + String.join(" and ", factors.seedPaths())
+                    + String.join(" and ", seedPaths)
                     + ", so it does not speak of other values there than those of this study.");
         }
-        return new FactorEffects(effects, sentences);
+        return sentences;
     }
 
     /** Settings that change with one, for each pair of its values. */

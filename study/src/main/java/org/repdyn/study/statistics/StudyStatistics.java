@@ -21,6 +21,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.Finding;
+import org.repdyn.statistics.finding.Question;
 
 /**
  * Statistics over the seeds of a comparison: the means of its groups, tests between groups over common seeds, and rankings over
@@ -80,22 +81,23 @@ public final class StudyStatistics {
                 .mapToLong(values -> pairs(values, compared))
                 .sum();
         boolean tooMany = tests > MAX_TESTS;
-        FactorEffects effects = ComparedGroups.many(groups)
-                ? FactorEffects.of(result, labels, interval)
-                : new FactorEffects(List.of(), List.of());
-        List<Finding> findings = Finding.together(
+        FactorEffects effects = ComparedGroups.many(groups) ? FactorEffects.of(result, labels) : FactorEffects.none();
+        List<Question> pairs = Finding.questions(
                 labelled,
                 tooMany ? (first, second) -> false : compared,
-                interval,
-                !effects.effects().isEmpty());
-        List<String> sentences = new ArrayList<>(rankings.sentences());
-        sentences.addAll(effects.sentences());
+                !effects.questions().isEmpty());
+        StudyTests corrected = StudyTests.of(rankings, effects, pairs, interval);
+        List<String> sentences = new ArrayList<>(corrected.rankingSentences());
+        sentences.addAll(effects.sentences(corrected.effects()));
         List<GroupDifference> differences = new ArrayList<>();
         int next = 0;
         for (Column column : columns.keySet()) {
-            Finding finding = findings.get(next++);
-            sentences.addAll(groups.size() == 1 ? finding.means() : finding.comparisons());
+            Finding finding = corrected.pairs().get(next++);
+            sentences.addAll(finding.comparisons());
             finding.pairs().forEach(pair -> differences.add(difference(column, pair)));
+        }
+        if (groups.size() == 1) {
+            Finding.together(labelled, compared, interval).forEach(finding -> sentences.addAll(finding.means()));
         }
         if (tooMany) {
             sentences.add(noTests(tests));
@@ -107,8 +109,8 @@ public final class StudyStatistics {
                         .map(group -> GroupMeans.of(group, measured, interval))
                         .toList(),
                 differences,
-                effects.effects(),
-                rankings.rankings(),
+                effects.effects(corrected.effects()),
+                corrected.rankings(),
                 sentences,
                 interval);
     }

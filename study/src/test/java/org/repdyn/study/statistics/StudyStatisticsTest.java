@@ -26,6 +26,7 @@ import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.statistics.comparison.CriticalDifference;
 
 @DisplayName("The statistics of a study")
 class StudyStatisticsTest {
@@ -282,7 +283,18 @@ class StudyStatisticsTest {
         assertThat(both.methods()).hasSize(5);
         assertThat(both.methods().get(0).rank()).isEqualTo(1);
         assertThat(both.corrected()).isLessThan(0.05);
-        assertThat(both.corrected()).isBetween(both.pValue(), 2 * both.pValue());
+        // Two rankings have a fifth of the weight, and keep it.
+        assertThat(both.corrected()).isCloseTo(10 * both.pValue(), within(1e-12 * both.pValue()));
+        // No pair of groups is significant with three seeds, so the pairs keep their weight too.
+        assertThat(both.significance()).isCloseTo(0.05 / 10, within(1e-15));
+        assertThat(both.criticalDifference())
+                .isEqualTo(CriticalDifference.of(
+                                List.of("1", "2", "3", "4", "5"), List.of(1.0, 2.0, 3.0, 4.0, 5.0), 6, 0.005)
+                        .distance());
+        assertThat(statistics.findings())
+                .anyMatch(finding -> finding.contains(" corrected for 2 rankings with 1/5 of the weight; "))
+                .anyMatch(finding -> finding.contains(" corrected by Holm for 18 tests with 4/5 of the weight"))
+                .anyMatch(finding -> finding.contains("(critical difference of Nemenyi at 0.5 %)"));
         assertThat(statistics.findings())
                 .anyMatch(
                         finding -> finding.startsWith("Mean ranks in effective rank, 1 for the highest: c, free 1.00"))

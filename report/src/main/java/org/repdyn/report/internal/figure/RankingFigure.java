@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupRanking;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.statistics.comparison.CriticalDifference;
 
 /**
  * Figure of the rankings over datasets. Each method has a bar of the length of the critical difference around its mean rank, so
@@ -61,8 +62,9 @@ public final class RankingFigure {
                 "Rankings over datasets"
                         + (panels.size() == 1 ? ": " + panels.get(0).title() : ""),
                 "Mean ranks over " + blocks(drawn.get(0))
-                        + "; rank 1 is the highest value. A bar is as long as the critical difference of Nemenyi (5 %): two"
-                        + " methods differ significantly if their bars do not overlap. The findings above have"
+                        + "; rank 1 is the highest value. A bar is as long as the critical difference of Nemenyi at "
+                        + levels(drawn)
+                        + ": two methods differ significantly if their bars do not overlap. The findings above have"
                         + " Friedman's test of each ranking.",
                 panels,
                 left
@@ -73,6 +75,20 @@ public final class RankingFigure {
     private static String blocks(GroupRanking ranking) {
         String names = String.join(", ", ranking.datasets());
         return ranking.seedsAreBlocks() ? "the seeds of the datasets " + names : "the datasets " + names;
+    }
+
+    /** Returns the significance of the critical differences, the least and the largest if they differ. */
+    private static String levels(List<GroupRanking> rankings) {
+        return rankings.stream()
+                .map(GroupRanking::significance)
+                .sorted()
+                .map(CriticalDifference::percent)
+                .distinct()
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        texts -> texts.size() > 2
+                                ? texts.get(0) + " to " + texts.get(texts.size() - 1)
+                                : String.join(" and ", texts)));
     }
 
     private static ObjectNode spec(GroupRanking ranking, String title) {
