@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.repdyn.core.random.Seed;
@@ -96,26 +98,28 @@ public final class FalseFindings {
                 seeds,
                 law.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 effect,
-                percent(alone.stream().filter(Claims::anyFalse).count(), studies),
-                percent(alone.stream().filter(Claims::falseRanking).count(), studies),
-                percent(alone.stream().filter(Claims::falseEffect).count(), studies),
-                percent(alone.stream().filter(Claims::falsePair).count(), studies),
-                percent(together.stream().filter(Claims::anyFalse).count(), studies),
-                found(effect, alone.stream().mapToDouble(Claims::foundEffects).sum(), studies),
-                found(
-                        effect,
-                        together.stream().mapToDouble(Claims::foundEffects).sum(),
-                        studies),
-                found(effect, alone.stream().mapToDouble(Claims::foundPairs).sum(), studies),
-                found(effect, together.stream().mapToDouble(Claims::foundPairs).sum(), studies));
+                share(alone, Claims::anyFalse),
+                share(alone, Claims::falseRanking),
+                share(alone, Claims::falseEffect),
+                share(alone, Claims::falsePair),
+                share(together, Claims::anyFalse),
+                found(effect, alone, Claims::foundEffects),
+                found(effect, together, Claims::foundEffects),
+                found(effect, alone, Claims::foundPairs),
+                found(effect, together, Claims::foundPairs));
     }
 
-    private static double percent(double count, int studies) {
-        return 100.0 * count / studies;
+    /** Returns the percentage of studies whose claims are of a kind. */
+    private static double share(List<Claims> studies, Predicate<Claims> kind) {
+        return mean(studies, claims -> kind.test(claims) ? 100 : 0);
     }
 
-    private static String found(double effect, double sum, int studies) {
-        return effect == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", percent(sum, studies));
+    private static String found(double effect, List<Claims> studies, ToDoubleFunction<Claims> share) {
+        return effect == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * mean(studies, share));
+    }
+
+    private static double mean(List<Claims> studies, ToDoubleFunction<Claims> number) {
+        return studies.stream().mapToDouble(number).average().orElseThrow();
     }
 
     private static Column column(String name) {
@@ -164,7 +168,10 @@ public final class FalseFindings {
     }
 
     private static ArmResult arm(String name, Map<String, Double> numbers) {
-        return ArmResult.builder(name, ArmStatus.COMPLETED).finalTime(1).columns(numbers).build();
+        return ArmResult.builder(name, ArmStatus.COMPLETED)
+                .finalTime(1)
+                .columns(numbers)
+                .build();
     }
 
     /** Returns the claims of a study, as they are or as if each kind of tests were corrected without the others. */
