@@ -87,7 +87,9 @@ final class HeatMap {
         if (axis.type().equals("symlog")) {
             spec.withArray("/transform")
                     .addObject()
-                    .put("calculate", "(datum.v < 0 ? -1 : 1) * log(1 + abs(datum.v) / " + axis.constant() + ")")
+                    .put(
+                            "calculate",
+                            "(datum.v < 0 ? -1 : 1) * log(1 + max(datum.v, -datum.v) / " + axis.constant() + ")")
                     .put("as", "c");
             colour.put("field", "c");
         }

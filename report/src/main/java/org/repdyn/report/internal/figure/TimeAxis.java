@@ -39,7 +39,8 @@ final class TimeAxis {
             x.put("title", x.path("title").asText() + ", logarithmic");
             ticks = new VerticalAxis("symlog", 0, last, first.getAsDouble()).ticks(true);
         } else {
-            ticks = new VerticalAxis("linear", Arrays.stream(times).min().orElse(0), last, 0).ticks(true);
+            ticks = VerticalAxis.between(Arrays.stream(times).min().orElse(0), last)
+                    .ticks(true);
         }
         ObjectNode axis = x.withObject("/axis");
         axis.remove("tickCount");

@@ -54,6 +54,11 @@ record VerticalAxis(String type, double low, double high, double constant) {
         return new VerticalAxis("linear", low, high, 0);
     }
 
+    /** Returns a linear axis. */
+    static VerticalAxis between(double low, double high) {
+        return new VerticalAxis("linear", low, high, 0);
+    }
+
     /** Returns a logarithmic axis; all values must be positive. */
     static VerticalAxis logarithmic(Collection<Series> series) {
         double[] values = values(series);
