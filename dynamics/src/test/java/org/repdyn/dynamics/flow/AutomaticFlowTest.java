@@ -31,6 +31,7 @@ import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightField;
+import org.repdyn.integrators.SlidingSteps;
 import org.repdyn.losses.spi.Loss;
 import org.repdyn.testsupport.RandomMatrices;
 
@@ -221,10 +222,33 @@ class AutomaticFlowTest {
             gradient[1] = -q * (9 * u + 0.2 * v);
             return 0;
         };
-        StopReason end = defaults().run(plane(field, 1, 0, TimeGrid.linear(1, 4)), new Recorded(), RunControl.uncontrolled());
+        StopReason end =
+                defaults().run(plane(field, 1, 0, TimeGrid.linear(1, 4)), new Recorded(), RunControl.uncontrolled());
         // The errors of some hundreds of steps of tolerance 10⁻⁶ add up.
         assertThat(end).isInstanceOfSatisfying(StopReason.BlowUp.class, blowUp -> assertThat(blowUp.blowUpTime())
                 .isCloseTo(1 / 3.6, within(1e-4)));
+    }
+
+    /**
+     * Tests a flow whose accurate steps are short by turns because of a fast mode, v̇ = −K(v − u), and because of a jump: u̇ = 1 up to u = ½ and −K
+     * beyond, so that both slide to ½. The accurate methods alone need more than twice the evaluations.
+     */
+    @Test
+    void turnsOfTwoMethodsDoNotHideAJump() {
+        double fast = 5e4;
+        PlanarLoss field = (u, v, gradient) -> {
+            gradient[0] = u > 0.5 ? fast : -1;
+            gradient[1] = fast * (v - u);
+            return 0;
+        };
+        Recorded run = record(
+                new GradientFlow(new GradientFlowOptions(1e-4, 1e-6, 40_000)),
+                plane(field, 0.3, 0.7, TimeGrid.linear(0.8, 4)));
+        assertThat(run.notes).containsExactly(SlidingSteps.NOTICE);
+        // No sliding step moves the state by more than 2 % of its size.
+        R064Store end = run.weights.get(run.weights.size() - 1);
+        assertThat(end.data[0]).isCloseTo(0.5, withinPercentage(2));
+        assertThat(end.data[1]).isCloseTo(0.5, withinPercentage(2));
     }
 
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
