@@ -2,6 +2,7 @@ package org.repdyn.manifolds.orthogonality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
@@ -162,5 +163,24 @@ class OrthogonalityTest {
                 new Stiefel(rows, columns, scale, StiefelMetric.EUCLIDEAN.alpha(), ALGEBRA),
                 new Stiefel(rows, columns, scale, StiefelMetric.CANONICAL.alpha(), ALGEBRA),
                 new Grassmann(rows, columns, scale, ALGEBRA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 3})
+    @DisplayName(
+            "subspaces with a right angle are as far from each other as the injectivity radius, for columns of any length")
+    void rightAngle(double length) {
+        Grassmann m = new Grassmann(4, 2, length, ALGEBRA);
+        R064Store x = R064Store.FACTORY.make(4, 2);
+        x.set(0, 0, length);
+        x.set(1, 1, length);
+        R064Store y = x.copy();
+        y.set(1, 1, 0);
+        y.set(3, 1, length);
+        double radius = m.injectivityRadius().orElseThrow();
+        assertThat(m.distance(x, y)).isCloseTo(radius, within(Tolerances.rounding(4, 1, radius)));
+        assertThatThrownBy(() -> m.log(x, y))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("not unique");
     }
 }

@@ -165,4 +165,30 @@ class SpheresTest {
         assertThatThrownBy(() -> m.transportTo(x, R064Store.FACTORY.column(-1, 0), R064Store.FACTORY.column(0, 1)))
                 .hasMessageContaining("not unique");
     }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e4, 1e9, 1e14})
+    @DisplayName("Projections of vectors that are nearly parallel to the point are tangent to rounding")
+    void projectionsThatCancel(double size) {
+        Sphere sphere = new Sphere(5, 1);
+        R064Store x = sphere.randomPoint(new Seed(1));
+        R064Store g = RandomMatrices.gaussian(5, 1, 2);
+        R064Store v = sphere.project(x, RandomMatrices.gaussian(5, 1, 3));
+        R064Store ambient = g.copy();
+        for (int i = 0; i < 5; i++) {
+            ambient.data[i] += size * x.data[i];
+        }
+        R064Store projected = sphere.project(x, ambient);
+        R064Store second = R064Store.FACTORY.make(5, 1);
+        sphere.hessian(x, v, g, ambient, second);
+        for (R064Store tangent : new R064Store[] {projected, second}) {
+            double along = 0;
+            double length = 0;
+            for (int i = 0; i < 5; i++) {
+                along += x.data[i] * tangent.data[i];
+                length = Math.hypot(length, tangent.data[i]);
+            }
+            assertThat(along).isCloseTo(0, within(Tolerances.rounding(5, 1, length)));
+        }
+    }
 }
