@@ -142,9 +142,14 @@ final class RankSums {
             squares += q * q;
             roots += Math.sqrt(q);
         }
+        double covariance = sum * sum - squares;
+        if (covariance <= 0) {
+            // Only one block has different ranks: all of its orders have the same spread.
+            return 1;
+        }
         double largest = roots * roots;
         double mean = sum / largest;
-        double variance = 2 * (sum * sum - squares) / (arms - 1) / (largest * largest);
+        double variance = 2 * covariance / (arms - 1) / (largest * largest);
         double total = mean * (1 - mean) / variance - 1;
         // S changes in steps of about 2.
         double share = (spread / (4.0 * arms) - 1) / (largest + 2);

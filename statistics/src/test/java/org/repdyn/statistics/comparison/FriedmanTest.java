@@ -3,8 +3,11 @@ package org.repdyn.statistics.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,17 @@ class FriedmanTest {
                         .orElseThrow()
                         .pValue())
                 .isCloseTo(2.0 / 3, within(Tolerances.rounding(1, 1, 2.0 / 3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 2", "3, 60", "7, 2", "8, 3"})
+    @DisplayName("If arms differ on one dataset alone, the p-value is 1 for any number of arms and datasets")
+    void oneDataset(int arms, int datasets) {
+        List<double[]> rows = new ArrayList<>(Collections.nCopies(datasets - 1, new double[arms]));
+        rows.add(IntStream.range(0, arms).asDoubleStream().toArray());
+        // A sum of 3! probabilities of 1/6 in the case of three arms.
+        assertThat(Friedman.of(rows, Better.HIGHER).orElseThrow().pValue())
+                .isCloseTo(1, within(Tolerances.rounding(6, 1, 1.0)));
     }
 
     @Test
