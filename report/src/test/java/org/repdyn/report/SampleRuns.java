@@ -25,6 +25,7 @@ import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.TestCorrection;
 import org.repdyn.core.result.TrajectoryRow;
 
 /** Made-up runs with data like those of real runs. */
@@ -239,7 +240,8 @@ final class SampleRuns {
                                         new GroupRanking.Method("a<b>", 1.25), new GroupRanking.Method("c", 1.75))),
                                 ranking(many)),
                         List.of(),
-                        IntervalMethod.STUDENT));
+                        IntervalMethod.STUDENT,
+                        TestCorrection.STUDY));
     }
 
     private static GroupRanking ranking(List<GroupRanking.Method> methods) {

@@ -24,6 +24,7 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.SkippedArm;
+import org.repdyn.core.result.TestCorrection;
 import org.repdyn.core.result.TrajectoryRow;
 import org.repdyn.core.trajectory.Work;
 
@@ -179,7 +180,8 @@ final class EdgeCaseRun {
                         ranking(2.5, List.of(List.of("é, \"b\"", "c")), List.of("digits, seed 3")),
                         ranking(Double.POSITIVE_INFINITY, List.of(), List.of())),
                 List.of("First finding.", "Second, \"quoted\"."),
-                IntervalMethod.BCA);
+                IntervalMethod.BCA,
+                TestCorrection.STUDY);
     }
 
     private static GroupRanking ranking(double statistic, List<List<String>> cliques, List<String> leftOut) {

@@ -26,6 +26,7 @@ import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
+import org.repdyn.core.result.TestCorrection;
 
 class RunDirectoryTest {
 
@@ -111,6 +112,20 @@ class RunDirectoryTest {
                         "r1,\"free, \"\"é\"\"\",nt-xent,64,0.10000000000000002,true,,3,2,\"2 completed, 1 diverged\","
                                 + ",,,0,,0.30000000000000004,-0.1,0.7,2,student,0.5,,,1,,");
         assertThat(target.resolve("groups.parquet")).isNotEmptyFile();
+    }
+
+    @Test
+    @DisplayName("a directory of a version that corrected p-values of each kind of tests alone is read as such")
+    void correctedByKind() throws IOException {
+        Path target =
+                RunDirectory.write(run.with(EdgeCaseRun.statistics()), temporary.resolve("r1"), ExistingTarget.REFUSE);
+        Path json = target.resolve("comparison.json");
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode tree = (ObjectNode) mapper.readTree(Files.readString(json));
+        assertThat(tree.remove("correction").asText()).isEqualTo("study");
+        Files.writeString(json, mapper.writeValueAsString(tree));
+
+        assertThat(RunDirectory.read(target).statistics().correction()).isEqualTo(TestCorrection.KIND);
     }
 
     @Test

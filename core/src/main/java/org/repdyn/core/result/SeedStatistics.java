@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
  * @param rankings rankings over datasets, in the order of the columns; empty on one dataset
  * @param findings what is significant, what is not and what was left out, in sentences
  * @param interval method of the intervals
+ * @param correction tests for which p-values are corrected together
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record SeedStatistics(
@@ -21,7 +22,8 @@ public record SeedStatistics(
         List<FactorEffect> effects,
         List<GroupRanking> rankings,
         List<String> findings,
-        IntervalMethod interval) {
+        IntervalMethod interval,
+        TestCorrection correction) {
 
     /** Statistics of a comparison without a second seed. */
     public static final SeedStatistics NONE = new SeedStatistics(List.of(), List.of(), List.of());
@@ -33,6 +35,7 @@ public record SeedStatistics(
         Objects.requireNonNull(rankings, "the argument 'rankings' is null");
         Objects.requireNonNull(findings, "the argument 'findings' is null");
         Objects.requireNonNull(interval, "the argument 'interval' is null");
+        Objects.requireNonNull(correction, "the argument 'correction' is null");
         groups = List.copyOf(groups);
         differences = List.copyOf(differences);
         effects = List.copyOf(effects);
@@ -42,7 +45,7 @@ public record SeedStatistics(
 
     /** Creates statistics without effects and rankings, with Student's intervals. */
     public SeedStatistics(List<GroupSummary> groups, List<GroupDifference> differences, List<String> findings) {
-        this(groups, differences, List.of(), List.of(), findings, IntervalMethod.STUDENT);
+        this(groups, differences, List.of(), List.of(), findings, IntervalMethod.STUDENT, TestCorrection.STUDY);
     }
 
     /** Returns true if no group has two seeds. */

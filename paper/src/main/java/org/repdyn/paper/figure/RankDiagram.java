@@ -26,6 +26,11 @@ import org.repdyn.statistics.ranking.RunRanking;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RankDiagram(String label, MethodRanking ranking, List<String> notices) implements FigureSource {
 
+    /** Sentence on the correction: a study tests some rankings together with others, and a figure may show any ranking. */
+    private static final String ALONE =
+            "P-value and critical difference are those of this ranking alone, so they can be"
+                    + " significant where the findings of the run, which are corrected for all of its tests, are not.";
+
     public RankDiagram {
         Objects.requireNonNull(label, "the argument 'label' is null");
         Objects.requireNonNull(ranking, "the argument 'ranking' is null");
@@ -52,7 +57,7 @@ public record RankDiagram(String label, MethodRanking ranking, List<String> noti
                 .map(defined -> new RankDiagram(
                         quantity.label(),
                         defined,
-                        Stream.concat(
+                        Stream.of(
                                         defined
                                                 .sentences(
                                                         quantity.label(),
@@ -60,7 +65,9 @@ public record RankDiagram(String label, MethodRanking ranking, List<String> noti
                                                         defined.friedman().pValue(),
                                                         "")
                                                 .stream(),
+                                        Stream.of(ALONE),
                                         defined.caveat().stream())
+                                .flatMap(sentences -> sentences)
                                 .toList()))
                 .orElseThrow(() -> new UserErrorException(
                         SourceLocation.PROGRAM,

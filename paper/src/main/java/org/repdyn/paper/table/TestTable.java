@@ -21,6 +21,7 @@ import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.TestCorrection;
 import org.repdyn.paper.ColumnLabels;
 import org.repdyn.paper.CsvText;
 import org.repdyn.paper.MeanCells;
@@ -173,6 +174,9 @@ public record TestTable(
     }
 
     private static TestShare share(SeedStatistics statistics, TestKind kind) {
+        if (statistics.correction() == TestCorrection.KIND) {
+            return TestShare.ALL;
+        }
         Set<TestKind> kinds = EnumSet.of(kind);
         if (!statistics.rankings().isEmpty()) {
             kinds.add(TestKind.RANKING);

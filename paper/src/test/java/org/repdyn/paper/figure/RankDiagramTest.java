@@ -45,6 +45,7 @@ class RankDiagramTest {
         assertThat(diagram.ranking().difference().distance())
                 .isCloseTo(3.6332 / Math.sqrt(2) * Math.sqrt(20.0 / 36), within(1e-4));
         assertThat(diagram.notices()).anyMatch(notice -> notice.contains("6 blocks: the seeds of digits, fashion"));
+        assertThat(diagram.notices()).anyMatch(notice -> notice.contains("of this ranking alone"));
         assertThat(diagram.csv().lines().toList().get(1)).startsWith("vicreg,1.0,6,1.9");
     }
 

@@ -17,6 +17,7 @@ import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.TestCorrection;
 import org.repdyn.paper.Runs;
 
 @DisplayName("Tables of tests for papers")
@@ -54,6 +55,10 @@ class TestTableTest {
     }
 
     private static RunResult run() {
+        return run(TestCorrection.STUDY);
+    }
+
+    private static RunResult run(TestCorrection correction) {
         return new Runs()
                 .arm("a", 1, Map.of(), 1, 2)
                 .arm("a", 2, Map.of(), 1, 2, ArmStatus.DIVERGED)
@@ -67,7 +72,8 @@ class TestTableTest {
                                 effect(untested("norm"))),
                         List.of(),
                         List.of(),
-                        IntervalMethod.STUDENT));
+                        IntervalMethod.STUDENT,
+                        correction));
     }
 
     @Test
@@ -121,6 +127,17 @@ class TestTableTest {
         TestTable two = TestTable.ofEffects(run(), List.of("norm"));
         assertThat(two.rows()).hasSize(1);
         assertThat(two.tests()).as("the correction is for all").isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("do not say that the tests of a file of an earlier version, which names no correction, have a weight")
+    void correctedByKind() {
+        RunResult earlier = run(TestCorrection.KIND);
+
+        assertThat(TestTable.ofEffects(earlier, List.of()).text(TableFormat.MARKDOWN))
+                .contains("p of the paired t test, corrected by Holm for 2 tests; ");
+        assertThat(TestTable.ofDifferences(earlier, List.of()).text(TableFormat.MARKDOWN))
+                .contains("p of the paired t test; ");
     }
 
     @Test

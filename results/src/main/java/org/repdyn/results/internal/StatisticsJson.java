@@ -22,6 +22,7 @@ import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedMean.Interval;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.TestCorrection;
 
 /** Statistics over the seeds in the comparison: the keys {@code groups}, {@code differences}, {@code effects}, {@code rankings} and {@code findings}. */
 final class StatisticsJson {
@@ -58,6 +59,7 @@ final class StatisticsJson {
     private static final String DIFFERENCE = "difference";
     private static final String P_VALUE = "pValue";
     private static final String CORRECTED = "corrected";
+    private static final String CORRECTION = "correction";
     private static final String SIGNIFICANT = "significant";
     private static final String NO_CLAIM = "noClaim";
     private static final String BY = "by";
@@ -84,6 +86,7 @@ final class StatisticsJson {
         ArrayNode rankings = root.putArray(RANKINGS);
         statistics.rankings().forEach(ranking -> rankings.add(ranking(ranking)));
         root.put(INTERVAL, statistics.interval().key());
+        root.put(CORRECTION, statistics.correction().key());
         ArrayNode findings = root.putArray(FINDINGS);
         statistics.findings().forEach(findings::add);
     }
@@ -203,7 +206,8 @@ final class StatisticsJson {
                 effects,
                 rankings,
                 findings,
-                IntervalMethod.of(root.path(INTERVAL).asText()).orElse(IntervalMethod.STUDENT));
+                IntervalMethod.of(root.path(INTERVAL).asText()).orElse(IntervalMethod.STUDENT),
+                TestCorrection.of(root.path(CORRECTION).asText()).orElse(TestCorrection.KIND));
     }
 
     private static GroupRanking readRanking(JsonNode node) throws IOException {

@@ -19,6 +19,7 @@ import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedStatistics;
+import org.repdyn.core.result.TestCorrection;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.Finding;
 import org.repdyn.statistics.finding.Question;
@@ -112,7 +113,8 @@ public final class StudyStatistics {
                 effects.effects(corrected.effects()),
                 corrected.rankings(),
                 sentences,
-                interval);
+                interval,
+                TestCorrection.STUDY);
     }
 
     /** Returns the labels of columns; one that another column has too is followed by the observable. */
