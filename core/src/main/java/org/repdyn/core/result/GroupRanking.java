@@ -18,7 +18,8 @@ import org.apiguardian.api.API;
  * @param corrected p-value corrected for all such tests of the comparison
  * @param criticalDifference difference of two mean ranks from which on they differ significantly
  * @param significance significance of the critical difference, such as 0.05
- * @param cliques largest groups of methods, consecutive in rank, that do not differ significantly
+ * @param cliques largest groups of methods, consecutive in rank, that do not differ significantly; all methods are one if the corrected
+ *     p-value is not significant
  * @param leftOut what does not count because values are missing, one text each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

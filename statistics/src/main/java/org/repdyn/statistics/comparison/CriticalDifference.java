@@ -78,6 +78,15 @@ public record CriticalDifference(
                 other);
     }
 
+    /** Returns the same ranks with all arms in one clique, for a ranking whose test by Friedman is not significant. */
+    public CriticalDifference withoutDifferences() {
+        return new CriticalDifference(
+                distance,
+                significance,
+                arms,
+                List.of(arms.stream().map(RankedArm::name).toList()));
+    }
+
     /**
      * Returns the p-value of Nemenyi for two average ranks.
      *

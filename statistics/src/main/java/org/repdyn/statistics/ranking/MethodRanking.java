@@ -26,7 +26,7 @@ import org.repdyn.statistics.comparison.PairedPower;
  * @param blocks number of blocks
  * @param averaged number of settings over which the values of a method are averaged within a block
  * @param friedman Friedman's test
- * @param difference mean ranks and critical difference
+ * @param difference mean ranks and critical difference; all methods are one clique if Friedman's test is not significant
  * @param leftOut methods, settings and blocks that do not count because values are missing, one text each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -101,14 +101,32 @@ public record MethodRanking(
                 rows.size(),
                 levels.size(),
                 friedman,
-                CriticalDifference.of(methods, friedman.averageRanks(), rows.size(), SIGNIFICANCE),
+                following(
+                        friedman.pValue(),
+                        CriticalDifference.of(methods, friedman.averageRanks(), rows.size(), SIGNIFICANCE)),
                 leftOut));
     }
 
-    /** Returns the same ranking with the critical difference of another significance. */
-    public MethodRanking at(double significance) {
+    /**
+     * Returns the same ranking as one of several tests.
+     *
+     * @param corrected p-value of Friedman's test, corrected for all tests
+     * @param significance significance of the critical difference
+     */
+    public MethodRanking at(double corrected, double significance) {
         return new MethodRanking(
-                datasets, seedsAreBlocks, blocks, averaged, friedman, difference.at(blocks, significance), leftOut);
+                datasets,
+                seedsAreBlocks,
+                blocks,
+                averaged,
+                friedman,
+                following(corrected, difference.at(blocks, significance)),
+                leftOut);
+    }
+
+    /** Returns the comparison of pairs that follows Friedman's test: no pair differs if the test is not significant. */
+    private static CriticalDifference following(double pValue, CriticalDifference pairs) {
+        return pValue <= SIGNIFICANCE ? pairs : pairs.withoutDifferences();
     }
 
     private static boolean hasGap(double[] row) {

@@ -123,12 +123,25 @@ class MethodRankingTest {
         add("b", "", "digits", 2, 2, 4);
         add("c", "", "digits", 1, 4, 3);
         MethodRanking ranking = ranking();
-        MethodRanking strict = ranking.at(0.05 / 6);
+        MethodRanking strict = ranking.at(0.04, 0.05 / 6);
         assertThat(strict.difference())
                 .isEqualTo(CriticalDifference.of(
                         List.of("a", "b", "c"), ranking.friedman().averageRanks(), 3, 0.05 / 6));
         assertThat(strict.sentences("accuracy", "loss", 0.04, "").get(1))
                 .endsWith("(critical difference of Nemenyi at 0.83 %).");
+    }
+
+    @Test
+    @DisplayName("has no pair that differs if the corrected p-value of Friedman's test is not significant")
+    void followsFriedman() {
+        for (int d = 1; d <= 5; d++) {
+            add("a", "", "data" + d, 3);
+            add("b", "", "data" + d, 2);
+            add("c", "", "data" + d, 1);
+        }
+        // The first and the last of three methods differ by 2.00, more than 1.48.
+        assertThat(ranking().at(0.05, 0.05).difference().cliques()).containsExactly(List.of("a", "b"), List.of("b", "c"));
+        assertThat(ranking().at(0.051, 0.05).difference().cliques()).containsExactly(List.of("a", "b", "c"));
     }
 
     @Test

@@ -84,7 +84,7 @@ record DatasetRankings(RunRanking arms, List<Ranked> ranked) {
         for (int i = 0; i < corrected.length; i++) {
             Ranked one = ranked.get(i);
             sentences.addAll(one.ranking()
-                    .at(level)
+                    .at(corrected[i], level)
                     .sentences(one.label(), String.join(" and ", one.by()), corrected[i], correction));
         }
         ranked.stream().map(Ranked::by).distinct().forEach(by -> {
@@ -113,7 +113,7 @@ record DatasetRankings(RunRanking arms, List<Ranked> ranked) {
     }
 
     private static GroupRanking result(Ranked one, double corrected, double level) {
-        MethodRanking ranking = one.ranking().at(level);
+        MethodRanking ranking = one.ranking().at(corrected, level);
         return new GroupRanking(
                 one.column().observable(),
                 one.by(),

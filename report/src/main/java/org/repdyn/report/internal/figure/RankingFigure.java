@@ -14,7 +14,7 @@ import org.repdyn.statistics.comparison.CriticalDifference;
 
 /**
  * Figure of the rankings over datasets. Each method has a bar of the length of the critical difference around its mean rank, so
- * that two methods differ significantly if their bars do not overlap.
+ * that two methods differ significantly if their bars do not overlap and Friedman's test is significant.
  */
 public final class RankingFigure {
 
@@ -64,8 +64,8 @@ public final class RankingFigure {
                 "Mean ranks over " + blocks(drawn.get(0))
                         + "; rank 1 is the highest value. A bar is as long as the critical difference of Nemenyi at "
                         + levels(drawn)
-                        + ": two methods differ significantly if their bars do not overlap. The findings above have"
-                        + " Friedman's test of each ranking.",
+                        + ": two methods differ significantly if their bars do not overlap and Friedman's test of the"
+                        + " ranking, which the findings above have, is significant.",
                 panels,
                 left
                         ? "Rankings of more than " + MAX_METHODS + " methods are not drawn; comparison.json has them."
