@@ -25,7 +25,6 @@ import org.repdyn.statistics.comparison.PairedPower;
 import org.repdyn.statistics.comparison.PairedTTest;
 import org.repdyn.statistics.comparison.WilcoxonSignedRank;
 import org.repdyn.statistics.distribution.ChiSquared;
-import org.repdyn.statistics.distribution.FisherF;
 import org.repdyn.statistics.distribution.NoncentralT;
 import org.repdyn.statistics.distribution.StudentT;
 import org.repdyn.statistics.distribution.StudentisedRange;
@@ -57,12 +56,6 @@ class GoldenStatisticsTest {
                                 Map.entry(
                                         "t-quantile",
                                         c -> check(c, "t", new StudentT(number(c, "nu")).quantile(number(c, "p")))),
-                                Map.entry(
-                                        "f-tail",
-                                        c -> check(
-                                                c,
-                                                "p",
-                                                new FisherF(number(c, "a"), number(c, "b")).upperTail(number(c, "f")))),
                                 Map.entry(
                                         "chi-squared-tail",
                                         c -> check(c, "p", new ChiSquared(number(c, "nu")).upperTail(number(c, "x")))),
