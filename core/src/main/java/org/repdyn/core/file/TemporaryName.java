@@ -25,8 +25,9 @@ record TemporaryName(String stem, Purpose purpose, HostProcess process) {
         REPLACED
     }
 
+    /** Form of a name. Versions before 0.1 gave none of them the start; what they set aside may be the only copy of a run. */
     private static final Pattern FORM =
-            Pattern.compile("\\.(.+)\\.(writing|replaced)-(\\d{1,18})-(\\d{0,18})@([0-9a-f]+)-\\d+");
+            Pattern.compile("\\.(.+)\\.(writing|replaced)-(\\d{1,18})(?:-(\\d{0,18}))?@([0-9a-f]+)-\\d+");
 
     /** Length of an output's name above which its temporary names are shortened; file systems allow 255 bytes. */
     private static final int MAX_STEM = 60;
@@ -48,7 +49,10 @@ record TemporaryName(String stem, Purpose purpose, HostProcess process) {
                 ? Optional.of(new TemporaryName(
                         matcher.group(1),
                         Purpose.valueOf(matcher.group(2).toUpperCase(Locale.ROOT)),
-                        new HostProcess(Long.parseLong(matcher.group(3)), matcher.group(4), matcher.group(5))))
+                        new HostProcess(
+                                Long.parseLong(matcher.group(3)),
+                                Optional.ofNullable(matcher.group(4)).orElse(""),
+                                matcher.group(5))))
                 : Optional.empty();
     }
 

@@ -154,6 +154,19 @@ class LeftoversTest {
     }
 
     @Test
+    @DisplayName("is found without the start of its process, which names of earlier versions do not have")
+    void earlierVersion() throws IOException {
+        Path target = folder.resolve("run");
+        Path aside = Files.createDirectory(folder.resolve(".run.replaced-" + dead + "@" + HOST + "-1"));
+        Files.writeString(aside.resolve("table.csv"), "1");
+        Files.writeString(folder.resolve(".run.writing-" + dead + "@" + HOST + "-2"), "half");
+        StagedDirectory.restore(target);
+        assertThat(target.resolve("table.csv")).hasContent("1");
+        StagedDirectory.beside(folder.resolve("else")).close();
+        assertThat(entries()).containsExactly(target);
+    }
+
+    @Test
     @DisplayName("is put back behind a link, which leads nowhere meanwhile")
     void replacedBehindLink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("run"));

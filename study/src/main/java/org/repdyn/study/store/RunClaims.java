@@ -177,12 +177,17 @@ final class RunClaims {
                 "\n", process.host(), Long.toString(process.pid()), process.started(), UUID.randomUUID() + "\n");
     }
 
+    /** Returns the start of a process; empty, for one that is not known, if a version before 0.1 wrote a time in its place. */
+    private static String started(String line) {
+        return line.chars().allMatch(c -> c >= '0' && c <= '9') ? line : "";
+    }
+
     /** Returns true if the process of a claim has ended; false if it runs, is one of another host, or is not known. */
     private static boolean hasEnded(List<String> claim) {
         try {
             // Less is there while the other process is still writing.
             return claim.size() == LINES
-                    && new HostProcess(Long.parseLong(claim.get(1)), claim.get(2), claim.get(0)).hasEnded();
+                    && new HostProcess(Long.parseLong(claim.get(1)), started(claim.get(2)), claim.get(0)).hasEnded();
         } catch (NumberFormatException e) {
             return false;
         }

@@ -138,6 +138,17 @@ class RunClaimsTest {
     }
 
     @Test
+    @DisplayName("of an earlier version, which has a time as its start, stays while there is a process with its number")
+    void ofEarlierVersion() throws Exception {
+        String time = "2026-01-01T00:00:00Z";
+        Path claim = write(1, HERE, Long.toString(ProcessHandle.current().pid()), time);
+        assertThat(here().claim(run)).isEmpty();
+        Files.delete(claim);
+        write(1, HERE, ended(), time);
+        assertThat(here().claim(run)).isPresent();
+    }
+
+    @Test
     @DisplayName("is taken over from any process two minutes after its last renewal was seen")
     void stale() throws IOException {
         long minute = 60_000_000_000L;
