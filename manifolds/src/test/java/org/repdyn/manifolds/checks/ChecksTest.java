@@ -30,6 +30,7 @@ import org.repdyn.manifolds.restoring.SoftOrthogonal;
 import org.repdyn.manifolds.spheres.Oblique;
 import org.repdyn.manifolds.spheres.ObliqueAxis;
 import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.spi.AlteredManifold;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.RestoringConstraint;
 import org.repdyn.manifolds.spi.Retraction;
@@ -156,28 +157,13 @@ class ChecksTest {
     }
 
     /** The unit sphere in ℝ³ without its logarithm, with a step of order 1 or 2, and its projection times a factor. */
-    private record PlainSphere(int order, boolean bends, double factor, double slack) implements Manifold {
+    private record PlainSphere(int order, boolean bends, double factor, double slack) implements AlteredManifold {
 
         private static final Sphere SPHERE = new Sphere(3, 1);
 
         @Override
-        public int rows() {
-            return 3;
-        }
-
-        @Override
-        public int columns() {
-            return 1;
-        }
-
-        @Override
-        public int dimension() {
-            return 2;
-        }
-
-        @Override
-        public void project(R064Store point, R064Store ambient, R064Store result) {
-            SPHERE.project(point, ambient, result);
+        public Manifold original() {
+            return SPHERE;
         }
 
         @Override
@@ -186,21 +172,6 @@ class ChecksTest {
             for (int i = 0; i < 3; i++) {
                 result.data[i] *= factor;
             }
-        }
-
-        @Override
-        public double inner(R064Store point, R064Store a, R064Store b) {
-            return SPHERE.inner(point, a, b);
-        }
-
-        @Override
-        public void nearest(R064Store ambient, R064Store result) {
-            SPHERE.nearest(ambient, result);
-        }
-
-        @Override
-        public double residual(R064Store point) {
-            return SPHERE.residual(point);
         }
 
         @Override

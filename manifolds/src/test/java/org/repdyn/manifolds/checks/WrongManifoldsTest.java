@@ -19,6 +19,7 @@ import org.repdyn.manifolds.gram.FixedRankPositiveSemidefinite;
 import org.repdyn.manifolds.hyperbolic.PoincareBall;
 import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.spheres.Sphere;
+import org.repdyn.manifolds.spi.AlteredManifold;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ParallelTransport;
 import org.repdyn.manifolds.spi.Retraction;
@@ -28,27 +29,17 @@ import org.repdyn.manifolds.spi.RiemannianLogarithm;
 class WrongManifoldsTest {
 
     /** The unit sphere in ℝ⁴ with one operation that is wrong. */
-    private record Altered(String mistake) implements Manifold, RiemannianLogarithm, ParallelTransport {
+    private record Altered(String mistake) implements AlteredManifold, RiemannianLogarithm, ParallelTransport {
 
         private static final Sphere SPHERE = new Sphere(4, 1);
 
+        @Override
+        public Manifold original() {
+            return SPHERE;
+        }
+
         private boolean has(String name) {
             return mistake.equals(name);
-        }
-
-        @Override
-        public int rows() {
-            return 4;
-        }
-
-        @Override
-        public int columns() {
-            return 1;
-        }
-
-        @Override
-        public int dimension() {
-            return 3;
         }
 
         @Override
@@ -67,16 +58,6 @@ class WrongManifoldsTest {
         }
 
         @Override
-        public double inner(R064Store point, R064Store a, R064Store b) {
-            return SPHERE.inner(point, a, b);
-        }
-
-        @Override
-        public void nearest(R064Store ambient, R064Store result) {
-            SPHERE.nearest(ambient, result);
-        }
-
-        @Override
         public double residual(R064Store point) {
             return has("residual is always zero") ? 0 : SPHERE.residual(point);
         }
@@ -84,11 +65,6 @@ class WrongManifoldsTest {
         @Override
         public Set<Retraction> retractions() {
             return Set.of(Retraction.GEODESIC);
-        }
-
-        @Override
-        public void retract(Retraction retraction, R064Store point, R064Store tangent, R064Store result) {
-            SPHERE.retract(retraction, point, tangent, result);
         }
 
         @Override

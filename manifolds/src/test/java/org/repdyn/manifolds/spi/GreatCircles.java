@@ -6,43 +6,13 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.spheres.Sphere;
 
 /** A sphere in three dimensions that offers one step, under a name of its own, and none of the constants of {@link Retraction}. */
-final class GreatCircles implements Manifold {
+final class GreatCircles implements AlteredManifold {
 
     private final Sphere sphere = new Sphere(3, 1);
 
     @Override
-    public int rows() {
-        return 3;
-    }
-
-    @Override
-    public int columns() {
-        return 1;
-    }
-
-    @Override
-    public int dimension() {
-        return 2;
-    }
-
-    @Override
-    public void project(R064Store point, R064Store ambient, R064Store result) {
-        sphere.project(point, ambient, result);
-    }
-
-    @Override
-    public double inner(R064Store point, R064Store a, R064Store b) {
-        return sphere.inner(point, a, b);
-    }
-
-    @Override
-    public void nearest(R064Store ambient, R064Store result) {
-        sphere.nearest(ambient, result);
-    }
-
-    @Override
-    public double residual(R064Store point) {
-        return sphere.residual(point);
+    public Manifold original() {
+        return sphere;
     }
 
     @Override
