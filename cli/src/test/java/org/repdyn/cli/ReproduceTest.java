@@ -170,21 +170,9 @@ class ReproduceTest {
     @DisplayName("prints one row for the embedding of an arm, and names a tolerance if nothing but embeddings differs")
     void embeddings() {
         RunResult whole = RunDirectory.read(run);
-        Path changed = changed(new RunResult(
-                whole.run(),
-                whole.title(),
-                whole.summary(),
-                whole.columns(),
-                whole.arms(),
-                whole.trajectory(),
-                whole.points().stream()
-                        .map(p -> new EmbeddingPoint(p.arm(), p.sample(), p.label(), -p.x(), p.y() + 0.5, p.image()))
-                        .toList(),
-                whole.configuration(),
-                whole.provenance(),
-                whole.origins(),
-                whole.classes(),
-                whole.factors()));
+        Path changed = changed(whole.withPoints(whole.points().stream()
+                .map(p -> new EmbeddingPoint(p.arm(), p.sample(), p.label(), -p.x(), p.y() + 0.5, p.image()))
+                .toList()));
 
         Cli.Result result = reproduce(changed, "--arm", "orthogonal-seed1");
 

@@ -148,34 +148,23 @@ final class SampleRuns {
 
     /** Returns a run with group, seed and factors by name of the arm. */
     static RunResult withFactors(RunResult run, Map<String, ArmFactors> factors) {
-        return with(run, run.classes(), factors);
+        return with(run, run.origins(), run.classes(), factors);
     }
 
     /** Returns the run {@link #flagship} as if it was stopped before an arm had a result. */
     static RunResult withMissing(String arm) {
         RunResult run = flagship();
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                run.trajectory(),
-                run.points(),
-                run.configuration(),
-                run.provenance(),
-                new ArmOrigins(Map.of(), List.of(), List.of(arm), List.of()),
-                run.classes(),
-                run.factors());
+        return with(run, new ArmOrigins(Map.of(), List.of(), List.of(arm), List.of()), run.classes(), run.factors());
     }
 
     /** Returns the run {@link #flagship} with names of classes in its first arm. */
     static RunResult withClasses(List<String> classes) {
         RunResult run = flagship();
-        return with(run, Map.of(NAIVE, classes), run.factors());
+        return with(run, run.origins(), Map.of(NAIVE, classes), run.factors());
     }
 
-    private static RunResult with(RunResult run, Map<String, List<String>> classes, Map<String, ArmFactors> factors) {
+    private static RunResult with(
+            RunResult run, ArmOrigins origins, Map<String, List<String>> classes, Map<String, ArmFactors> factors) {
         return new RunResult(
                 run.run(),
                 run.title(),
@@ -186,7 +175,7 @@ final class SampleRuns {
                 run.points(),
                 run.configuration(),
                 run.provenance(),
-                run.origins(),
+                origins,
                 classes,
                 factors);
     }
