@@ -245,9 +245,12 @@ class FinishedRunsTest {
         String[] settings = {"data=" + data, "data.train=4", "data.held-out=2", "observables=norm"};
         Path a = make(temporary.resolve("a"), Cli.arguments("grid.seed=[0]", List.of(settings)));
         Files.writeString(data, Files.readString(data).replace("5,2", "5,9"));
-        Path b = make(temporary.resolve("b"), Cli.arguments("grid.seed=[1]", List.of(settings)));
+        // A directory of another host often has the same name.
+        Path host = Files.createDirectory(temporary.resolve("host"));
+        Path b = make(host.resolve("a"), Cli.arguments("grid.seed=[1]", List.of(settings)));
+        Path c = make(temporary.resolve("c"), Cli.arguments("grid.seed=[2]", List.of(settings)));
 
-        Cli.Result result = command("merge", a, b, "--out", temporary + "/merged");
+        Cli.Result result = command("merge", a, b, "--out", temporary + "/merged", c.toString());
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.err().lines())
@@ -255,7 +258,7 @@ class FinishedRunsTest {
                 .asString()
                 .matches(
                         "note: the runs differ in what their numbers may depend on, data points.csv: SHA-256 \\p{XDigit}+"
-                                + " in a, SHA-256 \\p{XDigit}+ in b");
+                                + " in a \\(number 1\\); SHA-256 \\p{XDigit}+ in a \\(number 2\\), c");
         assertThat(command("merge", run("a"), run("b", "grid.seed=[1]"), "--out", temporary + "/same")
                         .err())
                 .isEmpty();

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.plugin.LoadedPlugin;
+import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.RunResult;
 
 /**
@@ -38,6 +39,9 @@ public record RunFacts(
 
     /** Name of the operating system, which changes no number. */
     private static final String SYSTEM = "system";
+
+    /** Number of runs with one value that a clause names. */
+    private static final int MAX_NAMED = 3;
 
     /** Setting with the file of the data. */
     private static final String DATA_FILE = "data.path";
@@ -128,8 +132,10 @@ public record RunFacts(
      * operating system is none of them, nor are data that a plugin draws, which depend on the seed.
      */
     public static List<String> conflicts(List<FinishedRun> runs) {
-        Map<String, Map<String, String>> valueByRun = new LinkedHashMap<>();
-        for (FinishedRun run : runs) {
+        Map<String, Map<String, List<String>>> runsByValue = new LinkedHashMap<>();
+        for (int i = 0; i < runs.size(); i++) {
+            FinishedRun run = runs.get(i);
+            String label = label(runs, i);
             RunFacts facts = of(run.result());
             Map<String, Set<String>> named = new LinkedHashMap<>(facts.environment);
             named.remove(SYSTEM);
@@ -137,20 +143,29 @@ public record RunFacts(
             if (readsFile(run)) {
                 named.putAll(facts.dataByName());
             }
-            named.forEach((name, values) -> valueByRun
+            named.forEach((name, values) -> runsByValue
                     .computeIfAbsent(name, key -> new LinkedHashMap<>())
-                    .put(run.name(), String.join("; ", new TreeSet<>(values))));
+                    .computeIfAbsent(String.join("; ", new TreeSet<>(values)), key -> new ArrayList<>())
+                    .add(label));
         }
         List<String> conflicts = new ArrayList<>();
-        valueByRun.forEach((name, values) -> {
-            if (Set.copyOf(values.values()).size() > 1) {
+        runsByValue.forEach((name, values) -> {
+            if (values.size() > 1) {
                 conflicts.add(name + ": "
                         + values.entrySet().stream()
-                                .map(run -> run.getValue() + " in " + run.getKey())
-                                .collect(Collectors.joining(", ")));
+                                .map(value -> value.getKey() + " in " + NameList.of(value.getValue(), MAX_NAMED))
+                                .collect(Collectors.joining("; ")));
             }
         });
         return List.copyOf(conflicts);
+    }
+
+    /** Returns the name of a run, with its place among all if another one has the name, such as a directory on another host. */
+    private static String label(List<FinishedRun> runs, int index) {
+        String name = runs.get(index).name();
+        return runs.stream().filter(run -> run.name().equals(name)).count() > 1
+                ? name + " (number " + (index + 1) + ")"
+                : name;
     }
 
     /** Returns true if an arm reads its data from a file. */
