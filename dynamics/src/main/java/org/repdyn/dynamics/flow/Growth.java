@@ -33,6 +33,7 @@ final class Growth {
     /** Value of ẏ/y after the last step in which the weights grew. */
     private double lastGrowth;
 
+    private double lastGrowthTime;
     private double exponent = Double.NaN;
     private double largest;
 
@@ -66,14 +67,15 @@ final class Growth {
         }
         relativeRate = 2 * product / square;
         if (!(relativeRate > 0)) {
-            // What blows up may oscillate, but does not return to where its growth began.
-            if (!(log > anchorLog)) {
+            // What blows up may oscillate, but does not return to where its growth began, and its time does not pass.
+            if (!(log > anchorLog) || (superlinear() && t > blowUpTime())) {
                 exponent = Double.NaN;
                 anchorRateLog = Double.NaN;
             }
             return;
         }
         lastGrowth = relativeRate;
+        lastGrowthTime = t;
         double rateLog = Math.log(relativeRate);
         if (Double.isNaN(anchorRateLog)) {
             anchorLog = log;
@@ -124,7 +126,7 @@ final class Growth {
 
     /** Returns the estimated blow-up time t*. */
     double blowUpTime() {
-        return time + remaining();
+        return lastGrowthTime + remaining();
     }
 
     /** Returns true if the state has left the range where losses can be computed. */
@@ -144,7 +146,7 @@ final class Growth {
                         relativeRate / 2));
     }
 
-    /** Returns the estimated time until blow-up. */
+    /** Returns the time until blow-up as it was estimated after the last step in which the weights grew. */
     private double remaining() {
         return 1 / ((exponent - 1) * lastGrowth);
     }

@@ -251,6 +251,23 @@ class AutomaticFlowTest {
         assertThat(end.data[1]).isCloseTo(0.5, withinPercentage(2));
     }
 
+    /**
+     * Tests growth that ends: u̇ = u³ from ½ would blow up at t = 2, but from u = 200 on u̇ = −u/1000. What was left until then, 10⁻⁵, is no blow-up later, when
+     * the tolerance times the time is longer.
+     */
+    @Test
+    void growthThatHasEndedIsNoBlowUp() {
+        double end = 2 - 0.5 / (200 * 200);
+        PlanarLoss field = (u, v, gradient) -> {
+            gradient[0] = v < 1e-3 * end ? -u * u * u : 1e-3 * u;
+            gradient[1] = -1e-3;
+            return 0;
+        };
+        StopReason reason = defaults()
+                .run(plane(field, 0.5, 0, TimeGrid.linear(100, 4)), new Recorded(), RunControl.uncontrolled());
+        assertThat(reason).isInstanceOf(StopReason.Completed.class);
+    }
+
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
     @Test
     void backwardDifferencesAreAsAccurateAsTheToleranceAsks() {
