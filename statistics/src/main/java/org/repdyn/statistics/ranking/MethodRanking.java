@@ -55,8 +55,8 @@ public record MethodRanking(
 
     /**
      * Ranks methods. A method without a value in more than half of the cells (setting, dataset, seed) is left out; then the
-     * settings that a method does not have on some dataset, then the seeds for which a method has no value, and the blocks without
-     * a seed. The ranking is undefined if fewer than three methods or two blocks remain.
+     * settings that a method does not have on some dataset, unless these are all settings, then the seeds for which a method has no
+     * value, and the blocks without a seed. The ranking is undefined if fewer than three methods or two blocks remain.
      */
     public static Outcome<MethodRanking> of(List<MethodValue> values) {
         RankingTable table = new RankingTable(values);
@@ -68,9 +68,7 @@ public record MethodRanking(
                 .filter(method -> !methods.contains(method))
                 .forEach(method ->
                         leftOut.add(method + " (" + table.cellsOf(method) + " of " + table.cells() + " values)"));
-        List<String> levels = table.levels().stream()
-                .filter(level -> table.hasLevel(methods, level))
-                .toList();
+        List<String> levels = table.commonLevels(methods);
         table.levels().stream()
                 .filter(level -> !levels.contains(level))
                 .forEach(level -> leftOut.add(level + " (not all methods have it)"));

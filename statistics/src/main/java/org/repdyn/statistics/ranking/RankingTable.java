@@ -78,10 +78,24 @@ final class RankingTable {
         return of(method).size();
     }
 
-    /** Returns true if all methods have a value at a level on each dataset. */
-    boolean hasLevel(List<String> methods, String level) {
-        return methods.stream().allMatch(method -> datasets().stream().allMatch(dataset -> of(method).keySet().stream()
-                .anyMatch(cell -> cell.level().equals(level) && cell.dataset().equals(dataset))));
+    /**
+     * Returns the levels at which all methods have a value on each dataset. If there are none, because a method has no value on a whole
+     * dataset, they are those at which all methods have a value on some dataset.
+     */
+    List<String> commonLevels(List<String> methods) {
+        List<String> everywhere = levels.stream()
+                .filter(level -> datasets().stream().allMatch(dataset -> hasLevel(methods, level, dataset)))
+                .toList();
+        return everywhere.isEmpty()
+                ? levels.stream()
+                        .filter(level -> datasets().stream().anyMatch(dataset -> hasLevel(methods, level, dataset)))
+                        .toList()
+                : everywhere;
+    }
+
+    private boolean hasLevel(List<String> methods, String level, String dataset) {
+        return methods.stream().allMatch(method -> of(method).keySet().stream()
+                .anyMatch(cell -> cell.level().equals(level) && cell.dataset().equals(dataset)));
     }
 
     /** Returns the blocks: each seed of each dataset, or each dataset. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.repdyn.statistics.comparison.Better;
 import org.repdyn.statistics.comparison.CriticalDifference;
 import org.repdyn.statistics.comparison.Friedman;
@@ -131,6 +133,26 @@ class MethodRankingTest {
                 .endsWith("(critical difference of Nemenyi at 0.83 %).");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "w8,w16"})
+    @DisplayName("leaves out a dataset on which a method failed with all seeds, and ranks by the others")
+    void failedDataset(String widths) {
+        for (String width : widths.split(",", -1)) {
+            for (int d = 1; d <= 6; d++) {
+                add("a", width, "data" + d, 3, 4);
+                add("b", width, "data" + d, 2, 5);
+                if (d < 6) {
+                    add("c", width, "data" + d, 1, 1);
+                }
+            }
+        }
+        MethodRanking ranking = ranking();
+
+        assertThat(ranking.datasets()).containsExactly("data1", "data2", "data3", "data4", "data5");
+        assertThat(ranking.friedman().averageRanks()).containsExactly(1.5, 1.5, 3.0);
+        assertThat(ranking.leftOut()).containsExactly("data6");
+    }
+
     @Test
     @DisplayName("has no pair that differs if the corrected p-value of Friedman's test is not significant")
     void followsFriedman() {
@@ -140,7 +162,8 @@ class MethodRankingTest {
             add("c", "", "data" + d, 1);
         }
         // The first and the last of three methods differ by 2.00, more than 1.48.
-        assertThat(ranking().at(0.05, 0.05).difference().cliques()).containsExactly(List.of("a", "b"), List.of("b", "c"));
+        assertThat(ranking().at(0.05, 0.05).difference().cliques())
+                .containsExactly(List.of("a", "b"), List.of("b", "c"));
         assertThat(ranking().at(0.051, 0.05).difference().cliques()).containsExactly(List.of("a", "b", "c"));
     }
 
