@@ -105,7 +105,7 @@ final class TableCommand implements Callable<Integer> {
     @Option(
             names = "--effects",
             description = "The tests of each pair of values of a setting over all others, of a study of more than 10"
-                    + " groups: difference with interval, and p-value corrected for all of them.")
+                    + " groups: difference with interval, and p-value corrected for all tests of the run.")
     private boolean effects;
 
     @Option(
