@@ -1,6 +1,7 @@
 package org.repdyn.integrators;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.algebra.Vectors;
 
 /**
  * A test for a jump of a field ahead of a state, or a change that is as good as one, which tells a flow that slides along it from one that is
@@ -107,13 +108,13 @@ public final class Jump {
             middle = replaced;
             change = Math.max(left, right);
         }
-        double size = norm(slope);
+        double size = Vectors.norm(slope);
         if (!(change * h > Math.max(STEEP * size, UNEVEN * whole) * length)) {
             return Nature.SMOOTH;
         }
-        double[] larger = norm(first) > norm(last) ? first : last;
-        double grown = norm(larger);
-        if (grown > FASTER * size && product(larger, slope) > FORWARD * grown * size) {
+        double[] larger = Vectors.norm(first) > Vectors.norm(last) ? first : last;
+        double grown = Vectors.norm(larger);
+        if (grown > FASTER * size && Vectors.dot(larger, slope) > FORWARD * grown * size) {
             return Nature.POLE;
         }
         for (int i = 1; i <= POINTS_BESIDE; i++) {
@@ -142,17 +143,5 @@ public final class Jump {
             sum += (a[i] - b[i]) * (a[i] - b[i]);
         }
         return Math.sqrt(sum);
-    }
-
-    private static double product(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double norm(double[] x) {
-        return Math.sqrt(product(x, x));
     }
 }
