@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.FactorValue;
 import org.repdyn.core.result.RunResult;
@@ -181,19 +180,7 @@ class FinishedRunsTest {
     @DisplayName("merge of a run that was stopped names the arms that no run has")
     void mergeStopped() throws IOException {
         RunResult whole = RunDirectory.read(run("a", "--seeds", "0,1"));
-        RunResult partial = new RunResult(
-                whole.run(),
-                whole.title(),
-                whole.summary(),
-                whole.columns(),
-                whole.arms(),
-                whole.trajectory(),
-                whole.points(),
-                whole.configuration(),
-                whole.provenance(),
-                new ArmOrigins(whole.origins().ids(), List.of(), List.of("free-seed2", "late"), List.of()),
-                whole.classes(),
-                whole.factors());
+        RunResult partial = StoppedRuns.without(whole, List.of("free-seed2", "late"));
         Path stopped = RunDirectory.write(partial, temporary.resolve("stopped"), ExistingTarget.REFUSE);
 
         Cli.Result result = command("merge", stopped, run("b", "--seeds", "1,2"), "--out", temporary + "/merged");
@@ -256,9 +243,8 @@ class FinishedRunsTest {
         assertThat(result.err().lines())
                 .singleElement()
                 .asString()
-                .matches(
-                        "note: the runs differ in what their numbers may depend on, data points.csv: SHA-256 \\p{XDigit}+"
-                                + " in a \\(number 1\\); SHA-256 \\p{XDigit}+ in a \\(number 2\\), c");
+                .matches("note: the runs differ in what their numbers may depend on, data points.csv: SHA-256"
+                        + " \\p{XDigit}+ in a \\(number 1\\); SHA-256 \\p{XDigit}+ in a \\(number 2\\), c");
         assertThat(command("merge", run("a"), run("b", "grid.seed=[1]"), "--out", temporary + "/same")
                         .err())
                 .isEmpty();

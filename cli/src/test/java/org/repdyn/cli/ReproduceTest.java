@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.repdyn.cli.terminal.Interrupts;
-import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.EmbeddingPoint;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
@@ -277,19 +276,7 @@ class ReproduceTest {
     @DisplayName("refuses a run that was stopped, but reproduces the arms that it has")
     void stopped() {
         RunResult whole = RunDirectory.read(run);
-        Path changed = changed(new RunResult(
-                whole.run(),
-                whole.title(),
-                whole.summary(),
-                whole.columns(),
-                whole.arms(),
-                whole.trajectory(),
-                whole.points(),
-                whole.configuration(),
-                whole.provenance(),
-                new ArmOrigins(whole.origins().ids(), List.of(), List.of("late"), List.of()),
-                whole.classes(),
-                whole.factors()));
+        Path changed = changed(StoppedRuns.without(whole, List.of("late")));
 
         Cli.Result refused = reproduce(changed);
 
