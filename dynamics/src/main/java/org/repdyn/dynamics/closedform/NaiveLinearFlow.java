@@ -115,10 +115,7 @@ public final class NaiveLinearFlow {
             return R064Store.FACTORY.make(start.getRowDim(), start.getColDim());
         }
         R064Store scaled = scaled(time, shift);
-        double norm = Vectors.norm(scaled.data);
-        for (int i = 0; i < scaled.data.length; i++) {
-            scaled.data[i] /= norm;
-        }
+        Vectors.divide(scaled.data, Vectors.norm(scaled.data));
         return eigenbasis.combine(scaled);
     }
 
