@@ -8,12 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.math3.random.HaltonSequenceGenerator;
 import org.jspecify.annotations.Nullable;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.config.ConfigValue.Mapping;
 import org.repdyn.core.config.ConfigValue.Scalar;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.core.problem.NearestName;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.study.StudyKey;
 
@@ -33,6 +35,9 @@ record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smalle
     private static final String BETTER = "better";
     private static final String BUDGET = "budget";
     private static final String SEEDS = "seeds";
+
+    /** Keys that are no setting. */
+    private static final List<String> KEYS = List.of(BY, ON, BETTER, BUDGET, SEEDS);
 
     /** The only samples on which trials are compared. */
     private static final String VALIDATION = "validation";
@@ -106,8 +111,16 @@ record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smalle
             Mapping given, Map<String, ConfigValue> rest, Problems problems) {
         Map<String, TuningRange> ranges = new LinkedHashMap<>();
         rest.forEach((path, range) -> {
-            boolean seed = path.equals(StudyKey.SEED.key()) || path.startsWith(StudyKey.SEED.key() + ".");
-            if (seed || path.equals(StudyKey.TUNE.key())) {
+            String key = path.split("\\.", 2)[0];
+            boolean seed = key.equals(StudyKey.SEED.key());
+            if (StudyKey.of(key).isEmpty()) {
+                List<String> known = Stream.concat(KEYS.stream(), StudyKey.keys().stream())
+                        .toList();
+                problems.add(
+                        range.location(),
+                        "unknown key 'tune." + path + "'. " + NearestName.suggestion(key, known) + "Known: "
+                                + String.join(", ", KEYS) + ", and paths of settings, such as dynamics.rate");
+            } else if (seed || path.equals(StudyKey.TUNE.key())) {
                 problems.add(
                         range.location(),
                         "tune cannot search '" + path + "'. Name another setting, such as dynamics.rate"

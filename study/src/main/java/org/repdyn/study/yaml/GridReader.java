@@ -86,8 +86,7 @@ final class GridReader {
         Map<String, List<Scalar>> values = new LinkedHashMap<>();
         entries.forEach((path, given) -> {
             String key = SettingPath.parts(path).get(0);
-            // A list of values of an unknown key is refused with each of its values, where an arm is expanded.
-            if (given instanceof Mapping && StudyKey.of(key).isEmpty()) {
+            if (StudyKey.of(key).isEmpty()) {
                 problems.add(given.location(), StudyReader.unknown(at + "." + path, key, StudyKey.keys()));
             } else {
                 reader.gridValues(given, at + "." + path).ifPresent(list -> values.put(path, list));

@@ -116,6 +116,10 @@ class TuningSearchTest {
         assertThatThrownBy(() -> search(TWO_ARMS.replace("{log: [0.01, 0.1]}", "{values: [0.1, 0.10]}")))
                 .hasMessageContaining(
                         "tune.dynamics.rate.values has 0.1 and 0.10, which are equal. Remove one of them");
+        assertThatThrownBy(() -> search(TWO_ARMS.replace("budget: 3", "budgt: 3")))
+                .hasMessageContaining("study.yaml:8:")
+                .hasMessageContaining("unknown key 'tune.budgt'. Did you mean 'budget'? Known: by, on, better, budget,"
+                        + " seeds, and paths of settings, such as dynamics.rate");
     }
 
     private static final String TWO_ARMS =

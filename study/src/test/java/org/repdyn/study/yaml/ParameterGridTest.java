@@ -177,11 +177,29 @@ class ParameterGridTest {
                 .extracting(Object::toString)
                 .anyMatch(p -> p.contains("study.yaml:5:") && p.contains("grid.time is a list of single values"))
                 .anyMatch(p -> p.contains("study.yaml:3:")
-                        && p.contains("unknown key 'encodr.width'. Did you mean 'encoder'?"))
+                        && p.contains("unknown key 'grid.encodr.width'. Did you mean 'encoder'?"))
                 .anyMatch(p -> p.contains("study.yaml:4:") && p.contains("the grid makes two arms named"));
         Problems shape = new Problems();
         StudyYaml.read("grid: [1, 2]", "study.yaml", shape);
         assertThat(shape.toList()).singleElement().asString().contains("grid is a map from settings to their values");
+    }
+
+    @Test
+    void reportsAnUnknownKeyOnceForAllItsValues() {
+        Problems problems = new Problems();
+        Study study = StudyYaml.read(
+                        "grid:\n  encodr.width: [64, 128, 256]\n  zip: {los: [vicreg, nt-xent], seed: [1, 2]}\n",
+                        "study.yaml",
+                        problems)
+                .orElseThrow();
+        Expansion.of(study, problems);
+        assertThat(problems.toList())
+                .extracting(Object::toString)
+                .hasSize(2)
+                .anyMatch(p -> p.startsWith(
+                        "study.yaml:2:3: unknown key 'grid.encodr.width'. Did you mean 'encoder'? Known: seed,"))
+                .anyMatch(p -> p.startsWith(
+                        "study.yaml:3:9: unknown key 'grid.zip.los'. Did you mean 'loss'? Known: seed,"));
     }
 
     private static Problems problems(String yaml, String... overrides) {
