@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.repdyn.cli.terminal.ArmCount;
 import org.repdyn.cli.terminal.Console;
@@ -18,6 +19,12 @@ import org.repdyn.study.service.StudyForecast;
 final class DryRun {
 
     private static final double BYTES_PER_MEGABYTE = 1e6;
+
+    /** Ends of nouns whose plural ends with -es. A single s is the plural of a setting such as {@code points}. */
+    private static final Pattern SIBILANT = Pattern.compile("(ss|ch|sh|x|z)$");
+
+    /** End of nouns whose plural ends with -ies. */
+    private static final Pattern CONSONANT_AND_Y = Pattern.compile("[^aeiou]y$");
 
     private final StudyPlan study;
     private final StudyForecast forecast;
@@ -84,11 +91,26 @@ final class DryRun {
     }
 
     private static String counted(Map.Entry<String, Integer> factor) {
-        String name = factor.getKey().substring(factor.getKey().lastIndexOf('.') + 1);
-        String plural = name.endsWith("ss")
-                ? name + "es"
-                : name.equals("data") ? "datasets" : name.endsWith("s") ? name : name + "s";
-        return factor.getValue() + " " + plural;
+        return factor.getValue() + " "
+                + switch (factor.getKey()) {
+                    case "data" -> "datasets";
+                    case "data.path" -> "data files";
+                    case "seed.data" -> "seeds of data";
+                    case "seed.views" -> "seeds of views";
+                    case "seed.init" -> "seeds of initial weights";
+                    default -> plural(factor.getKey().substring(factor.getKey().lastIndexOf('.') + 1));
+                };
+    }
+
+    /** Returns the plural of the name of a setting, such as losses, batches, penalties and rates. */
+    private static String plural(String name) {
+        if (SIBILANT.matcher(name).find()) {
+            return name + "es";
+        }
+        if (name.endsWith("s")) {
+            return name;
+        }
+        return CONSONANT_AND_Y.matcher(name).find() ? name.substring(0, name.length() - 1) + "ies" : name + "s";
     }
 
     private String cost() {

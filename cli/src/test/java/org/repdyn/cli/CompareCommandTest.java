@@ -392,6 +392,26 @@ class CompareCommandTest {
     }
 
     @Test
+    @DisplayName("--dry-run writes the plural of each setting, and what data, files and seeds of parts are")
+    void forecastOfFilesAndBatches() throws IOException {
+        Path first = Files.writeString(temporary.resolve("first.csv"), "x,y\n" + "1,2\n3,4\n".repeat(4));
+        Path second = Files.writeString(temporary.resolve("second.csv"), "x,y\n" + "1,3\n3,4\n".repeat(4));
+        Path study = Files.writeString(
+                temporary.resolve("study.yaml"),
+                String.format(
+                        """
+                        loss: vicreg
+                        encoder: {name: linear, outputs: 2}
+                        dynamics: {name: sgd, rate: 0.1}
+                        grid: {data: [%s, %s], dynamics.batch: [2, 3], seed.data: [3, 4], seed.init: [1, 2]}
+                        """,
+                        first, second));
+
+        assertThat(Cli.run("compare", study.toString(), "--dry-run").out())
+                .startsWith("16 arms (2 data files × 2 batches × 2 seeds of data × 2 seeds), ");
+    }
+
+    @Test
     @DisplayName("on a terminal the progress bar redraws one line and clears it at the end")
     void bar() {
         Cli.Result result = Cli.run(
