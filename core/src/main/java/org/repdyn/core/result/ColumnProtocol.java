@@ -32,14 +32,16 @@ public final class ColumnProtocol {
      * or if the run was written by a version that did not keep them.
      */
     public static String options(RunResult run, String observable) {
-        return inWords(
-                run,
-                run.arms().stream()
-                        .filter(arm -> arm.column(observable).isPresent())
-                        .toList(),
-                settings -> options(settings, observable).entrySet().stream()
-                        .map(option -> option.getKey() + " = " + option.getValue())
-                        .collect(Collectors.joining(", ")));
+        return inWords(run, measured(run, observable), settings -> options(settings, observable).entrySet().stream()
+                .map(option -> option.getKey() + " = " + option.getValue())
+                .collect(Collectors.joining(", ")));
+    }
+
+    /** Returns the arms that have a value of an observable. */
+    private static List<ArmResult> measured(RunResult run, String observable) {
+        return run.arms().stream()
+                .filter(arm -> arm.column(observable).isPresent())
+                .toList();
     }
 
     /**
@@ -49,7 +51,7 @@ public final class ColumnProtocol {
     public static Optional<String> unequal(RunResult run, String observable) {
         Map<String, Map<String, String>> byArm = new LinkedHashMap<>();
         Set<String> names = new TreeSet<>();
-        for (ArmResult arm : run.arms()) {
+        for (ArmResult arm : measured(run, observable)) {
             Map<String, String> own = options(run.factors(arm.name()).settings(), observable);
             names.addAll(own.keySet());
             if (!own.isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +27,15 @@ class ColumnProtocolTest {
     }
 
     private static RunResult run(Map<String, ArmFactors> factors) {
+        return run(factors, Set.of());
+    }
+
+    private static RunResult run(Map<String, ArmFactors> factors, Set<String> withoutValue) {
         List<ArmResult> arms = factors.keySet().stream()
                 .sorted()
                 .map(name -> ArmResult.builder(name, ArmStatus.COMPLETED)
                         .finalTime(1)
-                        .columns(Map.of("vote", 0.5))
+                        .columns(withoutValue.contains(name) ? Map.of() : Map.of("vote", 0.5))
                         .build())
                 .toList();
         return new RunResult(
@@ -92,6 +97,14 @@ class ColumnProtocolTest {
         assertThat(run.unequalMeasurements())
                 .contains("Unequal measurements: accuracy with neighbours = 5 for a, c; neighbours = 3 for b. Measure"
                         + " with the same options in all arms to compare the numbers.");
+    }
+
+    @Test
+    @DisplayName("of arms that have no value is not compared")
+    void withoutValue() {
+        Map<String, ArmFactors> arms = Map.of("a", arm("a", 5, 40), "b", arm("b", 3, 40), "c", arm("c", 5, 40));
+        assertThat(ColumnProtocol.unequal(run(arms), "vote")).isPresent();
+        assertThat(ColumnProtocol.unequal(run(arms, Set.of("b")), "vote")).isEmpty();
     }
 
     @Test
