@@ -1,10 +1,12 @@
 package org.repdyn.ntk.analytic;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.config.ConfigValue;
 import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.options.Option;
+import org.repdyn.core.options.OptionsBinder;
 import org.repdyn.core.options.StructureForm;
 import org.repdyn.kernels.network.NetworkReader;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
@@ -76,6 +78,9 @@ public record NtkOptions(
                         formerName = "parameterization")
                 Parameterisation parameterisation) {
 
+    /** Options of the layers, in whose place a network is given. */
+    private static final List<String> LAYERS = List.of("activation", "depth", "weight-std", "bias-std");
+
     /** Creates options without an explicit network. */
     public NtkOptions(
             NtkActivation activation,
@@ -119,10 +124,12 @@ public record NtkOptions(
      * Returns the network with these options.
      *
      * @param parts layers and activations that an explicit network may use
-     * @throws IllegalArgumentException if the standard parameterisation is combined with a network that states no widths
+     * @throws IllegalArgumentException if the standard parameterisation is combined with a network that states no widths, or
+     *     a network is given beside options of the layers that it replaces
      */
     InfiniteNetwork infiniteNetwork(NetworkParts parts) {
         if (network.isPresent()) {
+            requireUsualLayers();
             return new NetworkReader(parts).read(network.get(), parameterisation);
         }
         if (parameterisation == Parameterisation.STANDARD) {
@@ -131,5 +138,18 @@ public record NtkOptions(
                             + " network, such as [{dense: {width: 512}}, relu, dense]");
         }
         return InfiniteNetwork.fullyConnected(activation.function(), depth, weightStd, biasStd);
+    }
+
+    /** Checks that no option of the layers differs from its default: a network has its own layers, and two depths would be one arm. */
+    private void requireUsualLayers() {
+        List<String> unused = new OptionsBinder()
+                .differing(this).entries().keySet().stream()
+                        .filter(LAYERS::contains)
+                        .toList();
+        if (!unused.isEmpty()) {
+            throw new IllegalArgumentException("network gives all layers, so " + String.join(" and ", unused)
+                    + (unused.size() == 1 ? " has" : " have") + " no effect beside it; leave out network or "
+                    + String.join(" and ", unused) + ", or set an inherited option to its default");
+        }
     }
 }

@@ -59,6 +59,31 @@ class NetworkOptionTest {
     }
 
     @Test
+    @DisplayName("refuses options of the layers beside it, which would have no effect")
+    void refusesOptionsThatItReplaces() {
+        ConfigValue network = scalar("[dense, relu, dense]");
+        NtkOptions two = options(Map.of("network", network, "depth", scalar("3"), "bias-std", scalar("0.1")));
+        assertThatThrownBy(() -> BuiltInBaselines.NTK.create(two))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "network gives all layers, so depth and bias-std have no effect beside it; leave out network"
+                                + " or depth and bias-std, or set an inherited option to its default");
+        NtkOptions usual = options(Map.of("network", network, "depth", scalar("1"), "weight-std", scalar("1.0")));
+        assertThat(BuiltInBaselines.NTK.create(usual)).isNotNull();
+
+        KernelRepresentationOptions representation = new OptionsBinder()
+                .bind(
+                        KernelRepresentationOptions.class,
+                        mapping(Map.of("network", network, "activation", scalar("erf"))),
+                        "baseline",
+                        new Problems())
+                .orElseThrow();
+        assertThatThrownBy(() -> BuiltInBaselines.KERNEL_REPRESENTATION.create(representation))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("network gives all layers, so activation has no effect beside it");
+    }
+
+    @Test
     @DisplayName("finds each built-in layer and activation by its name")
     void catalogue() {
         NetworkParts parts = NetworkParts.builtIn();
