@@ -9,6 +9,7 @@ import org.repdyn.study.run.RunSettings;
 import org.repdyn.study.run.StateExport;
 import org.repdyn.study.service.StudyService;
 import org.repdyn.study.service.StudyService.Beginning;
+import org.repdyn.study.tuning.RecordedSearches;
 import org.repdyn.study.tuning.TunedStudy;
 
 /** A run of the search of a study with the key {@code tune}; its trials are kept in the store and nowhere else. */
@@ -70,6 +71,6 @@ final class TuningRun {
 
     /** Returns what a search adds to the provenance of a run. */
     static Map<String, Object> provenance(TunedStudy tuned) {
-        return Map.of("tuning", tuned.provenance());
+        return Map.of(RecordedSearches.KEY, tuned.provenance());
     }
 }

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.repdyn.core.result.ArmResult;
+import org.repdyn.core.result.RunResult;
+import org.repdyn.results.RunDirectory;
+import org.repdyn.study.tuning.RecordedSearches;
 
 @Tag("slow")
 @DisplayName("A study that is tuned before it is compared")
@@ -136,5 +140,38 @@ class TuneTest {
                 folder.resolve("collected").toString(),
                 folder.resolve("whole").toString());
         assertThat(same.code()).as(same.out()).isZero();
+    }
+
+    @Test
+    @DisplayName("is merged with one that chose other settings, which are no factors there either")
+    void merged() {
+        assertThat(compare(study, "first", "tune={dynamics.rate: {log: [0.01, 0.02]}, by: knn-accuracy, budget: 1}")
+                        .code())
+                .isZero();
+        assertThat(compare(
+                                study,
+                                "second",
+                                "tune={dynamics.rate: {log: [0.1, 0.2]}, by: knn-accuracy, budget: 1}",
+                                "seeds=[2, 3]")
+                        .code())
+                .isZero();
+        Path merged = folder.resolve("merged");
+        Cli.Result result = Cli.run(
+                "merge",
+                folder.resolve("first").toString(),
+                folder.resolve("second").toString(),
+                "--out",
+                merged.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+
+        RunResult run = RunDirectory.read(merged);
+        assertThat(run.factorPaths()).contains("constraint").doesNotContain("dynamics.rate");
+        assertThat(run.groups())
+                .extracting(group -> group.name() + " with " + group.arms().size())
+                .containsExactly("free with 4", "orthogonal with 4");
+        assertThat(run.factors("free-seed2").settings()).containsKey("dynamics.rate");
+        assertThat(RecordedSearches.of(run.provenance()).chosen())
+                .containsOnlyKeys(run.arms().stream().map(ArmResult::name).toList())
+                .allSatisfy((arm, paths) -> assertThat(paths).containsExactly("dynamics.rate"));
     }
 }

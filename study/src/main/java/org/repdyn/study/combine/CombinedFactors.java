@@ -15,21 +15,30 @@ import org.repdyn.core.result.FactorValue;
 import org.repdyn.study.StudyKey;
 
 /**
- * Factors of the arms of several runs: those of the runs, and the settings in which their arms differ. The values of a
- * factor are numbers if all of them are, and texts otherwise.
+ * Factors of the arms of several runs: those of the runs, and the settings in which their arms differ, except those that a search
+ * chose. The values of a factor are numbers if all of them are, and texts otherwise.
  */
 final class CombinedFactors {
 
-    /** Settings by path for each arm, by its new name. */
+    /** Settings by path for each arm, by its new name, without chosen ones. */
     private final Map<String, Map<String, FactorValue>> settings = new LinkedHashMap<>();
 
-    private CombinedFactors() {}
+    /** Paths of the settings that a search chose, by new name of the arm. */
+    private final Map<String, Set<String>> chosen;
 
-    /** Returns the factors by new name of the arm; none if a run has none. */
-    static Map<String, ArmFactors> of(ArmNames arms) {
+    private CombinedFactors(Map<String, Set<String>> chosen) {
+        this.chosen = chosen;
+    }
+
+    /**
+     * Returns the factors by new name of the arm; none if a run has none.
+     *
+     * @param chosen paths of settings that are no factors, by new name of the arm
+     */
+    static Map<String, ArmFactors> of(ArmNames arms, Map<String, Set<String>> chosen) {
         boolean known = arms.runs().stream().allMatch(run -> run.result().arms().stream()
                 .allMatch(arm -> run.result().factors().containsKey(arm.name())));
-        return known ? new CombinedFactors().combine(arms) : Map.of();
+        return known ? new CombinedFactors(chosen).combine(arms) : Map.of();
     }
 
     private Map<String, ArmFactors> combine(ArmNames arms) {
@@ -38,7 +47,11 @@ final class CombinedFactors {
         for (int i = 0; i < arms.runs().size(); i++) {
             FinishedRun run = arms.runs().get(i);
             paths.addAll(run.result().factorPaths());
-            arms.names().get(i).forEach((old, name) -> settings.put(name, settings(run, old)));
+            arms.names().get(i).forEach((old, name) -> {
+                Map<String, FactorValue> given = settings(run, old);
+                given.keySet().removeAll(chosen.getOrDefault(name, Set.of()));
+                settings.put(name, given);
+            });
         }
         settings.values()
                 .forEach(own -> own.forEach((path, value) ->

@@ -26,6 +26,7 @@ import org.repdyn.study.Study;
 import org.repdyn.study.StudyKey;
 import org.repdyn.study.plan.StudyInterval;
 import org.repdyn.study.statistics.StudyStatistics;
+import org.repdyn.study.tuning.RecordedSearches;
 import org.repdyn.study.yaml.StudyYaml;
 
 /**
@@ -84,9 +85,11 @@ public final class CombinedRuns {
         Map<String, List<String>> classes = new LinkedHashMap<>();
         Map<String, Object> all = new LinkedHashMap<>(provenance);
         Map<String, Object> each = new LinkedHashMap<>();
+        RecordedSearches searches = new RecordedSearches(Map.of());
         for (int i = 0; i < arms.runs().size(); i++) {
             RunResult from = arms.runs().get(i).result();
             Map<String, String> names = arms.names().get(i);
+            searches = searches.and(RecordedSearches.of(from.provenance()).renamed(names));
             from.columns().forEach(column -> columns.putIfAbsent(column.observable(), column));
             for (ArmResult arm : from.arms()) {
                 renamed(names, arm.name()).ifPresent(name -> {
@@ -103,6 +106,9 @@ public final class CombinedRuns {
             String name = arms.runs().get(i).name();
             each.put(each.containsKey(name) ? name + "-" + (i + 1) : name, from.provenance());
         }
+        if (!searches.searches().isEmpty()) {
+            all.put(RecordedSearches.KEY, searches.searches());
+        }
         all.put("runs", each);
         Study study = study(columns.keySet());
         RunResult result = new RunResult(
@@ -117,7 +123,7 @@ public final class CombinedRuns {
                 all,
                 origins(),
                 classes,
-                CombinedFactors.of(arms));
+                CombinedFactors.of(arms, searches.chosen()));
         return result.with(
                 StudyStatistics.of(result, study.common().get(StudyKey.COLUMNS).isPresent(), StudyInterval.of(study)));
     }

@@ -102,9 +102,9 @@ public record TunedArm(String name, List<String> arms, String by, int chosen, Li
     /** Returns the search as nested maps and lists, for the provenance of a run. */
     Map<String, Object> provenance() {
         Map<String, Object> search = new LinkedHashMap<>();
-        search.put("arms", arms);
+        search.put(RecordedSearches.ARMS, arms);
         search.put("by", by);
-        search.put("chosen", typed(points.get(chosen).settings()));
+        search.put(RecordedSearches.CHOSEN, typed(points.get(chosen).settings()));
         search.put("points", points.stream().map(TunedArm::provenance).toList());
         return search;
     }
