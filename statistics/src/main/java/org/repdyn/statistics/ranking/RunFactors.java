@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,13 @@ public final class RunFactors {
 
     /** Path of the name of the dataset; the paths of its options begin with it and a dot. */
     private static final String DATA = "data";
+
+    /**
+     * Options of all datasets, which take samples of one and change them. They are settings like others: values on 100 and on 200 samples
+     * of a dataset are not values on two datasets.
+     */
+    private static final Set<String> OF_SAMPLES =
+            Set.of("train", "held-out", "centre", "augment-anchors", "positives", "views", "validation");
 
     /** The paths of seeds of parts, such as {@code seed.data}, begin with it and a dot. */
     private static final String SEED = "seed";
@@ -55,12 +63,12 @@ public final class RunFactors {
         return new RunFactors(run);
     }
 
-    /** Returns the paths of the factors of the data that differ among the arms; empty for one dataset. */
+    /** Returns the paths of the dataset and of its own options that differ among the arms; empty for one dataset. */
     public List<String> dataPaths() {
         return dataPaths;
     }
 
-    /** Returns the paths of the factors, other than those of the data and seeds of parts of the draws, that differ among the arms. */
+    /** Returns the paths of the factors, other than the dataset and seeds of parts of the draws, that differ among the arms. */
     public List<String> comparedPaths() {
         return methodPaths.stream().filter(path -> !isSeed(path)).toList();
     }
@@ -131,7 +139,8 @@ public final class RunFactors {
     }
 
     private static boolean isData(String path) {
-        return path.equals(DATA) || path.startsWith(DATA + ".");
+        return path.equals(DATA)
+                || (path.startsWith(DATA + ".") && !OF_SAMPLES.contains(path.substring(DATA.length() + 1)));
     }
 
     /** Returns the given paths and those of the candidates that divide the arms further, in their order. */

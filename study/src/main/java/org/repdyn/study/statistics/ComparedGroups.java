@@ -21,11 +21,14 @@ final class ComparedGroups {
     /** Largest number of groups of which all pairs are tested: 45 pairs. */
     private static final int MAX_ALL_PAIRS = 10;
 
+    /** Paths of the dataset: its plugin, and the file that it reads. */
+    private static final List<String> DATA = List.of(StudyKey.DATA.key(), StudyKey.DATA.key() + ".path");
+
     private ComparedGroups() {}
 
     /**
-     * Returns whether two groups are tested, by name. Groups on different datasets are not, because their numbers do not
-     * compare. Of up to 10 groups each other pair is tested; of more groups, those pairs that differ in one part only,
+     * Returns whether two groups are tested, by name. Groups on different datasets, or on the data of different files, are not, because
+     * their numbers do not compare. Of up to 10 groups each other pair is tested; of more groups, those pairs that differ in one part only,
      * such as the loss and its options, or the width of the encoder. Groups with different seeds of a part, such as that of the
      * data, are not compared either.
      */
@@ -35,7 +38,7 @@ final class ComparedGroups {
         return (first, second) -> {
             Map<String, FactorValue> one = factors.getOrDefault(first, Map.of());
             Map<String, FactorValue> other = factors.getOrDefault(second, Map.of());
-            return Objects.equals(one.get(StudyKey.DATA.key()), other.get(StudyKey.DATA.key()))
+            return DATA.stream().allMatch(path -> Objects.equals(one.get(path), other.get(path)))
                     && seedsOfParts(one).equals(seedsOfParts(other))
                     && (!many(groups) || parts(one, other) == 1);
         };

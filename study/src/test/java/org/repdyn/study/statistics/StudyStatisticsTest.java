@@ -27,6 +27,8 @@ import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedMean;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.statistics.comparison.CriticalDifference;
+import org.repdyn.statistics.ranking.RunRanking;
+import org.repdyn.study.Settings;
 
 @DisplayName("The statistics of a study")
 class StudyStatisticsTest {
@@ -312,6 +314,83 @@ class StudyStatisticsTest {
                 .first()
                 .split("-", 2)[0]
                 .equals(difference.second().split("-", 2)[0]));
+    }
+
+    @Test
+    @DisplayName("test no pairs of groups on the data of different files, but pairs on different numbers of samples")
+    void noPairsAcrossFiles() {
+        for (String file : List.of("a.csv", "b.csv")) {
+            for (int train : new int[] {40, 80}) {
+                Map<String, FactorValue> values = new LinkedHashMap<>();
+                values.put("data", new FactorValue.Text("table"));
+                values.put("data.path", new FactorValue.Text(file));
+                values.put("data.train", new FactorValue.Numeric(train));
+                for (long seed = 1; seed <= 3; seed++) {
+                    arm(file + "-" + train, values, seed, ArmStatus.COMPLETED, Map.of(RANK, Math.sin(seed * train)));
+                }
+            }
+        }
+        assertThat(statistics(false, RANK).differences())
+                .extracting(difference -> difference.first().split("-", 2)[0] + " and "
+                        + difference.second().split("-", 2)[0])
+                .containsExactly("a.csv and a.csv", "b.csv and b.csv");
+    }
+
+    @Test
+    @DisplayName("have no ranking over numbers of samples of one dataset, which compare like other settings")
+    void samplesAreNoDatasets() {
+        for (int train : new int[] {10, 20, 40, 80, 160}) {
+            for (String loss : List.of("a", "b", "c")) {
+                Map<String, FactorValue> values = new LinkedHashMap<>();
+                values.put("loss", new FactorValue.Text(loss));
+                values.put("data", new FactorValue.Text("digits"));
+                values.put("data.train", new FactorValue.Numeric(train));
+                for (long seed = 1; seed <= 3; seed++) {
+                    double rank = loss.charAt(0) + Math.log(train) + 0.01 * Math.sin(seed * train);
+                    arm(loss + "-train" + train, values, seed, ArmStatus.COMPLETED, Map.of(RANK, rank));
+                }
+            }
+        }
+        SeedStatistics statistics = statistics(false, RANK);
+        assertThat(statistics.rankings()).isEmpty();
+        assertThat(statistics.effects())
+                .extracting(FactorEffect::setting)
+                .containsOnly("loss", "data.train")
+                .hasSize(3 + 10);
+        assertThat(statistics.findings())
+                .anyMatch(finding -> finding.startsWith("train = 160 has a higher effective rank than train = 10 by 2.78"));
+    }
+
+    @Test
+    @DisplayName("take each key that all datasets have for a setting, and options of a dataset for other data")
+    void keysOfAllDatasets() {
+        Map<String, Boolean> expected = new LinkedHashMap<>();
+        Settings.SPLIT_KEYS.forEach(key -> expected.put(key, false));
+        expected.put("path", true);
+        expected.put("side", true);
+        expected.forEach((key, several) -> {
+            Map<String, ArmFactors> own = new LinkedHashMap<>();
+            List<ArmResult> both = new ArrayList<>();
+            for (int value = 1; value <= 2; value++) {
+                String name = key + value;
+                both.add(ArmResult.builder(name, ArmStatus.COMPLETED).finalTime(1).build());
+                own.put(name, new ArmFactors(name, 0, Map.of("data." + key, new FactorValue.Numeric(value))));
+            }
+            RunResult run = new RunResult(
+                    "r",
+                    "t",
+                    "",
+                    List.of(),
+                    both,
+                    List.of(),
+                    List.of(),
+                    "",
+                    Map.of(),
+                    ArmOrigins.NONE,
+                    Map.of(),
+                    own);
+            assertThat(RunRanking.of(run).severalDatasets()).as(key).isEqualTo(several);
+        });
     }
 
     @Test
