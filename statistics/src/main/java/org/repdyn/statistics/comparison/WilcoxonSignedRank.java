@@ -3,6 +3,7 @@ package org.repdyn.statistics.comparison;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.repdyn.statistics.Outcome;
 import org.repdyn.statistics.distribution.StandardNormal;
@@ -12,6 +13,7 @@ import org.repdyn.statistics.internal.Samples;
 /**
  * Signed-rank test of Wilcoxon (1945) for pairs. The absolute differences are ranked, equal ones with the mean of their
  * ranks, and the ranks of positive differences are summed to W⁺. If there is no difference, each sign is a fair coin.
+ * Differences that rounding alone makes unequal, or makes unequal to zero, are equal: p-values of accuracies and of percentages are the same.
  * Up to {@value #EXACT} differences the p-value is exact, for ties as well: the distribution of W⁺ over all signs,
  * given the ranks. Above, W⁺ is taken as normal, with the variance corrected for ties and a continuity correction of
  * 1/2.
@@ -31,6 +33,12 @@ public record WilcoxonSignedRank(
     public static final int EXACT = 50;
 
     private static final String NAME = "signed-rank test";
+
+    /**
+     * Error of a difference as a part of the larger one of two values, 8·2⁻⁵². It is half of the spread of differences that a
+     * {@linkplain PairedTTest t test} takes for rounding, so that there is a signed-rank test where there is a t test.
+     */
+    private static final double ROUNDING = 0x1p-49;
 
     /** Treatment of pairs without a difference. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -60,18 +68,31 @@ public record WilcoxonSignedRank(
             return Outcome.undefined(objection.get());
         }
         double[] differences = Samples.differences(first, second);
-        int zeros = (int) Arrays.stream(differences).filter(d -> d == 0).count();
+        double[] errors = new double[differences.length];
+        int zeros = 0;
+        for (int i = 0; i < differences.length; i++) {
+            double error = ROUNDING * Math.max(Math.abs(first[i]), Math.abs(second[i]));
+            boolean zero = Math.abs(differences[i]) <= error;
+            differences[i] = zero ? 0 : differences[i];
+            errors[i] = zero ? 0 : error;
+            zeros += zero ? 1 : 0;
+        }
         if (zeros == differences.length) {
             return Outcome.undefined("the values are equal for all " + zeros + " seeds: no " + NAME);
         }
-        double[] ranked = treatment == Zeros.WILCOXON
-                ? Arrays.stream(differences).filter(d -> d != 0).toArray()
-                : differences;
-        return Outcome.of(of(ranked, differences.length, zeros, treatment));
+        int[] kept = IntStream.range(0, differences.length)
+                .filter(i -> treatment == Zeros.PRATT || differences[i] != 0)
+                .toArray();
+        return Outcome.of(of(
+                Arrays.stream(kept).mapToDouble(i -> differences[i]).toArray(),
+                Arrays.stream(kept).mapToDouble(i -> errors[i]).toArray(),
+                differences.length,
+                zeros,
+                treatment));
     }
 
-    private static WilcoxonSignedRank of(double[] ranked, int pairs, int zeros, Zeros treatment) {
-        Ranks ranks = Ranks.of(Arrays.stream(ranked).map(Math::abs).toArray());
+    private static WilcoxonSignedRank of(double[] ranked, double[] errors, int pairs, int zeros, Zeros treatment) {
+        Ranks ranks = Ranks.of(Arrays.stream(ranked).map(Math::abs).toArray(), errors);
         int[] doubled = new int[pairs - zeros];
         int positive = 0;
         int total = 0;

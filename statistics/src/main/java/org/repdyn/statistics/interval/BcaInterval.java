@@ -25,7 +25,8 @@ import org.repdyn.statistics.internal.Samples;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class BcaInterval {
 
-    private static final String NAME = "bootstrap interval";
+    /** Name of the interval in the reasons why there is none. */
+    static final String NAME = "bootstrap interval";
 
     private BcaInterval() {}
 

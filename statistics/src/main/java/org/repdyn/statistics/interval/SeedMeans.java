@@ -19,6 +19,13 @@ public final class SeedMeans {
      */
     private static final Bootstrap BOOTSTRAP = new Bootstrap(new Seed(0).child("interval"), 1_999);
 
+    /**
+     * Smallest number of values with a bootstrap interval. Resamples lie between the least and the largest value, and n values are all
+     * on one side of the median of their law with a probability of 2·2⁻ⁿ: so an interval of 4 values covers it with a probability of
+     * 87.5 % at most, one of 3 with 75 %.
+     */
+    public static final int MIN_RESAMPLED = 5;
+
     private SeedMeans() {}
 
     /**
@@ -44,8 +51,9 @@ public final class SeedMeans {
     }
 
     /**
-     * Returns the mean with its interval; undefined for fewer than two values, values that are not finite and equal values. A
-     * bootstrap interval has the expanded percentiles of {@link BcaInterval#expanded}, and fixed resamples.
+     * Returns the mean with its interval; undefined for fewer than two values, for a bootstrap interval fewer than
+     * {@value #MIN_RESAMPLED}, for values that are not finite and for equal values. A bootstrap interval has the expanded percentiles
+     * of {@link BcaInterval#expanded}, and fixed resamples.
      *
      * @param method method of the interval
      * @param values one value per seed
@@ -53,7 +61,11 @@ public final class SeedMeans {
     public static Outcome<Estimate> estimate(IntervalMethod method, double... values) {
         return switch (method) {
             case STUDENT -> StudentInterval.of(values);
-            case BCA -> BcaInterval.expanded(values, Samples::mean, ConfidenceInterval.LEVEL, BOOTSTRAP);
+            case BCA ->
+                Samples.objection(values, MIN_RESAMPLED, BcaInterval.NAME)
+                        .map(Outcome::<Estimate>undefined)
+                        .orElseGet(
+                                () -> BcaInterval.expanded(values, Samples::mean, ConfidenceInterval.LEVEL, BOOTSTRAP));
         };
     }
 

@@ -50,6 +50,27 @@ class FriedmanTest {
     }
 
     @Test
+    @DisplayName("Means of the same values in another order are equal, although rounding makes them differ")
+    void tiesUpToRounding() {
+        double one = (0.1 + 0.2 + 0.3) / 3;
+        double other = (0.3 + 0.2 + 0.1) / 3;
+        assertThat(one).isNotEqualTo(other);
+        double[] exact = {0.2, 0.2, 0.1};
+        double[] rounded = {one, other, 0.1};
+        assertThat(Friedman.of(List.of(rounded, rounded, exact), Better.HIGHER))
+                .isEqualTo(Friedman.of(List.of(exact, exact, exact), Better.HIGHER));
+        assertThat(Friedman.of(List.of(rounded, rounded, exact), Better.HIGHER)
+                        .orElseThrow()
+                        .averageRanks())
+                .containsExactly(1.5, 1.5, 3.0);
+        // Small values beside a large one are not equal to each other.
+        assertThat(Friedman.of(List.of(new double[] {1e-20, 2e-20, 1}, new double[] {1e-20, 2e-20, 1}), Better.LOWER)
+                        .orElseThrow()
+                        .averageRanks())
+                .containsExactly(1.0, 2.0, 3.0);
+    }
+
+    @Test
     @DisplayName("Equal values have the p-value of the orders of their ranks: 1/3 for two datasets with the same single"
             + " winner")
     void ties() {

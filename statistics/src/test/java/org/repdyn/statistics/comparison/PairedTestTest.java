@@ -3,10 +3,13 @@ package org.repdyn.statistics.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.repdyn.statistics.Outcome;
 
 class PairedTestTest {
 
@@ -24,6 +27,28 @@ class PairedTestTest {
     @DisplayName("The signed-rank test is chosen if 2/2ⁿ for each of m tests is at most 0.005")
     void rule(int seeds, int tests, PairedTest expected) {
         assertThat(PairedTest.of(seeds, tests)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(WilcoxonSignedRank.Zeros.class)
+    @DisplayName(
+            "The signed-rank test of accuracies is that of percentages, although rounding makes equal differences differ")
+    void unit(WilcoxonSignedRank.Zeros zeros) {
+        double[] first = {91, 94, 90, 88, 97, 93, 92, 86, 84, 85, 30};
+        double[] second = {90, 93, 89, 87, 96, 92, 91, 85, 85, 86, 30};
+        double[] firstShares =
+                Arrays.stream(first).map(percent -> percent / 100).toArray();
+        double[] secondShares =
+                Arrays.stream(second).map(percent -> percent / 100).toArray();
+        // A mean over settings of which rounding alone changes the value.
+        firstShares[10] = 0.1 + 0.2;
+        secondShares[10] = 0.3;
+        WilcoxonSignedRank percentages =
+                WilcoxonSignedRank.of(first, second, zeros).orElseThrow();
+        assertThat(percentages.zeros()).isEqualTo(1);
+        assertThat(WilcoxonSignedRank.of(firstShares, secondShares, zeros)).isEqualTo(Outcome.of(percentages));
+        // Ten signs, of which two are negative: twice the probability of two or fewer, (1 + 10 + 45)/1024.
+        assertThat(percentages.pValue()).isCloseTo(112.0 / 1024, within(1e-15));
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import org.repdyn.core.result.TestCorrection;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.Finding;
 import org.repdyn.statistics.finding.Question;
+import org.repdyn.statistics.interval.SeedMeans;
 
 /**
  * Statistics over the seeds of a comparison: the means of its groups, tests between groups over common seeds, and rankings over
@@ -103,6 +104,7 @@ public final class StudyStatistics {
         if (tooMany) {
             sentences.add(noTests(tests));
         }
+        tooFewForBootstrap().ifPresent(sentences::add);
         oneSeed(columns).ifPresent(sentences::add);
         sentences.addAll(leftOut(columns));
         return new SeedStatistics(
@@ -133,6 +135,16 @@ public final class StudyStatistics {
     private String noTests(long tests) {
         return "No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
                 + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.";
+    }
+
+    /** Returns a sentence if the study asks for bootstrap intervals, and no group has enough seeds for one. */
+    private Optional<String> tooFewForBootstrap() {
+        int most = groups.stream().mapToInt(group -> group.arms().size()).max().orElse(0);
+        return interval == IntervalMethod.BCA && most < SeedMeans.MIN_RESAMPLED
+                ? Optional.of("No intervals: a bootstrap needs at least " + SeedMeans.MIN_RESAMPLED
+                        + " seeds, and no group has more than " + most
+                        + ". Run more seeds, or leave out interval for Student's.")
+                : Optional.empty();
     }
 
     /** Returns the columns that are tested, with the values of each group that has some. */

@@ -35,6 +35,11 @@ class StudyIntervalTest {
               orthogonal2: {seed: 2, constraint: stiefel}
             """;
 
+    /** The study with as many seeds as a bootstrap needs. */
+    private static final String FIVE_SEEDS = STUDY
+            + "  free3: {seed: 3}\n  free4: {seed: 4}\n  orthogonal3: {seed: 3, constraint: stiefel}\n"
+            + "  orthogonal4: {seed: 4, constraint: stiefel}\n";
+
     private static SeedStatistics statistics(StudyPlan plan) {
         return new ComparisonRunner(Studies.BUILT_IN, LinearAlgebra.ojAlgo())
                 .run(plan, "r", 1, new ProgressListener() {}, () -> false)
@@ -44,8 +49,8 @@ class StudyIntervalTest {
     @Test
     @DisplayName("are those of a bootstrap with interval: bca, in groups and differences, and the runs are the same")
     void bootstrap() {
-        StudyPlan student = Studies.plan(STUDY);
-        StudyPlan bca = Studies.plan(STUDY + "interval: bca\n");
+        StudyPlan student = Studies.plan(FIVE_SEEDS);
+        StudyPlan bca = Studies.plan(FIVE_SEEDS + "interval: bca\n");
         SeedStatistics plain = statistics(student);
         SeedStatistics resampled = statistics(bca);
 
@@ -82,8 +87,24 @@ class StudyIntervalTest {
                 .contains(interval);
         assertThat(interval.low()).isBetween(1.0, 6.2);
         assertThat(interval.high()).isBetween(6.2, 16.0);
-        assertThat(SeedMeans.of(IntervalMethod.BCA, 3.0).orElseThrow().noInterval())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("needs at least 2"));
+    }
+
+    @Test
+    @DisplayName("are not by a bootstrap of fewer than 5 values, which cannot cover 95 % of studies")
+    void few() {
+        double[] four = {1, 2, 4, 8};
+        assertThat(SeedMeans.of(IntervalMethod.STUDENT, four).flatMap(SeedMean::interval))
+                .isPresent();
+        SeedMean mean = SeedMeans.of(IntervalMethod.BCA, four).orElseThrow();
+        assertThat(mean.mean()).isEqualTo(3.75);
+        assertThat(mean.interval()).isEmpty();
+        assertThat(mean.noInterval()).contains("4 seeds: no bootstrap interval; it needs at least 5");
+
+        SeedStatistics statistics = statistics(Studies.plan(STUDY + "interval: bca\n"));
+        assertThat(statistics.findings())
+                .contains("No intervals: a bootstrap needs at least 5 seeds, and no group has more than 3. Run more"
+                        + " seeds, or leave out interval for Student's.")
+                .anyMatch(line -> line.contains("(no interval; paired t test over 3 common seeds"));
     }
 
     @Test
