@@ -56,14 +56,17 @@ final class MuonUpdate implements Update {
 
     @Override
     public void gradient(WeightField problem, Weights point, Weights result) {
-        problem.gradient(point, result);
         problem.euclideanGradient(point, scratch);
-        for (int b = 0; b < learnedBlocks; b++) {
-            Manifold manifold = problem.manifold().factors().get(b);
-            manifold.project(
-                    point.blocks().get(b),
-                    scratch.blocks().get(b),
-                    result.blocks().get(b));
+        List<Manifold> manifolds = problem.manifold().factors();
+        for (int b = 0; b < manifolds.size(); b++) {
+            R064Store at = point.blocks().get(b);
+            R064Store euclidean = scratch.blocks().get(b);
+            R064Store to = result.blocks().get(b);
+            if (b < learnedBlocks) {
+                manifolds.get(b).project(at, euclidean, to);
+            } else {
+                manifolds.get(b).gradient(at, euclidean, to);
+            }
         }
     }
 

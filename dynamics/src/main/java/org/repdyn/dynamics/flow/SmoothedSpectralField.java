@@ -47,18 +47,23 @@ final class SmoothedSpectralField implements PointField {
 
     @Override
     public void field(Weights point, Weights result) {
-        field.gradient(point, result);
         field.euclideanGradient(point, euclidean);
         if (!Finite.all(euclidean)) {
-            return; // The gradient in the result is not finite either, which the integrator handles.
+            result.set(euclidean); // The integrator handles a field that is not finite.
+            return;
         }
-        for (int b = 0; b < learnedBlocks; b++) {
-            double[] direction = descents.get(b)
-                    .smoothed(point.blocks().get(b), euclidean.blocks().get(b), mu[b])
-                    .data;
-            double[] to = result.blocks().get(b).data;
-            for (int i = 0; i < to.length; i++) {
-                to[i] = -direction[i];
+        List<Manifold> manifolds = field.manifold().factors();
+        for (int b = 0; b < manifolds.size(); b++) {
+            R064Store at = point.blocks().get(b);
+            R064Store gradient = euclidean.blocks().get(b);
+            R064Store to = result.blocks().get(b);
+            if (b >= learnedBlocks) {
+                manifolds.get(b).gradient(at, gradient, to);
+                continue;
+            }
+            double[] direction = descents.get(b).smoothed(at, gradient, mu[b]).data;
+            for (int i = 0; i < direction.length; i++) {
+                to.data[i] = -direction[i];
             }
         }
     }
