@@ -72,7 +72,8 @@ abstract class Descent implements FixedStep {
                     + " in time, made by the rate, needs more than 9e18 steps to" + " t = " + Decimals.text(end)
                     + "; use a larger rate");
         }
-        return WeightField.retractionObjection(problem, retraction);
+        return MovingAverages.objection(problem, timePerStep)
+                .or(() -> WeightField.retractionObjection(problem, retraction));
     }
 
     @Override

@@ -320,6 +320,38 @@ final class EncoderWithCompanionsTest {
         }
     }
 
+    @Test
+    @DisplayName("is refused by descents whose steps lead an average past what it follows, 1 - rate·step < 0")
+    void stepsPastWhatAnAverageFollows() {
+        // A step lasts η/(1 − β) = ½ up to rounding.
+        Momentum descent = new Momentum(new MomentumOptions(0.05, 0.9, Retraction.GEODESIC));
+        assertThat(descent.objection(withTeacher(2))).isEmpty();
+        assertThat(descent.objection(withTeacher(2.1)))
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("the teacher follows at the rate 2.1")
+                        .contains("use a smaller learning rate or a smaller rate"));
+        assertThat(descent.objection(withCovariance(2))).isEmpty();
+        assertThat(descent.objection(withCovariance(2.1)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("the running statistic"));
+        assertThat(descent.objection(withCorrelation(2))).isEmpty();
+        assertThat(descent.objection(withCorrelation(2.1)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("the running correlation"));
+    }
+
+    private static TrainingProblem withTeacher(double rate) {
+        return WhiteViews.problem(prediction(true, Optional.of(rate)), linear(), START, TimeGrid.of(0, 1));
+    }
+
+    private static TrainingProblem withCovariance(double rate) {
+        return WhiteViews.problem(new Tico(new TicoOptions(8, rate)), Optional.empty(), START, TimeGrid.of(0, 1));
+    }
+
+    private static TrainingProblem withCorrelation(double rate) {
+        PredictorHead head = DirectPredictorHead.of(new DirectPredictorHeadOptions(
+                0.5, 0.01, DirectPredictorHeadOptions.CorrelatedViews.ANCHORS, Optional.of(rate)));
+        return WhiteViews.problem(new SimSiam(true), Optional.of(head), START, TimeGrid.of(0, 1));
+    }
+
     /** Returns descents whose steps all last 1/20: plain, with momentum, and adaptive. */
     private static Stream<Dynamics> descents() {
         double step = 0.05;
