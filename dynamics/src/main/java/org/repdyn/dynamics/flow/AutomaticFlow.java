@@ -189,7 +189,7 @@ final class AutomaticFlow {
             double longest = growth.mayBlowUp() ? growth.lengthOfGrowth(GROWING) : end;
             if (!formula.advance(end, longest, LEAST * formula.end())) {
                 reach();
-                Optional<Change> change = whenSlow();
+                Optional<Change> change = whenStopped();
                 if (change.isEmpty()) {
                     steps.showLast();
                     throw new FlowStopped(run.stuck());
@@ -220,11 +220,19 @@ final class AutomaticFlow {
         }
     }
 
+    /** Returns the method for a flow whose accurate steps are too short. Before a blow-up they are so without a fault of the method, unless the field jumps. */
+    private Optional<Change> whenSlow() {
+        if (growth.mayBlowUp()) {
+            return jumps() ? Optional.of(Change.SLIDING) : Optional.empty();
+        }
+        return whenStopped();
+    }
+
     /**
-     * Returns the method for a flow whose accurate steps are too short: sliding steps if the field jumps ahead, the implicit method with a tolerance
+     * Returns the method for a flow that makes no accurate step: sliding steps if the field jumps ahead, the implicit method with a tolerance
      * for rounding errors if these exceed the tolerance, twice as large a one each time; empty if it has no better one.
      */
-    private Optional<Change> whenSlow() {
+    private Optional<Change> whenStopped() {
         if (jumps()) {
             return Optional.of(Change.SLIDING);
         }
@@ -310,7 +318,7 @@ final class AutomaticFlow {
         markedTime = now;
         markedEvaluations = field.evaluations();
         markedSquare = growth.logSquare();
-        return pace < GROWING * now && pace < (end - now) / paces && grown < GROWING && !growth.mayBlowUp();
+        return pace < GROWING * now && pace < (end - now) / paces && grown < GROWING;
     }
 
     /** Nature of a field, which decides on the method. */

@@ -23,6 +23,12 @@ final class Growth {
      */
     private static final double SUPERLINEAR = 1.1;
 
+    /**
+     * Multiple of the time until a blow-up, as it was expected when the exponent was measured, after which it counts as refuted; the rate of weights that
+     * wind outwards swings around its mean.
+     */
+    private static final double REFUTED = 10;
+
     private final double tolerance;
     private double initialLog = Double.NEGATIVE_INFINITY;
     private double anchorLog;
@@ -35,6 +41,9 @@ final class Growth {
 
     private double lastGrowthTime;
     private double exponent = Double.NaN;
+    /** Time after which a blow-up that was expected with this exponent is refuted. */
+    private double refuted = Double.POSITIVE_INFINITY;
+
     private double largest;
 
     /**
@@ -66,11 +75,14 @@ final class Growth {
             square += scaled * scaled;
         }
         relativeRate = 2 * product / square;
+        // The time of a blow-up does not pass.
+        if (t > refuted) {
+            forget();
+        }
         if (!(relativeRate > 0)) {
-            // What blows up may oscillate, but does not return to where its growth began, and its time does not pass.
+            // What blows up may oscillate, but does not return to where its growth began.
             if (!(log > anchorLog) || (superlinear() && t > blowUpTime())) {
-                exponent = Double.NaN;
-                anchorRateLog = Double.NaN;
+                forget();
             }
             return;
         }
@@ -84,7 +96,15 @@ final class Growth {
             exponent = 1 + (rateLog - anchorRateLog) / (log - anchorLog);
             anchorLog = log;
             anchorRateLog = rateLog;
+            refuted = exponent > 1 ? t + REFUTED * remaining() : Double.POSITIVE_INFINITY;
         }
+    }
+
+    /** Forgets the growth so far; the exponent is measured anew. */
+    private void forget() {
+        exponent = Double.NaN;
+        anchorRateLog = Double.NaN;
+        refuted = Double.POSITIVE_INFINITY;
     }
 
     /** Returns log ‖W‖² after the last step. */
@@ -100,6 +120,11 @@ final class Growth {
     /** Returns true if growth is faster than exponential. */
     boolean superlinear() {
         return large() && exponent > SUPERLINEAR;
+    }
+
+    /** Returns true if the time until a blow-up is less than a share of the time before it. */
+    boolean blowsUpWithin(double share) {
+        return superlinear() && remaining() < share * time;
     }
 
     /** Returns true if y = ‖W‖² has grown by more than the factor {@link #LARGE}. */
@@ -121,7 +146,7 @@ final class Growth {
 
     /** Returns true if blow-up is so near that its time t* is known to the tolerance. */
     boolean blownUp() {
-        return superlinear() && remaining() < tolerance * time;
+        return blowsUpWithin(tolerance);
     }
 
     /** Returns the estimated blow-up time t*. */

@@ -109,10 +109,13 @@ final class SteppedFlow {
             return Optional.empty();
         }
         showLast();
-        if (overflow.isPresent() && !growth.superlinear()) {
+        if (overflow.isEmpty()) {
+            return Optional.of(run.stuck());
+        }
+        if (!growth.superlinear()) {
             throw overflow.get();
         }
-        return Optional.of(run.stuck());
+        return Optional.of(run.blowUp());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
@@ -266,6 +267,37 @@ class AutomaticFlowTest {
         StopReason reason = defaults()
                 .run(plane(field, 0.5, 0, TimeGrid.linear(100, 4)), new Recorded(), RunControl.uncontrolled());
         assertThat(reason).isInstanceOf(StopReason.Completed.class);
+    }
+
+    /** Returns the problem of u̇ = u³ from 1, which would blow up at t = ½, up to u = 110, and of a constant speed back from there. */
+    private static TrainingProblem growthUpToAJump(double back) {
+        PlanarLoss field = (u, v, gradient) -> {
+            gradient[0] = Math.abs(u) < 110 ? -u * u * u : Math.copySign(back, u);
+            gradient[1] = 0;
+            return 0;
+        };
+        return plane(field, 1, 0, TimeGrid.linear(0.75, 5));
+    }
+
+    /** Tests that the flow rests at the jump, also after ‖W‖² has grown by 10⁴, from where on a blow-up is expected. */
+    @Test
+    void superlinearGrowthUpToAJumpIsNoBlowUp() {
+        Recorded run = record(new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 400_000)), growthUpToAJump(1e6));
+        assertThat(run.notes).containsExactly(SlidingSteps.NOTICE);
+        // No sliding step moves the state by more than 2 % of its size.
+        assertThat(last(run).data[0]).isCloseTo(110, withinPercentage(2));
+    }
+
+    /**
+     * Tests that methods that do not slide stall at the jump, 10⁻⁴ of the time passed before the blow-up that was expected. Their steps there, with an error
+     * of 10⁻⁶, are 10⁻²⁰ long.
+     */
+    @ParameterizedTest
+    @EnumSource(names = {"EXPLICIT", "PROJECTED"})
+    void aStallAfterSuperlinearGrowthIsNoBlowUp(FlowMethod method) {
+        StopReason end = new GradientFlow(new GradientFlowOptions(1e-6, 1e-8, 20_000, method))
+                .run(growthUpToAJump(1e16), new Recorded(), RunControl.uncontrolled());
+        assertThat(end).isInstanceOf(StopReason.Stalled.class);
     }
 
     /** Tests on the two slowest rates of a stiff problem that the error falls with the tolerance. */
