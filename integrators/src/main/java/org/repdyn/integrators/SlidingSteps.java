@@ -1,12 +1,16 @@
 package org.repdyn.integrators;
 
 import org.apiguardian.api.API;
+import org.repdyn.core.algebra.Vectors;
 
 /**
- * Steps of the damped Runge-Kutta-Chebyshev method of order 1 with ten stages (van der Houwen, Sommeijer 1980), for a field that
+ * Steps of the damped Runge-Kutta-Chebyshev method of order 1 with ten stages or more (van der Houwen, Sommeijer 1980), for a field that
  * jumps. Where a field points from both sides to a surface on which it jumps, its flow slides along the surface with an average of
  * both sides, the solution in the sense of Filippov; Euler's method tends to it when its steps get shorter (Dontchev, Lempio 1992), but zigzags around the
  * surface. The damping of s stages makes the zigzag about 2s/3 times smaller than s Euler steps do.
+ *
+ * <p>The method is stable for rates below about 2s² divided by the step. Where the smooth part of the field has a faster one, stages are added, and the
+ * evaluations grow like the root of the rate.
  *
  * <p>No error estimate is possible at jumps. The step is chosen by the change of the average velocity, from a shortest length on, and is shorter
  * only where the state would move far.
@@ -20,8 +24,11 @@ public final class SlidingSteps implements DenseStep {
                     + " about 1 % at kinks of the loss, but depend on the steps past embeddings at zero or equally near"
                     + " neighbours)";
 
-    /** Number of stages of a step. */
+    /** Number of stages of a step, unless a fast rate of the smooth part of the field needs more. */
     private static final int STAGES = 10;
+
+    /** Largest number of stages: rounding errors of a step grow like its square (Verwer, Hundsdorfer, Sommeijer 1990). */
+    private static final int MOST_STAGES = 1000;
 
     /** Damping of the Chebyshev polynomials, the usual value for order 1. */
     private static final double DAMPING = 0.05;
@@ -36,25 +43,55 @@ public final class SlidingSteps implements DenseStep {
     private static final double LONGEST = 2;
     private static final double SHORTEST = 0.2;
 
-    /** T_j(w₀) for j = 0, …, s, w₀ = 1 + ε/s². */
-    private static final double[] VALUES = new double[STAGES + 1];
+    /** Number of steps for which an estimate of the fastest rate holds, as in the code RKC (Sommeijer, Shampine, Verwer 1998). */
+    private static final int STEPS_OF_RATE = 25;
 
-    private static final double ARGUMENT = 1 + DAMPING / (STAGES * STAGES);
+    /** Factor on the estimate of the fastest rate, which is one from below, as in RKC. */
+    private static final double RATE_SAFETY = 1.2;
 
-    /** w₁ = T_s(w₀)/T_s′(w₀). */
-    private static final double SCALE;
+    /** Number of products with the Jacobian that estimate the fastest rate, from a direction in which it has already been amplified. */
+    private static final int POWER_ITERATIONS = 4;
 
-    static {
-        double[] slopes = new double[STAGES + 1];
-        VALUES[0] = 1;
-        VALUES[1] = ARGUMENT;
-        slopes[1] = 1;
-        for (int j = 2; j <= STAGES; j++) {
-            VALUES[j] = 2 * ARGUMENT * VALUES[j - 1] - VALUES[j - 2];
-            slopes[j] = 2 * ARGUMENT * slopes[j - 1] - slopes[j - 2] + 2 * VALUES[j - 1];
+    /** Relative step of their difference quotients, 2⁻²⁶: half of the digits of a quotient are correct. */
+    private static final double ROOT_EPSILON = 0x1p-26;
+
+    /** Largest ratio of rates over a short and a long distance if the field is smooth over the long one; at a jump it is that of the distances. */
+    private static final double SMOOTH = 2;
+
+    /**
+     * The coefficients of the method with a number of stages s.
+     *
+     * @param argument w₀ = 1 + ε/s²
+     * @param values T_j(w₀) for j = 0, …, s
+     * @param scale w₁ = T_s(w₀)/T_s′(w₀)
+     */
+    private record Chebyshev(double argument, double[] values, double scale) {
+
+        static Chebyshev of(int stages) {
+            double argument = 1 + DAMPING / ((double) stages * stages);
+            double[] values = new double[stages + 1];
+            double[] slopes = new double[stages + 1];
+            values[0] = 1;
+            values[1] = argument;
+            slopes[1] = 1;
+            for (int j = 2; j <= stages; j++) {
+                values[j] = 2 * argument * values[j - 1] - values[j - 2];
+                slopes[j] = 2 * argument * slopes[j - 1] - slopes[j - 2] + 2 * values[j - 1];
+            }
+            return new Chebyshev(argument, values, values[stages] / slopes[stages]);
         }
-        SCALE = VALUES[STAGES] / slopes[STAGES];
+
+        int stages() {
+            return values.length - 1;
+        }
+
+        /** Returns the largest product of a step and a rate for which the method is stable. */
+        double border() {
+            return (1 + argument) / scale;
+        }
     }
+
+    private static final Chebyshev FEWEST = Chebyshev.of(STAGES);
 
     private final VectorField field;
     private final int dimension;
@@ -71,6 +108,13 @@ public final class SlidingSteps implements DenseStep {
     private boolean hasVelocity;
     /** True if the last step was shorter than the shortest one, because the state moved too far. */
     private boolean slowed;
+
+    private Chebyshev method = FEWEST;
+    /** Fastest rate of the smooth part of the field where few stages were unstable; 0 if it is not known to be too fast for them. */
+    private double rate;
+
+    private final double[] fastest;
+    private int stepsOfRate = STEPS_OF_RATE;
 
     private double start;
     private double end;
@@ -92,6 +136,7 @@ public final class SlidingSteps implements DenseStep {
         this.before = new double[dimension];
         this.spare = new double[dimension];
         this.turned = new double[dimension];
+        this.fastest = new double[dimension];
         this.velocity = new double[dimension];
         this.lastVelocity = new double[dimension];
         this.start = time;
@@ -113,9 +158,16 @@ public final class SlidingSteps implements DenseStep {
         start = end;
         double floor = slowed ? Math.min(step, shortest) : shortest;
         step = Math.max(step, floor);
+        if (rate > 0 && stepsOfRate >= STEPS_OF_RATE) {
+            estimateRate();
+        }
         while (true) {
             double h = Math.min(step, last - start);
-            if (!stages(h)) {
+            int wanted = stages(h);
+            if (wanted != method.stages()) {
+                method = Chebyshev.of(wanted);
+            }
+            if (!tryStep(h)) {
                 step = h / 2;
                 if (step < least) {
                     System.arraycopy(from, 0, to, 0, dimension);
@@ -128,6 +180,9 @@ public final class SlidingSteps implements DenseStep {
                 turned[i] = velocity[i] - lastVelocity[i];
             }
             if (h > least && h * field.relative(velocity, widest) > MOST_MOTION) {
+                if (moreStagesHelp(h)) {
+                    continue;
+                }
                 step = h / 2;
                 floor = Math.min(step, floor);
                 continue;
@@ -150,24 +205,86 @@ public final class SlidingSteps implements DenseStep {
             lastVelocity = velocity;
             velocity = swapped;
             hasVelocity = true;
+            stepsOfRate++;
             return true;
         }
     }
 
-    /** Overwrites {@code to} with the state after a step from {@code from}; returns false if the field is not finite. */
-    private boolean stages(double h) {
+    /** Returns the number of stages for which a step is stable, as far as the fastest rate is known. */
+    private int stages(double h) {
+        double few = RATE_SAFETY * h * rate / FEWEST.border();
+        return few <= 1 ? STAGES : (int) Math.min(MOST_STAGES, Math.ceil(STAGES * Math.sqrt(few)));
+    }
+
+    /**
+     * Returns true if the state moved far in a step because the method is not stable for the fastest rate of the field, and more stages are. Where the
+     * field itself is large, or jumps, a shorter step is needed.
+     */
+    private boolean moreStagesHelp(double h) {
+        if (stepsOfRate < (rate > 0 ? 1 : STEPS_OF_RATE)) {
+            return false;
+        }
+        System.arraycopy(velocity, 0, fastest, 0, dimension);
+        estimateRate();
+        return stages(h) > method.stages();
+    }
+
+    /**
+     * Estimates the fastest rate at the start of the step by the power method. The rate is 0 if it is another one over the distance that a step may move
+     * the state: the field jumps there, or turns around a point close by.
+     */
+    private void estimateRate() {
+        stepsOfRate = 0;
+        rate = 0;
+        double[] point = spare;
+        double[] image = before;
+        double size = Vectors.norm(widest);
         try {
-            double first = h * SCALE / ARGUMENT;
+            field.at(start, from, slope);
+            double near = 0;
+            for (int iteration = 0; iteration < POWER_ITERATIONS; iteration++) {
+                near = quotient(ROOT_EPSILON * size, point, image);
+                System.arraycopy(image, 0, fastest, 0, dimension);
+            }
+            double far = quotient(0.5 * MOST_MOTION * size, point, image);
+            if (far < SMOOTH * near && near < SMOOTH * far) {
+                rate = Math.max(near, far);
+            }
+        } catch (FieldNotFinite e) {
+            // Nothing is known of the rate; the step becomes shorter.
+        }
+    }
+
+    /** Returns the rate of change of the field over a distance in the fastest direction, and overwrites {@code change} with the change. */
+    private double quotient(double distance, double[] point, double[] change) {
+        double factor = distance / Vectors.norm(fastest);
+        for (int i = 0; i < dimension; i++) {
+            point[i] = from[i] + factor * fastest[i];
+        }
+        field.at(start, point, change);
+        for (int i = 0; i < dimension; i++) {
+            change[i] -= slope[i];
+        }
+        return Vectors.norm(change) / distance;
+    }
+
+    /** Overwrites {@code to} with the state after a step from {@code from}; returns false if the field is not finite. */
+    private boolean tryStep(double h) {
+        double argument = method.argument();
+        double scale = method.scale();
+        double[] values = method.values();
+        try {
+            double first = h * scale / argument;
             field.at(start, from, slope);
             System.arraycopy(from, 0, before, 0, dimension);
             for (int i = 0; i < dimension; i++) {
                 to[i] = from[i] + first * slope[i];
             }
-            for (int j = 2; j <= STAGES; j++) {
+            for (int j = 2; j <= method.stages(); j++) {
                 // Y_j = μY_{j−1} + νY_{j−2} + (1 − μ − ν)y + μ̃hf(Y_{j−1})
-                double mu = 2 * ARGUMENT * VALUES[j - 1] / VALUES[j];
-                double nu = -VALUES[j - 2] / VALUES[j];
-                double forward = 2 * SCALE * VALUES[j - 1] / VALUES[j] * h;
+                double mu = 2 * argument * values[j - 1] / values[j];
+                double nu = -values[j - 2] / values[j];
+                double forward = 2 * scale * values[j - 1] / values[j] * h;
                 field.at(start, to, slope);
                 for (int i = 0; i < dimension; i++) {
                     spare[i] = mu * to[i] + nu * before[i] + (1 - mu - nu) * from[i] + forward * slope[i];

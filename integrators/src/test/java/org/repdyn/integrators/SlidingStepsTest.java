@@ -96,6 +96,32 @@ class SlidingStepsTest {
     }
 
     @Test
+    @DisplayName("have more stages, and not a shorter length, where the smooth part of the field is fast")
+    void fastSmoothPart() {
+        double fast = 1e7;
+        long[] evaluations = {0};
+        VectorField field = (time, y, slope) -> {
+            evaluations[0]++;
+            kink(time, y, slope);
+            slope[2] = -fast * (y[2] - y[0]);
+        };
+        SlidingSchedule schedule = new SlidingSchedule(TimeGrid.of(0, 1), 1);
+        double from = 0.5;
+        double at = -1 / 3.0 + (0.7 + 1 / 3.0) * Math.exp(-1.5 * from);
+        SlidingSteps steps = schedule.steps(field, from, new double[] {at, at, at});
+        while (steps.end() < 1) {
+            assertThat(steps.advance(1, schedule.shortest(steps.end()), 1e-15)).isTrue();
+        }
+        // 500 steps of 1/1000 need 10·√(1.2·10⁴/193) = 79 stages each. Ten stages are stable up to a step of 1.9·10⁻⁵,
+        // with 260,000 evaluations.
+        assertThat(evaluations[0]).isLessThan(2 * 500 * 79);
+        double[] end = steps.stateAt(1);
+        // Steps of order 1 that change the state by 10⁻³ in bends, and the zigzag.
+        assertThat(error(end, 0.7)).isLessThan(5e-3);
+        assertThat(Math.abs(end[2] - end[0])).isLessThan(5e-3);
+    }
+
+    @Test
     @DisplayName("are not taken where the field is not finite, and leave the state")
     void notFinite() {
         VectorField field = (time, y, slope) -> {
