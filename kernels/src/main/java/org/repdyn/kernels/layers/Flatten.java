@@ -11,7 +11,8 @@ import org.repdyn.kernels.spi.Signal;
 
 /**
  * A layer that concatenates all positions: K' is the mean of K[s, s]. Unless a layer below pools, only pairs of equal
- * positions are needed, so time and memory are P for a pair of inputs.
+ * positions are needed, so time and memory are P for a pair of inputs. An activation has to come before it: applied to each position it has the mean of the
+ * moments, not the moment of the mean.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Flatten() implements Layer {
@@ -35,6 +36,7 @@ public record Flatten() implements Layer {
         OptionalLong width = in.width().isPresent()
                 ? OptionalLong.of(Math.multiplyExact(in.width().getAsLong(), positions))
                 : OptionalLong.empty();
-        return new PlacedLayer(map, in.over(Optional.empty()).wide(width));
+        Signal out = in.over(Optional.empty()).wide(width);
+        return new PlacedLayer(map, in.gaussian() && positions > 1 ? out.as(Signal.Kind.FLATTENED) : out);
     }
 }

@@ -30,7 +30,7 @@ public record LayerNorm(double epsilon) implements Layer {
 
     @Override
     public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
-        if (!in.gaussian()) {
+        if (!in.gaussian() && in.kind() != Signal.Kind.FLATTENED) {
             throw new IllegalArgumentException(
                     "needs an affine layer (dense, conv) before it: elsewhere the channels have"
                             + " a mean, and subtracting it has no closed form; move it after the next affine layer");

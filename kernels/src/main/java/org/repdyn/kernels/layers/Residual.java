@@ -58,6 +58,10 @@ public record Residual(List<Layer> body) implements Layer {
                     + out.grid().map(g -> g.shape().toString()).orElse("none")
                     + "; use padding same or circular and stride 1 inside");
         }
+        if (in.width().isPresent() && out.width().isPresent() && !in.width().equals(out.width())) {
+            throw new IllegalArgumentException("has " + in.width().getAsLong() + " channels at its input and "
+                    + out.width().getAsLong() + " at the end of its body, which are added; give both the same width");
+        }
         return new PlacedLayer(sequence.residual(in), in);
     }
 

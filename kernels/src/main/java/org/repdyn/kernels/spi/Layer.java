@@ -115,6 +115,10 @@ public interface Layer {
 
         @Override
         public PlacedLayer bind(Signal in, Parameterisation parameterisation) {
+            if (in.kind() == Signal.Kind.FLATTENED) {
+                throw new IllegalArgumentException("has to come before flatten: after it the units of different"
+                        + " positions have different variances, and the kernel is their mean");
+            }
             if (!in.gaussian()) {
                 throw new IllegalArgumentException("needs a dense layer before it, whose outputs are Gaussian");
             }

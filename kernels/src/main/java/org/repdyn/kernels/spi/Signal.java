@@ -22,6 +22,8 @@ public record Signal(Kind kind, OptionalLong width, Optional<Grid> grid, boolean
         INPUT,
         /** Independent centred Gaussian channels: after an affine layer, also summed or normalised. */
         GAUSSIAN,
+        /** The centred Gaussian units of several positions side by side, whose variances differ from position to position. */
+        FLATTENED,
         /** Any other signal, such as that after an activation. */
         OTHER
     }

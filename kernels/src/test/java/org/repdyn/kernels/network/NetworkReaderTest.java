@@ -124,6 +124,19 @@ class NetworkReaderTest {
                 Arguments.of(
                         list(map("image", map("shape", "4")), map("conv", map("filter", "5")), "flatten"),
                         "network: layer 2 (conv) has a window of [5], which does not fit into [4] positions"),
+                Arguments.of(
+                        list(
+                                map("image", map("shape", "4")),
+                                map("conv", map("filter", "3")),
+                                "flatten",
+                                "relu",
+                                "dense"),
+                        "network: layer 4 (relu) has to come before flatten"),
+                Arguments.of(
+                        list(
+                                map("dense", map("width", "64")),
+                                map("residual", list("relu", map("dense", map("width", "32"))))),
+                        "network: layer 2 (residual) has 64 channels at its input and 32 at the end of its body"),
                 Arguments.of(list("dense", "rellu"), "network[1]: unknown layer 'rellu'. Did you mean 'relu'?"),
                 Arguments.of(list("dense", "leaky_relu"), "Did you mean 'leaky-relu'?"),
                 Arguments.of(
