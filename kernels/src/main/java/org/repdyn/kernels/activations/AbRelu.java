@@ -38,6 +38,15 @@ public record AbRelu(String name, double negative, double positive) implements A
     }
 
     @Override
+    public String describe() {
+        return switch (name) {
+            case "leaky-relu" -> name + "(alpha=" + negative + ")";
+            case "abrelu" -> name + "(a=" + negative + ", b=" + positive + ")";
+            default -> name;
+        };
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return pair.c() >= 0
                 ? meanSquare() * pair.c() + kink() * pair.scale() * arc(pair.angle())

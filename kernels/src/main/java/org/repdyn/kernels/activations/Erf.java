@@ -27,6 +27,11 @@ public record Erf(double height, double slope, double shift) implements Activati
     }
 
     @Override
+    public String describe() {
+        return name() + "(a=" + height + ", b=" + slope + ", c=" + shift + ")";
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return arc(square(slope) * pair.c(), discriminant(pair));
     }

@@ -17,6 +17,11 @@ record Exponential(double height, double rate) implements Activation {
     }
 
     @Override
+    public String describe() {
+        return name() + "(a=" + height + ", b=" + rate + ")";
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return height * height * Math.exp(rate * rate * pair.halfSumVariance());
     }

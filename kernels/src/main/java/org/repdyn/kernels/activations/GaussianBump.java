@@ -19,6 +19,11 @@ record GaussianBump(double height, double curvature) implements Activation {
     }
 
     @Override
+    public String describe() {
+        return name() + "(a=" + height + ", b=" + curvature + ")";
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return height * height / Math.sqrt(discriminant(pair.p(), pair.q(), pair.determinant()));
     }

@@ -56,6 +56,11 @@ record Polynomial(String name, List<Double> coefficients) implements Activation 
     }
 
     @Override
+    public String describe() {
+        return name + coefficients;
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return series(0, pair.p(), pair.q(), pair.c());
     }

@@ -30,6 +30,11 @@ record RectifiedMonomial(int degree) implements Activation {
     }
 
     @Override
+    public String describe() {
+        return name() + "(degree=" + degree + ")";
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return cap(degree, pair) / (2 * Math.PI);
     }

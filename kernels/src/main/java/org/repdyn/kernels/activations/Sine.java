@@ -30,6 +30,11 @@ record Sine(String name, double height, double frequency, double phase) implemen
     }
 
     @Override
+    public String describe() {
+        return name + "(a=" + height + ", b=" + frequency + ", c=" + phase + ")";
+    }
+
+    @Override
     public double moment(PairCovariance pair) {
         return 0.5 * height * height * combine(pair.halfSpread(), pair.halfSumVariance(), pair.c(), false);
     }

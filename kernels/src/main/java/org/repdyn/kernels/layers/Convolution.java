@@ -104,6 +104,7 @@ public record Convolution(
     @Override
     public String describe() {
         return "conv(filter=" + filter + ", stride=" + stride + ", padding=" + padding + ", "
-                + Affine.describe(weightStd, biasStd, trained) + ")";
+                + Affine.describe(weightStd, biasStd, trained)
+                + (channels.isPresent() ? ", channels=" + channels.getAsLong() : "") + ")";
     }
 }

@@ -53,6 +53,11 @@ public record NumericActivation(
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public record Estimate(double value, double error) {}
 
+    @Override
+    public String describe() {
+        return name + "(tolerance=" + tolerance + ")";
+    }
+
     /** Returns e, with the error reached. */
     public Estimate estimate(PairCovariance pair) {
         return rule().pair(phi, pair, tolerance * scale(phi, pair));

@@ -18,6 +18,11 @@ public interface Activation {
     /** Returns the name in messages, such as {@code relu}. */
     String name();
 
+    /** Returns the name with the parameters of φ, on one line, such as {@code leaky-relu(alpha=0.1)}; by default the name alone. */
+    default String describe() {
+        return name();
+    }
+
     /** Returns e = E[φ(a)φ(b)]. */
     double moment(PairCovariance pair);
 

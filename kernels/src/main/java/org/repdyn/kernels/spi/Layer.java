@@ -91,7 +91,8 @@ public interface Layer {
 
         @Override
         public String describe() {
-            return "dense(" + Affine.describe(weightStd, biasStd, trained) + ")";
+            String units = width.isPresent() ? ", width=" + width.getAsLong() : "";
+            return "dense(" + Affine.describe(weightStd, biasStd, trained) + units + ")";
         }
     }
 
@@ -106,6 +107,11 @@ public interface Layer {
         @Override
         public String name() {
             return activation.name();
+        }
+
+        @Override
+        public String describe() {
+            return activation.describe();
         }
 
         @Override

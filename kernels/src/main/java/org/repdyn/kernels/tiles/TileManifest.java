@@ -2,13 +2,18 @@ package org.repdyn.kernels.tiles;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.digest.Sha256;
 import org.repdyn.kernels.recursion.InfiniteNetwork;
 
 /**
- * The manifest of the tiles in a directory: format, sizes, kernel, network and checksum of the inputs, as text.
+ * The manifest of the tiles in a directory: format, sizes, kernel, network, checksum of the inputs and some entries, as text. The entries tell networks
+ * apart whose descriptions are equal, such as those of a plugin that does not describe its parameters.
  *
  * @param inputs n
  * @param lines all lines
@@ -28,7 +33,34 @@ record TileManifest(int inputs, List<String> lines) {
                         "tile " + Tiling.TILE,
                         "kernel " + (kind == TiledKernels.Kind.NNGP ? "nngp" : "ntk"),
                         "network " + network.describe(),
-                        "sha256 " + checksum(x)));
+                        "sha256 " + checksum(x),
+                        "entries " + entries(network, kind, x)));
+    }
+
+    /** Returns the entries of the first, the middle and the last input with each other; without numbers if one of them cannot be computed. */
+    private static String entries(InfiniteNetwork network, TiledKernels.Kind kind, R064Store x) {
+        int n = x.getRowDim();
+        int[] rows = IntStream.of(0, n / 2, n - 1)
+                .filter(i -> i >= 0 && i < n)
+                .distinct()
+                .toArray();
+        R064Store few = R064Store.FACTORY.make(rows.length, x.getColDim());
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < x.getColDim(); j++) {
+                few.set(i, j, x.doubleValue(rows[i], j));
+            }
+        }
+        try {
+            R064Store entries = kind == TiledKernels.Kind.NNGP ? network.nngp(few) : network.ntk(few);
+            // Ten digits: the last ones may depend on the processor.
+            return Arrays.stream(entries.data)
+                    .mapToObj(entry -> String.format(Locale.ROOT, "%.9e", entry))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            // The computation of the tiles reports the reason, with the place among all inputs.
+            return "unknown";
+        }
     }
 
     static TileManifest parse(String text) {
@@ -50,7 +82,7 @@ record TileManifest(int inputs, List<String> lines) {
                 return "'" + other.lines.get(i) + "' instead of '" + lines.get(i) + "'";
             }
         }
-        return "another number of lines";
+        return "the manifest of another version of RepDyn";
     }
 
     byte[] bytes() {

@@ -193,6 +193,43 @@ class TiledKernelsTest {
     }
 
     @Test
+    @DisplayName("on disk belong to one network: a parameter of its activation or a width is a difference, also one that is not described")
+    void anotherNetwork(@TempDir Path folder) {
+        R064Store x = RandomMatrices.gaussian(5, DIMENSION, 5);
+        Path place = folder.resolve("kernel");
+        tiled(shallow(AbRelu.leaky(0.25), 8), 1)
+                .store(TiledKernels.Kind.NTK, x, place, FREE)
+                .close();
+        TiledKernels other = tiled(shallow(AbRelu.leaky(0.5), 8), 1);
+        assertThatThrownBy(() -> other.stored(TiledKernels.Kind.NTK, x, place))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leaky-relu(alpha=0.25)")
+                .hasMessageContaining("leaky-relu(alpha=0.5)");
+        TiledKernels wider = tiled(shallow(AbRelu.leaky(0.25), 9), 1);
+        assertThatThrownBy(() -> wider.stored(TiledKernels.Kind.NTK, x, place)).hasMessageContaining("width=9");
+
+        Path ofPlugin = folder.resolve("plugin");
+        tiled(shallow(new AbRelu("mine", 0.25, 1), 8), 1)
+                .store(TiledKernels.Kind.NTK, x, ofPlugin, FREE)
+                .close();
+        TiledKernels changed = tiled(shallow(new AbRelu("mine", 0.5, 1), 8), 1);
+        assertThatThrownBy(() -> changed.stored(TiledKernels.Kind.NTK, x, ofPlugin))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("holds another kernel ('entries ");
+        assertThat(tiled(shallow(new AbRelu("mine", 0.25, 1), 8), 1).stored(TiledKernels.Kind.NTK, x, ofPlugin))
+                .hasValueSatisfying(StoredKernel::close);
+    }
+
+    private static InfiniteNetwork shallow(AbRelu activation, long width) {
+        return new InfiniteNetwork(
+                List.of(
+                        new Layer.Dense(1.3, Optional.of(0.2), true, java.util.OptionalLong.of(width)),
+                        Layer.activation(activation),
+                        Layer.dense(1)),
+                Parameterisation.STANDARD);
+    }
+
+    @Test
     @DisplayName("on disk are refused while another run writes them, which ends undisturbed")
     void twoWriters(@TempDir Path folder) throws IOException {
         InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
