@@ -74,7 +74,8 @@ public record Erf(double height, double slope, double shift) implements Activati
         double here = b2 * covariance;
         double rootEnd = Math.sqrt(1 + 2 * (first + second));
         double rootHere = Math.sqrt(discriminant(pair));
-        double sine = 2 * (b2 * pair.gap()) * (b2 * pair.sum()) / (end * rootHere + here * rootEnd);
+        // The quotient is about 1, so that no product leaves the range of double precision.
+        double sine = 2 * (b2 * pair.gap()) * (b2 * pair.sum() / (end * rootHere + here * rootEnd));
         double tangent = sine * (1 + 2 * first) * (1 + 2 * second) / (rootHere * rootEnd + 4 * here * end);
         return 2 * square(height) / Math.PI * Math.atan(tangent);
     }

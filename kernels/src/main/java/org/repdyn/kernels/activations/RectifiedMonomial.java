@@ -59,8 +59,8 @@ record RectifiedMonomial(int degree) implements Activation {
         double r = pair.root();
         double alpha = pair.supplement();
         double product = pair.scale() * pair.scale();
-        if (n > 1 && alpha < SERIES) {
-            return (n == 2 ? product : product * pair.scale()) * opposite(n, alpha);
+        if (alpha < SERIES) {
+            return Math.pow(pair.scale(), n) * opposite(n, alpha);
         }
         return switch (n) {
             case 1 -> r + alpha * c;
@@ -81,7 +81,12 @@ record RectifiedMonomial(int degree) implements Activation {
         double sum = 0;
         for (int k = 0; k < TERMS; k++) {
             // power is (−1)ᵏ·α^{2k+1}/(2k + 1)!
-            double coefficient = n == 2 ? four * (2 * k - 2) : 6.75 + 8.25 * nine - (2 * k + 1) * (13.5 + 1.5 * nine);
+            double coefficient =
+                    switch (n) {
+                        case 1 -> -2 * k;
+                        case 2 -> four * (2 * k - 2);
+                        default -> 6.75 + 8.25 * nine - (2 * k + 1) * (13.5 + 1.5 * nine);
+                    };
             sum += k < n ? 0 : power * coefficient;
             power *= -square / ((2 * k + 2) * (2 * k + 3));
             four *= 4;

@@ -272,10 +272,10 @@ public final class PairCovariance {
         joint += joint2;
     }
 
-    /** Divides both signals by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. */
+    /** Divides both signals by their standard deviation: K' = K/√((ε + p)(ε + q)), Θ' likewise. A signal of variance 0 stays 0, also for ε = 0. */
     public void normalise(double epsilon) {
-        double first = epsilon + p;
-        double second = epsilon + q;
+        double first = p == 0 && epsilon == 0 ? 1 : epsilon + p;
+        double second = q == 0 && epsilon == 0 ? 1 : epsilon + q;
         double norm = geometricMean(first, second);
         double difference = p == q ? 0 : epsilon / first * ((p - q) / second);
         set(p / first, q / second, c / norm);

@@ -20,17 +20,20 @@ final class SmoothGap {
     /** Part of the scale below which this computation is used; above it, the plain difference has twelve digits. */
     static final double SMALL = 1e-4;
 
-    /** Distance of the nodes in τ; the first omitted term is of order eight. */
+    /** Largest distance of the nodes in τ; the first omitted term is of order eight. */
     private static final double STEP = 0.02;
 
-    /** Largest τ for which the extrapolation is used; above it, the plain difference is accurate. */
-    private static final double NEARLY_EQUAL = 0.05;
+    /** Largest τ for which the extrapolation is used, in steps; above it, the plain difference is accurate. */
+    private static final double NEARLY_EQUAL = 2.5;
+
+    /** Relative change of the quotients over the nodes above which the step is reduced: the extrapolation then errs by more than 1e-10. */
+    private static final double VARIES = 2e-3;
+
+    /** Part of the scale that a difference at the first node must exceed so that its change is not rounding error. */
+    private static final double RESOLVED = 1e-6;
 
     /** Part of the scale up to which a difference is rounding error, as for a homogeneous φ. */
     private static final double ROUNDING = 16 * 0x1p-52;
-
-    /** Rounding error of the coefficient of τ²: that of a difference divided by the square of the step. */
-    private static final double COEFFICIENT_ROUNDING = 16 * ROUNDING / (STEP * STEP);
 
     private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(6, 0, 1);
 
@@ -97,24 +100,42 @@ final class SmoothGap {
             return 0;
         }
         double tau = 0.5 * Math.log1p((q - p) / p);
-        if (!(Math.abs(tau) <= NEARLY_EQUAL)) {
-            double plain = difference(activation, p, q);
-            return plain > ROUNDING * scale ? plain : 0;
-        }
         double middle = Math.sqrt(p) * Math.sqrt(q);
+        double step = STEP;
+        while (Math.abs(tau) <= NEARLY_EQUAL * step) {
+            double[] quotient = quotients(activation, middle, step);
+            double change = Math.abs(quotient[2] - quotient[0]);
+            boolean resolved = quotient[0] * step * step > RESOLVED * scale;
+            if (!resolved || change <= VARIES * quotient[0]) {
+                return extrapolated(quotient, step, tau, scale);
+            }
+            // At large variances a function of high frequency has its whole range within a small change of the length.
+            step /= 4;
+        }
+        double plain = difference(activation, p, q);
+        return plain > ROUNDING * scale ? plain : 0;
+    }
+
+    /** Returns the differences at one, two and three steps, divided by τ². */
+    private static double[] quotients(Activation activation, double middle, double step) {
         double[] quotient = new double[3];
         for (int i = 0; i < 3; i++) {
-            double t = (i + 1) * STEP;
+            double t = (i + 1) * step;
             quotient[i] = difference(activation, middle * Math.exp(-t), middle * Math.exp(t)) / (t * t);
         }
+        return quotient;
+    }
+
+    private static double extrapolated(double[] quotient, double step, double tau, double scale) {
         // Newton's form of the parabola in τ² through the three quotients, whose nodes are 1, 4 and 9 squares of the
         // step.
-        double unit = STEP * STEP;
+        double unit = step * step;
         double first = (quotient[1] - quotient[0]) / 3;
         double second = ((quotient[2] - quotient[1]) / 5 - first) / 8;
         double x = tau * tau / unit;
         double coefficient = quotient[0] + (x - 1) * (first + (x - 4) * second);
-        return coefficient > COEFFICIENT_ROUNDING * scale ? coefficient * tau * tau : 0;
+        // The rounding error of the coefficient is that of a difference divided by the square of the step.
+        return coefficient > 16 * ROUNDING / unit * scale ? coefficient * tau * tau : 0;
     }
 
     private static double difference(Activation activation, double p, double q) {

@@ -113,6 +113,74 @@ class PitfallsTest {
                 .isCloseTo(-Math.exp(-together / 2) / 2, within(16 * Tolerances.EPSILON));
     }
 
+    @Test
+    @DisplayName("large inputs of slightly different lengths keep their distance under rbf for a step in the next layer")
+    void largeOfDifferentLengths() {
+        double apart = 0x1p-13;
+        R064Store x = matrix(new double[][] {{0x1p13}, {0x1p13 + apart}});
+        Activation rbf = SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(1));
+        Activation step = PiecewiseActivations.STEP.create(new NoOptions());
+        double entry = InfiniteNetwork.of(
+                        Layer.dense(1), Layer.activation(rbf), Layer.dense(1), Layer.activation(step), Layer.dense(1))
+                .nngp(x)
+                .doubleValue(0, 1);
+        // 1 − cos θ = 1 − exp(−|x − y|²)
+        double theta = 2 * Math.asin(Math.sqrt(-Math.expm1(-apart * apart) / 2));
+        // The kernel of the lengths alone is extrapolated with a relative error of 1e-10, which the square root halves.
+        assertThat(entry).isCloseTo(0.5 - theta / (2 * Math.PI), within(1e-10 * theta));
+    }
+
+    @Test
+    @DisplayName("a zero input stays zero in a layer norm with epsilon 0")
+    void zeroUnderLayerNorm() {
+        R064Store x = matrix(new double[][] {{0, 0}, {3, 4}});
+        R064Store nngp = InfiniteNetwork.of(
+                        Layer.dense(2), new LayerNorm(0), Layer.activation(AbRelu.RELU), Layer.dense(1))
+                .nngp(x);
+        assertThat(nngp.data).containsExactly(0, 0, 0, 0.5);
+    }
+
+    @Test
+    @DisplayName("a rectified square of nearly opposite inputs has the tangent kernel of their angle")
+    void nearlyOpposite() {
+        double tangent = 1e-3;
+        R064Store x = matrix(new double[][] {{1, 0}, {-1, tangent}});
+        Activation square =
+                PiecewiseActivations.RECTIFIED_MONOMIAL.create(new PiecewiseActivations.RectifiedMonomialOptions(2));
+        double theta = InfiniteNetwork.of(
+                        Layer.dense(1), Layer.activation(square), new Layer.Dense(1, Optional.empty(), false))
+                .ntk(x)
+                .doubleValue(0, 1);
+        // Θ = c·ė with c = −½ and ė = (2/π)√(pq)(sin α − α cos α) = (tan α − α)/π, α the angle from the opposite direction.
+        double t3 = tangent * tangent * tangent;
+        double excess = t3 * (1.0 / 3 - tangent * tangent / 5 + t3 * tangent / 7);
+        assertThat(theta).isCloseTo(-0.5 * excess / Math.PI, within(1e-13 * excess));
+    }
+
+    @Test
+    @DisplayName("erf of signals so small that it is linear keeps the angle of nearly parallel inputs")
+    void linearErf() {
+        R064Store x = matrix(new double[][] {{1, 0}, {1, 1e-3}});
+        double small = 0x1p-300;
+        R064Store linear = InfiniteNetwork.of(
+                        Layer.dense(1),
+                        Layer.activation(AbRelu.LINEAR),
+                        Layer.dense(1),
+                        Layer.activation(AbRelu.RELU),
+                        Layer.dense(1))
+                .nngp(x);
+        R064Store curved = InfiniteNetwork.of(
+                        Layer.dense(small),
+                        Layer.activation(Erf.STANDARD),
+                        Layer.dense(Math.sqrt(Math.PI) / 2 / small),
+                        Layer.activation(AbRelu.RELU),
+                        Layer.dense(1))
+                .nngp(x);
+        for (int i = 0; i < linear.data.length; i++) {
+            assertThat(curved.data[i]).isCloseTo(linear.data[i], within(32 * Tolerances.EPSILON * linear.data[i]));
+        }
+    }
+
     static Stream<Activation> allKinds() {
         return Stream.concat(
                 oddActivations(),
