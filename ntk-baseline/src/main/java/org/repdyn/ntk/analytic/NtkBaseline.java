@@ -1,5 +1,6 @@
 package org.repdyn.ntk.analytic;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,17 @@ final class NtkBaseline extends NetworkBaseline {
     }
 
     private static List<BaselineAssumption> assumptions(NtkOptions options, InfiniteNetwork network) {
-        return options.constraint() == ReadoutConstraint.GRASSMANN
-                ? KernelAssumptions.of(network, KernelAssumptions.ROTATION_INVARIANT)
-                : KernelAssumptions.of(network);
+        List<BaselineAssumption> own = new ArrayList<>();
+        own.add(new BaselineAssumption(
+                "outputs of the network that are Gaussian at the start", problem -> Readout.notGaussian(network)));
+        if (options.kernel() == TrainedLayers.NNGP) {
+            own.add(new BaselineAssumption(
+                    "an NNGP that is the tangent kernel of the readout", problem -> Readout.objection(network)));
+        }
+        if (options.constraint() == ReadoutConstraint.GRASSMANN) {
+            own.add(KernelAssumptions.ROTATION_INVARIANT);
+        }
+        return KernelAssumptions.of(network, own.toArray(BaselineAssumption[]::new));
     }
 
     @Override

@@ -1,11 +1,19 @@
 package org.repdyn.ntk.analytic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.network.Parameterisation;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.trajectory.RunControl;
 import org.repdyn.core.trajectory.StopReason;
@@ -14,6 +22,10 @@ import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewLayout;
 import org.repdyn.core.views.ViewRequirements;
 import org.repdyn.core.views.Views;
+import org.repdyn.kernels.activations.AbRelu;
+import org.repdyn.kernels.layers.Residual;
+import org.repdyn.kernels.recursion.InfiniteNetwork;
+import org.repdyn.kernels.spi.Layer;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.ntk.spi.BaselineAssumption;
@@ -126,6 +138,66 @@ class KernelAssumptionsTest {
                 .hasValueSatisfying(m -> assertThat(m)
                         .contains("needs a target for each sample")
                         .contains("; the evaluation inputs hold NaN in row 2, column 4"));
+    }
+
+    static Stream<Arguments> readouts() {
+        return Stream.of(
+                Arguments.of(List.of(dense(), relu()), "ends with relu, so that its outputs are not Gaussian"),
+                Arguments.of(
+                        List.of(dense(), relu(), new Layer.Dense(1, Optional.empty(), false)),
+                        "the readout has trained: false"),
+                Arguments.of(List.of(dense(), new Residual(List.of(relu(), dense()))), "ends with a residual block"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readouts")
+    @DisplayName("are violated by a readout whose tangent kernel is not the kernel of the dynamics")
+    void readout(List<Layer> layers, String reason) {
+        assertThat(ofReadout(new InfiniteNetwork(layers)))
+                .hasValueSatisfying(m -> assertThat(m).contains(reason));
+    }
+
+    @Test
+    @DisplayName("are violated by a trained readout in the standard parameterisation, whose kernel is not the NNGP")
+    void standardReadout() {
+        List<Layer> layers = List.of(new Layer.Dense(1, Optional.empty(), true, OptionalLong.of(64)), relu(), dense());
+        assertThat(ofReadout(new InfiniteNetwork(layers, Parameterisation.STANDARD)))
+                .hasValueSatisfying(m -> assertThat(m).contains("needs the ntk parameterisation"));
+        assertThat(ofReadout(new InfiniteNetwork(layers))).isEmpty();
+        // The kernel that it names instead: fan-in·K, against σ²K.
+        List<Layer> frozen = List.of(new Layer.Dense(1, Optional.empty(), false, OptionalLong.of(64)), relu(), dense());
+        R064Store x = RandomMatrices.gaussian(3, BaselineProblems.DIMENSION, 2);
+        InfiniteNetwork standard = new InfiniteNetwork(frozen, Parameterisation.STANDARD);
+        R064Store ntk = standard.ntk(x);
+        R064Store nngp = standard.nngp(x);
+        for (int i = 0; i < ntk.data.length; i++) {
+            assertThat(ntk.data[i]).isCloseTo(64 * nngp.data[i], within(1e-14 * Math.abs(ntk.data[i])));
+        }
+    }
+
+    private static Layer dense() {
+        return Layer.dense(1);
+    }
+
+    private static Layer relu() {
+        return Layer.activation(AbRelu.RELU);
+    }
+
+    /** Returns the violations of the baseline that trains the readout of a network alone. */
+    private static Optional<String> ofReadout(InfiniteNetwork network) {
+        NtkOptions options = new NtkOptions(
+                NtkActivation.RELU,
+                1,
+                1,
+                Optional.empty(),
+                TrainedLayers.NNGP,
+                ReadoutConstraint.NONE,
+                1024,
+                KernelClock.KERNEL,
+                1e-8);
+        return BaselineAssumption.violations(
+                new NtkBaseline(options, network).assumptions(),
+                BaselineProblems.problem(new TripletLoss(true), 3, TIMES));
     }
 
     private Optional<String> violations(BaselineProblem problem) {
