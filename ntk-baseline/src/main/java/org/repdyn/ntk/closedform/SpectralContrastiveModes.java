@@ -1,5 +1,7 @@
 package org.repdyn.ntk.closedform;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
@@ -12,6 +14,9 @@ import org.repdyn.core.options.Decimals;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SpectralContrastiveModes {
+
+    /** (√5 − 1)/2. */
+    private static final double GOLDEN_RATIO = 0.6180339887498949;
 
     private SpectralContrastiveModes() {}
 
@@ -77,24 +82,59 @@ public final class SpectralContrastiveModes {
                     "kernel and pairing do not commute, off by " + Decimals.text(commutator / size)
                             + " of their product; there is no closed form, integrate the flow instead");
         }
-        SymmetricEigen eigen = algebra.symmetricEigen(product);
+        R064Store q = commonEigenvectors(joint, kernel, algebra);
+        double[] kappa = quotients(kernel, q, algebra);
+        double[] a = quotients(joint, q, algebra);
+        int[] order = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -kappa[j] * a[j]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         R064Store u = R064Store.FACTORY.make(n, lengths.length);
         for (int j = 0; j < lengths.length; j++) {
-            int from = n - 1 - j;
-            R064Store q = R064Store.FACTORY.make(n, 1);
-            System.arraycopy(eigen.vectors().data, from * n, q.data, 0, n);
-            double kappa = quotient(kernel, q, algebra);
-            double a = quotient(joint, q, algebra);
-            double s = Propagators.logistic(lengths[j], 4 * kappa, a, 1.0 / ((double) n * n), time);
+            int from = order[j];
+            // An eigenvalue of K below 0 is rounding.
+            double speed = 4 * Math.max(0, kappa[from]);
+            double s = Propagators.logistic(lengths[j], speed, a[from], 1.0 / ((double) n * n), time);
             for (int i = 0; i < n; i++) {
-                u.data[j * n + i] = s * q.data[i];
+                u.data[j * n + i] = s * q.data[from * n + i];
             }
         }
         return u;
     }
 
-    private static double quotient(R064Store matrix, R064Store vector, LinearAlgebra algebra) {
-        return algebra.multiplyLeftTransposed(vector, algebra.multiply(matrix, vector)).data[0];
+    /**
+     * Returns common eigenvectors of two matrices that commute: those of a sum with one irrational factor, in which eigenvalues of different pairs
+     * coincide only by chance. In their product they often do: 2·1 = 1·2.
+     */
+    private static R064Store commonEigenvectors(R064Store a, R064Store b, LinearAlgebra algebra) {
+        double ofA = 1 / largest(a);
+        double ofB = GOLDEN_RATIO / largest(b);
+        R064Store sum = a.copy();
+        for (int i = 0; i < sum.data.length; i++) {
+            sum.data[i] = ofA * a.data[i] + ofB * b.data[i];
+        }
+        return algebra.symmetricEigen(sum).vectors();
+    }
+
+    /** Returns the largest absolute entry of a matrix; 1 if it is 0. */
+    private static double largest(R064Store matrix) {
+        double largest = 0;
+        for (double entry : matrix.data) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        return largest == 0 ? 1 : largest;
+    }
+
+    /** Returns qᵀAq of each column q. */
+    private static double[] quotients(R064Store matrix, R064Store vectors, LinearAlgebra algebra) {
+        int n = vectors.getRowDim();
+        R064Store product = algebra.multiply(matrix, vectors);
+        double[] result = new double[vectors.getColDim()];
+        for (int i = 0; i < product.data.length; i++) {
+            result[i / n] += vectors.data[i] * product.data[i];
+        }
+        return result;
     }
 
     private static void requireOutputs(int outputs, int points) {

@@ -486,6 +486,23 @@ class KernelClosedFormsTest {
                 .hasMessageContaining("do not commute");
     }
 
+    @Test
+    @DisplayName("of the spectral contrastive loss find modes whose products of eigenvalues are equal: 1·½ and 2·¼")
+    void equalProducts() {
+        R064Store joint = circulant(2, new double[] {0.375, 0.125}, 1);
+        R064Store kernel = circulant(2, new double[] {1.5, -0.5}, 1);
+        double[] start = {0.3, 0.4};
+        double h = 1e-5;
+        R064Store before = SpectralContrastiveModes.aligned(joint, kernel, start, 1 - h, ALGEBRA);
+        R064Store here = SpectralContrastiveModes.aligned(joint, kernel, start, 1, ALGEBRA);
+        R064Store after = SpectralContrastiveModes.aligned(joint, kernel, start, 1 + h, ALGEBRA);
+        R064Store expected = ALGEBRA.multiply(kernel, SpectralContrastiveModes.gradient(joint, here, ALGEBRA));
+        for (int i = 0; i < expected.data.length; i++) {
+            // The tolerance is the rounding error divided by the step of a central difference.
+            assertThat((after.data[i] - before.data[i]) / (2 * h)).isCloseTo(-expected.data[i], within(1e-9));
+        }
+    }
+
     private static R064Store circulant(int n, double[] row, double factor) {
         R064Store result = R064Store.FACTORY.make(n, n);
         for (int i = 0; i < n; i++) {

@@ -25,6 +25,34 @@ class PropagatorsTest {
     }
 
     @Test
+    @DisplayName("have no spurious overflow: at late times φ is 1/γ and ψ is t/γ")
+    void late() {
+        for (double rate : new double[] {1e-9, 1, 1e200}) {
+            for (double t : new double[] {1e160, 1e290}) {
+                assertThat(Propagators.phi(rate, t) * rate).isCloseTo(1, within(Tolerances.EPSILON));
+                double ofTime = Propagators.psi(rate, t) / t;
+                assertThat(ofTime * rate).isCloseTo(1, within(2 * Tolerances.EPSILON + 1 / (rate * t)));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("leave a logistic mode without length or speed where it is, and give one of any length its limit")
+    void logisticAtItsEnds() {
+        double forever = Double.POSITIVE_INFINITY;
+        for (double t : new double[] {0, 1, 1e3, 1e200, forever}) {
+            assertThat(Propagators.logistic(0, 4, 1, 0.5, t)).isZero();
+            assertThat(Propagators.logistic(0.3, 0, 1, 0, t)).isEqualTo(0.3);
+        }
+        for (double start : new double[] {1e-200, -1e-200, 0.3, 1e200}) {
+            for (double t : new double[] {1e4, 1e200, forever}) {
+                assertThat(Propagators.logistic(start, 4, 1, 0.25, t)).isEqualTo(Math.copySign(2, start));
+            }
+            assertThat(Propagators.logistic(start, 4, 1, 0.25, 0)).isEqualTo(start);
+        }
+    }
+
+    @Test
     @DisplayName("solve the logistic equation")
     void logisticSolvesItsEquation() {
         double c = 3;
