@@ -56,18 +56,33 @@ public record SimSiamEigenvalue(double start) {
         return 1 / (1 + Math.exp(-u));
     }
 
-    /** Solves for λ = 1/(1 − e^{−u}): u + e^{−u} = 2t + c, increasing and convex in u &gt; 0. */
+    /** Solves for λ = 1/(1 − e^{−u}): u − 1 + e^{−u} = 2t + c, increasing and convex in u &gt; 0. */
     private double above(double time) {
-        double from = Math.log(start) - Math.log(start - 1);
-        double target = 2 * time + from + Math.exp(-from);
-        double u = target;
+        double target = 2 * time + excess(-Math.log1p(-1 / start));
+        // excess(u) is at least u − 1 and at most u²/2; a step from the left leads to the right.
+        double u = target < 1 ? Math.sqrt(2 * target) : target + 1;
         for (int i = 0; i < MAX_ITERATIONS; i++) {
-            double step = (target - u - Math.exp(-u)) / -Math.expm1(-u);
+            double step = (target - excess(u)) / -Math.expm1(-u);
             u += step;
             if (Math.abs(step) <= Math.ulp(u)) {
                 break;
             }
         }
         return -1 / Math.expm1(-u);
+    }
+
+    /** Returns u − 1 + e^{−u}, by its series Σ(−u)ⁿ/n! where the difference would cancel. */
+    private static double excess(double u) {
+        if (u > 1) {
+            return u + Math.expm1(-u);
+        }
+        double term = u * u / 2;
+        double sum = term;
+        // The term 19 is below 1e-17 of the sum.
+        for (int n = 3; n < 19; n++) {
+            term *= -u / n;
+            sum += term;
+        }
+        return sum;
     }
 }

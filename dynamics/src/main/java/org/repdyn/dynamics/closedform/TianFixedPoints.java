@@ -6,8 +6,8 @@ import org.repdyn.core.options.Decimals;
 
 /**
  * The fixed points of the eigenvalue p of the linear predictor of BYOL under weight decay η, with augmentations of variance σ²
- * and a target τ times the online weights: p² (1 + σ²) − τp + η = 0 on the invariant s = p²/α, and p = 0. The larger root and
- * p = 0 are stable, the smaller root separates their basins; above the threshold only collapse, p = 0, is left. (Tian, Chen,
+ * and a target τ times the online weights: p² (1 + σ²) − τp + η = 0 on the invariant s = p²/α, and p = 0. The root of larger size and
+ * p = 0 are stable, the root of smaller size separates their basins; both have the sign of τ; above the threshold only collapse, p = 0, is left. (Tian, Chen,
  * Ganguli 2021, section 3, constant τ.)
  *
  * @param tau τ
@@ -40,7 +40,9 @@ public record TianFixedPoints(double tau, double decay, double variance) {
     /** Returns the stable fixed point; empty above the threshold. */
     public Optional<Double> stable() {
         double square = tau * tau - 4 * decay * (1 + variance);
-        return square >= 0 ? Optional.of((tau + Math.sqrt(square)) / (2 * (1 + variance))) : Optional.empty();
+        return square >= 0
+                ? Optional.of((tau + Math.copySign(Math.sqrt(square), tau)) / (2 * (1 + variance)))
+                : Optional.empty();
     }
 
     /** Returns the unstable fixed point, from the product of the roots to avoid cancellation; empty above the threshold. */

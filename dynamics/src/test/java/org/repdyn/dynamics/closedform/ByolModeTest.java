@@ -119,6 +119,16 @@ class ByolModeTest {
     }
 
     @Test
+    @DisplayName("ends at a negative predictor if anchor and target are negatively correlated")
+    void negativeTarget() {
+        ByolMode mode = mode(-1, 1, 0.04, OptionalDouble.empty());
+        double end = mode.fixedPoints().stable().orElseThrow();
+        assertThat(end).isNegative();
+        assertThat(mode.fixedPoints().unstable().orElseThrow()).isBetween(end, 0.0);
+        assertThat(mode.at(new ByolMode.State(-0.3, 0.6, 0.6), 1e3).predictor()).isCloseTo(end, within(STEP_ERROR));
+    }
+
+    @Test
     @DisplayName("has twice the rates without the factor 1/2 of the mean, so that weight decay has half the effect")
     void factor() {
         ByolMode whole = new ByolMode(1, 1 + VARIANCE, 1, 1, 0.08, OptionalDouble.empty());

@@ -55,6 +55,37 @@ class ScalarLawsTest {
         assertThat(new SimSiamEigenvalue(1e-310).at(10)).isEqualTo(1e-310);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1 + 1e-9, 5, 1e4, 1e9})
+    @DisplayName("of an eigenvalue far above 1 keep their digits on the way down")
+    void large(double start) {
+        // 1/λ² grows by 4t there, and 1/λ of the logistic law by 2t.
+        for (double fallen : new double[] {1e-6, 0.3, 1e3}) {
+            double time = fallen / start / start;
+            double simSiam = new SimSiamEigenvalue(start).at(time);
+            double expected = implicit(start) + 2 * time;
+            double slope = 1 / (simSiam * simSiam * (simSiam - 1));
+            // The rounding error of λ times the slope, and that of the sum.
+            assertThat(implicit(simSiam)).isCloseTo(expected, within(1e-14 * simSiam * slope + 1e-15 * expected));
+            double logistic = new IsoLossLogistic(start).at(fallen / start);
+            double x = 2 * fallen / start;
+            assertThat(logistic * (Math.exp(-x) / start - Math.expm1(-x))).isCloseTo(1, within(1e-15));
+        }
+    }
+
+    /** Returns log(λ/(λ − 1)) − 1/λ, which grows by 2t under SimSiam; by its series for large λ. */
+    private static double implicit(double lambda) {
+        double x = 1 / lambda;
+        if (x > 0.01) {
+            return -Math.log1p(-x) - x;
+        }
+        double sum = 0;
+        for (int n = 9; n >= 2; n--) {
+            sum = sum * x + 1.0 / n;
+        }
+        return x * x * sum;
+    }
+
     static Stream<ThrowingCallable> refused() {
         Stream<DoubleUnaryOperator> laws = Stream.of(
                 new BarlowSigmoid(0.5, 0.5)::length,
