@@ -3,6 +3,7 @@ package org.repdyn.manifolds.optimisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.manifolds.dense.Entries;
 import org.repdyn.manifolds.spi.Manifold;
@@ -32,6 +33,7 @@ final class Objective {
     private final R064Store ambientHessian;
 
     private Optional<String> refusal = Optional.empty();
+    private OptionalDouble undefinedCost = OptionalDouble.empty();
     private long costs;
     private long gradients;
     private long hessians;
@@ -163,6 +165,9 @@ final class Objective {
             }
         }
         if (!Double.isFinite(to.cost)) {
+            if (refusal.isEmpty()) {
+                undefinedCost = OptionalDouble.of(to.cost);
+            }
             to.cost = Double.POSITIVE_INFINITY;
         }
         return to.cost;
@@ -171,6 +176,11 @@ final class Objective {
     /** Returns why the manifold refused the last step, or why the cost could not be computed at its end; empty if neither happened. */
     Optional<String> refusal() {
         return refusal;
+    }
+
+    /** Returns the cost at the end of the last step if it is NaN or infinite there, which {@link #costAfter} replaces by +∞; empty if it is finite or there is none. */
+    OptionalDouble undefinedCost() {
+        return undefinedCost;
     }
 
     /** Returns what an exception says; its type if it says nothing. */
@@ -182,6 +192,7 @@ final class Objective {
     boolean step(Iterate from, R064Store direction, double t, Iterate to) {
         to.moved();
         refusal = Optional.empty();
+        undefinedCost = OptionalDouble.empty();
         try {
             move(from.point, direction, t, to.point);
             return true;

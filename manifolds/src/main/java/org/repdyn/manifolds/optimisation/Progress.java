@@ -12,6 +12,7 @@ import org.ojalgo.matrix.store.R064Store;
  * @param previousCost cost before the last iteration that moved the point; NaN at the start
  * @param gradientNorm norm of the Riemannian gradient; for a problem with constraints, that of the Lagrangian or the largest
  *     violation, whichever is larger; for {@link FrankWolfe}, its gap
+ * @param firstGradientNorm the same at the start of the run
  * @param step length of the last step, 0 if it was rejected; NaN at the start
  * @param evaluations numbers of calls so far
  * @param seconds time since the start
@@ -23,6 +24,7 @@ public record Progress(
         double cost,
         double previousCost,
         double gradientNorm,
+        double firstGradientNorm,
         double step,
         Evaluations evaluations,
         double seconds) {}

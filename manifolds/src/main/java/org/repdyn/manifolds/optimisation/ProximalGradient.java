@@ -57,6 +57,11 @@ public final class ProximalGradient extends Solver {
     }
 
     @Override
+    boolean seeksMinimumOfCost() {
+        return false;
+    }
+
+    @Override
     void run(SolverRun run) {
         Objective objective = run.objective;
         Manifold manifold = objective.manifold;

@@ -21,4 +21,9 @@ public abstract class Solver {
     boolean takesGradientOfCost() {
         return true;
     }
+
+    /** Returns true if the method looks for a minimum of the cost among all points of the manifold, not under constraints or with a further term. */
+    boolean seeksMinimumOfCost() {
+        return true;
+    }
 }

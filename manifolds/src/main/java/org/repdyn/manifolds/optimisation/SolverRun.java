@@ -34,10 +34,14 @@ final class SolverRun {
     private Optional<Stop> stop = Optional.empty();
     private int iteration;
     private double largestGradient;
+    private double firstGradientNorm = Double.NaN;
     private double previousCost = Double.NaN;
     private double step = Double.NaN;
     /** True if the gradient is that of the whole cost, so that differences of the cost are compared with it at the end. */
     private boolean comparesGradient;
+
+    /** True if a result is to be a minimum among all points next to it, so that a start with a small gradient is tested for one. */
+    private boolean seeksMinimum;
 
     /** True if the state after the last iteration still has to be recorded and tested. */
     private boolean news = true;
@@ -68,6 +72,7 @@ final class SolverRun {
     OptimisationResult complete(Solver solver) {
         evaluateStart();
         comparesGradient = solver.takesGradientOfCost();
+        seeksMinimum = solver.seeksMinimumOfCost();
         try {
             solver.run(this);
         } catch (ArithmeticException e) {
@@ -84,12 +89,27 @@ final class SolverRun {
     }
 
     private void evaluateStart() {
-        objective.evaluateCost(current);
-        objective.evaluateGradient(current);
+        compute("cost", () -> objective.evaluateCost(current));
+        compute("gradient", () -> objective.evaluateGradient(current));
         if (!Double.isFinite(current.cost) || !Double.isFinite(current.gradientNorm)) {
             throw new StartNotFiniteException(current.cost, current.gradientNorm);
         }
         largestGradient = current.gradientNorm;
+    }
+
+    /** Computes what must exist at the start of a run; the start of an inner run is no argument of the user. */
+    private void compute(String what, Runnable computation) {
+        try {
+            computation.run();
+        } catch (ArithmeticException e) {
+            if (!evaluatesAgain) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    "the " + what + " at the start cannot be computed: " + Objective.reason(e)
+                            + "; start where cost and gradient are defined",
+                    e);
+        }
     }
 
     private OptimisationResult end() {
@@ -107,6 +127,9 @@ final class SolverRun {
                 warnings.addAll(GivenDerivatives.warnings(objective, current));
             }
         }
+        if (evaluatesAgain && seeksMinimum && iteration == 0 && endsForSmallGradient(end.cause())) {
+            warnings.addAll(StationaryStart.warnings(objective, current));
+        }
         Iterate last = result();
         return new OptimisationResult(
                 Entries.copyOf(last.point),
@@ -118,6 +141,10 @@ final class SolverRun {
                 seconds(),
                 trace,
                 List.copyOf(warnings));
+    }
+
+    private boolean endsForSmallGradient(StopCause cause) {
+        return cause == StopCause.GRADIENT_BELOW || (cause == StopCause.STALLED && current.gradientNorm == 0);
     }
 
     /** Returns true if a few more evaluations are few beside those of the run, and none of them was forbidden. */
@@ -167,10 +194,18 @@ final class SolverRun {
     boolean proceeds() {
         if (stop.isEmpty() && news) {
             stop = Objects.requireNonNull(
-                    criterion.check(record()),
-                    "the stopping criterion returned null; return Optional.empty() for a run that goes on");
+                            criterion.check(record()),
+                            "the stopping criterion returned null; return Optional.empty() for a run that goes on")
+                    .map(this::placed);
         }
         return stop.isEmpty();
+    }
+
+    /** Returns a stop for a small gradient with a text that says so if the run has not begun. */
+    private Stop placed(Stop reason) {
+        return iteration == 0 && reason.cause() == StopCause.GRADIENT_BELOW
+                ? new Stop(reason.cause(), reason.text() + " at the start")
+                : reason;
     }
 
     /** Records and tests as {@link #proceeds()} does, and stalls where the gradient is zero; returns true if there is a direction of descent. */
@@ -189,12 +224,16 @@ final class SolverRun {
     /** Adds the current state to the trace, shows it to the observer and returns it. */
     private Progress record() {
         news = false;
+        if (iteration == 0) {
+            firstGradientNorm = current.gradientNorm;
+        }
         Progress progress = new Progress(
                 iteration,
                 current.point,
                 current.cost,
                 previousCost,
                 current.gradientNorm,
+                firstGradientNorm,
                 step,
                 objective.evaluations(),
                 seconds());
@@ -212,6 +251,7 @@ final class SolverRun {
                         Double.POSITIVE_INFINITY,
                         Double.NaN,
                         Double.POSITIVE_INFINITY,
+                        firstGradientNorm,
                         0,
                         objective.evaluations(),
                         seconds()))
@@ -239,7 +279,11 @@ final class SolverRun {
         if (!Double.isFinite(next.cost) || !Double.isFinite(next.gradientNorm)) {
             stop(
                     StopCause.NOT_FINITE,
-                    "after iteration " + iteration + " the cost is " + Decimals.text(next.cost)
+                    "after iteration " + iteration + " the cost is "
+                            + Decimals.text(
+                                    next.cost == Double.POSITIVE_INFINITY
+                                            ? objective.undefinedCost().orElse(next.cost)
+                                            : next.cost)
                             + " and the norm of its gradient " + Decimals.text(next.gradientNorm)
                             + "; the result is the point before");
             return false;
@@ -274,17 +318,23 @@ final class SolverRun {
         stall("no step along the negative gradient lowers the cost " + current.cost);
     }
 
-    /** Ends a run that finds no better point; the cause is the refusal of the last trial if there was one. */
+    /** Ends a run that finds no better point; the cause is what happened at the last trial, if there is no point, or no cost. */
     void stall(String text) {
         String withNorm = text + "; the gradient norm is " + Decimals.text(current.gradientNorm);
-        objective
-                .refusal()
-                .ifPresentOrElse(
-                        reason -> stop(
-                                StopCause.OFF_MANIFOLD,
-                                withNorm + "; the last step that was tried fails: " + reason
-                                        + "; the result is the point before"),
-                        () -> stop(StopCause.STALLED, withNorm));
+        if (objective.refusal().isPresent()) {
+            stop(
+                    StopCause.OFF_MANIFOLD,
+                    withNorm + "; the last step that was tried fails: "
+                            + objective.refusal().orElseThrow() + "; the result is the point before");
+        } else if (objective.undefinedCost().isPresent()) {
+            stop(
+                    StopCause.NOT_FINITE,
+                    withNorm + "; after the last step that was tried the cost is "
+                            + Decimals.text(objective.undefinedCost().getAsDouble())
+                            + "; the result is the point before");
+        } else {
+            stop(StopCause.STALLED, withNorm);
+        }
     }
 
     private double seconds() {

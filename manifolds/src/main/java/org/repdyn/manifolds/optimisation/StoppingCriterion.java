@@ -45,6 +45,24 @@ public interface StoppingCriterion {
     }
 
     /**
+     * Returns a criterion on the norm of the Riemannian gradient relative to that at the start of the run, which does not depend on the unit of the cost.
+     *
+     * @throws IllegalArgumentException if the share is not in (0, 1)
+     */
+    static StoppingCriterion gradientFallsTo(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "gradientFallsTo needs a share between 0 and 1 of the gradient norm at the start, got "
+                            + Decimals.text(share));
+        }
+        return progress -> when(
+                progress.gradientNorm() < share * progress.firstGradientNorm(),
+                StopCause.GRADIENT_BELOW,
+                () -> "gradient norm " + Decimals.text(progress.gradientNorm()) + " below " + Decimals.text(share)
+                        + " of " + Decimals.text(progress.firstGradientNorm()) + " at the start");
+    }
+
+    /**
      * Returns a criterion on the length of the last step. A rejected step does not count.
      *
      * @throws IllegalArgumentException if the bound is negative or NaN

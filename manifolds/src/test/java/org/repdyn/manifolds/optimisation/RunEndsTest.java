@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.costBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.costChangeBelow;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientBelow;
+import static org.repdyn.manifolds.optimisation.StoppingCriterion.gradientFallsTo;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxEvaluations;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxTime;
@@ -63,6 +64,13 @@ class RunEndsTest {
         assertThat(cause(problem.stopWhen(stepBelow(1e-3)))).isEqualTo(StopCause.STEP_BELOW);
         assertThat(cause(problem.stopWhen(costChangeBelow(1e-6)))).isEqualTo(StopCause.COST_CHANGE_BELOW);
         assertThat(cause(problem.stopWhen(costBelow(KNOWN.optimum() + 1e-3)))).isEqualTo(StopCause.COST_BELOW);
+        OptimisationResult share = problem.stopWhen(gradientFallsTo(1e-3)).solve(SteepestDescent.defaults());
+        assertThat(share.stop().cause()).isEqualTo(StopCause.GRADIENT_BELOW);
+        assertThat(share.stop().text()).contains(" below 0.001 of ").endsWith(" at the start");
+        double norm = problem.stopWhen(maxIterations(0))
+                .solve(SteepestDescent.defaults())
+                .gradientNorm();
+        assertThat(share.gradientNorm()).isBetween(1e-5 * norm, 1e-3 * norm);
         OptimisationResult both =
                 problem.stopWhen(stepBelow(1e-2).and(gradientBelow(1e-2))).solve(SteepestDescent.defaults());
         assertThat(both.stop().text()).contains("step ").contains(" and gradient norm ");
@@ -417,6 +425,10 @@ class RunEndsTest {
                 .hasMessageContaining("the cost at the start is NaN");
         assertThatThrownBy(() -> gradientBelow(-1))
                 .hasMessageContaining("gradientBelow needs a bound of at least 0, got -1");
+        assertThatThrownBy(() -> gradientFallsTo(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gradientFallsTo needs a share between 0 and 1")
+                .hasMessageContaining("got 1");
         assertThatThrownBy(() -> FixedStep.of(0)).hasMessageContaining("must be positive, got 0");
         assertThatThrownBy(
                         () -> problem.solve(SteepestDescent.defaults()).trace().column("cost"))

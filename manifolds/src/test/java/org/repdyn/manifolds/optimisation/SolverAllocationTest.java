@@ -35,7 +35,7 @@ class SolverAllocationTest {
      * Bytes for the objects of an iteration, whatever the size of the point: its {@link Progress} with {@link Evaluations}, which the stopping criterion
      * sees, the line of its search, and the terms of a rule for conjugate directions. The smallest point of this test takes 816.
      */
-    private static final long SMALL_OBJECTS = 512;
+    private static final long SMALL_OBJECTS = 576;
 
     /** Iterations after which memories of steps are full, and steps are so short that no decomposition is needed for them. */
     private static final int FEW = 20;
