@@ -11,7 +11,7 @@ import org.repdyn.manifolds.dense.Entries;
 /**
  * Minimisation under constraints h(x) = 0 and g(x) ≤ 0 in addition to the manifold. Another solver minimises the augmented Lagrangian f + (ρ/2)Σ(h +
  * γ/ρ)² + (ρ/2)Σmax(0, g + λ/ρ)², then the multipliers are updated; an iteration is one such round, in which limits on evaluations and time hold too. The gradient norm of the run is that of the
- * Lagrangian or the largest violation, whichever is larger. Liu and Boumal (2020), Simple algorithms for optimization on Riemannian manifolds with
+ * Lagrangian or the largest violation, whichever is larger; that of an inequality is |max(g, −λ/ρ)|, so that a multiplier of a constraint that does not bind counts too. Liu and Boumal (2020), Simple algorithms for optimization on Riemannian manifolds with
  * constraints.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -43,9 +43,14 @@ public final class AugmentedLagrangian extends Solver {
      */
     private record Bound(Cost value, EuclideanGradient gradient, boolean equality) {
 
-        /** Returns the violation by a value of the constraint. */
-        double violation(double v) {
-            return equality ? Math.abs(v) : Math.max(0, v);
+        /**
+         * Returns how far a value of the constraint is from the conditions of a minimum: |h|, or |max(g, −λ/ρ)|, which is zero where g ≤ 0, λ ≥ 0 and λg = 0.
+         *
+         * @param multiplier multiplier λ of the round that ended at the value
+         * @param weight weight ρ of that round
+         */
+        double violation(double v, double multiplier, double weight) {
+            return Math.abs(equality ? v : Math.max(v, -multiplier / weight));
         }
 
         /** Returns value + multiplier/ρ, cut off at 0 for inequalities. */
@@ -93,6 +98,11 @@ public final class AugmentedLagrangian extends Solver {
     }
 
     @Override
+    boolean seeksMinimumOfCost() {
+        return false;
+    }
+
+    @Override
     void run(SolverRun run) {
         Multipliers multipliers = new Multipliers(run);
         Iterate start = run.current();
@@ -117,7 +127,12 @@ public final class AugmentedLagrangian extends Solver {
                         "after iteration " + run.iteration() + " " + multipliers.objection(run.current().point));
                 return;
             }
-            accept(run, round, multipliers);
+            boolean moved = accept(run, round, multipliers);
+            if (!moved && multipliers.last == 0 && accuracy == BEST_ACCURACY) {
+                // All further rounds would be the same.
+                run.stall("a round moves neither the point nor the multipliers");
+                return;
+            }
             accuracy = Math.max(BEST_ACCURACY, accuracy * ACCURACY_FACTOR);
         }
     }
@@ -131,8 +146,8 @@ public final class AugmentedLagrangian extends Solver {
                 .solve(inner);
     }
 
-    /** Moves the run to the point that a round found, and updates the multipliers. */
-    private static void accept(SolverRun run, OptimisationResult round, Multipliers multipliers) {
+    /** Moves the run to the point that a round found, and updates the multipliers; returns false if it is the point before. */
+    private static boolean accept(SolverRun run, OptimisationResult round, Multipliers multipliers) {
         run.objective.add(round.evaluations());
         Iterate next = run.next();
         next.moved();
@@ -142,7 +157,9 @@ public final class AugmentedLagrangian extends Solver {
         double violation = multipliers.update(next);
         next.gradientNorm = Math.max(round.gradientNorm(), violation);
         Entries.combine(1, next.point, -1, run.current().point, multipliers.work);
-        run.accept(Entries.norm(multipliers.work));
+        double length = Entries.norm(multipliers.work);
+        run.accept(length);
+        return length > 0;
     }
 
     /** The multipliers γ and λ and the weight ρ of one run. */
@@ -214,14 +231,15 @@ public final class AugmentedLagrangian extends Solver {
 
         private double violation(R064Store x) {
             double largest = 0;
-            for (Bound constraint : constraints) {
+            for (int i = 0; i < values.length; i++) {
+                Bound constraint = constraints.get(i);
                 largest = Math.max(
-                        largest, constraint.violation(constraint.value().value(x)));
+                        largest, constraint.violation(constraint.value().value(x), values[i], weight));
             }
             return largest;
         }
 
-        /** Updates multipliers and weight after a round and returns the largest violation. */
+        /** Updates multipliers and weight after a round and returns how far the constraints and the multipliers of the round are from the conditions of a minimum. */
         private double update(Iterate at) {
             measure(at);
             double largest = LARGEST_MULTIPLIER * unit;
@@ -229,8 +247,8 @@ public final class AugmentedLagrangian extends Solver {
             for (int i = 0; i < values.length; i++) {
                 Bound constraint = constraints.get(i);
                 double v = constraint.value().value(at.point);
+                violation = Math.max(violation, constraint.violation(v, values[i], weight));
                 values[i] = Math.max(-largest, Math.min(largest, weight * constraint.shifted(v, values[i], weight)));
-                violation = Math.max(violation, constraint.violation(v));
             }
             if (violation > PROGRESS * last) {
                 // A start at the free minimum of f gives a first weight that is too small.

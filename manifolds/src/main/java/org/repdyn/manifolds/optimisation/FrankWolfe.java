@@ -33,6 +33,11 @@ public final class FrankWolfe extends Solver {
         return new FrankWolfe(Objects.requireNonNull(minimiser, "over: the argument minimiser is null"));
     }
 
+    @Override
+    boolean seeksMinimumOfCost() {
+        return false;
+    }
+
     /**
      * Runs the method.
      *
@@ -100,6 +105,10 @@ public final class FrankWolfe extends Solver {
             Iterate x = run.current();
             Entries.scale(2.0 / (run.iteration() + 2), way, way);
             double length = objective.norm(x, way);
+            if (length == 0) {
+                run.stall("the linear minimiser returned the point itself");
+                return false;
+            }
             run.next().moved();
             try {
                 objective.manifold.retract(Retraction.GEODESIC, x.point, way, run.next().point);

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
 import org.repdyn.manifolds.dense.Entries;
@@ -139,6 +141,51 @@ class ConstrainedAndNonsmoothTest {
         assertThat(result.evaluations().gradients()).isEqualTo(calls[0]);
         // In a round a cost and a gradient at each point; the violation at the start and after the round.
         assertThat(calls[1]).isEqualTo(2 * (steps + 1) + 2);
+    }
+
+    /**
+     * −x₁² on the circle under x₁ ≤ ½ bends downwards across the bound, so that multipliers overshoot 1, the one of the minimum: rounds end inside of the bound, where the
+     * Lagrangian is stationary and nothing is violated, at points that are no minimum.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.05, 0.1, 0.3, 0.6, 0.9})
+    @DisplayName("a multiplier of a bound that does not hold is no sign of convergence")
+    void complementarity(double start) {
+        OptimisationResult result = RiemannianProblem.on(new Sphere(2, 1))
+                .minimize(x -> -x.data[0] * x.data[0])
+                .gradient((x, g) -> {
+                    g.data[0] = -2 * x.data[0];
+                    g.data[1] = 0;
+                })
+                .start(R064Store.FACTORY.column(start, Math.sqrt(1 - start * start)))
+                .stopWhen(gradientBelow(1e-6).or(maxIterations(60)))
+                .solve(AugmentedLagrangian.with(LimitedMemoryBfgs.defaults())
+                        .inequality(x -> x.data[0] - 0.5, (x, g) -> {
+                            g.data[0] = 1;
+                            g.data[1] = 0;
+                        }));
+        assertThat(result.converged()).as(result.stop().text()).isTrue();
+        assertThat(result.point().data[0]).isCloseTo(0.5, Offset.offset(1e-6));
+    }
+
+    @Test
+    @DisplayName("rounds that change nothing end the run as stalled, also if a criterion can never hold")
+    void nothingChanges() {
+        OptimisationResult result = RiemannianProblem.on(new Sphere(2, 1))
+                .minimize(x -> x.data[0])
+                .gradient((x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                })
+                .start(R064Store.FACTORY.column(0.6, 0.8))
+                .stopWhen(gradientBelow(0).or(maxIterations(1000)))
+                .solve(AugmentedLagrangian.with(TrustRegions.defaults()).inequality(x -> x.data[0] - 2, (x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 0;
+                }));
+        assertThat(result.stop().cause()).as(result.stop().text()).isEqualTo(StopCause.STALLED);
+        assertThat(result.stop().text()).contains("a round moves neither the point nor the multipliers");
+        assertThat(result.point().data[0]).isCloseTo(-1, Offset.offset(1e-9));
     }
 
     private static double curvature(int i) {
