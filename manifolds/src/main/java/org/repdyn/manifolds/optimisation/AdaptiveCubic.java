@@ -17,8 +17,8 @@ public final class AdaptiveCubic extends Solver {
     /** Agreement from which on σ falls. */
     private static final double GOOD = 0.9;
 
-    /** Bounds on σ in units of the first one. */
-    private static final double SMALLEST_SIGMA = 1e-9;
+    /** Bounds on σ in units of the first one: steps of σ grow like 1/√σ, to a minimum that is far away in the unit of length of a flat space. */
+    private static final double SMALLEST_SIGMA = 1e-30;
 
     private static final double LARGEST_SIGMA = 1e18;
 
@@ -60,6 +60,7 @@ public final class AdaptiveCubic extends Solver {
         double distance = objective.manifold.typicalDistance();
         double first = FIRST_SIGMA * run.current().gradientNorm / (distance * distance);
         double sigma = first;
+        boolean raised = false;
         while (run.descends()) {
             Iterate x = run.current();
             if (sigma > LARGEST_SIGMA * first) {
@@ -77,7 +78,10 @@ public final class AdaptiveCubic extends Solver {
                 }
             } else {
                 run.reject();
-                sigma *= 2;
+                boolean tiny = !raised && agreement.drowns();
+                raised |= !tiny;
+                // A step whose decrease drowns from the start on is tiny in the unit of length.
+                sigma = tiny ? Math.max(SMALLEST_SIGMA * first, 0.1 * sigma) : 2 * sigma;
             }
         }
     }

@@ -17,7 +17,7 @@ public final class BarzilaiBorwein extends Solver {
 
     private static final double DECREASE = 1e-4;
     private static final int HALVINGS = 40;
-    /** Bounds on the step sizes in units of the first one, whose step has length 1; absolute ones would depend on the unit of the cost. */
+    /** Bounds on a step size in units of the last one; absolute ones would depend on the units of the cost and of length. The halvings reach from the largest one to the last size. */
     private static final double SHORTEST = 1e-10;
 
     private static final double LONGEST = 1e10;
@@ -47,7 +47,6 @@ public final class BarzilaiBorwein extends Solver {
         private final R064Store step;
         private final R064Store change;
         private final double[] history = new double[HISTORY];
-        private final double first;
         private double size;
 
         private SecantSteps(SolverRun run) {
@@ -57,8 +56,7 @@ public final class BarzilaiBorwein extends Solver {
             step = Entries.like(direction);
             change = Entries.like(direction);
             Arrays.fill(history, Double.NEGATIVE_INFINITY);
-            first = 1 / run.current().gradientNorm;
-            size = first;
+            size = 1 / run.current().gradientNorm;
         }
 
         /** Makes one iteration. */
@@ -72,7 +70,7 @@ public final class BarzilaiBorwein extends Solver {
             }
         }
 
-        /** Returns the first of the steps size, size/2, … along the negative gradient after which the cost is low enough; 0 if there is none. */
+        /** Returns the first of the steps size, size/2, … along the negative gradient after which the cost is low enough, or else falls at all; 0 if there is none. */
         private double backtrack(Iterate x) {
             history[run.iteration() % HISTORY] = x.cost;
             double largest = Arrays.stream(history).max().orElseThrow();
@@ -88,7 +86,7 @@ public final class BarzilaiBorwein extends Solver {
                 }
                 t /= 2;
             }
-            return 0;
+            return line.lower();
         }
 
         /** Returns the next step size from the step t·direction and the change of the gradient along it. */
@@ -101,11 +99,11 @@ public final class BarzilaiBorwein extends Solver {
             double sy = objective.inner(x, step, change);
             if (!(sy > 0)) {
                 // Negative curvature: longer steps, as long as the search allows them.
-                return Math.min(LONGEST * first, 2 * t);
+                return 2 * t;
             }
             boolean longer = run.iteration() % 2 == 0;
             double curved = longer ? objective.inner(x, step, step) / sy : sy / objective.inner(x, change, change);
-            return Math.min(LONGEST * first, Math.max(SHORTEST * first, curved));
+            return Math.min(LONGEST * t, Math.max(SHORTEST * t, curved));
         }
     }
 }

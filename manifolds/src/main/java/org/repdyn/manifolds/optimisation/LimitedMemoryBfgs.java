@@ -9,13 +9,13 @@ import org.repdyn.manifolds.dense.Entries;
 
 /**
  * Limited-memory BFGS: an approximate inverse Hessian from the last steps and changes of the gradient, which are transported to the
- * current point at each iteration. A pair with too little curvature is left out (the cautious rule of Li and Fukushima 2001), which
+ * current point at each iteration. A pair with too little curvature is left out (a cautious rule as that of Li and Fukushima 2001), which
  * keeps the approximation positive on any cost. Huang, Gallivan, Absil (2015), section 5.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LimitedMemoryBfgs extends Solver {
 
-    /** Least ratio ⟨s, y⟩/⟨s, s⟩ of a pair in units of the gradient norm over the typical distance; admits condition numbers up to 1e8. */
+    /** Least cosine ⟨s, y⟩/(‖s‖‖y‖) of a pair, which has neither a unit of the cost nor of length; it is at least 2√κ/(κ + 1) for the condition number κ of a constant Hessian. */
     private static final double CAUTION = 1e-8;
 
     private final int memory;
@@ -157,8 +157,7 @@ public final class LimitedMemoryBfgs extends Solver {
             objective.transport(before, direction, t, x, before.gradient, pair.change);
             Entries.combine(1, x.gradient, -1, pair.change, pair.change);
             double sy = objective.inner(x, pair.step, pair.change);
-            double ss = objective.inner(x, pair.step, pair.step);
-            if (sy > CAUTION * before.gradientNorm / objective.manifold.typicalDistance() * ss) {
+            if (sy > CAUTION * objective.norm(x, pair.step) * objective.norm(x, pair.change)) {
                 pair.inverseProduct = 1 / sy;
                 pairs.addLast(pair);
             } else {

@@ -9,8 +9,9 @@ import org.ojalgo.matrix.store.R064Store;
  *     the cost is not defined
  * @param sound false if the ratio says nothing: the model does not fall, the cost is not defined, or neither the model nor the gradient falls by more than
  *     rounding
+ * @param drowns true if the model falls by no more than the rounding of the cost
  */
-record ModelAgreement(double ratio, boolean sound) {
+record ModelAgreement(double ratio, boolean sound, boolean drowns) {
 
     /** Number of ε·max(|f|, ‖∇f‖·‖x‖) that are added to both decreases. */
     private static final double REGULARISATION = 1e3;
@@ -31,7 +32,8 @@ record ModelAgreement(double ratio, boolean sound) {
         boolean sound = predicted + regularisation > 0
                 && Double.isFinite(ratio)
                 && (predicted > regularisation || gradientFalls(objective, from, to));
-        return new ModelAgreement(ratio, sound);
+        boolean drowns = Double.isFinite(ratio) && predicted > 0 && predicted <= regularisation;
+        return new ModelAgreement(ratio, sound, drowns);
     }
 
     private static boolean gradientFalls(Objective objective, Iterate from, Iterate to) {

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.Decimals;
+import org.repdyn.manifolds.spi.Manifold;
 
 /**
  * Riemannian trust regions: each step minimises a quadratic model in a ball by truncated conjugate gradients, and the ball shrinks or grows
@@ -25,8 +26,11 @@ public final class TrustRegions extends Solver {
     /** Agreement above which the radius grows, if the step ended at the boundary. */
     private static final double GOOD = 0.75;
 
-    /** Radius relative to the largest one at which the run has stalled. */
+    /** Radius relative to the largest one, or to the typical distance, at which the run has stalled. */
     private static final double SMALLEST = 1e-15;
+
+    /** Largest radius in units of the typical distance where that bounds no distance: points of a flat space may be in any unit of length. */
+    private static final double UNBOUNDED = 1e15;
 
     private final double linear;
     private final double superlinear;
@@ -47,7 +51,11 @@ public final class TrustRegions extends Solver {
         this.gradientUnit = gradientUnit;
     }
 
-    /** Returns the method with κ = 0.1, θ = 1, the manifold's typical distance as largest radius, and its dimension as largest number of inner steps. */
+    /**
+     * Returns the method with κ = 0.1, θ = 1, an eighth of the manifold's typical distance as first radius, and its dimension as largest number of inner steps. The largest radius is the
+     * typical distance if the injectivity radius is finite; on other manifolds, such as flat spaces, the radius grows as long as model and cost agree, so that a minimum that is far away
+     * in the unit of length is reached.
+     */
     public static TrustRegions defaults() {
         return new TrustRegions(0.1, 1, OptionalDouble.empty(), OptionalInt.empty(), OptionalDouble.empty());
     }
@@ -108,21 +116,27 @@ public final class TrustRegions extends Solver {
     @Override
     void run(SolverRun run) {
         Objective objective = run.objective;
-        double largest = maxRadius.orElse(objective.manifold.typicalDistance());
+        double unit = maxRadius.orElse(objective.manifold.typicalDistance());
+        double largest = maxRadius.isPresent() || isBounded(objective.manifold) ? unit : UNBOUNDED * unit;
         int limit = maxInner.orElse(Math.max(1, objective.manifold.dimension()));
         var inner = new TruncatedConjugateGradient(run.current().point, linear, superlinear);
-        double radius = largest * FIRST;
+        double radius = unit * FIRST;
+        boolean shrunk = false;
         while (run.descends()) {
             Iterate x = run.current();
-            if (radius < SMALLEST * largest) {
+            if (radius < SMALLEST * unit) {
                 run.stall("no step lowers the cost " + x.cost + " as its model predicts, down to a radius of "
                         + Decimals.text(radius));
                 return;
             }
             inner.solve(objective, x, radius, limit, gradientUnit.orElse(linear * run.largestGradient()));
             ModelAgreement agreement = ModelAgreement.after(objective, x, inner.step, inner.decrease, run.next());
-            if (!agreement.sound() || agreement.ratio() < BAD) {
+            if (!shrunk && !agreement.sound() && agreement.drowns() && inner.onBoundary && radius < largest) {
+                // The first radius is tiny in the unit of length.
+                radius = Math.min(2 * radius, largest);
+            } else if (!agreement.sound() || agreement.ratio() < BAD) {
                 radius /= 4;
+                shrunk = true;
             } else if (agreement.ratio() > GOOD && inner.onBoundary) {
                 radius = Math.min(2 * radius, largest);
             }
@@ -132,5 +146,10 @@ public final class TrustRegions extends Solver {
                 run.reject();
             }
         }
+    }
+
+    /** Returns true if steps longer than the typical distance of a manifold lead nowhere else than shorter ones. */
+    private static boolean isBounded(Manifold manifold) {
+        return manifold.injectivityRadius().orElse(Double.POSITIVE_INFINITY) < Double.POSITIVE_INFINITY;
     }
 }
