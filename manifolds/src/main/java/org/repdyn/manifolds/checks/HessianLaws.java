@@ -42,7 +42,7 @@ final class HessianLaws {
         double cancelling = CANCELLING
                 * (Vectors.length(ambient(v)) * Vectors.length(w) + Vectors.length(ambient(w)) * Vectors.length(v));
         return new CheckReport(
-                List.of(first.order("Hessian", 3, manifold.inner(x, hv, v))),
+                List.of(first.hessianOrder(manifold.inner(x, hv, v))),
                 List.of(
                         Identities.tangency("Riemannian Hessian is tangent", manifold, x, hv),
                         symmetry(cancelling),

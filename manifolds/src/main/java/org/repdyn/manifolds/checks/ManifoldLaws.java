@@ -136,7 +136,10 @@ final class ManifoldLaws {
         double euclidean = Vectors.dot(z, v);
         add(
                 "gradient represents the derivative",
-                Identities.relative(manifold.inner(x, gradient, v) - euclidean, 1 + Vectors.length(z)));
+                Identities.relative(
+                        manifold.inner(x, gradient, v) - euclidean,
+                        // Both numbers are sums of products of entries, and at most the length of the gradient.
+                        (1 + Vectors.length(z)) * Math.max(1, Vectors.length(v)) + manifold.norm(x, gradient)));
     }
 
     /** Checks that a map between matrices, which were computed from matrices of the sizes of a and b, is linear. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.check.CheckReport;
@@ -22,6 +23,7 @@ import org.repdyn.manifolds.optimisation.Cost;
 import org.repdyn.manifolds.optimisation.EuclideanGradient;
 import org.repdyn.manifolds.optimisation.EuclideanHessian;
 import org.repdyn.manifolds.orthogonality.Flag;
+import org.repdyn.manifolds.orthogonality.GeneralisedStiefel;
 import org.repdyn.manifolds.orthogonality.Grassmann;
 import org.repdyn.manifolds.orthogonality.Stiefel;
 import org.repdyn.manifolds.restoring.LandingOptions;
@@ -244,6 +246,26 @@ class ChecksTest {
         assertThatThrownBy(() -> Checks.checkConstraint(landing, 2, 5, 1, ALGEBRA, SEED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot have 5 orthogonal columns");
+    }
+
+    /** Unit vectors of the metric are up to the root of the condition number long as matrices. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e4, 1e10})
+    @DisplayName("pass a manifold whose metric has a large condition number")
+    void illConditioned(double condition) {
+        int n = 6;
+        R064Store q = RandomMatrices.orthonormal(n, n, 3);
+        R064Store scaled = q.copy();
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                scaled.data[j * n + i] *= Math.pow(condition, -j / (n - 1.0));
+            }
+        }
+        R064Store b = ALGEBRA.multiplyRightTransposed(scaled, q);
+        for (int seed = 0; seed < 3; seed++) {
+            CheckReport report = Checks.checkManifold(new GeneralisedStiefel(b, 2), false, new Seed(seed));
+            assertThat(report.passed()).as(report.verdict()).isTrue();
+        }
     }
 
     @Test
