@@ -33,6 +33,9 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
     /** Steps towards the nearest point, which converge linearly for a matrix close to the manifold. */
     private static final int NEAREST_STEPS = 200;
 
+    /** Residual from which on a matrix that Newton's method no longer improves is a point. */
+    private static final double RESTORED = 1e-10;
+
     /** Length of the step from the first unit vectors to a random point. */
     private static final double SPREAD = 1;
 
@@ -178,13 +181,16 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
                 + " frame, or a random point");
     }
 
-    /** Corrects a matrix to XᵀJX = J by Newton's method along normal vectors JXΩ, XᵀXΩ + ΩXᵀX = XᵀJX − J. */
+    /**
+     * Corrects a matrix to XᵀJX = J by Newton's method along normal vectors JXΩ, XᵀXΩ + ΩXᵀX = XᵀJX − J. The products that XᵀJX sums up have the size of ‖X‖², and so
+     * has the rounding that is left.
+     */
     private void restore(R064Store x) {
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < NEWTON_STEPS; i++) {
             double excess = excess(x);
             // Newton's method is at rounding once the residual no longer falls.
-            if (excess <= Math.ulp(1.0) || (excess >= best && best < 1e-10)) {
+            if (excess <= Math.ulp(1.0) || (excess >= best && best < RESTORED * squares(x))) {
                 return;
             }
             best = Math.min(best, excess);
@@ -197,9 +203,15 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
             Entries.scale(-1, skew, skew);
             subtractNormal(x, x);
         }
-        if (!(best < 1e-10)) {
+        if (!(best < RESTORED * squares(x))) {
             throw farAway();
         }
+    }
+
+    /** Returns 1 + ‖X‖². */
+    private static double squares(R064Store x) {
+        double size = Entries.norm(x);
+        return 1 + size * size;
     }
 
     /** Sets {@link #form} = XᵀJX − J and returns its norm. */
@@ -213,12 +225,11 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
         return Entries.norm(form);
     }
 
-    /** Returns ‖XᵀJX − J‖_F/‖X‖². */
+    /** Returns ‖XᵀJX − J‖_F/(1 + ‖X‖²). */
     @Override
     public double residual(R064Store point) {
         ManifoldArguments.checkShape(this, "point", point);
-        double size = Entries.norm(point);
-        return excess(point) / (1 + size * size);
+        return excess(point) / squares(point);
     }
 
     /** Returns Cayley, of order 1 in this metric. */
