@@ -52,7 +52,7 @@ public enum ConjugateGradientRule {
     HYBRID {
         @Override
         double weight(ConjugacyTerms terms) {
-            return Math.max(0, Math.min(terms.gy(), terms.gg()) / terms.dy());
+            return Math.max(0, Math.min(terms.gy() / terms.dy(), terms.gg() / terms.dy()));
         }
     };
 

@@ -102,8 +102,13 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     @Override
     public final void gradient(R064Store point, R064Store euclideanGradient, R064Store result) {
         ManifoldArguments.check(this, "point", point, "euclideanGradient", euclideanGradient, result);
-        for (Factor f : factors) {
-            f.manifold.gradient(f.load(point, f.point), f.load(euclideanGradient, f.first), f.result);
+        for (int i = 0; i < factors.size(); i++) {
+            Factor f = factors.get(i);
+            try {
+                f.manifold.gradient(f.load(point, f.point), f.load(euclideanGradient, f.first), f.result);
+            } catch (ArithmeticException e) {
+                throw named(i, e);
+            }
             f.store(result);
         }
     }
@@ -280,9 +285,14 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
         ManifoldArguments.checkShape(this, "point", point);
         ManifoldArguments.checkShape(this, "other", other);
         double sum = 0;
-        for (Factor f : factors) {
-            sum = Math.hypot(
-                    sum, ((RiemannianLogarithm) f.manifold).distance(f.load(point, f.point), f.load(other, f.first)));
+        for (int i = 0; i < factors.size(); i++) {
+            Factor f = factors.get(i);
+            try {
+                RiemannianLogarithm geometry = (RiemannianLogarithm) f.manifold;
+                sum = Math.hypot(sum, geometry.distance(f.load(point, f.point), f.load(other, f.first)));
+            } catch (ArithmeticException e) {
+                throw named(i, e);
+            }
         }
         return sum;
     }
@@ -291,9 +301,15 @@ abstract class ProductGeometry implements Manifold, InverseRetraction {
     public final void transport(R064Store point, R064Store tangent, R064Store vector, R064Store result) {
         ManifoldArguments.check(this, "point", point, "tangent", tangent, result);
         ManifoldArguments.check(this, "vector", vector, result);
-        for (Factor f : factors) {
-            ((ParallelTransport) f.manifold)
-                    .transport(f.load(point, f.point), f.load(tangent, f.first), f.load(vector, f.second), f.result);
+        for (int i = 0; i < factors.size(); i++) {
+            Factor f = factors.get(i);
+            try {
+                ((ParallelTransport) f.manifold)
+                        .transport(
+                                f.load(point, f.point), f.load(tangent, f.first), f.load(vector, f.second), f.result);
+            } catch (ArithmeticException e) {
+                throw named(i, e);
+            }
             f.store(result);
         }
     }

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.random.Seed;
+import org.repdyn.manifolds.fixedrank.FixedRank;
 import org.repdyn.manifolds.flat.Euclidean;
 import org.repdyn.manifolds.gram.Elliptope;
+import org.repdyn.manifolds.orthogonality.Rotations;
 import org.repdyn.manifolds.spd.AffineInvariantPositiveDefinite;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.InverseRetraction;
@@ -76,6 +78,26 @@ class ProductTest {
                 .hasMessageContaining("part 1 is a 1×2 matrix")
                 .hasMessageContaining("2×1");
         assertThatThrownBy(() -> Product.of()).hasMessageContaining("at least one factor");
+    }
+
+    @Test
+    @DisplayName("names the factor that has no distance, no gradient or no transport")
+    void errorsOfGeometry() {
+        Manifold turns = Product.of(new Euclidean(1, 1), new Rotations(2)).manifold();
+        R064Store here = R064Store.FACTORY.column(5, 1, 0, 0, 1);
+        R064Store mirrored = R064Store.FACTORY.column(5, 1, 0, 0, -1);
+        R064Store far = R064Store.FACTORY.column(0, 0, 1e300, -1e300, 0);
+        assertThatThrownBy(() -> ((RiemannianLogarithm) turns).distance(here, mirrored))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("factor 1: ");
+        assertThatThrownBy(() -> ((ParallelTransport) turns).transport(here, far, far))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("factor 1: ");
+        Manifold ranks = Product.of(new Euclidean(1, 1), new FixedRank(2, 2, 1)).manifold();
+        R064Store zero = R064Store.FACTORY.make(5, 1);
+        assertThatThrownBy(() -> ranks.gradient(zero, zero))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageStartingWith("factor 1: a point of the manifold of 2×2 matrices of rank 1");
     }
 
     @Test
