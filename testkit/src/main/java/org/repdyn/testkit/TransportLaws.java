@@ -17,6 +17,12 @@ final class TransportLaws {
     /** Lengths of geodesics, in units of the subject. */
     private static final double[] LENGTHS = {1e-9, 1e-3, 0.3, 1};
 
+    /** Share of the injectivity radius at which geodesics must still be unique shortest curves. */
+    private static final double NEARLY = 0.9;
+
+    /** Factor by which the way back may enlarge the rounding of the end: θ/sin θ, the factor on a sphere, is 9 at 0.9π, and an iteration ends at several roundings. */
+    private static final double ENLARGED = 100;
+
     private TransportLaws() {}
 
     /** Asserts log(exp V) = V, exp(log Y) = Y and ‖log‖ = distance, from the smallest angles on. */
@@ -44,9 +50,46 @@ final class TransportLaws {
         }
         assertThat(geometry.distance(fixture.point, fixture.point))
                 .isLessThanOrEqualTo(fixture.rounding(fixture.pointSize()));
-        m.injectivityRadius().ifPresent(radius -> assertThat(m.norm(fixture.point, fixture.tangent))
-                .as("length of the tangent vector, within the injectivity radius")
-                .isLessThan(radius));
+        m.injectivityRadius().ifPresent(radius -> {
+            assertThat(m.norm(fixture.point, fixture.tangent))
+                    .as("length of the tangent vector, within the injectivity radius")
+                    .isLessThan(radius);
+            if (radius < Double.POSITIVE_INFINITY) {
+                nearTheRadius(fixture, geometry, NEARLY * radius);
+            }
+        });
+    }
+
+    /**
+     * Asserts that geodesics of a length are unique shortest curves: in a random direction, and in directions of single entries, which mostly have a small rank and reach the
+     * cut locus first.
+     */
+    private static void nearTheRadius(ManifoldFixture fixture, RiemannianLogarithm geometry, double length) {
+        Manifold m = fixture.manifold;
+        int entries = fixture.point.data.length;
+        for (int index : new int[] {-1, 0, entries / 2, entries - 1}) {
+            R064Store ambient = index < 0 ? fixture.gaussian(37) : fixture.empty();
+            if (index >= 0) {
+                ambient.data[index] = 1;
+            }
+            R064Store direction = fixture.project(fixture.point, ambient);
+            double size = m.norm(fixture.point, direction);
+            if (!(size > 1e-6)) {
+                // The entry is normal to the manifold.
+                continue;
+            }
+            R064Store v = ManifoldFixture.scaled(direction, length / size);
+            R064Store end = fixture.retract(Retraction.GEODESIC, fixture.point, v);
+            double rounding = ENLARGED * fixture.rounding(4 * Math.max(fixture.pointSize(), ManifoldFixture.norm(v)));
+            fixture.assertClose(
+                    "log(exp V) near the injectivity radius, direction " + index,
+                    geometry.log(fixture.point, end),
+                    v,
+                    rounding);
+            assertThat(geometry.distance(fixture.point, end))
+                    .as("distance near the injectivity radius, direction %d", index)
+                    .isCloseTo(length, within(rounding));
+        }
     }
 
     /** Asserts that parallel transport keeps inner products, is undone by the way back, and is parallel. */

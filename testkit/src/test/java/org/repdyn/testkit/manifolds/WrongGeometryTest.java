@@ -57,6 +57,7 @@ class WrongGeometryTest {
                 Arguments.of(ChangedInput.class, Set.of("purity"), Set.of("facts")),
                 Arguments.of(Unchecked.class, Set.of("refusals"), Set.of("purity", "landing")),
                 Arguments.of(ArcCosine.class, Set.of("logarithm"), Set.of("projection", "hessian")),
+                Arguments.of(OverstatedRadius.class, Set.of("logarithm"), Set.of("facts", "parallelTransport")),
                 Arguments.of(DoubleLogarithm.class, Set.of("logarithm"), Set.of("projection", "hessian")),
                 Arguments.of(ProjectedTransport.class, Set.of("parallelTransport"), Set.of("logarithm")),
                 Arguments.of(TurningTransport.class, Set.of("parallelTransport"), Set.of("logarithm")),
@@ -344,6 +345,17 @@ class WrongGeometryTest {
                 public double distance(R064Store point, R064Store other) {
                     double d = super.distance(point, other);
                     return Double.isFinite(d) ? d : Math.PI / 2;
+                }
+            });
+        }
+    }
+
+    static final class OverstatedRadius extends RiemannianManifoldContract {
+        static Stream<ManifoldSubject> subjects() {
+            return sphere(() -> new Sphere() {
+                @Override
+                public OptionalDouble injectivityRadius() {
+                    return OptionalDouble.of(2 * Math.PI);
                 }
             });
         }
