@@ -2,9 +2,9 @@ package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Exponentials;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.UnitRows;
-import org.repdyn.losses.internal.Exponentials;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.Sums;
 import org.repdyn.losses.internal.UndefinedPoint;

@@ -2,9 +2,9 @@ package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Exponentials;
 import org.repdyn.core.views.Embeddings;
 import org.repdyn.core.views.ViewRequirements;
-import org.repdyn.losses.internal.Exponentials;
 import org.repdyn.losses.internal.Matrices;
 import org.repdyn.losses.internal.SafeRange;
 import org.repdyn.losses.spi.Loss;

@@ -1,9 +1,9 @@
 package org.repdyn.losses.contrastive;
 
 import java.util.Arrays;
+import org.repdyn.core.algebra.Exponentials;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.losses.internal.BlockPairs;
-import org.repdyn.losses.internal.Exponentials;
 
 /**
  * Arithmetic on one block of E after the other, in the memory of one thread. The block of a pair of blocks of rows has a row for each row of {@code first} and a column for each row

@@ -1,6 +1,6 @@
 package org.repdyn.losses.contrastive;
 
-import org.repdyn.losses.internal.Exponentials;
+import org.repdyn.core.algebra.Exponentials;
 
 /** Loops over one column of a block of exponentials. All arrays begin at index 0 and have one index, since only such loops are vectorised. */
 final class ExponentialColumn {

@@ -2,6 +2,7 @@ package org.repdyn.losses.internal;
 
 import java.util.Arrays;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Exponentials;
 
 /** Mean cross entropy of the rows of a square matrix of logits, with label i for row i. */
 public final class CrossEntropy {

@@ -1,11 +1,12 @@
 package org.repdyn.observables.rows;
 
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.algebra.Exponentials;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.observables.spectrum.Centring;
 
 /**
- * Mean of exp(−t‖aᵢ − aⱼ‖²) over pairs i &lt; j of rows. Squared distances are ‖aᵢ‖² + ‖aⱼ‖² − 2aᵢᵀaⱼ with the inner products of square
+ * Mean of exp(−t‖aᵢ − aⱼ‖²) over pairs i &lt; j of unit rows. Squared distances are ‖aᵢ‖² + ‖aⱼ‖² − 2aᵢᵀaⱼ with the inner products of square
  * blocks, by products of matrices; the rows are centred first, so that the difference loses no digits of rows that are close together. No
  * matrix of all pairs is stored.
  */
@@ -14,10 +15,15 @@ final class PairPotential {
     /** Rows of a block; the inner products of two blocks take 512 kB. */
     private static final int BLOCK = 256;
 
+    /** Largest squared distance of unit rows, 4, and more than its rounding. */
+    private static final double LARGEST_DISTANCE = 4.01;
+
     private final R064Store[] blocks;
     private final double[][] squares;
     private final double t;
     private final LinearAlgebra algebra;
+    private final Exponentials exponentials = new Exponentials(BLOCK);
+    private final double[] potentials = new double[BLOCK];
 
     /** Inner products of the current two blocks; nearly all pairs of blocks have the same shape. */
     private R064Store inner = R064Store.FACTORY.make(0, 0);
@@ -69,17 +75,55 @@ final class PairPotential {
         if (inner.getRowDim() != rows || inner.getColDim() != columns) {
             inner = R064Store.FACTORY.make(rows, columns);
         }
-        algebra.multiply(blocks[left], false, blocks[right], true, inner);
+        if (left == right) {
+            algebra.gram(blocks[left], false, inner);
+        } else {
+            algebra.multiply(blocks[left], false, blocks[right], true, inner);
+        }
         double sum = 0;
         for (int j = 0; j < columns; j++) {
-            double own = squares[right][j];
-            int pairs = left == right ? j : rows;
-            for (int i = 0; i < pairs; i++) {
-                double distance = squares[left][i] + own - 2 * inner.data[j * rows + i];
-                // Rounding may make the distance of equal rows negative.
-                sum += Math.exp(distance > 0 ? -t * distance : 0);
-            }
+            sum += sum(squares[left], squares[right][j], j * rows, left == right ? j : rows);
         }
         return sum;
+    }
+
+    /**
+     * Returns the sum over the first pairs of a column of inner products.
+     *
+     * @param from index of the first inner product
+     */
+    private double sum(double[] others, double own, int from, int pairs) {
+        double[] products = inner.data;
+        for (int i = 0; i < pairs; i++) {
+            // Rounding may make the distance of equal rows negative.
+            potentials[i] = Math.max(others[i] + own - 2 * products[from + i], 0);
+        }
+        if (t * LARGEST_DISTANCE <= -Exponentials.MIN_ARGUMENT) {
+            exponentials.replace(potentials, pairs, 0, -t);
+        } else {
+            for (int i = 0; i < pairs; i++) {
+                potentials[i] = Math.exp(-t * potentials[i]);
+            }
+        }
+        return sum(potentials, pairs);
+    }
+
+    /** Returns the sum of the first numbers; four sums at a time do not wait for each other. */
+    private static double sum(double[] values, int count) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < count; i += 4) {
+            sum0 += values[i];
+            sum1 += values[i + 1];
+            sum2 += values[i + 2];
+            sum3 += values[i + 3];
+        }
+        for (; i < count; i++) {
+            sum0 += values[i];
+        }
+        return sum0 + sum1 + (sum2 + sum3);
     }
 }

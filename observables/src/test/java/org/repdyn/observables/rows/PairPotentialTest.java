@@ -16,7 +16,8 @@ import org.repdyn.testsupport.Tolerances;
 class PairPotentialTest {
 
     @ParameterizedTest(name = "{0}×{1}, t = {2}, spread {3}")
-    @CsvSource({"2, 1, 2, 1", "300, 3, 2, 1", "520, 16, 5, 1", "300, 4, 2, 1e-5", "100, 4, 2, 1e-9"})
+    @CsvSource({"2, 1, 2, 1", "300, 3, 2, 1", "520, 16, 5, 1", "300, 4, 2, 1e-5", "100, 4, 2, 1e-9", "300, 4, 900, 0.1"
+    })
     @DisplayName("is that of the differences of rows, also of rows that are close together")
     void ofDifferences(int n, int k, double t, double spread) {
         R064Store rows = RandomMatrices.gaussian(n, k, 9);

@@ -1,4 +1,4 @@
-package org.repdyn.losses.internal;
+package org.repdyn.core.algebra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

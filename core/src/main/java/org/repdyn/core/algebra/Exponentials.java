@@ -1,4 +1,6 @@
-package org.repdyn.losses.internal;
+package org.repdyn.core.algebra;
+
+import org.apiguardian.api.API;
 
 /**
  * Exponentials of many numbers at once, more than twice as fast as {@link Math#exp}: the loops have no branches, so that the compiler
@@ -9,6 +11,7 @@ package org.repdyn.losses.internal;
  * through (exp(r) − 1)/r at 11 Chebyshev points, rounded to doubles, has a relative error of at most 9.8·10⁻¹⁸, 1/11 of
  * the unit roundoff.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Exponentials {
 
     /** Smallest argument, the logarithm of about 4.5·10⁻³⁰⁸; exponentials of smaller ones are not normal numbers. */
