@@ -3,8 +3,8 @@ package org.repdyn.core.algebra;
 import org.apiguardian.api.API;
 
 /**
- * Exponentials of many numbers at once, more than twice as fast as {@link Math#exp}: the loops have no branches, so that the compiler
- * vectorises them. The error is below one unit in the last place. Every operation is one of IEEE 754, so that the bits are the same on
+ * Exponentials and hyperbolic tangents of many numbers at once, more than twice as fast as {@link Math#exp} and {@link Math#tanh}: the
+ * loops have no branches, so that the compiler vectorises them. The error of an exponential is below one unit in the last place. Every operation is one of IEEE 754, so that the bits are the same on
  * every machine.
  *
  * <p>The argument is split into k·ln 2 + r with |r| ≤ ½ ln 2 (Cody and Waite 1980). There exp(r) = 1 + r·P(r), with the polynomial P of degree 10
@@ -22,6 +22,9 @@ public final class Exponentials {
 
     /** Smallest argument of {@link #replaceNear}. */
     public static final double MIN_NEAR_ARGUMENT = -4;
+
+    /** Twice a number from which on tanh differs from 1 by less than half a unit in the last place, 38.2, and a little more. */
+    private static final double LARGEST_TWICE = 40;
 
     /** Largest number of numbers that are processed together; their intermediate results stay in the first-level cache. */
     private static final int CHUNK = 512;
@@ -136,6 +139,76 @@ public final class Exponentials {
         }
     }
 
+    /**
+     * Computes tanh(x) of the numbers from {@code from} up to {@code to}, as E/(E + 2) with E = exp(2|x|) − 1 and the sign of x. With 2|x| = k·ln 2 +
+     * r, E is 2ᵏ·(exp(r) − 1) + (2ᵏ − 1), which keeps the digits of small numbers. The error is below 2.5 units in the last place.
+     *
+     * @param result receives the tangents at the same places; another array than {@code x}
+     */
+    public static void tanh(double[] x, double[] result, int from, int to) {
+        for (int begin = from; begin < to; begin += CHUNK) {
+            int end = Math.min(to, begin + CHUNK);
+            for (int i = begin; i < end; i++) {
+                result[i] = lessOne(twice(x[i]));
+            }
+            for (int i = begin; i < end; i++) {
+                result[i] = timesPower(result[i], twice(x[i]));
+            }
+            for (int i = begin; i < end; i++) {
+                result[i] = sign(x[i]) * (result[i] / (result[i] + 2));
+            }
+        }
+    }
+
+    /** Returns the tangent of one number, with the bits of {@link #tanh(double[], double[], int, int)}. */
+    public static double tanh(double x) {
+        double twice = twice(x);
+        double e = timesPower(lessOne(twice), twice);
+        return sign(x) * (e / (e + 2));
+    }
+
+    /** Returns 2|x|, or less where tanh(x) is rounded to ±1. */
+    private static double twice(double x) {
+        return Math.min(2 * Math.abs(x), LARGEST_TWICE);
+    }
+
+    /** Returns ±1, or 0 for 0: the product makes the smallest number larger than 1. */
+    private static double sign(double x) {
+        return Math.max(-1, Math.min(1, x * 0x1p1000 * 0x1p100));
+    }
+
+    /** Returns exp(r) − 1 = r·P(r) of the argument k·ln 2 + r. */
+    private static double lessOne(double argument) {
+        double k = Math.fma(argument, PER_LN2, ROUNDER) - ROUNDER;
+        double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, argument));
+        return r * quotient(r);
+    }
+
+    /** Returns exp(a) − 1 of an argument a = k·ln 2 + r, given exp(r) − 1. */
+    private static double timesPower(double lessOne, double argument) {
+        double power = power(Math.fma(argument, PER_LN2, ROUNDER));
+        return Math.fma(power, lessOne, power - 1);
+    }
+
+    /** Returns P(r) = (exp(r) − 1)/r. */
+    private static double quotient(double r) {
+        double sum = Math.fma(C11, r, C10);
+        sum = Math.fma(sum, r, C9);
+        sum = Math.fma(sum, r, C8);
+        sum = Math.fma(sum, r, C7);
+        sum = Math.fma(sum, r, C6);
+        sum = Math.fma(sum, r, C5);
+        sum = Math.fma(sum, r, C4);
+        sum = Math.fma(sum, r, C3);
+        sum = Math.fma(sum, r, C2);
+        return Math.fma(sum, r, C1);
+    }
+
+    /** Returns 2ᵏ, given k + {@link #ROUNDER}. */
+    private static double power(double rounded) {
+        return Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << FRACTION_BITS) + ONE_EXPONENT);
+    }
+
     /** Replaces x by exp(r), and overwrites {@code rounded} with k + {@link #ROUNDER}. */
     private static void reduced(double[] x, double[] rounded, int count, double shift, double scale) {
         for (int i = 0; i < count; i++) {
@@ -144,25 +217,14 @@ public final class Exponentials {
             rounded[i] = t;
             double k = t - ROUNDER;
             double r = Math.fma(-k, LN2_LOW, Math.fma(-k, LN2_HIGH, argument));
-            double sum = Math.fma(C11, r, C10);
-            sum = Math.fma(sum, r, C9);
-            sum = Math.fma(sum, r, C8);
-            sum = Math.fma(sum, r, C7);
-            sum = Math.fma(sum, r, C6);
-            sum = Math.fma(sum, r, C5);
-            sum = Math.fma(sum, r, C4);
-            sum = Math.fma(sum, r, C3);
-            sum = Math.fma(sum, r, C2);
-            sum = Math.fma(sum, r, C1);
-            x[i] = Math.fma(sum, r, 1);
+            x[i] = Math.fma(quotient(r), r, 1);
         }
     }
 
     /** Multiplies by 2ᵏ. */
     private static void timesPowers(double[] values, double[] rounded, int count) {
         for (int i = 0; i < count; i++) {
-            long power = (Double.doubleToRawLongBits(rounded[i]) << FRACTION_BITS) + ONE_EXPONENT;
-            values[i] *= Double.longBitsToDouble(power);
+            values[i] *= power(rounded[i]);
         }
     }
 }

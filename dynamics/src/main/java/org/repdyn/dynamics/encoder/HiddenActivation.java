@@ -2,6 +2,7 @@ package org.repdyn.dynamics.encoder;
 
 import org.apache.commons.numbers.gamma.Erf;
 import org.apiguardian.api.API;
+import org.repdyn.core.algebra.Exponentials;
 
 /** Activation functions of the hidden layers of a trained network. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -67,12 +68,24 @@ public enum HiddenActivation {
     TANH {
         @Override
         double value(double x, double slope) {
-            return Math.tanh(x);
+            return Exponentials.tanh(x);
         }
 
         @Override
         double derivative(double x, double value, double slope) {
             return 1 - value * value;
+        }
+
+        @Override
+        void values(double[] a, double[] h, int from, int to, double slope) {
+            Exponentials.tanh(a, h, from, to);
+        }
+
+        @Override
+        void timesDerivatives(double[] a, double[] h, double[] g, int from, int to, double factor, double slope) {
+            for (int i = from; i < to; i++) {
+                g[i] *= factor * (1 - h[i] * h[i]);
+            }
         }
     },
     /**
