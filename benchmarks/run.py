@@ -56,13 +56,24 @@ def environment(folder):
     return str(python)
 
 
+def processor():
+    """Returns the name of the processor, and of its generation where Linux tells it, since cloud machines hide it in the name."""
+    info = pathlib.Path("/proc/cpuinfo")
+    if not info.exists():
+        return platform.processor()
+    facts = dict(re.findall(r"^([\w ]+?)\s*: (.*)$", info.read_text(), re.MULTILINE))
+    if "model name" not in facts:
+        return platform.processor()
+    vectors = next((name for flag, name in (("avx512f", "AVX-512"), ("avx2", "AVX2")) if flag in facts.get("flags", "").split()), "")
+    parts = [f"family {facts['cpu family']}, model {facts['model']}" if "cpu family" in facts else "", vectors]
+    return f"{facts['model name']} ({', '.join(part for part in parts if part)})"
+
+
 def machine():
     """Returns a line on the machine and its load."""
-    info = pathlib.Path("/proc/cpuinfo")
-    model = re.search(r"model name\s*: (.*)", info.read_text()) if info.exists() else None
     java = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]
     version = re.search(r'"(.*?)"', java)
-    return (f"{model.group(1) if model else platform.processor()}, {os.cpu_count()} cores,"
+    return (f"{processor()}, {os.cpu_count()} cores,"
             f" JDK {version.group(1) if version else java}, load average before the run {os.getloadavg()[0]:.1f}.")
 
 
