@@ -21,6 +21,12 @@ final class PluginFailureCauses {
     /** End of the message of ServiceLoader about a class that is no provider of the service. */
     private static final Pattern NO_SUBTYPE = Pattern.compile(": (?:Provider )?(\\S+) not a subtype$");
 
+    /** Message of Java about a class without the constructor that ServiceLoader calls. */
+    private static final Pattern NO_CONSTRUCTOR = Pattern.compile("^(\\S+)\\.<init>\\(\\)$");
+
+    /** Start of the message of Java about a class that ServiceLoader may not create, because it is not public. */
+    private static final String NOT_PUBLIC = "class java.util.ServiceLoader";
+
     /** Message of the JVM about a class compiled for a newer Java. */
     private static final Pattern CLASS_VERSION =
             Pattern.compile("^(\\S+) has been compiled by .*?class file version (\\d+)");
@@ -61,6 +67,12 @@ final class PluginFailureCauses {
         if (root instanceof ServiceConfigurationError) {
             return services(message(root));
         }
+        if (failure instanceof ServiceConfigurationError && root instanceof ReflectiveOperationException) {
+            Optional<String> notCreated = notCreated(root);
+            if (notCreated.isPresent()) {
+                return notCreated.get();
+            }
+        }
         if (root instanceof UnsupportedClassVersionError) {
             return newerJava(message(root));
         }
@@ -88,6 +100,22 @@ final class PluginFailureCauses {
         return where + ExceptionText.withType(root) + "; its author must correct it";
     }
 
+    /** Returns why ServiceLoader cannot create a class, if the exception is about that and does not come from the constructor. */
+    private static Optional<String> notCreated(Throwable root) {
+        Matcher constructor = NO_CONSTRUCTOR.matcher(message(root));
+        if (root instanceof NoSuchMethodException && constructor.find()) {
+            return Optional.of(
+                    "its class " + constructor.group(1) + " is not public, or has no public constructor without"
+                            + " parameters, by which RepDyn creates it; its author must correct it");
+        }
+        if (root instanceof IllegalAccessException && message(root).startsWith(NOT_PUBLIC)) {
+            return Optional.of("its class is not public; its author must correct it");
+        }
+        return root instanceof InstantiationException
+                ? Optional.of("its class is abstract; its author must name a class that can be created")
+                : Optional.empty();
+    }
+
     private static String newerJava(String message) {
         int current = Runtime.version().feature();
         Matcher version = CLASS_VERSION.matcher(message);
@@ -111,8 +139,8 @@ final class PluginFailureCauses {
                 ? "it needs the class " + name + ", which is not part of the SPI of RepDyn " + Versions.current()
                         + "; its author must build it for this version, with classes of the SPI only"
                 : "it needs the class " + name
-                        + ", which is neither in its jar nor shared by RepDyn; its author must add"
-                        + " the library to the jar, or put its jar into the folder of the plugin";
+                        + ", which is neither in its jar nor shared by RepDyn; its author must add the library to the jar, or put"
+                        + " both jars into one folder in the plugins directory";
     }
 
     /** Returns the JDK's message without the name of the service and the path of the jar, which the failure names already. */
@@ -124,8 +152,13 @@ final class PluginFailureCauses {
         }
         Matcher missing = NOT_FOUND.matcher(message);
         if (missing.find()) {
-            return "its services file names " + missing.group(1)
-                    + ", which its jar does not contain; its author must add the" + " class or correct the file";
+            String type = missing.group(1);
+            return "its services file names " + type
+                    + (SharedPackages.containsClass(type)
+                            ? ", whose package belongs to RepDyn or to a library of RepDyn, which alone bring its classes; its"
+                                    + " author must choose another package"
+                            : ", which its jar does not contain; its author must add the class, or correct the file, which"
+                                    + " names classes with their packages");
         }
         Matcher other = NO_SUBTYPE.matcher(message);
         if (other.find()) {

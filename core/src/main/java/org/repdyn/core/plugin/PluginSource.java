@@ -123,11 +123,13 @@ public final class PluginSource implements AutoCloseable {
         }
         requireOwnClasses(origin, contents);
         boolean texts = contents.stream().anyMatch(JarContents::texts);
-        if (!texts && contents.stream().noneMatch(JarContents::services)) {
+        List<ServicesFile> services =
+                contents.stream().flatMap(jar -> jar.services().stream()).toList();
+        if (!texts && services.isEmpty()) {
             failures.add(new LoadFailure(
                     origin,
                     "plugin",
-                    "it contains no plugin: there is no file " + JarContents.SERVICES
+                    "it contains no plugin: there is no file " + ServicesFile.FOLDER + ServicesFile.REPDYN
                             + "… that names a provider; its author must add it"));
             return;
         }
@@ -140,6 +142,9 @@ public final class PluginSource implements AutoCloseable {
             failures.add(new LoadFailure(origin, "plugin", refusal.get()));
             return;
         }
+        services.stream()
+                .flatMap(file -> file.mistake(application).stream())
+                .forEach(mistake -> failures.add(new LoadFailure(origin, "plugin", mistake)));
         PluginClassLoader loader = new PluginClassLoader(
                 origin, jars.stream().map(PluginSource::url).toList(), application, builtFor);
         isolated.add(loader);

@@ -133,7 +133,8 @@ class PluginLoadingTest {
                 .writeTo(plugins(), "many.jar");
 
         String failure = "many.jar: catalogue: its services file names org.example.Missing, which its"
-                + " jar does not contain; its author must add the class or correct the file";
+                + " jar does not contain; its author must add the class, or correct the file, which names classes with their"
+                + " packages";
         assertThat(failures()).containsExactly(failure);
         try (PluginSource source = Gadgets.open(plugins())) {
             assertThat(Registry.load(new Spi<>(AlwaysThereProvider.class, "thing"), source)
@@ -174,13 +175,62 @@ class PluginLoadingTest {
                         + "NumberFormatException: For input string: \"ten\"; its author must correct it");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    public Odd(int size) {}        | gadget: its class org.example.Odd is not public, or has no public constructor without parameters, by which RepDyn creates it; its author must correct it
+                    private Odd() {}               | gadget: its class org.example.Odd is not public, or has no public constructor without parameters, by which RepDyn creates it; its author must correct it
+                    static class Inside extends Odd { public Inside() {} } | gadget org.example.Odd$Inside: its class is not public; its author must correct it
+                    public class Inside extends Odd {} | gadget: its class org.example.Odd$Inside is not public, or has no public constructor without parameters, by which RepDyn creates it; its author must correct it
+                    public abstract static class Inside extends Odd {} | gadget org.example.Odd$Inside: its class is abstract; its author must name a class that can be created
+                    """)
+    void providerThatCannotBeCreatedIsReported(String member, String reason) throws IOException {
+        PluginJar jar = PluginJar.empty().provider("Odd", "odd", member, "return \"\";");
+        if (member.contains("Inside")) {
+            jar.listed("org.example.Odd$Inside");
+        }
+        jar.writeTo(plugins(), "bad.jar");
+
+        assertThat(failures()).containsExactly("bad.jar: " + reason);
+    }
+
+    @Test
+    void providerInAPackageOfRepDynIsReported() throws IOException {
+        PluginJar.empty()
+                .source(
+                        "org.repdyn.core.mine.Stray",
+                        "package org.repdyn.core.mine; public class Stray extends org.example.Base {}")
+                .source(
+                        "org.example.Base",
+                        """
+                        package org.example;
+                        import org.repdyn.core.plugin.*;
+                        public class Base implements GadgetProvider<NoOptions> {
+                            public String name() { return "stray"; }
+                            public String summary() { return "a gadget"; }
+                            public Class<NoOptions> optionsType() { return NoOptions.class; }
+                            public Gadget create(NoOptions options) { return null; }
+                        }
+                        """)
+                .listed("org.repdyn.core.mine.Stray")
+                .writeTo(plugins(), "bad.jar");
+
+        assertThat(failures())
+                .containsExactly("bad.jar: gadget: its services file names org.repdyn.core.mine.Stray, whose package"
+                        + " belongs to RepDyn or to a library of RepDyn, which alone bring its classes; its author must"
+                        + " choose another package");
+    }
+
     @Test
     void missingProviderClassIsReported() throws IOException {
         PluginJar.gadget("Neighbour", "neighbour").listed("org.example.Missing").writeTo(plugins(), "bad.jar");
 
         assertThat(failures())
                 .containsExactly("bad.jar: gadget: its services file names org.example.Missing, which its jar does not"
-                        + " contain; its author must add the class or correct the file");
+                        + " contain; its author must add the class, or correct the file, which names classes with their"
+                        + " packages");
     }
 
     @Test
@@ -206,8 +256,8 @@ class PluginLoadingTest {
         assertThat(failures())
                 .containsExactly(
                         "bad.jar: gadget org.example.Needy: it needs the class org.library.Tool, which is neither in"
-                                + " its jar nor shared by RepDyn; its author must add the library to the jar, or put its"
-                                + " jar into the folder of the plugin");
+                                + " its jar nor shared by RepDyn; its author must add the library to the jar, or put"
+                                + " both jars into one folder in the plugins directory");
     }
 
     @Test
@@ -224,8 +274,8 @@ class PluginLoadingTest {
 
         assertThat(failures())
                 .containsExactly("bad.jar: gadget: it needs the class org.library.Base, which is neither in its jar"
-                        + " nor shared by RepDyn; its author must add the library to the jar, or put its"
-                        + " jar into the folder of the plugin");
+                        + " nor shared by RepDyn; its author must add the library to the jar, or put both jars into one"
+                        + " folder in the plugins directory");
     }
 
     @Test

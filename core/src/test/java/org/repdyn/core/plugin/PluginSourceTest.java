@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.repdyn.core.problem.UserErrorException;
 
 @Tag("slow")
@@ -52,6 +54,41 @@ class PluginSourceTest {
                             + "there is no file META-INF/services/org.repdyn.… that names a provider;"
                             + " its author must add it");
             assertThat(Gadgets.load(source).failures()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    org.repdyn.core.Gadget            | org.example.Any | name it after the interface of RepDyn that the provider implements, with its package
+                    org.repdyn.core.plugin.Gadget     | org.example.Any | call it META-INF/services/org.repdyn.core.plugin.GadgetProvider
+                    org.repdyn.core.plugin.Gadgets    | org.example.Any | name it after the interface of RepDyn that the provider implements, with its package
+                    """)
+    void servicesFileOfAnotherNameIsReported(String name, String content, String remedy) throws IOException {
+        PluginJar.empty().resource("META-INF/services/" + name, content).writeTo(temp, "lost.jar");
+        try (PluginSource source = Gadgets.open(temp)) {
+            assertThat(source.failures())
+                    .singleElement()
+                    .hasToString("lost.jar: plugin: its services file META-INF/services/" + name
+                            + " has the name of no provider interface of RepDyn DEVELOPMENT, so that no plugin is found by"
+                            + " it; its author must " + remedy);
+        }
+    }
+
+    @Test
+    void servicesFileWithoutAProviderIsReported() throws IOException {
+        PluginJar.empty()
+                .resource("META-INF/services/org.repdyn.core.plugin.GadgetProvider", "# org.example.Gone\n\n")
+                .resource("META-INF/services/org.example.Own", "")
+                .writeTo(temp, "lost.jar");
+        try (PluginSource source = Gadgets.open(temp)) {
+            assertThat(source.failures())
+                    .singleElement()
+                    .hasToString(
+                            "lost.jar: plugin: its services file META-INF/services/org.repdyn.core.plugin.GadgetProvider"
+                                    + " is empty; its author must write the name of the provider class into it, with its package");
         }
     }
 

@@ -61,7 +61,8 @@ class RegistryTest {
                 .isEqualTo(
                         "study.yaml:4:7: unknown gadget 'spring'. None is installed. Not loaded: springs.jar: gadget:"
                                 + " its services file names org.example.Spring, which its jar does not contain; its author"
-                                + " must add the class or correct the file. See: repdyn plugins list");
+                                + " must add the class, or correct the file, which names classes with their packages."
+                                + " See: repdyn plugins list");
     }
 
     @Test
