@@ -75,7 +75,8 @@ def _version(home: Path) -> int:
 def _options(version: int) -> list[str]:
     if version and version < 17:
         raise JavaNotAvailable(f"Java 17 or newer is needed, and this is Java {version}; point JAVA_HOME at a newer JDK, or unset it")
-    options = ["-XX:+UseParallelGC", "-Djava.awt.headless=true"]
+    # Exceptions keep their message and place in compiled code, as those of a plugin need.
+    options = ["-XX:+UseParallelGC", "-XX:-OmitStackTraceInFastThrow", "-Djava.awt.headless=true"]
     # Newer versions of Java warn of native libraries and of sun.misc.Unsafe, which libraries of RepDyn use, unless they are allowed.
     if version >= 22:
         options.append("--enable-native-access=ALL-UNNAMED")

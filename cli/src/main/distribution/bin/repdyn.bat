@@ -45,6 +45,7 @@ set "COLLECTOR=-XX:+UseParallelGC"
 if defined BRIEF set "COLLECTOR=-XX:+UseSerialGC"
 set "OPTIONS=-XX:Tier4InvocationThreshold=150000 -XX:Tier4MinInvocationThreshold=10000"
 set "OPTIONS=%OPTIONS% -XX:Tier4CompileThreshold=3000000 -XX:Tier4BackEdgeThreshold=12000000"
+set "OPTIONS=%OPTIONS% -XX:-OmitStackTraceInFastThrow"
 if defined BRIEF set "OPTIONS=-XX:TieredStopAtLevel=1"
 rem Newer versions of Java warn of native libraries and of sun.misc.Unsafe, which libraries of RepDyn use, unless they are allowed.
 if %MAJOR% geq 22 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED"

@@ -186,7 +186,7 @@ class LauncherTest {
         assertThat(run(launcher, Map.of(), "plugins", "list").out()).contains(firstCompiler, "-XX:+UseSerialGC");
         // The second compiler is used for a study, but later than by default.
         assertThat(run(launcher, Map.of(), "compare").out())
-                .contains("-XX:Tier4InvocationThreshold=150000")
+                .contains("-XX:Tier4InvocationThreshold=150000", "-XX:-OmitStackTraceInFastThrow")
                 .doesNotContain(firstCompiler);
         assertThat(run(launcher, Map.of(), "compare", "x.yaml", "--dry-run").out())
                 .contains(firstCompiler, "-XX:+UseSerialGC");
@@ -199,7 +199,7 @@ class LauncherTest {
         String posix = Files.readString(LAUNCHER);
         String windows = Files.readString(LAUNCHER.resolveSibling("repdyn.bat"));
 
-        Pattern option = Pattern.compile("-(?:XX:\\+Use\\w+GC|XX:Tier\\w+=\\d+|Xlog|-enable|-sun)[\\w:+=-]*");
+        Pattern option = Pattern.compile("-(?:XX:\\+Use\\w+GC|XX:-\\w+|XX:Tier\\w+=\\d+|Xlog|-enable|-sun)[\\w:+=-]*");
         assertThat(found(option, windows))
                 .isEqualTo(found(option, posix))
                 .contains("-XX:Tier4InvocationThreshold=150000", "-XX:+UseSerialGC");
