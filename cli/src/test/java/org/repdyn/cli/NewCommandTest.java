@@ -81,7 +81,7 @@ class NewCommandTest {
                 project.pack().toString(),
                 "--out",
                 folder.resolve("run").toString()));
-        assertThat(run.err()).doesNotContain("error", "failed", "warning");
+        assertThat(run.err()).doesNotContain("error", "failed", "warning", "no augmentation");
         assertThat(run.code()).isZero();
         assertThat(folder.resolve("run").resolve("report.html")).exists();
         return run;
@@ -193,6 +193,7 @@ class NewCommandTest {
                 "version.auto-service", "<auto-service.version>",
                 "version.plugin.compiler", "<artifactId>maven-compiler-plugin</artifactId>\n        <version>",
                 "version.plugin.jar", "<artifactId>maven-jar-plugin</artifactId>\n        <version>",
+                "version.plugin.dependency", "<artifactId>maven-dependency-plugin</artifactId>\n        <version>",
                 "version.plugin.surefire", "<artifactId>maven-surefire-plugin</artifactId>\n        <version>");
         used.forEach((property, place) ->
                 assertThat(made).as(property).contains(place + between(own, "<" + property + ">", "<") + "<"));

@@ -1,4 +1,4 @@
-/** Doors for programs in other languages that run RepDyn in their own process, with buffers of numbers in place of RepDyn's types. */
+/** Entry points for programs in other languages that run RepDyn in their own process, with buffers of numbers in place of RepDyn's types. */
 @NullMarked
 package org.repdyn.cli.embedding;
 
