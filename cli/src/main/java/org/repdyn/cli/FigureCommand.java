@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Draws an observable of a run directory as a figure for a paper: SVG, PDF or PNG.",
             "An observable with a trajectory is a curve over time: the mean over seeds with its 95 %% interval as a"
-                    + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
-                    + " observables, are points with intervals over the first factor of --by.",
+                + " band, and the prediction as a dashed line. Other columns of the comparison, and with --final also"
+                + " observables, are points with intervals over the first factor of --by.",
             "With --heat-map the last values are colours by two settings, and with --critical-difference methods are"
                     + " ranked over datasets and seeds."
         },
@@ -153,7 +153,9 @@ final class FigureCommand implements Callable<Integer> {
     @Option(
             names = "--height",
             paramLabel = "LENGTH",
-            description = "Height with unit. Default: three quarters of the width, and the legend.")
+            description =
+                    "Height with unit. Default: three quarters of the width, and room for the legend and for turned"
+                            + " names.")
     private Optional<String> height = Optional.empty();
 
     @Option(names = "--font-size", paramLabel = "POINTS", description = "Size of all text in points. Default: 8.")
@@ -166,7 +168,7 @@ final class FigureCommand implements Callable<Integer> {
             names = "--log-y",
             negatable = true,
             description = "Logarithmic vertical axis, or none. Default: logarithmic if positive values differ by orders"
-                    + " of magnitude.")
+                    + " of magnitude; if values of any sign do, linear around zero and logarithmic beyond.")
     private Optional<Boolean> logY = Optional.empty();
 
     @Option(names = "--dpi", paramLabel = "N", description = "Pixels per inch of a PNG. Default: 300.")

@@ -60,8 +60,12 @@ record CellGrid(
      */
     record Key(Color colour, String name) {}
 
-    /** Returns the cells of a heat map, with one scale of colours for all panels. */
-    static CellGrid of(HeatMap map) {
+    /**
+     * Returns the cells of a heat map, with one scale of colours for all panels.
+     *
+     * @param digits number of digits of the numbers in the cells; shares have two decimals
+     */
+    static CellGrid of(HeatMap map, int digits) {
         DoubleSummaryStatistics values =
                 map.grid().contents().mapToDouble(SeedMean::mean).summaryStatistics();
         double low = values.getMin();
@@ -75,7 +79,7 @@ record CellGrid(
                 map.grid().panels().stream()
                         .map(panel -> panel.map(mean -> new Cell(
                                 colour(high > low ? (mean.mean() - low) / (high - low) : 0.5),
-                                number(map.format(), mean.mean(), low, high))))
+                                number(map.format(), mean.mean(), low, high, digits))))
                         .toList(),
                 map.grid().boundary(),
                 List.of());
@@ -115,14 +119,15 @@ record CellGrid(
                 });
     }
 
-    /** Returns a share with two decimals, and another number with three digits, or 0 if it vanished. */
-    private static String number(Column.Format format, double value, double low, double high) {
+    /** Returns a share with two decimals, and another number with some digits, or 0 if it vanished. */
+    private static String number(Column.Format format, double value, double low, double high, int digits) {
         if (Math.abs(value) < VANISHED * Math.max(Math.abs(low), Math.abs(high))) {
             return "0";
         }
-        return format == Column.Format.FRACTION
+        String text = format == Column.Format.FRACTION
                 ? String.format(Locale.ROOT, "%.2f", value)
-                : String.format(Locale.ROOT, "%.3g", value);
+                : String.format(Locale.ROOT, "%." + digits + "g", value);
+        return text.replace('-', '−');
     }
 
     /** Returns the colour of a value from 0 to 1. */

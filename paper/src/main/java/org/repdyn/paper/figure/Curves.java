@@ -129,6 +129,13 @@ public final class Curves {
         }
         String label = ColumnLabels.of(run, observable)
                 + (components > 1 ? ", component " + (index + 1) + " of " + components : "");
+        FigureData drawn = new FigureData("time", label, List.of(), true, curves, notices);
+        if (drawn.scale(FigureStyle.ONE_COLUMN) == AxisScale.SYMMETRIC) {
+            notices.add(
+                    "values that are not all positive differ by orders of magnitude, so the vertical axis is, unless"
+                            + " another one is asked for, linear around 0 and logarithmic beyond; bands are cut off where"
+                            + " they leave it");
+        }
         return new FigureData("time", label, List.of(), true, curves, notices);
     }
 

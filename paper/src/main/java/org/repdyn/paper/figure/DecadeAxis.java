@@ -2,6 +2,7 @@ package org.repdyn.paper.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisState;
@@ -62,8 +63,24 @@ final class DecadeAxis extends LogAxis {
                 return every((places.size() + MAX_TICKS - 1) / MAX_TICKS, places);
             }
         }
-        // Less than a factor of 1.5: both ends and the middle.
-        return List.of(low, Math.sqrt(low * high), high);
+        return between(low, high);
+    }
+
+    /** Returns multiples of a round step between two numbers that are closer than a factor of two. */
+    private static List<Double> between(double low, double high) {
+        double rough = (high - low) / 4;
+        int exponent = (int) Math.floor(Math.log10(rough));
+        double digit = rough / Math.pow(10, exponent);
+        BigDecimal step = BigDecimal.valueOf(digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10)
+                .scaleByPowerOfTen(exponent);
+        List<Double> places = new ArrayList<>();
+        for (BigDecimal place =
+                        BigDecimal.valueOf(Math.ceil(low / step.doubleValue())).multiply(step);
+                place.doubleValue() <= high;
+                place = place.add(step)) {
+            places.add(place.doubleValue());
+        }
+        return List.copyOf(places);
     }
 
     private static List<Double> every(int step, List<Double> places) {

@@ -1,6 +1,7 @@
 package org.repdyn.paper.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,17 +36,50 @@ public record FigureData(
         notices = List.copyOf(notices);
     }
 
-    /** Returns true if all values are positive and the largest is more than a thousand times the median. */
-    boolean spansOrders() {
-        double[] values = curves.stream()
+    /**
+     * Returns the scale of the vertical axis that a style asks for. By default it is linear unless the values that can be shown differ by
+     * orders of magnitude.
+     */
+    AxisScale scale(FigureStyle style) {
+        if (style.logY().isPresent()) {
+            return style.logY().get() ? AxisScale.LOGARITHMIC : AxisScale.LINEAR;
+        }
+        double[] values = values(style);
+        double[] sizes = sizes(values);
+        if (sizes.length == 0) {
+            return AxisScale.LINEAR;
+        }
+        double median = sizes[sizes.length / 2];
+        boolean large = sizes[sizes.length - 1] > FigureScale.MAX_LINEAR_RATIO * median;
+        if (values[0] > 0) {
+            return large || median > FigureScale.MAX_LINEAR_RATIO * sizes[0] ? AxisScale.LOGARITHMIC : AxisScale.LINEAR;
+        }
+        return large ? AxisScale.SYMMETRIC : AxisScale.LINEAR;
+    }
+
+    /** Returns the size of a value from which an axis with values of both signs is logarithmic: a tenth of the values are smaller. */
+    double smallSize(FigureStyle style) {
+        double[] sizes = sizes(values(style));
+        return sizes[sizes.length / 10];
+    }
+
+    /** Returns the values that can be shown, in ascending order: on a logarithmic horizontal axis those with a positive place. */
+    private double[] values(FigureStyle style) {
+        return curves.stream()
                 .flatMap(curve -> curve.points().stream())
+                .filter(point -> !style.logX() || point.x() > 0)
                 .mapToDouble(point -> point.mean().mean())
                 .sorted()
                 .toArray();
-        return values.length > 0
-                && values[0] > 0
-                && (values[values.length - 1] > FigureScale.MAX_LINEAR_RATIO * values[values.length / 2]
-                        || values[values.length / 2] > FigureScale.MAX_LINEAR_RATIO * values[0]);
+    }
+
+    /** Returns the sizes of the values other than 0, in ascending order. */
+    private static double[] sizes(double[] values) {
+        return Arrays.stream(values)
+                .map(Math::abs)
+                .filter(size -> size > 0)
+                .sorted()
+                .toArray();
     }
 
     /** Returns the data as CSV, one row for each value, with all digits. */

@@ -36,10 +36,8 @@ public final class Figures {
             return RankPlot.of(ranks, style);
         }
         if (source instanceof CollapseMap map) {
-            return HeatMapPlot.of(CellGrid.of(map), style);
+            return HeatMapPlot.of(map, style);
         }
-        return source instanceof HeatMap map
-                ? HeatMapPlot.of(CellGrid.of(map), style)
-                : Plot.of((FigureData) source, style);
+        return source instanceof HeatMap map ? HeatMapPlot.of(map, style) : Plot.of((FigureData) source, style);
     }
 }

@@ -25,8 +25,11 @@ final class HeatMapPlot implements Drawing {
     /** Height of a row as a multiple of the font size. */
     private static final double ROW = 1.5;
 
-    /** Smallest width of a cell as a multiple of the font size: that of a number of three digits. */
-    private static final double MIN_CELL = 2.2;
+    /** Space beside the text of a cell as a multiple of the font size. */
+    private static final double BESIDE_TEXT = 0.25;
+
+    /** Numbers of digits of the numbers in cells, in the order in which they are tried. */
+    private static final List<Integer> DIGITS = List.of(3, 2);
 
     /** Brightness from 0 to 1 below which the number in a cell is white. */
     private static final double DARK = 0.5;
@@ -75,20 +78,47 @@ final class HeatMapPlot implements Drawing {
     }
 
     /**
-     * Returns the heat map.
+     * Returns a heat map, with two digits in its cells if three have no room.
      *
-     * @throws UserErrorException if the cells are too narrow for their numbers
+     * @throws UserErrorException if the cells are too small for their numbers
      */
-    static HeatMapPlot of(CellGrid map, FigureStyle style) {
-        HeatMapPlot plot = new HeatMapPlot(map, style);
-        boolean numbers = map.keys().isEmpty();
-        if ((numbers && plot.cellWidth < MIN_CELL * plot.size) || plot.cellHeight < plot.size) {
-            throw new UserErrorException(
-                    SourceLocation.PROGRAM,
-                    "the cells of the heat map are too small for their numbers. Give a larger width or height, or a"
-                            + " smaller font size");
+    static HeatMapPlot of(HeatMap map, FigureStyle style) {
+        return DIGITS.stream()
+                .map(digits -> new HeatMapPlot(CellGrid.of(map, digits), style))
+                .filter(HeatMapPlot::fits)
+                .findFirst()
+                .orElseThrow(HeatMapPlot::tooSmall);
+    }
+
+    /**
+     * Returns a phase diagram.
+     *
+     * @throws UserErrorException if the cells are too small for their shares
+     */
+    static HeatMapPlot of(CollapseMap map, FigureStyle style) {
+        HeatMapPlot plot = new HeatMapPlot(CellGrid.of(map), style);
+        if (!plot.fits()) {
+            throw tooSmall();
         }
         return plot;
+    }
+
+    private boolean fits() {
+        double widest = map.panels().stream()
+                .flatMap(panel -> panel.cells().stream())
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .mapToDouble(cell -> textWidth(cell.text()))
+                .max()
+                .orElse(0);
+        return cellWidth >= widest + BESIDE_TEXT * size && cellHeight >= size;
+    }
+
+    private static UserErrorException tooSmall() {
+        return new UserErrorException(
+                SourceLocation.PROGRAM,
+                "the cells of the heat map are too small for their numbers. Give a larger width or height, or a"
+                        + " smaller font size");
     }
 
     @Override

@@ -6,10 +6,11 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,6 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.text.TextUtils;
@@ -42,7 +42,7 @@ final class Plot implements Drawing {
 
     /**
      * Colours of Okabe and Ito (2008), which readers with a colour vision deficiency can tell apart, without yellow, which is
-     * hardly visible on white; the same as in the report.
+     * hardly visible on white; the same as in the report. {@link Markers} tell the curves apart without them.
      */
     private static final List<Color> COLOURS = Stream.of(
                     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8c8c8c")
@@ -55,7 +55,7 @@ final class Plot implements Drawing {
     /** Margin between the values and the ends of an axis as a share of its length. */
     private static final double MARGIN = 0.03;
 
-    /** Height of a figure without its legend as a share of the width. */
+    /** Height of a figure without its legend and turned categories as a share of the width. */
     private static final double ASPECT = 0.75;
 
     /** Height of a line of the legend as a multiple of the size of its text. */
@@ -75,9 +75,6 @@ final class Plot implements Drawing {
 
     private static final Color GRID = new Color(0xd9d9d9);
 
-    /** Radius of a point in points. */
-    private static final double RADIUS = 1.8;
-
     /** Sample of a line in the legend. */
     private static final Shape LINE = new Line2D.Double(-7, 0, 7, 0);
 
@@ -87,12 +84,10 @@ final class Plot implements Drawing {
     /** Width in points of what is beside the legend. */
     private static final double BESIDE_LEGEND = 8;
 
-    private static final Shape POINT = new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
-
     private final FigureData data;
     private final FigureStyle style;
     private final Font font;
-    private final boolean logY;
+    private final AxisScale scale;
     private final Map<String, Color> colours = new LinkedHashMap<>();
 
     /** Texts of the legend by the name of the curve. */
@@ -110,14 +105,16 @@ final class Plot implements Drawing {
         this.data = data;
         this.style = style;
         this.font = FigureFont.ofSize(style.fontSize());
-        this.logY = style.logY().orElseGet(data::spansOrders);
+        this.scale = data.scale(style);
         for (Curve curve : data.curves()) {
             if (colours.putIfAbsent(curve.name(), COLOURS.get(colours.size() % COLOURS.size())) == null) {
                 legends.put(curve.name(), fitting(data.joined() ? curve.legend() : curve.name()));
             }
         }
-        this.height =
-                style.height().orElseGet(() -> style.width() * ASPECT + legendLines() * LEGEND_LINE * style.fontSize());
+        this.height = style.height()
+                .orElseGet(() -> style.width() * ASPECT
+                        + legendLines() * LEGEND_LINE * style.fontSize()
+                        + (turned() ? widestCategory() - style.fontSize() : 0));
         XYPlot plot = plot(drawn());
         this.chart = new JFreeChart(null, font, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
@@ -193,10 +190,7 @@ final class Plot implements Drawing {
             LegendItemCollection items = new LegendItemCollection();
             colours.forEach((curve, colour) -> {
                 String name = legends.getOrDefault(curve, curve);
-                LegendItem item = data.joined()
-                        ? new LegendItem(name, null, null, null, LINE, CURVE, colour)
-                        : new LegendItem(name, null, null, null, POINT, colour);
-                items.add(item);
+                items.add(legendItem(name, Markers.shape(number(curve)), colour));
             });
             return items;
         });
@@ -211,6 +205,35 @@ final class Plot implements Drawing {
         return legend;
     }
 
+    private LegendItem legendItem(String name, Shape marker, Color colour) {
+        return new LegendItem(
+                name,
+                null,
+                null,
+                null,
+                !data.joined() || marksLines(),
+                marker,
+                true,
+                colour,
+                false,
+                colour,
+                THIN,
+                data.joined(),
+                LINE,
+                CURVE,
+                colour);
+    }
+
+    /** Returns true if lines have markers; one curve needs none. */
+    private boolean marksLines() {
+        return colours.size() > 1;
+    }
+
+    /** Returns the number of a curve, which is that of its colour and of its marker. */
+    private int number(String curve) {
+        return List.copyOf(colours.keySet()).indexOf(curve);
+    }
+
     /**
      * Returns the curves with the points that the axes can show.
      *
@@ -220,7 +243,9 @@ final class Plot implements Drawing {
         List<Curve> drawn = new ArrayList<>();
         for (Curve curve : data.curves()) {
             List<Curve.Point> points = curve.points().stream()
-                    .filter(point -> (!logY || point.mean().mean() > 0) && (!style.logX() || point.x() > 0))
+                    .filter(point ->
+                            (scale != AxisScale.LOGARITHMIC || point.mean().mean() > 0)
+                                    && (!style.logX() || point.x() > 0))
                     .toList();
             if (!points.isEmpty()) {
                 Curve shown = new Curve(curve.name(), curve.predicted(), points);
@@ -244,7 +269,7 @@ final class Plot implements Drawing {
                 .min(Double::compare)
                 .orElse(1.0);
         YIntervalSeriesCollection values = new YIntervalSeriesCollection();
-        XYLineAndShapeRenderer renderer = data.joined() ? new DeviationRenderer(true, false) : new XYErrorRenderer();
+        XYLineAndShapeRenderer renderer = data.joined() ? new MarkedLines() : new XYErrorRenderer();
         PointShift shift = data.categories().isEmpty()
                 ? PointShift.ofNumbers(drawn, colours.size(), data.joined(), style.logX())
                 : PointShift.ofCategories(colours.size());
@@ -260,11 +285,14 @@ final class Plot implements Drawing {
                 series.add(
                         shift.place(point.x(), place),
                         mean,
-                        logY ? Math.max(low, floor) : low,
+                        scale == AxisScale.LOGARITHMIC ? Math.max(low, floor) : low,
                         interval.map(SeedMean.Interval::high).orElse(mean));
             }
             values.addSeries(series);
             style(renderer, place, curve);
+            if (renderer instanceof MarkedLines lines) {
+                lines.mark(marked(curve, drawn));
+            }
             place++;
         }
         XYPlot plot = new XYPlot(values, horizontal(values, SettingTicks.of(data, drawn)), vertical(values), renderer);
@@ -282,11 +310,35 @@ final class Plot implements Drawing {
         return plot;
     }
 
+    /** Returns the points of a curve with a marker; a prediction has none, since it is beside its curve. */
+    private BitSet marked(Curve curve, List<Curve> drawn) {
+        if (curve.predicted() || !marksLines()) {
+            return new BitSet();
+        }
+        DoubleSummaryStatistics axis = drawn.stream()
+                .flatMap(other -> other.points().stream())
+                .mapToDouble(this::place)
+                .summaryStatistics();
+        double length = axis.getMax() - axis.getMin();
+        return Markers.along(
+                curve.points().stream()
+                        .mapToDouble(point -> length > 0 ? (place(point) - axis.getMin()) / length : 0.5)
+                        .toArray(),
+                number(curve.name()),
+                colours.size());
+    }
+
+    private double place(Curve.Point point) {
+        return style.logX() ? Math.log(point.x()) : point.x();
+    }
+
     private void style(XYLineAndShapeRenderer renderer, int series, Curve curve) {
         Color colour = colours.getOrDefault(curve.name(), Color.BLACK);
         renderer.setSeriesPaint(series, curve.predicted() ? colour.darker() : colour);
         renderer.setSeriesStroke(series, curve.predicted() ? PREDICTION : curve.overFewer() ? FEWER : CURVE);
-        if (renderer instanceof DeviationRenderer band) {
+        renderer.setSeriesShape(series, Markers.shape(number(curve.name())));
+        renderer.setSeriesShapesFilled(series, true);
+        if (renderer instanceof MarkedLines band) {
             band.setSeriesFillPaint(
                     series,
                     new Color(
@@ -294,10 +346,8 @@ final class Plot implements Drawing {
                             colour.getGreen(),
                             colour.getBlue(),
                             curve.predicted() ? 0 : BAND_OPACITY));
-            band.setAlpha(1);
         } else if (renderer instanceof XYErrorRenderer bars) {
-            bars.setSeriesShape(series, POINT);
-            bars.setSeriesShapesFilled(series, true);
+            bars.setDrawOutlines(false);
             bars.setCapLength(2);
             bars.setErrorStroke(CURVE);
         }
@@ -307,7 +357,7 @@ final class Plot implements Drawing {
         if (!data.categories().isEmpty()) {
             SymbolAxis axis = new SymbolAxis(data.xLabel(), data.categories().toArray(String[]::new));
             axis.setGridBandsVisible(false);
-            axis.setVerticalTickLabels(categoryWidth() > style.width() * 0.8);
+            axis.setVerticalTickLabels(turned());
             return styled(axis, new RectangleInsets(1, 2, 1, 2));
         }
         double low = Double.POSITIVE_INFINITY;
@@ -329,13 +379,21 @@ final class Plot implements Drawing {
         double high = Double.NEGATIVE_INFINITY;
         for (int s = 0; s < values.getSeriesCount(); s++) {
             for (int i = 0; i < values.getItemCount(s); i++) {
-                low = Math.min(low, values.getStartYValue(s, i));
-                high = Math.max(high, values.getEndYValue(s, i));
+                // The intervals of values that diverge would fill a symmetric axis with decades of both signs.
+                boolean means = scale == AxisScale.SYMMETRIC && data.joined();
+                low = Math.min(low, means ? values.getYValue(s, i) : values.getStartYValue(s, i));
+                high = Math.max(high, means ? values.getYValue(s, i) : values.getEndYValue(s, i));
             }
         }
-        return styled(
-                numbers(data.yLabel(), logY, low, high, MARGIN, SettingTicks.NONE),
-                new RectangleInsets(style.fontSize() / 2, 2, style.fontSize() / 2, 2));
+        ValueAxis axis;
+        if (scale == AxisScale.SYMMETRIC) {
+            SymmetricLogAxis symmetric = new SymmetricLogAxis(data.yLabel(), data.smallSize(style));
+            symmetric.setEnds(low, high, MARGIN);
+            axis = symmetric;
+        } else {
+            axis = numbers(data.yLabel(), scale == AxisScale.LOGARITHMIC, low, high, MARGIN, SettingTicks.NONE);
+        }
+        return styled(axis, new RectangleInsets(style.fontSize() / 2, 2, style.fontSize() / 2, 2));
     }
 
     /** Returns an axis from the smallest to the largest value; equal values are in its middle. */
@@ -355,10 +413,19 @@ final class Plot implements Drawing {
         return axis;
     }
 
-    private double categoryWidth() {
+    /** Returns true if the categories are written upwards, because they have no room beside each other. */
+    private boolean turned() {
         return data.categories().stream()
-                .mapToDouble(name -> FigureFont.width(font, name) + style.fontSize())
-                .sum();
+                        .mapToDouble(name -> FigureFont.width(font, name) + style.fontSize())
+                        .sum()
+                > style.width() * 0.8;
+    }
+
+    private double widestCategory() {
+        return data.categories().stream()
+                .mapToDouble(name -> FigureFont.width(font, name))
+                .max()
+                .orElse(0);
     }
 
     private ValueAxis styled(ValueAxis axis, RectangleInsets insets) {

@@ -28,6 +28,9 @@ final class RankPlot implements Drawing {
     /** Distance of two bars as a multiple of the font size. */
     private static final double BAR = 0.55;
 
+    /** Distance of two lines of the caption as a multiple of the font size. */
+    private static final double LINE = 1.3;
+
     /** Smallest share of the width that the axis needs. */
     private static final double MIN_AXIS = 0.15;
 
@@ -41,6 +44,7 @@ final class RankPlot implements Drawing {
     private final double size;
     private final List<RankedArm> arms;
     private final List<Bar> bars;
+    private final List<String> captions;
     private final double left;
     private final double right;
     private final double axis;
@@ -70,7 +74,8 @@ final class RankPlot implements Drawing {
         this.axis = 4.2 * size;
         int levels = 1 + bars.stream().mapToInt(Bar::level).max().orElse(-1);
         this.firstRow = axis + (levels + 1) * BAR * size + size;
-        double rest = firstRow + 2.2 * size;
+        this.captions = captions();
+        double rest = firstRow + (2.2 + LINE * (captions.size() - 1)) * size;
         this.row = style.height()
                 .map(given -> Math.max(size, (given - rest) / onTheLeft()))
                 .orElse(ROW * size);
@@ -120,9 +125,19 @@ final class RankPlot implements Drawing {
         for (int i = 0; i < arms.size(); i++) {
             paintMethod(graphics, i);
         }
-        String caption = "mean rank in " + diagram.label() + ", 1 is the highest; "
-                + diagram.ranking().blocks() + " blocks";
-        text(graphics, caption, (width() - textWidth(caption)) / 2, height - 0.6 * size);
+        double y = height - (0.6 + LINE * (captions.size() - 1)) * size;
+        for (String caption : captions) {
+            text(graphics, caption, (width() - textWidth(caption)) / 2, y);
+            y += LINE * size;
+        }
+    }
+
+    /** Returns the lines of the caption: two if one would be wider than the figure. */
+    private List<String> captions() {
+        String what = "mean rank in " + diagram.label();
+        String meaning = "1 is the highest; " + diagram.ranking().blocks() + " blocks";
+        String whole = what + ", " + meaning;
+        return FigureFont.FALLBACK * textWidth(whole) <= style.width() ? List.of(whole) : List.of(what + ",", meaning);
     }
 
     private void paintAxis(Graphics2D graphics) {

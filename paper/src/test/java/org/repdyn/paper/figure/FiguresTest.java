@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Area;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -151,7 +154,11 @@ class FiguresTest {
         assertThat(svg(data, logarithmic(true, true)))
                 .contains(">1</text>", ">3</text>")
                 .doesNotContain("NaN");
-        assertThat(data.spansOrders()).as("it has zeros").isFalse();
+        assertThat(data.scale(FigureStyle.ONE_COLUMN)).as("it begins at zero").isEqualTo(AxisScale.SYMMETRIC);
+        FigureStyle withoutZero = new FigureStyle(234, Optional.empty(), 8, true, Optional.empty(), 300);
+        assertThat(data.scale(withoutZero))
+                .as("the time 0 is not on a logarithmic axis")
+                .isEqualTo(AxisScale.LOGARITHMIC);
 
         RunResult zeros = new Runs()
                 .arm("a", 1, Map.of(), 1, 1)
@@ -162,6 +169,111 @@ class FiguresTest {
         assertThatThrownBy(() -> svg(nothing, logarithmic(false, true)))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining("no positive value");
+    }
+
+    @Test
+    @DisplayName("of values that diverge with any sign have an axis on which the other curves are not flat")
+    void diverging() {
+        Runs runs = new Runs();
+        double[] huge = new double[18];
+        double[] small = new double[18];
+        for (int i = 0; i < 18; i++) {
+            huge[i] = -Math.pow(10, i);
+            small[i] = -1 - 9 * i / 17.0;
+        }
+        runs.arm("naive", 1, Map.of(), 1, 1).trajectory("naive", 1, "loss", huge);
+        runs.arm("kept", 1, Map.of(), 1, 1).trajectory("kept", 1, "loss", small);
+        FigureData data = Curves.of(runs.result(), "loss", 0, new Grouping.BySeed());
+        assertThat(data.scale(FigureStyle.ONE_COLUMN)).isEqualTo(AxisScale.SYMMETRIC);
+        assertThat(data.notices()).anyMatch(notice -> notice.contains("linear around 0 and logarithmic beyond"));
+
+        String svg = svg(data, FigureStyle.ONE_COLUMN);
+        assertThat(svg).contains(">−1e17</text>").doesNotContain("NaN", "Infinity");
+        double[] heights = line(svg, "213,94,0");
+        double[] all = line(svg, "0,114,178");
+        // The second curve takes one of about seventeen decades.
+        assertThat((heights[17] - heights[0]) / (all[17] - all[0])).isBetween(0.03, 0.1);
+        assertThat(svg(data, logarithmic(false, false)))
+                .as("a linear axis on request")
+                .contains(">−8e16</text>");
+
+        assertThat(SymmetricLogAxis.places(-2e4, 300, 1)).containsExactly(-1e4, -1e3, -100.0, -10.0, 0.0, 10.0, 100.0);
+        assertThat(SymmetricLogAxis.places(-1e40, 2, 1))
+                .containsExactly(-1e40, -1e34, -1e28, -1e22, -1e16, -1e10, -1e4, 0.0);
+        assertThat(SymmetricLogAxis.places(0, 3e4, 2)).containsExactly(0.0, 10.0, 100.0, 1e3, 1e4);
+    }
+
+    /** Returns the vertical places of the points of the line with a colour. */
+    private static double[] line(String svg, String colour) {
+        Matcher path = Pattern.compile("<path d=\"(M[^\"]*)\" style=\"fill:none;stroke:rgb\\(" + colour + "\\)")
+                .matcher(svg);
+        double[] longest = new double[0];
+        while (path.find()) {
+            double[] heights = Pattern.compile("[ML][0-9.]+,([0-9.]+)")
+                    .matcher(path.group(1))
+                    .results()
+                    .mapToDouble(point -> Double.parseDouble(point.group(1)))
+                    .toArray();
+            longest = heights.length > longest.length ? heights : longest;
+        }
+        return longest;
+    }
+
+    @Test
+    @DisplayName("tell curves apart by markers too, beside each other where curves are equal; one curve needs none")
+    void markers() {
+        Runs runs = new Runs();
+        double[] values = new double[60];
+        for (int i = 0; i < 60; i++) {
+            values[i] = 1 + i;
+        }
+        for (String arm : List.of("a", "b")) {
+            runs.arm(arm, 1, Map.of(), 1, 1)
+                    .trajectory(arm, 1, "norm", values)
+                    .trajectory(arm, 1, "predicted.norm", values);
+        }
+        String svg = svg(Curves.of(runs.result(), "norm", 0, new Grouping.BySeed()), FigureStyle.ONE_COLUMN);
+        // Six on the line and one in the legend.
+        assertThat(count(svg, "style=\"fill:rgb\\(0,114,178\\);stroke:none")).isEqualTo(7);
+        assertThat(count(svg, "style=\"fill:rgb\\(213,94,0\\);stroke:none")).isEqualTo(7);
+
+        BitSet first = Markers.along(places(60), 0, 2);
+        BitSet second = Markers.along(places(60), 1, 2);
+        assertThat(first.cardinality()).isEqualTo(6);
+        assertThat(second.cardinality()).isEqualTo(6);
+        assertThat(first.intersects(second)).isFalse();
+        assertThat(Markers.along(places(5), 1, 2).cardinality())
+                .as("few points")
+                .isEqualTo(5);
+        assertThat(Stream.iterate(0, i -> i + 1)
+                        .limit(Markers.number())
+                        .map(i -> new Area(Markers.shape(i)))
+                        .filter(shape -> shape.equals(new Area(Markers.shape(0)))))
+                .as("shapes that are equal to the first")
+                .hasSize(1);
+        assertThat(Markers.number()).isEqualTo(7);
+
+        Runs one = new Runs().arm("a", 1, Map.of(), 1, 1).trajectory("a", 1, "norm", values);
+        assertThat(svg(Curves.of(one.result(), "norm", 0, new Grouping.BySeed()), FigureStyle.ONE_COLUMN))
+                .doesNotContain("fill:rgb(0,114,178);stroke:none");
+    }
+
+    /** Returns the height in points. */
+    private static double height(String svg) {
+        Matcher box = Pattern.compile("viewBox=\"0 0 [0-9.]+ ([0-9.]+)\"").matcher(svg);
+        assertThat(box.find()).isTrue();
+        return Double.parseDouble(box.group(1));
+    }
+
+    private static double[] places(int number) {
+        return IntStream.range(0, number).mapToDouble(i -> i / (number - 1.0)).toArray();
+    }
+
+    @Test
+    @DisplayName("have ticks at round numbers on a logarithmic axis of nearly equal values")
+    void narrowLogarithmic() {
+        assertThat(DecadeAxis.places(7.08, 7.93)).containsExactly(7.2, 7.4, 7.6, 7.8);
+        assertThat(DecadeAxis.places(0.969, 0.982)).containsExactly(0.97, 0.972, 0.974, 0.976, 0.978, 0.98, 0.982);
     }
 
     @Test
@@ -187,6 +299,15 @@ class FiguresTest {
         assertThat(categories.csv()).contains("width = 4,simulated,vicreg,5.5,");
         assertThat(svg(categories, FigureStyle.ONE_COLUMN))
                 .contains(">vicreg</text>", ">barlow</text>", ">width = 16</text>", ">effective rank</text>");
+
+        Runs longer = new Runs();
+        for (String name : List.of("spectral-contrastive", "linear-contrastive", "alignment-uniformity")) {
+            longer.arm(name, 1, Map.of(), 1, 2);
+        }
+        // Turned names of about ten times the size of the text leave the plot its height.
+        FigureData turned = Points.of(longer.result(), "effective-rank", new Grouping.BySeed());
+        assertThat(height(svg(turned, FigureStyle.ONE_COLUMN)))
+                .isGreaterThan(height(svg(categories, FigureStyle.ONE_COLUMN)) + 40);
 
         FigureData groups = Points.of(run, "effective-rank", new Grouping.BySeed());
         assertThat(svg(groups, FigureStyle.ONE_COLUMN)).contains(">v16</text>", ">group</text>");

@@ -179,6 +179,23 @@ class HeatMapTest {
     }
 
     @Test
+    @DisplayName("has texts that fit their cells: two digits where three have no room, and else an error")
+    void textsFit() {
+        Runs runs = new Runs();
+        for (int a = 0; a < 4; a++) {
+            for (int b = 0; b < 6; b++) {
+                runs.arm("m-" + a + "-" + b, 1, Map.of("a", a, "b", b), 1, -1.23456e-6 * (1 + a + b));
+            }
+        }
+        HeatMap map = HeatMap.of(runs.result(), "effective-rank", "a", "b", List.of());
+        assertThat(svg(map, 300)).contains(">−1.23e−06<");
+        assertThat(svg(map, 250)).contains(">−1.2e−06<").doesNotContain(">−1.23e−06<");
+        assertThatThrownBy(() -> svg(map, 200))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining("the cells of the heat map are too small for their numbers");
+    }
+
+    @Test
     @DisplayName("averages over other settings with a notice, and refuses cells that are too small")
     void averages() {
         HeatMap map = HeatMap.of(runs().result(), "effective-rank", "loss", "constraint", List.of());

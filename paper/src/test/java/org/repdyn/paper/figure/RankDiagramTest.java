@@ -55,7 +55,12 @@ class RankDiagramTest {
         RankDiagram diagram = RankDiagram.of(runs().result(), "effective-rank", List.of("loss"));
         String svg = new String(Figures.draw(diagram, STYLE, FigureFormat.SVG), StandardCharsets.UTF_8);
 
-        assertThat(svg).contains(">CD = 1.91<", "vicreg", "1.00<", "byol", "mean rank in effective rank");
+        assertThat(svg)
+                .contains(">CD = 1.91<", "vicreg", "1.00<", "byol")
+                .contains(">mean rank in effective rank, 1 is the highest; 6 blocks<");
+        FigureStyle narrow = new FigureStyle(200, Optional.empty(), 8, false, Optional.empty(), 300);
+        assertThat(new String(Figures.draw(diagram, narrow, FigureFormat.SVG), StandardCharsets.UTF_8))
+                .contains(">mean rank in effective rank,<", ">1 is the highest; 6 blocks<");
         assertThat(new String(Figures.draw(diagram, STYLE, FigureFormat.SVG), StandardCharsets.UTF_8))
                 .isEqualTo(svg);
         try (PDDocument pdf = Loader.loadPDF(Figures.draw(diagram, STYLE, FigureFormat.PDF))) {
