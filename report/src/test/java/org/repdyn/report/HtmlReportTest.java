@@ -589,8 +589,8 @@ class HtmlReportTest {
     }
 
     @Test
-    @DisplayName(
-            "an axis of modes reaches to their prediction, and the colours of a heat map have ends and ticks of an axis")
+    @DisplayName("an axis of modes reaches to their prediction, and the colours of a heat map have ends and ticks of an"
+            + " axis")
     void axesOfModes() throws IOException {
         List<TrajectoryRow> rows = new ArrayList<>();
         for (int step = 0; step < 4; step++) {
@@ -611,7 +611,8 @@ class HtmlReportTest {
 
     @Test
     @DisplayName(
-            "what is measured once has a row for each group with a point for each seed, and a legend of what is there alone")
+            "what is measured once has a row for each group with a point for each seed, and a legend of what is there"
+                    + " alone")
     void measuredOnce() throws IOException {
         RunResult study = SampleStudies.of(2, 10, 4, 2, 1);
         List<TrajectoryRow> rows = new ArrayList<>();
@@ -660,7 +661,8 @@ class HtmlReportTest {
 
     @Test
     @DisplayName(
-            "singular values that are rounding error are drawn neither alone nor with their prediction, and the page says so")
+            "singular values that are rounding error are drawn neither alone nor with their prediction, and the page"
+                    + " says so")
     void roundingError() throws IOException {
         String notice = "below 10⁻¹⁴ of the largest one at its time, is not drawn.";
         List<TrajectoryRow> rows = new ArrayList<>();
@@ -716,9 +718,9 @@ class HtmlReportTest {
             assertThat(x.get("title").asText()).isEqualTo("time t, logarithmic");
             assertThat(x.at("/axis/labelExpr").asText()).contains("'0'", "'10⁵'");
         }
-        assertThat(Thumbnail.of(run)).contains("Effective rank over time</title>");
+        assertThat(Thumbnail.of(run)).contains("<title>Effective rank over time; last values: loss-0-width8");
         String small = Thumbnail.of(wide);
-        assertThat(small).contains("Effective rank over time, times logarithmic</title>");
+        assertThat(small).contains("<title>Effective rank over time, times logarithmic; last values: ");
         Matcher middle =
                 Pattern.compile("points=\"(?:[0-9.]+,[0-9.]+ ){15}([0-9.]+),").matcher(small);
         assertThat(middle.find()).isTrue();
@@ -728,6 +730,61 @@ class HtmlReportTest {
         assertThat(data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/encoding/x/scale"))
                 .as("a straight line means exponential convergence")
                 .isEqualTo(even.get("scale"));
+    }
+
+    @Test
+    @DisplayName("times that are all equal have one tick")
+    void equalTimes() throws IOException {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step < 3; step++) {
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, 2.5, "singular-values", 0, 1 + step));
+        }
+        JsonNode x = data(HtmlReport.render(SampleRuns.flagship().withTrajectory(rows)))
+                .at("/panels/singular-values-1/spec/encoding/x/axis");
+        assertThat(x.get("values").toString()).isEqualTo("[2.5]");
+    }
+
+    @Test
+    @DisplayName("an arm that diverges has an axis of its own, so that the singular values of the others are not flat")
+    void axesOfSingularValues() throws IOException {
+        RunResult study = SampleStudies.of(1, 3, 1, 6, 2);
+        String diverged = study.arms().get(1).name();
+        RunResult run = study.withTrajectory(study.trajectory().stream()
+                .map(row -> row.arm().equals(diverged) && row.observable().equals("singular-values")
+                        ? SampleRuns.row(
+                                row.arm(),
+                                row.step(),
+                                row.t(),
+                                row.observable(),
+                                row.index(),
+                                Math.pow(1e6, row.step()))
+                        : row)
+                .toList());
+        String html = HtmlReport.render(run);
+        JsonNode panels = data(html).get("panels");
+        JsonNode first = panels.at("/singular-values-1/spec/encoding/y/scale/domain");
+
+        assertThat(html)
+                .contains("the same for all arms but " + diverged + ", with values that span many more decades");
+        assertThat(panels.at("/singular-values-3/spec/encoding/y/scale/domain")).isEqualTo(first);
+        assertThat(first.get(1).asDouble()).isLessThan(1e3);
+        assertThat(panels.at("/singular-values-2/spec/encoding/y/scale/domain/1")
+                        .asDouble())
+                .isEqualTo(1e30);
+        assertThat(HtmlReport.render(study)).contains("the same for all arms.");
+    }
+
+    @Test
+    @DisplayName("a small figure names its arms with their last values, as text")
+    void thumbnailNames() {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step < 3; step++) {
+            rows.add(SampleRuns.row(ExtremeRuns.ODD, step, step, "loss", 0, 3 - step));
+        }
+        String small = Thumbnail.of(ExtremeRuns.empty().withTrajectory(rows));
+        assertThat(small).contains("stroke-dasharray=").doesNotContain("<b>");
+        assertThat(small.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+                .contains("Loss over time; last values: " + ExtremeRuns.ODD + " 1</title>");
     }
 
     @Test

@@ -95,13 +95,13 @@ class ReportInBrowserTest {
         checkDrawn(sample, SAMPLE);
         checkLayout("light", 1280);
         checkHover();
-        assertThat(browser.evaluate(
-                                "document.querySelectorAll('[data-panel=prediction-1] [aria-roledescription=point]').length")
+        assertThat(browser.evaluate("document.querySelectorAll('[data-panel=prediction-1]"
+                                + " [aria-roledescription=point]').length")
                         .asInt())
                 .as("points that a screen reader would read")
                 .isZero();
-        assertThat(browser.evaluate(
-                                "document.querySelector('[data-panel=prediction-1] [role=graphics-document]').ariaLabel")
+        assertThat(browser.evaluate("document.querySelector('[data-panel=prediction-1]"
+                                + " [role=graphics-document]').ariaLabel")
                         .asText())
                 .isEqualTo("Predicted and simulated singular value over time, naive");
         browser.evaluate("document.getElementById('theme').click(), document.getElementById('theme').click()");
@@ -134,7 +134,8 @@ class ReportInBrowserTest {
         checkDrawn(page, ExtremeRuns.PANELS);
         // The sentences of the sample are short, and its table fits the screen.
         browser.evaluate(
-                "document.querySelectorAll('.about .finding, .about .setup').forEach(p => { p.textContent = 'a long sentence '.repeat(30); })");
+                "document.querySelectorAll('.about .finding, .about .setup').forEach(p => { p.textContent = 'a long"
+                        + " sentence '.repeat(30); })");
         browser.evaluate("document.querySelector('.comparison').style.width = '1500px'");
         assertThat(
                         texts(
@@ -383,14 +384,68 @@ class ReportInBrowserTest {
         HtmlReport.write(SampleRuns.run("Long names", "", arms, rows, List.of()), page);
         browser.open(page, 390, 900, false);
 
-        for (String panel : List.of("effective-rank", "my-point")) {
-            List<String> shown = texts(
-                    "[...document.querySelectorAll('[data-panel=" + panel
-                            + "] :is(.role-legend-label, .role-axis-label) text')].map(t => t.textContent).filter(t => t.includes('…'))");
-            assertThat(shown).as(panel).hasSize(2);
-            assertThat(shown.get(0)).endsWith("rate1");
-            assertThat(shown.get(1)).endsWith("rate2");
+        assertThat(texts("[...document.querySelectorAll('[data-panel=effective-rank] .role-legend-label text')]"
+                        + ".map(t => t.textContent)"))
+                .as("names of several lines")
+                .containsExactly(common + "rate1", common + "rate2");
+        List<String> shown = texts("[...document.querySelectorAll('[data-panel=my-point] .role-axis-label text')]"
+                + ".map(t => t.textContent).filter(t => t.includes('…'))");
+        assertThat(shown).hasSize(2);
+        assertThat(shown.get(0)).endsWith("rate1");
+        assertThat(shown.get(1)).endsWith("rate2");
+
+        browser.evaluate("document.querySelector('[data-panel=my-point]').scrollIntoView({block: 'center'})");
+        JsonNode box = browser.evaluate(
+                """
+                (r => ({x: r.x + r.width / 2, y: r.y + r.height / 2}))(
+                  [...document.querySelectorAll('[data-panel=my-point] .role-axis-label text')]
+                    .find(t => t.textContent.includes('…')).getBoundingClientRect())""");
+        for (int i = 0; i < 40 && tip().isEmpty(); i++) {
+            browser.point(box.get("x").asDouble() + i % 2, box.get("y").asDouble());
+            Thread.sleep(50);
         }
+        assertThat(tip()).startsWith(common);
+        assertThat(browser.consoleErrors()).isEmpty();
+    }
+
+    private String tip() throws Exception {
+        return browser.evaluate("(document.querySelector('#vg-tooltip-element.visible') || {}).textContent || ''")
+                .asText();
+    }
+
+    @Test
+    @DisplayName(
+            "a table that is wider than the page says so until the reader is at its end, and keeps the names in view")
+    void wideTable() throws Exception {
+        browser.open(sample, 1280, 900, false);
+        assertThat(browser.evaluate("document.querySelector('.sideways').hidden")
+                        .asBoolean())
+                .as("it fits")
+                .isTrue();
+        browser.evaluate("document.querySelector('.comparison').style.width = '1900px'");
+        String state = "document.querySelector('.scroll').classList.contains('more')"
+                + " + '/' + document.querySelector('.sideways').hidden";
+        becomes(state, "true/false");
+        browser.evaluate("document.querySelector('.scroll').scrollLeft = 5000");
+        becomes(state, "false/false");
+        assertThat(browser.evaluate(
+                                """
+                        (name => name.getBoundingClientRect().left - document.querySelector('.scroll').getBoundingClientRect().left)(
+                          document.querySelector('.comparison tr.head th'))""")
+                        .asDouble())
+                .as("the name of a row")
+                .isZero();
+        browser.open(sample, 390, 900, false);
+        assertThat(browser.evaluate("document.querySelector('.sideways').hidden")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private void becomes(String script, String value) throws Exception {
+        for (int i = 0; i < 100 && !browser.evaluate(script).asText().equals(value); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(browser.evaluate(script).asText()).isEqualTo(value);
     }
 
     private static boolean green(String colour) {
@@ -410,9 +465,8 @@ class ReportInBrowserTest {
 
         assertThat(browser.evaluate("getComputedStyle(document.body).color").asText())
                 .isEqualTo("rgb(27, 31, 36)");
-        assertThat(
-                        texts(
-                                "[...document.querySelectorAll('.comparison thead button')].filter(b => b.offsetWidth > 0).map(b => b.textContent)"))
+        assertThat(texts("[...document.querySelectorAll('.comparison thead button')].filter(b => b.offsetWidth"
+                        + " > 0).map(b => b.textContent)"))
                 .startsWith("Group", "Seeds", "Final loss", "Effective rank");
         assertThat(
                         texts(

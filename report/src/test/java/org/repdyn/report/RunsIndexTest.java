@@ -51,13 +51,18 @@ class RunsIndexTest {
                 List.of(
                         run("a", "First", 1, ArmStatus.COMPLETED, ArmStatus.FAILED, ArmStatus.COMPLETED),
                         run("b", "Second", 2, ArmStatus.COMPLETED),
+                        run("d", "Fourth", 4, ArmStatus.COMPLETED, ArmStatus.DIVERGED),
                         missing));
         assertThat(html)
                 .startsWith("<!DOCTYPE html>")
-                .contains(RunsIndex.MARK, "3 runs in runs")
+                .contains(RunsIndex.MARK, "4 runs in runs")
                 .contains("<a href=\"./a/report.html\">First</a>", "arm0, arm1, arm2")
                 .contains("2026-01-02 03:01", "<span class=\"failures\">2 completed, 1 failed</span>")
                 .contains("<span class=\"pass\">1 completed</span>", "1 missing")
+                .contains("data-sort=\"1\" data-label=\"Outcome\"")
+                // An arm that diverged is no failure, and no success either.
+                .containsPattern("data-sort=\"0\\.3[0-9]*\" data-label=\"Outcome\"><span class=\"ended\">1 completed, 1"
+                        + " diverged<")
                 .contains("script-src &#39;sha256-")
                 .doesNotContain("vegaEmbed(");
         assertThat(html.indexOf(RunsIndex.MARK)).isLessThan(500);
@@ -174,8 +179,8 @@ class RunsIndexTest {
     }
 
     private static String order(Browser browser) throws Exception {
-        return browser.evaluate(
-                        "[...document.querySelectorAll('tbody tr:not([hidden])')].map(row => row.lastElementChild.dataset.sort).join(' ')")
+        return browser.evaluate("[...document.querySelectorAll('tbody tr:not([hidden])')].map(row =>"
+                        + " row.lastElementChild.dataset.sort).join(' ')")
                 .asText();
     }
 }

@@ -1,6 +1,7 @@
 package org.repdyn.report.internal;
 
 import java.util.List;
+import org.repdyn.core.options.Decimals;
 
 /**
  * Content of the index of runs. The template escapes all text except {@code style}, {@code scripts} and the
@@ -38,6 +39,7 @@ public record IndexDocument(
      * @param finding most important finding; may be empty
      * @param figure small figure as SVG; may be empty
      * @param failures number of arms that failed or are missing
+     * @param ended number of arms that ended early without a failure, such as those that diverged
      */
     public record Row(
             String title,
@@ -49,5 +51,17 @@ public record IndexDocument(
             String statuses,
             String finding,
             String figure,
-            long failures) {}
+            long failures,
+            long ended) {
+
+        /** Returns the CSS class of the outcome: that of a success only if each arm completed. */
+        public String style() {
+            return failures > 0 ? "failures" : ended > 0 ? "ended" : "pass";
+        }
+
+        /** Returns the number by which runs are sorted: failures first, then arms that ended early. */
+        public String sort() {
+            return Decimals.text(failures + (double) ended / (arms + 1));
+        }
+    }
 }

@@ -77,7 +77,11 @@ public final class IndexPage {
                 statuses(run),
                 entry.finding(),
                 entry.figure(),
-                failures);
+                failures,
+                run.arms().stream()
+                        .map(RunSummary.Arm::status)
+                        .filter(status -> status != ArmStatus.COMPLETED && !status.isFailure())
+                        .count());
     }
 
     private static String date(Instant time) {

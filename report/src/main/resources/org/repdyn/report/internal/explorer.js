@@ -8,6 +8,8 @@ const repdynExplorer = (function () {
   const COLLAPSE = 'kind of collapse';
   const KINDS = { none: '#f2eee0', dimensional: '#9ecae1', 'rank-one': '#e6842a', complete: '#3f2a56' };
   const COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#8c8c8c'];
+  // Each group has a shape of its own for readers without its colour; groups with one colour have different shapes.
+  const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down', 'cross', 'triangle-right'];
   const LEGEND = 12;
   const factors = data.factors;
   const numbers = data.numbers;
@@ -148,7 +150,7 @@ const repdynExplorer = (function () {
           scale: { domain: domain, range: domain.map((_, i) => i === LEGEND ? '#59636e' : COLOURS[i % COLOURS.length]) },
           legend: { columns: undefined } },
         shape: { field: 'group', type: 'nominal', title: by.name, legend: {},
-          scale: { domain: domain, range: domain.map((_, i) => ['circle', 'square', 'diamond', 'triangle-up'][Math.floor(i / 7) % 4]) } } } : {}),
+          scale: { domain: domain, range: domain.map((_, i) => SHAPES[(i + Math.floor(i / COLOURS.length)) % SHAPES.length]) } } } : {}),
         tooltip: [{ field: 'arm' }, { field: 'x', title: x.name, format: '.6~g' }, { field: 'y', title: y.name, format: '.6~g' },
           ...(by ? [{ field: 'group', title: by.name }] : [])]
       }

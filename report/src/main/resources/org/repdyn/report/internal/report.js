@@ -63,32 +63,77 @@
   const CHARACTER = 7;
   const SAMPLE = 52;
 
-  /** Lets labels have a width in pixels; of a longer name the middle is left out, since names often differ at their end alone. */
-  function fitNames(guide, width) {
-    const half = Math.max(4, Math.floor(width / CHARACTER / 2) - 1);
-    guide.labelLimit = width;
-    guide.labelExpr = `length(datum.label) > ${2 * half + 1} ? slice(datum.label, 0, ${half}) + '…' + slice(datum.label, -${half}) : datum.label`;
+  /** Largest number of lines of a name in a legend. */
+  const LINES = 3;
+
+  /** Returns a name of at most a number of characters; the middle of a longer one is left out, since names often differ at their end alone. */
+  function shortened(characters, most) {
+    const half = Math.max(4, Math.floor(most / 2) - 1);
+    return characters.length > Math.max(most, 2 * half + 1)
+      ? characters.slice(0, half).join('') + '…' + characters.slice(-half).join('') : characters.join('');
   }
 
-  /** Sets the number of legend columns that fits the width, so that legends do not leave a narrow screen. */
-  function fitLegends(node, width, longest) {
+  /** Returns the lines of a name, which end after a separator where there is one near the end of the line. */
+  function broken(name, most, number) {
+    const lines = [];
+    let rest = [...name];
+    while (rest.length > most && lines.length < number - 1) {
+      const end = 1 + Math.max(...[' ', ',', ';', '-', '_', '.', '/', '='].map((c) => rest.slice(0, most).lastIndexOf(c)));
+      lines.push(rest.splice(0, end > most / 2 ? end : most).join(''));
+    }
+    return [...lines, shortened(rest, most)];
+  }
+
+  /** Lets the labels of names have a width in pixels and a number of lines. The names that lose a part are added to a list. */
+  function fitNames(guide, names, width, number, cut) {
+    const most = Math.max(8, Math.floor(width / CHARACTER));
+    const long = names.filter((name) => [...name].length > most);
+    guide.labelLimit = width;
+    if (long.length === 0) return;
+    const shown = long.map((name) => broken(name, most, number));
+    const place = 'indexof(' + JSON.stringify(long) + ', datum.value)';
+    guide.labelExpr = place + ' < 0 ? datum.label : ' + JSON.stringify(shown) + '[' + place + ']';
+    long.forEach((name, i) => { if (shown[i].join('') !== name) cut.add(name); });
+  }
+
+  /** Returns the names in a field of the rows of a chart. */
+  const namesIn = (rows, field) => [...new Set(rows.map((row) => row[field]).filter((name) => typeof name === 'string'))];
+
+  /** Sets the number of legend columns that fits the width, and fits names into legends and beside axes. Cut names are added to a list. */
+  function fitLegends(node, width, longest, rows, cut) {
     if (!node || typeof node !== 'object') return;
     if (node.legend && typeof node.legend === 'object' && !node.legend.columns) {
       const characters = node.legend.characters || longest;
       delete node.legend.characters;
       node.legend.columns = Math.max(1, Math.floor(width / (characters * CHARACTER + SAMPLE)));
-      if (!node.legend.labelExpr) fitNames(node.legend, width - SAMPLE);
+      const names = node.scale && node.scale.domain ? node.scale.domain.map(String) : [];
+      if (!node.legend.labelExpr) fitNames(node.legend, names, width - SAMPLE, LINES, cut);
     }
     if (node.y && node.y.type === 'nominal' && !node.y.axis) {
       node.y.axis = {};
-      fitNames(node.y.axis, width * .45);
+      fitNames(node.y.axis, namesIn(rows, node.y.field), width * .45, 1, cut);
     }
-    for (const key of Object.keys(node)) if (key !== 'values') fitLegends(node[key], width, longest);
+    for (const key of Object.keys(node)) if (key !== 'values') fitLegends(node[key], width, longest, rows, cut);
+  }
+
+  /** Makes labels show the whole of a name that is cut when the reader points at them. */
+  function nameTips(vega, cut) {
+    if (cut.size > 0) {
+      for (const guide of [...(vega.legends || []), ...(vega.axes || [])]) {
+        guide.encode = guide.encode || {};
+        const labels = guide.encode.labels = guide.encode.labels || {};
+        labels.interactive = true;
+        labels.update = { ...labels.update,
+          tooltip: { signal: 'indexof(' + JSON.stringify([...cut]) + ', datum.value) < 0 ? null : datum.value' } };
+      }
+    }
+    return vega;
   }
 
   const escape = (text) => String(text).replace(/[&<>"']/g, (c) => '&#' + c.charCodeAt(0) + ';');
 
   function tooltip(value) {
+    if (typeof value !== 'object') return escape(value);
     let html = '';
     const image = data.images[value.picture];
     if (image) {
@@ -129,9 +174,10 @@
     const spec = JSON.parse(JSON.stringify(repdynTheme.shown() === 'dark' ? themed(panel.spec) : panel.spec));
     if (spec.data && spec.data.table) spec.data = { values: rows(spec.data.table) };
     if (panel.square) spec.height = Math.min(width, 440);
-    fitLegends(spec, width, data.longestName);
+    const cut = new Set();
+    fitLegends(spec, width, data.longestName, (spec.data && spec.data.values) || [], cut);
     const result = await vegaEmbed(place, spec, {
-      mode: 'vega-lite', ast: true, config: config(), renderer: panel.renderer, tooltip: { formatTooltip: tooltip, theme: 'page' },
+      mode: 'vega-lite', ast: true, patch: (vega) => nameTips(vega, cut), config: config(), renderer: panel.renderer, tooltip: { formatTooltip: tooltip, theme: 'page' },
       actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
       downloadFileName: data.run + '-' + place.dataset.panel, scaleFactor: { svg: 1, png: 3 }
     });

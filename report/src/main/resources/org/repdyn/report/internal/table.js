@@ -101,6 +101,18 @@
     all.textContent = open ? 'Fold all' : 'Unfold all';
     entries.forEach((entry) => fold(entry, open));
   });
+  // A table that is wider than the page has a shadow at its right end and a sentence, until the reader is there.
+  const area = table.parentElement;
+  const sideways = document.querySelector('.sideways');
+  function hint() {
+    const hidden = area.scrollWidth - area.clientWidth;
+    sideways.hidden = hidden < 2;
+    area.classList.toggle('more', hidden >= 2 && area.scrollLeft < hidden - 1);
+  }
+  area.addEventListener('scroll', hint, { passive: true });
+  new ResizeObserver(hint).observe(area);
+  new ResizeObserver(hint).observe(table);
+  hint();
   const select = document.getElementById('group-by');
   if (select) {
     select.addEventListener('change', () => {

@@ -28,7 +28,7 @@ public final class RankingFigure {
             {"$schema":"https://vega.github.io/schema/vega-lite/v5.json","width":"container","height":{"step":17},
              "data":{"values":[]},
              "encoding":{
-               "y":{"field":"m","type":"nominal","sort":null,"title":null,"axis":{"labelLimit":220}},
+               "y":{"field":"m","type":"nominal","sort":null,"title":null},
                "x":{"type":"quantitative","title":"mean rank","scale":{"zero":false}}},
              "layer":[
                {"mark":{"type":"rule","strokeWidth":3,"opacity":0.45},

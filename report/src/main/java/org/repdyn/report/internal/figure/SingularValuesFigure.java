@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.result.NamedArms;
 import org.repdyn.core.result.RunResult;
 
 /** Figure of the singular values of the embedding over time, one panel per arm. */
@@ -13,10 +14,6 @@ public final class SingularValuesFigure {
     private static final String TITLE = "Singular values of the embedding over time";
     /** Largest number of singular values drawn as lines; more could not be distinguished. */
     private static final int LINES = 32;
-    /**
-     * Largest ratio, in decades, of a common axis to the longest axis of one arm; above it each arm has its own axis.
-     */
-    private static final double MAX_COMMON_AXIS_RATIO = 1.5;
 
     private SingularValuesFigure() {}
 
@@ -33,15 +30,15 @@ public final class SingularValuesFigure {
             return Figure.absent(ID, TITLE, "No arm recorded singular values above 0 at two or more times.");
         }
         List<Series> drawn = arms.stream().flatMap(List::stream).toList();
-        VerticalAxis common = VerticalAxis.logarithmic(drawn);
-        double longest = arms.stream()
-                .mapToDouble(s -> decades(VerticalAxis.logarithmic(s)))
-                .max()
-                .orElse(0);
-        boolean shared = decades(common) <= MAX_COMMON_AXIS_RATIO * Math.max(longest, 1);
+        CommonAxis axis = CommonAxis.of(arms);
+        List<String> apart = new ArrayList<>();
         List<Figure.Panel> panels = new ArrayList<>();
         for (List<Series> mine : arms) {
-            panels.add(panel(mine, shared ? common : VerticalAxis.logarithmic(mine), panels.size() + 1));
+            boolean own = axis.own().get(panels.size());
+            if (own) {
+                apart.add(mine.get(0).arm());
+            }
+            panels.add(panel(mine, own ? CommonAxis.ofPanel(mine) : axis.common(), panels.size() + 1));
         }
         boolean more = false;
         for (List<Series> mine : arms) {
@@ -55,8 +52,7 @@ public final class SingularValuesFigure {
         return Figure.of(
                 ID,
                 TITLE,
-                "One line per singular value, on a logarithmic axis"
-                        + (shared ? " that is the same for all arms." : "; each arm has its own axis.")
+                "One line per singular value, on a logarithmic axis" + axes(run, apart, arms.size())
                         + " If the lines stay together, the embedding uses all its dimensions. If the first grows away"
                         + " from all others, the representation collapses to rank one: all outputs become multiples"
                         + " of one function." + IndexedLines.omitted(all, drawn),
@@ -74,7 +70,17 @@ public final class SingularValuesFigure {
         return new Figure.Panel(ID + "-" + number, arm, chart.spec(), false);
     }
 
-    private static double decades(VerticalAxis axis) {
-        return Math.log10(axis.high()) - Math.log10(axis.low());
+    /** Returns the end of the sentence on the axis. */
+    private static String axes(RunResult run, List<String> apart, int arms) {
+        if (arms == 1) {
+            return ".";
+        }
+        if (apart.size() == arms) {
+            return "; each arm has its own axis.";
+        }
+        return apart.isEmpty()
+                ? " that is the same for all arms."
+                : " that is the same for all arms but " + NamedArms.inWords(run, apart)
+                        + ", with values that span many more decades; each of these has its own axis.";
     }
 }

@@ -81,7 +81,12 @@ public final class Thumbnail {
                 first.isPresent() ? t -> Math.log(1 + t / first.getAsDouble()) : DoubleUnaryOperator.identity();
         Extent horizontal = Extent.of(Arrays.stream(times).map(clock).boxed());
         String lines = series.stream()
-                .map(line -> "<polyline class=\"arm-" + Palette.number(Palette.curve(run, line.arm())) + "\" points=\""
+                .map(line -> "<polyline class=\"arm-" + Palette.number(Palette.curve(run, line.arm()))
+                        + "\" stroke-dasharray=\""
+                        + Palette.dashes(Palette.curve(run, line.arm())).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" "))
+                        + "\" points=\""
                         + Series.thin(line.points(), MAX_POINTS).stream()
                                 .map(point -> number(MARGIN
                                                 + (WIDTH - 2 * MARGIN)
@@ -97,7 +102,20 @@ public final class Thumbnail {
         String title = drawn.words() + " over time" + (logarithmic ? ", logarithmic" : "")
                 + (first.isPresent() ? ", times logarithmic" : "");
         return Optional.of("<svg class=\"thumbnail\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" role=\"img\"><title>"
-                + title + "</title>" + lines + "</svg>");
+                + escaped(title + "; last values: " + ends(series)) + "</title>" + lines + "</svg>");
+    }
+
+    /** Returns the last value of each line, for a reader who does not see it, or does not know whose it is. */
+    private static String ends(List<Series> series) {
+        return series.stream()
+                .map(line -> line.arm() + " "
+                        + Numbers.text(
+                                line.points().get(line.points().size() - 1).value()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static Stream<Double> values(List<Series> series) {

@@ -176,6 +176,10 @@ record VerticalAxis(String type, double low, double high, double constant) {
      * @param inside true for ticks within the axis only; false to cover it up to the next tick on both sides
      */
     private void steps(List<Tick> ticks, boolean inside) {
+        if (!(high - low > Math.ulp(Math.max(Math.abs(low), Math.abs(high))) * TICKS)) {
+            ticks.add(new Tick(low, Numbers.tick(Numbers.rounded(low))));
+            return;
+        }
         double rough = (high - low) / (TICKS - 2);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
