@@ -1,5 +1,6 @@
 package org.repdyn.study.tuning;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smalle
     private static final int MAX_SETTINGS = 10;
 
     TuningSettings {
-        ranges = Map.copyOf(new LinkedHashMap<>(ranges));
+        ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
     }
 
     /** Reads the value of {@code tune}; empty after an error, which is added to the problems. */
@@ -114,8 +115,8 @@ record TuningSettings(Map<String, TuningRange> ranges, Scalar by, boolean smalle
             String key = path.split("\\.", 2)[0];
             boolean seed = key.equals(StudyKey.SEED.key());
             if (StudyKey.of(key).isEmpty()) {
-                List<String> known = Stream.concat(KEYS.stream(), StudyKey.keys().stream())
-                        .toList();
+                List<String> known =
+                        Stream.concat(KEYS.stream(), StudyKey.keys().stream()).toList();
                 problems.add(
                         range.location(),
                         "unknown key 'tune." + path + "'. " + NearestName.suggestion(key, known) + "Known: "
