@@ -11,7 +11,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.repdyn.core.random.Seed;
 import org.repdyn.core.result.ArmFactors;
-import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
@@ -163,8 +162,11 @@ public final class FalseFindings {
                 }
             }
         }
-        return new RunResult(
-                "r", "t", "", COLUMNS, arms, List.of(), List.of(), "", Map.of(), ArmOrigins.NONE, Map.of(), factors);
+        return RunResult.builder("r", "t")
+                .columns(COLUMNS)
+                .arms(arms)
+                .factors(factors)
+                .build();
     }
 
     private static ArmResult arm(String name, Map<String, Double> numbers) {

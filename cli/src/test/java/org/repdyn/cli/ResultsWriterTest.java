@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,11 @@ class ResultsWriterTest {
             .finding("kept 2 of 2 dimensions")
             .build();
 
-    private static final RunResult RESULT = new RunResult(
-            "run", "title", "summary", List.of(), List.of(ARM), List.of(), List.of(), "seed: 1", Map.of());
+    private static final RunResult RESULT = RunResult.builder("run", "title")
+            .summary("summary")
+            .arms(List.of(ARM))
+            .configuration("seed: 1")
+            .build();
 
     @TempDir
     Path temporary;

@@ -80,18 +80,13 @@ public final class Runs {
 
     /** Returns the run. */
     public RunResult result() {
-        return new RunResult(
-                "run",
-                "a title",
-                "summary",
-                List.of(new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS)),
-                arms,
-                trajectory,
-                List.of(),
-                "",
-                Map.of(),
-                new ArmOrigins(Map.of(), List.of(), missing, List.of()),
-                Map.of(),
-                factors);
+        return RunResult.builder("run", "a title")
+                .summary("summary")
+                .columns(List.of(new Column("effective-rank", "effective rank", Column.Format.DIMENSIONS)))
+                .arms(arms)
+                .trajectory(trajectory)
+                .origins(new ArmOrigins(Map.of(), List.of(), missing, List.of()))
+                .factors(factors)
+                .build();
     }
 }

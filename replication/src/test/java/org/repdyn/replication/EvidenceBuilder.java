@@ -85,7 +85,8 @@ public final class EvidenceBuilder {
 
     /** Returns the evidence for a claim. */
     public Evidence evidence() {
-        return new RunEvidence(
-                new RunResult("run", "title", "", List.of(), arms, rows, List.of(), "", Map.of()), settings, families);
+        RunResult run =
+                RunResult.builder("run", "title").arms(arms).trajectory(rows).build();
+        return new RunEvidence(run, settings, families);
     }
 }

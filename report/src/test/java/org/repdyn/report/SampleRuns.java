@@ -148,36 +148,19 @@ final class SampleRuns {
 
     /** Returns a run with group, seed and factors by name of the arm. */
     static RunResult withFactors(RunResult run, Map<String, ArmFactors> factors) {
-        return with(run, run.origins(), run.classes(), factors);
+        return run.toBuilder().factors(factors).statistics(SeedStatistics.NONE).build();
     }
 
     /** Returns the run {@link #flagship} as if it was stopped before an arm had a result. */
     static RunResult withMissing(String arm) {
-        RunResult run = flagship();
-        return with(run, new ArmOrigins(Map.of(), List.of(), List.of(arm), List.of()), run.classes(), run.factors());
+        return flagship().toBuilder()
+                .origins(new ArmOrigins(Map.of(), List.of(), List.of(arm), List.of()))
+                .build();
     }
 
     /** Returns the run {@link #flagship} with names of classes in its first arm. */
     static RunResult withClasses(List<String> classes) {
-        RunResult run = flagship();
-        return with(run, run.origins(), Map.of(NAIVE, classes), run.factors());
-    }
-
-    private static RunResult with(
-            RunResult run, ArmOrigins origins, Map<String, List<String>> classes, Map<String, ArmFactors> factors) {
-        return new RunResult(
-                run.run(),
-                run.title(),
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                run.trajectory(),
-                run.points(),
-                run.configuration(),
-                run.provenance(),
-                origins,
-                classes,
-                factors);
+        return flagship().toBuilder().classes(Map.of(NAIVE, classes)).build();
     }
 
     /** Returns the run {@link #flagship} with the statistics of a group. */
@@ -303,16 +286,15 @@ final class SampleRuns {
         provenance.put("backend", Map.of("name", "openblas", "version", "0.3.31"));
         provenance.put("plugins", List.of(Map.of("name", "linear-contrastive", "version", "0.1.0")));
         provenance.put("data", Map.of("sha-256", "0f3c9ac2f8f0d8e1b1f3a0c2"));
-        return new RunResult(
-                RUN,
-                title,
-                summary,
-                COLUMNS,
-                arms,
-                rows,
-                points,
-                "seed: 1\ndata: {name: digits}\nloss: linear-contrastive\narms:\n- {name: naive}\n",
-                provenance);
+        return RunResult.builder(RUN, title)
+                .summary(summary)
+                .columns(COLUMNS)
+                .arms(arms)
+                .trajectory(rows)
+                .points(points)
+                .configuration("seed: 1\ndata: {name: digits}\nloss: linear-contrastive\narms:\n- {name: naive}\n")
+                .provenance(provenance)
+                .build();
     }
 
     private static Map<String, Double> columns(double rank, double knn) {

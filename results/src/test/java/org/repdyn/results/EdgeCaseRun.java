@@ -103,23 +103,22 @@ final class EdgeCaseRun {
         encoder.put("scale", 1e-7);
         encoder.put("widths", List.of(8, 4));
         typed.put("encoder", FactorValue.of(encoder));
-        return new RunResult(
-                "r1",
-                "A title",
-                "A summary.",
-                COLUMNS,
-                List.of(full, empty),
-                trajectory,
-                points,
-                "seed: 42\n",
-                provenance,
-                new ArmOrigins(
+        return RunResult.builder("r1", "A title")
+                .summary("A summary.")
+                .columns(COLUMNS)
+                .arms(List.of(full, empty))
+                .trajectory(trajectory)
+                .points(points)
+                .configuration("seed: 42\n")
+                .provenance(provenance)
+                .origins(new ArmOrigins(
                         Map.of("naive", "0a"),
                         List.of("naive"),
                         List.of("later"),
-                        List.of(new SkippedArm("odd", "is \"not\" valid, é"))),
-                Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")),
-                Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings, typed)));
+                        List.of(new SkippedArm("odd", "is \"not\" valid, é"))))
+                .classes(Map.of("naive", List.of("cat", "dog, big", "", "\"é\"")))
+                .factors(Map.of("naive", new ArmFactors("free, \"é\"", -3, factors, settings, typed)))
+                .build();
     }
 
     /** Returns statistics with a group that has means with and without an interval, and pairs with and without a test. */

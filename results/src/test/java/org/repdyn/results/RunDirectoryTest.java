@@ -435,19 +435,7 @@ class RunDirectoryTest {
     }
 
     private RunResult renamed(String title) {
-        return new RunResult(
-                run.run(),
-                title,
-                run.summary(),
-                run.columns(),
-                run.arms(),
-                run.trajectory(),
-                run.points(),
-                run.configuration(),
-                run.provenance(),
-                run.origins(),
-                run.classes(),
-                run.factors());
+        return run.toBuilder().title(title).build();
     }
 
     private static List<String> names(Path directory) throws IOException {

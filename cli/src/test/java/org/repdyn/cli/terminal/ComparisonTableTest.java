@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.ArmFactors;
-import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
@@ -63,11 +62,16 @@ class ComparisonTableTest {
     }
 
     private static List<String> lines(ArmResult... arms) {
-        return new ComparisonTable(
-                        new RunResult("r", "t", "s", COLUMNS, List.of(arms), List.of(), List.of(), "", Map.of()))
-                .toString()
-                .lines()
-                .toList();
+        return table(COLUMNS, List.of(arms), Map.of()).toString().lines().toList();
+    }
+
+    private static ComparisonTable table(List<Column> columns, List<ArmResult> arms, Map<String, ArmFactors> factors) {
+        return new ComparisonTable(RunResult.builder("r", "t")
+                .summary("s")
+                .columns(columns)
+                .arms(arms)
+                .factors(factors)
+                .build());
     }
 
     @Test
@@ -109,9 +113,7 @@ class ComparisonTableTest {
                 new Column("a", "first accuracy", Column.Format.FRACTION),
                 new Column("b", "second accuracy", Column.Format.FRACTION));
         ArmResult arm = arm("x", List.of(), Optional.of("it is not among the observables"));
-        String both = new ComparisonTable(
-                        new RunResult("r", "t", "s", columns, List.of(arm), List.of(), List.of(), "", Map.of()))
-                .toString();
+        String both = table(columns, List.of(arm), Map.of()).toString();
         assertThat(both).contains("x: no accuracies, because it is not among the observables");
 
         ArmResult one = arm(
@@ -121,9 +123,7 @@ class ComparisonTableTest {
                 Optional.of("it is not among the observables"),
                 10,
                 Optional.empty());
-        String other = new ComparisonTable(
-                        new RunResult("r", "t", "s", columns, List.of(one), List.of(), List.of(), "", Map.of()))
-                .toString();
+        String other = table(columns, List.of(one), Map.of()).toString();
         assertThat(other).contains("x: no second accuracy, because it is not among the observables");
     }
 
@@ -154,21 +154,7 @@ class ComparisonTableTest {
                 factors.put(name, new ArmFactors(group, seed, Map.of()));
             }
         }
-        return new ComparisonTable(new RunResult(
-                        "r",
-                        "t",
-                        "s",
-                        COLUMNS,
-                        arms,
-                        List.of(),
-                        List.of(),
-                        "",
-                        Map.of(),
-                        ArmOrigins.NONE,
-                        Map.of(),
-                        factors))
-                .reasons()
-                .strip();
+        return table(COLUMNS, arms, factors).reasons().strip();
     }
 
     @Test

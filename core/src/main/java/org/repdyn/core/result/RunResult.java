@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.repdyn.core.problem.NameList;
 
@@ -71,122 +72,67 @@ public record RunResult(
         trajectory = ResultFile.unchanging(trajectory);
         points = ResultFile.unchanging(points);
         provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
-        classes = Map.copyOf(classes);
+        classes = classes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, arm -> List.copyOf(arm.getValue())));
         factors = Map.copyOf(factors);
     }
 
-    /** Creates a result without statistics over the seeds. */
-    public RunResult(
-            String run,
-            String title,
-            String summary,
-            List<Column> columns,
-            List<ArmResult> arms,
-            List<TrajectoryRow> trajectory,
-            List<EmbeddingPoint> points,
-            String configuration,
-            Map<String, Object> provenance,
-            ArmOrigins origins,
-            Map<String, List<String>> classes,
-            Map<String, ArmFactors> factors) {
-        this(
-                run,
-                title,
-                summary,
-                columns,
-                arms,
-                trajectory,
-                points,
-                configuration,
-                provenance,
-                origins,
-                classes,
-                factors,
-                SeedStatistics.NONE);
+    /**
+     * Creates a builder of the result of a run without arms, columns, trajectories, points, statistics and provenance.
+     *
+     * @param run identifier of the run, a valid file name
+     * @param title title of the study
+     */
+    public static Builder builder(String run, String title) {
+        return new Builder(run, title);
     }
 
-    /** Creates a result whose arms were all run, with labels without names. */
-    public RunResult(
-            String run,
-            String title,
-            String summary,
-            List<Column> columns,
-            List<ArmResult> arms,
-            List<TrajectoryRow> trajectory,
-            List<EmbeddingPoint> points,
-            String configuration,
-            Map<String, Object> provenance) {
-        this(
-                run,
-                title,
-                summary,
-                columns,
-                arms,
-                trajectory,
-                points,
-                configuration,
-                provenance,
-                ArmOrigins.NONE,
-                Map.of(),
-                Map.of());
+    /** Creates a builder of a result that begins with the components of this one. */
+    public Builder toBuilder() {
+        return new Builder(run, title)
+                .summary(summary)
+                .columns(columns)
+                .arms(arms)
+                .trajectory(trajectory)
+                .points(points)
+                .configuration(configuration)
+                .provenance(provenance)
+                .origins(origins)
+                .classes(classes)
+                .factors(factors)
+                .statistics(statistics);
     }
 
     /** Returns this result with statistics over the seeds, whose findings replace the summary if there are any. */
     public RunResult with(SeedStatistics other) {
         String outcome = other.findings().isEmpty() ? summary : String.join(" ", other.findings());
-        return changed(outcome, arms, trajectory, points, provenance, other);
+        return toBuilder().summary(outcome).statistics(other).build();
     }
 
     /** Returns this result with further entries at the end of its provenance. */
     public RunResult withProvenance(Map<String, Object> further) {
         Map<String, Object> all = new LinkedHashMap<>(provenance);
         all.putAll(further);
-        return changed(summary, arms, trajectory, points, all, statistics);
+        return toBuilder().provenance(all).build();
     }
 
     /** Returns this result with another trajectory. */
     public RunResult withTrajectory(List<TrajectoryRow> other) {
-        return changed(summary, arms, other, points, provenance, statistics);
+        return toBuilder().trajectory(other).build();
     }
 
     /** Returns this result with other embeddings. */
     public RunResult withPoints(List<EmbeddingPoint> other) {
-        return changed(summary, arms, trajectory, other, provenance, statistics);
+        return toBuilder().points(other).build();
     }
 
     /** Returns this result with some of its arms, in the order of this result; the statistics stay those of all arms. */
     public RunResult only(Set<String> names) {
-        return changed(
-                summary,
-                arms.stream().filter(arm -> names.contains(arm.name())).toList(),
-                ResultFile.ofArms(trajectory, TrajectoryRow::arm, names),
-                ResultFile.ofArms(points, EmbeddingPoint::arm, names),
-                provenance,
-                statistics);
-    }
-
-    /** Returns this result with other values of the components that change after it was made. */
-    private RunResult changed(
-            String newSummary,
-            List<ArmResult> newArms,
-            List<TrajectoryRow> newTrajectory,
-            List<EmbeddingPoint> newPoints,
-            Map<String, Object> newProvenance,
-            SeedStatistics newStatistics) {
-        return new RunResult(
-                run,
-                title,
-                newSummary,
-                columns,
-                newArms,
-                newTrajectory,
-                newPoints,
-                configuration,
-                newProvenance,
-                origins,
-                classes,
-                factors,
-                newStatistics);
+        return toBuilder()
+                .arms(arms.stream().filter(arm -> names.contains(arm.name())).toList())
+                .trajectory(ResultFile.ofArms(trajectory, TrajectoryRow::arm, names))
+                .points(ResultFile.ofArms(points, EmbeddingPoint::arm, names))
+                .build();
     }
 
     /**
@@ -309,5 +255,118 @@ public record RunResult(
                 .filter(column -> arms.stream()
                         .anyMatch(arm -> arm.column(column.observable()).isPresent()))
                 .toList();
+    }
+
+    /** Builder of a result, whose components are named as those of the record. */
+    public static final class Builder {
+
+        private final String run;
+        private String title;
+        private String summary = "";
+        private List<Column> columns = List.of();
+        private List<ArmResult> arms = List.of();
+        private List<TrajectoryRow> trajectory = List.of();
+        private List<EmbeddingPoint> points = List.of();
+        private String configuration = "";
+        private Map<String, Object> provenance = Map.of();
+        private ArmOrigins origins = ArmOrigins.NONE;
+        private Map<String, List<String>> classes = Map.of();
+        private Map<String, ArmFactors> factors = Map.of();
+        private SeedStatistics statistics = SeedStatistics.NONE;
+
+        private Builder(String run, String title) {
+            this.run = run;
+            this.title = title;
+        }
+
+        /** Sets the title of the study. */
+        public Builder title(String value) {
+            this.title = value;
+            return this;
+        }
+
+        /** Sets the outcome in one or two sentences. */
+        public Builder summary(String value) {
+            this.summary = value;
+            return this;
+        }
+
+        /** Sets the columns of the comparison, in the order of the study. */
+        public Builder columns(List<Column> value) {
+            this.columns = value;
+            return this;
+        }
+
+        /** Sets the results of the arms, in the order of the study. */
+        public Builder arms(List<ArmResult> value) {
+            this.arms = value;
+            return this;
+        }
+
+        /** Sets the trajectories of all arms, in long format. */
+        public Builder trajectory(List<TrajectoryRow> value) {
+            this.trajectory = value;
+            return this;
+        }
+
+        /** Sets the final embeddings, projected to the plane. */
+        public Builder points(List<EmbeddingPoint> value) {
+            this.points = value;
+            return this;
+        }
+
+        /** Sets the full resolved study as YAML. */
+        public Builder configuration(String value) {
+            this.configuration = value;
+            return this;
+        }
+
+        /** Sets the versions, plugins, backend, seed, data checksums and machine. */
+        public Builder provenance(Map<String, Object> value) {
+            this.provenance = value;
+            return this;
+        }
+
+        /** Sets the arms that were found in the store, and arms without a result. */
+        public Builder origins(ArmOrigins value) {
+            this.origins = value;
+            return this;
+        }
+
+        /** Sets the names of the classes of the labels, by name of the arm. */
+        public Builder classes(Map<String, List<String>> value) {
+            this.classes = value;
+            return this;
+        }
+
+        /** Sets the group, seed and factors, by name of the arm. */
+        public Builder factors(Map<String, ArmFactors> value) {
+            this.factors = value;
+            return this;
+        }
+
+        /** Sets the statistics over the seeds. */
+        public Builder statistics(SeedStatistics value) {
+            this.statistics = value;
+            return this;
+        }
+
+        /** Returns the result. */
+        public RunResult build() {
+            return new RunResult(
+                    run,
+                    title,
+                    summary,
+                    columns,
+                    arms,
+                    trajectory,
+                    points,
+                    configuration,
+                    provenance,
+                    origins,
+                    classes,
+                    factors,
+                    statistics);
+        }
     }
 }

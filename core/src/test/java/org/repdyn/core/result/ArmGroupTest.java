@@ -3,7 +3,6 @@ package org.repdyn.core.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -16,19 +15,10 @@ class ArmGroupTest {
     private static final Map<String, FactorValue> WIDE = Map.of("width", new FactorValue.Numeric(64));
 
     private static RunResult run(Map<String, ArmFactors> factors, String... arms) {
-        return new RunResult(
-                "r",
-                "t",
-                "",
-                List.of(),
-                Stream.of(arms).map(ArmGroupTest::arm).toList(),
-                List.of(),
-                List.of(),
-                "",
-                Map.of(),
-                ArmOrigins.NONE,
-                Map.of(),
-                factors);
+        return RunResult.builder("r", "t")
+                .arms(Stream.of(arms).map(ArmGroupTest::arm).toList())
+                .factors(factors)
+                .build();
     }
 
     private static ArmResult arm(String name) {

@@ -38,19 +38,11 @@ class ColumnProtocolTest {
                         .columns(withoutValue.contains(name) ? Map.of() : Map.of("vote", 0.5))
                         .build())
                 .toList();
-        return new RunResult(
-                "run",
-                "title",
-                "",
-                List.of(ACCURACY),
-                arms,
-                List.of(),
-                List.of(),
-                "",
-                Map.of(),
-                ArmOrigins.NONE,
-                Map.of(),
-                factors);
+        return RunResult.builder("run", "title")
+                .columns(List.of(ACCURACY))
+                .arms(arms)
+                .factors(factors)
+                .build();
     }
 
     @Test

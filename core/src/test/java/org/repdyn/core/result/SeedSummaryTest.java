@@ -3,7 +3,6 @@ package org.repdyn.core.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SeedSummaryTest {
 
     private static ReplicationResult result(int seed, Verdict... verdicts) {
-        RunResult run = new RunResult("r", "t", "", List.of(), List.of(), List.of(), List.of(), "", Map.of());
+        RunResult run = RunResult.builder("r", "t").build();
         return new ReplicationResult("n-seed" + seed, "t", "p", "s", run, List.of(verdicts), List.of(), 1);
     }
 

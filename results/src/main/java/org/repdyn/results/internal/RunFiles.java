@@ -89,20 +89,19 @@ public final class RunFiles {
     /** Reads a run from the JSON, YAML and Parquet files; the CSV files only repeat their content. */
     public static RunResult read(Path directory) throws IOException {
         ComparisonReader comparison = new ComparisonReader(Json.parse(directory.resolve(COMPARISON_JSON)));
-        return new RunResult(
-                comparison.text("run"),
-                comparison.text("title"),
-                comparison.text("summary"),
-                comparison.columns(),
-                comparison.arms(),
-                TrajectoryColumns.read(directory.resolve(TRAJECTORY_PARQUET)),
-                EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET), pictures(directory)),
-                Files.readString(directory.resolve(CONFIGURATION)),
-                Json.map(Json.parse(directory.resolve(PROVENANCE))),
-                comparison.origins(),
-                comparison.classes(),
-                comparison.factors(),
-                comparison.statistics());
+        return RunResult.builder(comparison.text("run"), comparison.text("title"))
+                .summary(comparison.text("summary"))
+                .columns(comparison.columns())
+                .arms(comparison.arms())
+                .trajectory(TrajectoryColumns.read(directory.resolve(TRAJECTORY_PARQUET)))
+                .points(EmbeddingSchema.read(directory.resolve(EMBEDDING_PARQUET), pictures(directory)))
+                .configuration(Files.readString(directory.resolve(CONFIGURATION)))
+                .provenance(Json.map(Json.parse(directory.resolve(PROVENANCE))))
+                .origins(comparison.origins())
+                .classes(comparison.classes())
+                .factors(comparison.factors())
+                .statistics(comparison.statistics())
+                .build();
     }
 
     private static Pictures pictures(Path directory) throws IOException {

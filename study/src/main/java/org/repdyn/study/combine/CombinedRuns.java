@@ -111,19 +111,18 @@ public final class CombinedRuns {
         }
         all.put("runs", each);
         Study study = study(columns.keySet());
-        RunResult result = new RunResult(
-                run,
-                title(),
-                summary(results),
-                List.copyOf(columns.values()),
-                List.copyOf(results),
-                List.copyOf(rows),
-                List.copyOf(points),
-                StudyYaml.write(study),
-                all,
-                origins(),
-                classes,
-                CombinedFactors.of(arms, searches.chosen()));
+        RunResult result = RunResult.builder(run, title())
+                .summary(summary(results))
+                .columns(List.copyOf(columns.values()))
+                .arms(results)
+                .trajectory(List.copyOf(rows))
+                .points(List.copyOf(points))
+                .configuration(StudyYaml.write(study))
+                .provenance(all)
+                .origins(origins())
+                .classes(classes)
+                .factors(CombinedFactors.of(arms, searches.chosen()))
+                .build();
         return result.with(
                 StudyStatistics.of(result, study.common().get(StudyKey.COLUMNS).isPresent(), StudyInterval.of(study)));
     }

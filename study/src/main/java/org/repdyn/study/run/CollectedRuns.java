@@ -48,19 +48,18 @@ record CollectedRuns(
     RunResult result(ProgressListener listener, Function<ArmOrigins, Map<String, Object>> provenance) {
         CollectedArms collected = collect(listener);
         ArmOrigins origins = new ArmOrigins(collected.ids, collected.recalled, collected.missing, plan.skipped());
-        RunResult result = new RunResult(
-                name,
-                plan.title(),
-                Findings.summary(plan.columns(), collected.arms),
-                plan.columns().list().stream().map(StudyColumn::column).toList(),
-                List.copyOf(collected.arms),
-                new JoinedList<>(collected.rows),
-                new JoinedList<>(collected.points),
-                plan.resolvedYaml(),
-                provenance.apply(origins),
-                origins,
-                collected.classes,
-                collected.factors);
+        RunResult result = RunResult.builder(name, plan.title())
+                .summary(Findings.summary(plan.columns(), collected.arms))
+                .columns(plan.columns().list().stream().map(StudyColumn::column).toList())
+                .arms(collected.arms)
+                .trajectory(new JoinedList<>(collected.rows))
+                .points(new JoinedList<>(collected.points))
+                .configuration(plan.resolvedYaml())
+                .provenance(provenance.apply(origins))
+                .origins(origins)
+                .classes(collected.classes)
+                .factors(collected.factors)
+                .build();
         return result.with(StudyStatistics.of(result, plan.columns().chosen(), plan.interval()));
     }
 

@@ -13,7 +13,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.repdyn.core.result.ArmFactors;
-import org.repdyn.core.result.ArmOrigins;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
@@ -69,19 +68,11 @@ class StudyStatisticsTest {
             columns.add(new Column(observable, observable.replace('-', ' '), Column.Format.DIMENSIONS));
         }
         return StudyStatistics.of(
-                new RunResult(
-                        "r",
-                        "t",
-                        "",
-                        columns,
-                        arms,
-                        List.of(),
-                        List.of(),
-                        "",
-                        Map.of(),
-                        ArmOrigins.NONE,
-                        Map.of(),
-                        factors),
+                RunResult.builder("r", "t")
+                        .columns(columns)
+                        .arms(arms)
+                        .factors(factors)
+                        .build(),
                 chosen,
                 IntervalMethod.STUDENT);
     }
@@ -358,7 +349,8 @@ class StudyStatisticsTest {
                 .containsOnly("loss", "data.train")
                 .hasSize(3 + 10);
         assertThat(statistics.findings())
-                .anyMatch(finding -> finding.startsWith("train = 160 has a higher effective rank than train = 10 by 2.78"));
+                .anyMatch(finding ->
+                        finding.startsWith("train = 160 has a higher effective rank than train = 10 by 2.78"));
     }
 
     @Test
@@ -373,22 +365,12 @@ class StudyStatisticsTest {
             List<ArmResult> both = new ArrayList<>();
             for (int value = 1; value <= 2; value++) {
                 String name = key + value;
-                both.add(ArmResult.builder(name, ArmStatus.COMPLETED).finalTime(1).build());
+                both.add(ArmResult.builder(name, ArmStatus.COMPLETED)
+                        .finalTime(1)
+                        .build());
                 own.put(name, new ArmFactors(name, 0, Map.of("data." + key, new FactorValue.Numeric(value))));
             }
-            RunResult run = new RunResult(
-                    "r",
-                    "t",
-                    "",
-                    List.of(),
-                    both,
-                    List.of(),
-                    List.of(),
-                    "",
-                    Map.of(),
-                    ArmOrigins.NONE,
-                    Map.of(),
-                    own);
+            RunResult run = RunResult.builder("r", "t").arms(both).factors(own).build();
             assertThat(RunRanking.of(run).severalDatasets()).as(key).isEqualTo(several);
         });
     }
