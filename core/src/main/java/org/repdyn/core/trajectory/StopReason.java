@@ -26,6 +26,12 @@ public sealed interface StopReason {
         return Optional.empty();
     }
 
+    /** Returns this reason with a remark after its words; a reason without words of its own is unchanged. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    default StopReason withRemark(String remark) {
+        return this;
+    }
+
     /** The run reached the end of its time grid. */
     record Completed(double time) implements StopReason {
         @Override
@@ -96,6 +102,11 @@ public sealed interface StopReason {
         }
 
         @Override
+        public StopReason withRemark(String remark) {
+            return new Diverged(time, what + "; " + remark, place);
+        }
+
+        @Override
         public String describe() {
             return String.format(Locale.ROOT, "diverged after t = %.4g: %s", time, what);
         }
@@ -125,6 +136,11 @@ public sealed interface StopReason {
         @Override
         public boolean cutShort() {
             return true;
+        }
+
+        @Override
+        public StopReason withRemark(String remark) {
+            return new Stalled(time, what + "; " + remark, place);
         }
 
         @Override
@@ -178,6 +194,11 @@ public sealed interface StopReason {
         @Override
         public boolean cutShort() {
             return true;
+        }
+
+        @Override
+        public StopReason withRemark(String remark) {
+            return new Failed(time, what + "; " + remark, place);
         }
 
         @Override

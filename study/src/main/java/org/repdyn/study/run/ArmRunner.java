@@ -197,20 +197,7 @@ final class ArmRunner {
 
     /** Returns the end of a run; a numerical failure names the extreme inputs and settings that explain it. */
     private StopReason explained(StopReason end) {
-        Optional<String> extremes = ExtremeSettings.describe(plan);
-        if (extremes.isEmpty()) {
-            return end;
-        }
-        if (end instanceof StopReason.Failed failed) {
-            return new StopReason.Failed(failed.time(), failed.what() + "; " + extremes.get(), failed.place());
-        }
-        if (end instanceof StopReason.Diverged diverged) {
-            return new StopReason.Diverged(diverged.time(), diverged.what() + "; " + extremes.get(), diverged.place());
-        }
-        if (end instanceof StopReason.Stalled stalled) {
-            return new StopReason.Stalled(stalled.time(), stalled.what() + "; " + extremes.get(), stalled.place());
-        }
-        return end;
+        return ExtremeSettings.describe(plan).map(end::withRemark).orElse(end);
     }
 
     private MeasuredRun prepare() {
