@@ -36,6 +36,14 @@ final class ArmClock {
         return within(() -> parts.merge(part, elapsed(), Long::sum), work);
     }
 
+    /** Does something without a result that counts as a part. */
+    void run(Part part, Runnable work) {
+        part(part, () -> {
+            work.run();
+            return part;
+        });
+    }
+
     /** Does something that counts as the measurement of an observable. */
     <T> T observable(String name, Supplier<T> work) {
         return within(() -> observables.merge(name, elapsed(), Long::sum), work);

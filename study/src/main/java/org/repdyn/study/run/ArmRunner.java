@@ -138,10 +138,9 @@ final class ArmRunner {
         measured.check().end(followed.stopped());
         Baseline.Result end = new Baseline.Result(explained(followed.stopped()), followed.notes(), followed.notices());
         unfinished(end.stopped());
-        clock.part(Part.RECORDING, () -> {
+        clock.run(Part.RECORDING, () -> {
             measured.recorder().finish();
             inputs.end();
-            return true;
         });
         Optional<BrokenRunException> prediction =
                 measured.follower().flatMap(PredictionFollower::broken).or(measured.choice()::broken);
@@ -155,10 +154,7 @@ final class ArmRunner {
     /** Writes the states of a run. Returns its end, which is a failure if they cannot be written. */
     private Baseline.Result writeStates(MeasuredRun measured, Baseline.Result end) {
         try {
-            clock.part(Part.WRITING, () -> {
-                measured.recorder().writeStates();
-                return true;
-            });
+            clock.run(Part.WRITING, measured.recorder()::writeStates);
             return end;
         } catch (UncheckedIOException | OutOfMemoryError e) {
             return new Baseline.Result(failed(lastTime(measured), e), end.notes(), List.of());
@@ -215,12 +211,9 @@ final class ArmRunner {
                 choice,
                 follower,
                 new Recorder(
-                        plan.arm(),
-                        arm,
-                        algebra,
-                        run,
+                        new ArmRows(run, plan.arm()),
+                        new ArmObservables(plan.arm(), arm, algebra, choice.theory(), clock),
                         follower,
-                        choice.theory(),
                         export.recorder(plan.arm(), arm),
                         check,
                         clock),

@@ -1,6 +1,7 @@
 package org.repdyn.study.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableNames;
-import org.repdyn.core.observable.Observation;
-import org.repdyn.core.observable.Theory;
-import org.repdyn.core.plugin.PluginOwner;
 import org.repdyn.core.problem.SingleLine;
 import org.repdyn.core.result.ArmResult.Event;
 import org.repdyn.core.result.TrajectoryRow;
@@ -22,9 +19,6 @@ import org.repdyn.core.trajectory.Snapshot;
 import org.repdyn.core.trajectory.TrajectoryObserver;
 import org.repdyn.core.trajectory.Work;
 import org.repdyn.dynamics.spi.EncoderSnapshot;
-import org.repdyn.study.plan.AssembledArm;
-import org.repdyn.study.plan.CheckedArm;
-import org.repdyn.study.plan.FailureReason;
 
 /** Observer of one run that measures its observables and keeps the rows and the last state. */
 final class Recorder implements TrajectoryObserver {
@@ -38,80 +32,62 @@ final class Recorder implements TrajectoryObserver {
     /** Largest number of events that are kept; a study asks for fewer. */
     private static final int MAX_EVENTS = 1_000;
 
-    /** Values of an observable that is not defined or left out. */
-    private static final double[] UNDEFINED = {};
-
-    private final CheckedArm plan;
-    private final AssembledArm arm;
-    private final LinearAlgebra algebra;
-    private final String run;
+    private final ArmRows rows;
+    private final ArmObservables observables;
     private final Optional<PredictionFollower> prediction;
-    private final Theory theory;
     private final Optional<StateRecorder> states;
     private final ReportCheck check;
     private final ArmClock clock;
-    private final Map<String, Observable> alongTheWay = new LinkedHashMap<>();
-    private final Map<String, Observable> atTheEnd = new LinkedHashMap<>();
-    private final Map<String, Observable> ofColumns = new LinkedHashMap<>();
-    private final Map<String, Double> columns = new LinkedHashMap<>();
-    private final Map<String, String> leftOut = new LinkedHashMap<>();
-    private final List<TrajectoryRow> rows = new ArrayList<>();
+    private final Map<String, Double> columns = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
-    private final Map<String, Double> last = new LinkedHashMap<>();
     private Optional<Work> work = Optional.empty();
     private Optional<State> firstState = Optional.empty();
     private Optional<State> lastState = Optional.empty();
     private Optional<Snapshot> lastShown = Optional.empty();
-    private final SnapshotCopy given = new SnapshotCopy();
     private int step;
 
+    /**
+     * Creates a recorder that has observed nothing.
+     *
+     * @param rows receives the rows
+     * @param observables what is measured
+     * @param prediction prediction that the run is compared with; empty if there is none
+     * @param states receives the states; empty if they are not exported
+     * @param check check of what the dynamics or the baseline reports
+     * @param clock counts the time of recording and of the prediction
+     */
     Recorder(
-            CheckedArm plan,
-            AssembledArm arm,
-            LinearAlgebra algebra,
-            String run,
+            ArmRows rows,
+            ArmObservables observables,
             Optional<PredictionFollower> prediction,
-            Theory theory,
             Optional<StateRecorder> states,
             ReportCheck check,
             ArmClock clock) {
-        this.clock = clock;
-        this.check = check;
-        this.theory = theory;
-        this.states = states;
-        this.plan = plan;
-        this.arm = arm;
-        this.algebra = algebra;
-        this.run = run;
+        this.rows = rows;
+        this.observables = observables;
         this.prediction = prediction;
-        plan.measurements().alongTheRun().forEach(bound -> {
-            Observable observable = bound.make();
-            (observable.schedule() == Observable.Schedule.AT_THE_END ? atTheEnd : alongTheWay)
-                    .put(bound.name(), observable);
-        });
-        plan.measurements().atTheEnds().forEach(bound -> ofColumns.put(bound.name(), bound.make()));
+        this.states = states;
+        this.check = check;
+        this.clock = clock;
     }
 
     @Override
     public void observe(Snapshot snapshot) {
-        clock.part(ArmClock.Part.RECORDING, () -> {
-            record(snapshot);
-            return true;
-        });
+        clock.run(ArmClock.Part.RECORDING, () -> record(snapshot));
     }
 
     private void record(Snapshot snapshot) {
         check.state(snapshot);
         double t = snapshot.time();
-        last.clear();
+        rows.beginState();
         if (step == 0) {
             // An observable of change, such as a drift, is relative to the first state that it measures.
             measureColumns(snapshot, Observable.Schedule.EVERY_TIME);
         }
-        if (!alongTheWay.containsKey(LOSS)) {
+        if (!observables.isRecorded(LOSS)) {
             snapshot.loss().ifPresent(loss -> add(t, LOSS, 0, loss));
         }
-        Map<String, Observable> due = due(step);
+        Map<String, Observable> due = observables.dueAt(step);
         measure(due, snapshot, "");
         prediction.ifPresent(p -> {
             PredictionFollower.Step followed = clock.part(ArmClock.Part.PREDICTION, () -> p.follow(snapshot));
@@ -122,7 +98,7 @@ final class Recorder implements TrajectoryObserver {
                 predictedDirectly.add(component.observable());
             });
             followed.state().ifPresent(state -> {
-                if (!alongTheWay.containsKey(LOSS) && !predictedDirectly.contains(PREDICTED + LOSS)) {
+                if (!observables.isRecorded(LOSS) && !predictedDirectly.contains(PREDICTED + LOSS)) {
                     state.loss().ifPresent(loss -> add(t, PREDICTED + LOSS, 0, loss));
                 }
                 Map<String, Observable> toMeasure = new LinkedHashMap<>(due);
@@ -159,7 +135,8 @@ final class Recorder implements TrajectoryObserver {
 
     /** Returns a recorder of the same arm that has observed nothing; its observables remember no state of this run. */
     Recorder fresh() {
-        return new Recorder(plan, arm, algebra, run, Optional.empty(), theory, Optional.empty(), check, new ArmClock());
+        ArmClock own = new ArmClock();
+        return new Recorder(rows.fresh(), observables.fresh(own), Optional.empty(), Optional.empty(), check, own);
     }
 
     /**
@@ -171,20 +148,7 @@ final class Recorder implements TrajectoryObserver {
         if (name.equals(LOSS) && index == 0) {
             return Optional.of(snapshot -> snapshot.loss().orElse(Double.NaN));
         }
-        return Optional.ofNullable(alongTheWay.get(name))
-                .or(() -> Optional.ofNullable(ofColumns.get(name)))
-                .map(observable -> snapshot -> {
-                    double[] values = observe(name, observable, snapshot);
-                    if (leftOut.containsKey(name)) {
-                        throw new IllegalArgumentException(
-                                "an event refers to " + name + ", which cannot be measured: " + leftOut.get(name));
-                    }
-                    if (values.length > 0 && index >= values.length) {
-                        throw new IllegalArgumentException("an event refers to " + name + "[" + index + "], but '"
-                                + name + "' has the components 0 to " + (values.length - 1) + "; correct the index");
-                    }
-                    return values.length == 0 ? Double.NaN : values[index];
-                });
+        return observables.component(name, index);
     }
 
     /**
@@ -201,23 +165,12 @@ final class Recorder implements TrajectoryObserver {
      * any time.
      */
     List<String> notices() {
-        ObservableNotices notices = new ObservableNotices();
-        leftOut.forEach(notices::leftOut);
-        if (lastState.isPresent()) {
-            Set<String> defined = new HashSet<>(columns.keySet());
-            rows.forEach(row -> defined.add(row.observable()));
-            for (Map<String, Observable> observables : List.of(alongTheWay, atTheEnd, ofColumns)) {
-                observables.forEach((name, observable) -> {
-                    if (plan.measurements().required().contains(name) && defined.add(name)) {
-                        observable
-                                .needs()
-                                .ifPresentOrElse(
-                                        needs -> notices.undefined(name, needs), () -> notices.undefined(name));
-                    }
-                });
-            }
+        if (lastState.isEmpty()) {
+            return observables.noticesOnLeftOut().list();
         }
-        return notices.list();
+        Set<String> defined = new HashSet<>(columns.keySet());
+        rows.list().forEach(row -> defined.add(row.observable()));
+        return observables.notices(defined).list();
     }
 
     /** Returns the events in the order of time. */
@@ -229,118 +182,47 @@ final class Recorder implements TrajectoryObserver {
     void finish() {
         step = Math.max(0, step - 1);
         for (String prefix : List.of("", PREDICTED)) {
-            HalfTimes.of(rows, prefix)
+            HalfTimes.of(rows.list(), prefix)
                     .forEach((mode, t) ->
                             add(lastState.orElseThrow().time(), prefix + ObservableNames.MODE_HALF_TIME, mode, t));
         }
         lastShown.ifPresent(shown -> {
             measureColumns(shown, Observable.Schedule.EVERY_TIME);
             measureColumns(shown, Observable.Schedule.AT_THE_END);
-            measure(atTheEnd, shown, "");
-            Map<String, Observable> left = new LinkedHashMap<>(alongTheWay);
-            left.keySet().removeAll(due(step).keySet());
-            measure(left, shown, "");
+            measure(observables.atTheEnd(), shown, "");
+            measure(observables.notDueAt(step), shown, "");
         });
-    }
-
-    /** Returns the observables that are measured at a step of the grid. */
-    private Map<String, Observable> due(int number) {
-        Map<String, Observable> due = new LinkedHashMap<>();
-        alongTheWay.forEach((name, observable) -> {
-            if (number % Math.max(1, observable.every()) == 0) {
-                due.put(name, observable);
-            }
-        });
-        return due;
     }
 
     /** Measures the observables of columns that are not recorded along the run. */
     private void measureColumns(Snapshot snapshot, Observable.Schedule schedule) {
-        ofColumns.forEach((name, observable) -> {
-            if (observable.schedule() == schedule) {
-                double[] values = observe(name, observable, snapshot);
-                columns.remove(name);
-                if (values.length > 0 && Double.isFinite(values[0])) {
-                    columns.put(name, values[0]);
-                }
+        observables.measureColumns(snapshot, schedule, (name, values) -> {
+            columns.remove(name);
+            if (values.length > 0 && Double.isFinite(values[0])) {
+                columns.put(name, values[0]);
             }
         });
     }
 
-    private void measure(Map<String, Observable> observables, Snapshot snapshot, String prefix) {
-        if (observables.isEmpty()) {
-            return;
-        }
-        given.take(snapshot);
-        given.takeEvaluation(snapshot);
-        Observation observation = observation(snapshot);
-        observables.forEach((name, observable) -> {
-            double[] values = observe(name, observable, observation);
-            if (!given.holdsEvaluation(snapshot)) {
-                throw changed(name, observable, "the embeddings of the evaluation");
-            }
+    private void measure(Map<String, Observable> measured, Snapshot snapshot, String prefix) {
+        observables.measure(measured, snapshot, (name, values) -> {
             for (int i = 0; i < values.length; i++) {
                 add(snapshot.time(), prefix + name, i, values[i]);
             }
         });
     }
 
-    private double[] observe(String name, Observable observable, Snapshot snapshot) {
-        given.take(snapshot);
-        return observe(name, observable, observation(snapshot));
-    }
-
-    private Observation observation(Snapshot snapshot) {
-        return new Observation(snapshot, arm.views().layout(), arm.evaluation(), algebra, theory);
-    }
-
-    /** Measures an observable, and checks that the snapshot still has the numbers that {@link #given} holds. */
-    private double[] observe(String name, Observable observable, Observation observation) {
-        if (leftOut.containsKey(name)) {
-            return UNDEFINED;
-        }
-        double[] values;
-        try {
-            values = clock.observable(name, () -> observable.observe(observation));
-        } catch (IllegalArgumentException e) {
-            String reason = FailureReason.of(e);
-            if (plan.measurements().required().contains(name)) {
-                throw new IllegalArgumentException("observable " + name + " cannot be measured: " + reason, e);
-            }
-            leftOut.put(name, reason);
-            return UNDEFINED;
-        }
-        if (!given.holds(observation.snapshot())) {
-            throw changed(name, observable, "the embeddings or weights");
-        }
-        if (values.length > Observable.MAX_VALUES) {
-            throw new BrokenRunException(owner(name, observable) + " returned " + values.length
-                    + " values at one time, and at most " + Observable.MAX_VALUES
-                    + " are recorded; its author must return fewer, such as a summary");
-        }
-        return values;
-    }
-
-    private static BrokenRunException changed(String name, Observable observable, String what) {
-        return new BrokenRunException(owner(name, observable) + " changed " + what + " that it was given; an observable"
-                + " may only read them, and its author must copy what it changes");
-    }
-
-    private static String owner(String name, Observable observable) {
-        return PluginOwner.of(observable).orElse("the observable '" + name + "'");
-    }
-
     private void add(double t, String observable, int index, double value) {
-        rows.add(new TrajectoryRow(run, plan.name(), plan.seeds().value(), step, t, observable, index, value));
-        if (index == 0) {
-            last.put(observable, value);
-        }
+        rows.add(step, t, observable, index, value);
     }
 
     /** Returns the value of a column at the end of the run; empty if it was not measured or is not finite. */
     OptionalDouble column(String observable) {
-        Double value = ofColumns.containsKey(observable) ? columns.get(observable) : last.get(observable);
-        return value == null || !Double.isFinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+        if (!observables.isOfColumn(observable)) {
+            return rows.last(observable);
+        }
+        Double value = columns.get(observable);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     Optional<State> firstState() {
@@ -352,6 +234,6 @@ final class Recorder implements TrajectoryObserver {
     }
 
     List<TrajectoryRow> rows() {
-        return List.copyOf(rows);
+        return List.copyOf(rows.list());
     }
 }
