@@ -265,10 +265,48 @@ final class ReproduceCommand implements Callable<Integer> {
         return any;
     }
 
+    /**
+     * Runs the arms again, compares, and returns the exit code.
+     *
+     * @param original the run, with the arms that are repeated
+     * @param whole true if these are all arms of the run
+     */
     private int run(
             StudyService studies, StudyPlan plan, OutputPlace place, FinishedRun original, boolean whole, int parallel)
             throws IOException {
-        Path states = place.directory().resolve(ComparisonRun.STATE);
+        Repetition repetition = repeat(studies, plan, place, parallel);
+        if (repetition.result().cancelled()) {
+            console.err()
+                    .println("stopped with " + repetition.result().arms().size() + " of "
+                            + plan.arms().size() + " arms; nothing was compared and nothing was written");
+            return interrupts.exitCode(ExitCode.FAILED);
+        }
+        ResultsWriter writer = ResultsWriter.ofProcess(console.err());
+        Path written =
+                writer.write(place, ComparisonRun.results(repetition.result(), place, repetition.traces()), path -> {
+                    if (out.isPresent()) {
+                        HtmlReport.write(repetition.result(), path.resolve(HtmlReport.FILE));
+                    }
+                });
+        FinishedRun repeated =
+                new RunCombination(console, List.of(written)).runs().get(0);
+        Reproduction reproduction = Reproduction.of(original, directory, repeated, written, whole, tolerance);
+        print(reproduction, written);
+        if (!execution.quiet() && !printed.json()) {
+            failedTwice(original.result(), repeated.result());
+        }
+        return reproduction.holds() && writer.complete() ? 0 : ExitCode.FAILED;
+    }
+
+    /**
+     * Arms that were run again.
+     *
+     * @param traces stack traces of those that failed
+     */
+    private record Repetition(RunResult result, StackTraces traces) {}
+
+    private Repetition repeat(StudyService studies, StudyPlan plan, OutputPlace place, int parallel)
+            throws IOException {
         boolean exports = hasStates(plan);
         place.requireSpace(ComparisonRun.space(plan) + (exports ? StateExport.checkedBytes(plan, parallel) : 0));
         Map<String, Object> provenance = new LinkedHashMap<>(ComparisonRun.provenance(spec));
@@ -278,35 +316,28 @@ final class ReproduceCommand implements Callable<Integer> {
                 parallel,
                 provenance,
                 interrupts::interrupted,
-                exports ? StateExport.into(states) : StateExport.NONE,
+                exports ? StateExport.into(place.directory().resolve(ComparisonRun.STATE)) : StateExport.NONE,
                 StoreUse.NONE,
                 false);
         interrupts.beginRun("stopping; nothing is compared");
-        RunResult result;
-        StackTraces traces;
+        Repetition repetition;
         try (Progress progress = Progress.of(
                 console, execution.quiet() || printed.json(), plan.arms().size())) {
-            traces = new StackTraces(progress);
-            result = studies.run(plan, settings, traces);
+            StackTraces traces = new StackTraces(progress);
+            repetition = new Repetition(studies.run(plan, settings, traces), traces);
         }
         if (common.stackTrace()) {
-            console.err().print(traces.text());
+            console.err().print(repetition.traces().text());
         }
-        if (result.cancelled()) {
-            console.err()
-                    .println("stopped with " + result.arms().size() + " of "
-                            + plan.arms().size() + " arms; nothing was compared and nothing was written");
-            return interrupts.exitCode(ExitCode.FAILED);
-        }
-        ResultsWriter writer = ResultsWriter.ofProcess(console.err());
-        Path written = writer.write(place, ComparisonRun.results(result, place, traces), path -> {
-            if (out.isPresent()) {
-                HtmlReport.write(result, path.resolve(HtmlReport.FILE));
-            }
-        });
-        FinishedRun repeated =
-                new RunCombination(console, List.of(written)).runs().get(0);
-        Reproduction reproduction = Reproduction.of(original, directory, repeated, written, whole, tolerance);
+        return repetition;
+    }
+
+    /**
+     * Prints what differs, or one JSON object.
+     *
+     * @param written directory of the new run
+     */
+    private void print(Reproduction reproduction, Path written) throws IOException {
         if (printed.json()) {
             console.out().println(reproduction.json(directory, out.map(path -> written)));
         } else {
@@ -314,10 +345,6 @@ final class ReproduceCommand implements Callable<Integer> {
             out.ifPresent(path -> console.out().println(ResultsWriter.placeToOpen(written)));
         }
         console.out().flush();
-        if (!execution.quiet() && !printed.json()) {
-            failedTwice(original.result(), repeated.result());
-        }
-        return reproduction.holds() && writer.complete() ? 0 : ExitCode.FAILED;
     }
 
     /** Names arms that failed in both runs: the same failure is reproduced, but a user may expect numbers. */

@@ -125,6 +125,29 @@ public record TestTable(
                             : "the run has no tests of differences. A comparison has them if two groups have two common"
                                     + " seeds or more");
         }
+        requireTested(columns, all);
+        List<Row> rows = all.stream()
+                .filter(row ->
+                        columns.isEmpty() || columns.contains(row.difference().observable()))
+                .toList();
+        return new TestTable(
+                run.title(),
+                effects,
+                rows,
+                (int) all.stream()
+                        .filter(row -> row.difference().corrected().isPresent())
+                        .count(),
+                share(run.statistics(), effects ? TestKind.EFFECT : TestKind.PAIR),
+                notices(run, effects, rows),
+                run.statistics().interval());
+    }
+
+    /**
+     * Checks that each column has a test.
+     *
+     * @throws UserErrorException if one has none
+     */
+    private static void requireTested(List<String> columns, List<Row> all) {
         Set<String> known = all.stream()
                 .map(row -> row.difference().observable())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -137,10 +160,10 @@ public record TestTable(
                                 + ". The key 'columns' of a study chooses them");
             }
         }
-        List<Row> rows = all.stream()
-                .filter(row ->
-                        columns.isEmpty() || columns.contains(row.difference().observable()))
-                .toList();
+    }
+
+    /** Returns what a reader of the rows has to know: why some have no p, and what does not compare. */
+    private static List<String> notices(RunResult run, boolean effects, List<Row> rows) {
         List<String> notices = new ArrayList<>();
         String reasons = rows.stream()
                 .flatMap(row -> row.difference().noClaim().stream())
@@ -161,16 +184,7 @@ public record TestTable(
         notices.addAll(Notices.onStatus(
                 run,
                 effects ? "combinations that lack one of them are left out of a row" : "their numbers are left out"));
-        return new TestTable(
-                run.title(),
-                effects,
-                rows,
-                (int) all.stream()
-                        .filter(row -> row.difference().corrected().isPresent())
-                        .count(),
-                share(run.statistics(), effects ? TestKind.EFFECT : TestKind.PAIR),
-                notices,
-                run.statistics().interval());
+        return notices;
     }
 
     private static TestShare share(SeedStatistics statistics, TestKind kind) {
