@@ -9,33 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ojalgo.matrix.store.R064Store;
-import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.EvaluationSet;
 import org.repdyn.core.observable.Observable;
 import org.repdyn.core.observable.ObservableComponent;
 import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.problem.NearestName;
-import org.repdyn.core.problem.Problem;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
-import org.repdyn.core.views.Embeddings;
-import org.repdyn.data.ViewSampler;
 import org.repdyn.data.spi.Augmentation;
 import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
-import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
 import org.repdyn.dynamics.spi.EventSettings;
-import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.WeightBlock;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.RotationInvariant;
 import org.repdyn.manifolds.spi.Constraint;
-import org.repdyn.ntk.spi.Baseline;
-import org.repdyn.ntk.spi.BaselineAssumption;
-import org.repdyn.study.Settings;
 import org.repdyn.study.StudyKey;
 
 /**
@@ -44,34 +34,30 @@ import org.repdyn.study.StudyKey;
  */
 final class ArmChecker {
 
-    private final LinearAlgebra algebra;
     private final Alternatives alternatives;
     private final Problems problems;
     private final StudyColumns columns;
     private final SharedViews.Pool views;
-    private final Map<Settings, List<Problem>> tried;
+    private final ArmTrials trials;
 
     /**
      * @param alternatives finder of plugins that messages suggest
      * @param problems problems of this arm
      * @param columns columns of the comparison
      * @param views views of the study's other arms
-     * @param tried problems of the trained arms that were tried as a whole, by their settings without seed; those of this
-     *     arm are added
+     * @param trials trials of the study's arms
      */
     ArmChecker(
-            LinearAlgebra algebra,
             Alternatives alternatives,
             Problems problems,
             StudyColumns columns,
             SharedViews.Pool views,
-            Map<Settings, List<Problem>> tried) {
-        this.algebra = algebra;
+            ArmTrials trials) {
         this.alternatives = alternatives;
         this.problems = problems;
         this.columns = columns;
         this.views = views;
-        this.tried = tried;
+        this.trials = trials;
     }
 
     /**
@@ -125,7 +111,7 @@ final class ArmChecker {
                         arm.augmentations(),
                         arm.seeds().orElseThrow(),
                         field.make().views()));
-        tryWhole(checked);
+        trials.run(checked, problems);
         return problems.isEmpty() ? Optional.of(checked) : Optional.empty();
     }
 
@@ -297,83 +283,5 @@ final class ArmChecker {
             problems.add(arm.settings().place(StudyKey.DATA, arm.name()), "data: " + e.getMessage());
             return Optional.empty();
         }
-    }
-
-    /**
-     * Assembles the arm and evaluates its field once at the start. Input that a plugin rejects is a problem. A
-     * plugin failure is left to the run, which reports it in the row of its arm and runs the others. Of arms that are trained and
-     * differ in the seed alone, only the first is tried, and the data of the others are checked: they have the same shapes and plugins.
-     */
-    private void tryWhole(CheckedArm arm) {
-        Settings withoutSeed = arm.settings().without(StudyKey.SEED);
-        boolean trained = arm.method() instanceof ArmMethod.Training;
-        boolean again = trained && tried.containsKey(withoutSeed);
-        int before = problems.toList().size();
-        tryWhole(arm, again);
-        if (trained && !again) {
-            tried.put(
-                    withoutSeed,
-                    problems.toList().subList(before, problems.toList().size()));
-        }
-    }
-
-    /** Returns the problems of the arm that was tried as a whole in place of another one with the same settings. */
-    static List<Problem> problems(Optional<CheckedArm> arm, Map<Settings, List<Problem>> tried) {
-        return arm.map(checked -> tried.get(checked.settings().without(StudyKey.SEED)))
-                .orElse(List.of());
-    }
-
-    /** @param again true if an arm that differs in the seed alone was tried before */
-    private void tryWhole(CheckedArm arm, boolean again) {
-        SourceLocation place = new SourceLocation("arm " + arm.name(), 0, 0);
-        try {
-            if (again) {
-                ViewSampler unused = arm.sampler();
-                return;
-            }
-            AssembledArm assembled = AssembledArm.of(arm, algebra);
-            if (assembled instanceof AssembledArm.Training training) {
-                training(arm, training);
-            } else if (assembled instanceof AssembledArm.Kernel kernel) {
-                BoundPlugin<Baseline> baseline = kernel.method().baseline();
-                BaselineAssumption.violations(baseline.make().assumptions(), kernel.problem())
-                        .ifPresent(reason ->
-                                problems.add(baseline.location(), "baseline " + baseline.name() + ": " + reason));
-            }
-        } catch (DataException e) {
-            problems.add(place, "data: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            problems.add(place, FailureReason.of(e));
-        } catch (OutOfMemoryError | NegativeArraySizeException e) {
-            problems.add(
-                    place,
-                    "it does not fit into memory. Take fewer samples or a smaller encoder, or " + MemoryRemedy.text());
-        } catch (Throwable broken) { // a plugin may throw anything, also an undeclared checked exception
-            return;
-        }
-    }
-
-    private void training(CheckedArm arm, AssembledArm.Training training) {
-        TrainingProblem problem = training.problem();
-        BoundPlugin<Dynamics> dynamics = training.method().dynamics();
-        dynamics.make()
-                .objection(problem)
-                .ifPresent(reason -> problems.add(
-                        arm.settings().place(StudyKey.DYNAMICS, arm.name()),
-                        "dynamics " + dynamics.name() + ": " + reason));
-        R064Store u = problem.encoder().bind(problem.views().matrix(), algebra).forward(problem.initial());
-        try {
-            // For example, a loss rejects targets of another width here.
-            problem.field()
-                    .field(
-                            new Embeddings(
-                                    problem.views().layout(), u, problem.views().targets(), algebra),
-                            R064Store.FACTORY.make(u.getRowDim(), u.getColDim()));
-        } catch (IllegalArgumentException e) {
-            problems.add(arm.field().location(), "loss " + arm.field().name() + ": " + FailureReason.of(e));
-            return;
-        }
-        EventComponents.missing(dynamics.make().events(), arm.measurements(), training)
-                .forEach(what -> problems.add(dynamics.location(), "dynamics " + dynamics.name() + ": " + what));
     }
 }

@@ -25,14 +25,12 @@ final class ArmPlanner {
 
     private final Study study;
     private final Plugins plugins;
-    private final LinearAlgebra algebra;
     private final StudyColumns columns;
     private final Datasets read;
     private final Alternatives alternatives;
     private final SharedViews.Pool views = new SharedViews.Pool();
     private final GivenStates states = new GivenStates();
-    /** Problems of the arms that were tried as a whole, by their settings without seed. */
-    private final Map<Settings, List<Problem>> tried = new HashMap<>();
+    private final ArmTrials trials;
     /** The first arm without problems of each method, by the settings without seed. */
     private final Map<Settings, Sibling> siblings = new HashMap<>();
 
@@ -46,7 +44,7 @@ final class ArmPlanner {
             Study study, Plugins plugins, LinearAlgebra algebra, StudyColumns columns, Map<String, Dataset> datasets) {
         this.study = study;
         this.plugins = plugins;
-        this.algebra = algebra;
+        this.trials = new ArmTrials(algebra);
         this.columns = columns;
         this.read = new Datasets(datasets);
         this.alternatives = new Alternatives(plugins);
@@ -77,7 +75,7 @@ final class ArmPlanner {
         Optional<Sibling> first = Optional.ofNullable(siblings.get(withoutSeed));
         Optional<Assembly> assembly = assemble(name, settings, first, used, found);
         Optional<CheckedArm> checked = assembly.flatMap(Assembly::checked);
-        List<Problem> problems = found.isEmpty() ? ArmChecker.problems(checked, tried) : found.toList();
+        List<Problem> problems = found.isEmpty() ? checked.map(trials::problems).orElse(List.of()) : found.toList();
         if (!problems.isEmpty()) {
             return new Outcome(Optional.empty(), problems, used);
         }
@@ -102,7 +100,7 @@ final class ArmPlanner {
             BoundArm bound = first.isPresent()
                     ? binder.bindOtherSeed(first.get().bound(), name, settings)
                     : binder.bind(name, settings);
-            ArmChecker checker = new ArmChecker(algebra, alternatives, found, columns, views, tried);
+            ArmChecker checker = new ArmChecker(alternatives, found, columns, views, trials);
             return Optional.of(new Assembly(bound, checker.check(bound, first.map(Sibling::bound))));
         } catch (RuntimeException | Error e) {
             found.add(new SourceLocation("arm " + name, 0, 0), brokenPlugin(e, used));
