@@ -11,7 +11,8 @@ import org.repdyn.data.spi.DataException;
 import org.repdyn.data.spi.Dataset;
 
 /**
- * Division of the samples into a training set and a held-out set: two disjoint sets of row numbers.
+ * Division of the samples into a training set and a held-out set: two disjoint sets of row numbers. The arrays are not
+ * copied, and must not be changed; two splits are equal only if they share them.
  *
  * @param train rows of the training samples
  * @param heldOut rows of the samples that are never trained on

@@ -9,7 +9,8 @@ import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.observable.EvaluationSet;
 
 /**
- * Samples in memory, with the labels, targets and facts that are known of them.
+ * Samples in memory, with the labels, targets and facts that are known of them. The matrices and the labels are not copied, and must not be
+ * changed.
  *
  * @param name name in reports
  * @param inputs n×d, one sample per row, finite; read only

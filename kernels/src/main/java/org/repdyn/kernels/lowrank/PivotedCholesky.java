@@ -8,7 +8,8 @@ import org.repdyn.core.options.Decimals;
 /**
  * Nyström's approximation K ≈ LLᵀ whose landmarks are chosen one by one at the largest diagonal entry of the residual.
  * It reads r columns and the diagonal, costs nr², and computes its error tr(K − LLᵀ) exactly. The residual is positive
- * semi-definite, so the trace bounds its norms. (Harbrecht, Peters, Schneider 2012.)
+ * semi-definite, so the trace bounds its norms. (Harbrecht, Peters, Schneider 2012.) The array and the matrix are not copied; two approximations
+ * are equal only if they share the array.
  *
  * @param factor L, n×r
  * @param landmarks indices of the r columns that were read, in order

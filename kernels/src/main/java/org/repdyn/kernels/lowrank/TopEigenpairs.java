@@ -10,7 +10,8 @@ import org.repdyn.core.random.Seed;
 
 /**
  * The k largest eigenpairs of a symmetric matrix from its products with vectors, each with its residual: the distance
- * of the value to some true eigenvalue is at most ‖Av − λv‖.
+ * of the value to some true eigenvalue is at most ‖Av − λv‖. The arrays and the matrix are not copied; two results are equal only if they share the
+ * arrays.
  *
  * @param values descending
  * @param vectors n×k, orthonormal

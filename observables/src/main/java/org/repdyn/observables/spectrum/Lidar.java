@@ -10,7 +10,7 @@ import org.repdyn.core.algebra.LinearAlgebra;
  * Effective rank of the linear-discriminant matrix that separates samples by several views of each: exp of the entropy of
  * the eigenvalues of Σ_w^{−1/2}Σ_bΣ_w^{−1/2}, with Σ_b the covariance of the samples' mean embeddings (divisor n − 1) and
  * Σ_w the covariance of the views about these means (divisor n(q − 1)) plus δI. Thilak et al. (2024), "LiDAR: Sensing Linear
- * Probing Performance in Joint Embedding SSL Architectures".
+ * Probing Performance in Joint Embedding SSL Architectures". The array is not copied; two results are equal only if they share it.
  *
  * @param value effective rank
  * @param eigenvalues eigenvalues of the discriminant matrix, descending

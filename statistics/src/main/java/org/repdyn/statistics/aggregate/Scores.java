@@ -26,6 +26,12 @@ public record Scores(List<double[]> datasets) {
         datasets = datasets.stream().map(double[]::clone).toList();
     }
 
+    /** Returns the values of each dataset, in new arrays. */
+    @Override
+    public List<double[]> datasets() {
+        return datasets.stream().map(double[]::clone).toList();
+    }
+
     /**
      * Returns the interquartile mean of all values of all datasets, the mean of the middle half: the ⌊n/4⌋ least and
      * the ⌊n/4⌋ largest of n values are left out. Undefined if a dataset has fewer than two seeds, a value is not

@@ -16,6 +16,16 @@ class ScoresTest {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(new Seed(1), 999);
 
     @Test
+    @DisplayName("Scores do not change with the arrays that they were made from and that they return")
+    void copies() {
+        double[] given = {1, 2};
+        Scores scores = new Scores(List.of(given));
+        given[0] = 7;
+        scores.datasets().get(0)[1] = 7;
+        assertThat(scores.datasets().get(0)).containsExactly(1, 2);
+    }
+
+    @Test
     void interquartileMeanIsTheTrimmedMeanOfSciPy() {
         Scores scores = new Scores(List.of(new double[] {1, 2, 3, 4, 10}, new double[] {20, 30, 40, 50}));
         assertThat(scores.interquartileMean(0.95, BOOTSTRAP).orElseThrow().value())
