@@ -111,15 +111,10 @@ final class CheckOptions {
     }
 
     private static FigureFormat format(CommandSpec spec, Path file) {
-        for (FigureFormat known : FigureFormat.values()) {
-            if (file.toString()
-                    .toLowerCase(Locale.ROOT)
-                    .endsWith("." + known.name().toLowerCase(Locale.ROOT))) {
-                return known;
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(), "--plot " + file + " does not end with .svg, .pdf or .png. Choose one of them");
+        return FigureFormat.of(file)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--plot " + file + " does not end with .svg, .pdf or .png. Choose one of them"));
     }
 
     private static void print(Console console, CheckSummary summary) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -193,7 +192,7 @@ final class FigureCommand implements Callable<Integer> {
         FigureFormat written = format();
         FigureStyle style = style();
         Path file = output.out()
-                .orElseGet(() -> Path.of(name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + extension(written)));
+                .orElseGet(() -> Path.of(name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + written.extension()));
         output.requireFree(file);
         data.ifPresent(output::requireFree);
         check();
@@ -279,24 +278,14 @@ final class FigureCommand implements Callable<Integer> {
     }
 
     private FigureFormat format() {
-        if (format.isPresent()) {
-            return format.get();
-        }
         Optional<Path> out = output.out();
-        for (FigureFormat known : FigureFormat.values()) {
-            if (out.isPresent() && out.get().toString().toLowerCase(Locale.ROOT).endsWith("." + extension(known))) {
-                return known;
-            }
-        }
-        throw new ParameterException(
-                spec.commandLine(),
-                out.isPresent()
-                        ? "--out " + out.get() + " does not end with .svg, .pdf or .png. Give the format with --format"
-                        : "neither --format nor --out was given. Give one of them, such as --format pdf");
-    }
-
-    private static String extension(FigureFormat format) {
-        return format.name().toLowerCase(Locale.ROOT);
+        return format.or(() -> out.flatMap(FigureFormat::of))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        out.map(file -> "--out " + file
+                                        + " does not end with .svg, .pdf or .png. Give the format with --format")
+                                .orElse("neither --format nor --out was given. Give one of them, such as"
+                                        + " --format pdf")));
     }
 
     private FigureStyle style() {
