@@ -263,7 +263,7 @@ final class StiffFlow {
         }
 
         private double error(double time) {
-            double[][] phi = SmallExponential.phi(h, vectors, time);
+            double[][] phi = PhiFunctions.columns(h, vectors, time);
             // Error estimate: the term that the next vector would add to time·φ₁ (Saad 1992).
             return size
                     * motion.size(basis[vectors])
@@ -279,7 +279,7 @@ final class StiffFlow {
             if (size == 0) {
                 return result;
             }
-            double[] coefficients = SmallExponential.phi(h, vectors, time)[j - 1];
+            double[] coefficients = PhiFunctions.columns(h, vectors, time)[j - 1];
             for (int m = 0; m < vectors; m++) {
                 Vectors.addMultiple(size * coefficients[m], basis[m], result);
             }

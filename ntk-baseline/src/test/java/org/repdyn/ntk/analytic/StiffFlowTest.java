@@ -140,7 +140,7 @@ class StiffFlowTest {
         }
         var eigen = BaselineProblems.ALGEBRA.symmetricEigen(dense);
         for (double factor : new double[] {1e-8, 0.3, 20, 1e5}) {
-            double[][] phi = SmallExponential.phi(h, 3, factor);
+            double[][] phi = PhiFunctions.columns(h, 3, factor);
             for (int i = 0; i < 3; i++) {
                 double expected = 0;
                 for (int l = 0; l < 3; l++) {

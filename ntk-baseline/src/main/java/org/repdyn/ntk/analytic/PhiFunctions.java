@@ -4,7 +4,7 @@ package org.repdyn.ntk.analytic;
  * The functions φ₁ … φ₄ of a small matrix times the first unit vector, computed from one exponential of the matrix with
  * a shift appended (Saad 1992; Al-Mohy, Higham 2011), by scaling, Taylor's series and squaring.
  */
-final class SmallExponential {
+final class PhiFunctions {
 
     /** Number of functions φ₁ … φ₄, φ_j(z) = Σ z^i/(i + j)!. */
     static final int FUNCTIONS = 4;
@@ -12,7 +12,7 @@ final class SmallExponential {
     /** Degree of Taylor's series: the next term (½)^14/14! is below rounding. */
     private static final int DEGREE = 13;
 
-    private SmallExponential() {}
+    private PhiFunctions() {}
 
     /**
      * Returns the columns φ_j(H)e₁.
@@ -21,7 +21,7 @@ final class SmallExponential {
      * @param factor factor of H
      * @return entry [j − 1][i] is e_iᵀφ_j(factor·H)e₁
      */
-    static double[][] phi(double[][] h, int m, double factor) {
+    static double[][] columns(double[][] h, int m, double factor) {
         int n = m + FUNCTIONS;
         double[][] a = new double[n][n];
         double norm = 1;
