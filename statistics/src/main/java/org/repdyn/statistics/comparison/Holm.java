@@ -9,6 +9,8 @@ import org.repdyn.core.options.Decimals;
  * Step-down correction of Holm (1979) for several tests: sorted from the least, the i-th of m p-values becomes max over
  * j ≤ i of min(1, (m − j + 1)·p_j). Rejecting corrected p-values of at most α makes a single false claim with
  * probability α at most, for any dependence between the tests.
+ *
+ * <p>A {@link TestFamily} does the same with weights, for tests of several kinds; with one kind its values are these, up to rounding.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Holm {
