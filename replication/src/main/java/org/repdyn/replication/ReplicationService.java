@@ -239,7 +239,7 @@ public final class ReplicationService {
                     : verdicts;
         } catch (OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // a plugin may throw anything, also an undeclared checked exception
             return List.of(Verdict.missing(name, 0, FailureReason.ofArm(e, List.of())));
         }
     }

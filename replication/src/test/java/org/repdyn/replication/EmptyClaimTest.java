@@ -2,6 +2,7 @@ package org.repdyn.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,22 @@ class EmptyClaimTest {
 
         assertThat(verdict.pass()).isFalse();
         assertThat(verdict.why()).isEqualTo("no licence");
+    }
+
+    /** Languages without checked exceptions, such as Kotlin, throw them from methods that declare none. */
+    @Test
+    void thatThrowsAnUndeclaredException() {
+        Verdict verdict = only(evidence -> {
+            throw EmptyClaimTest.<RuntimeException>undeclared(new IOException("no such table"));
+        });
+
+        assertThat(verdict.pass()).isFalse();
+        assertThat(verdict.why()).contains("no such table");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> E undeclared(Exception checked) throws E {
+        throw (E) checked;
     }
 
     @Test
