@@ -32,7 +32,7 @@ public final class EmbeddedCommands {
      * @return the exit code: 0 for success, 1 for a failed run, 2 for a mistake, 130 after {@link #interrupt}
      */
     public int run(List<String> arguments, Writer out, Writer err) {
-        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
+        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Libraries find their classes by the loader of the thread, and a thread of another language has none of ours.

@@ -1,8 +1,6 @@
 package org.repdyn.cli;
 
 import java.io.File;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -46,9 +44,8 @@ abstract class OfferedNames implements Iterable<String> {
 
     @Override
     public Iterator<String> iterator() {
-        Console silent = new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
         PluginPlaces.Choice places = PluginPlaces.ofProcess().choose(words.pluginDirectories());
-        try (Session session = new Session(silent, places, true)) {
+        try (Session session = new Session(Console.silent(), places, true)) {
             return finder.find(session, words).toList().iterator();
         } catch (UserErrorException e) {
             // A line that is not finished may name what is not there.

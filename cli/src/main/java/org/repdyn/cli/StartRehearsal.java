@@ -2,8 +2,6 @@ package org.repdyn.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -37,10 +35,9 @@ public final class StartRehearsal {
      * @return exit code of the first that fails; 0 if none does
      */
     static int run(Path folder) {
-        Console console =
-                new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false);
         return commands(folder).stream()
-                .mapToInt(command -> new RepDyn(console, Interrupts.none()).execute(command.toArray(String[]::new)))
+                .mapToInt(command ->
+                        new RepDyn(Console.silent(), Interrupts.none()).execute(command.toArray(String[]::new)))
                 .filter(code -> code != 0)
                 .findFirst()
                 .orElse(0);

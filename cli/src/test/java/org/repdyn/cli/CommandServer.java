@@ -136,7 +136,7 @@ final class CommandServer implements AutoCloseable {
             // The last word ends with the separator too.
             String[] list =
                     arguments.stream().limit(Math.max(0, arguments.size() - 1)).toArray(String[]::new);
-            code = new RepDyn(new Console(out, err, false), Interrupts.none()).execute(list);
+            code = new RepDyn(new Console(out, err), Interrupts.none()).execute(list);
         }
         Files.writeString(folder.resolve("code"), code + "\n");
     }

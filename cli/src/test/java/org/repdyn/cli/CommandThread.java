@@ -23,7 +23,7 @@ final class CommandThread {
     private final CompletableFuture<Integer> code;
 
     private CommandThread(String... arguments) {
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err));
         code = CompletableFuture.supplyAsync(
                 () -> new RepDyn(console, Interrupts.none()).execute(arguments),
                 command -> new Thread(command, "repdyn " + arguments[0]).start());

@@ -3,8 +3,6 @@ package org.repdyn.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,9 +16,7 @@ import picocli.CommandLine;
 @DisplayName("Tree of the commands")
 final class CommandTreeTest {
 
-    private static final RepDyn REPDYN = new RepDyn(
-            new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false),
-            Interrupts.none());
+    private static final RepDyn REPDYN = new RepDyn(Console.silent(), Interrupts.none());
 
     @Test
     @DisplayName("has for any arguments the help of the tree with all options")

@@ -23,7 +23,7 @@ final class RepDynTest {
     private static Cli.Result fail(Exception failure) throws Exception {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(out), new PrintWriter(err), false);
+        Console console = new Console(new PrintWriter(out), new PrintWriter(err));
         CommandLine line = new RepDyn(console, Interrupts.none()).commandLine();
         int code = line.getExecutionExceptionHandler()
                 .handleExecutionException(failure, line, line.parseArgs("plugins", "list"));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -30,6 +31,16 @@ public record Console(PrintWriter out, PrintWriter err, boolean interactive, int
     /** Creates a console whose results go to no terminal, and on which no question is answered. */
     public Console(PrintWriter out, PrintWriter err, boolean interactive) {
         this(out, err, interactive, 0, new BufferedReader(Reader.nullReader()));
+    }
+
+    /** Creates a console whose streams go to no terminal, and on which no question is answered. */
+    public Console(PrintWriter out, PrintWriter err) {
+        this(out, err, false);
+    }
+
+    /** Returns a console on which nothing is printed. */
+    public static Console silent() {
+        return new Console(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()));
     }
 
     /** Returns a console on the streams of the process; properties of the launcher say which of them are terminals. */

@@ -18,7 +18,7 @@ class LineProgressTest {
         StringWriter err = new StringWriter();
         AtomicLong nanoseconds = new AtomicLong();
         LineProgress progress = new LineProgress(
-                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false), 3, nanoseconds::get);
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err)), 3, nanoseconds::get);
         progress.started("naive");
         nanoseconds.addAndGet(TimeUnit.SECONDS.toNanos(20));
         progress.progress("naive", 0.25);
@@ -41,7 +41,7 @@ class LineProgressTest {
     @DisplayName("stands in the line of each arm that has ended, with the number of ended arms and the rank")
     void lines() {
         StringWriter err = new StringWriter();
-        Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), false);
+        Console console = new Console(new PrintWriter(new StringWriter()), new PrintWriter(err));
         LineProgress progress = new LineProgress(console, 4);
         progress.skipped("stored");
         progress.started("naive");
