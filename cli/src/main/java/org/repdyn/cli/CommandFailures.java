@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.repdyn.cli.output.CommandWords;
+import org.repdyn.cli.session.CommonOptions;
 import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.core.file.FileFailure;
 import org.repdyn.core.options.HomePath;

@@ -3,9 +3,9 @@ package org.repdyn.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.repdyn.cli.completion.OfferedNames.OfShells;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.Interrupts;
 import picocli.CommandLine.Command;
@@ -25,15 +25,12 @@ import picocli.CommandLine.Spec;
                 "Prints a completion script; in bash and zsh: source <(repdyn completion SHELL), in fish: repdyn completion fish | source")
 final class CompletionCommand implements Callable<Integer> {
 
-    /** The shells that there is a script for. */
-    static final List<String> SHELLS = List.of("bash", "zsh", "fish");
-
     private final Console console;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "SHELL",
-            completionCandidates = OfferedNames.OfShells.class,
+            completionCandidates = OfShells.class,
             description = "bash, zsh or fish. Default: ${DEFAULT-VALUE}")
     private String shell = "bash";
 
@@ -46,10 +43,11 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!SHELLS.contains(shell)) {
+        if (!OfShells.SHELLS.contains(shell)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no completion script for '" + shell + "'. Allowed: " + String.join(", ", SHELLS));
+                    "there is no completion script for '" + shell + "'. Allowed: "
+                            + String.join(", ", OfShells.SHELLS));
         }
         try (InputStream script =
                 Objects.requireNonNull(CompletionCommand.class.getResourceAsStream("completion." + shell))) {

@@ -3,6 +3,8 @@ package org.repdyn.cli;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.List;
+import org.repdyn.cli.completion.CompletionWords;
+import org.repdyn.cli.completion.OfferedNames;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.cli.terminal.ExitCode;
 import org.repdyn.cli.terminal.HelpExamples;
@@ -120,12 +122,14 @@ final class RepDyn {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                // Constructors of commands and of names are not public, and most are in other packages.
                 if (OfferedNames.class.isAssignableFrom(type)) {
-                    return type.getDeclaredConstructor(CompletionWords.class).newInstance(words);
+                    Constructor<K> names = type.getDeclaredConstructor(CompletionWords.class);
+                    names.setAccessible(true);
+                    return names.newInstance(words);
                 }
                 try {
                     Constructor<K> command = type.getDeclaredConstructor(Console.class, Interrupts.class);
-                    // Commands are not public, and some are in other packages.
                     command.setAccessible(true);
                     return command.newInstance(console, interrupts);
                 } catch (NoSuchMethodException e) {

@@ -1,7 +1,22 @@
 package org.repdyn.cli;
 
 import java.util.List;
+import org.repdyn.cli.check.CheckCommand;
+import org.repdyn.cli.finished.DiffCommand;
+import org.repdyn.cli.finished.MergeCommand;
+import org.repdyn.cli.finished.ReportCommand;
+import org.repdyn.cli.finished.ReproduceCommand;
+import org.repdyn.cli.paper.FigureCommand;
+import org.repdyn.cli.paper.TableCommand;
+import org.repdyn.cli.plugins.NewCommand;
+import org.repdyn.cli.plugins.PluginsCommand;
+import org.repdyn.cli.plugins.SchemaCommand;
 import org.repdyn.cli.runs.RunsCommand;
+import org.repdyn.cli.runs.SiteCommand;
+import org.repdyn.cli.study.CompareCommand;
+import org.repdyn.cli.study.KernelCommand;
+import org.repdyn.cli.study.ReplicateCommand;
+import org.repdyn.cli.study.RunCommand;
 import picocli.CommandLine.Command;
 
 /** The root of all commands; {@code repdyn} without a subcommand prints the help. */

@@ -1,4 +1,4 @@
-/** The command {@code repdyn}: its subcommands, their options and what they print. */
+/** The command {@code repdyn}: its process, the tree of its subcommands, and the report of those that fail. */
 @NullMarked
 package org.repdyn.cli;
 

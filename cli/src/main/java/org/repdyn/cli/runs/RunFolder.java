@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apiguardian.api.API;
 import org.repdyn.cli.terminal.Console;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -20,11 +19,10 @@ import org.repdyn.report.RunsIndex;
 import org.repdyn.results.RunDirectory;
 
 /** Folder that contains run directories. One that cannot be read is reported and left out. */
-@API(status = API.Status.INTERNAL, since = "0.1")
-public final class RunFolder {
+final class RunFolder {
 
     /** Name of the page with the runs of a folder. */
-    public static final String INDEX = "index.html";
+    static final String INDEX = "index.html";
 
     /** Number of bytes at the beginning of a file in which the mark of an index is. */
     private static final int BEGINNING = 1000;
@@ -50,7 +48,7 @@ public final class RunFolder {
     }
 
     /** Returns the name of the folder. */
-    public String title() {
+    String title() {
         return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 
@@ -59,7 +57,7 @@ public final class RunFolder {
      *
      * @throws UserErrorException if no run directory can be read
      */
-    public List<RunSummary> summaries() throws IOException {
+    List<RunSummary> summaries() throws IOException {
         List<Path> directories;
         try (Stream<Path> files = Files.list(folder)) {
             directories = files.filter(RunDirectory::isRunDirectory)
@@ -82,7 +80,7 @@ public final class RunFolder {
     }
 
     /** Reports that a run directory cannot be read. */
-    public void leaveOut(String directory, UserErrorException reason) {
+    void leaveOut(String directory, UserErrorException reason) {
         unread.add(directory);
         reason.lines().forEach(line -> console.err().println("warning: left out: " + line));
     }
@@ -92,7 +90,7 @@ public final class RunFolder {
      *
      * @throws UserErrorException if there is none
      */
-    public void requireAny(List<?> runs) {
+    void requireAny(List<?> runs) {
         if (runs.isEmpty()) {
             throw mistake("there is no run directory in '" + folder + "'"
                     + (unread.isEmpty() ? "" : " that can be read") + ". Name the folder that contains them");
@@ -100,7 +98,7 @@ public final class RunFolder {
     }
 
     /** Returns the names of the directories that were left out. */
-    public List<String> unread() {
+    List<String> unread() {
         return List.copyOf(unread);
     }
 
@@ -109,7 +107,7 @@ public final class RunFolder {
      *
      * @throws UserErrorException if it is another file
      */
-    public static void requireReplaceable(Path page) throws IOException {
+    static void requireReplaceable(Path page) throws IOException {
         if (Files.exists(page) && !isIndex(page)) {
             throw mistake("'" + page + "' is not an index of runs, so it is not replaced. Move it to another place");
         }
