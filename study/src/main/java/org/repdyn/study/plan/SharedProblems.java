@@ -13,7 +13,8 @@ import org.repdyn.core.problem.SourceLocation;
 
 /**
  * Problems of the arms of a study. A mistake that several arms have, such as those that a grid or seeds have made of one,
- * is one problem with the number of these arms, also if its message names the arm.
+ * is one problem with the number of these arms, also if its message names the arm. Equal messages in a line are one, such as that about
+ * an option which a grid gives several values.
  */
 final class SharedProblems {
 
@@ -35,8 +36,7 @@ final class SharedProblems {
         for (Problem problem : problems) {
             SourceLocation place = problem.location();
             Problem key = new Problem(
-                    new SourceLocation(anyArm(name, place.source()), place.line(), place.column()),
-                    anyArm(name, problem.message()));
+                    new SourceLocation(anyArm(name, place.source()), place.line(), 0), anyArm(name, problem.message()));
             first.putIfAbsent(key, problem);
             keys.add(key);
         }

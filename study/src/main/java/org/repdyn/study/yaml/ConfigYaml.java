@@ -56,6 +56,9 @@ final class ConfigYaml {
     /** Remark of the parser that is meant for tabs and made about any character. */
     private static final Pattern NO_INDENTATION = Pattern.compile("\\. \\(Do not use .* for indentation\\)| found$");
 
+    /** Name of a tab in the parser's messages. */
+    private static final String TAB = "'\\t(TAB)'";
+
     /** Largest length of a parser's message in characters. */
     private static final int MAX_REASON = 300;
 
@@ -202,6 +205,9 @@ final class ConfigYaml {
                 .limit(2)
                 .toList();
         String joined = String.join(", ", lines).strip();
+        if (joined.contains(TAB)) {
+            return "a tab stands where only blanks are allowed. Replace it with blanks";
+        }
         String remedy = ". Check indentation, colons and quotes";
         if (RESERVED.matcher(joined).find()) {
             joined = NO_INDENTATION.matcher(joined).replaceFirst("");

@@ -56,6 +56,18 @@ class SharedProblemsTest {
     }
 
     @Test
+    @DisplayName("in the name of an option with several values in a grid is printed once, at the first value")
+    void optionOfAGrid() {
+        assertThat(problems(Studies.SMALL + "grid: {encoder.ouputs: [2, 3, 4]}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("study.yaml:4:25: unknown option 'encoder.ouputs'. Did you mean 'encoder.outputs'");
+        assertThat(problems(Studies.SMALL + "grid: {encoder.outputs: [-2, 3, -4]}\n"))
+                .as("mistakes in values have a place each")
+                .hasSize(2);
+    }
+
+    @Test
     @DisplayName("in a few words of which one is the name of an arm is not changed by that name")
     void shortNames() {
         assertThat(

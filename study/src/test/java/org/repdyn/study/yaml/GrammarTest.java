@@ -180,9 +180,8 @@ class GrammarTest {
                         + " and quotes");
         assertProblems(
                 SMALL + "seed: 1\n\ttitle: a\n",
-                "study.yaml:5:1: this is not valid YAML: while scanning for the next token, found character '\\t(TAB)'"
-                        + " that cannot start any token. (Do not use \\t(TAB) for indentation). Check indentation, colons"
-                        + " and quotes");
+                "study.yaml:5:1: this is not valid YAML: a tab stands where only blanks are allowed. Replace it with"
+                        + " blanks");
         assertProblems(
                 SMALL + "observables: [a, b\n",
                 "study.yaml:4:19: this is not valid YAML: while parsing a flow sequence, expected ',' or ']', but got"
