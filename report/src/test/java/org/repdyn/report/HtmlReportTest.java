@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -125,6 +127,25 @@ class HtmlReportTest {
                 .contains("data-label=\"Probe accuracy\" data-sort=\"\">–</td>")
                 .contains("data-label=\"Outcome\" data-sort=\"2 completed, 1 diverged\">2\u00a0completed,"
                         + " 1\u00a0diverged</td>");
+    }
+
+    @Test
+    @DisplayName("a mean and its interval end at one digit")
+    void digits() {
+        String html = HtmlReport.render(SampleStudies.of(2, 1, 3, 3, 1));
+        List<MatchResult> cells = Pattern.compile(">([−0-9.]+)\u00a0±\u00a0([0-9.]+)</td>")
+                .matcher(html)
+                .results()
+                .toList();
+        assertThat(cells).hasSizeGreaterThan(3);
+        for (MatchResult cell : cells) {
+            assertThat(new BigDecimal(cell.group(1).replace('−', '-')).scale())
+                    .as(cell.group())
+                    .isEqualTo(new BigDecimal(cell.group(2)).scale());
+        }
+        // The ranks are 1, 1.01 and 1.02; 4.303 is the 97.5 % point of Student's t with 2 degrees of freedom:
+        // 4.303·0.01/√3.
+        assertThat(html).contains(">1.010\u00a0±\u00a00.025</td>");
     }
 
     @Test
@@ -765,7 +786,9 @@ class HtmlReportTest {
         JsonNode first = panels.at("/singular-values-1/spec/encoding/y/scale/domain");
 
         assertThat(html)
-                .contains("the same for all arms but " + diverged + ", with values that span many more decades");
+                .contains(
+                        "the same for all arms but " + diverged + ", with values that span many more or fewer decades",
+                        diverged + " (own axis)</figcaption>");
         assertThat(panels.at("/singular-values-3/spec/encoding/y/scale/domain")).isEqualTo(first);
         assertThat(first.get(1).asDouble()).isLessThan(1e3);
         assertThat(panels.at("/singular-values-2/spec/encoding/y/scale/domain/1")

@@ -1,5 +1,8 @@
 package org.repdyn.report.internal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,6 +39,11 @@ final class ComparisonTables {
 
     /** Largest number of arms whose sentences are shown at first. */
     private static final int MAX_UNFOLDED = 12;
+
+    /** Sizes of half an interval between which it is written without a power of ten. */
+    private static final double SMALL = 1e-3;
+
+    private static final double LARGE = 1e5;
 
     /** No-break space, which keeps a mean and its interval on one line. */
     private static final char NO_BREAK = '\u00a0';
@@ -215,10 +223,23 @@ final class ComparisonTables {
     }
 
     private static String number(SeedMean value) {
-        return Numbers.text(value.mean())
-                + value.interval()
-                        .map(interval -> " ± " + shortened(interval.halfLength()))
-                        .orElse("");
+        return value.interval()
+                .map(SeedMean.Interval::halfLength)
+                .map(half -> plain(half) && Math.abs(value.mean()) < LARGE
+                        ? rounded(value.mean(), half)
+                        : Numbers.text(value.mean()) + " ± " + shortened(half))
+                .orElseGet(() -> Numbers.text(value.mean()));
+    }
+
+    private static boolean plain(double half) {
+        return half >= SMALL && half < LARGE;
+    }
+
+    /** Returns a mean and half the length of its interval, both to the second digit of the latter, since further digits say nothing. */
+    private static String rounded(double mean, double half) {
+        BigDecimal digits = new BigDecimal(half).round(new MathContext(2));
+        BigDecimal value = new BigDecimal(mean).setScale(digits.scale(), RoundingMode.HALF_EVEN);
+        return value.toPlainString().replace('-', '−') + " ± " + digits.toPlainString();
     }
 
     /** Returns a share and its interval in per cent. */

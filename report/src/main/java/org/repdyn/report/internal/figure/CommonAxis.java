@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Logarithmic axis that the panels of most arms have in common. A panel whose values reach many more decades than those of the others, such as
- * that of an arm that diverged, has an axis of its own, since the common one would make the lines of all others look constant.
+ * that of an arm that diverged, has an axis of its own, since the common one would make the lines of all others look constant. So has a panel
+ * that would look constant beside a majority with many decades.
  *
  * @param common common axis
  * @param own for each panel, true if it has an axis of its own
@@ -38,9 +39,11 @@ record CommonAxis(VerticalAxis common, List<Boolean> own) {
         while (members.size() > 1 && decades(around(axes, members)) > allowed) {
             members.remove(members.size() - 1);
         }
+        double least = decades(around(axes, members)) / (2 * MAX_LENGTH);
+        members.removeIf(panel -> decades(axes.get(panel)) < least);
         boolean shared = axes.size() == 1 || (members.size() > 1 && 2 * members.size() >= axes.size());
         return new CommonAxis(
-                around(axes, members),
+                shared ? around(axes, members) : axes.get(0),
                 IntStream.range(0, axes.size())
                         .mapToObj(panel -> !shared || !members.contains(panel))
                         .toList());

@@ -38,7 +38,8 @@ public final class SingularValuesFigure {
             if (own) {
                 apart.add(mine.get(0).arm());
             }
-            panels.add(panel(mine, own ? CommonAxis.ofPanel(mine) : axis.common(), panels.size() + 1));
+            String title = mine.get(0).arm() + (own && axis.own().contains(false) ? " (own axis)" : "");
+            panels.add(panel(title, mine, own ? CommonAxis.ofPanel(mine) : axis.common(), panels.size() + 1));
         }
         boolean more = false;
         for (List<Series> mine : arms) {
@@ -64,10 +65,10 @@ public final class SingularValuesFigure {
         return ofArm.stream().filter(s -> s.index() < LINES).toList();
     }
 
-    private static Figure.Panel panel(List<Series> mine, VerticalAxis axis, int number) {
+    private static Figure.Panel panel(String title, List<Series> mine, VerticalAxis axis, int number) {
         String arm = mine.get(0).arm();
         Chart chart = IndexedLines.chart(TITLE + ", " + arm, "singular value", mine, axis, "index");
-        return new Figure.Panel(ID + "-" + number, arm, chart.spec(), false);
+        return new Figure.Panel(ID + "-" + number, title, chart.spec(), false);
     }
 
     /** Returns the end of the sentence on the axis. */
@@ -81,6 +82,6 @@ public final class SingularValuesFigure {
         return apart.isEmpty()
                 ? " that is the same for all arms."
                 : " that is the same for all arms but " + NamedArms.inWords(run, apart)
-                        + ", with values that span many more decades; each of these has its own axis.";
+                        + ", with values that span many more or fewer decades; each of these has its own axis.";
     }
 }

@@ -41,6 +41,13 @@ class CommonAxisTest {
     }
 
     @Test
+    @DisplayName("leaves out a panel that would look constant, if the others span many decades")
+    void constantBesideMany() {
+        CommonAxis axis = CommonAxis.of(List.of(panel(1, 1e20), panel(1, 3), panel(1, 1e22), panel(1, 1e6)));
+        assertThat(axis.own()).containsExactly(false, true, false, false);
+    }
+
+    @Test
     @DisplayName("does not exist for two panels of which one would make the other constant")
     void two() {
         assertThat(CommonAxis.of(List.of(panel(1, 1e30), panel(1, 2))).own()).containsExactly(true, true);
