@@ -64,9 +64,9 @@ final class TileRun {
                 int tile = tiles.get(k);
                 worker.compute(Tiling.row(tile), Tiling.column(tile), tiling, control);
                 sink.accept(tile, worker);
-                int finished = done.incrementAndGet();
+                // Counted by the thread that reports, so that the progress never falls.
                 synchronized (this) {
-                    control.progress((double) finished / tiles.size());
+                    control.progress((double) done.incrementAndGet() / tiles.size());
                 }
             }
         } catch (RuntimeException | Error e) {

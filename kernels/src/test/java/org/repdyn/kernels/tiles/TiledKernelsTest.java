@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -193,7 +196,8 @@ class TiledKernelsTest {
     }
 
     @Test
-    @DisplayName("on disk belong to one network: a parameter of its activation or a width is a difference, also one that is not described")
+    @DisplayName(
+            "on disk belong to one network: a parameter of its activation or a width is a difference, also one that is not described")
     void anotherNetwork(@TempDir Path folder) {
         R064Store x = RandomMatrices.gaussian(5, DIMENSION, 5);
         Path place = folder.resolve("kernel");
@@ -277,6 +281,29 @@ class TiledKernelsTest {
         assertThatThrownBy(() -> tiled(network, 2).kernel(TiledKernels.Kind.NTK, x, noMemory))
                 .isInstanceOf(OutOfMemoryError.class);
         assertThat(finished.get()).as("tiles finished on two threads, of 45").isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("report a progress that never falls, although several threads finish tiles")
+    void risingProgress() {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 1, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(5 * Tiling.TILE, DIMENSION, 5);
+        List<Double> fractions = new ArrayList<>();
+        RunControl slow = new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            /** Takes so long that the other threads finish a tile meanwhile; only one thread reports at a time. */
+            @Override
+            public void progress(double fraction) {
+                fractions.add(fraction);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        };
+        tiled(network, 6).kernel(TiledKernels.Kind.NTK, x, slow);
+        assertThat(fractions).hasSize(15).isSorted();
     }
 
     @Test
