@@ -40,13 +40,12 @@ public final class ReportCommand implements Callable<Integer> {
                             + " drawn without this option.")
     private List<String> embeddings = new ArrayList<>();
 
+    /** Flag for the help and the parser: the report of failures looks for it among the arguments, since an error may come before picocli sets a field. */
     @Option(
             names = CommonOptions.STACK_TRACE,
             hidden = true,
             description = "Print the stack trace of an internal error.")
-    @SuppressWarnings(
-            "UnusedVariable") // RepDyn reads the flag from the arguments, because errors can come before picocli sets
-    // the field
+    @SuppressWarnings("UnusedVariable")
     private boolean stackTrace;
 
     ReportCommand(Console console, Interrupts interrupts) {
