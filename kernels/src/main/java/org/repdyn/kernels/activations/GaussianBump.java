@@ -43,6 +43,20 @@ record GaussianBump(double height, double curvature) implements Activation {
         return derivative(p, discriminant(p, p, 0));
     }
 
+    /**
+     * Returns √(e_ii·e_jj) − e = height²(E − F)/(√(EF)(√E + √F)) with F = √((1 − 4bp)(1 − 4bq)) and
+     * E − F = 4b²Δ + 4b²(p − q)²/(1 − 2b(p + q) + F), in which nothing cancels.
+     */
+    @Override
+    public double gap(PairCovariance pair, double scale, double moment) {
+        double e = discriminant(pair.p(), pair.q(), pair.determinant());
+        double f = Math.sqrt(discriminant(pair.p(), pair.p(), 0)) * Math.sqrt(discriminant(pair.q(), pair.q(), 0));
+        double apart = pair.p() - pair.q();
+        double lengths = apart / (1 - 2 * curvature * (pair.p() + pair.q()) + f) * apart;
+        double difference = 4 * curvature * curvature * (pair.determinant() + lengths);
+        return height * height * difference / (Math.sqrt(e) * Math.sqrt(f) * (Math.sqrt(e) + Math.sqrt(f)));
+    }
+
     private double derivative(double c, double discriminant) {
         double scaled = 2 * height * curvature;
         return scaled * scaled * c / (discriminant * Math.sqrt(discriminant));

@@ -114,7 +114,8 @@ class PitfallsTest {
     }
 
     @Test
-    @DisplayName("large inputs of slightly different lengths keep their distance under rbf for a step in the next layer")
+    @DisplayName(
+            "large inputs of slightly different lengths keep their distance under rbf for a step in the next layer")
     void largeOfDifferentLengths() {
         double apart = 0x1p-13;
         R064Store x = matrix(new double[][] {{0x1p13}, {0x1p13 + apart}});
@@ -128,6 +129,37 @@ class PitfallsTest {
         double theta = 2 * Math.asin(Math.sqrt(-Math.expm1(-apart * apart) / 2));
         // The kernel of the lengths alone is extrapolated with a relative error of 1e-10, which the square root halves.
         assertThat(entry).isCloseTo(0.5 - theta / (2 * Math.PI), within(1e-10 * theta));
+    }
+
+    @Test
+    @DisplayName(
+            "exp and gaussian keep small differences of length for a sign in the next layer, also next to the end of their range")
+    void smallDifferencesOfLength() {
+        double apart = 0x1p-20;
+        R064Store x = matrix(new double[][] {{1}, {1 + apart}});
+        Activation exp = SmoothActivations.EXP.create(new SmoothActivations.ExpOptions(1, 18.5));
+        double ofExp = -Math.expm1(-18.5 * 18.5 * apart * apart / 2);
+        Activation small = SmoothActivations.GAUSSIAN.create(new SmoothActivations.GaussianOptions(1, -1e-3));
+        // √((1 − 4bp)(1 − 4bq)) and 1 − 2b(p + q) differ by 2b²(p − q)² to this order, p − q = 2·apart.
+        double ofSmall = 0.5 * 8e-6 * apart * apart;
+        Activation large = SmoothActivations.GAUSSIAN.create(new SmoothActivations.GaussianOptions(1, 0.24));
+        double f = 1 - 0.96;
+        double ofLarge = 0.5 * 4 * 0.24 * 0.24 * 4 * apart * apart / (2 * f) / f;
+        double[] expected = {ofExp, ofSmall, ofLarge};
+        Activation[] activations = {exp, small, large};
+        for (int i = 0; i < activations.length; i++) {
+            double entry = InfiniteNetwork.of(
+                            Layer.dense(1),
+                            Layer.activation(activations[i]),
+                            Layer.dense(i == 0 ? 1e-75 : 1),
+                            Layer.activation(PiecewiseActivations.SIGN.create(new NoOptions())),
+                            Layer.dense(1))
+                    .nngp(x)
+                    .doubleValue(0, 1);
+            double theta = 2 * Math.asin(Math.sqrt(expected[i] / 2));
+            // The formulas above leave out higher powers of the small numbers in them.
+            assertThat((1 - entry) * Math.PI / 2).isCloseTo(theta, within(0.02 * theta + Tolerances.EPSILON));
+        }
     }
 
     @Test
@@ -151,7 +183,8 @@ class PitfallsTest {
                         Layer.dense(1), Layer.activation(square), new Layer.Dense(1, Optional.empty(), false))
                 .ntk(x)
                 .doubleValue(0, 1);
-        // Θ = c·ė with c = −½ and ė = (2/π)√(pq)(sin α − α cos α) = (tan α − α)/π, α the angle from the opposite direction.
+        // Θ = c·ė with c = −½ and ė = (2/π)√(pq)(sin α − α cos α) = (tan α − α)/π, α the angle from the opposite
+        // direction.
         double t3 = tangent * tangent * tangent;
         double excess = t3 * (1.0 / 3 - tangent * tangent / 5 + t3 * tangent / 7);
         assertThat(theta).isCloseTo(-0.5 * excess / Math.PI, within(1e-13 * excess));
