@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,12 @@ import org.repdyn.kernels.activations.Erf;
 import org.repdyn.kernels.activations.PiecewiseActivations;
 import org.repdyn.kernels.activations.PolynomialActivations;
 import org.repdyn.kernels.activations.SmoothActivations;
+import org.repdyn.kernels.layers.Convolution;
+import org.repdyn.kernels.layers.Flatten;
+import org.repdyn.kernels.layers.GlobalAveragePool;
+import org.repdyn.kernels.layers.Image;
+import org.repdyn.kernels.layers.LayerNorm;
+import org.repdyn.kernels.layers.Padding;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
 import org.repdyn.kernels.spi.PairCovariance;
@@ -138,6 +145,81 @@ class KernelLawsTest {
             large.data[i] = large.data[i] / factor / factor;
         }
         close(small, large);
+    }
+
+    /** Activations whose moments are functions of Var(a − b) and Var(a + b), which each layer carries. */
+    static Stream<Activation> ofDifferencesAndSums() {
+        return Stream.of(
+                SmoothActivations.RBF.create(new SmoothActivations.RbfOptions(0.5)),
+                SmoothActivations.EXP.create(new SmoothActivations.ExpOptions(0.5, 0.3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDifferencesAndSums")
+    @DisplayName(
+            "a convolution over all positions is a dense layer, also in two steps and where images share positions")
+    void convolutionOverAll(Activation activation) {
+        R064Store x = matrix(new double[][] {{0.3, -1.2}, {0.3, 0.8}, {-2, -1.2}, {0.3, -1.2}});
+        KernelPair dense = InfiniteNetwork.of(
+                        new Layer.Dense(1.2, Optional.of(0.4), false), Layer.activation(activation), Layer.dense(1))
+                .kernels(x);
+        KernelPair convolved = InfiniteNetwork.of(
+                        new Image(List.of(2), 1),
+                        convolution(1, 2, Optional.empty()),
+                        Layer.activation(AbRelu.LINEAR),
+                        convolution(2, 0.6, Optional.of(0.4)),
+                        Layer.activation(activation),
+                        new Flatten(),
+                        Layer.dense(1))
+                .kernels(x);
+        close(dense.nngp(), convolved.nngp());
+        close(dense.ntk(), convolved.ntk());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDifferencesAndSums")
+    @DisplayName("a mean over positions is the mean of the inputs")
+    void poolingIsAMean(Activation activation) {
+        R064Store x = matrix(new double[][] {{0.3, -1.2}, {0.3, 0.8}, {-2, 0.5}});
+        R064Store means = matrix(new double[][] {{-0.45}, {0.55}, {-0.75}});
+        R064Store dense = InfiniteNetwork.of(Layer.dense(1.2), Layer.activation(activation), Layer.dense(1))
+                .nngp(means);
+        R064Store pooled = InfiniteNetwork.of(
+                        new Image(List.of(2), 1),
+                        convolution(1, 1.2, Optional.empty()),
+                        new GlobalAveragePool(),
+                        Layer.activation(activation),
+                        Layer.dense(1))
+                .nngp(x);
+        close(dense, pooled);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofDifferencesAndSums")
+    @DisplayName("a layer norm divides a signal by its standard deviation, with epsilon in its variance")
+    void normalises(Activation activation) {
+        double epsilon = 0.3;
+        R064Store x = matrix(new double[][] {{0.3, -1.2}, {2, 0.8}, {-0.6, 2.4}, {0, 0}});
+        R064Store nngp = InfiniteNetwork.of(
+                        Layer.dense(1), new LayerNorm(epsilon), Layer.activation(activation), Layer.dense(1))
+                .nngp(x);
+        R064Store divided = x.copy();
+        for (int i = 0; i < x.getRowDim(); i++) {
+            double variance =
+                    (x.doubleValue(i, 0) * x.doubleValue(i, 0) + x.doubleValue(i, 1) * x.doubleValue(i, 1)) / 2;
+            for (int j = 0; j < 2; j++) {
+                divided.set(i, j, x.doubleValue(i, j) / Math.sqrt(epsilon + variance));
+            }
+        }
+        close(
+                InfiniteNetwork.of(Layer.dense(1), Layer.activation(activation), Layer.dense(1))
+                        .nngp(divided),
+                nngp);
+    }
+
+    private static Layer convolution(int filter, double weightStd, Optional<Double> bias) {
+        return new Convolution(
+                List.of(filter), List.of(1), Padding.VALID, weightStd, bias, false, OptionalLong.empty());
     }
 
     @Test
