@@ -1,21 +1,11 @@
 package org.repdyn.kernels.recursion;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -26,7 +16,6 @@ import org.repdyn.kernels.layers.Image;
 import org.repdyn.kernels.layers.MapSequence;
 import org.repdyn.kernels.spi.Activation;
 import org.repdyn.kernels.spi.Layer;
-import org.repdyn.kernels.spi.PairCovariance;
 import org.repdyn.kernels.spi.Signal;
 
 /**
@@ -45,12 +34,6 @@ import org.repdyn.kernels.spi.Signal;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisation) {
-
-    /** Largest number of inputs that {@link #warning} compares; it takes one kernel entry for each pair. */
-    private static final int WARNING_SAMPLE = 64;
-
-    /** Largest 1 − |ρ| of inputs that count as parallel: the rounding of a kernel entry with four digits of margin. */
-    private static final double PARALLEL = 1e-12;
 
     /**
      * Checks that the layers fit each other.
@@ -101,35 +84,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
      * skips pairs whose kernel leaves the range of double precision.
      */
     public Optional<String> warning(R064Store x) {
-        PairEvaluator evaluator = PairEvaluator.of(this, x);
-        InputRows rows = new InputRows(x);
-        PairCovariance start = new PairCovariance();
-        Optional<String> multiples = Optional.empty();
-        int few = Math.min(x.getRowDim(), WARNING_SAMPLE);
-        if (IntStream.range(0, few).allMatch(i -> isZero(evaluator, i))) {
-            return Optional.of("the kernel of " + (few < x.getRowDim() ? "the first " + few : "all")
-                    + " inputs is zero, because they are zero or so small that their squares underflow; multiply the"
-                    + " inputs by a factor");
-        }
-        for (int j = 0; j < few; j++) {
-            for (int i = 0; i < j; i++) {
-                if (rows.compare(i, rows, j, 1) == 0) {
-                    continue;
-                }
-                OptionalDouble distance = distanceToParallel(evaluator, i, j);
-                if (distance.isEmpty() || distance.getAsDouble() >= PARALLEL) {
-                    continue;
-                }
-                rows.start(i, rows, j, start);
-                if (distanceToParallel(start).orElse(1) >= PARALLEL) {
-                    return Optional.of(nearlyRankOne(i, j, distance.getAsDouble()));
-                }
-                if (multiples.isEmpty()) {
-                    multiples = Optional.of(multiples(i, j, start));
-                }
-            }
-        }
-        return multiples;
+        return new SingularInputs(this, x).warning();
     }
 
     /**
@@ -137,84 +92,7 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
      * {@link #warning} passes over both, since views of one sample may be equal.
      */
     public List<String> singularInputs(R064Store x) {
-        PairEvaluator evaluator = PairEvaluator.of(this, x);
-        // Rows by their hash: with keys of all numbers the inputs would be several times as large in memory.
-        Map<Integer, Integer> first = new HashMap<>();
-        Optional<String> equal = Optional.empty();
-        Optional<String> zero = Optional.empty();
-        boolean onlyZeros = true;
-        for (int i = 0; i < x.getRowDim(); i++) {
-            double[] row = row(x, i);
-            boolean zeros = Arrays.stream(row).allMatch(value -> value == 0);
-            onlyZeros &= zeros;
-            Integer other = first.putIfAbsent(Arrays.hashCode(row), i);
-            if (zeros && zero.isEmpty() && isZero(evaluator, i)) {
-                zero = Optional.of("the input in row " + (i + 1) + " (counted from 1) is zero, and so is its row of the"
-                        + " kernel: the kernel is singular; leave it out, or use a bias");
-            } else if (!zeros && equal.isEmpty() && other != null && Arrays.equals(row, row(x, other))) {
-                equal = Optional.of("the inputs in rows " + (other + 1) + " and " + (i + 1)
-                        + " (counted from 1) are equal, and so are their rows of the kernel: the kernel is singular;"
-                        + " leave one of them out");
-            }
-        }
-        return onlyZeros
-                ? List.of()
-                : Stream.of(equal, zero).flatMap(Optional::stream).toList();
-    }
-
-    private static double[] row(R064Store x, int i) {
-        // Adding 0 turns −0, which has another hash, into 0.
-        return IntStream.range(0, x.getColDim())
-                .mapToDouble(j -> x.doubleValue(i, j) + 0.0)
-                .toArray();
-    }
-
-    private static boolean isZero(PairEvaluator evaluator, int i) {
-        try {
-            PairCovariance pair = evaluator.evaluate(i, i);
-            return pair.c() == 0 && pair.tangent() == 0;
-        } catch (ArithmeticException overflow) {
-            return false;
-        }
-    }
-
-    private static OptionalDouble distanceToParallel(PairEvaluator evaluator, int i, int j) {
-        try {
-            return distanceToParallel(evaluator.evaluate(i, j));
-        } catch (ArithmeticException unknown) {
-            // A warning is advice; the kernel itself reports entries that cannot be computed.
-            return OptionalDouble.empty();
-        }
-    }
-
-    /** Returns 1 − |ρ| of a pair with correlation ρ; empty if one of the two is zero. */
-    private static OptionalDouble distanceToParallel(PairCovariance pair) {
-        return pair.scale() > 0
-                ? OptionalDouble.of(Math.min(pair.gap(), pair.sum()) / pair.scale())
-                : OptionalDouble.empty();
-    }
-
-    private String nearlyRankOne(int i, int j, double distance) {
-        return String.format(
-                Locale.ROOT,
-                "after %d layers the different inputs in rows %d and %d (counted from 1) are parallel to %.1e:"
-                        + " the kernel is nearly of rank one; use fewer layers, or scales nearer to the critical"
-                        + " ones (W_std = sqrt(2) and no bias for relu)",
-                layers.size(),
-                i + 1,
-                j + 1,
-                distance);
-    }
-
-    private static String multiples(int i, int j, PairCovariance pair) {
-        double factor = Math.copySign(Math.sqrt(pair.q()) / Math.sqrt(pair.p()), pair.c());
-        return String.format(
-                Locale.ROOT,
-                "the inputs in rows %d and %d (counted from 1) are multiples of each other, with the factor %.6g, and"
-                        + " so are their rows of the kernel: the kernel is singular; leave one of them out, or use a bias",
-                i + 1,
-                j + 1,
-                factor);
+        return new SingularInputs(this, x).single();
     }
 
     /** Returns remarks for users of the tangent kernel: {@link #warning}, and the remarks of the layers. */
@@ -289,21 +167,22 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
     public KernelPair kernels(R064Store x, RunControl control, Workers workers) {
         int n = x.getRowDim();
         KernelPair result = new KernelPair(R064Store.FACTORY.make(n, n), R064Store.FACTORY.make(n, n));
-        symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()), control, workers);
+        new KernelComputation(this, control, workers)
+                .symmetric(x, Optional.of(result.nngp()), Optional.of(result.ntk()));
         return result;
     }
 
     /** Returns the NNGP kernel alone, as in {@link #kernels}. */
     public R064Store nngp(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
-        symmetric(x, Optional.of(result), Optional.empty(), RunControl.uncontrolled(), Workers.caller());
+        uncontrolled().symmetric(x, Optional.of(result), Optional.empty());
         return result;
     }
 
     /** Returns the NTK alone, as in {@link #kernels}. */
     public R064Store ntk(R064Store x) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), x.getRowDim());
-        symmetric(x, Optional.empty(), Optional.of(result), RunControl.uncontrolled(), Workers.caller());
+        uncontrolled().symmetric(x, Optional.empty(), Optional.of(result));
         return result;
     }
 
@@ -328,84 +207,18 @@ public record InfiniteNetwork(List<Layer> layers, Parameterisation parameterisat
         KernelPair result = new KernelPair(
                 R064Store.FACTORY.make(x.getRowDim(), y.getRowDim()),
                 R064Store.FACTORY.make(x.getRowDim(), y.getRowDim()));
-        rectangular(x, y, Optional.of(result.nngp()), result.ntk(), control, workers);
+        new KernelComputation(this, control, workers).rectangular(x, y, Optional.of(result.nngp()), result.ntk());
         return result;
     }
 
     /** Returns the NTK of the rows of {@code x} with those of {@code y} alone. */
     public R064Store crossNtk(R064Store x, R064Store y) {
         R064Store result = R064Store.FACTORY.make(x.getRowDim(), y.getRowDim());
-        rectangular(x, y, Optional.empty(), result, RunControl.uncontrolled(), Workers.caller());
+        uncontrolled().rectangular(x, y, Optional.empty(), result);
         return result;
     }
 
-    private void symmetric(
-            R064Store x, Optional<R064Store> nngp, Optional<R064Store> ntk, RunControl control, Workers workers) {
-        int n = x.getRowDim();
-        double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
-        double[] tangent = ntk.map(k -> k.data).orElseGet(() -> new double[0]);
-        // An evaluator serves one thread. The first one is made here, so that inputs are checked before any thread
-        // starts.
-        Queue<PairEvaluator> free = new ConcurrentLinkedQueue<>();
-        free.add(PairEvaluator.of(this, x));
-        AtomicLong pairs = new AtomicLong();
-        workers.forEach(n, j -> {
-            if (control.cancelled()) {
-                throw new CancellationException(
-                        "cancelled after " + pairs.get() + " of " + (long) n * (n + 1) / 2 + " pairs of the kernel");
-            }
-            PairEvaluator polled = free.poll();
-            PairEvaluator evaluator = polled == null ? PairEvaluator.of(this, x) : polled;
-            for (int i = 0; i <= j; i++) {
-                PairCovariance pair = evaluator.evaluate(i, j);
-                if (covariance.length > 0) {
-                    covariance[j * n + i] = pair.c();
-                    covariance[i * n + j] = pair.c();
-                }
-                if (tangent.length > 0) {
-                    tangent[j * n + i] = pair.tangent();
-                    tangent[i * n + j] = pair.tangent();
-                }
-            }
-            free.add(evaluator);
-            double done = pairs.addAndGet(j + 1L);
-            synchronized (free) {
-                control.progress(done / ((double) n * (n + 1) / 2));
-            }
-        });
-    }
-
-    private void rectangular(
-            R064Store x, R064Store y, Optional<R064Store> nngp, R064Store ntk, RunControl control, Workers workers) {
-        if (x.getColDim() != y.getColDim()) {
-            throw new IllegalArgumentException("the two sets of inputs have " + x.getColDim() + " and " + y.getColDim()
-                    + " columns; a kernel needs equally many");
-        }
-        Queue<PairEvaluator> free = new ConcurrentLinkedQueue<>();
-        free.add(PairEvaluator.of(this, x, y));
-        int a = x.getRowDim();
-        int b = y.getRowDim();
-        double[] covariance = nngp.map(k -> k.data).orElseGet(() -> new double[0]);
-        AtomicInteger columns = new AtomicInteger();
-        workers.forEach(b, j -> {
-            if (control.cancelled()) {
-                throw new CancellationException(
-                        "cancelled after " + columns.get() + " of " + b + " columns of the kernel");
-            }
-            PairEvaluator polled = free.poll();
-            PairEvaluator evaluator = polled == null ? PairEvaluator.of(this, x, y) : polled;
-            for (int i = 0; i < a; i++) {
-                PairCovariance pair = evaluator.evaluate(i, j);
-                if (covariance.length > 0) {
-                    covariance[j * a + i] = pair.c();
-                }
-                ntk.data[j * a + i] = pair.tangent();
-            }
-            free.add(evaluator);
-            double done = columns.incrementAndGet();
-            synchronized (free) {
-                control.progress(done / b);
-            }
-        });
+    private KernelComputation uncontrolled() {
+        return new KernelComputation(this, RunControl.uncontrolled(), Workers.caller());
     }
 }

@@ -3,10 +3,13 @@ package org.repdyn.kernels.recursion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
@@ -56,6 +59,35 @@ final class ImageKernelThreadsTest {
         assertThatThrownBy(() -> NETWORK.cross(x, x, cancelledAfter(4), Workers.of(2)))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageMatching("cancelled after \\d+ of 30 columns of the kernel");
+    }
+
+    @Test
+    @DisplayName("reports a progress that never falls, although several threads finish columns")
+    void risingProgress() {
+        R064Store x = RandomMatrices.gaussian(30, 12, 1);
+        List<Double> ofPairs = new ArrayList<>();
+        NETWORK.kernels(x, slowly(ofPairs), Workers.of(6));
+        assertThat(ofPairs).hasSize(30).isSorted();
+
+        List<Double> ofColumns = new ArrayList<>();
+        NETWORK.cross(x, x, slowly(ofColumns), Workers.of(6));
+        assertThat(ofColumns).hasSize(30).isSorted();
+    }
+
+    /** Receives progress so slowly that other threads finish a column meanwhile; only one thread reports at a time. */
+    private static RunControl slowly(List<Double> fractions) {
+        return new RunControl() {
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void progress(double fraction) {
+                fractions.add(fraction);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+        };
     }
 
     private static RunControl cancelledAfter(int looks) {
