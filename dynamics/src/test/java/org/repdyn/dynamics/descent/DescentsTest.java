@@ -31,6 +31,7 @@ import org.repdyn.dynamics.spi.EventSettings;
 import org.repdyn.dynamics.spi.FixedViews;
 import org.repdyn.dynamics.spi.TrainingProblem;
 import org.repdyn.dynamics.spi.ViewStream;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.ConvergenceSlope;
 import org.repdyn.testsupport.RandomMatrices;
@@ -125,6 +126,9 @@ class DescentsTest {
         double[] batch = last(Fixtures.run(new Sgd(new SgdOptions(0.01, 12, 0, false, Retraction.POLAR)), problem));
         // The runs have a hundred steps, and each step sums over 12 samples in a different order.
         assertThat(batch).containsExactly(all, within(1e-12));
+        double[] ball = last(Fixtures.run(new Momentum(new MomentumOptions(0.01, 0.5, Retraction.POLAR)), problem));
+        double[] batches = last(Fixtures.run(new Sgd(new SgdOptions(0.01, 12, 0.5, false, Retraction.POLAR)), problem));
+        assertThat(batches).containsExactly(ball, within(1e-12));
     }
 
     @Test
@@ -255,6 +259,22 @@ class DescentsTest {
         assertThat(run.shown()).isEmpty();
     }
 
+    /** Tests a rate of 2 for L = W², which has W ← −3W: 3³¹⁵ = 10¹⁵⁰·³ is the first size whose square may not fit double precision. */
+    @Test
+    void aDivergenceShowsTheLastWeightsInRange() {
+        TrainingProblem problem = Fixtures.formProblem(
+                R064Store.FACTORY.makeEye(1, 1),
+                R064Store.FACTORY.makeEye(1, 1),
+                Fixtures.constraint("euclidean"),
+                TimeGrid.of(0, 10_000));
+        Run run = Fixtures.run(new GradientDescent(2, Retraction.QR), problem);
+        assertThat(run.stop()).isInstanceOf(StopReason.Diverged.class);
+        assertThat(run.stop().describe()).contains("after 315 steps, at t = 630");
+        assertThat(run.last().time()).isEqualTo(2 * 314);
+        // A rounding error in each of two operations of a step.
+        assertThat(run.lastWeights().data[0] / Math.pow(3, 314)).isCloseTo(1, within(2 * 314 * Tolerances.EPSILON));
+    }
+
     private static Dynamics untilGradientBelow(double size) {
         return new GradientDescent(new GradientDescentOptions(
                 0.1,
@@ -361,7 +381,7 @@ class DescentsTest {
     }
 
     @Test
-    void adamAndTheHeavyBallOnASphereAreThoseOfTheirFormulas() {
+    void adamMuonAndTheHeavyBallOnASphereAreThoseOfTheirFormulas() {
         double[] eigenvalues = {1, 3, -2, 0.5};
         R064Store c = R064Store.FACTORY.make(4, 4);
         for (int i = 0; i < 4; i++) {
@@ -370,6 +390,7 @@ class DescentsTest {
         R064Store start = RandomMatrices.orthonormal(4, 1, 3);
         OnSphere adam = new OnSphere(eigenvalues, start.data);
         OnSphere ball = new OnSphere(eigenvalues, start.data);
+        OnSphere muon = new OnSphere(eigenvalues, start.data);
         double square = 0;
         for (int t = 1; t <= 20; t++) {
             double[] g = adam.gradient();
@@ -379,14 +400,20 @@ class DescentsTest {
             adam.move(-0.05 / (1 - Math.pow(0.9, t)) / (Math.sqrt(square / (1 - Math.pow(0.99, t))) + 1e-3));
             ball.learn(0.8, -0.01, ball.gradient());
             ball.move(1);
+            muon.learn(0.9, 1, muon.gradient());
+            // The matrix sign of a column is the column divided by its length.
+            muon.move(-0.05 / Math.sqrt(muon.dot(muon.moment, muon.moment)));
         }
         TrainingProblem problem = Fixtures.formProblem(c, start, Fixtures.constraint("stiefel"), TimeGrid.of(0, 1));
         Run byAdam = Fixtures.run(
                 new Adam(new AdamOptions(0.05, 0.9, 0.99, 1e-3, Optional.empty(), true, Retraction.GEODESIC)), problem);
         Run byBall = Fixtures.run(new Momentum(new MomentumOptions(0.01, 0.8, Retraction.GEODESIC)), problem);
-        // Both make 20 steps to t = 1.
+        Run byMuon =
+                Fixtures.run(new Muon(new MuonOptions(0.05, 0.9, Orthogonalisation.SVD, Retraction.GEODESIC)), problem);
+        // All make 20 steps to t = 1.
         double rounding = Tolerances.rounding(4 * 20, 1, 1);
         assertThat(byAdam.lastWeights().data).containsExactly(adam.w, within(rounding));
         assertThat(byBall.lastWeights().data).containsExactly(ball.w, within(rounding));
+        assertThat(byMuon.lastWeights().data).containsExactly(muon.w, within(rounding));
     }
 }

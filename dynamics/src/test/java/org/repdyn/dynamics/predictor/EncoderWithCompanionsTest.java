@@ -29,6 +29,8 @@ import org.repdyn.dynamics.descent.AdamOptions;
 import org.repdyn.dynamics.descent.GradientDescent;
 import org.repdyn.dynamics.descent.Momentum;
 import org.repdyn.dynamics.descent.MomentumOptions;
+import org.repdyn.dynamics.descent.Muon;
+import org.repdyn.dynamics.descent.MuonOptions;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
@@ -49,6 +51,7 @@ import org.repdyn.losses.redundancy.Tico;
 import org.repdyn.losses.redundancy.TicoOptions;
 import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.losses.spi.SurrogateField;
+import org.repdyn.manifolds.spectral.Orthogonalisation;
 import org.repdyn.manifolds.spi.Constraint;
 import org.repdyn.manifolds.spi.Retraction;
 import org.repdyn.testsupport.RandomMatrices;
@@ -352,13 +355,14 @@ final class EncoderWithCompanionsTest {
         return WhiteViews.problem(new SimSiam(true), Optional.of(head), START, TimeGrid.of(0, 1));
     }
 
-    /** Returns descents whose steps all last 1/20: plain, with momentum, and adaptive. */
+    /** Returns descents whose steps all last 1/20: plain, with momentum, adaptive, and by matrix signs. */
     private static Stream<Dynamics> descents() {
         double step = 0.05;
         return Stream.of(
                 new GradientDescent(step, Retraction.GEODESIC),
                 new Momentum(new MomentumOptions(step / 10, 0.9, Retraction.GEODESIC)),
-                new Adam(new AdamOptions(step, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC)));
+                new Adam(new AdamOptions(step, 0.9, 0.999, 1e-8, Optional.empty(), false, Retraction.GEODESIC)),
+                new Muon(new MuonOptions(step, 0.9, Orthogonalisation.SVD, Retraction.GEODESIC)));
     }
 
     private static boolean turns(Optional<PredictorHead> predictor, EmbeddingField field) {
