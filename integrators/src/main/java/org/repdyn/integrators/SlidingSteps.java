@@ -116,6 +116,9 @@ public final class SlidingSteps implements DenseStep {
     private final double[] fastest;
     private int stepsOfRate = STEPS_OF_RATE;
 
+    /** True if the last estimate because of a step that moved too far led to more stages. */
+    private boolean helped;
+
     private double start;
     private double end;
     private double step;
@@ -221,12 +224,13 @@ public final class SlidingSteps implements DenseStep {
      * field itself is large, or jumps, a shorter step is needed.
      */
     private boolean moreStagesHelp(double h) {
-        if (stepsOfRate < (rate > 0 ? 1 : STEPS_OF_RATE)) {
+        if (stepsOfRate < (helped ? 1 : STEPS_OF_RATE)) {
             return false;
         }
         System.arraycopy(velocity, 0, fastest, 0, dimension);
         estimateRate();
-        return stages(h) > method.stages();
+        helped = stages(h) > method.stages();
+        return helped;
     }
 
     /**
