@@ -647,6 +647,10 @@ class HtmlReportTest {
                         .map(ArmResult::name)
                         .toList());
         assertThat(spec.at("/encoding/shape/legend").isNull()).isTrue();
+        // The ticks are those of the numbers 0.5, not the default ones of an axis without a length.
+        assertThat(spec.at("/encoding/x/axis/labelExpr").asText()).contains("'0.5'");
+        assertThat(spec.at("/encoding/x/scale/domain/0").asDouble()).isLessThan(0.5);
+        assertThat(spec.at("/encoding/x/scale/domain/1").asDouble()).isGreaterThan(0.5);
         assertThat(data(FURTHER)
                         .at("/panels/mode-half-time/spec/encoding/shape")
                         .has("legend"))
@@ -751,6 +755,18 @@ class HtmlReportTest {
         assertThat(data(HtmlReport.render(SampleRuns.flagship())).at("/panels/subspace-angle/spec/encoding/x/scale"))
                 .as("a straight line means exponential convergence")
                 .isEqualTo(even.get("scale"));
+    }
+
+    @Test
+    @DisplayName("the last time has a tick if it is a multiple of the step, also if the quotient is rounded down")
+    void lastTick() throws IOException {
+        List<TrajectoryRow> rows = new ArrayList<>();
+        for (int step = 0; step < 4; step++) {
+            rows.add(SampleRuns.row(SampleRuns.NAIVE, step, step == 3 ? 0.3 : 0.1 * step, "loss", 0, 1 + step));
+        }
+        JsonNode x = data(HtmlReport.render(SampleRuns.flagship().withTrajectory(rows)))
+                .at("/panels/loss/spec/encoding/x/axis");
+        assertThat(x.get("values").toString()).isEqualTo("[0.0,0.1,0.2,0.3]");
     }
 
     @Test

@@ -130,6 +130,14 @@ const repdynExplorer = (function () {
     return { height: Math.max(140, Math.min(30 * rows.length, 640)), data: { values: cells }, layer: layer };
   }
 
+  /** Returns a scale of numbers; equal ones have space beside them, since the ticks of an axis without a length have a wrong number. */
+  function scale(values) {
+    const low = Math.min(...values);
+    const high = Math.max(...values);
+    const space = Math.abs(low) * .05 || 1;
+    return { zero: false, ...(low === high ? { domain: [low - space, high + space] } : {}) };
+  }
+
   function scatter() {
     const x = named(axes, part('x').value);
     const y = named(axes, part('y').value);
@@ -144,8 +152,8 @@ const repdynExplorer = (function () {
       height: 380, data: { values: points },
       mark: { type: 'point', filled: true, size: 55, opacity: .75, color: COLOURS[0] },
       encoding: {
-        x: { field: 'x', type: 'quantitative', title: x.name, scale: { zero: false } },
-        y: { field: 'y', type: 'quantitative', title: y.name, scale: { zero: false } },
+        x: { field: 'x', type: 'quantitative', title: x.name, scale: scale(points.map((point) => point.x)) },
+        y: { field: 'y', type: 'quantitative', title: y.name, scale: scale(points.map((point) => point.y)) },
         ...(by ? { color: { field: 'group', type: 'nominal', title: by.name,
           scale: { domain: domain, range: domain.map((_, i) => i === LEGEND ? '#59636e' : COLOURS[i % COLOURS.length]) },
           legend: { columns: undefined } },

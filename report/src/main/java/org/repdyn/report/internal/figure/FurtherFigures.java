@@ -49,7 +49,6 @@ public final class FurtherFigures {
             {"$schema":"https://vega.github.io/schema/vega-lite/v5.json","width":"container","data":{"values":[]},
              "mark":{"type":"point","filled":true,"size":60,"opacity":0.8},
              "encoding":{
-               "x":{"field":"v","type":"quantitative","scale":{"zero":false,"nice":false,"padding":10},"axis":{"tickCount":5}},
                "y":{"field":"group","type":"nominal","title":null,"sort":null},
                "shape":{"field":"kind","type":"nominal","title":null,
                         "scale":{"domain":["simulated","predicted"],"range":["circle","cross"]}},
@@ -182,6 +181,7 @@ public final class FurtherFigures {
         spec.put("description", title);
         var rows = spec.withArray("/data/values");
         boolean components = false;
+        List<Series.Point> values = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
         Set<String> arms = new HashSet<>();
         Set<String> groups = new HashSet<>();
@@ -194,6 +194,7 @@ public final class FurtherFigures {
                 kinds.add(kind);
                 arms.add(row.arm());
                 groups.add(group);
+                values.add(new Series.Point(row.t(), Series.clipped(row.value())));
                 rows.addObject()
                         .put("arm", row.arm())
                         .put("group", group)
@@ -209,9 +210,12 @@ public final class FurtherFigures {
             spec.withObject("/encoding/shape").putNull("legend");
         }
         if (components) {
-            acrossComponents(spec, run, arms, name);
+            acrossComponents(spec, run, arms);
+            spec.withObject("/encoding").set("y", padded(name, values, 6));
         } else {
-            spec.withObject("/encoding/x").put("title", name);
+            ObjectNode x = padded(name, values, 10);
+            x.withObject("/axis").put("labelOverlap", "greedy");
+            spec.withObject("/encoding").set("x", x);
             spec.put("height", 40 + 24 * groups.size());
         }
         return Figure.of(
@@ -223,14 +227,20 @@ public final class FurtherFigures {
                 "");
     }
 
-    /** Places points by component and value, coloured by group. */
-    private static void acrossComponents(ObjectNode spec, RunResult run, Set<String> arms, String name) {
+    /** Returns an encoding of values on an axis with space beside them; Vega's own ticks of equal values have a wrong number. */
+    private static ObjectNode padded(String name, List<Series.Point> values, int pixels) {
+        ObjectNode encoding =
+                VerticalAxis.of(List.of(new Series(name, 0, values))).encoding(name);
+        encoding.withObject("/scale").put("padding", pixels);
+        return encoding;
+    }
+
+    /** Places points by component, coloured by group. */
+    private static void acrossComponents(ObjectNode spec, RunResult run, Set<String> arms) {
         ObjectNode encoding = spec.withObject("/encoding");
         encoding.putObject("x").put("field", "i").put("type", "quantitative").put("title", "component");
         encoding.withObject("/x/scale").put("nice", false).put("zero", false).put("padding", 10);
         encoding.withObject("/x/axis").put("tickMinStep", 1).put("format", "d");
-        encoding.putObject("y").put("field", "v").put("type", "quantitative").put("title", name);
-        encoding.withObject("/y/scale").put("nice", false).put("zero", false).put("padding", 6);
         ObjectNode colour = encoding.putObject("color");
         colour.put("field", "group").put("type", "nominal").putNull("title");
         var domain = colour.withArray("/scale/domain");

@@ -183,8 +183,8 @@ record VerticalAxis(String type, double low, double high, double constant) {
         double rough = (high - low) / (TICKS - 2);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double step = power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
-        long first = (long) (inside ? Math.ceil(low / step) : Math.floor(low / step + 1e-9));
-        long last = (long) (inside ? Math.floor(high / step) : Math.ceil(high / step - 1e-9));
+        long first = (long) (inside ? Math.ceil(low / step - 1e-9) : Math.floor(low / step + 1e-9));
+        long last = (long) (inside ? Math.floor(high / step + 1e-9) : Math.ceil(high / step - 1e-9));
         for (long i = first; i <= last; i++) {
             // The product of two rounded numbers can have digits of rounding error.
             double value = Numbers.rounded(i * step);
