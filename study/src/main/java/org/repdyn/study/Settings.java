@@ -88,8 +88,8 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
     }
 
     /**
-     * Merges two values of a key. Options are inherited while the plugin is the same; options of a different plugin are
-     * dropped, except the keys of {@code data} that every dataset has. A list, or a map of constraints by block,
+     * Merges two values of a key. Options are inherited while the plugin is the same, and if they are given without a plugin; options of
+     * a different plugin are dropped, except the keys of {@code data} that every dataset has. A list, or a map of constraints by block,
      * replaces the whole value. Seeds of parts of the draws are added to a seed of all draws.
      *
      * @param under the inherited value
@@ -113,7 +113,8 @@ public record Settings(Map<StudyKey, ConfigValue> values) {
 
     private static Mapping plugin(StudyKey key, Mapping base, Mapping own) {
         Optional<String> name = name(own);
-        if (name.isEmpty() || name.equals(name(base))) {
+        Optional<String> inherited = name(base);
+        if (name.isEmpty() || inherited.isEmpty() || name.equals(inherited)) {
             return union(base, own);
         }
         if (key != StudyKey.DATA) {

@@ -185,6 +185,27 @@ class ParameterGridTest {
     }
 
     @Test
+    void givesEachPluginTheOptionsThatAreWrittenWithoutOne() {
+        Study grid = expand(read("loss: {temperature: 0.2}\ndata: {label: c, held-out: 3}\n"
+                        + "grid: {loss: [nt-xent, dcl], data: [a.csv]}\n"))
+                .study();
+        assertThat(grid.arms().keySet()).containsExactly("nt-xent-a_csv", "dcl-a_csv");
+        assertThat(inline(grid, "dcl-a_csv", StudyKey.LOSS)).isEqualTo("{temperature: 0.2, name: dcl}");
+        assertThat(inline(grid, "dcl-a_csv", StudyKey.DATA)).isEqualTo("{label: c, held-out: 3, name: a.csv}");
+
+        Study arms = expand(read("loss: {temperature: 0.2}\narms: {a: {loss: {name: dcl, temperature: 0.3}}, b: {loss:"
+                        + " nt-xent}}\n"))
+                .study();
+        assertThat(inline(arms, "a", StudyKey.LOSS)).isEqualTo("{temperature: 0.3, name: dcl}");
+        assertThat(inline(arms, "b", StudyKey.LOSS)).isEqualTo("{temperature: 0.2, name: nt-xent}");
+        Study other = expand(read("loss: {name: nt-xent, temperature: 0.2}\narms: {a: {loss: dcl}}\n"))
+                .study();
+        assertThat(inline(other, "a", StudyKey.LOSS))
+                .as("options of another plugin are not inherited")
+                .isEqualTo("dcl");
+    }
+
+    @Test
     void reportsAnUnknownKeyOnceForAllItsValues() {
         Problems problems = new Problems();
         Study study = StudyYaml.read(
@@ -198,8 +219,8 @@ class ParameterGridTest {
                 .hasSize(2)
                 .anyMatch(p -> p.startsWith(
                         "study.yaml:2:3: unknown key 'grid.encodr.width'. Did you mean 'encoder'? Known: seed,"))
-                .anyMatch(p -> p.startsWith(
-                        "study.yaml:3:9: unknown key 'grid.zip.los'. Did you mean 'loss'? Known: seed,"));
+                .anyMatch(p ->
+                        p.startsWith("study.yaml:3:9: unknown key 'grid.zip.los'. Did you mean 'loss'? Known: seed,"));
     }
 
     private static Problems problems(String yaml, String... overrides) {
@@ -247,12 +268,20 @@ class ParameterGridTest {
                 .asString()
                 .contains("'loss.temperature=0.2' changes no arm: the grid of run replaces it. Set it by the grid:"
                         + " grid.loss.temperature=[0.2]");
-        String one = "loss: dcl\narms: {a: {grid: {loss: [nt-xent]}}}\n";
+        String one = "arms: {a: {loss: dcl, grid: {loss: [nt-xent]}}}\n";
         assertThat(problems(one, "arms.a.loss.temperature=0.2").toList())
                 .singleElement()
                 .asString()
                 .endsWith("Set it by the grid: arms.a.grid.loss.temperature=[0.2]");
         assertThat(problems(one, "arms.a.grid.loss.temperature=[0.2]").toList()).isEmpty();
+        String bare = "loss: dcl\narms: {a: {grid: {loss: [nt-xent]}}}\n";
+        Problems reaching = new Problems();
+        Study changed = Overrides.apply(read(bare), List.of("arms.a.loss.temperature=0.2"), reaching)
+                .study();
+        assertThat(reaching.toList()).isEmpty();
+        assertThat(inline(expand(changed).study(), "a-nt-xent", StudyKey.LOSS))
+                .as("an option of the arm, which names no loss itself")
+                .isEqualTo("{temperature: 0.2, name: nt-xent}");
     }
 
     @Test
