@@ -370,6 +370,34 @@ class BrokenPluginsTest {
     }
 
     @Test
+    @DisplayName("whose gradient is twice the derivative of its value completes, and its finding says so")
+    void wrongGradient() throws Exception {
+        writeStudy(List.of(new Broken(
+                "Twice",
+                Part.CREATE,
+                """
+                return new Loss() {
+                    private final L sound = new L();
+                    public ViewRequirements views() { return sound.views(); }
+                    public double value(Embeddings u) { return sound.value(u); }
+                    public double valueAndGradient(Embeddings u, R064Store gradient) {
+                        double value = sound.valueAndGradient(u, gradient);
+                        for (int i = 0; i < gradient.data.length; i++) { gradient.data[i] *= 2; }
+                        return value;
+                    }
+                };
+                """,
+                "")));
+        Cli.Result result = compareHere();
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("but the loss is wrong, as 'repdyn check loss twice' shows: the gradient is 2.000 times the"
+                        + " derivative of the value in each direction")
+                .doesNotContain("check loss linear-contrastive");
+    }
+
+    @Test
     @DisplayName("that calls System.exit in a run is named, and the results of the other arm are written")
     void exitWhileRunning() throws Exception {
         LossPlugin.write(plugins, "Sick", Part.VALUE, "System.exit(0);");

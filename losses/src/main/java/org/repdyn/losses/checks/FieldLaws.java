@@ -95,8 +95,8 @@ final class FieldLaws {
                         ? Property.holds(name)
                         : Property.fails(
                                 name,
-                                "the field of the same batch differs; it adds to the result instead of overwriting it,"
-                                        + " or keeps something from one call to the next"));
+                                "the field of the same batch differs; it adds to the result, or leaves entries of it as they"
+                                        + " are, instead of overwriting all, or keeps something from one call to the next"));
     }
 
     private void permutation() {

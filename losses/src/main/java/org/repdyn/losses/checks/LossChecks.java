@@ -38,6 +38,15 @@ public final class LossChecks {
     /** Largest relative error of such a difference of a smooth value. */
     private static final double DIFFERENCE = 1e-6;
 
+    /** Relative error from which on a gradient is wrong beyond doubt, whatever the value loses to rounding. */
+    private static final double GROSS = 1e-3;
+
+    /** Number of samples at which a gradient is looked at beside a run: a batch of a few numbers, which costs next to nothing. */
+    private static final int FEW_SAMPLES = 8;
+
+    /** Dimension of the embeddings at which a gradient is looked at beside a run. */
+    private static final int FEW_DIMENSIONS = 3;
+
     /** Number of samples of a large batch: beyond blocks of 64 samples, with a part of the next one. */
     private static final int MANY_SAMPLES = 67;
 
@@ -90,6 +99,12 @@ public final class LossChecks {
             properties.add(finite);
             return new CheckReport(slopes, residuals, properties);
         }
+        Optional<Property> changing = changing(batch);
+        if (changing.isPresent()) {
+            // Differences of such a value say nothing.
+            properties.add(changing.get());
+            return new CheckReport(slopes, residuals, properties);
+        }
         if (batch.field instanceof Loss loss) {
             gradient(batch, loss, seed, slopes, residuals, properties);
             if (samples < MANY_SAMPLES) {
@@ -101,6 +116,59 @@ public final class LossChecks {
         properties.addAll(laws.properties());
         properties.addAll(Extremes.of(batch));
         return new CheckReport(slopes, residuals, properties);
+    }
+
+    /**
+     * Returns how the gradient of a loss differs from differences of its value by more than a thousandth of its length, as by a wrong factor or a
+     * missing term, at each of two random batches of a few samples; a kink may be near one of them. Empty for a sound loss, for a field that has no
+     * value, for a prototype, whose gradient follows from its value, and for a loss that such embeddings do not suit.
+     *
+     * @param maker creates instances
+     */
+    public static Optional<String> wrongGradient(Supplier<? extends EmbeddingField> maker, Seed seed) {
+        try {
+            Optional<String> first = wrongGradientAt(maker, seed.child("first"));
+            return first.isPresent()
+                            && wrongGradientAt(maker, seed.child("second")).isPresent()
+                    ? first
+                    : Optional.empty();
+        } catch (RuntimeException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> wrongGradientAt(Supplier<? extends EmbeddingField> maker, Seed seed) {
+        CheckedBatch batch = new CheckedBatch(maker, FEW_SAMPLES, FEW_DIMENSIONS, 1, seed);
+        if (!(batch.field instanceof Loss loss) || loss.numericalGradients().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Property> changing = changing(batch);
+        if (changing.isPresent()) {
+            return Optional.of(changing.get().reason());
+        }
+        R064Store gradient = CheckedBatch.zero(batch.batch.matrix());
+        loss.valueAndGradient(batch.batch, gradient);
+        Mismatch mismatch = Mismatch.measure(batch, loss, gradient, seed);
+        // Differences of a value that is large beside its gradient are rounding, here with a margin of 100.
+        double rounding = 100 * Math.ulp(loss.value(batch.batch)) / (STEP * CheckedBatch.length(gradient));
+        return mismatch.off() > GROSS + rounding ? Optional.of(mismatch.inWords()) : Optional.empty();
+    }
+
+    /** Returns that two calls give different values; empty if they give one, or there is no value. */
+    private static Optional<Property> changing(CheckedBatch batch) {
+        if (!(batch.field instanceof Loss loss)) {
+            return Optional.empty();
+        }
+        double first = loss.value(batch.batch);
+        double second = loss.value(batch.batch);
+        return Double.compare(first, second) == 0
+                ? Optional.empty()
+                : Optional.of(Property.fails(
+                        "same value in each call",
+                        "two calls at the same embeddings give " + Decimals.text(first) + " and "
+                                + Decimals.text(second)
+                                + "; a loss keeps nothing from one call to the next, and draws random numbers when it is"
+                                + " created, from its seed"));
     }
 
     /** Returns that the loss refuses the embeddings, with its reason; empty if it is defined there. */
@@ -178,36 +246,51 @@ public final class LossChecks {
 
     /** Compares the gradient with differences of the value in several directions; a common factor is named. */
     private static Property size(String name, CheckedBatch batch, Loss loss, R064Store gradient, Seed seed) {
-        double least = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
-        double off = 0;
-        double norm = batch.scale * CheckedBatch.length(gradient);
-        for (int i = 0; i < DIRECTIONS; i++) {
-            R064Store v = batch.scaled(direction(gradient, seed.child("size").child(i)));
-            double measured = (loss.value(along(batch, v, STEP)) - loss.value(along(batch, v, -STEP))) / (2 * STEP);
-            double ratio = CheckedBatch.dot(gradient, v) / measured;
-            least = Math.min(least, ratio);
-            largest = Math.max(largest, ratio);
-            double difference = Math.abs(CheckedBatch.dot(gradient, v) - measured);
-            off = Math.max(off, difference == 0 ? 0 : difference / norm);
+        Mismatch mismatch = Mismatch.measure(batch, loss, gradient, seed);
+        return mismatch.off() <= DIFFERENCE ? Property.holds(name) : Property.fails(name, mismatch.inWords());
+    }
+
+    /**
+     * Distance of a gradient from differences of the value in several directions.
+     *
+     * @param off largest difference, relative to the length of the gradient
+     * @param least smallest ratio of the gradient and a difference
+     * @param largest largest such ratio
+     */
+    private record Mismatch(double off, double least, double largest) {
+
+        static Mismatch measure(CheckedBatch batch, Loss loss, R064Store gradient, Seed seed) {
+            double least = Double.POSITIVE_INFINITY;
+            double largest = Double.NEGATIVE_INFINITY;
+            double off = 0;
+            double norm = batch.scale * CheckedBatch.length(gradient);
+            for (int i = 0; i < DIRECTIONS; i++) {
+                R064Store v =
+                        batch.scaled(direction(gradient, seed.child("size").child(i)));
+                double measured = (loss.value(along(batch, v, STEP)) - loss.value(along(batch, v, -STEP))) / (2 * STEP);
+                double ratio = CheckedBatch.dot(gradient, v) / measured;
+                least = Math.min(least, ratio);
+                largest = Math.max(largest, ratio);
+                double difference = Math.abs(CheckedBatch.dot(gradient, v) - measured);
+                off = Math.max(off, difference == 0 ? 0 : difference / norm);
+            }
+            return new Mismatch(off, least, largest);
         }
-        if (off <= DIFFERENCE) {
-            return Property.holds(name);
+
+        String inWords() {
+            boolean factor = Double.isFinite(largest - least) && largest - least <= 1e-3 * Math.abs(largest);
+            return factor
+                    ? String.format(
+                            Locale.ROOT,
+                            "the gradient is %.3f times the derivative of the value in each direction; a factor is"
+                                    + " missing or superfluous in one of them",
+                            (least + largest) / 2)
+                    : String.format(
+                            Locale.ROOT,
+                            "the gradient differs from differences of the value by %.2g of its length; a term is"
+                                    + " wrong or missing",
+                            off);
         }
-        boolean factor = largest - least <= 1e-3 * Math.abs(largest);
-        return Property.fails(
-                name,
-                factor
-                        ? String.format(
-                                Locale.ROOT,
-                                "the gradient is %.3f times the derivative of the value in each direction; a factor is"
-                                        + " missing or superfluous in one of them",
-                                (least + largest) / 2)
-                        : String.format(
-                                Locale.ROOT,
-                                "the gradient differs from differences of the value by %.2g of its length; a term is"
-                                        + " wrong or missing",
-                                off));
     }
 
     private static Embeddings along(CheckedBatch batch, R064Store v, double t) {

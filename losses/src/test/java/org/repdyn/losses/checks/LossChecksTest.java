@@ -39,6 +39,8 @@ class LossChecksTest {
             CheckReport report = LossChecks.check(() -> Losses.byName(name, options), 8, 3, new Seed(seed));
             assertThat(report.passed()).as(report.verdict()).isTrue();
             assertThat(report.slopes()).hasSize(Losses.byName(name, options) instanceof Loss ? 1 : 0);
+            assertThat(LossChecks.wrongGradient(() -> Losses.byName(name, options), new Seed(seed)))
+                    .isEmpty();
         }
     }
 
@@ -141,6 +143,62 @@ class LossChecksTest {
                 }))
                 .contains("gradient against value: FAILED, the error falls like t^1.0", "slower than t^2")
                 .contains("the gradient is 2.000 times the derivative of the value in each direction");
+    }
+
+    @Test
+    @DisplayName("find a wrong gradient by a few values, and nothing in a loss that they do not suit")
+    void wrongGradient() {
+        Seed seed = new Seed(4);
+        assertThat(LossChecks.wrongGradient(
+                        () -> new Quartic() {
+                            @Override
+                            double factor(int entry) {
+                                return 2;
+                            }
+                        },
+                        seed))
+                .hasValueSatisfying(
+                        wrong -> assertThat(wrong).startsWith("the gradient is 2.000 times the derivative"));
+        assertThat(LossChecks.wrongGradient(
+                        () -> new Quartic() {
+                            @Override
+                            double factor(int entry) {
+                                return entry % 2;
+                            }
+                        },
+                        seed))
+                .hasValueSatisfying(wrong -> assertThat(wrong).contains("a term is wrong or missing"));
+        // A constant that is large beside the loss leaves only rounding in the differences.
+        assertThat(LossChecks.wrongGradient(
+                        () -> new Quartic() {
+                            @Override
+                            public double value(Embeddings embeddings) {
+                                return 1e16 + super.value(embeddings);
+                            }
+                        },
+                        seed))
+                .isEmpty();
+        assertThat(LossChecks.wrongGradient(() -> new Ball(true), seed)).isEmpty();
+        assertThat(LossChecks.wrongGradient(() -> new Ball(false), seed)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("say that a value differs from call to call, and nothing else")
+    void changingValue() {
+        Supplier<Loss> maker = () -> new Quartic() {
+            private int calls;
+
+            @Override
+            public double value(Embeddings embeddings) {
+                return super.value(embeddings) + 1e-3 * calls++;
+            }
+        };
+        assertThat(verdict(maker).lines().filter(line -> line.contains("FAILED")))
+                .singleElement()
+                .asString()
+                .startsWith("same value in each call: FAILED, two calls at the same embeddings give ");
+        assertThat(LossChecks.wrongGradient(maker, new Seed(0)))
+                .hasValueSatisfying(wrong -> assertThat(wrong).startsWith("two calls at the same embeddings give "));
     }
 
     @Test

@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.observable.ObservableNames;
+import org.repdyn.core.plugin.PluginOwner;
+import org.repdyn.core.random.Seed;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.CollapseKind;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.trajectory.StopReason;
+import org.repdyn.losses.checks.LossChecks;
+import org.repdyn.losses.spi.EmbeddingField;
 import org.repdyn.ntk.spi.Baseline;
 import org.repdyn.study.plan.ArmPlan;
+import org.repdyn.study.plan.BoundPlugin;
 import org.repdyn.study.plan.Measurements;
 import org.repdyn.study.plan.StudyColumns.StudyColumn;
 
@@ -103,14 +108,25 @@ final class ArmOutcomeBuilder {
                 .orElse(run.choice().reason());
     }
 
-    private static List<String> notices(MeasuredRun run, Baseline.Result end) {
+    private List<String> notices(MeasuredRun run, Baseline.Result end) {
         List<String> notices = new ArrayList<>(end.notices());
+        if (!(end.stopped() instanceof StopReason.Failed)) {
+            wrongGradient().ifPresent(notices::add);
+        }
         notices.addAll(run.recorder().notices());
         run.arm()
                 .field()
                 .numericalGradients()
                 .ifPresent(gradients -> notices.add("the loss is a prototype: " + gradients));
         return notices;
+    }
+
+    /** Returns that the gradient of a plugin's loss is wrong, which no number of the run shows: a wrong factor looks like another time. */
+    private Optional<String> wrongGradient() {
+        BoundPlugin<EmbeddingField> loss = plan.arm().field();
+        return PluginOwner.of(loss.make())
+                .flatMap(owner -> LossChecks.wrongGradient(loss::make, new Seed(0)))
+                .map(wrong -> "the loss is wrong, as 'repdyn check loss " + loss.name() + "' shows: " + wrong);
     }
 
     private static Map<String, Double> notes(MeasuredRun run, Baseline.Result end) {
