@@ -18,7 +18,7 @@ import pytest
 import repdyn
 from repdyn._calls import Call, _running
 from repdyn._commands import Outcome
-from repdyn._jvm import class_path, java
+from repdyn._jvm import _home, _options, _version, class_path, java
 from repdyn._progress import Progress
 
 # Runs that other code has finished must not be found.
@@ -148,6 +148,8 @@ def test_a_mistake_in_an_override_speaks_of_the_argument():
     assert message(weight_decay=-1).startswith("weight_decay=-1: weight-decay is '-1'")
     assert message(loss=None).startswith("loss=None: None is no value")
     assert message(loss="").startswith("loss='': an empty text is no value")
+    assert "cannot be a setting" in message(overrides={"loss": {(1, 2): 3}})
+    assert message(out=3).startswith("out is 3; it must be a path")
     assert message(overrides=["seed=3"]).startswith("overrides is a list; it must be a dictionary")
 
 
@@ -158,8 +160,9 @@ def test_the_jars_have_the_version_of_the_package():
 
 
 def test_a_study_is_a_dictionary_or_a_text(comparison):
-    here = repdyn.compare(json.dumps(SMALL, indent=1), overrides={"data.samples": 16}, progress=False, threads=1)
-    assert np.array_equal(losses(comparison), losses(here))
+    for indent in (None, 1):
+        here = repdyn.compare(json.dumps(SMALL, indent=indent), overrides={"data.samples": 16}, progress=False, threads=1)
+        assert np.array_equal(losses(comparison), losses(here))
     with pytest.raises(repdyn.Misuse, match="^study:1:1: unknown loss 'nt-xnt'"):
         repdyn.compare("loss: nt-xnt\ndata: digits\nencoder: linear\narms: {a: {}}\n", progress=False)
     with pytest.raises(repdyn.Misuse, match="study is a list"):
@@ -323,6 +326,99 @@ def test_a_process_can_be_terminated():
     assert ended.returncode == -signal.SIGTERM, ended.stdout + ended.stderr
 
 
+def ends_well(program, *arguments, **environment):
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *arguments], env={**os.environ, **environment}, capture_output=True, text=True, timeout=100
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+#: A program that looks at what Java sees of the system: the names of files, and the home of a user whom the system does not know.
+SURROUNDINGS = """
+import os, sys
+from repdyn._jvm import java
+assert java("java.nio.file.Files").isDirectory(java("java.io.File")(sys.argv[1]).toPath())
+assert java("java.lang.System").getProperty("user.home") == "/home/ada"
+assert os.environ["LC_ALL"] == "C"
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files have no encoding elsewhere")
+def test_java_starts_in_an_ascii_locale_without_a_home_and_with_another_garbage_collector(tmp_path):
+    (tmp_path / "größer").mkdir()
+    options = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.home=?"
+    ends_well(SURROUNDINGS, str(tmp_path / "größer"), LC_ALL="C", HOME="/home/ada", REPDYN_JAVA_OPTS=options)
+
+
+#: A program in which another package has started Java, of a version that is too old.
+STARTED = """
+import jpype, repdyn
+jpype.startJVM()
+def version(text):
+    jpype.java.lang.System.setProperty("java.specification.version", text)
+version("11")
+try:
+    repdyn.manifolds()
+    raise SystemExit("an old Java was taken")
+except repdyn.JavaNotAvailable as error:
+    assert "this is Java 11" in str(error), error
+version("17")
+assert "sphere" in repdyn.manifolds()
+"""
+
+
+def test_a_java_that_runs_already_is_used_unless_it_is_too_old():
+    ends_well(STARTED)
+
+
+def test_java_is_that_of_java_home_or_that_to_which_the_command_leads(tmp_path, monkeypatch):
+    command = tmp_path / "java"
+    command.write_text("#!/bin/sh\nprintf 'Property settings:\\n    java.home = /opt/a jdk\\n' >&2\n")
+    command.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    if os.name == "posix":
+        assert _home() == Path("/opt/a jdk")
+        monkeypatch.setenv("JAVA_HOME", "")
+        assert _home() == Path("/opt/a jdk")
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(repdyn.JavaNotAvailable, match="JAVA_HOME is .*, where there is no Java; point it at a JDK of version 17"):
+        _home()
+    assert _version(tmp_path) == 0
+    (tmp_path / "release").write_text('IMPLEMENTOR="größer"\nJAVA_VERSION="1.8.0_392"\n', encoding="utf-8")
+    assert _version(tmp_path) == 8
+    with pytest.raises(repdyn.JavaNotAvailable, match="Java 17 or newer is needed, and this is Java 8"):
+        _options(8)
+
+
+def test_relative_paths_are_those_of_the_present_working_directory(comparison, tmp_path, monkeypatch):
+    # Java was started in another one, which it keeps.
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    Path("study.yaml").write_text(json.dumps(SMALL))
+    result = repdyn.compare("study.yaml", overrides={"data.samples": 16}, out="run", progress=False)
+    assert result.directory == tmp_path / "run"
+    assert np.array_equal(losses(result), losses(comparison))
+    assert repdyn.compare(SMALL, out="~/run", progress=False).directory == tmp_path / "home" / "run"
+    figure = result.figure()
+    figure.save("loss.svg")
+    assert Path("loss.svg").exists()
+    np.savetxt("points.csv", np.eye(12), delimiter=",")
+    assert repdyn.compare({**SMALL, "data": {"name": "csv", "path": "points.csv"}}, progress=False).arms == comparison.arms
+    read = repdyn.Comparison("run")
+    monkeypatch.chdir(tmp_path.parent)
+    assert np.array_equal(losses(read), losses(comparison))
+    assert figure.save(tmp_path / "again.svg").exists()
+
+
+def test_a_comparison_that_did_not_run_leaves_no_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(repdyn.Misuse):
+        repdyn.compare({**SMALL, "loss": "nt-xnt"}, progress=False)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_progress_is_a_bar_with_tqdm_and_lines_without(monkeypatch, capsys):
     lines = ["error: raised, not shown", "notice", "long: 3 %, about 2 s left", "1 of 2 · short: completed, 0.1 s", "2 of 2 · long: completed, 3 s"]
     monkeypatch.setattr("repdyn._progress._bars", lambda: None)
@@ -445,6 +541,10 @@ def test_a_wrong_gradient_is_found():
         found.require()
     with pytest.raises(repdyn.Misuse, match="nt-xent"):
         repdyn.check_loss("nt-xnt")
+    for name in (value_alone, "--help", ""):
+        with pytest.raises(repdyn.Misuse, match="is not the name of a loss"):
+            repdyn.check_loss(name)
+    assert repdyn.check_loss("w-mse", stop_gradient=False).loss == repdyn.check_loss("w-mse", stop_gradient="false").loss
 
 
 def test_a_value_alone_gives_the_gradient_that_was_written():
@@ -498,6 +598,7 @@ def test_gradients_of_a_wrong_shape_are_refused():
     [
         (lambda z, p: None, "what it returned is None; it must be one number"),
         (lambda z, p: ((z - p) ** 2).sum(axis=1), r"array of the shape \(\d+,\); it must be one number, such as a sum"),
+        (lambda z, p: np.complex128(1 + 2j), r"what it returned is .*1\+2j.*; it must be one number"),
         (lambda z, p: float("nan"), "value of the loss is NaN at finite embeddings"),
         (lambda z: 0.0, "raised TypeError: .*1 positional argument"),
     ],
@@ -551,6 +652,13 @@ def test_arrays_that_are_no_numbers_are_refused():
     ):
         with pytest.raises(repdyn.Misuse, match=message):
             repdyn.kernel(array)
+    for network, message in (([{(1, 2): 3}], "cannot be a setting"), ([{"dense": {"W_std": float("nan")}}], "weight-std is 'NaN'")):
+        with pytest.raises(repdyn.Misuse, match=message):
+            repdyn.kernel(np.eye(2), network)
+    with pytest.raises(repdyn.Misuse, match="^labels are bytes that are not ASCII"):
+        repdyn.dataset("python-data", np.eye(2), labels=[b"a", b"\xff"])
+    with pytest.raises(repdyn.Misuse, match="fewer than 2.31 rows"):
+        repdyn.minimize("sphere", (2**31, 1), lambda w: 0.0, lambda w: w)
     for network in ({"dense": {"W_std": 2}}, 3):
         with pytest.raises(repdyn.Misuse, match="^network is .*; it must be a list of layers"):
             repdyn.kernel(np.eye(2), network)
@@ -559,12 +667,18 @@ def test_arrays_that_are_no_numbers_are_refused():
             repdyn.minimize("sphere", (3, 1), lambda w: 0.0, lambda w: w, **option)
     with pytest.raises(repdyn.Misuse, match="^cost is 3; it must be a function"):
         repdyn.minimize("sphere", (3, 1), 3, lambda w: w)
-    with pytest.raises(repdyn.Misuse, match="^the study has a key that is no text"):
+    with pytest.raises(repdyn.Misuse, match="^the study: .* cannot be a setting: keys must be str"):
         repdyn.compare({**SMALL, (1, 2): 3}, progress=False)
     with pytest.raises(repdyn.Misuse, match="^x has the shape .*, and so no numbers"):
         repdyn.dataset("python-data", np.empty((0, 3)))
-    with pytest.raises(repdyn.Misuse, match="^widths is 64; give a list"):
-        repdyn.ntk_drift(np.eye(4), "linear-contrastive", widths=64)
+    for option, message in (
+        ({"widths": 64}, "^widths is 64; give a list"),
+        ({"widths": "64"}, "^widths is '64'; give a list"),
+        ({"widths": [64.5]}, "^a width is 64.5; it must be a whole number"),
+        ({"seeds": 2.5}, "^seeds is 2.5; it must be a whole number"),
+    ):
+        with pytest.raises(repdyn.Misuse, match=message):
+            repdyn.ntk_drift(np.eye(4), "linear-contrastive", **option)
     with pytest.raises(repdyn.Misuse, match="^shape is 3; "):
         repdyn.minimize("sphere", 3, lambda w: 0.0, lambda w: w)
     with pytest.raises(repdyn.Misuse, match="^the cost is None; "):
@@ -622,8 +736,17 @@ def test_names_are_checked():
         repdyn.loss("my-loss", gradient="numpy")
     with pytest.raises(repdyn.Misuse, match="'nt-xent' is the name of an installed loss; choose another one"):
         repdyn.loss("nt-xent")(lambda z, p: 0.0)
-    with pytest.raises(repdyn.Misuse, match="wants -1 and 0"):
-        repdyn.loss("python-views", positives=-1)(lambda z: 0.0)
+    for option, message in (
+        ({"positives": -1}, "^positives is -1; it must be a whole number of at least 0"),
+        ({"negatives": 2**40}, "^negatives is 1099511627776; a sample has fewer"),
+        ({"rotation_invariant": "no"}, "^rotation_invariant is 'no'; it must be True or False"),
+        ({"summary": 3}, "^summary is 3; it must be a text"),
+    ):
+        with pytest.raises(repdyn.Misuse, match=message):
+            repdyn.loss("python-views", **option)
+    with pytest.raises(repdyn.Misuse, match="^the loss python-views is 3; it must be a function"):
+        repdyn.loss("python-views")(3)
+    repdyn.loss("python-views", summary=" ")(lambda z, p: 0.0)
     with pytest.raises(repdyn.Misuse, match="'digits' is the name of an installed dataset"):
         repdyn.dataset("digits", np.eye(2))
     with pytest.raises(repdyn.Misuse, match="the label 3000000000 is too large"):

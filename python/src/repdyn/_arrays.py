@@ -77,7 +77,8 @@ def number(value: Any, what: str) -> float:
     if shape:
         raise Misuse(f"{what} is an array of the shape {shape}; it must be one number, such as a sum or a mean")
     try:
-        if isinstance(value, (str, bytes)):
+        # NumPy would drop the imaginary part of a complex number.
+        if isinstance(value, (str, bytes)) or numpy.iscomplexobj(value):
             raise TypeError
         return float(value)
     except (TypeError, ValueError):

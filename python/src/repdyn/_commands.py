@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Callable, NamedTuple, Optional, Sequence
+import os
+from typing import Callable, NamedTuple, Optional, Sequence, Union
 
 import jpype
 
@@ -88,17 +89,20 @@ def check(outcome: Outcome, cause: Optional[BaseException] = None) -> None:
         raise RunFailed(message(outcome)) from cause
 
 
-def run(*arguments: str, progress: bool = False) -> str:
+def run(*arguments: Union[str, os.PathLike[str]], progress: bool = False) -> str:
     """Runs a command, such as ``run("plugins", "list", "loss")``, and returns what it prints.
 
-    :param arguments: the words after ``repdyn`` on the command line
+    :param arguments: the words after ``repdyn`` on the command line; paths may be those of pathlib. Relative ones begin at the working directory
+        in which Java was started
     :param progress: True shows the command's messages on standard error
     :raises Misuse: if there is a mistake in the command, with the message of the command line
     :raises RunFailed: if a run failed or a law does not hold
     """
+    words = []
     for word in arguments:
-        if not isinstance(word, str):
-            raise Misuse(f"{word!r} is no word of a command; words are texts, such as run('plugins', 'list', 'loss')")
-    outcome = execute(arguments, progress)
+        if not isinstance(word, (str, os.PathLike)):
+            raise Misuse(f"{word!r} is no word of a command; words are texts or paths, such as run('plugins', 'list', 'loss')")
+        words.append(os.fsdecode(word))
+    outcome = execute(words, progress)
     check(outcome)
     return "\n".join(outcome.out)

@@ -18,7 +18,8 @@ import numpy
 from ._commands import check, execute, run
 from ._errors import Misuse, MissingPackage, RunFailed
 from ._losses import losses
-from ._settings import Overrides, plain
+from ._paths import absolute
+from ._settings import Overrides, written
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,7 +47,7 @@ class Comparison:
         :raises Misuse: if it is not the run directory of a comparison
         """
         #: The run directory: report, tables, settings.
-        self.directory = Path(directory)
+        self.directory = absolute(directory, "directory")
         #: What RepDyn said: notices and the end of each arm.
         self.messages = list(messages)
         #: All results as in ``repdyn compare --json``.
@@ -176,12 +177,13 @@ class Figure:
         :param overwrite: True replaces a file that exists
         :raises Misuse: if the file exists, or its name has another ending
         """
-        if Path(file).suffix not in (".svg", ".pdf", ".png"):
-            raise Misuse(f"the file is {os.fspath(file)}; its name must end with .svg, .pdf or .png")
-        if Path(file).exists() and not overwrite:
-            raise Misuse(f"the file {os.fspath(file)} exists already; choose another name, or replace it with overwrite=True")
-        run(*self._command, "--out", os.fspath(file), *(["--force"] if overwrite else []))
-        return Path(file)
+        place = absolute(file, "file")
+        if place.suffix not in (".svg", ".pdf", ".png"):
+            raise Misuse(f"the file is {place}; its name must end with .svg, .pdf or .png")
+        if os.path.exists(place) and not overwrite:
+            raise Misuse(f"the file {place} exists already; choose another name, or replace it with overwrite=True")
+        run(*self._command, "--out", place, *(["--force"] if overwrite else []))
+        return place
 
     def _repr_svg_(self) -> str:
         return self.svg
@@ -221,15 +223,17 @@ def _file(study: Union[str, os.PathLike[str], Mapping[str, Any]], folder: Path) 
     file = folder / "study.yaml"
     if isinstance(study, Mapping):
         try:
-            file.write_text(json.dumps(study, ensure_ascii=False, default=plain), encoding="utf-8")  # JSON is YAML
-        except TypeError as error:
-            raise Misuse(f"the study has a key that is no text: {error}") from None
+            file.write_text(written(study), encoding="utf-8")
+        except Misuse as error:
+            raise Misuse(f"the study: {error}") from None
         return str(file)
-    if isinstance(study, str) and "\n" in study:
+    if isinstance(study, str) and ("\n" in study or study.lstrip().startswith("{")):
         file.write_text(study, encoding="utf-8")
         return str(file)
     if isinstance(study, (str, os.PathLike)):
-        return os.fspath(study)
+        place = absolute(study, "study")
+        # Any other text is the name of a built-in study, or a mistake.
+        return str(place) if os.path.isfile(place) else os.fsdecode(study)
     raise Misuse(f"study is a {type(study).__name__}; it must be a file, the name of a built-in study, a dictionary, or YAML")
 
 
@@ -256,8 +260,8 @@ def compare(
     Arms that fail among others are rows of the table, and a warning names them. Ctrl-C stops it as on the command line: arms that have
     ended are kept, and the message of ``KeyboardInterrupt`` says where.
 
-    :param study: a YAML file, the name of a built-in study, or a study as a dictionary or as YAML in several lines; by default the
-        built-in comparison
+    :param study: a YAML file, the name of a built-in study, or a study as a dictionary or as a text of YAML, in several lines or in
+        braces; by default the built-in comparison
     :param overrides: settings by their path, such as ``{"data.train": 60}``
     :param plugins: a folder of plugin jars
     :param out: the run directory; by default a temporary one, which is not deleted
@@ -269,9 +273,9 @@ def compare(
     :raises RunFailed: if all arms failed; its ``result`` has the reason of each, and an exception of a loss in Python is its cause
     """
     given = Overrides(overrides, settings, ("study", "overrides", "plugins", "out", "overwrite", "threads", "progress"))
-    if out is not None and Path(out).exists() and not overwrite:
-        raise Misuse(f"out: {Path(out)} exists already; name a folder that does not exist, or replace it with overwrite=True")
-    directory = Path(out) if out is not None else Path(tempfile.mkdtemp(prefix="repdyn-")) / "comparison"
+    named = None if out is None else absolute(out, "out")
+    if named is not None and os.path.exists(named) and not overwrite:
+        raise Misuse(f"out: {named} exists already; name a folder that does not exist, or replace it with overwrite=True")
     arguments = ["compare"]
     with tempfile.TemporaryDirectory(prefix="repdyn-study-") as folder:
         if study is not None:
@@ -280,15 +284,18 @@ def compare(
         if threads is not None:
             arguments += ["--threads", str(threads)]
         if plugins is not None:
-            arguments += ["--plugins", os.fspath(plugins)]
+            arguments += ["--plugins", str(absolute(plugins, "plugins"))]
         if losses.names:
             # A finished run is known by its settings and its code; that of a function in Python is not known.
             arguments.append("--no-store")
         if overwrite:
             arguments.append("--force")
         losses.clear()
+        directory = Path(tempfile.mkdtemp(prefix="repdyn-")) / "comparison" if named is None else named
         before = _version(directory)
         outcome = execute([*arguments, "--out", str(directory)], progress, losses.interrupt)
+        if named is None and not directory.exists():
+            directory.parent.rmdir()
         # The line of a dictionary's file would tell nothing, and the name of a text's file neither.
         place = re.escape(folder + os.sep) + ("study.yaml" if isinstance(study, str) else r"\S*: ")
         outcome = outcome.with_mistakes(

@@ -86,5 +86,9 @@ def _labels(labels: Optional[ArrayLike], samples: int) -> tuple[Any, list[str]]:
         return array.astype(numpy.int32), []
     if array.dtype.kind == "f":
         raise Misuse("labels are fractions; classes are whole numbers or texts, and numbers to predict are given as targets")
-    names, numbers = numpy.unique(array.astype(str), return_inverse=True)
+    try:
+        texts = array.astype(str)
+    except UnicodeDecodeError as error:
+        raise Misuse(f"labels are bytes that are not ASCII: {error}; decode them, as numpy.char.decode does") from None
+    names, numbers = numpy.unique(texts, return_inverse=True)
     return numbers.astype(numpy.int32), [str(text) for text in names]

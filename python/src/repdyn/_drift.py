@@ -10,7 +10,7 @@ import jpype
 import numpy
 from numpy.typing import ArrayLike, NDArray
 
-from ._arrays import Matrix, matrix
+from ._arrays import Matrix, matrix, whole
 from ._comparison import Comparison, Figure, compare
 from ._data import dataset, forget_dataset
 from ._errors import Misuse, java_errors
@@ -121,8 +121,11 @@ def ntk_drift(
     inputs = matrix(x, "x")
     if not isinstance(widths, Sequence) and numpy.ndim(widths) == 0:
         raise Misuse(f"widths is {widths!r}; give a list of widths, such as [64, 256, 1024]")
-    if seeds < 1 or len(widths) == 0:
-        raise Misuse(f"{len(widths)} widths and {seeds} seeds were given; at least one of each is needed")
+    if isinstance(widths, str):
+        raise Misuse(f"widths is {widths!r}; give a list of widths, such as [64, 256, 1024]")
+    sizes = [whole(width, "a width", 1) for width in widths]
+    if whole(seeds, "seeds") < 1 or not sizes:
+        raise Misuse(f"{len(sizes)} widths and {seeds} seeds were given; at least one of each is needed")
     name = "array-" + uuid.uuid4().hex[:12]
     study = {
         "title": "Drift of the tangent kernel by width",
@@ -134,12 +137,12 @@ def ntk_drift(
         "dynamics": dynamics,
         "time": {"end": end, "points": points},
         "observables": [{"name": _OBSERVABLE, **({} if samples is None else {"samples": samples})}],
-        "grid": {"encoder.width": [int(width) for width in widths], "seed": list(range(1, seeds + 1))},
+        "grid": {"encoder.width": sizes, "seed": list(range(1, seeds + 1))},
         "arms": {"network": {}},
     }
     dataset(name, inputs, labels=labels, targets=targets)
     try:
-        return _read(compare(study, progress=progress), [int(width) for width in widths], seeds)
+        return _read(compare(study, progress=progress), sizes, seeds)
     finally:
         forget_dataset(name)
 

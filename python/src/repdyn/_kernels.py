@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Callable, Iterable, Mapping, NamedTuple, Optional, Sequence
 
 import numpy
@@ -12,7 +11,7 @@ from ._arrays import LARGEST, Matrix, buffer, matrix
 from ._calls import Call
 from ._errors import Misuse, java_errors
 from ._jvm import java
-from ._settings import plain
+from ._settings import written
 
 
 class Kernels(NamedTuple):
@@ -56,7 +55,7 @@ def kernel(
     n, d = rows.shape
     if d == 0:
         raise Misuse(f"x has the shape {rows.shape}; an input needs at least one number")
-    layers = json.dumps(list(network), default=plain)
+    layers = written(list(network))
     kernels = java("org.repdyn.cli.embedding.GuestKernels")
     control = java("org.repdyn.cli.embedding.StopRequest")()
     with java_errors():

@@ -11,16 +11,18 @@ import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
-from numbers import Integral, Real
+from numbers import Real
 from typing import Any, Callable, Iterator, Optional, Sequence, TypeVar
 
 import jpype
+import numpy
 
-from ._arrays import Matrix, number, real, view
+from ._arrays import Matrix, number, real, view, whole
 from ._calls import only_one
 from ._commands import check, execute
 from ._errors import Misuse, MissingPackage, RunFailed, java_errors
 from ._jvm import java
+from ._settings import written
 
 #: What a loss returns, in messages.
 _VALUE = "what it returned"
@@ -227,12 +229,19 @@ def loss(
     if gradient not in _GRADIENTS:
         raise Misuse(f"there is no gradient {gradient!r}; allowed: {', '.join(map(repr, _GRADIENTS))}")
 
-    if not isinstance(positives, Integral) or not isinstance(negatives, Integral):
-        raise Misuse(f"positives is {positives!r} and negatives {negatives!r}; both are numbers of views")
+    for what, count in (("positives", positives), ("negatives", negatives)):
+        if whole(count, what, 0) >= 2**31:
+            raise Misuse(f"{what} is {count}; a sample has fewer than 2^31 views")
+    if not isinstance(rotation_invariant, (bool, numpy.bool_)):
+        raise Misuse(f"rotation_invariant is {rotation_invariant!r}; it must be True or False")
+    if summary is not None and not isinstance(summary, str):
+        raise Misuse(f"summary is {summary!r}; it must be a text")
     if degree is not None and not isinstance(degree, Real):
         raise Misuse(f"degree is {degree!r}; it must be a number, such as 2")
 
     def register(function: _Function) -> _Function:
+        if not callable(function):
+            raise Misuse(f"the loss {name} is {function!r}; it must be a function of its views")
         value, value_and_gradient = _GRADIENTS[gradient](function)
         count = 1 + positives + negatives
 
@@ -253,7 +262,8 @@ def loss(
                 with losses.reported(name, function):
                     return value_and_gradient(views(u, rows, columns), views(derivatives, rows, columns))
 
-        description = summary or (function.__doc__ or "loss written in Python").strip().splitlines()[0]
+        lines = (summary or function.__doc__ or "").strip().splitlines()
+        description = lines[0] if lines else "loss written in Python"
         guest = java("org.repdyn.cli.embedding.GuestLoss")
         with java_errors():
             java(_LOSSES).register(
@@ -262,7 +272,7 @@ def loss(
                     description,
                     positives,
                     negatives,
-                    rotation_invariant,
+                    bool(rotation_invariant),
                     float("nan") if degree is None else degree,
                     gradient == "differences",
                     Evaluation(),
@@ -332,8 +342,10 @@ def check_loss(name: str, *, samples: int = 8, dimension: int = 3, **options: An
     :raises Misuse: if there is no such loss, or an option is not allowed
     :raises RunFailed: if the loss raised an exception, which is the cause
     """
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise Misuse(f"{name!r} is not the name of a loss; give it as a text, such as 'nt-xent'. A function gets a name by repdyn.loss")
+    settings = [f"{key.replace('_', '-')}={written(value)}" for key, value in options.items()]
     losses.clear()
-    settings = [f"{key.replace('_', '-')}={value}" for key, value in options.items()]
     outcome = execute(
         ["check", "loss", name, *settings, "--samples", str(samples), "--dimension", str(dimension), "--json"],
         progress=False,

@@ -47,6 +47,8 @@ def _shape(shape: Any) -> tuple[int, int]:
         rows, columns = (operator.index(size) for size in shape)
     except (TypeError, ValueError):
         raise Misuse(f"shape is {shape!r}; it must be the rows and columns of a point, such as (8, 2)") from None
+    if max(rows, columns) >= 2**31:
+        raise Misuse(f"shape is {shape!r}; a point has fewer than 2^31 rows and columns")
     return rows, columns
 
 

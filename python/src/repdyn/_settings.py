@@ -32,6 +32,21 @@ def plain(value: Any) -> Any:
     raise Misuse(f"{value!r} cannot be a setting; allowed: texts, numbers, truth values, lists and dictionaries of them")
 
 
+def written(value: Any) -> str:
+    """Returns a value as a word of a command has it: a text as it is, and anything else as JSON, which is YAML.
+
+    :raises Misuse: if it cannot be the value of a setting
+    """
+    if isinstance(value, str):
+        return value
+    try:
+        return json.dumps(value, ensure_ascii=False, default=plain)
+    except Misuse:
+        raise
+    except (TypeError, ValueError) as error:  # a key that is no text, or a list in itself
+        raise Misuse(f"{_short(value)} cannot be a setting: {error}") from None
+
+
 def _short(value: Any) -> str:
     """Returns a value as Python writes it, without the middle of a long one."""
     text = repr(value)
@@ -63,15 +78,15 @@ class Overrides:
             self._keywords[path] = keyword
             self._add(path, f"{keyword}={_short(value)}", value)
 
-    def _add(self, path: str, written: str, value: Any) -> None:
+    def _add(self, path: str, argument: str, value: Any) -> None:
         if value is None:
-            raise Misuse(f"{written}: None is no value of a setting; leave the setting out to keep that of the study")
+            raise Misuse(f"{argument}: None is no value of a setting; leave the setting out to keep that of the study")
         if isinstance(value, str) and not value.strip():
-            raise Misuse(f"{written}: an empty text is no value of a setting; leave the setting out to keep that of the study")
+            raise Misuse(f"{argument}: an empty text is no value of a setting; leave the setting out to keep that of the study")
         if "=" in path:
-            raise Misuse(f"{written}: {path!r} is no path of a setting; a path has keys and dots alone, such as 'data.train'")
-        self._written[path] = written
-        self.words.append(f"{path}={value if isinstance(value, str) else json.dumps(value, default=plain)}")
+            raise Misuse(f"{argument}: {path!r} is no path of a setting; a path has keys and dots alone, such as 'data.train'")
+        self._written[path] = argument
+        self.words.append(f"{path}={written(value)}")
 
     def in_words_of_the_call(self, mistake: str) -> str:
         """Returns a message about a word of the command as one about an argument of the call."""

@@ -281,6 +281,12 @@ class EmbeddedCommandsTest {
         assertThatThrownBy(() -> kernels.ntk(2, DoubleBuffer.allocate(6))).hasMessageContaining("rows 2 to 3 of 3");
         assertThatThrownBy(() -> GuestKernels.of(x, 2, 2, network, "ntk", control))
                 .hasMessageContaining("6 numbers");
+        for (String number : List.of("NaN", "-Infinity")) {
+            assertThatThrownBy(() ->
+                            GuestKernels.of(x, 3, 2, "[{\"dense\": {\"W_std\": " + number + "}}]", "ntk", control))
+                    .hasMessageContaining("weight-std")
+                    .hasMessageContaining(number);
+        }
         control.request();
         assertThatThrownBy(() -> GuestKernels.of(x, 3, 2, network, "ntk", control))
                 .isInstanceOf(CancellationException.class);

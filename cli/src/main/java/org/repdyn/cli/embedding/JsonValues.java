@@ -1,6 +1,7 @@
 package org.repdyn.cli.embedding;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -18,7 +19,11 @@ final class JsonValues {
     /** @throws IllegalArgumentException if the text is not JSON */
     static ConfigValue read(String json) {
         try {
-            return value(JsonMapper.builder().build().readTree(json));
+            return value(JsonMapper.builder()
+                    // Python writes NaN and Infinity; the option that receives one says what it allows.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build()
+                    .readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
         }
