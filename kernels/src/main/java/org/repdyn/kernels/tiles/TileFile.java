@@ -200,6 +200,8 @@ final class TileFile implements AutoCloseable {
         try {
             done.force(true);
             tiles.force(true);
+            // Windows renames no directory with an open file in it.
+            closeChannels();
             Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
             completed = true;
         } catch (ClosedChannelException e) {

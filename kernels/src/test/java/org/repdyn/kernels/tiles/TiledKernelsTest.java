@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -366,6 +369,35 @@ class TiledKernelsTest {
         try (TileFile file = TileFile.begin(place, manifest)) {
             assertThat(file.missing()).containsExactly(1, 2);
         }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "the open files of a process are in /proc")
+    @DisplayName("on disk have no open file when their folder gets its name, since Windows does not rename it then")
+    void closedAtTheEnd(@TempDir Path folder) throws IOException {
+        InfiniteNetwork network = InfiniteNetwork.fullyConnected(Erf.STANDARD, 2, 1.4, Optional.of(0.1));
+        R064Store x = RandomMatrices.gaussian(11, DIMENSION, 5);
+        Path place = folder.toRealPath().resolve("kernel");
+        try (TileFile file = TileFile.begin(place, TileManifest.of(network, TiledKernels.Kind.NTK, x))) {
+            assertThat(openFiles()).anyMatch(open -> open.startsWith(place + ".partial/"));
+            file.write(0, new double[Tiling.TILE * Tiling.TILE]);
+            file.complete();
+            assertThat(openFiles()).noneMatch(open -> open.startsWith(place.toString()));
+        }
+    }
+
+    private static List<String> openFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                try {
+                    files.add(Files.readSymbolicLink(descriptor).toString());
+                } catch (NoSuchFileException e) {
+                    continue; // it was closed meanwhile, as the list itself
+                }
+            }
+        }
+        return files;
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.repdyn.study.run;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.repdyn.core.options.PathNames;
@@ -51,13 +53,22 @@ public final class StateExport {
      * Returns the size of the files of all arms, in bytes.
      *
      * @param threads number of arms that run at a time
-     * @throws UserErrorException if the name of an arm is too long for a file, its state is too large for one, or those of the running arms are too large for
-     *     Java's memory
+     * @throws UserErrorException if the name of an arm is too long for a file or differs from another one in capital letters alone, its state is too large
+     *     for a file, or those of the running arms are too large for Java's memory
      */
     public static long checkedBytes(StudyPlan plan, int threads) {
         long sum = 0;
         long largest = 0;
+        Map<String, String> names = new HashMap<>();
         for (ArmPlan arm : plan.arms()) {
+            Optional.ofNullable(names.put(arm.name().toLowerCase(Locale.ROOT), arm.name()))
+                    .ifPresent(other -> {
+                        throw new UserErrorException(
+                                SourceLocation.COMMAND_LINE,
+                                "the states of the arms " + other + " and " + arm.name() + " would be the files "
+                                        + fileName(other) + " and " + fileName(arm.name())
+                                        + ", which macOS and Windows take for one file. Rename one of the arms");
+                    });
             PathNames.tooLong(Path.of(fileName(arm.name()))).ifPresent(reason -> {
                 throw new UserErrorException(
                         SourceLocation.COMMAND_LINE,

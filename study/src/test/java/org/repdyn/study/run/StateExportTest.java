@@ -179,6 +179,18 @@ class StateExportTest {
     }
 
     @Test
+    @DisplayName("is refused if the files of two arms would be one where capital letters make no difference")
+    void sameFileButForCapitals() {
+        StudyPlan plan = Studies.plan(
+                SMALL + "loss: nt-xent\nencoder: {name: linear, outputs: 2}\narms: {W1: {}, v: {}, w1: {seed: 4}}\n");
+        assertThatThrownBy(() -> StateExport.checkedBytes(plan, 1))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessageContaining(
+                        "the states of the arms W1 and w1 would be the files W1.npz and w1.npz, which macOS and Windows"
+                                + " take for one file. Rename one of the arms");
+    }
+
+    @Test
     @DisplayName("that does not fit into memory is refused before the run, with what to do")
     void tooLarge() {
         StudyPlan plan = Studies.plan(
