@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,6 +117,16 @@ class LauncherTest {
             assertThat(run.out()).as("%s: the result cannot be written", shell).containsExactly("1");
             assertThat(run.err()).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("has the operating system give its reasons in English, in which the end of a pipe is known")
+    void language() throws IOException, InterruptedException {
+        program(jdk.resolve("bin/java"), "#!/bin/sh\necho \"$LANGUAGE\"\n");
+
+        assertThat(run(launcher, Map.of("LC_ALL", "de_DE.UTF-8", "LANGUAGE", "de"))
+                        .out())
+                .containsExactly("C");
     }
 
     @Test
@@ -239,8 +250,9 @@ class LauncherTest {
         Path archive = archive("17.0.9");
         archiving("echo made >>\"$made\"; echo data >\"$file\"");
 
-        assertThat(run(launcher, NOW, "--help").out())
+        assertThat(shell(NOW, "umask 077 && '" + launcher + "' --help").out())
                 .contains("-XX:SharedArchiveFile=" + archive.toRealPath(), "org.repdyn.cli.Main", "--help");
+        assertThat(Files.getPosixFilePermissions(archive)).contains(PosixFilePermission.OTHERS_READ);
         assertThat(run(launcher, NOW, "--help").out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
         assertThat(made()).isEqualTo(1);
         for (String zone : List.of("UTC+7", "UTC-7")) {
