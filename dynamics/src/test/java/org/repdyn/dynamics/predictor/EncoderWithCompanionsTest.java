@@ -34,6 +34,8 @@ import org.repdyn.dynamics.descent.MuonOptions;
 import org.repdyn.dynamics.encoder.LinearEncoder;
 import org.repdyn.dynamics.flow.GradientFlow;
 import org.repdyn.dynamics.flow.GradientFlowOptions;
+import org.repdyn.dynamics.flow.MuonFlow;
+import org.repdyn.dynamics.flow.MuonFlowOptions;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.Encoder;
 import org.repdyn.dynamics.spi.EncoderWithCompanions;
@@ -240,6 +242,26 @@ final class EncoderWithCompanionsTest {
         }
     }
 
+    @Test
+    @DisplayName("has a running statistic that the flow of Muon does not change: C = (1 - exp(-rate·t))·S under frozen"
+            + " weights")
+    void runningStatisticOfTheFlowOfMuon() {
+        Tico tico = new Tico(new TicoOptions(8, 3));
+        Encoder encoder = EncoderWithCompanions.of(new LinearEncoder(2), Optional.empty(), tico);
+        List<Constraint> constraints = List.of(Fixtures.constraint("frozen"), Fixtures.constraint("euclidean"));
+        TrainingProblem problem = Fixtures.problem(tico, encoder, constraints, 6, 3, TimeGrid.of(0, 1), 9);
+        Fixtures.Run run = Fixtures.run(new MuonFlow(new MuonFlowOptions(0.1)), problem);
+        R064Store statistic = R064Store.FACTORY.make(2, 2);
+        tico.statistic(
+                new Embeddings(problem.views().layout(), run.last().embeddings(), Optional.empty(), Fixtures.ALGEBRA),
+                statistic);
+        double[] running = run.last().weights().blocks().get(1).data;
+        for (int i = 0; i < running.length; i++) {
+            // 1e-8 a step, some tens of steps.
+            assertThat(running[i]).isCloseTo((1 - Math.exp(-3)) * statistic.data[i], within(1e-6));
+        }
+    }
+
     /**
      * Tests C ← βC + (1 − β)S(U), followed by a step along the field with this C: this is the loop of the libraries,
      * with β = 1 − rate·step.
@@ -329,10 +351,9 @@ final class EncoderWithCompanionsTest {
         // A step lasts η/(1 − β) = ½ up to rounding.
         Momentum descent = new Momentum(new MomentumOptions(0.05, 0.9, Retraction.GEODESIC));
         assertThat(descent.objection(withTeacher(2))).isEmpty();
-        assertThat(descent.objection(withTeacher(2.1)))
-                .hasValueSatisfying(reason -> assertThat(reason)
-                        .contains("the teacher follows at the rate 2.1")
-                        .contains("use a smaller learning rate or a smaller rate"));
+        assertThat(descent.objection(withTeacher(2.1))).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("the teacher follows at the rate 2.1")
+                .contains("use a smaller learning rate or a smaller rate"));
         assertThat(descent.objection(withCovariance(2))).isEmpty();
         assertThat(descent.objection(withCovariance(2.1)))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("the running statistic"));
