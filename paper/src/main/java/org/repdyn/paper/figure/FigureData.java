@@ -60,7 +60,8 @@ public record FigureData(
     /** Returns the size of a value from which an axis with values of both signs is logarithmic: a tenth of the values are smaller. */
     double smallSize(FigureStyle style) {
         double[] sizes = sizes(values(style));
-        return sizes[sizes.length / 10];
+        // The quotient of the largest and this size is finite.
+        return Math.max(sizes[sizes.length / 10], sizes[sizes.length - 1] / DrawnNumbers.LARGEST);
     }
 
     /** Returns the values that can be shown, in ascending order: on a logarithmic horizontal axis those with a positive place. */
@@ -68,7 +69,7 @@ public record FigureData(
         return curves.stream()
                 .flatMap(curve -> curve.points().stream())
                 .filter(point -> !style.logX() || point.x() > 0)
-                .mapToDouble(point -> point.mean().mean())
+                .mapToDouble(point -> DrawnNumbers.of(point.mean().mean()))
                 .sorted()
                 .toArray();
     }

@@ -243,6 +243,7 @@ final class Plot implements Drawing {
         List<Curve> drawn = new ArrayList<>();
         for (Curve curve : data.curves()) {
             List<Curve.Point> points = curve.points().stream()
+                    .map(DrawnNumbers::of)
                     .filter(point ->
                             (scale != AxisScale.LOGARITHMIC || point.mean().mean() > 0)
                                     && (!style.logX() || point.x() > 0))
@@ -401,9 +402,9 @@ final class Plot implements Drawing {
             String label, boolean logarithmic, double low, double high, double margin, SettingTicks ticks) {
         if (logarithmic) {
             DecadeAxis axis = new DecadeAxis(label, ticks);
-            double factor = high > low * 1.001 ? Math.pow(high / low, margin) : 2;
+            double factor = high > low * 1.001 ? Math.exp(margin * (Math.log(high) - Math.log(low))) : 2;
             axis.setSmallestValue(Double.MIN_NORMAL);
-            axis.setRange(Math.max(low / factor, Double.MIN_NORMAL), high * factor);
+            axis.setRange(Math.max(low / factor, Double.MIN_NORMAL), Math.min(high * factor, Double.MAX_VALUE));
             return axis;
         }
         NumberAxis axis = new LinearAxis(label, ticks);

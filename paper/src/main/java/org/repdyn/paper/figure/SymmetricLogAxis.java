@@ -57,7 +57,7 @@ final class SymmetricLogAxis extends NumberAxis {
 
     private double moved(double value, double by) {
         double there = place(value) + by;
-        return Math.signum(there) * constant * Math.expm1(Math.abs(there));
+        return Math.signum(there) * Math.min(constant * Math.expm1(Math.abs(there)), Double.MAX_VALUE);
     }
 
     @Override

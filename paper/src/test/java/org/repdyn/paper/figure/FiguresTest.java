@@ -23,6 +23,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.repdyn.core.problem.UserErrorException;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.TrajectoryRow;
@@ -201,6 +204,49 @@ class FiguresTest {
         assertThat(SymmetricLogAxis.places(-1e40, 2, 1))
                 .containsExactly(-1e40, -1e34, -1e28, -1e22, -1e16, -1e10, -1e4, 0.0);
         assertThat(SymmetricLogAxis.places(0, 3e4, 2)).containsExactly(0.0, 10.0, 100.0, 1e3, 1e4);
+    }
+
+    static Stream<double[]> courses() {
+        return Stream.of(
+                new double[] {-1e308, 1e308, 5},
+                new double[] {1e308, 1e308, 1e308},
+                new double[] {1e-310, 2e-310, 3e-310},
+                new double[] {4.9e-324, 1e308, 1},
+                new double[] {-1e308, 1, 2, 3, 4, 5},
+                new double[] {-1e300, 1e-300, 1e-300, 1e-300},
+                new double[] {1e-300, 1e300},
+                new double[] {-5, -5, -5},
+                new double[] {Double.NaN, 1, Double.POSITIVE_INFINITY, 2});
+    }
+
+    @ParameterizedTest
+    @MethodSource("courses")
+    @Timeout(
+            value = 20,
+            threadMode =
+                    Timeout.ThreadMode
+                            .SEPARATE_THREAD) // The search for ticks between infinite ends would not end; a figure
+    // takes milliseconds.
+    @DisplayName("are drawn or refused, whatever course a quantity takes")
+    void courses(double[] course) {
+        FigureData data = Curves.of(
+                new Runs()
+                        .arm("a", 1, Map.of(), 1, 1)
+                        .trajectory("a", 1, "norm", course)
+                        .result(),
+                "norm",
+                0,
+                new Grouping.BySeed());
+        for (Optional<Boolean> logY : List.of(Optional.<Boolean>empty(), Optional.of(true), Optional.of(false))) {
+            String svg;
+            try {
+                svg = svg(data, new FigureStyle(234, Optional.empty(), 8, false, logY, 300));
+            } catch (UserErrorException e) {
+                assertThat(e).hasMessageContaining("no positive value");
+                continue;
+            }
+            assertThat(svg).contains(">norm</text>").doesNotContain("NaN", "Infinity");
+        }
     }
 
     /** Returns the vertical places of the points of the line with a colour. */
