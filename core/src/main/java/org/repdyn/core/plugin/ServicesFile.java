@@ -40,8 +40,9 @@ record ServicesFile(String type, boolean empty) {
                     .findFirst()
                     .map(other -> "call it " + FOLDER + other)
                     .orElse("name it after the interface of RepDyn that the provider implements, with its package");
-            return Optional.of("its services file " + FOLDER + type + " has the name of no provider interface of RepDyn "
-                    + Versions.current() + ", so that no plugin is found by it; its author must " + remedy);
+            return Optional.of(
+                    "its services file " + FOLDER + type + " has the name of no provider interface of RepDyn "
+                            + Versions.current() + ", so that no plugin is found by it; its author must " + remedy);
         }
         return empty
                 ? Optional.of("its services file " + FOLDER + type
@@ -59,7 +60,8 @@ record ServicesFile(String type, boolean empty) {
     private static boolean isProvider(String name, ClassLoader application) {
         try {
             Class<?> found = Class.forName(name, false, application);
-            return found == ProviderCatalogue.class || found.isInterface() && PluginProvider.class.isAssignableFrom(found);
+            return found == ProviderCatalogue.class
+                    || (found.isInterface() && PluginProvider.class.isAssignableFrom(found));
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
