@@ -54,8 +54,8 @@ record AlphaMetric(double alpha) {
     }
 
     /**
-     * Returns πc for one column, √(2ν)πc for square frames, with ν = 1/(2(α+1)), πc for the Euclidean metric (Zimmermann, Stoye 2024), and √(4/5)πc for
-     * the canonical metric, which is a lower bound (Rentmeesters 2013); empty for other metrics.
+     * Returns πc for one column, √(2ν)πc for square frames, with ν = 1/(2(α+1)), πc for the Euclidean metric (Zimmermann, Stoye 2024), and for the canonical metric πc if one column is
+     * missing, as frames are then rotations with half of their metric, and √(4/5)πc otherwise, which is a lower bound (Rentmeesters 2013); empty for other metrics.
      */
     OptionalDouble injectivityRadius(int rows, int columns, double scale) {
         if (columns == 1) {
@@ -67,6 +67,9 @@ record AlphaMetric(double alpha) {
         if (isEuclidean()) {
             return OptionalDouble.of(Math.PI * scale);
         }
-        return isCanonical() ? OptionalDouble.of(Math.sqrt(0.8) * Math.PI * scale) : OptionalDouble.empty();
+        if (!isCanonical()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of((columns == rows - 1 ? 1 : Math.sqrt(0.8)) * Math.PI * scale);
     }
 }

@@ -3,6 +3,7 @@ package org.repdyn.manifolds.orthogonality;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
@@ -90,6 +91,12 @@ public final class Flag extends OrthogonalManifold
             }
         }
         return sum;
+    }
+
+    /** Returns c·π/2 for one subspace, that of the Grassmannian; empty for others, whose radius is not known. */
+    @Override
+    public OptionalDouble injectivityRadius() {
+        return blocks == 1 ? OptionalDouble.of(scale * Math.PI / 2) : OptionalDouble.empty();
     }
 
     /** Returns c·π/2·√k. */

@@ -95,8 +95,8 @@ public final class Stiefel extends OrthogonalManifold
     }
 
     /**
-     * Returns πc for one column, √(2ν)πc for square frames, with ν = 1/(2(α+1)), πc for the Euclidean metric (Zimmermann, Stoye 2024), and √(4/5)πc for
-     * the canonical metric, which is a lower bound (Rentmeesters 2013); empty for other metrics.
+     * Returns πc for one column, √(2ν)πc for square frames, with ν = 1/(2(α+1)), πc for the Euclidean metric (Zimmermann, Stoye 2024), and for the canonical metric πc if one column is
+     * missing and √(4/5)πc otherwise, which is a lower bound (Rentmeesters 2013); empty for other metrics.
      */
     @Override
     public OptionalDouble injectivityRadius() {

@@ -100,6 +100,21 @@ class StiefelLogarithmTest {
                 .hasMessageContaining("reflection");
     }
 
+    /** The missing column is determined, and the canonical metric is half of that of rotations; one subspace of a flag is a point of the Grassmannian. */
+    @Test
+    @DisplayName("has the radius of an isometric manifold where there is one")
+    void isometricRadii() {
+        double ofRotations = new Rotations(4, 3, ALGEBRA).injectivityRadius().orElseThrow();
+        Stiefel frames = new Stiefel(4, 3, 3, 0, ALGEBRA);
+        assertThat(frames.injectivityRadius().orElseThrow()).isCloseTo(ofRotations / Math.sqrt(2), within(1e-14));
+        assertThat(new Stiefel(4, 2, 1, 0, ALGEBRA).injectivityRadius().orElseThrow())
+                .isCloseTo(Math.sqrt(0.8) * Math.PI, within(1e-14));
+        assertThat(new Stiefel(4, 3, 1, 1, ALGEBRA).injectivityRadius()).isEmpty();
+        assertThat(new Flag(4, new int[] {2}, 3, ALGEBRA).injectivityRadius())
+                .isEqualTo(new Grassmann(4, 2, 3, ALGEBRA).injectivityRadius());
+        assertThat(new Flag(4, 1, 2).injectivityRadius()).isEmpty();
+    }
+
     @Test
     @DisplayName("belongs to a metric of the family")
     void metrics() {
