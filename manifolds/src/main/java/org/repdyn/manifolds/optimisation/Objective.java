@@ -34,6 +34,7 @@ final class Objective {
 
     private Optional<String> refusal = Optional.empty();
     private OptionalDouble undefinedCost = OptionalDouble.empty();
+    private OptionalDouble undefinedNearby = OptionalDouble.empty();
     private long costs;
     private long gradients;
     private long hessians;
@@ -167,6 +168,7 @@ final class Objective {
         if (!Double.isFinite(to.cost)) {
             if (refusal.isEmpty()) {
                 undefinedCost = OptionalDouble.of(to.cost);
+                undefinedNearby = undefinedCost;
             }
             to.cost = Double.POSITIVE_INFINITY;
         }
@@ -181,6 +183,16 @@ final class Objective {
     /** Returns the cost at the end of the last step if it is NaN or infinite there, which {@link #costAfter} replaces by +∞; empty if it is finite or there is none. */
     OptionalDouble undefinedCost() {
         return undefinedCost;
+    }
+
+    /** Returns the last such cost of any step since {@link #arrived}; empty if all were finite. */
+    OptionalDouble undefinedNearby() {
+        return undefinedNearby;
+    }
+
+    /** Forgets the steps that were tried, because the run is at another point. */
+    void arrived() {
+        undefinedNearby = OptionalDouble.empty();
     }
 
     /** Returns what an exception says; its type if it says nothing. */

@@ -288,6 +288,7 @@ final class SolverRun {
                             + "; the result is the point before");
             return false;
         }
+        objective.arrived();
         previousCost = current.cost;
         Iterate left = current;
         current = next;
@@ -333,7 +334,12 @@ final class SolverRun {
                             + Decimals.text(objective.undefinedCost().getAsDouble())
                             + "; the result is the point before");
         } else {
-            stop(StopCause.STALLED, withNorm);
+            stop(
+                    StopCause.STALLED,
+                    objective.undefinedNearby().isPresent()
+                            ? withNorm + "; after longer steps the cost is "
+                                    + Decimals.text(objective.undefinedNearby().getAsDouble())
+                            : withNorm);
         }
     }
 

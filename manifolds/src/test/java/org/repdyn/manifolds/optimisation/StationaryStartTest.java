@@ -69,8 +69,9 @@ class StationaryStartTest {
     @Test
     @DisplayName("needs no Hessian and no gradient for that, and no point at which the gradient is exactly zero")
     void derivatives() {
-        RiemannianProblem costAlone =
-                RiemannianProblem.on(RAYLEIGH.manifold()).minimize(RAYLEIGH.cost()).start(units(1));
+        RiemannianProblem costAlone = RiemannianProblem.on(RAYLEIGH.manifold())
+                .minimize(RAYLEIGH.cost())
+                .start(units(1));
         RiemannianProblem gradient = costAlone.gradient(RAYLEIGH.gradient());
         RiemannianProblem riemannian = costAlone.riemannianGradient((x, g) -> {
             R064Store euclidean = Entries.like(x);
@@ -89,9 +90,8 @@ class StationaryStartTest {
     @Test
     @DisplayName("says nothing of a start that is flat, or that was not asked to be stationary")
     void nothingToSay() {
-        RiemannianProblem flat = RiemannianProblem.on(new Euclidean(3, 1))
-                .minimize(x -> 3)
-                .gradient((x, g) -> Entries.scale(0, x, g));
+        RiemannianProblem flat =
+                RiemannianProblem.on(new Euclidean(3, 1)).minimize(x -> 3).gradient((x, g) -> Entries.scale(0, x, g));
         assertThat(flat.solve(TrustRegions.defaults()).warnings()).isEmpty();
         assertThat(RAYLEIGH.problem()
                         .start(units(1))
@@ -100,12 +100,32 @@ class StationaryStartTest {
                         .warnings())
                 .isEmpty();
         // A run with another criterion stalls at the same place, and warns.
-        OptimisationResult stalled = RAYLEIGH.problem()
-                .start(units(1))
-                .stopWhen(maxIterations(9))
-                .solve(TrustRegions.defaults());
+        OptimisationResult stalled =
+                RAYLEIGH.problem().start(units(1)).stopWhen(maxIterations(9)).solve(TrustRegions.defaults());
         assertThat(stalled.stop().cause()).isEqualTo(StopCause.STALLED);
         assertThat(stalled.warnings()).hasSize(1);
+    }
+
+    /** x₁ + 2x₂x₃ on the sphere where it is not negative, and undefined elsewhere: steps to the boundary become as short as rounding. */
+    @ParameterizedTest
+    @MethodSource("solvers")
+    @DisplayName("or later where the cost ends, says that longer steps leave its domain")
+    void boundary(Solver solver) {
+        OptimisationResult result = RiemannianProblem.on(new Sphere(3, 1))
+                .minimize(x -> {
+                    double cost = x.data[0] + 2 * x.data[1] * x.data[2];
+                    return cost < 0 ? Double.NaN : cost;
+                })
+                .gradient((x, g) -> {
+                    g.data[0] = 1;
+                    g.data[1] = 2 * x.data[2];
+                    g.data[2] = 2 * x.data[1];
+                })
+                .start(R064Store.FACTORY.column(0.6, 0.8, 0))
+                .solve(solver);
+        assertThat(result.converged()).isFalse();
+        assertThat(result.stop().text()).containsAnyOf("; after longer steps the cost is NaN", "tried the cost is NaN");
+        assertThat(result.cost()).isBetween(0.0, 1e-8);
     }
 
     @Test
@@ -126,16 +146,11 @@ class StationaryStartTest {
                     .minimize(x -> x.data[0] == 1 ? 3 : value)
                     .gradient((x, g) -> g.data[0] = 1)
                     .start(R064Store.FACTORY.column(1, 2));
-            solvers()
-                    .map(island::solve)
-                    .forEach(result -> {
-                        assertThat(result.stop().cause())
-                                .as(result.stop().text())
-                                .isEqualTo(StopCause.NOT_FINITE);
-                        assertThat(result.stop().text())
-                                .contains("after the last step that was tried the cost is " + value);
-                        assertThat(result.cost()).isEqualTo(3);
-                    });
+            solvers().map(island::solve).forEach(result -> {
+                assertThat(result.stop().cause()).as(result.stop().text()).isEqualTo(StopCause.NOT_FINITE);
+                assertThat(result.stop().text()).contains("after the last step that was tried the cost is " + value);
+                assertThat(result.cost()).isEqualTo(3);
+            });
             OptimisationResult fixed = island.solve(SteepestDescent.defaults().lineSearch(FixedStep.of(0.1)));
             assertThat(fixed.stop().text()).startsWith("after iteration 0 the cost is " + value);
         }
