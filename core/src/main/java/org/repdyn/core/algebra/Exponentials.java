@@ -140,6 +140,52 @@ public final class Exponentials {
     }
 
     /**
+     * Computes exp(−y²), y = scale·|x|, of the numbers from {@code from} up to {@code to}. The error is that of rounding y².
+     *
+     * @param limit the largest y, up to 26; larger ones are replaced by it
+     * @param result receives the exponentials at the same places; another array than {@code x}
+     */
+    public static void gaussian(double[] x, double scale, double limit, double[] result, int from, int to) {
+        for (int begin = from; begin < to; begin += CHUNK) {
+            int end = Math.min(to, begin + CHUNK);
+            for (int i = begin; i < end; i++) {
+                result[i] = 1 + lessOne(minusSquare(x[i], scale, limit));
+            }
+            for (int i = begin; i < end; i++) {
+                result[i] *= power(Math.fma(minusSquare(x[i], scale, limit), PER_LN2, ROUNDER));
+            }
+        }
+    }
+
+    /**
+     * Multiplies the numbers of {@code g} from {@code from} up to {@code to} by factor·exp(−y²), y = |x|, without memory.
+     *
+     * @param limit the largest y, up to 26; larger ones are replaced by it
+     */
+    public static void timesGaussian(double[] x, double limit, double factor, double[] g, int from, int to) {
+        for (int begin = from; begin < to; begin += CHUNK) {
+            int end = Math.min(to, begin + CHUNK);
+            for (int i = begin; i < end; i++) {
+                g[i] *= factor * (1 + lessOne(minusSquare(x[i], 1, limit)));
+            }
+            for (int i = begin; i < end; i++) {
+                g[i] *= power(Math.fma(minusSquare(x[i], 1, limit), PER_LN2, ROUNDER));
+            }
+        }
+    }
+
+    /** Returns the exponential of one number, with the bits of {@link #gaussian(double[], double, double, double[], int, int)}. */
+    public static double gaussian(double x, double scale, double limit) {
+        double argument = minusSquare(x, scale, limit);
+        return (1 + lessOne(argument)) * power(Math.fma(argument, PER_LN2, ROUNDER));
+    }
+
+    private static double minusSquare(double x, double scale, double limit) {
+        double y = Math.min(Math.abs(scale * x), limit);
+        return -y * y;
+    }
+
+    /**
      * Computes tanh(x) of the numbers from {@code from} up to {@code to}, as E/(E + 2) with E = exp(2|x|) − 1 and the sign of x. With 2|x| = k·ln 2 +
      * r, E is 2ᵏ·(exp(r) − 1) + (2ᵏ − 1), which keeps the digits of small numbers. The error is below 2.5 units in the last place.
      *

@@ -1,6 +1,5 @@
 package org.repdyn.dynamics.encoder;
 
-import org.apache.commons.numbers.gamma.Erf;
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.Exponentials;
 
@@ -56,12 +55,22 @@ public enum HiddenActivation {
     ERF {
         @Override
         double value(double x, double slope) {
-            return Erf.value(x);
+            return ErrorFunctions.erf(x, 1);
         }
 
         @Override
         double derivative(double x, double value, double slope) {
             return TWO_BY_ROOT_PI * Math.exp(-x * x);
+        }
+
+        @Override
+        void values(double[] a, double[] h, int from, int to, double slope) {
+            ErrorFunctions.erf(a, 1, h, from, to);
+        }
+
+        @Override
+        void timesDerivatives(double[] a, double[] h, double[] g, int from, int to, double factor, double slope) {
+            ErrorFunctions.timesGaussian(a, factor * TWO_BY_ROOT_PI, g, from, to);
         }
     },
     /** The hyperbolic tangent tanh(x). */
@@ -103,12 +112,25 @@ public enum HiddenActivation {
             return normal(x) + x * Math.exp(-x * x / 2) * ROOT_HALF / ROOT_PI;
         }
 
+        @Override
+        void values(double[] a, double[] h, int from, int to, double slope) {
+            ErrorFunctions.erf(a, ROOT_HALF, h, from, to);
+            for (int i = from; i < to; i++) {
+                h[i] = a[i] * (0.5 + h[i] / 2);
+            }
+        }
+
+        @Override
+        void timesDerivatives(double[] a, double[] h, double[] g, int from, int to, double factor, double slope) {
+            ErrorFunctions.timesGeluDerivative(a, h, factor, g, from, to);
+        }
+
         /**
          * Returns Φ(x) to an absolute error of 1e-16. The function erfc would keep the relative accuracy in the tail,
-         * but would allocate in each call.
+         * but would take longer.
          */
         private double normal(double x) {
-            return 0.5 + Erf.value(x * ROOT_HALF) / 2;
+            return 0.5 + ErrorFunctions.erf(x, ROOT_HALF) / 2;
         }
     },
     /** The identity: φ(x) = x. */
