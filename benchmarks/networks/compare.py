@@ -26,6 +26,8 @@ import measure
 NETWORKS = {
     "two-layer relu": (1, "relu", 16),
     "two-layer tanh": (1, "tanh", 12),
+    "two-layer erf": (1, "erf", 12),
+    "two-layer gelu": (1, "gelu", 12),
     "deep relu": (3, "relu", 2),
 }
 RATES = {"descent": 1e-3, "adam": 1e-5}
@@ -46,7 +48,7 @@ def torch_run(arguments):
     x = torch.from_numpy(np.fromfile(folder / "views").reshape(2 * n, -1))
     weights = [
         torch.from_numpy(np.fromfile(folder / f"W{l + 1}").reshape(m, -1)).requires_grad_() for l in range(depth + 1)]
-    phi = {"relu": torch.relu, "tanh": torch.tanh}[activation]
+    phi = {"relu": torch.relu, "tanh": torch.tanh, "erf": torch.erf, "gelu": torch.nn.functional.gelu}[activation]
     kind = {"descent": torch.optim.SGD, "adam": torch.optim.Adam}[arguments.rule]
     optimiser = kind(weights, lr=RATES[arguments.rule])
     loss = VICRegLoss(lambda_param=25.0, mu_param=25.0, nu_param=1.0)
