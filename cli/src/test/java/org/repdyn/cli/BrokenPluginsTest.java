@@ -395,6 +395,15 @@ class BrokenPluginsTest {
                 .contains("but the loss is wrong, as 'repdyn check loss twice' shows: the gradient is 2.000 times the"
                         + " derivative of the value in each direction")
                 .doesNotContain("check loss linear-contrastive");
+        assertThat(RunDirectory.read(run).arms())
+                .filteredOn(arm -> arm.notes().containsKey("wrong-loss"))
+                .singleElement()
+                .satisfies(arm -> assertThat(arm.setup()).containsEntry("loss", "twice"));
+
+        Cli.Result seeds = compareHere("--seeds", "2", "--force");
+
+        assertThat(seeds.code()).as(seeds.err()).isZero();
+        assertThat(seeds.out()).contains("- The loss of 2 arms (twice) is wrong, as 'repdyn check loss' shows");
     }
 
     @Test

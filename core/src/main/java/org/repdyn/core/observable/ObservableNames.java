@@ -36,6 +36,8 @@ public final class ObservableNames {
     public static final String GRADIENT_EVALUATIONS = "gradient-evaluations";
     /** Largest estimated error of a gradient of a prototype over its largest entry; a note on an arm. */
     public static final String GRADIENT_ERROR = "gradient-error";
+    /** Present, with the value 1, if the gradient of a plugin's loss is not that of its value; a note on an arm. */
+    public static final String WRONG_LOSS = "wrong-loss";
 
     /** Beginning of the name of a predicted value: {@code predicted.loss} is the prediction of {@code loss}. */
     public static final String PREDICTED = "predicted.";

@@ -132,7 +132,9 @@ public final class LossChecks {
                             && wrongGradientAt(maker, seed.child("second")).isPresent()
                     ? first
                     : Optional.empty();
-        } catch (RuntimeException refused) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable refused) { // a plugin may throw anything, also an undeclared checked exception
             return Optional.empty();
         }
     }

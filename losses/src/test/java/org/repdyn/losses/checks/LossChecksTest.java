@@ -183,6 +183,20 @@ class LossChecksTest {
     }
 
     @Test
+    @DisplayName("beside a run pass a loss that breaks at so few samples, by whatever it throws")
+    void breaksAtFewSamples() {
+        assertThat(LossChecks.wrongGradient(
+                        () -> new Quartic() {
+                            @Override
+                            public double value(Embeddings embeddings) {
+                                throw new AssertionError("60 samples are needed");
+                            }
+                        },
+                        new Seed(0)))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("say that a value differs from call to call, and nothing else")
     void changingValue() {
         Supplier<Loss> maker = () -> new Quartic() {

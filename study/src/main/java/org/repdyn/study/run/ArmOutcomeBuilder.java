@@ -56,6 +56,7 @@ final class ArmOutcomeBuilder {
         Optional<State> state = recorder.lastState();
         OptionalDouble deviation = run.follower().map(PredictionFollower::worst).orElse(OptionalDouble.empty());
         Map<String, Double> columns = columns(recorder);
+        Optional<String> wrongLoss = wrongLoss(end.stopped());
         ArmResult result = ArmResult.builder(plan.name(), status)
                 .setup(setup(plan))
                 .finalTime(state.map(State::time).orElse(0.0))
@@ -73,14 +74,14 @@ final class ArmOutcomeBuilder {
                 .prediction(run.choice().info())
                 .seconds(seconds())
                 .stopped(end.stopped().describe())
-                .notes(notes(run, end))
+                .notes(notes(run, end, wrongLoss))
                 .finding(Findings.of(
                         recorder.rows(),
                         plan.arm().encoder().make().outputs(),
                         state.map(State::evaluation).filter(EqualRows::in).isPresent(),
                         end.stopped(),
                         recorder.events(),
-                        notices(run, end)))
+                        notices(run, end, wrongLoss)))
                 .events(recorder.events())
                 .accuracyReason(accuracyReason(columns, end.stopped()))
                 .work(recorder.work())
@@ -108,11 +109,9 @@ final class ArmOutcomeBuilder {
                 .orElse(run.choice().reason());
     }
 
-    private List<String> notices(MeasuredRun run, Baseline.Result end) {
+    private static List<String> notices(MeasuredRun run, Baseline.Result end, Optional<String> wrongLoss) {
         List<String> notices = new ArrayList<>(end.notices());
-        if (!(end.stopped() instanceof StopReason.Failed)) {
-            wrongGradient().ifPresent(notices::add);
-        }
+        wrongLoss.ifPresent(notices::add);
         notices.addAll(run.recorder().notices());
         run.arm()
                 .field()
@@ -122,15 +121,19 @@ final class ArmOutcomeBuilder {
     }
 
     /** Returns that the gradient of a plugin's loss is wrong, which no number of the run shows: a wrong factor looks like another time. */
-    private Optional<String> wrongGradient() {
+    private Optional<String> wrongLoss(StopReason stopped) {
+        if (stopped instanceof StopReason.Failed) {
+            return Optional.empty();
+        }
         BoundPlugin<EmbeddingField> loss = plan.arm().field();
         return PluginOwner.of(loss.make())
                 .flatMap(owner -> LossChecks.wrongGradient(loss::make, new Seed(0)))
                 .map(wrong -> "the loss is wrong, as 'repdyn check loss " + loss.name() + "' shows: " + wrong);
     }
 
-    private static Map<String, Double> notes(MeasuredRun run, Baseline.Result end) {
+    private static Map<String, Double> notes(MeasuredRun run, Baseline.Result end, Optional<String> wrongLoss) {
         Map<String, Double> notes = new LinkedHashMap<>(end.notes());
+        wrongLoss.ifPresent(wrong -> notes.put(ObservableNames.WRONG_LOSS, 1.0));
         run.arm().field().numericalGradients().ifPresent(gradients -> {
             notes.put(ObservableNames.GRADIENT_EVALUATIONS, (double) gradients.evaluations());
             notes.put(ObservableNames.GRADIENT_ERROR, gradients.error());

@@ -133,6 +133,11 @@ final class Findings {
                                 arm.column(ObservableNames.EFFECTIVE_RANK).orElse(COLLAPSED) < COLLAPSED
                                         && !arm.collapse().equals(Optional.of(CollapseKind.NONE)))
                         .toList()));
+        text.append(named(
+                " With a loss that is wrong, as 'repdyn check loss' shows",
+                arms.stream()
+                        .filter(arm -> arm.notes().containsKey(ObservableNames.WRONG_LOSS))
+                        .toList()));
         return text.append(" The results give the finding on each arm.").toString();
     }
 

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.apiguardian.api.API;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.problem.NameList;
 import org.repdyn.core.result.ArmGroup;
 import org.repdyn.core.result.ArmResult;
@@ -17,6 +18,7 @@ import org.repdyn.core.result.ArmStatus;
 import org.repdyn.core.result.Column;
 import org.repdyn.core.result.GroupDifference;
 import org.repdyn.core.result.IntervalMethod;
+import org.repdyn.core.result.NamedArms;
 import org.repdyn.core.result.RunResult;
 import org.repdyn.core.result.SeedStatistics;
 import org.repdyn.core.result.TestCorrection;
@@ -89,7 +91,9 @@ public final class StudyStatistics {
                 tooMany ? (first, second) -> false : compared,
                 !effects.questions().isEmpty());
         StudyTests corrected = StudyTests.of(rankings, effects, pairs, interval);
-        List<String> sentences = new ArrayList<>(corrected.rankingSentences());
+        List<String> sentences = new ArrayList<>();
+        wrongLosses().ifPresent(sentences::add);
+        sentences.addAll(corrected.rankingSentences());
         sentences.addAll(effects.sentences(corrected.effects()));
         List<GroupDifference> differences = new ArrayList<>();
         int next = 0;
@@ -135,6 +139,18 @@ public final class StudyStatistics {
     private String noTests(long tests) {
         return "No tests: " + groups.size() + " groups need " + tests + " of them, and corrected for more than "
                 + MAX_TESTS + " no usual number of seeds is enough. Compare fewer groups.";
+    }
+
+    /** Returns a sentence on the arms whose loss is wrong: their means and tests are those of another loss. */
+    private Optional<String> wrongLosses() {
+        List<String> arms = result.arms().stream()
+                .filter(arm -> arm.notes().containsKey(ObservableNames.WRONG_LOSS))
+                .map(ArmResult::name)
+                .toList();
+        return arms.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The loss of " + NamedArms.inWords(result, arms)
+                        + " is wrong, as 'repdyn check loss' shows; the finding on each arm says what is wrong.");
     }
 
     /** Returns a sentence if the study asks for bootstrap intervals, and no group has enough seeds for one. */

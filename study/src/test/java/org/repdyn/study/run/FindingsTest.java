@@ -55,6 +55,12 @@ class FindingsTest {
                         + " Diverged: a12, a13, a14, a15, a16, a17, a18, a19 and 2 more."
                         + " With an effective rank that fell below 1.1: a4."
                         + " The results give the finding on each arm.");
+
+        arms.add(ArmResult.builder("w", ArmStatus.COMPLETED)
+                .notes(Map.of("wrong-loss", 1.0))
+                .build());
+        assertThat(Findings.summary(none, arms))
+                .contains(" With a loss that is wrong, as 'repdyn check loss' shows: w. The results");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.repdyn.core.observable.ObservableNames;
 import org.repdyn.core.result.ArmFactors;
 import org.repdyn.core.result.ArmResult;
 import org.repdyn.core.result.ArmStatus;
@@ -111,6 +112,23 @@ class StudyStatisticsTest {
         assertThat(difference.significant()).isTrue();
         assertThat(difference.test()).isEqualTo("student");
         assertThat(difference.difference().orElseThrow().mean()).isEqualTo(0.03, within(1e-15));
+    }
+
+    @Test
+    @DisplayName("begin with the groups whose loss is wrong")
+    void wrongLoss() {
+        group("a", 0.72, 0.70);
+        group("b", 0.70, 0.73);
+        arms.replaceAll(arm -> arm.name().startsWith("b")
+                ? ArmResult.builder(arm.name(), arm.status())
+                        .columns(arm.columns())
+                        .notes(Map.of(ObservableNames.WRONG_LOSS, 1.0))
+                        .build()
+                : arm);
+        assertThat(statistics(false, RANK).findings().get(0))
+                .isEqualTo(
+                        "The loss of 2 arms (b) is wrong, as 'repdyn check loss' shows; the finding on each arm says what"
+                                + " is wrong.");
     }
 
     @Test
