@@ -118,6 +118,25 @@ class LossChecksTest {
         }
     }
 
+    /** The quartic loss as a library for single precision computes it; differences of short steps are rounding. */
+    private static final class SinglePrecision extends Quartic {
+        private final double factor;
+
+        SinglePrecision(double factor) {
+            this.factor = factor;
+        }
+
+        @Override
+        double factor(int entry) {
+            return factor;
+        }
+
+        @Override
+        public double value(Embeddings embeddings) {
+            return (float) super.value(embeddings);
+        }
+    }
+
     private static String verdict(Supplier<? extends EmbeddingField> maker) {
         CheckReport report = LossChecks.check(maker, 5, 3, new Seed(4));
         assertThat(report.passed()).as(report.verdict()).isFalse();
@@ -174,6 +193,19 @@ class LossChecksTest {
                             @Override
                             public double value(Embeddings embeddings) {
                                 return 1e16 + super.value(embeddings);
+                            }
+                        },
+                        seed))
+                .isEmpty();
+        assertThat(LossChecks.wrongGradient(() -> new SinglePrecision(1), seed)).isEmpty();
+        assertThat(LossChecks.wrongGradient(() -> new SinglePrecision(2), seed))
+                .hasValueSatisfying(
+                        wrong -> assertThat(wrong).startsWith("the gradient is 2.000 times the derivative"));
+        assertThat(LossChecks.wrongGradient(
+                        () -> new Quartic() {
+                            @Override
+                            public double value(Embeddings embeddings) {
+                                throw new AssertionError("at least 16 samples");
                             }
                         },
                         seed))
