@@ -78,7 +78,7 @@ public final class AdaptiveCubic extends Solver {
                 }
             } else {
                 run.reject();
-                boolean tiny = !raised && agreement.drowns();
+                boolean tiny = !raised && agreement.drowns() && sigma > SMALLEST_SIGMA * first;
                 raised |= !tiny;
                 // A step whose decrease drowns from the start on is tiny in the unit of length.
                 sigma = tiny ? Math.max(SMALLEST_SIGMA * first, 0.1 * sigma) : 2 * sigma;

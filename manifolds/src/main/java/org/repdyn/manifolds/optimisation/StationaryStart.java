@@ -83,9 +83,14 @@ final class StationaryStart {
         return List.of();
     }
 
+    /** Returns the cost at a distance along the direction; NaN if there is none, as at steps that leave the domain of the cost. */
     private double costAt(double t) {
         R064Store moved = Entries.like(at.point);
-        return objective.retract(at.point, direction, t, moved) ? objective.cost(moved) : Double.NaN;
+        try {
+            return objective.retract(at.point, direction, t, moved) ? objective.cost(moved) : Double.NaN;
+        } catch (ArithmeticException e) {
+            return Double.NaN;
+        }
     }
 
     /** Returns the lowest curvature that the Lanczos process finds, and sets the direction; 0 if none is negative. */

@@ -106,6 +106,43 @@ class StationaryStartTest {
         assertThat(stalled.warnings()).hasSize(1);
     }
 
+    @Test
+    @DisplayName("warns of a saddle point also where the cost throws after longer steps")
+    void domain() {
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(2, 1))
+                .minimize(x -> {
+                    if (Entries.norm(x) > 0.01) {
+                        throw new ArithmeticException("outside of the disc");
+                    }
+                    return x.data[0] * x.data[0] - x.data[1] * x.data[1];
+                })
+                .gradient((x, g) -> {
+                    g.data[0] = 2 * x.data[0];
+                    g.data[1] = -2 * x.data[1];
+                })
+                .start(R064Store.FACTORY.make(2, 1))
+                .solve(TrustRegions.defaults());
+        assertThat(result.warnings()).singleElement().asString().contains("negative curvature -2");
+    }
+
+    /** The gradient of f = 1 + ‖x‖²/2 has an error of 1e-12 that no step removes, and the decrease of each step drowns in the rounding of f. */
+    @Test
+    @DisplayName("stalls where no step lowers the gradient")
+    void floor() {
+        RiemannianProblem problem = RiemannianProblem.on(new Euclidean(3, 1))
+                .minimize(x -> 1 + Entries.dot(x, x) / 2)
+                .gradient((x, g) -> {
+                    for (int i = 0; i < 3; i++) {
+                        g.data[i] = x.data[i] + Math.copySign(1e-12, x.data[i]);
+                    }
+                })
+                .start(R064Store.FACTORY.make(3, 1))
+                .stopWhen(StoppingCriterion.gradientBelow(1e-30).or(maxIterations(1000)));
+        for (Solver solver : List.of(TrustRegions.defaults(), AdaptiveCubic.defaults())) {
+            assertThat(problem.solve(solver).stop().cause()).isEqualTo(StopCause.STALLED);
+        }
+    }
+
     /** x₁ + 2x₂x₃ on the sphere where it is not negative, and undefined elsewhere: steps to the boundary become as short as rounding. */
     @ParameterizedTest
     @MethodSource("solvers")
