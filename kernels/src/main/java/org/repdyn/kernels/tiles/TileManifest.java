@@ -52,15 +52,22 @@ record TileManifest(int inputs, List<String> lines) {
         }
         try {
             R064Store entries = kind == TiledKernels.Kind.NNGP ? network.nngp(few) : network.ntk(few);
-            // Ten digits: the last ones may depend on the processor.
-            return Arrays.stream(entries.data)
-                    .mapToObj(entry -> String.format(Locale.ROOT, "%.9e", entry))
-                    .distinct()
-                    .collect(Collectors.joining(" "));
+            return text(entries.data);
         } catch (ArithmeticException | IllegalArgumentException e) {
             // The computation of the tiles reports the reason, with the place among all inputs.
             return "unknown";
         }
+    }
+
+    /** Returns ten digits of the largest entry, and all entries in parts of it: the last digits, and what is left where terms cancel, depend on the processor. */
+    private static String text(double[] entries) {
+        double largest = Arrays.stream(entries).map(Math::abs).max().orElse(0);
+        return String.format(Locale.ROOT, "%.9e", largest)
+                + Arrays.stream(entries)
+                        .mapToLong(entry -> largest == 0 ? 0 : Math.round(entry / largest * 1e9))
+                        .distinct()
+                        .mapToObj(part -> " " + part)
+                        .collect(Collectors.joining());
     }
 
     static TileManifest parse(String text) {
