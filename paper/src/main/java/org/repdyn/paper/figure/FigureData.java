@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.FigureScale;
 import org.repdyn.paper.CsvText;
@@ -54,7 +55,22 @@ public record FigureData(
         if (values[0] > 0) {
             return large || median > FigureScale.MAX_LINEAR_RATIO * sizes[0] ? AxisScale.LOGARITHMIC : AxisScale.LINEAR;
         }
-        return large ? AxisScale.SYMMETRIC : AxisScale.LINEAR;
+        return large && grows(sizes[sizes.length - 1], style) ? AxisScale.SYMMETRIC : AxisScale.LINEAR;
+    }
+
+    /** Returns whether the largest size is far above those at which curves begin: of one that falls to 0, decades of rounding errors would be drawn. */
+    private boolean grows(double largest, FigureStyle style) {
+        return !joined
+                || curves.stream()
+                        .flatMap(curve -> drawn(curve, style).limit(1))
+                        .allMatch(first -> largest
+                                > FigureScale.MAX_LINEAR_RATIO
+                                        * Math.abs(DrawnNumbers.of(first.mean().mean())));
+    }
+
+    /** Returns the points of a curve that can be shown: on a logarithmic horizontal axis those with a positive place. */
+    private static Stream<Curve.Point> drawn(Curve curve, FigureStyle style) {
+        return curve.points().stream().filter(point -> !style.logX() || point.x() > 0);
     }
 
     /** Returns the size of a value from which an axis with values of both signs is logarithmic: a tenth of the values are smaller. */
@@ -64,11 +80,10 @@ public record FigureData(
         return Math.max(sizes[sizes.length / 10], sizes[sizes.length - 1] / DrawnNumbers.LARGEST);
     }
 
-    /** Returns the values that can be shown, in ascending order: on a logarithmic horizontal axis those with a positive place. */
+    /** Returns the values that can be shown, in ascending order. */
     private double[] values(FigureStyle style) {
         return curves.stream()
-                .flatMap(curve -> curve.points().stream())
-                .filter(point -> !style.logX() || point.x() > 0)
+                .flatMap(curve -> drawn(curve, style))
                 .mapToDouble(point -> DrawnNumbers.of(point.mean().mean()))
                 .sorted()
                 .toArray();

@@ -175,6 +175,17 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("of values that fall to rounding errors of any sign have a linear axis")
+    void falling() {
+        RunResult run = new Runs()
+                .arm("a", 1, Map.of(), 1, 1)
+                .trajectory("a", 1, "loss", 1, 0.1, 1e-17, -3e-17, 2e-17, -1e-17, 1e-17)
+                .result();
+        FigureData data = Curves.of(run, "loss", 0, new Grouping.BySeed());
+        assertThat(data.scale(FigureStyle.ONE_COLUMN)).isEqualTo(AxisScale.LINEAR);
+    }
+
+    @Test
     @DisplayName("of values that diverge with any sign have an axis on which the other curves are not flat")
     void diverging() {
         Runs runs = new Runs();
