@@ -23,6 +23,9 @@ public final class Exponentials {
     /** Smallest argument of {@link #replaceNear}. */
     public static final double MIN_NEAR_ARGUMENT = -4;
 
+    /** Largest y for which exp(−y²) is a normal number, 26.6, and a little less. */
+    private static final double LARGEST_ROOT = 26;
+
     /** Twice a number from which on tanh differs from 1 by less than half a unit in the last place, 38.2, and a little more. */
     private static final double LARGEST_TWICE = 40;
 
@@ -140,48 +143,46 @@ public final class Exponentials {
     }
 
     /**
-     * Computes exp(−y²), y = scale·|x|, of the numbers from {@code from} up to {@code to}. The error is that of rounding y².
+     * Computes exp(−y²), y = scale·|x|, of the numbers from {@code from} up to {@code to}. The error is that of rounding y². A y above
+     * 26 counts as 26.
      *
-     * @param limit the largest y, up to 26; larger ones are replaced by it
      * @param result receives the exponentials at the same places; another array than {@code x}
      */
-    public static void gaussian(double[] x, double scale, double limit, double[] result, int from, int to) {
+    public static void gaussian(double[] x, double scale, double[] result, int from, int to) {
         for (int begin = from; begin < to; begin += CHUNK) {
             int end = Math.min(to, begin + CHUNK);
             for (int i = begin; i < end; i++) {
-                result[i] = 1 + lessOne(minusSquare(x[i], scale, limit));
+                result[i] = 1 + lessOne(minusSquare(x[i], scale));
             }
             for (int i = begin; i < end; i++) {
-                result[i] *= power(Math.fma(minusSquare(x[i], scale, limit), PER_LN2, ROUNDER));
+                result[i] *= power(Math.fma(minusSquare(x[i], scale), PER_LN2, ROUNDER));
             }
         }
     }
 
     /**
-     * Multiplies the numbers of {@code g} from {@code from} up to {@code to} by factor·exp(−y²), y = |x|, without memory.
-     *
-     * @param limit the largest y, up to 26; larger ones are replaced by it
+     * Multiplies the numbers of {@code g} from {@code from} up to {@code to} by factor·exp(−y²), y = |x|, without memory. A y above 26 counts as 26.
      */
-    public static void timesGaussian(double[] x, double limit, double factor, double[] g, int from, int to) {
+    public static void timesGaussian(double[] x, double factor, double[] g, int from, int to) {
         for (int begin = from; begin < to; begin += CHUNK) {
             int end = Math.min(to, begin + CHUNK);
             for (int i = begin; i < end; i++) {
-                g[i] *= factor * (1 + lessOne(minusSquare(x[i], 1, limit)));
+                g[i] *= factor * (1 + lessOne(minusSquare(x[i], 1)));
             }
             for (int i = begin; i < end; i++) {
-                g[i] *= power(Math.fma(minusSquare(x[i], 1, limit), PER_LN2, ROUNDER));
+                g[i] *= power(Math.fma(minusSquare(x[i], 1), PER_LN2, ROUNDER));
             }
         }
     }
 
-    /** Returns the exponential of one number, with the bits of {@link #gaussian(double[], double, double, double[], int, int)}. */
-    public static double gaussian(double x, double scale, double limit) {
-        double argument = minusSquare(x, scale, limit);
+    /** Returns the exponential of one number, with the bits of {@link #gaussian(double[], double, double[], int, int)}. */
+    public static double gaussian(double x, double scale) {
+        double argument = minusSquare(x, scale);
         return (1 + lessOne(argument)) * power(Math.fma(argument, PER_LN2, ROUNDER));
     }
 
-    private static double minusSquare(double x, double scale, double limit) {
-        double y = Math.min(Math.abs(scale * x), limit);
+    private static double minusSquare(double x, double scale) {
+        double y = Math.min(Math.abs(scale * x), LARGEST_ROOT);
         return -y * y;
     }
 
@@ -201,7 +202,7 @@ public final class Exponentials {
                 result[i] = timesPower(result[i], twice(x[i]));
             }
             for (int i = begin; i < end; i++) {
-                result[i] = sign(x[i]) * (result[i] / (result[i] + 2));
+                result[i] = Signs.sign(x[i]) * (result[i] / (result[i] + 2));
             }
         }
     }
@@ -210,17 +211,12 @@ public final class Exponentials {
     public static double tanh(double x) {
         double twice = twice(x);
         double e = timesPower(lessOne(twice), twice);
-        return sign(x) * (e / (e + 2));
+        return Signs.sign(x) * (e / (e + 2));
     }
 
     /** Returns 2|x|, or less where tanh(x) is rounded to ±1. */
     private static double twice(double x) {
         return Math.min(2 * Math.abs(x), LARGEST_TWICE);
-    }
-
-    /** Returns ±1, or 0 for 0: the product makes the smallest number larger than 1. */
-    private static double sign(double x) {
-        return Math.max(-1, Math.min(1, x * 0x1p1000 * 0x1p100));
     }
 
     /** Returns exp(r) − 1 = r·P(r) of the argument k·ln 2 + r. */

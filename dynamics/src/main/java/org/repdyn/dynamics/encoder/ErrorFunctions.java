@@ -1,6 +1,7 @@
 package org.repdyn.dynamics.encoder;
 
 import org.repdyn.core.algebra.Exponentials;
+import org.repdyn.core.algebra.Signs;
 
 /**
  * Error functions of many numbers at once, several times as fast as one after the other: the loops have no branches, so that the compiler
@@ -18,7 +19,7 @@ final class ErrorFunctions {
     /** The number from which on L is used. */
     private static final double NEAR = 0.75;
 
-    /** Largest number whose exp(−y²) is a normal number, and a little less. */
+    /** A number at which erf is 1; larger ones count as it, since powers of them would overflow. */
     private static final double LARGEST = 26;
 
     /** Centre of [0, 9/16]. */
@@ -71,7 +72,7 @@ final class ErrorFunctions {
     static void erf(double[] x, double scale, double[] result, int from, int to) {
         for (int begin = from; begin < to; begin += CHUNK) {
             int end = Math.min(to, begin + CHUNK);
-            Exponentials.gaussian(x, scale, LARGEST, result, begin, end);
+            Exponentials.gaussian(x, scale, result, begin, end);
             for (int i = begin; i < end; i++) {
                 result[i] = complement(size(x[i], scale)) * result[i];
             }
@@ -79,11 +80,6 @@ final class ErrorFunctions {
                 result[i] = signed(scale * x[i], size(x[i], scale), result[i]);
             }
         }
-    }
-
-    /** Multiplies a range of {@code g} by factor·exp(−x²) of the numbers at the same places. */
-    static void timesGaussian(double[] x, double factor, double[] g, int from, int to) {
-        Exponentials.timesGaussian(x, LARGEST, factor, g, from, to);
     }
 
     /**
@@ -95,7 +91,7 @@ final class ErrorFunctions {
     static void timesGeluDerivative(double[] x, double[] products, double factor, double[] g, int from, int to) {
         for (int i = from; i < to; i++) {
             // 1 if x is 0 or next to it, where Φ is ½, and otherwise 0, without a branch.
-            double zero = 1 - Math.max(0, Math.min(1, (Math.abs(x[i]) - Double.MIN_NORMAL) * 0x1p1000 * 0x1p100));
+            double zero = 1 - Signs.positive(Math.abs(x[i]) - Double.MIN_NORMAL);
             double normal = products[i] / (x[i] + zero) + 0.5 * zero;
             g[i] *= factor * (normal + x[i] * DENSITY * Math.exp(-x[i] * x[i] / 2));
         }
@@ -104,7 +100,7 @@ final class ErrorFunctions {
     /** Returns erf(scale·x) of one number, with the bits of {@link #erf(double[], double, double[], int, int)}. */
     static double erf(double x, double scale) {
         double y = size(x, scale);
-        return signed(scale * x, y, complement(y) * Exponentials.gaussian(x, scale, LARGEST));
+        return signed(scale * x, y, complement(y) * Exponentials.gaussian(x, scale));
     }
 
     private static double size(double x, double scale) {
@@ -150,8 +146,7 @@ final class ErrorFunctions {
         sum = Math.fma(sum, v, S3);
         sum = Math.fma(sum, v, S2);
         sum = Math.fma(sum, v, S1);
-        double near = Math.max(0, Math.min(1, (NEAR - y) * 0x1p1000));
-        return Math.max(-1, Math.min(1, x * 0x1p1000 * 0x1p100))
-                * (near * (y * Math.fma(sum, v, S0)) + (1 - near) * (1 - complement));
+        double near = Signs.positive(NEAR - y);
+        return Signs.sign(x) * (near * (y * Math.fma(sum, v, S0)) + (1 - near) * (1 - complement));
     }
 }

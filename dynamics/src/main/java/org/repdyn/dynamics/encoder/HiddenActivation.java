@@ -2,6 +2,7 @@ package org.repdyn.dynamics.encoder;
 
 import org.apiguardian.api.API;
 import org.repdyn.core.algebra.Exponentials;
+import org.repdyn.core.algebra.Signs;
 
 /** Activation functions of the hidden layers of a trained network. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -15,10 +16,7 @@ public enum HiddenActivation {
 
         @Override
         double derivative(double x, double value, double slope) {
-            // Without a branch: the sign of x is close to random, so that a processor would mispredict a branch on it
-            // about
-            // every other time. The two factors make the smallest number larger than 1.
-            return 0.5 + 0.5 * Math.max(-1, Math.min(1, x * 0x1p1000 * 0x1p100));
+            return 0.5 + 0.5 * Signs.sign(x);
         }
 
         @Override
@@ -32,7 +30,7 @@ public enum HiddenActivation {
         void timesDerivatives(double[] a, double[] h, double[] g, int from, int to, double factor, double slope) {
             double half = 0.5 * factor;
             for (int i = from; i < to; i++) {
-                g[i] *= half + half * Math.max(-1, Math.min(1, a[i] * 0x1p1000 * 0x1p100));
+                g[i] *= half + half * Signs.sign(a[i]);
             }
         }
     },
@@ -70,7 +68,7 @@ public enum HiddenActivation {
 
         @Override
         void timesDerivatives(double[] a, double[] h, double[] g, int from, int to, double factor, double slope) {
-            ErrorFunctions.timesGaussian(a, factor * TWO_BY_ROOT_PI, g, from, to);
+            Exponentials.timesGaussian(a, factor * TWO_BY_ROOT_PI, g, from, to);
         }
     },
     /** The hyperbolic tangent tanh(x). */
