@@ -15,6 +15,7 @@ import os
 import pathlib
 import platform
 import re
+import shlex
 import subprocess
 import sys
 
@@ -89,10 +90,12 @@ def write(name, text):
 
 
 def main():
-    own, _, options = (" ".join(sys.argv[1:])).partition(" -- ")
+    given = sys.argv[1:]
+    separator = given.index("--") if "--" in given else len(given)
+    own, options = given[:separator], given[separator + 1:]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(COMPARISONS) + "; all by default")
-    names = parser.parse_args(own.split()).names or list(COMPARISONS)
+    names = parser.parse_args(own).names or list(COMPARISONS)
     unknown = [name for name in names if name not in COMPARISONS]
     if unknown:
         parser.error(f"there is no comparison {', '.join(unknown)}. Comparisons: {', '.join(COMPARISONS)}")
@@ -102,14 +105,14 @@ def main():
         program = ROOT / "benchmarks" / COMPARISONS[name]
         state = machine()
         print(f"== {name}: {state}", flush=True)
-        command = [environment(program.parent), program, *options.split()]
+        command = [environment(program.parent), program, *options]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         lines = []
         for line in process.stdout:
             print(line, end="", flush=True)
             lines.append(line)
         if process.wait() == 0:
-            write(name, state + (f" Options: `{options}`." if options else "") + "\n\n" + "".join(lines))
+            write(name, state + (f" Options: `{shlex.join(options)}`." if options else "") + "\n\n" + "".join(lines))
             write("goals", summary(DOCUMENT.read_text()))
         else:
             failed.append(name)

@@ -14,9 +14,6 @@ final class NativeGram {
     /** Largest side of a block of the result, 2 MB. */
     private static final int SIDE = 512;
 
-    /** Inner indices of the factors of a block, if there are several. */
-    private static final int INNER = 512;
-
     /** Largest number of entries of A that dsyrk takes at a time for a single block, 2 MB (measured). */
     private static final int ENTRIES = 1 << 18;
 
@@ -115,8 +112,8 @@ final class NativeGram {
         int rows = bottom - top;
         int columns = right - left;
         memory.result.reserve(rows * columns);
-        for (int from = 0; from < inner; from += INNER) {
-            int depth = Math.min(INNER, inner - from);
+        for (int from = 0; from < inner; from += SharedProduct.INNER) {
+            int depth = Math.min(SharedProduct.INNER, inner - from);
             memory.left.load(a, ofColumns, top, from, rows, depth);
             if (top == left) {
                 add(memory, ofColumns, rows, depth, from == 0);

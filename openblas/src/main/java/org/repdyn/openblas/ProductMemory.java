@@ -3,7 +3,7 @@ package org.repdyn.openblas;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Native memory of one thread for products of blocks, at most 14 MB. */
+/** Native memory of one thread for products of blocks, at most 24 MB. */
 final class ProductMemory {
 
     /** Number of small blocks that stay while others go past them. */

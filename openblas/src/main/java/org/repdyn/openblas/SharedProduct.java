@@ -15,8 +15,17 @@ final class SharedProduct {
     /** Largest number of columns of a block of the result; a block is 4 MB. */
     private static final int COLUMNS = 512;
 
-    /** Inner indices of the blocks of the factors. */
-    private static final int INNER = 512;
+    /** Largest number of rows of a block if the result has {@link #MANY} of such blocks: dgemm rearranges the factors less often (measured). */
+    private static final int MORE_ROWS = 1536;
+
+    /** Largest number of columns of such a block, which is 12 MB. */
+    private static final int MORE_COLUMNS = 1024;
+
+    /** Number of blocks from which on they may be large, so that threads still share them. */
+    private static final int MANY = 8;
+
+    /** Inner indices of the blocks of the factors, as many as dgemm takes at a time with AVX-512. */
+    static final int INNER = 384;
 
     /** Inner indices of one part of a product whose result is a single block, such as a covariance of many samples. */
     private static final int SHARED_INNER = 1024;
@@ -47,8 +56,11 @@ final class SharedProduct {
         this.transposeRight = transposeRight;
         this.result = result;
         this.inner = transposeLeft ? left.getRowDim() : left.getColDim();
-        this.blockRows = side(result.getRowDim(), ROWS);
-        this.blockColumns = side(result.getColDim(), COLUMNS);
+        int rows = result.getRowDim();
+        int columns = result.getColDim();
+        boolean many = count(rows, MORE_ROWS) * count(columns, MORE_COLUMNS) >= MANY;
+        this.blockRows = side(rows, many ? MORE_ROWS : ROWS);
+        this.blockColumns = side(columns, many ? MORE_COLUMNS : COLUMNS);
     }
 
     /** Returns true for a product that this class is for. */
@@ -57,17 +69,22 @@ final class SharedProduct {
                 && Math.min(inner, Math.min(rows, columns)) >= SMALLEST_SIDE;
     }
 
+    /** Returns the number of blocks of a side that cover a size. */
+    private static int count(int size, int side) {
+        return (size + side - 1) / side;
+    }
+
     /** Returns the side of blocks of about equal size, at most {@code most}. */
     private static int side(int size, int most) {
-        int blocks = (size + most - 1) / most;
+        int blocks = count(size, most);
         int even = (size + blocks - 1) / blocks;
         return blocks == 1 ? size : (even + UNIT - 1) / UNIT * UNIT;
     }
 
     /** Computes the product. */
     void compute(Workers workers) {
-        int down = (result.getRowDim() + blockRows - 1) / blockRows;
-        int across = (result.getColDim() + blockColumns - 1) / blockColumns;
+        int down = count(result.getRowDim(), blockRows);
+        int across = count(result.getColDim(), blockColumns);
         if (down * across > 1) {
             workers.forEach(down * across, i -> {
                 block(i % down, i / down, 0, inner);
