@@ -26,6 +26,7 @@ import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.LinearAlgebraBackend;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider;
 import org.repdyn.core.algebra.LinearAlgebraBackendProvider.Operation;
+import org.repdyn.core.algebra.Operands;
 import org.repdyn.core.algebra.Workers;
 import org.repdyn.testkit.law.LawReports;
 import org.repdyn.testsupport.RandomMatrices;
@@ -188,11 +189,15 @@ public abstract class BackendProductContract {
     }
 
     @ParameterizedTest(name = "{0}×{1} times {2} columns")
-    @CsvSource({"1,1,1", "7,3,1", "40,50,9", "300,2000,20", "2000,300,300"})
+    @CsvSource({"1,1,1", "7,3,1", "40,50,9", "300,2000,20", "2000,300,300", "700,530,7", "9000,20,16", "500,500,5"})
     @DisplayName("22. Products with a fixed matrix of integers are exact, for each transpose; factors as the result and"
             + " other shapes are refused")
     void productsWithFixedMatricesAreExact(int rows, int columns, int right) {
         R064Store a = integers(rows, columns, 4);
+        if (rows == columns) {
+            // A backend may choose another way for symmetric matrices.
+            Operands.copyUpperToLower(a);
+        }
         backend().keep(a).ifPresent(kept -> {
             for (boolean transpose : List.of(false, true)) {
                 R064Store b = integers(transpose ? rows : columns, right, 5);

@@ -236,6 +236,33 @@ public final class Operands {
         return 2 * half;
     }
 
+    /** Returns true if a matrix is square and exactly symmetric. */
+    public static boolean isSymmetric(R064Store matrix) {
+        int n = matrix.getRowDim();
+        if (matrix.getColDim() != n) {
+            return false;
+        }
+        for (int left = 0; left < n; left += SQUARE) {
+            for (int top = 0; top <= left; top += SQUARE) {
+                if (!isSymmetric(matrix.data, n, top, left)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSymmetric(double[] square, int n, int top, int left) {
+        for (int j = left; j < Math.min(left + SQUARE, n); j++) {
+            for (int i = top; i <= Math.min(j, top + SQUARE - 1); i++) {
+                if (square[i + j * n] != square[j + i * n]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /**
      * Returns (A + Aᵀ)/2 of a square matrix, as a new matrix that the caller may overwrite.
      *

@@ -8,6 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -43,6 +44,18 @@ class OperandsTest {
         assertThatThrownBy(() -> Operands.squaredNorm(new double[3], 2, 2))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("Range [2, 2 + 2) out of bounds for length 3");
+    }
+
+    @ParameterizedTest(name = "{0}×{1}")
+    @CsvSource({"1,0", "70,3", "130,129", "200,63"})
+    @DisplayName("are symmetric if every entry equals the one across the diagonal, also beyond the first square")
+    void symmetric(int row, int column) {
+        R064Store a = Operands.symmetricPart(R064Store.FACTORY.make(201, 201));
+        a.set(row, column, 2);
+        assertThat(Operands.isSymmetric(a)).isFalse();
+        a.set(column, row, 2);
+        assertThat(Operands.isSymmetric(a)).isTrue();
+        assertThat(Operands.isSymmetric(R064Store.FACTORY.make(3, 2))).isFalse();
     }
 
     @Test
