@@ -102,31 +102,6 @@ final class NativeBlock {
         multiply(1, left, transposeLeft, right, transposeRight, rows, columns, inner, add);
     }
 
-    /**
-     * Sets some rows of this block, rows×columns, to leftᵀ·right.
-     *
-     * @param from first row, which is a column of {@code left}
-     * @param strip number of rows to set
-     * @param inner number of rows of both factors
-     */
-    void multiplyStrip(NativeBlock left, int from, int strip, NativeBlock right, int rows, int columns, int inner) {
-        openblas_full.cblas_dgemm(
-                openblas_full.CblasColMajor,
-                openblas_full.CblasTrans,
-                openblas_full.CblasNoTrans,
-                strip,
-                columns,
-                inner,
-                1,
-                left.pointer.getPointer((long) from * inner),
-                inner,
-                right.pointer,
-                inner,
-                0,
-                pointer.getPointer(from),
-                rows);
-    }
-
     /** Subtracts left·right from this block, rows×columns. */
     void subtract(NativeBlock left, NativeBlock right, int rows, int columns, int inner) {
         multiply(-1, left, false, right, false, rows, columns, inner, true);

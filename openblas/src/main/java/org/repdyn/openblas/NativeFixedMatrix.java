@@ -1,5 +1,8 @@
 package org.repdyn.openblas;
 
+import java.lang.ref.Reference;
+import java.util.Optional;
+import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.FixedMatrix;
 import org.repdyn.core.algebra.Operands;
@@ -16,6 +19,14 @@ final class NativeFixedMatrix implements FixedMatrix {
     /** Largest rows·inner·columns that OpenBLAS multiplies without rearranging the factors, where its kernels can. */
     private static final int SMALL_VOLUME = 1_000_000;
 
+    /** Smallest number of entries of a matrix of which a copy is kept, if OpenBLAS rearranges it; smaller ones stay in a second-level cache, and Java is as fast (measured). */
+    private static final double LARGE = 2e5;
+
+    /** Columns from which on a product is faster than with copies in Java (measured): if OpenBLAS rearranges the matrix, and if it does not. */
+    private static final int REARRANGED_COLUMNS = 5;
+
+    private static final int IN_PLACE_COLUMNS = 2;
+
     /** Rows of the smallest strip, a unit of the kernels. */
     private static final int UNIT = 8;
 
@@ -24,17 +35,37 @@ final class NativeFixedMatrix implements FixedMatrix {
 
     private final R064Store matrix;
     private final boolean symmetric;
+    private final int fewestColumns;
     private final NativeBlock copy = new NativeBlock();
 
-    NativeFixedMatrix(R064Store matrix) {
+    private NativeFixedMatrix(R064Store matrix, boolean symmetric, boolean inPlace) {
         this.matrix = matrix;
-        symmetric = Operands.isSymmetric(matrix);
+        this.symmetric = symmetric;
+        fewestColumns = inPlace ? IN_PLACE_COLUMNS : REARRANGED_COLUMNS;
         copy.load(matrix, 0, 0, matrix.getRowDim(), matrix.getColDim());
+    }
+
+    /**
+     * Returns a matrix with its copy; empty if products in Java are as fast.
+     *
+     * @param transposedInPlace true if OpenBLAS reads a small transposed left factor without rearranging it
+     */
+    static Optional<FixedMatrix> of(R064Store matrix, boolean transposedInPlace) {
+        boolean symmetric = Operands.isSymmetric(matrix);
+        boolean inPlace = symmetric && transposedInPlace && strip(matrix.getRowDim(), IN_PLACE_COLUMNS) > 0;
+        return inPlace || matrix.data.length >= LARGE
+                ? Optional.of(new NativeFixedMatrix(matrix, symmetric, inPlace))
+                : Optional.empty();
     }
 
     @Override
     public R064Store matrix() {
         return matrix;
+    }
+
+    @Override
+    public int fewestColumns() {
+        return fewestColumns;
     }
 
     @Override
@@ -66,8 +97,24 @@ final class NativeFixedMatrix implements FixedMatrix {
         memory.right.load(right, 0, 0, inner, columns);
         memory.result.reserve(rows * columns);
         for (int from = 0; from < rows; from += strip) {
-            memory.result.multiplyStrip(copy, from, Math.min(strip, rows - from), memory.right, rows, columns, inner);
+            openblas_full.cblas_dgemm(
+                    openblas_full.CblasColMajor,
+                    openblas_full.CblasTrans,
+                    openblas_full.CblasNoTrans,
+                    Math.min(strip, rows - from),
+                    columns,
+                    inner,
+                    1,
+                    memory.inLeft.to(copy.pointer(), (long) from * inner),
+                    inner,
+                    memory.right.pointer(),
+                    inner,
+                    0,
+                    memory.inResult.to(memory.result.pointer(), from),
+                    rows);
         }
+        // The pointers do not keep the copy alive.
+        Reference.reachabilityFence(this);
         memory.result.store(result, 0, 0, rows, columns);
     }
 

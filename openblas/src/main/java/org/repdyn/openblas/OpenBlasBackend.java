@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.openblas.global.openblas_full;
 import org.ojalgo.matrix.store.MatrixStore;
@@ -27,9 +28,14 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
     /** Largest n for which the workspace of dsyevd, 1 + 6n + 2n² numbers, has a length below 2³¹. */
     private static final int LARGEST_EIGEN = 32_766;
 
+    /** Processor types whose kernels read a small transposed left factor as it is stored; those with AVX-512. */
+    private static final Set<String> IN_PLACE = Set.of("skylakex", "cooperlake", "sapphirerapids");
+
     private final ThreadLocal<NativeProduct> products = ThreadLocal.withInitial(NativeProduct::new);
 
     private final String description;
+
+    private final boolean transposedInPlace;
 
     /**
      * Creates a backend.
@@ -39,8 +45,9 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
      */
     OpenBlasBackend(String config, String core) {
         String[] words = config.trim().split("\\s+", 3);
-        description = "openblas " + (words.length > 1 ? words[1] : "unknown") + " ("
-                + core.trim().toLowerCase(Locale.ROOT) + ", 1 thread)";
+        String type = core.trim().toLowerCase(Locale.ROOT);
+        description = "openblas " + (words.length > 1 ? words[1] : "unknown") + " (" + type + ", 1 thread)";
+        transposedInPlace = IN_PLACE.contains(type);
     }
 
     @Override
@@ -88,7 +95,7 @@ final class OpenBlasBackend implements LinearAlgebraBackend {
             return Optional.empty();
         }
         try {
-            return Optional.of(new NativeFixedMatrix(matrix));
+            return NativeFixedMatrix.of(matrix, transposedInPlace);
         } catch (OutOfMemoryError e) {
             // The limit of direct memory, -XX:MaxDirectMemorySize, by default that of the heap.
             return Optional.empty();

@@ -14,6 +14,8 @@ final class ProductMemory {
     final NativeBlock left = new NativeBlock();
     final NativeBlock right = new NativeBlock();
     final NativeBlock result = new NativeBlock();
+    final MovingPointer inLeft = new MovingPointer();
+    final MovingPointer inResult = new MovingPointer();
     final List<NativeBlock> kept =
             Stream.generate(NativeBlock::new).limit(KEPT_BLOCKS).toList();
 

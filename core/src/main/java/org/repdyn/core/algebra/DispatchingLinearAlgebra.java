@@ -30,8 +30,8 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
      */
     private static final double LARGE_DECOMPOSITION = 5e4;
 
-    /** Smallest number of entries of a fixed matrix of which a copy is kept; those of smaller ones stay in a second-level cache, and Java is as fast (measured). */
-    private static final double KEPT_ENTRIES = 2e5;
+    /** Smallest number of entries of a fixed matrix of which a backend may keep a copy, such as 128×128; smaller models keep their bits. */
+    private static final double KEPT_ENTRIES = 1 << 14;
 
     /** Rows of a symmetric matrix from which a backend may keep its eigenvectors as factors. For fewer, little is gained (measured), and bits stay. */
     private static final int FACTORED_EIGENBASIS = 450;
@@ -41,9 +41,6 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
 
     /** Largest number of entries of a fixed matrix of which copies in Java may be kept: 8 MB, a share of a third-level cache, so that memory does not limit their products. */
     private static final double PACKED_ENTRIES = 1 << 20;
-
-    /** Columns up to which a product with such copies is faster than with one in native memory (measured). */
-    private static final int PACKED_COLUMNS = 4;
 
     /** Columns from which a product with a fixed matrix is an ordinary one, which threads share and for which a copy of the matrix costs little. */
     private static final int MANY_COLUMNS = 64;
@@ -299,7 +296,7 @@ final class DispatchingLinearAlgebra implements LinearAlgebra {
         @Override
         public void multiply(boolean transpose, R064Store right, R064Store result) {
             int columns = result.getColDim();
-            FixedMatrix fastest = columns <= PACKED_COLUMNS ? packed : columns < MANY_COLUMNS ? kept : plain;
+            FixedMatrix fastest = columns < kept.fewestColumns() ? packed : columns < MANY_COLUMNS ? kept : plain;
             fastest.multiply(transpose, right, result);
         }
     }

@@ -22,6 +22,11 @@ public interface FixedMatrix {
      */
     void multiply(boolean transpose, R064Store right, R064Store result);
 
+    /** Returns the smallest number of columns of a right factor with which this product is faster than one with copies of the matrix in Java. */
+    default int fewestColumns() {
+        return 1;
+    }
+
     /** Returns matrix·right as a new matrix. */
     default R064Store multiply(R064Store right) {
         R064Store result = Operands.zeros(matrix().getRowDim(), right.getColDim());

@@ -43,7 +43,8 @@ public interface LinearAlgebraBackend {
     }
 
     /**
-     * Returns a matrix for many products with few columns, of which this backend keeps a copy in memory of its own; empty if it would gain nothing or there is no such memory.
+     * Returns a matrix for many products with few columns, of which this backend keeps a copy in memory of its own; empty if it would gain nothing for a matrix of this size, or there is
+     * no such memory.
      *
      * @param matrix is not modified afterwards
      */
