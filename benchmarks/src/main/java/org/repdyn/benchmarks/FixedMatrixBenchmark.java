@@ -17,9 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.repdyn.core.algebra.BackendUnavailableException;
 import org.repdyn.core.algebra.FixedMatrix;
+import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.algebra.Operands;
 
-/** Measures products of square matrices that OpenBLAS keeps with few columns. */
+/** Measures products of a fixed matrix with few columns, with copies in Java and in the memory of OpenBLAS. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
@@ -28,13 +29,24 @@ import org.repdyn.core.algebra.Operands;
 @State(Scope.Benchmark)
 public class FixedMatrixBenchmark {
 
-    /** Size of the matrix and number of columns. */
-    @Param({"500x8", "1000x8", "2000x3", "2000x8", "2000x16", "5000x8", "5000x16"})
-    String shape = "1x1";
+    /** Rows and columns of the matrix, which is symmetric if they are equal, and columns of the factor. */
+    @Param({
+        "200x200x5",
+        "200x200x10",
+        "500x500x8",
+        "1000x1000x8",
+        "2000x2000x8",
+        "2000x2000x16",
+        "3600x64x2",
+        "3600x64x8"
+    })
+    String shape = "1x1x1";
 
-    /** True for a matrix that is exactly symmetric, so that its transpose may be read in its place. */
+    @Param({"ojalgo", "openblas"})
+    String backend = "";
+
     @Param({"false", "true"})
-    boolean symmetric;
+    boolean transpose;
 
     private @Nullable FixedMatrix kept;
     private R064Store right = R064Store.FACTORY.make(1, 1);
@@ -44,20 +56,25 @@ public class FixedMatrixBenchmark {
     @Setup
     public void prepare() throws BackendUnavailableException {
         String[] sides = shape.split("x", -1);
-        int size = Integer.parseInt(sides[0]);
-        int columns = Integer.parseInt(sides[1]);
-        R064Store matrix = Backends.gaussian(size, size, 1);
-        kept = Backends.start("openblas")
-                .keep(symmetric ? Operands.symmetricPart(matrix) : matrix)
-                .orElseThrow();
-        right = Backends.gaussian(size, columns, 2);
-        result = R064Store.FACTORY.make(size, columns);
+        int rows = Integer.parseInt(sides[0]);
+        int inner = Integer.parseInt(sides[1]);
+        int columns = Integer.parseInt(sides[2]);
+        R064Store matrix = Backends.gaussian(rows, inner, 1);
+        if (rows == inner) {
+            matrix = Operands.symmetricPart(matrix);
+        }
+        FixedMatrix inJava = LinearAlgebra.ojAlgo().fixed(matrix);
+        kept = backend.equals("ojalgo")
+                ? inJava
+                : Backends.start(backend).keep(matrix).orElse(inJava);
+        right = Backends.gaussian(transpose ? rows : inner, columns, 2);
+        result = R064Store.FACTORY.make(transpose ? inner : rows, columns);
     }
 
     /** Computes the product. */
     @Benchmark
     public R064Store multiply() {
-        Objects.requireNonNull(kept).multiply(false, right, result);
+        Objects.requireNonNull(kept).multiply(transpose, right, result);
         return result;
     }
 }
