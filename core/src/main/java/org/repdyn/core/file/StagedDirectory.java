@@ -3,6 +3,7 @@ package org.repdyn.core.file;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -98,8 +99,10 @@ public final class StagedDirectory implements AutoCloseable {
                 Files.createDirectories(path.getParent());
                 Files.createDirectory(path);
                 return;
-            } catch (NoSuchFileException e) {
-                // Another output that was given up has removed a parent that it had created.
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // Another output that was given up has removed a parent that it had created: before this one used it,
+                // or
+                // after this one found it and before it looked whether it is a directory.
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
