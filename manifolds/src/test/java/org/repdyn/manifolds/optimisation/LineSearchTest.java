@@ -2,6 +2,7 @@ package org.repdyn.manifolds.optimisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -35,7 +36,11 @@ class LineSearchTest {
     }
 
     private static LineFunction line(KnownProblem known, Retraction retraction, boolean transportByProjection) {
-        R064Store point = known.manifold().randomPoint(new Seed(3));
+        return line(known, retraction, transportByProjection, known.manifold().randomPoint(new Seed(3)));
+    }
+
+    private static LineFunction line(
+            KnownProblem known, Retraction retraction, boolean transportByProjection, R064Store point) {
         Objective objective = new Objective(
                 known.manifold(),
                 known.cost(),
@@ -233,5 +238,47 @@ class LineSearchTest {
                     .as("seed %s: %s, %s", seed, result.stop().text(), result.gradientNorm())
                     .isTrue();
         }
+    }
+
+    @Test
+    @DisplayName("of Armijo first tries the step that the last one suggests, and forgets it on demand")
+    void firstTrials() {
+        // ½x² falls by t·x² − t²x²/2 along −t·x, so by half of t·x² exactly if t ≤ 1.
+        List<Double> trials = new ArrayList<>();
+        LineSearch.Searcher adaptive = Armijo.adaptive().searcher();
+        // 1 is 1/speed; twice it after no halving; the same after one halving; twice it again.
+        for (int i = 0; i < 4; i++) {
+            adaptive.search(halfSquare(1, trials), 0);
+        }
+        assertThat(trials).containsExactly(1.0, 2.0, 1.0, 1.0, 2.0, 1.0);
+
+        LineSearch.Searcher byDecrease = Armijo.defaults().searcher();
+        byDecrease.search(halfSquare(1, trials), 0);
+        trials.clear();
+        byDecrease.search(halfSquare(0.5, trials), 0);
+        // Twice the minimiser 2Δf/slope of the parabola through the last decrease: 2·2·(−0.375)/(−0.25) = 6.
+        assertThat(trials).containsExactly(6.0, 3.0, 1.5);
+        trials.clear();
+        byDecrease.forget();
+        byDecrease.search(halfSquare(0.5, trials), 0);
+        assertThat(trials).containsExactly(2.0, 1.0);
+    }
+
+    /** Returns the line along the negative gradient of ½x², whose cost notes the steps t that are tried. */
+    private static LineFunction halfSquare(double x, List<Double> trials) {
+        R064Store point = R064Store.FACTORY.column(x);
+        KnownProblem known = new KnownProblem(
+                "half a square",
+                new Euclidean(1, 1),
+                y -> {
+                    trials.add(1 - y.data[0] / x);
+                    return y.data[0] * y.data[0] / 2;
+                },
+                (y, g) -> g.data[0] = y.data[0],
+                (y, v, h) -> h.data[0] = v.data[0],
+                0);
+        LineFunction line = line(known, Retraction.GEODESIC, false, point);
+        trials.remove(trials.size() - 1);
+        return line;
     }
 }
