@@ -43,15 +43,17 @@ final class NativeFixedMatrix implements FixedMatrix {
     private final R064Store matrix;
     private final Reading reading;
     private final NativeBlock copy = new NativeBlock();
-    private volatile Optional<NativeBlock> transpose = Optional.empty();
+
+    /** Copy of the transpose, for products with the matrix if both are read in place; the same copy otherwise. */
+    private final NativeBlock transposed;
 
     /** The way in which OpenBLAS reads a matrix. */
     private enum Reading {
-        /** Both the matrix and its transpose are rearranged. */
+        /** The matrix and its transpose are rearranged. */
         REARRANGED,
         /** The transpose is read in place. */
         TRANSPOSE_IN_PLACE,
-        /** Both are read in place. */
+        /** The matrix and its transpose are read in place. */
         IN_PLACE
     }
 
@@ -59,8 +61,11 @@ final class NativeFixedMatrix implements FixedMatrix {
         this.matrix = matrix;
         this.reading = reading;
         copy.load(matrix, 0, 0, matrix.getRowDim(), matrix.getColDim());
-        if (symmetric) {
-            transpose = Optional.of(copy);
+        if (symmetric || reading != Reading.IN_PLACE) {
+            transposed = copy;
+        } else {
+            transposed = new NativeBlock();
+            transposed.load(R064Store.FACTORY.transpose(matrix), 0, 0, matrix.getColDim(), matrix.getRowDim());
         }
     }
 
@@ -98,18 +103,8 @@ final class NativeFixedMatrix implements FixedMatrix {
         if (strip == 0) {
             multiply(copy, transpose, right, result);
         } else {
-            multiplyTransposed(transpose ? copy : transposeOfMatrix(), strip, right, result);
+            multiplyTransposed(transpose ? copy : transposed, strip, right, result);
         }
-    }
-
-    /** Returns the copy of the transpose, which the first product that needs it makes. */
-    private NativeBlock transposeOfMatrix() {
-        if (transpose.isEmpty()) {
-            NativeBlock made = new NativeBlock();
-            made.load(R064Store.FACTORY.transpose(matrix), 0, 0, matrix.getColDim(), matrix.getRowDim());
-            transpose = Optional.of(made);
-        }
-        return transpose.orElseThrow();
     }
 
     /** Returns the number of rows of the result to compute at a time; 0 where OpenBLAS would rearrange the factors. */
