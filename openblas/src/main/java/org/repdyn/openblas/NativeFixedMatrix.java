@@ -75,9 +75,10 @@ final class NativeFixedMatrix implements FixedMatrix {
      * @param transposedInPlace true if OpenBLAS reads a small transposed left factor without rearranging it
      */
     static Optional<FixedMatrix> of(R064Store matrix, boolean transposedInPlace) {
-        boolean symmetric = Operands.isSymmetric(matrix);
         Reading reading = Reading.REARRANGED;
+        boolean symmetric = false;
         if (transposedInPlace && Math.min(matrix.getRowDim(), matrix.getColDim()) >= SMALLEST_SIDE) {
+            symmetric = Operands.isSymmetric(matrix);
             reading = symmetric || matrix.data.length <= TWICE_ENTRIES ? Reading.IN_PLACE : Reading.TRANSPOSE_IN_PLACE;
         }
         return reading == Reading.IN_PLACE || matrix.data.length >= LARGE

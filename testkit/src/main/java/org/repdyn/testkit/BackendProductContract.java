@@ -198,7 +198,9 @@ public abstract class BackendProductContract {
         "700,530,7",
         "9000,20,16",
         "500,500,5",
-        "200,200,3"
+        "200,200,3",
+        "200,200,1",
+        "60,400,31"
     })
     @DisplayName("22. Products with a fixed matrix of integers are exact, for each transpose; factors as the result and"
             + " other shapes are refused")
