@@ -26,6 +26,12 @@ record GaussianQuadrature(List<Double> kinks) {
     /** √(1 − ρ²) below which a kink of the second variable is a sharp bend of this width in the first. */
     private static final double NEARLY_PARALLEL = 0.3;
 
+    /**
+     * Half-width of such a bend in units of √(1 − ρ²). The bend is the distribution function of a normal variable, so its
+     * slope is below 1e-17 of the largest there; beyond it no interval needs points at this scale.
+     */
+    private static final double BEND = 9;
+
     /** Density of the standard normal distribution at 0, 1/√(2π). */
     private static final double DENSITY = 1 / Math.sqrt(2 * Math.PI);
 
@@ -143,7 +149,7 @@ record GaussianQuadrature(List<Double> kinks) {
         if (orthogonal > NEARLY_PARALLEL) {
             return own;
         }
-        double width = 4 * orthogonal;
+        double width = BEND * orthogonal;
         DoubleStream crossings = kinks.stream()
                 .mapToDouble(k -> k / (rho * second))
                 .flatMap(x -> DoubleStream.of(x - width, x, x + width));

@@ -126,6 +126,27 @@ class HermiteSeriesTest {
     }
 
     @Test
+    @DisplayName("elu with a plateau of height 0 has the moments of relu, up to nearly parallel and antiparallel pairs")
+    void eluWithoutPlateauIsRelu() {
+        NumericActivation elu = NumericActivations.elu(0, TOLERANCE);
+        for (double[] variances : new double[][] {{1, 1}, {20, 0.1}}) {
+            double scale = Math.sqrt(variances[0] * variances[1]);
+            double size = Math.sqrt(AbRelu.RELU.variance(variances[0]) * AbRelu.RELU.variance(variances[1]));
+            double slope = AbRelu.RELU.derivativeVariance(1);
+            // The jump of the derivative becomes a bend of width √(1 − ρ²) in the other variable.
+            for (double digits = 0.5; digits < 12; digits += 0.5) {
+                double rho = 1 - Math.pow(10, -digits);
+                for (double c : new double[] {rho * scale, -rho * scale}) {
+                    PairCovariance pair = PairCovariance.of(variances[0], variances[1], c);
+                    assertThat(elu.moment(pair)).isCloseTo(AbRelu.RELU.moment(pair), within(TOLERANCE * size));
+                    assertThat(elu.derivativeMoment(pair))
+                            .isCloseTo(AbRelu.RELU.derivativeMoment(pair), within(TOLERANCE * slope));
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("nearly parallel pairs at a kink, whose series is too long, go to the adaptive rule")
     void refusesWhatItCannotCertify() {
         HermiteSeries series =
