@@ -154,7 +154,7 @@ class HtmlReportTest {
         String found = "grassmann has a higher effective rank than naive.";
         List<String> nothing = List.of(
                 "No significant difference in loss between a and b (p = 1.0); 9 seeds would show it.",
-                "2 further pairs of values of loss in kNN accuracy: 0 significant, 2 not.",
+                "2 further pairs of values of loss in kNN accuracy: none is significant.",
                 "No claim about a and c in loss: no common seed, and a test needs at least 2.");
         List<String> more = new ArrayList<>(nothing);
         more.add(1, found);

@@ -44,9 +44,6 @@ public record Finding(String column, List<String> means, List<String> comparison
     /** Begin of a sentence on a difference that was not tested. */
     static final String NO_CLAIM = "No claim about ";
 
-    /** Words of a sentence on the number of further pairs of which none is significant. */
-    private static final String NONE_SIGNIFICANT = ": 0 significant, ";
-
     public Finding {
         means = List.copyOf(means);
         comparisons = List.copyOf(comparisons);
@@ -155,7 +152,7 @@ public record Finding(String column, List<String> means, List<String> comparison
     public static boolean findsNothing(String sentence) {
         return sentence.startsWith(NOT_SIGNIFICANT)
                 || sentence.startsWith(NO_CLAIM)
-                || sentence.contains(NONE_SIGNIFICANT);
+                || FurtherPairs.noneSignificant(sentence);
     }
 
     private static String mean(String column, ArmValues arm, IntervalMethod method) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.repdyn.core.result.IntervalMethod;
 import org.repdyn.core.result.SeedMean;
@@ -190,25 +192,31 @@ public final class TestedQuestions {
         int shown = question.brief() ? 0 : questions.size() == 1 ? MAX_PAIRS : MAX_NOT_SIGNIFICANT;
         int written = (int) Math.min(tested.size(), Math.min(MAX_PAIRS, significant + shown));
         List<String> sentences = new ArrayList<>();
-        tested.stream().limit(written).forEach(pair -> pair.difference()
+        readingOrder(pairs, tested.subList(0, written)).forEach(pair -> pair.difference()
                 .value()
                 .ifPresent(difference -> sentences.add(sentence(column, pair, difference, tests))));
         int uncertain = question.brief() ? pairs.size() - tested.size() : 0;
         int others = tested.size() - written + uncertain;
         if (others > 0) {
             long further = Math.max(0, significant - written);
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "%s: %d significant, %d not%s.",
-                    question.pairs(others),
-                    further,
-                    tested.size() - written - further,
-                    uncertain == 0 ? "" : ", " + uncertain + " without a test"));
+            sentences.add(question.pairs(others) + ": "
+                    + FurtherPairs.text(further, tested.size() - written - further, uncertain) + ".");
         }
         if (!question.brief()) {
             sentences.addAll(untested(question, pairs));
         }
         return sentences;
+    }
+
+    /**
+     * Returns pairs in the order in which they are read: the significant ones in the order of the study, which is the same for each
+     * number, then the others in the given order.
+     */
+    private static List<Finding.Pair> readingOrder(List<Finding.Pair> study, List<Finding.Pair> given) {
+        return Stream.concat(
+                        study.stream().filter(pair -> pair.significant() && given.contains(pair)),
+                        given.stream().filter(Predicate.not(Finding.Pair::significant)))
+                .toList();
     }
 
     /** Returns the pairs without a test, one sentence for each reason. */
@@ -232,9 +240,12 @@ public final class TestedQuestions {
 
     private String sentence(String column, Finding.Pair pair, PairedTTest difference, int tests) {
         String correction = share.correction(tests);
+        // Without its own p-value the sentence would contradict an interval that lies off zero.
+        boolean lost = !pair.significant()
+                && pair.pValue().filter(p -> p <= Finding.SIGNIFICANCE).isPresent();
         String how = String.format(
                 Locale.ROOT,
-                "(%s%s; %s over %d common seeds, p = %s%s%s)",
+                "(%s%s; %s over %d common seeds, p = %s%s%s%s)",
                 pair.consistency().map(signs -> signs.text(pair.first()) + "; ").orElse(""),
                 pair.interval()
                         .flatMap(SeedMean::interval)
@@ -248,6 +259,7 @@ public final class TestedQuestions {
                         .orElse("no interval"),
                 pair.test().title(),
                 difference.pairs(),
+                lost ? written(pair.pValue().orElse(1.0)) + " alone and " : "",
                 written(pair.corrected().orElse(1.0)),
                 correction.isEmpty() ? "" : " corrected " + correction,
                 pair.limit().text(difference.pairs()));
@@ -262,10 +274,11 @@ public final class TestedQuestions {
                         how)
                 : String.format(
                         Locale.ROOT,
-                        Finding.NOT_SIGNIFICANT + "%s between %s and %s %s; %s.",
+                        Finding.NOT_SIGNIFICANT + "%s between %s and %s%s %s; %s.",
                         column,
                         pair.first(),
                         pair.second(),
+                        lost ? " after the correction" : "",
                         how,
                         seeds(pair, difference, tests));
     }
