@@ -151,6 +151,82 @@ def test_a_mistake_in_an_override_speaks_of_the_argument():
     assert "cannot be a setting" in message(overrides={"loss": {(1, 2): 3}})
     assert message(out=3).startswith("out is 3; it must be a path")
     assert message(overrides=["seed=3"]).startswith("overrides is a list; it must be a dictionary")
+    assert message(overrides={" ": 1}).startswith("overrides[' ']: ' ' is no path of a setting")
+    assert message(overrides={"-x": 1}).startswith("overrides['-x']: '-x' is no path of a setting")
+    assert message(threads=2.5).startswith("threads is 2.5; it must be a whole number")
+    assert message(out="a\0b").startswith("out is 'a\\x00b'; a path has no character of number 0")
+
+
+def test_halves_of_characters_are_refused_by_name(comparison):
+    half = "a\ud800"
+
+    def labelled():
+        repdyn.dataset("python-data", np.eye(2), labels=[half, "b"])
+
+    square = lambda w: (w * w).sum()  # noqa: E731
+    for call, start in (
+        (lambda: repdyn.run("plugins", half), "the word 2 of the command has"),
+        (lambda: repdyn.compare(half, progress=False), "study has"),
+        (lambda: repdyn.compare("{" + half + ": 1}", progress=False), "the study has"),
+        (lambda: repdyn.compare({"title": half}, progress=False), "the study: {'title': "),
+        (lambda: repdyn.compare(SMALL, progress=False, loss=half), "'a\\ud800' has"),
+        (lambda: repdyn.compare(SMALL, progress=False, overrides={half: 1}), "the path of overrides['a\\ud800'] has"),
+        (lambda: repdyn.compare(SMALL, progress=False, out=half), "out has"),
+        (lambda: repdyn.Comparison(half), "directory has"),
+        (lambda: comparison.figure(half), "name has"),
+        (lambda: comparison.figure(by=half), "a setting of by has"),
+        (lambda: repdyn.loss("python-half", summary=half), "summary has"),
+        (labelled, "the label 'a\\ud800' has"),
+        (lambda: repdyn.kernel(np.eye(2), [half]), "['a\\ud800'] has"),
+        (lambda: repdyn.nearest(half, np.eye(2)), "manifold has"),
+        (lambda: repdyn.minimize("sphere", (2, 1), square, lambda w: 2 * w, solver=half), "solver has"),
+    ):
+        with pytest.raises(repdyn.Misuse, match=r"half of a character \(a surrogate\)") as mistake:
+            call()
+        assert str(mistake.value).startswith(start)
+        str(mistake.value).encode()  # a terminal can print it
+
+
+def test_exceptions_whose_message_cannot_be_printed_are_the_reason_of_a_failure():
+    class Unreadable(Exception):
+        def __str__(self):
+            raise ValueError
+
+    def half(z, p):
+        """Raises a text with half of a character, which this line has too: \ud800."""
+        raise ValueError("a\ud800")
+
+    def unreadable(z, p):
+        raise Unreadable
+
+    for function, message in ((half, r"raised ValueError: a\\ud800 \("), (unreadable, "raised Unreadable: its message cannot be read: ValueError")):
+        repdyn.loss("python-message")(function)
+        with pytest.raises(repdyn.RunFailed, match=message):
+            repdyn.check_loss("python-message").require()
+
+
+def test_arguments_of_a_figure_are_checked(comparison):
+    for options, message in (
+        ({"by": 3}, "^by is 3; it must be a setting"),
+        ({"by": ["loss", None]}, "^a setting of by is None; it must be a text"),
+        ({"width": 5}, "^width is 5; it must be a text"),
+        ({"name": 3}, "^name is 3; it must be a text"),
+        ({"name": "--help"}, "^no arm has '--help'"),
+    ):
+        with pytest.raises(repdyn.Misuse, match=message):
+            comparison.figure(**options)
+    assert comparison.figure(by=None).svg == comparison.figure().svg
+
+
+def test_options_of_a_checked_loss_are_checked():
+    for options, message in (
+        ({"temperature": None}, "^temperature=None: None is no value of a setting; leave the setting out"),
+        ({"--help": 1}, "^--help=1: '--help' is no path of a setting"),
+        ({"samples": 2.5}, "^samples is 2.5; it must be a whole number"),
+        ({"dimension": 1}, "^dimension is 1; it must be a whole number of at least 2"),
+    ):
+        with pytest.raises(repdyn.Misuse, match=message):
+            repdyn.check_loss("nt-xent", **options)
 
 
 def test_the_jars_have_the_version_of_the_package():
@@ -646,6 +722,7 @@ def test_arrays_that_are_no_numbers_are_refused():
         (np.ma.masked_greater(np.eye(2), 0.5), "^x is a masked array"),
         (np.array(["1"]), "^x has entries of the type <U1"),
         (np.empty((3, 0)), "at least one number"),
+        ([[10**400]], "^x cannot be read as an array of numbers: int too large"),
         (None, "^x is of the type NoneType; it must be an array"),
         ((row for row in np.eye(2)), "^x is of the type generator"),
         (type("Sparse", (), {"toarray": lambda self: np.eye(2)})(), r"^x is of the type Sparse; .*x\.toarray\(\) is one"),
@@ -727,6 +804,13 @@ def test_the_drift_of_a_wide_network_is_smaller():
         repdyn.ntk_drift(x, "linear-contrastive", widths=[])
     with pytest.raises(repdyn.Misuse, match="Did you mean 'linear-contrastive'"):
         repdyn.ntk_drift(x, "linear-contrastve", progress=False)
+    with pytest.raises(repdyn.Misuse, match="^encoder is 3; it must be a name, or a dictionary"):
+        repdyn.ntk_drift(x, "linear-contrastive", encoder=3)
+    with pytest.raises(repdyn.Misuse, match=r"^x has the shape \(0, 4\), and so no numbers"):
+        repdyn.ntk_drift(x[:0], "linear-contrastive")
+    short = {"widths": [8], "seeds": 1, "end": 0.1, "points": 2, "progress": False}
+    named = repdyn.ntk_drift(x, "linear-contrastive", encoder="mlp", **short)
+    assert np.array_equal(named.drift, repdyn.ntk_drift(x, "linear-contrastive", encoder={"name": "mlp"}, **short).drift)
 
 
 def test_names_are_checked():
@@ -739,6 +823,9 @@ def test_names_are_checked():
     for option, message in (
         ({"positives": -1}, "^positives is -1; it must be a whole number of at least 0"),
         ({"negatives": 2**40}, "^negatives is 1099511627776; a sample has fewer"),
+        ({"gradient": ["torch"]}, r"^there is no gradient \['torch'\]; allowed"),
+        ({"degree": float("nan")}, "^degree is nan; it must be a finite number"),
+        ({"degree": 10**400}, "^degree is 1000"),
         ({"rotation_invariant": "no"}, "^rotation_invariant is 'no'; it must be True or False"),
         ({"summary": 3}, "^summary is 3; it must be a text"),
     ):

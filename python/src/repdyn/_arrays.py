@@ -6,7 +6,9 @@ between that memory and the heap of Java.
 
 from __future__ import annotations
 
+import math
 import operator
+from numbers import Real
 from typing import Any, Optional
 
 import jpype
@@ -45,7 +47,7 @@ def real(values: ArrayLike, name: str) -> Matrix:
         raise Misuse(f"{name} has entries of the type {array.dtype}; it must have numbers, which {name}.astype(float) makes of them if it can")
     try:
         return numpy.asarray(array, dtype=numpy.float64, order="C")
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise Misuse(f"{name} cannot be read as an array of numbers: {error}") from None
 
 
@@ -63,12 +65,21 @@ def matrix(values: ArrayLike, name: str) -> Matrix:
 def whole(value: Any, name: str, least: Optional[int] = None) -> int:
     """Returns an argument that must be a whole number of 64 bits, at least ``least``."""
     try:
-        result = operator.index(value)
+        result = int(operator.index(value))
     except TypeError:
         raise Misuse(f"{name} is {value!r}; it must be a whole number") from None
     if not (-(2**63) if least is None else least) <= result < 2**63:
         raise Misuse(f"{name} is {result}; it must be a whole number of {'64 bits' if least is None else f'at least {least}'}")
     return result
+
+
+def finite(value: Any) -> Optional[float]:
+    """Returns an argument as a finite number of Python; None if it is no such number."""
+    try:
+        result = float(value) if isinstance(value, Real) else math.nan
+    except OverflowError:  # a whole number of Python has no largest value
+        return None
+    return result if math.isfinite(result) else None
 
 
 def number(value: Any, what: str) -> float:
@@ -83,6 +94,8 @@ def number(value: Any, what: str) -> float:
         return float(value)
     except (TypeError, ValueError):
         raise Misuse(f"{what} is {value!r}; it must be one number") from None
+    except OverflowError:
+        raise OverflowError(f"{what} is a whole number above the range of double precision") from None
 
 
 def buffer(array: Matrix) -> Any:

@@ -11,6 +11,7 @@ from ._calls import Call
 from ._errors import Misuse, RunFailed, in_python
 from ._jvm import java, start
 from ._progress import Progress
+from ._texts import text
 
 #: Start of a line that is an error.
 _ERROR = "error: "
@@ -98,11 +99,11 @@ def run(*arguments: Union[str, os.PathLike[str]], progress: bool = False) -> str
     :raises Misuse: if there is a mistake in the command, with the message of the command line
     :raises RunFailed: if a run failed or a law does not hold
     """
-    words = []
+    words: list[str] = []
     for word in arguments:
         if not isinstance(word, (str, os.PathLike)):
             raise Misuse(f"{word!r} is no word of a command; words are texts or paths, such as run('plugins', 'list', 'loss')")
-        words.append(os.fsdecode(word))
+        words.append(text(os.fsdecode(word), f"the word {len(words) + 1} of the command"))
     outcome = execute(words, progress)
     check(outcome)
     return "\n".join(outcome.out)

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any, Mapping, Optional, Sequence, Union
 
 import numpy
 
+from ._arrays import whole
 from ._commands import check, execute, run
 from ._errors import Misuse, MissingPackage, RunFailed
 from ._losses import losses
 from ._paths import absolute
 from ._settings import Overrides, written
+from ._texts import text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -111,7 +113,7 @@ class Comparison:
         return {arm: (numpy.array(pairs)[:, 0], numpy.array(pairs)[:, 1]) for arm, pairs in found.items()}
 
     def figure(
-        self, name: str = "loss", *, by: Union[str, Sequence[str]] = (), last: bool = False, log_x: bool = False, width: str = "5in"
+        self, name: str = "loss", *, by: Union[str, Sequence[str], None] = (), last: bool = False, log_x: bool = False, width: str = "5in"
     ) -> Figure:
         """Draws an observable over time, or a column of the table by a setting, as ``repdyn figure`` does; notebooks show it.
 
@@ -123,11 +125,15 @@ class Comparison:
         :param width: with unit: in, cm, mm or pt
         :raises Misuse: if no arm has it, with the names that there are
         """
-        options = ["--width", width]
-        options += ["--by", by if isinstance(by, str) else ",".join(by)] if by else []
+        try:
+            settings = [by] if isinstance(by, str) else [] if by is None else list(by)
+        except TypeError:
+            raise Misuse(f"by is {by!r}; it must be a setting, such as 'loss', or a list of settings") from None
+        options = [f"--width={text(width, 'width')}"]
+        options += [f"--by={','.join(text(setting, 'a setting of by') for setting in settings)}"] if settings else []
         options += ["--final"] if last else []
         options += ["--log-x"] if log_x else []
-        return Figure(self.directory, name, options)
+        return Figure(self.directory, text(name, "name"), options)
 
     def _rows(self) -> list[dict[str, str]]:
         with open(self.directory / "trajectory.csv", newline="", encoding="utf-8") as file:
@@ -165,7 +171,9 @@ class Figure:
     """A figure of a run directory, which notebooks show; the numbers in it are those of the report."""
 
     def __init__(self, directory: Path, name: str, options: Sequence[str]):
-        self._command = ["figure", str(directory), name, *options]
+        self._options = options
+        # After two hyphens a word that begins with one is no option.
+        self._words = ["--", str(directory), name]
         self._name = name
         with tempfile.TemporaryDirectory(prefix="repdyn-figure-") as folder:
             #: The figure as SVG.
@@ -182,7 +190,7 @@ class Figure:
             raise Misuse(f"the file is {place}; its name must end with .svg, .pdf or .png")
         if os.path.exists(place) and not overwrite:
             raise Misuse(f"the file {place} exists already; choose another name, or replace it with overwrite=True")
-        run(*self._command, "--out", place, *(["--force"] if overwrite else []))
+        run("figure", *self._options, "--out", place, *(["--force"] if overwrite else []), *self._words)
         return place
 
     def _repr_svg_(self) -> str:
@@ -228,7 +236,7 @@ def _file(study: Union[str, os.PathLike[str], Mapping[str, Any]], folder: Path) 
             raise Misuse(f"the study: {error}") from None
         return str(file)
     if isinstance(study, str) and ("\n" in study or study.lstrip().startswith("{")):
-        file.write_text(study, encoding="utf-8")
+        file.write_text(text(study, "the study"), encoding="utf-8")
         return str(file)
     if isinstance(study, (str, os.PathLike)):
         place = absolute(study, "study")
@@ -282,7 +290,7 @@ def compare(
             arguments.append(_file(study, Path(folder)))
         arguments += given.words
         if threads is not None:
-            arguments += ["--threads", str(threads)]
+            arguments += ["--threads", str(whole(threads, "threads", 1))]
         if plugins is not None:
             arguments += ["--plugins", str(absolute(plugins, "plugins"))]
         if losses.names:

@@ -13,6 +13,7 @@ from ._arrays import array_of, buffer, matrix
 from ._errors import Misuse, java_errors
 from ._jvm import java
 from ._losses import valid_name
+from ._texts import text
 
 _DATASETS = "org.repdyn.cli.embedding.GuestDatasets"
 
@@ -91,4 +92,4 @@ def _labels(labels: Optional[ArrayLike], samples: int) -> tuple[Any, list[str]]:
     except UnicodeDecodeError as error:
         raise Misuse(f"labels are bytes that are not ASCII: {error}; decode them, as numpy.char.decode does") from None
     names, numbers = numpy.unique(texts, return_inverse=True)
-    return numbers.astype(numpy.int32), [str(text) for text in names]
+    return numbers.astype(numpy.int32), [text(str(name), f"the label {str(name)!a}") for name in names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import Any, Mapping, Optional, Sequence
+from typing import Any, Mapping, Optional, Sequence, Union
 
 import jpype
 import numpy
@@ -90,7 +90,7 @@ def ntk_drift(
     labels: Optional[ArrayLike] = None,
     targets: Optional[ArrayLike] = None,
     augment: Any = None,
-    encoder: Optional[Mapping[str, Any]] = None,
+    encoder: Union[str, Mapping[str, Any], None] = None,
     constraint: Any = "euclidean",
     dynamics: Any = "gradient-flow",
     end: float = 10.0,
@@ -109,7 +109,7 @@ def ntk_drift(
     :param labels: class of each sample, for losses that need one
     :param targets: targets of a regression, n×k
     :param augment: augmentations that make the views; by default Gaussian noise of a tenth of the standard deviation of ``x``
-    :param encoder: options of the network, such as ``{"name": "mlp", "depth": 3, "outputs": 4}``; by default two layers and 2 outputs
+    :param encoder: name or options of the network, such as ``{"name": "mlp", "depth": 3, "outputs": 4}``; by default two layers and 2 outputs
     :param constraint: constraint of the output layer, or a dictionary from a weight block to its constraint
     :param dynamics: the dynamics
     :param end: time at the end of training
@@ -119,30 +119,36 @@ def ntk_drift(
     :raises RunFailed: if all runs failed
     """
     inputs = matrix(x, "x")
+    if inputs.size == 0:
+        raise Misuse(f"x has the shape {inputs.shape}, and so no numbers; it needs at least two samples")
     if not isinstance(widths, Sequence) and numpy.ndim(widths) == 0:
         raise Misuse(f"widths is {widths!r}; give a list of widths, such as [64, 256, 1024]")
     if isinstance(widths, str):
         raise Misuse(f"widths is {widths!r}; give a list of widths, such as [64, 256, 1024]")
     sizes = [whole(width, "a width", 1) for width in widths]
-    if whole(seeds, "seeds") < 1 or not sizes:
-        raise Misuse(f"{len(sizes)} widths and {seeds} seeds were given; at least one of each is needed")
+    draws = whole(seeds, "seeds")
+    if draws < 1 or not sizes:
+        raise Misuse(f"{len(sizes)} widths and {draws} seeds were given; at least one of each is needed")
+    if encoder is not None and not isinstance(encoder, (str, Mapping)):
+        raise Misuse(f"encoder is {encoder!r}; it must be a name, or a dictionary of options, such as {{'name': 'mlp', 'depth': 3}}")
+    network = {"name": encoder} if isinstance(encoder, str) else encoder or {}
     name = "array-" + uuid.uuid4().hex[:12]
     study = {
         "title": "Drift of the tangent kernel by width",
         "data": {"name": name, "train": len(inputs)},
         "augment": augment if augment is not None else [{"name": "gaussian-noise", "sd": float(0.1 * inputs.std())}],
         "loss": loss,
-        "encoder": {"name": "two-layer", "outputs": 2, **(encoder or {})},
+        "encoder": {"name": "two-layer", "outputs": 2, **network},
         "constraint": constraint,
         "dynamics": dynamics,
         "time": {"end": end, "points": points},
         "observables": [{"name": _OBSERVABLE, **({} if samples is None else {"samples": samples})}],
-        "grid": {"encoder.width": sizes, "seed": list(range(1, seeds + 1))},
+        "grid": {"encoder.width": sizes, "seed": list(range(1, draws + 1))},
         "arms": {"network": {}},
     }
     dataset(name, inputs, labels=labels, targets=targets)
     try:
-        return _read(compare(study, progress=progress), sizes, seeds)
+        return _read(compare(study, progress=progress), sizes, draws)
     finally:
         forget_dataset(name)
 

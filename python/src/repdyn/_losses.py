@@ -11,18 +11,18 @@ import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
-from numbers import Real
 from typing import Any, Callable, Iterator, Optional, Sequence, TypeVar
 
 import jpype
 import numpy
 
-from ._arrays import Matrix, number, real, view, whole
+from ._arrays import Matrix, finite, number, real, view, whole
 from ._calls import only_one
 from ._commands import check, execute
 from ._errors import Misuse, MissingPackage, RunFailed, java_errors
 from ._jvm import java
-from ._settings import written
+from ._settings import Overrides
+from ._texts import readable, text
 
 #: What a loss returns, in messages.
 _VALUE = "what it returned"
@@ -71,8 +71,8 @@ class Failures:
         except BaseException as error:
             with self._lock:
                 self._last[name] = error
-            what = f": {error}" if isinstance(error, Misuse) else f", raised {type(error).__name__}: {error}"
-            reason = f"the loss {name}, written in Python{what} ({_place(error, function)})"
+            what = f": {error}" if isinstance(error, Misuse) else f", raised {type(error).__name__}: {_message(error)}"
+            reason = readable(f"the loss {name}, written in Python{what} ({_place(error, function)})")
             # A run that left the range of numbers has not met a defect.
             kind = "java.lang.ArithmeticException" if isinstance(error, ArithmeticError) else "java.lang.IllegalStateException"
             raise java(kind)(reason) from error
@@ -97,6 +97,14 @@ class Failures:
 
 #: The losses of this process: their names and their exceptions.
 losses = Failures()
+
+
+def _message(error: BaseException) -> str:
+    """Returns the message of an exception of the user's code, which may have no message that can be read."""
+    try:
+        return str(error)
+    except Exception as other:
+        return f"its message cannot be read: {type(other).__name__}"
 
 
 def _place(error: BaseException, function: Callable[..., Any]) -> str:
@@ -226,24 +234,25 @@ def loss(
     :raises MissingPackage: if PyTorch or JAX is not installed
     """
     valid_name(name, "loss")
-    if gradient not in _GRADIENTS:
+    if not isinstance(gradient, str) or gradient not in _GRADIENTS:
         raise Misuse(f"there is no gradient {gradient!r}; allowed: {', '.join(map(repr, _GRADIENTS))}")
 
     for what, count in (("positives", positives), ("negatives", negatives)):
-        if whole(count, what, 0) >= 2**31:
-            raise Misuse(f"{what} is {count}; a sample has fewer than 2^31 views")
+        if whole(count, what, 0) >= 2**30:
+            raise Misuse(f"{what} is {count}; a sample has fewer than 2^30 of them")
     if not isinstance(rotation_invariant, (bool, numpy.bool_)):
         raise Misuse(f"rotation_invariant is {rotation_invariant!r}; it must be True or False")
-    if summary is not None and not isinstance(summary, str):
-        raise Misuse(f"summary is {summary!r}; it must be a text")
-    if degree is not None and not isinstance(degree, Real):
-        raise Misuse(f"degree is {degree!r}; it must be a number, such as 2")
+    if summary is not None:
+        text(summary, "summary")
+    power = None if degree is None else finite(degree)
+    if degree is not None and power is None:
+        raise Misuse(f"degree is {degree!r}; it must be a finite number, such as 2, or None")
 
     def register(function: _Function) -> _Function:
         if not callable(function):
             raise Misuse(f"the loss {name} is {function!r}; it must be a function of its views")
         value, value_and_gradient = _GRADIENTS[gradient](function)
-        count = 1 + positives + negatives
+        count = 1 + int(positives) + int(negatives)
 
         def views(entries: Any, rows: int, columns: int) -> list[Matrix]:
             samples = rows // count
@@ -269,11 +278,11 @@ def loss(
             java(_LOSSES).register(
                 guest(
                     name,
-                    description,
-                    positives,
-                    negatives,
+                    readable(description),
+                    int(positives),
+                    int(negatives),
                     bool(rotation_invariant),
-                    float("nan") if degree is None else degree,
+                    float("nan") if power is None else power,
                     gradient == "differences",
                     Evaluation(),
                 )
@@ -344,10 +353,11 @@ def check_loss(name: str, *, samples: int = 8, dimension: int = 3, **options: An
     """
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise Misuse(f"{name!r} is not the name of a loss; give it as a text, such as 'nt-xent'. A function gets a name by repdyn.loss")
-    settings = [f"{key.replace('_', '-')}={written(value)}" for key, value in options.items()]
+    sizes = ["--samples", str(whole(samples, "samples", 2)), "--dimension", str(whole(dimension, "dimension", 2))]
+    given = Overrides(None, options, ("samples", "dimension"))
     losses.clear()
     outcome = execute(
-        ["check", "loss", name, *settings, "--samples", str(samples), "--dimension", str(dimension), "--json"],
+        ["check", "loss", name, *given.words, *sizes, "--json"],
         progress=False,
         stopped=losses.interrupt,
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
-from numbers import Real
 from typing import Any, Callable, Optional
 
 import jpype
 from numpy.typing import ArrayLike
 
-from ._arrays import Matrix, buffer, matrix, number, real, view, whole
+from ._arrays import Matrix, buffer, finite, matrix, number, real, view, whole
 from ._calls import Call
 from ._errors import Misuse, java_errors
 from ._jvm import java
+from ._texts import text
 
 _PROBLEM = "org.repdyn.cli.embedding.GuestProblem"
 
@@ -44,7 +44,7 @@ def solvers() -> list[str]:
 def _shape(shape: Any) -> tuple[int, int]:
     """Returns the rows and columns of a point."""
     try:
-        rows, columns = (operator.index(size) for size in shape)
+        rows, columns = (int(operator.index(size)) for size in shape)
     except (TypeError, ValueError):
         raise Misuse(f"shape is {shape!r}; it must be the rows and columns of a point, such as (8, 2)") from None
     if max(rows, columns) >= 2**31:
@@ -59,12 +59,13 @@ def nearest(manifold: str, values: ArrayLike) -> Matrix:
     :param values: a matrix with the shape of a point
     :raises Misuse: if a name or a shape is not allowed, or if no point is nearest, as for a matrix of deficient rank
     """
+    name = text(manifold, "manifold")
     given = matrix(values, "values")
     rows, columns = given.shape
     problem = java(_PROBLEM)
     with java_errors():
         # One decomposition of the matrix, which cannot stop on the way: after Ctrl-C its result is dropped.
-        point = Call(lambda: problem.nearest(str(manifold), buffer(given), rows, columns), lambda: False).result()
+        point = Call(lambda: problem.nearest(name, buffer(given), rows, columns), lambda: False).result()
         return view(point, rows, columns).copy()
 
 
@@ -99,8 +100,9 @@ def minimize(
     for name, function in (("cost", cost), ("gradient", gradient)):
         if not callable(function):
             raise Misuse(f"{name} is {function!r}; it must be a function of a point")
-    if not isinstance(tolerance, Real) or not tolerance >= 0:
-        raise Misuse(f"tolerance is {tolerance!r}; it must be a number of at least 0")
+    smallest = finite(tolerance)
+    if smallest is None or smallest < 0:
+        raise Misuse(f"tolerance is {tolerance!r}; it must be a finite number of at least 0")
     steps = whole(iterations, "iterations", 0)
     first_seed = whole(seed, "seed")
 
@@ -118,7 +120,7 @@ def minimize(
             view(derivatives, rows, columns)[...] = result
 
     with java_errors():
-        problem = java(_PROBLEM)(str(manifold), rows, columns, str(solver), float(tolerance), min(steps, 2**31 - 1))
+        problem = java(_PROBLEM)(text(manifold, "manifold"), rows, columns, text(solver, "solver"), smallest, min(steps, 2**31 - 1))
         if start is None:
             result = problem.minimise(Cost(), first_seed)
         else:

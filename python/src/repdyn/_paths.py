@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Union
 
 from ._errors import Misuse
+from ._texts import text
 
 
 def absolute(path: Union[str, os.PathLike[str]], name: str) -> Path:
@@ -17,9 +18,11 @@ def absolute(path: Union[str, os.PathLike[str]], name: str) -> Path:
     :raises Misuse: if it is not a path
     """
     try:
-        text = os.fsdecode(path)
+        place = text(os.fsdecode(path), name)
     except TypeError:
         raise Misuse(f"{name} is {path!r}; it must be a path, as a text or a pathlib.Path") from None
-    if not text:
+    if not place:
         raise Misuse(f"{name} is an empty text; it must be a path")
-    return Path(os.path.expanduser(text)).absolute()
+    if "\0" in place:
+        raise Misuse(f"{name} is {place!r}; a path has no character of number 0")
+    return Path(os.path.expanduser(place)).absolute()

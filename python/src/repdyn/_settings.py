@@ -11,6 +11,7 @@ from typing import Any, Mapping, Optional
 import numpy
 
 from ._errors import Misuse
+from ._texts import text
 
 #: Start of a message about a word of a command.
 _COMMAND_LINE = "command line: "
@@ -37,13 +38,11 @@ def written(value: Any) -> str:
 
     :raises Misuse: if it cannot be the value of a setting
     """
-    if isinstance(value, str):
-        return value
     try:
-        return json.dumps(value, ensure_ascii=False, default=plain)
+        return text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=plain), _short(value))
     except Misuse:
         raise
-    except (TypeError, ValueError) as error:  # a key that is no text, or a list in itself
+    except (TypeError, ValueError, RecursionError) as error:  # a key that is no text, a list in itself, or very deep lists
         raise Misuse(f"{_short(value)} cannot be a setting: {error}") from None
 
 
@@ -80,11 +79,13 @@ class Overrides:
 
     def _add(self, path: str, argument: str, value: Any) -> None:
         if value is None:
-            raise Misuse(f"{argument}: None is no value of a setting; leave the setting out to keep that of the study")
+            raise Misuse(f"{argument}: None is no value of a setting; leave the setting out to keep its value")
         if isinstance(value, str) and not value.strip():
-            raise Misuse(f"{argument}: an empty text is no value of a setting; leave the setting out to keep that of the study")
-        if "=" in path:
+            raise Misuse(f"{argument}: an empty text is no value of a setting; leave the setting out to keep its value")
+        # A word of a command that begins with a hyphen would be an option.
+        if not path.strip() or "=" in path or path.startswith("-"):
             raise Misuse(f"{argument}: {path!r} is no path of a setting; a path has keys and dots alone, such as 'data.train'")
+        text(path, f"the path of {argument}")
         self._written[path] = argument
         self.words.append(f"{path}={written(value)}")
 
