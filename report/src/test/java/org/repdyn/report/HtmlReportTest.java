@@ -881,6 +881,33 @@ class HtmlReportTest {
         assertThat(HtmlReport.render(study)).doesNotContain("seeds at the end of such a line");
     }
 
+    @Test
+    @DisplayName("counts the curves over fewer seeds if they are many, instead of their names")
+    void shorterSeeds() {
+        RunResult study = SampleStudies.of(4, 4, 3, 6, 1);
+        RunResult stopped = study.withTrajectory(study.trajectory().stream()
+                .filter(row -> row.step() < 3
+                        || !row.arm().endsWith("seed1")
+                                && !(row.arm().startsWith("loss-0") && row.arm().endsWith("seed2")))
+                .toList());
+
+        assertThat(HtmlReport.render(stopped))
+                .contains("; 16 of 16 lines end so, 4 over 1 of 3 seeds, 12 over 2 of 3 seeds.")
+                .doesNotContain("seeds at the end of such a line");
+    }
+
+    @Test
+    @DisplayName("the samples in a legend are not as faint as bands")
+    void legendOfBands() throws IOException {
+        JsonNode layers = data(HtmlReport.render(SampleStudies.of(1, 2, 3, 6, 1)))
+                .at("/panels/effective-rank/spec/layer");
+
+        assertThat(layers.findValues("legend"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(legend -> assertThat(legend.path("symbolOpacity").asDouble())
+                        .isEqualTo(1));
+    }
+
     private static String markup(String html) {
         return html.replaceAll("(?s)<script[^>]*>.*?</script>", "").replaceAll("(?s)<style>.*?</style>", "");
     }

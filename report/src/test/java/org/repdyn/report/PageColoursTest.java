@@ -21,6 +21,9 @@ class PageColoursTest {
     /** Least contrast of text of ordinary size: success criterion 1.4.3 of WCAG 2.2, level AA. */
     private static final double LEAST = 4.5;
 
+    /** Least contrast of a part of a figure: success criterion 1.4.11. */
+    private static final double LEAST_OF_CURVES = 3;
+
     private static String css() throws IOException {
         try (InputStream in = Page.class.getResourceAsStream("report.css")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -45,7 +48,7 @@ class PageColoursTest {
     }
 
     @Test
-    @DisplayName("of text have the contrast of WCAG AA on both backgrounds, in both themes and on paper")
+    @DisplayName("of text and curves have the contrast of WCAG AA on both backgrounds, in both themes and on paper")
     void contrast() throws IOException {
         assertThat(contrast(Color.BLACK, Color.WHITE)).isEqualTo(21);
         List<MatchResult> themes = Pattern.compile(":root(?:\\[data-theme[^{]*)? \\{\\s*(--paper:[^}]*)}")
@@ -65,6 +68,11 @@ class PageColoursTest {
                             .as(text + " on " + background + " of " + theme.group())
                             .isGreaterThanOrEqualTo(LEAST);
                 }
+            }
+            for (int arm = 0; arm < 7; arm++) {
+                assertThat(contrast(colours.get("arm-" + arm), colours.get("paper")))
+                        .as("arm-" + arm + " of " + theme.group())
+                        .isGreaterThanOrEqualTo(LEAST_OF_CURVES);
             }
         }
     }

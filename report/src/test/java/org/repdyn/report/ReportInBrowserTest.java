@@ -505,6 +505,21 @@ class ReportInBrowserTest {
         assertThat(browser.consoleErrors()).isEmpty();
     }
 
+    @Test
+    @DisplayName("arms that do not differ in the kind of collapse are first drawn by a number, and short names leave space to the columns")
+    void oneKind() throws Exception {
+        Path page = PICTURES.resolve("one-kind.html");
+        HtmlReport.write(SampleStudies.of(2, 2, 1, 3, 1), page);
+        browser.open(page, 1280, 900, false);
+
+        assertThat(chosen()).startsWith("heat map").contains("effective rank");
+        // Long names have 23 em of 13 pixels.
+        String width = "document.querySelector('.comparison thead th').getBoundingClientRect().width";
+        assertThat(browser.evaluate(width).asDouble()).isLessThan(299);
+        browser.evaluate("document.querySelector('.comparison').classList.remove('short')");
+        assertThat(browser.evaluate(width).asDouble()).isGreaterThanOrEqualTo(299);
+    }
+
     private long marks(String kind) throws Exception {
         return browser.evaluate("document.querySelectorAll('[data-panel=explorer] ." + kind + " > path').length")
                 .asLong();

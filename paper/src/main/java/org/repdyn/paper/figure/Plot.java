@@ -41,11 +41,11 @@ import org.repdyn.core.result.SeedMean;
 final class Plot implements Drawing {
 
     /**
-     * Colours of Okabe and Ito (2008), which readers with a colour vision deficiency can tell apart, without yellow, which is
-     * hardly visible on white; the same as in the report. {@link Markers} tell the curves apart without them.
+     * Colours that readers with a colour vision deficiency can tell apart, each with a contrast of 3 at least with white; the same as in the
+     * report. The first four are those of Okabe and Ito (2008). {@link Markers} tell the curves apart without them.
      */
     private static final List<Color> COLOURS = Stream.of(
-                    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8c8c8c")
+                    "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#864F00", "#2897F0", "#676767")
             .map(Color::decode)
             .toList();
 

@@ -48,6 +48,9 @@ final class ComparisonTables {
     /** No-break space, which keeps a mean and its interval on one line. */
     private static final char NO_BREAK = '\u00a0';
 
+    /** Character without a width, at which a line is not broken. */
+    private static final char WORD_JOINER = '\u2060';
+
     private static final Cell NOTHING = new Cell(Numbers.NONE, "");
 
     /** Column of the table: its heading, its cell of an arm, and its cell of a group. */
@@ -259,11 +262,11 @@ final class ComparisonTables {
         return new Cell(text, Double.isNaN(value) ? "" : Double.toString(value));
     }
 
-    /** Returns a cell in which the counts of an outcome, such as "4 completed, 1 failed", are not broken. */
+    /** Returns a cell in which the counts of an outcome, such as "4 completed, 1 failed" or "2 rank-one", are not broken. */
     private static Cell words(String text) {
         return new Cell(
                 Arrays.stream(text.split(", ", -1))
-                        .map(part -> part.replace(' ', NO_BREAK))
+                        .map(part -> part.replace(' ', NO_BREAK).replace("-", "-" + WORD_JOINER))
                         .collect(Collectors.joining(", ")),
                 text);
     }

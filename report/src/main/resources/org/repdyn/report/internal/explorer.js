@@ -7,7 +7,7 @@ const repdynExplorer = (function () {
   const part = (name) => document.getElementById('explorer-' + name);
   const COLLAPSE = 'kind of collapse';
   const KINDS = { none: '#f2eee0', dimensional: '#9ecae1', 'rank-one': '#e6842a', complete: '#3f2a56' };
-  const COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#E69F00', '#56B4E9', '#8c8c8c'];
+  const COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#864F00', '#2897F0', '#676767'];
   // Each group has a shape of its own for readers without its colour; groups with one colour have different shapes.
   const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'triangle-down', 'cross', 'triangle-right'];
   const LEGEND = 12;
@@ -177,7 +177,9 @@ const repdynExplorer = (function () {
   const first = (line && factors.find((factor) => line.name === 'critical-' + factor.name.split('.').pop())) || factors[0];
   fill('rows', factors.map((factor) => factor.name), first.name);
   fill('columns', factors.map((factor) => factor.name), (factors.find((factor) => factor !== first) || first).name);
-  fill('value', measures, measures[0]);
+  // Kinds that do not differ make a figure of one colour, and losses often do not compare, so the first column of the table comes before.
+  const differ = new Set(data.kinds.filter((one) => one !== null)).size > 1;
+  fill('value', measures, differ ? COLLAPSE : (numbers[1] || numbers[0] || { name: measures[0] }).name);
   fill('line', ['none', ...data.lines.map((one) => one.name)], line ? line.name : 'none');
   fill('x', axes.map((one) => one.name), axes[0] && axes[0].name);
   fill('y', axes.map((one) => one.name), axes[1] && axes[1].name);

@@ -16,8 +16,8 @@
 
   /** Lighter colours of the same hues, for the dark theme. */
   const onDark = {
-    '#0072B2': '#4ba3e3', '#D55E00': '#ff8a3c', '#009E73': '#2fc79a', '#CC79A7': '#e29cc3', '#E69F00': '#f2b632',
-    '#56B4E9': '#8fd0f5', '#8c8c8c': '#a8a8a8', '#AA4466': '#e0708f', '#44AA99': '#63cdbb', '#8877DD': '#a99bf0',
+    '#0072B2': '#4ba3e3', '#D55E00': '#ff8a3c', '#009E73': '#2fc79a', '#CC79A7': '#e29cc3', '#864F00': '#f2b632',
+    '#2897F0': '#8fd0f5', '#676767': '#a8a8a8', '#AA4466': '#e0708f', '#2C8C7C': '#63cdbb', '#8877DD': '#a99bf0',
     '#1b1f24': '#e6eaee', '#59636e': '#9aa6b2'
   };
 

@@ -8,6 +8,10 @@
   const order = new Map(entries.map((entry, place) => [entry, place]));
   entries.forEach((entry) => entry.querySelectorAll('tr.seed').forEach((row, place) => order.set(row, place)));
   const values = (entry) => entry.dataset.values.split('\n');
+  // The column of names has space for long names, which short ones leave to the numbers.
+  const SHORT = 24;
+  const names = [...table.querySelectorAll('tr.head th, tr.seed th')].map((head) => head.dataset.sort);
+  table.classList.toggle('short', names.every((name) => [...name].length <= SHORT));
   let sorted = { column: -1, ascending: true };
   let factor = '';
 

@@ -46,6 +46,13 @@ final class Chart {
             """
             {"mark":{"type":"point","filled":true,"size":28,"opacity":0.55},"encoding":{}}
             """;
+    /** Layer of numbers beside the ends of lines. */
+    private static final String ENDS =
+            """
+            {"data":{"values":[]},"mark":{"type":"text","align":"left","baseline":"middle","dx":4,"fontSize":11,"aria":false},
+             "encoding":{"text":{"field":"i"}}}
+            """;
+
     /** Layer of an area. */
     private static final String SHADE =
             """
@@ -216,6 +223,21 @@ final class Chart {
         layer.withArray("/transform").addObject().put("filter", "datum.kind === '" + kind + "'");
         spec.withArray("/layer").add(layer);
         return layer;
+    }
+
+    /** Adds the index, counted from 1, beside the last point of each of some lines. */
+    Chart numbered(Collection<Series> lines) {
+        ObjectNode layer = parse(ENDS);
+        ArrayNode ends = layer.withArray("/data/values");
+        for (Series line : lines) {
+            Series.Point end = line.points().get(line.points().size() - 1);
+            ends.addObject()
+                    .put("t", Numbers.rounded(end.t()))
+                    .put("v", Numbers.rounded(end.value()))
+                    .put("i", line.index() + 1);
+        }
+        spec.withArray("/layer").add(layer);
+        return this;
     }
 
     /** Adds a grey area over the times from {@code from} to {@code to}, over the whole height of an axis. */

@@ -41,7 +41,7 @@ public final class EmbeddingFigure {
     private static final String LABEL_COLOUR =
             """
             {"field":"label","type":"nominal","legend":null,"scale":{"range":["#0072B2","#D55E00","#009E73",
-             "#CC79A7","#E69F00","#56B4E9","#8c8c8c","#AA4466","#44AA99","#8877DD"]}}""";
+             "#CC79A7","#864F00","#2897F0","#676767","#AA4466","#2C8C7C","#8877DD"]}}""";
 
     /** Number of columns of the legend of classes, which fit the narrowest panel. */
     private static final int LEGEND_COLUMNS = 3;

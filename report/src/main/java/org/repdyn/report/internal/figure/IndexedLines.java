@@ -1,6 +1,7 @@
 package org.repdyn.report.internal.figure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class IndexedLines {
 
     /** Largest number of indices in the legend. */
     private static final int MAX_LEGEND_ENTRIES = 8;
+
+    /** Least distance of two indices beside ends of lines as a share of the axis: the height of a digit of 11 pixels in 250. */
+    private static final double LEAST_SPACE = 0.045;
 
     private IndexedLines() {}
 
@@ -44,6 +48,34 @@ final class IndexedLines {
         return drawable.isEmpty() ? Optional.empty() : Optional.of(drawable);
     }
 
+    /**
+     * Returns the lines that have their index beside their end, which tells them apart without their colour. A line that ends before the
+     * others, or beside another one with an index, has none.
+     */
+    static List<Series> numbered(List<Series> lines, VerticalAxis axis) {
+        double last = lines.stream()
+                .mapToDouble(line -> end(line).t())
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        double length = axis.place(axis.high()) - axis.place(axis.low());
+        List<Series> numbered = new ArrayList<>();
+        for (Series line : lines) {
+            double place = axis.place(end(line).value());
+            if (lines.size() > 1
+                    && end(line).t() == last
+                    && numbered.stream()
+                            .allMatch(other ->
+                                    Math.abs(axis.place(end(other).value()) - place) >= LEAST_SPACE * length)) {
+                numbered.add(line);
+            }
+        }
+        return numbered;
+    }
+
+    private static Series.Point end(Series line) {
+        return line.points().get(line.points().size() - 1);
+    }
+
     /** Returns a chart whose lines are coloured by index. */
     static Chart chart(String title, String axisTitle, List<Series> lines, VerticalAxis axis, String index) {
         Chart chart = Chart.described(title).height(250).y(axisTitle, axis).rows(lines, Chart.SIMULATED);
@@ -59,6 +91,7 @@ final class IndexedLines {
             named.add(lines.get(i).index() + 1);
         }
         chart.lines(Chart.SIMULATED, 1.8).withObject("/encoding").set("color", colour);
+        chart.numbered(numbered(lines, axis));
         return chart;
     }
 

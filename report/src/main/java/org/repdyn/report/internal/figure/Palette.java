@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import org.repdyn.core.result.RunResult;
 
 /**
- * Colour and dash pattern of each arm, the same in every figure. The colours are those of Okabe and Ito (2008) except
- * yellow, which is hardly visible on white. The dash patterns distinguish lines in a print without colour. The page's
- * script replaces the colours by lighter ones of the same hue in the dark theme.
+ * Colour and dash pattern of each arm, the same in every figure. The first four colours are those of Okabe and Ito (2008). Their orange,
+ * sky blue and yellow have a contrast below 3 with white, so the others are darker: each of the seven has a contrast of 3 at least, and two of
+ * them differ more than two of Okabe and Ito's and grey for readers with a colour vision deficiency. The dash patterns distinguish lines in a
+ * print without colour. The page's script replaces the colours by lighter ones in the dark theme.
  */
 final class Palette {
 
@@ -23,7 +24,7 @@ final class Palette {
     static final String SOFT = "#59636e";
 
     private static final List<String> COLOURS =
-            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8c8c8c");
+            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#864F00", "#2897F0", "#676767");
     private static final List<List<Integer>> DASHES =
             List.of(List.of(1, 0), List.of(7, 3), List.of(2, 2), List.of(9, 3, 2, 3), List.of(12, 4));
 
@@ -67,7 +68,8 @@ final class Palette {
             ObjectNode node = encoding.putObject(channel);
             node.put("field", "arm").put("type", "nominal").putNull("title");
             if (legend) {
-                node.putObject("legend").put("symbolType", "stroke");
+                // A band and its line share an entry, which would have the opacity of the band.
+                node.putObject("legend").put("symbolType", "stroke").put("symbolOpacity", 1);
             } else {
                 node.putNull("legend");
             }

@@ -110,10 +110,9 @@ public record SeedCurve(String origin, String name, Map<String, FactorValue> fac
                 : first == 0 ? Double.NEGATIVE_INFINITY : points.get(first - 1).t();
     }
 
-    /** Returns the name with the number of seeds of the last point; empty if they are all. */
-    Optional<String> overFewer() {
-        int last = points.get(points.size() - 1).mean().seeds();
-        return last < arms ? Optional.of(name + " (" + last + " of " + arms + ")") : Optional.empty();
+    /** Returns the number of seeds of the last point. */
+    int lastSeeds() {
+        return points.get(points.size() - 1).mean().seeds();
     }
 
     /** Returns the means as a line. */

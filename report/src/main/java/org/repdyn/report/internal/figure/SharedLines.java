@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -38,6 +40,9 @@ final class SharedLines {
 
     /** Largest number of names in the sentence on curves without a colour. */
     private static final int MAX_LISTED = 24;
+
+    /** Largest number of curves over fewer seeds that are named; more are counted. */
+    private static final int MAX_FEWER = 6;
 
     /**
      * Largest ratio of the ranges of two panels with one axis; with a larger one, curves of the smaller range would look constant.
@@ -290,7 +295,7 @@ final class SharedLines {
         own.forEach(curve -> chart.rows(curve, shown.apply(curve.line())));
         if (!own.isEmpty()) {
             Palette.byName(chart.lines(Chart.SIMULATED, WIDTH), coloured, ownLines, true, legend);
-            if (own.stream().anyMatch(curve -> curve.overFewer().isPresent())) {
+            if (own.stream().anyMatch(curve -> curve.lastSeeds() < curve.arms())) {
                 ObjectNode thin = chart.lines(Chart.FEWER, THIN);
                 thin.withObject("/mark").put("opacity", 0.7);
                 Palette.byName(thin, coloured, ownLines, true, legend);
@@ -331,18 +336,37 @@ final class SharedLines {
         if (!SeedCurve.seeded(run)) {
             return "";
         }
-        List<String> fewer =
-                curves.stream().flatMap(curve -> curve.overFewer().stream()).toList();
         return "Lines are means over the seeds of a group"
                 + (curves.stream().anyMatch(SeedCurve::hasBand)
                         ? ", and areas " + run.statistics().interval().inSentence() + " of each"
                                 + (cut ? ", cut off where they leave the axis." : ".")
                         : ".")
-                + (fewer.isEmpty()
-                        ? ""
-                        : " Where a seed has no value, a line goes on thinner over the others; seeds at the end of"
-                                + " such a line: "
-                                + listed(fewer) + ".");
+                + fewer(curves);
+    }
+
+    /** Returns the sentence on curves that end over fewer seeds; empty if there is none. */
+    private static String fewer(List<SeedCurve> curves) {
+        List<SeedCurve> fewer = curves.stream()
+                .filter(curve -> curve.lastSeeds() < curve.arms())
+                .toList();
+        if (fewer.isEmpty()) {
+            return "";
+        }
+        String goesOn = " Where a seed has no value, a line goes on thinner over the others; ";
+        if (fewer.size() <= MAX_FEWER) {
+            return goesOn + "seeds at the end of such a line: "
+                    + fewer.stream()
+                            .map(curve -> curve.name() + " (" + curve.lastSeeds() + " of " + curve.arms() + ")")
+                            .collect(Collectors.joining("; "))
+                    + ".";
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        fewer.forEach(curve -> counts.merge(curve.lastSeeds() + " of " + curve.arms(), 1, Integer::sum));
+        return goesOn + fewer.size() + " of " + curves.size() + " lines end so, "
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " over " + count.getKey() + " seeds")
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     private static String unnamed(List<SeedCurve> curves, List<String> named) {

@@ -25,7 +25,7 @@ record VerticalAxis(String type, double low, double high, double constant) {
     static final double LIMIT = 1e300;
 
     /** Largest length by which intervals extend a linear axis on each side, as a multiple of the length for the curves. */
-    private static final double REACH = 2;
+    private static final double REACH = 1;
 
     /** Largest factor by which intervals extend a logarithmic axis on each side. */
     private static final double FACTOR = 10;
@@ -74,9 +74,13 @@ record VerticalAxis(String type, double low, double high, double constant) {
         return new VerticalAxis(type, Math.min(low, value), Math.max(high, value), constant);
     }
 
-    /** Returns the place of a value on the axis, up to a linear map: its symmetric logarithm on such an axis, and itself on a linear one. */
+    /** Returns the place of a value on the axis, up to a linear map: its logarithm or symmetric logarithm on such an axis, and itself on a linear one. */
     double place(double value) {
-        return type.equals("symlog") ? Math.signum(value) * Math.log(1 + Math.abs(value) / constant) : value;
+        return switch (type) {
+            case "symlog" -> Math.signum(value) * Math.log(1 + Math.abs(value) / constant);
+            case "log" -> Math.log(value);
+            default -> value;
+        };
     }
 
     /** Returns the least value that can be drawn: the lower end of a logarithmic axis, and the limit of all values on another. */
