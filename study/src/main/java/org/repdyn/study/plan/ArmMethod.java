@@ -3,6 +3,7 @@ package org.repdyn.study.plan;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apiguardian.api.API;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.dynamics.spi.Budget;
 import org.repdyn.dynamics.spi.Dynamics;
 import org.repdyn.dynamics.spi.FixedStep;
@@ -31,13 +32,27 @@ public sealed interface ArmMethod {
             constraints = List.copyOf(constraints);
         }
 
-        /** Returns the time at which the budget is spent, if all steps have the same length; otherwise empty. */
+        /**
+         * Returns the time at which the budget is spent, if all steps have the same length; otherwise empty.
+         *
+         * @throws IllegalArgumentException if this time is too large for a double
+         */
         OptionalDouble end() {
             return dynamics.make() instanceof FixedStep fixed
                     ? budget.stepsOfOneGradient().stream()
-                            .mapToDouble(steps -> steps * fixed.timePerStep())
+                            .mapToDouble(steps -> end(steps, fixed.timePerStep()))
                             .findFirst()
                     : OptionalDouble.empty();
+        }
+
+        private static double end(long steps, double timePerStep) {
+            double end = steps * timePerStep;
+            if (Double.isInfinite(end)) {
+                throw new IllegalArgumentException(steps + " steps of " + Decimals.text(timePerStep)
+                        + " in time, made by the rate, end after t = " + Decimals.text(Double.MAX_VALUE)
+                        + ", the largest number. Use a smaller rate or fewer steps");
+            }
+            return end;
         }
     }
 

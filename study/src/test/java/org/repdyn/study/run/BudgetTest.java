@@ -133,6 +133,10 @@ class BudgetTest {
                 .singleElement()
                 .asString()
                 .contains("Allowed: a whole number from 1 to 9007199254740992");
+        assertThat(Studies.problems(STUDY + "steps: 20\ndynamics: {name: gradient-descent, rate: 1e308}\n"))
+                .singleElement()
+                .asString()
+                .contains("20 steps of 1e308 in time, made by the rate", "Use a smaller rate or fewer steps");
         assertThat(Studies.problems(STUDY + "arms: {kernel: {baseline: ntk, steps: 5}}\n"))
                 .singleElement()
                 .asString()
