@@ -3,7 +3,9 @@ package org.repdyn.dynamics.descent;
 import java.util.List;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.Workers;
+import org.repdyn.core.options.Decimals;
 import org.repdyn.core.trajectory.Weights;
+import org.repdyn.dynamics.internal.Finite;
 import org.repdyn.dynamics.internal.Ranges;
 import org.repdyn.dynamics.spi.WeightField;
 import org.repdyn.manifolds.spi.Constraint;
@@ -64,8 +66,13 @@ final class AdamUpdate implements Update {
         }
     }
 
+    /** @throws ArithmeticException if an entry of the gradient is so large that its square overflows: Adam would stand still */
     @Override
     public void step(WeightField problem, Weights point, Weights gradient) {
+        if (!Finite.squares(gradient)) {
+            throw new ArithmeticException("the gradient has an entry above " + Decimals.text(Finite.LARGEST)
+                    + ", whose square is too large for the second moment of Adam");
+        }
         firstPower *= rule.firstDecay;
         secondPower *= rule.secondDecay;
         for (int b = 0; b < free.length; b++) {

@@ -3,10 +3,12 @@ package org.repdyn.dynamics.descent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.matrix.store.R064Store;
+import org.repdyn.core.trajectory.StopReason;
 import org.repdyn.core.trajectory.TimeGrid;
 import org.repdyn.dynamics.Fixtures;
 import org.repdyn.manifolds.spi.Retraction;
@@ -74,5 +76,23 @@ class AdamLimitsTest {
     void scale() {
         // ε is 1e-14 of the gradient, over some hundreds of steps.
         assertThat(end(0.001, 0.99, 1e-14, 50)).isCloseTo(end(0.001, 0.99, 1e-14, 0.5), within(1e-11));
+    }
+
+    @Test
+    @DisplayName("fails where the square of the gradient overflows, instead of steps of length zero")
+    void overflow() {
+        assertThat(end(0.001, 0.99, 1e-14, 1e140)).isCloseTo(end(0.001, 0.99, 1e-14, 0.5), within(1e-11));
+        R064Store form = R064Store.FACTORY.makeEye(1, 1).multiply(1e160).collect(R064Store.FACTORY);
+        for (String constraint : List.of("euclidean", "soft-orthogonal")) {
+            StopReason stop = Fixtures.run(
+                            new Adam(new AdamOptions(0.001, 0.9, 0.99, 1e-14, Optional.empty(), true, Retraction.QR)),
+                            Fixtures.formProblem(
+                                    form,
+                                    R064Store.FACTORY.makeEye(1, 1),
+                                    Fixtures.constraint(constraint),
+                                    TimeGrid.of(0, END)))
+                    .stop();
+            assertThat(stop.describe()).contains("whose square is too large for the second moment of Adam");
+        }
     }
 }

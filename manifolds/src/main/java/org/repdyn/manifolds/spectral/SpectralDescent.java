@@ -37,6 +37,9 @@ public final class SpectralDescent {
     /** Largest asymmetry of an orthogonal projection, relative to the size of its arguments: rounding, with a margin. */
     private static final double SELF_ADJOINT = 1e-10;
 
+    /** Binary exponent from which on the entries of a gradient are divided by a power of two, because squares of them leave the range of doubles. */
+    private static final int MAX_EXPONENT = 300;
+
     private final Manifold manifold;
     private final Orthogonalisation method;
     private final LinearAlgebra algebra;
@@ -94,7 +97,8 @@ public final class SpectralDescent {
      */
     public SpectralDirection direction(R064Store point, R064Store gradient) {
         requireFinite(gradient);
-        R064Store tangent = manifold.project(point, gradient);
+        // The direction does not depend on the length of the gradient.
+        R064Store tangent = manifold.project(point, Matrices.times(unit(gradient, 0), gradient));
         R064Store step = sign.of(tangent);
         double size = Matrices.norm(step);
         R064Store projected = manifold.project(point, step);
@@ -121,7 +125,12 @@ public final class SpectralDescent {
      */
     public R064Store smoothed(R064Store point, R064Store gradient, double mu) {
         requireFinite(gradient);
-        R064Store tangent = manifold.project(point, gradient);
+        double unit = unit(gradient, mu);
+        R064Store tangent = manifold.project(point, Matrices.times(unit, gradient));
+        return smoothedOfUnit(point, tangent, unit * mu);
+    }
+
+    private R064Store smoothedOfUnit(R064Store point, R064Store tangent, double mu) {
         R064Store step = smoothedSign(tangent, mu);
         R064Store projected = manifold.project(point, step);
         double rounding = Math.max(tangent.getRowDim(), tangent.getColDim()) * Math.ulp(Matrices.norm(tangent)) / mu;
@@ -129,6 +138,22 @@ public final class SpectralDescent {
         return Matrices.distance(step, projected) <= allowed
                 ? Matrices.times(-1, projected)
                 : dual().smoothed(point, tangent, mu);
+    }
+
+    /**
+     * Returns the power of two by which a gradient and μ are multiplied so that squares of its entries are within the range of doubles: 1 for all usual ones. There
+     * are three such powers, so that a run seldom changes its unit, which the start of the next dual ascent has too.
+     */
+    private static double unit(R064Store gradient, double mu) {
+        double largest = mu;
+        for (double entry : gradient.data) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        int exponent = Math.getExponent(largest);
+        if (Math.abs(exponent) <= MAX_EXPONENT) {
+            return 1;
+        }
+        return exponent > 0 ? 0x1p-600 : 0x1p600;
     }
 
     /** Returns U·diag(σ/√(σ² + μ²))·Vᵀ. */

@@ -79,6 +79,28 @@ class SpectralDescentTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("manifolds")
+    @DisplayName(
+            "does not depend on the length of the gradient, also where squares of its entries overflow or underflow")
+    void length(String name, Manifold manifold) {
+        R064Store point = manifold.randomPoint(new Seed(1));
+        R064Store gradient = RandomMatrices.gaussian(manifold.rows(), manifold.columns(), 101);
+        SpectralDescent exact = new SpectralDescent(manifold, Orthogonalisation.SVD, ALGEBRA);
+        R064Store expected = exact.direction(point, gradient).matrix();
+        R064Store smoothed = exact.smoothed(point, gradient, 0.1);
+        for (int exponent : new int[] {-1000, -600, 600, 1000}) {
+            double size = Math.scalb(1.0, exponent);
+            R064Store scaled = Matrices.times(size, gradient);
+            // Powers of two are exact; a dual ascent starts from the last one, and its end is accurate to 1e-7 at a
+            // loss of rank.
+            assertThat(Matrices.distance(exact.direction(point, scaled).matrix(), expected))
+                    .isLessThan(1e-6);
+            assertThat(Matrices.distance(exact.smoothed(point, scaled, 0.1 * size), smoothed))
+                    .isLessThan(1e-6);
+        }
+    }
+
     /** G = BW − λW with symmetric B is the gradient of a rotation-invariant function: WᵀG is symmetric. */
     @Test
     @DisplayName(
