@@ -37,9 +37,10 @@ final class DecadeAxis extends LogAxis {
             return given.on(this, dataArea);
         }
         TextAnchor anchor = RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
-        TickFormat format = new TickFormat();
+        List<Double> places = places(getLowerBound(), getUpperBound());
+        TickFormat format = TickFormat.of(places);
         List<ValueTick> ticks = new ArrayList<>();
-        for (double value : places(getLowerBound(), getUpperBound())) {
+        for (double value : places) {
             ticks.add(new NumberTick(value, format.format(value), anchor, TextAnchor.CENTER, 0));
         }
         return ticks;

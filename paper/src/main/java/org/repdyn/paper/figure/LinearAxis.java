@@ -17,7 +17,7 @@ final class LinearAxis extends NumberAxis {
     LinearAxis(String label, SettingTicks given) {
         super(label);
         this.given = given;
-        setNumberFormatOverride(new TickFormat());
+        setNumberFormatOverride(TickFormat.plain());
     }
 
     @Override

@@ -31,7 +31,16 @@ final class Markers {
             ShapeUtils.createDiagonalCross(1.9f, 0.5f),
             ShapeUtils.createRegularCross(2.6f, 0.5f));
 
+    /** Largest distance in points of a part of a shape from its place. */
+    static final double REACH = 3;
+
     private Markers() {}
+
+    /** Returns the area in which markers of points of a plot are drawn: those at the ends of axes are not cut. */
+    static Rectangle2D around(Rectangle2D plot) {
+        return new Rectangle2D.Double(
+                plot.getX() - REACH, plot.getY() - REACH, plot.getWidth() + 2 * REACH, plot.getHeight() + 2 * REACH);
+    }
 
     /** Returns the number of different shapes. */
     static int number() {

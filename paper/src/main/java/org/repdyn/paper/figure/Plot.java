@@ -29,6 +29,8 @@ import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.YIntervalSeries;
@@ -57,6 +59,12 @@ final class Plot implements Drawing {
 
     /** Height of a figure without its legend and turned categories as a share of the width. */
     private static final double ASPECT = 0.75;
+
+    /** Largest height of a category that is written upwards, as a share of the height that was asked for, or of the width. */
+    private static final double MAX_CATEGORY = 0.4;
+
+    /** Height of what is above and below the vertical axis, without legend and turned categories, as a multiple of the size of text. */
+    private static final double BELOW_AXIS = 4;
 
     /** Height of a line of the legend as a multiple of the size of its text. */
     private static final double LEGEND_LINE = 1.5;
@@ -111,10 +119,7 @@ final class Plot implements Drawing {
                 legends.put(curve.name(), fitting(data.joined() ? curve.legend() : curve.name()));
             }
         }
-        this.height = style.height()
-                .orElseGet(() -> style.width() * ASPECT
-                        + legendLines() * LEGEND_LINE * style.fontSize()
-                        + (turned() ? widestCategory() - style.fontSize() : 0));
+        this.height = style.height().orElseGet(() -> style.width() * ASPECT + besidePlot());
         XYPlot plot = plot(drawn());
         this.chart = new JFreeChart(null, font, plot, false);
         chart.setBackgroundPaint(Color.WHITE);
@@ -122,6 +127,9 @@ final class Plot implements Drawing {
         chart.setPadding(new RectangleInsets(style.fontSize() / 2, 2, 2, style.fontSize() * 1.5));
         if (legendLines() > 0) {
             chart.addLegend(legend());
+        }
+        if (labelAbove()) {
+            chart.addSubtitle(labelOfHeight());
         }
     }
 
@@ -175,9 +183,31 @@ final class Plot implements Drawing {
         return lines;
     }
 
-    /** Returns a name that fits one line of the legend: of a longer one the middle is left out, since names often differ at their end alone. */
+    /** Returns the height of the legend and of turned categories. */
+    private double besidePlot() {
+        return legendLines() * LEGEND_LINE * style.fontSize() + (turned() ? widestCategory() - style.fontSize() : 0);
+    }
+
+    /** Returns true if the label of the vertical axis is longer than the axis, beside which it would be cut. */
+    private boolean labelAbove() {
+        double axis = height - besidePlot() - BELOW_AXIS * style.fontSize();
+        return FigureFont.width(font, data.yLabel()) > axis;
+    }
+
+    private TextTitle labelOfHeight() {
+        TextTitle title = new TextTitle(fitting(data.yLabel(), style.width() - 2 * BESIDE_LEGEND), font);
+        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        title.setPadding(new RectangleInsets(0, 2, 1, 0));
+        return title;
+    }
+
+    /** Returns a name that fits one line of the legend. */
     private String fitting(String name) {
-        double room = style.width() - BESIDE_LEGEND - BESIDE_NAME;
+        return fitting(name, style.width() - BESIDE_LEGEND - BESIDE_NAME);
+    }
+
+    /** Returns a name that is not wider than the room: of a longer one the middle is left out, since names often differ at their end alone. */
+    private String fitting(String name, double room) {
         String shown = name;
         for (int kept = name.length() - 1; kept > 1 && FigureFont.width(font, shown) > room; kept--) {
             shown = name.substring(0, (kept + 1) / 2) + "…" + name.substring(name.length() - kept / 2);
@@ -270,7 +300,7 @@ final class Plot implements Drawing {
                 .min(Double::compare)
                 .orElse(1.0);
         YIntervalSeriesCollection values = new YIntervalSeriesCollection();
-        XYLineAndShapeRenderer renderer = data.joined() ? new MarkedLines() : new XYErrorRenderer();
+        XYLineAndShapeRenderer renderer = data.joined() ? new MarkedLines() : new MarkedPoints();
         PointShift shift = data.categories().isEmpty()
                 ? PointShift.ofNumbers(drawn, colours.size(), data.joined(), style.logX())
                 : PointShift.ofCategories(colours.size());
@@ -356,7 +386,7 @@ final class Plot implements Drawing {
 
     private ValueAxis horizontal(YIntervalSeriesCollection values, SettingTicks ticks) {
         if (!data.categories().isEmpty()) {
-            SymbolAxis axis = new SymbolAxis(data.xLabel(), data.categories().toArray(String[]::new));
+            SymbolAxis axis = new SymbolAxis(data.xLabel(), categories().toArray(String[]::new));
             axis.setGridBandsVisible(false);
             axis.setVerticalTickLabels(turned());
             return styled(axis, new RectangleInsets(1, 2, 1, 2));
@@ -386,13 +416,14 @@ final class Plot implements Drawing {
                 high = Math.max(high, means ? values.getYValue(s, i) : values.getEndYValue(s, i));
             }
         }
+        String label = labelAbove() ? "" : data.yLabel();
         ValueAxis axis;
         if (scale == AxisScale.SYMMETRIC) {
-            SymmetricLogAxis symmetric = new SymmetricLogAxis(data.yLabel(), data.smallSize(style));
+            SymmetricLogAxis symmetric = new SymmetricLogAxis(label, data.smallSize(style));
             symmetric.setEnds(low, high, MARGIN);
             axis = symmetric;
         } else {
-            axis = numbers(data.yLabel(), scale == AxisScale.LOGARITHMIC, low, high, MARGIN, SettingTicks.NONE);
+            axis = numbers(label, scale == AxisScale.LOGARITHMIC, low, high, MARGIN, SettingTicks.NONE);
         }
         return styled(axis, new RectangleInsets(style.fontSize() / 2, 2, style.fontSize() / 2, 2));
     }
@@ -422,8 +453,27 @@ final class Plot implements Drawing {
                 > style.width() * 0.8;
     }
 
+    /**
+     * Returns the categories as they are written: those that are written upwards lose their middle if they would leave little height to the
+     * plot, unless two of them would then be equal.
+     */
+    private List<String> categories() {
+        if (!turned()) {
+            return data.categories();
+        }
+        double room = style.height().orElse(style.width()) * MAX_CATEGORY;
+        List<String> shown;
+        do {
+            double own = room;
+            shown = data.categories().stream().map(name -> fitting(name, own)).toList();
+            room *= 1.2;
+        } while (shown.stream().distinct().count()
+                < data.categories().stream().distinct().count());
+        return shown;
+    }
+
     private double widestCategory() {
-        return data.categories().stream()
+        return categories().stream()
                 .mapToDouble(name -> FigureFont.width(font, name))
                 .max()
                 .orElse(0);

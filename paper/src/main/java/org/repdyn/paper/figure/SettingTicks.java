@@ -38,7 +38,7 @@ record SettingTicks(List<Double> values) {
 
     /** Returns the ticks of a horizontal axis; a label that would touch the one before it is left out. */
     List<ValueTick> on(ValueAxis axis, Rectangle2D area) {
-        TickFormat format = new TickFormat();
+        TickFormat format = TickFormat.plain();
         List<ValueTick> ticks = new ArrayList<>();
         double free = Double.NEGATIVE_INFINITY;
         for (double value : values) {

@@ -63,9 +63,10 @@ final class SymmetricLogAxis extends NumberAxis {
     @Override
     public List<ValueTick> refreshTicks(
             Graphics2D graphics, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-        TickFormat format = new TickFormat();
+        List<Double> places = places(getLowerBound(), getUpperBound(), constant);
+        TickFormat format = TickFormat.of(places);
         List<ValueTick> ticks = new ArrayList<>();
-        for (double value : places(getLowerBound(), getUpperBound(), constant)) {
+        for (double value : places) {
             ticks.add(new NumberTick(value, format.format(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER, 0));
         }
         return ticks;

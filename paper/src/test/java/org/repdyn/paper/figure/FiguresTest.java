@@ -211,6 +211,10 @@ class FiguresTest {
                 .as("a linear axis on request")
                 .contains(">−8e16</text>");
 
+        assertThat(Stream.of(-1e17, -1e10, -1e3, 0.0, 1.0, 1e4).map(TickFormat.of(List.of(1.0, 1e17))::format))
+                .as("one way of writing for all ticks")
+                .containsExactly("−1e17", "−1e10", "−1e3", "0", "1", "1e4");
+        assertThat(TickFormat.of(List.of(1.0, 1e4)).format(1e4)).isEqualTo("10000");
         assertThat(SymmetricLogAxis.places(-2e4, 300, 1)).containsExactly(-1e4, -1e3, -100.0, -10.0, 0.0, 10.0, 100.0);
         assertThat(SymmetricLogAxis.places(-1e40, 2, 1))
                 .containsExactly(-1e40, -1e34, -1e28, -1e22, -1e16, -1e10, -1e4, 0.0);
@@ -313,6 +317,76 @@ class FiguresTest {
         Runs one = new Runs().arm("a", 1, Map.of(), 1, 1).trajectory("a", 1, "norm", values);
         assertThat(svg(Curves.of(one.result(), "norm", 0, new Grouping.BySeed()), FigureStyle.ONE_COLUMN))
                 .doesNotContain("fill:rgb(0,114,178);stroke:none");
+    }
+
+    @Test
+    @DisplayName("do not cut markers at the ends of an axis")
+    void markersAtTheEnd() throws Exception {
+        Runs one = new Runs().arm("a", 1, Map.of(), 1, 1).trajectory("a", 1, "norm", 1, 2, 3);
+        int edge = lastColumn(Curves.of(one.result(), "norm", 0, new Grouping.BySeed()));
+        one.arm("b", 1, Map.of(), 1, 1).trajectory("b", 1, "norm", 3, 2, 1);
+        int end = lastColumn(Curves.of(one.result(), "norm", 0, new Grouping.BySeed()));
+
+        // Half of a circle of 4.2 points at 300 pixels per inch; one curve has no markers.
+        assertThat(end - edge).isBetween(8, 10);
+    }
+
+    /** Returns the last column of pixels with the colour of the first curve. */
+    private static int lastColumn(FigureData data) throws Exception {
+        BufferedImage png =
+                ImageIO.read(new ByteArrayInputStream(Figures.draw(data, FigureStyle.ONE_COLUMN, FigureFormat.PNG)));
+        for (int x = png.getWidth() - 1; x >= 0; x--) {
+            for (int y = 0; y < png.getHeight(); y++) {
+                if ((png.getRGB(x, y) & 0xffffff) == 0x0072b2) {
+                    return x;
+                }
+            }
+        }
+        throw new AssertionError("the curve is not drawn");
+    }
+
+    @Test
+    @DisplayName("have the label of a low vertical axis above it, where it is not cut")
+    void lowFigure() {
+        FigureData data = Curves.of(twoLosses().result(), "norm", 0, BY_LOSS);
+        FigureData labelled = new FigureData(
+                data.xLabel(),
+                "singular values, component 1 of 4",
+                data.categories(),
+                data.joined(),
+                data.curves(),
+                data.notices());
+        Pattern turned = Pattern.compile("matrix\\(0 -1 1 0");
+        assertThat(svg(labelled, FigureStyle.ONE_COLUMN)).containsPattern(turned);
+        FigureStyle low = new FigureStyle(234, Optional.of(80.0), 8, false, Optional.empty(), 300);
+        assertThat(svg(labelled, low))
+                .contains(">singular values, component 1 of 4</text>")
+                .doesNotContainPattern(turned);
+    }
+
+    @Test
+    @DisplayName("leave out the middle of long categories, unless two of them would be equal")
+    void longCategories() {
+        Runs runs = new Runs();
+        String common = "a-name-that-is-much-longer-than-the-height-of-a-figure";
+        for (String end : List.of("1", "2", "3")) {
+            runs.arm(common + common + end, 1, Map.of(), 1, 2);
+        }
+        String svg = svg(Points.of(runs.result(), "effective-rank", new Grouping.BySeed()), FigureStyle.ONE_COLUMN);
+        assertThat(count(svg, ">a-name-[^<]*…[^<]*figure[123]</text>")).isEqualTo(3);
+        assertThat(height(svg)).isLessThan(234 * (0.75 + 0.4));
+
+        Runs middle = new Runs();
+        for (String part : List.of("small", "large", "equal")) {
+            middle.arm(common + part + common, 1, Map.of(), 1, 2);
+        }
+        assertThat(svg(Points.of(middle.result(), "effective-rank", new Grouping.BySeed()), FigureStyle.ONE_COLUMN))
+                .satisfies(other -> assertThat(Pattern.compile(">(a-name[^<]*)</text>")
+                                .matcher(other)
+                                .results()
+                                .map(name -> name.group(1))
+                                .distinct())
+                        .hasSize(3));
     }
 
     /** Returns the height in points. */
