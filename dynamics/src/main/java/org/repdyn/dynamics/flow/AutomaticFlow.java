@@ -123,7 +123,13 @@ final class AutomaticFlow {
                     mark();
                 }
             }
-        } catch (BudgetSpent | FieldNotFinite | MaxCountExceededException | NumberIsTooSmallException e) {
+        } catch (MaxCountExceededException e) {
+            steps.showLast();
+            if (schedule.begun()) {
+                throw new FlowStopped(run.exhaustedAtJumps());
+            }
+            throw e;
+        } catch (BudgetSpent | FieldNotFinite | NumberIsTooSmallException e) {
             steps.showLast();
             throw e;
         }

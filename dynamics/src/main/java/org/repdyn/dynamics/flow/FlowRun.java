@@ -111,9 +111,18 @@ record FlowRun(
                         + "loosen relative-tolerance, raise max-evaluations or use gradient-descent");
     }
 
+    /** Returns the end of a run that has used its evaluation budget after it began to slide along jumps, where tolerances have no effect. */
+    StopReason exhaustedAtJumps() {
+        return new StopReason.Stalled(
+                reporter.lastTime(),
+                options.maxEvaluations()
+                        + " evaluations of the field were not enough for the short steps along its jumps; "
+                        + "end earlier, raise max-evaluations or use gradient-descent");
+    }
+
     /**
      * Returns the end of a run whose step is too short to advance the time: at a blow-up, where the solution leaves the domain of the
-     * loss, or where the field is not smooth.
+     * loss, where the weights have grown so much that their rates differ too far, or where the field is not smooth.
      *
      * @throws PluginArithmeticException if an error of a plugin caused it
      */
@@ -122,11 +131,14 @@ record FlowRun(
             return blowUp();
         }
         Optional<ArithmeticException> outside = field.outside();
-        return outside.isPresent()
-                ? undefined(outside.get())
-                : new StopReason.Stalled(
-                        reporter.lastTime(),
-                        "the field is not smooth enough for the requested accuracy; " + otherMethod()
+        if (outside.isPresent()) {
+            return undefined(outside.get());
+        }
+        return new StopReason.Stalled(
+                reporter.lastTime(),
+                growth.outgrown()
+                        ? growth.tooLarge()
+                        : "the field is not smooth enough for the requested accuracy; " + otherMethod()
                                 + "loosen relative-tolerance or use gradient-descent");
     }
 

@@ -171,6 +171,21 @@ final class Growth {
                         relativeRate / 2));
     }
 
+    /** Returns true if weights that were not zero at the start have become {@link #large}, and still grow. */
+    boolean outgrown() {
+        return large() && relativeRate > 0 && initialLog > Double.NEGATIVE_INFINITY;
+    }
+
+    /** Returns why no step is accurate at weights that are {@link #outgrown}. */
+    String tooLarge() {
+        return String.format(
+                Locale.ROOT,
+                "the weights are %.1g times as large as at the start and grow like exp(%.3g t), so that no step follows the"
+                        + " field with the requested accuracy; end earlier or constrain them",
+                Math.exp((log - initialLog) / 2),
+                relativeRate / 2);
+    }
+
     /** Returns the time until blow-up as it was estimated after the last step in which the weights grew. */
     private double remaining() {
         return 1 / ((exponent - 1) * lastGrowth);

@@ -399,6 +399,41 @@ class AutomaticFlowTest {
         assertThat(stop.describe()).contains("not smooth enough").doesNotContain("use method: auto");
     }
 
+    /** u = e^{10t} sets in a motion of v at u = 1000 that is too fast for any step. */
+    @Test
+    void aStallOfWeightsThatGrowSaysSo() {
+        PlanarLoss loss = (u, v, gradient) -> {
+            gradient[0] = -10 * u;
+            gradient[1] = u < 1000 ? 0 : 1e20 * v;
+            return -5 * u * u + (u < 1000 ? 0 : 5e19 * v * v);
+        };
+        StopReason stop =
+                defaults().run(plane(loss, 1, 0.5, TimeGrid.linear(1, 3)), new Recorded(), RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Stalled.class);
+        assertThat(stop.describe())
+                .contains("the weights are 9e+02 times as large as at the start and grow like exp(10.0 t)")
+                .contains("end earlier or constrain them");
+    }
+
+    /**
+     * The flow slides along u = 1, where a jump of 10⁷ throws it further in a step of 10⁻³ than a step may move it; it needs steps of 10⁻⁸, with any tolerance.
+     */
+    @Test
+    void aFlowThatSpendsItsBudgetAtJumpsIsNotAdvisedToLoosenTheTolerance() {
+        PlanarLoss loss = (u, v, gradient) -> {
+            gradient[0] = u < 1 ? 1 - 1e7 : 1;
+            gradient[1] = v;
+            return u + 1e7 * Math.max(0, 1 - u) + 0.5 * v * v;
+        };
+        GradientFlow flow = new GradientFlow(new GradientFlowOptions(
+                Optional.empty(), Optional.empty(), 20_000, FlowMethod.AUTO, EventSettings.NONE));
+        StopReason stop = flow.run(plane(loss, 1.5, 1, TimeGrid.linear(10, 3)), new Recorded(), RunControl.uncontrolled());
+        assertThat(stop).isInstanceOf(StopReason.Stalled.class);
+        assertThat(stop.describe())
+                .contains("20000 evaluations of the field were not enough for the short steps along its jumps")
+                .doesNotContain("relative-tolerance");
+    }
+
     /**
      * On the Grassmannian the flow of tr WᵀCW is at the eigenvectors of the two smallest eigenvalues of C as soon as e^{−2t(λ₃−λ₂)} vanishes. With
      * rates of 10⁹ to 10¹⁷, those of data of size 10⁴ to 10⁸, rounding errors of the field are far above the tolerance of a comparison.
