@@ -148,6 +148,16 @@ public record Finding(String column, List<String> means, List<String> comparison
         return Stream.concat(means.stream(), comparisons.stream()).toList();
     }
 
+    /**
+     * Returns the sentence that says why nothing is claimed.
+     *
+     * @param what what was not tested
+     * @param reason why, without a full stop
+     */
+    public static String noClaim(String what, String reason) {
+        return NO_CLAIM + what + ": " + reason + ".";
+    }
+
     /** Returns true for a sentence of this package or of a ranking that says that no difference was found, or that none was tested. */
     public static boolean findsNothing(String sentence) {
         return sentence.startsWith(NOT_SIGNIFICANT)

@@ -24,8 +24,9 @@ import org.repdyn.statistics.ranking.RunFactors;
  * @param compared settings that are compared
  * @param questions pairs of values of each of them
  * @param seedPaths paths of the seeds of parts of the draws, over which values are averaged
+ * @param untested sentences on the pairs of values that have too few common seeds for a test
  */
-record FactorEffects(List<Compared> compared, List<Question> questions, List<String> seedPaths) {
+record FactorEffects(List<Compared> compared, List<Question> questions, List<String> seedPaths, List<String> untested) {
 
     /** Largest number of values of a setting that are compared pair by pair: 45 pairs. */
     private static final int MAX_VALUES = 10;
@@ -34,6 +35,7 @@ record FactorEffects(List<Compared> compared, List<Question> questions, List<Str
         compared = List.copyOf(compared);
         questions = List.copyOf(questions);
         seedPaths = List.copyOf(seedPaths);
+        untested = List.copyOf(untested);
     }
 
     /**
@@ -47,7 +49,7 @@ record FactorEffects(List<Compared> compared, List<Question> questions, List<Str
 
     /** Returns no effects. */
     static FactorEffects none() {
-        return new FactorEffects(List.of(), List.of(), List.of());
+        return new FactorEffects(List.of(), List.of(), List.of(), List.of());
     }
 
     /** Returns the pairs of values that are compared in some columns with their labels. */
@@ -56,6 +58,7 @@ record FactorEffects(List<Compared> compared, List<Question> questions, List<Str
         Map<String, Changing> changing = new HashMap<>();
         List<Compared> compared = new ArrayList<>();
         List<Question> questions = new ArrayList<>();
+        UntestedEffects untested = new UntestedEffects();
         columns.forEach((column, label) -> {
             for (String path : factors.comparedPaths()) {
                 List<String> over = factors.further(List.of(path));
@@ -67,13 +70,14 @@ record FactorEffects(List<Compared> compared, List<Question> questions, List<Str
                         values,
                         String.join(" and ", over),
                         changing.computeIfAbsent(path, key -> new Changing(factors, key)));
+                untested.add(label, path, values, String.join(" and ", over));
                 if (!pairs.isEmpty()) {
                     compared.add(new Compared(column, path, over));
                     questions.add(new Question(label, path, pairs, false));
                 }
             }
         });
-        return new FactorEffects(compared, questions, factors.seedPaths());
+        return new FactorEffects(compared, questions, factors.seedPaths(), untested.sentences());
     }
 
     /** Returns the effects of the findings on the questions, by column, setting and pair of values. */
@@ -98,6 +102,7 @@ record FactorEffects(List<Compared> compared, List<Question> questions, List<Str
     List<String> sentences(List<Finding> findings) {
         List<String> sentences = new ArrayList<>();
         findings.forEach(finding -> sentences.addAll(finding.comparisons()));
+        sentences.addAll(untested);
         if (!findings.isEmpty() && !seedPaths.isEmpty()) {
             sentences.add("Each test of an effect is over the seeds of a group, with means over "
                     + String.join(" and ", seedPaths)

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.repdyn.core.problem.CountedNoun;
 import org.repdyn.statistics.finding.ArmValues;
 import org.repdyn.statistics.finding.ComparedPair;
 import org.repdyn.statistics.finding.Consistency;
@@ -36,6 +38,12 @@ final class PairedValues {
 
         private SortedMap<Long, Double> of(String combination) {
             return byCombination.getOrDefault(combination, new TreeMap<>());
+        }
+
+        /** Returns true if a combination has a number. */
+        private boolean measured(List<String> combinations) {
+            return combinations.stream()
+                    .anyMatch(combination -> !of(combination).isEmpty());
         }
 
         private double mean(List<String> combinations, long seed) {
@@ -79,22 +87,12 @@ final class PairedValues {
             String first, String second, Map<String, Values> values, String over, List<String> changing) {
         Values one = values.getOrDefault(first, new Values());
         Values other = values.getOrDefault(second, new Values());
-        List<String> possible = one.byCombination.keySet().stream()
-                .filter(other.byCombination::containsKey)
-                .toList();
-        TreeSet<Long> seeds = new TreeSet<>();
-        for (String combination : possible) {
-            TreeSet<Long> common = new TreeSet<>(one.of(combination).keySet());
-            common.retainAll(other.of(combination).keySet());
-            seeds.addAll(common);
-        }
-        List<String> complete = possible.stream()
-                .filter(combination -> one.of(combination).keySet().containsAll(seeds)
-                        && other.of(combination).keySet().containsAll(seeds))
-                .toList();
-        if (seeds.isEmpty() || complete.size() < 2) {
+        Common common = Common.of(one, other);
+        if (!common.compared()) {
             return Optional.empty();
         }
+        Set<Long> seeds = common.seeds();
+        List<String> complete = common.complete();
         int higher = 0;
         int lower = 0;
         for (String combination : complete) {
@@ -107,8 +105,61 @@ final class PairedValues {
         return Optional.of(new ComparedPair(
                 arm(first, one, complete, seeds),
                 arm(second, other, complete, seeds),
-                Optional.of(new Consistency(higher, lower, complete.size(), possible.size(), over, changing)),
+                Optional.of(new Consistency(
+                        higher, lower, complete.size(), common.possible().size(), over, changing)),
                 spread(one, other, complete, List.copyOf(seeds))));
+    }
+
+    /**
+     * Returns why two values with two combinations in common have no test, if the reason is the seeds of their numbers. Empty if they
+     * have a test, and if one of them has no number at all.
+     */
+    static Optional<String> reason(String first, String second, Map<String, Values> values, String over) {
+        Values one = values.getOrDefault(first, new Values());
+        Values other = values.getOrDefault(second, new Values());
+        Common common = Common.of(one, other);
+        if (common.compared()
+                || common.possible().size() < 2
+                || !one.measured(common.possible())
+                || !other.measured(common.possible())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                common.seeds().isEmpty()
+                        ? "no common seed, and a test needs at least 2"
+                        : "a test needs two combinations of " + over + " in which both have a value for each of the "
+                                + CountedNoun.of(common.seeds().size(), "seed"));
+    }
+
+    /**
+     * Combinations and seeds that two values of a setting have in common.
+     *
+     * @param possible combinations of the other settings that both have
+     * @param seeds seeds with a number of both in some combination
+     * @param complete combinations with a number of both for each of these seeds
+     */
+    private record Common(List<String> possible, SortedSet<Long> seeds, List<String> complete) {
+
+        static Common of(Values one, Values other) {
+            List<String> possible = one.byCombination.keySet().stream()
+                    .filter(other.byCombination::containsKey)
+                    .toList();
+            SortedSet<Long> seeds = new TreeSet<>();
+            for (String combination : possible) {
+                SortedSet<Long> both = new TreeSet<>(one.of(combination).keySet());
+                both.retainAll(other.of(combination).keySet());
+                seeds.addAll(both);
+            }
+            List<String> complete = possible.stream()
+                    .filter(combination -> one.of(combination).keySet().containsAll(seeds)
+                            && other.of(combination).keySet().containsAll(seeds))
+                    .toList();
+            return new Common(possible, seeds, complete);
+        }
+
+        boolean compared() {
+            return !seeds.isEmpty() && complete.size() > 1;
+        }
     }
 
     /**

@@ -589,6 +589,59 @@ class StudyStatisticsTest {
     }
 
     @Test
+    @DisplayName("name the effects that have no test because two machines ran different losses with different seeds")
+    void effectsWithoutCommonSeeds() {
+        for (String loss : List.of("arora", "tcr", "vicreg")) {
+            for (int width : new int[] {8, 16, 32, 64}) {
+                // The third loss was run on another machine, with other seeds.
+                for (long seed = loss.equals("vicreg") ? 5 : 1, last = seed + 1; seed <= last; seed++) {
+                    Map<String, FactorValue> values =
+                            Map.of("loss", new FactorValue.Text(loss), "encoder.width", new FactorValue.Numeric(width));
+                    double rank = loss.length() + width + Math.sin((double) seed * width);
+                    arm(loss + width, values, seed, ArmStatus.COMPLETED, Map.of(RANK, rank, "norm", rank * rank));
+                }
+            }
+        }
+        SeedStatistics statistics = statistics(true, RANK, "norm");
+        assertThat(statistics.effects())
+                .extracting(
+                        effect -> effect.setting() + " " + effect.difference().observable())
+                .containsExactly("loss " + RANK, "loss norm");
+        assertThat(statistics.findings())
+                .contains("No claim about 2 pairs of values of loss (arora and vicreg; tcr and vicreg) in effective"
+                        + " rank, norm: no common seed, and a test needs at least 2.")
+                .anyMatch(finding -> finding.startsWith("No claim about 6 pairs of values of encoder.width (")
+                        && finding.endsWith("; …) in effective rank, norm: a test needs two combinations of loss in"
+                                + " which both have a value for each of the 4 seeds."));
+    }
+
+    @Test
+    @DisplayName("name the effects that have no test because each combination has other seeds")
+    void effectsWithDifferentSeeds() {
+        int next = 0;
+        for (String constraint : List.of("frozen", "oblique", "sphere", "stiefel", "none", "flag")) {
+            next += 2;
+            for (int width : new int[] {8, 16}) {
+                for (long seed = next; seed < next + 2; seed++) {
+                    Map<String, FactorValue> values = Map.of(
+                            "constraint",
+                            new FactorValue.Text(constraint),
+                            "encoder.width",
+                            new FactorValue.Numeric(width));
+                    arm(constraint + width, values, seed, ArmStatus.COMPLETED, Map.of(RANK, seed + 0.1 * width));
+                }
+            }
+        }
+        SeedStatistics statistics = statistics(true, RANK);
+        assertThat(statistics.effects()).isEmpty();
+        assertThat(statistics.findings())
+                .contains("No claim about width = 8 and width = 16 in effective rank: a test needs two combinations"
+                        + " of constraint in which both have a value for each of the 12 seeds.")
+                .anyMatch(finding -> finding.startsWith("No claim about 15 pairs of values of constraint (")
+                        && finding.contains("; …) in effective rank: no common seed"));
+    }
+
+    @Test
     @DisplayName("of few groups have no effects, since all pairs of groups are tested")
     void fewGroups() {
         group("a", 1.0, 2.0);
