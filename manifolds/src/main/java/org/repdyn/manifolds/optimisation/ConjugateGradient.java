@@ -56,6 +56,11 @@ public final class ConjugateGradient extends Solver {
     }
 
     @Override
+    boolean endsAtRounding() {
+        return lineSearch.comparesCosts();
+    }
+
+    @Override
     void run(SolverRun run) {
         Directions directions = new Directions(run);
         while (run.descends()) {

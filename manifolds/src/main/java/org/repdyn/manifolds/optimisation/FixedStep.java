@@ -26,6 +26,11 @@ public final class FixedStep extends LineSearch {
     }
 
     @Override
+    boolean comparesCosts() {
+        return false;
+    }
+
+    @Override
     Searcher searcher() {
         return (line, firstTrial) -> {
             line.moveTo(size);

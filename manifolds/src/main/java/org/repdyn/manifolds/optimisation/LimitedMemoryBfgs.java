@@ -62,6 +62,11 @@ public final class LimitedMemoryBfgs extends Solver {
     }
 
     @Override
+    boolean endsAtRounding() {
+        return lineSearch.comparesCosts();
+    }
+
+    @Override
     void run(SolverRun run) {
         Updates updates = new Updates(run);
         while (run.descends()) {

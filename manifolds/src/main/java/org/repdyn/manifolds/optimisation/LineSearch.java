@@ -11,6 +11,11 @@ public abstract class LineSearch {
     /** Returns a searcher for one run, which remembers earlier steps. */
     abstract Searcher searcher();
 
+    /** Returns true if a step depends on the cost, false if its size is given. */
+    boolean comparesCosts() {
+        return true;
+    }
+
     /** Search along the lines of one run. */
     interface Searcher {
 

@@ -22,6 +22,11 @@ public abstract class Solver {
         return true;
     }
 
+    /** Returns true if a run ends where its steps change the cost by rounding only and the gradient does not fall; false if the number or the lengths of the steps are given. */
+    boolean endsAtRounding() {
+        return true;
+    }
+
     /** Returns true if the method looks for a minimum of the cost among all points of the manifold, not under constraints or with a further term. */
     boolean seeksMinimumOfCost() {
         return true;

@@ -30,7 +30,10 @@ final class SolverRun {
     private final boolean evaluatesAgain;
     private final long started = System.nanoTime();
 
+    private final RoundingLevel rounding = new RoundingLevel();
+
     private Optional<Iterate> best = Optional.empty();
+    private double lowestCost;
     private Optional<Stop> stop = Optional.empty();
     private int iteration;
     private double largestGradient;
@@ -39,6 +42,9 @@ final class SolverRun {
     private double step = Double.NaN;
     /** True if the gradient is that of the whole cost, so that differences of the cost are compared with it at the end. */
     private boolean comparesGradient;
+
+    /** True if the run ends where its steps change the cost by rounding only and the gradient does not fall. */
+    private boolean endsAtRounding;
 
     /** True if a result is to be a minimum among all points next to it, so that a start with a small gradient is tested for one. */
     private boolean seeksMinimum;
@@ -73,6 +79,7 @@ final class SolverRun {
         evaluateStart();
         comparesGradient = solver.takesGradientOfCost();
         seeksMinimum = solver.seeksMinimumOfCost();
+        endsAtRounding = solver.endsAtRounding();
         try {
             solver.run(this);
         } catch (ArithmeticException e) {
@@ -183,11 +190,21 @@ final class SolverRun {
         return iteration;
     }
 
-    /** Keeps the point of the lowest cost as the result, for methods that do not lower the cost in each step. */
+    /**
+     * Keeps the point of the lowest cost as the result, for methods that do not lower the cost in each step. Among points whose costs are equal to rounding it is the one with the
+     * smallest gradient.
+     */
     void keepBest() {
         Iterate copy = new Iterate(current.point);
         copy.copyFrom(current);
         best = Optional.of(copy);
+        lowestCost = current.cost;
+    }
+
+    /** Returns true if the current point takes the place of the best one. Costs are compared with the lowest one of all, so that they do not rise by many roundings. */
+    private boolean isBetterThan(Iterate kept) {
+        double level = lowestCost + LineFunction.ROUNDING * Math.abs(lowestCost);
+        return kept.cost > level || (current.cost <= level && current.gradientNorm < kept.gradientNorm);
     }
 
     /** Records the current state and tests the criterion, once after each iteration; returns true if the run goes on. */
@@ -208,7 +225,9 @@ final class SolverRun {
                 : reason;
     }
 
-    /** Records and tests as {@link #proceeds()} does, and stalls where the gradient is zero; returns true if there is a direction of descent. */
+    /**
+     * Records and tests as {@link #proceeds()} does, and stalls where the gradient is zero or cannot fall any more; returns true if there is a direction of descent.
+     */
     boolean descends() {
         if (!proceeds()) {
             return false;
@@ -216,6 +235,11 @@ final class SolverRun {
         if (current.gradientNorm == 0) {
             // A minimum or a saddle: no step of a model leads away from it either.
             stall("the gradient is zero");
+            return false;
+        }
+        if (endsAtRounding && rounding.isReached()) {
+            stall("the last " + RoundingLevel.PATIENCE
+                    + " steps changed the cost by its rounding only and did not lower the gradient norm");
             return false;
         }
         return true;
@@ -297,7 +321,12 @@ final class SolverRun {
         largestGradient = Math.max(largestGradient, current.gradientNorm);
         iteration++;
         news = true;
-        best.filter(b -> current.cost < b.cost).ifPresent(b -> b.copyFrom(current));
+        rounding.step(
+                current.cost - previousCost,
+                LineFunction.ROUNDING * objective.magnitude(current),
+                current.gradientNorm);
+        lowestCost = Math.min(lowestCost, current.cost);
+        best.filter(this::isBetterThan).ifPresent(b -> b.copyFrom(current));
         return true;
     }
 

@@ -26,6 +26,11 @@ public final class SteepestDescent extends Solver {
     }
 
     @Override
+    boolean endsAtRounding() {
+        return lineSearch.comparesCosts();
+    }
+
+    @Override
     void run(SolverRun run) {
         LineSearch.Searcher searcher = lineSearch.searcher();
         R064Store direction = Entries.like(run.current().point);

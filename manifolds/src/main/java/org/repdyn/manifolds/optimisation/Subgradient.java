@@ -49,6 +49,11 @@ public final class Subgradient extends Solver {
     }
 
     @Override
+    boolean endsAtRounding() {
+        return false;
+    }
+
+    @Override
     void run(SolverRun run) {
         run.keepBest();
         R064Store direction = Entries.like(run.current().point);

@@ -15,6 +15,7 @@ import static org.repdyn.manifolds.optimisation.StoppingCriterion.stepBelow;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -37,6 +38,7 @@ import org.repdyn.manifolds.spd.LogEuclideanPositiveDefinite;
 import org.repdyn.manifolds.spheres.Sphere;
 import org.repdyn.manifolds.spi.Manifold;
 import org.repdyn.manifolds.spi.ManifoldArguments;
+import org.repdyn.testsupport.Tolerances;
 
 @DisplayName("A run")
 class RunEndsTest {
@@ -389,6 +391,64 @@ class RunEndsTest {
                 .solve(TrustRegions.defaults());
         assertThat(result.stop().cause()).isEqualTo(StopCause.STALLED);
         assertThat(result.iterations()).isZero();
+    }
+
+    static Stream<Solver> descents() {
+        return Stream.of(
+                BarzilaiBorwein.defaults(),
+                SteepestDescent.defaults(),
+                ConjugateGradient.defaults(),
+                LimitedMemoryBfgs.defaults());
+    }
+
+    @ParameterizedTest
+    @MethodSource("descents")
+    @DisplayName("ends as stalled where its gradient cannot fall any more, at a gradient of rounding size")
+    void roundingLevel(Solver solver) {
+        for (KnownProblem known : List.of(KnownProblem.brockett(8, 3, 2), KnownProblem.rayleigh(10, 3))) {
+            OptimisationResult result = known.problem()
+                    .stopWhen(gradientBelow(1e-30).or(maxIterations(3000)))
+                    .solve(solver);
+            assertThat(result.stop().cause()).as(result.stop().text()).isEqualTo(StopCause.STALLED);
+            // Entries of the gradient sum up n products whose sum of sizes is about that of the cost.
+            assertThat(result.gradientNorm()).isLessThan(Tolerances.rounding(10, 1, Math.abs(known.optimum())));
+        }
+    }
+
+    @Test
+    @DisplayName("of a fixed step goes on where the cost changes by rounding only")
+    void fixedStepAtRounding() {
+        OptimisationResult result = RiemannianProblem.on(new Euclidean(1, 1))
+                .minimize(x -> 1 + x.data[0])
+                .gradient((x, g) -> g.data[0] = 1)
+                .start(R064Store.FACTORY.column(new double[] {0}))
+                .stopWhen(maxIterations(2 * RoundingLevel.PATIENCE))
+                .solve(SteepestDescent.defaults().lineSearch(FixedStep.of(1e-17)));
+        assertThat(result.iterations()).isEqualTo(2 * RoundingLevel.PATIENCE);
+    }
+
+    @Test
+    @DisplayName("goes on while the gradient norm falls, though no step changes the cost by more than rounding")
+    void fallingGradient() {
+        RoundingLevel level = new RoundingLevel();
+        for (int i = 0; i < 2 * RoundingLevel.PATIENCE; i++) {
+            level.step(-1e-14, 1e-13, 1 - i * 1e-6);
+        }
+        assertThat(level.isReached()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5, 8, 13, 21, 34})
+    @DisplayName("of Barzilai and Borwein ends at the lowest cost of its points, though the cost rises between them")
+    void lowestCost(int iterations) {
+        KnownProblem known = KnownProblem.brockett(8, 3, 2);
+        OptimisationResult result = known.problem()
+                .stopWhen(maxIterations(iterations))
+                .trace(TraceColumn.cost())
+                .solve(BarzilaiBorwein.defaults());
+        double lowest = Arrays.stream(result.trace().column("cost")).min().orElseThrow();
+        // Costs that are equal to rounding are not told apart.
+        assertThat(result.cost()).isCloseTo(lowest, within(LineFunction.ROUNDING * Math.abs(lowest)));
     }
 
     @Test
