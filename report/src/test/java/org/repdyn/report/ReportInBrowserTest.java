@@ -461,13 +461,27 @@ class ReportInBrowserTest {
         HtmlReport.write(SampleStudies.of(3, 2, 3, 20, 2), page);
         browser.open(page, 1280, 900, true);
 
+        browser.evaluate("document.querySelector('.scroll').classList.add('more')");
         browser.print(700);
 
+        assertThat(browser.evaluate("getComputedStyle(document.querySelector('.scroll')).boxShadow")
+                        .asText())
+                .as("paper does not scroll")
+                .isEqualTo("none");
         assertThat(browser.evaluate("getComputedStyle(document.body).color").asText())
                 .isEqualTo("rgb(27, 31, 36)");
         assertThat(texts("[...document.querySelectorAll('.comparison thead button')].filter(b => b.offsetWidth"
                         + " > 0).map(b => b.textContent)"))
                 .startsWith("Group", "Seeds", "Final loss", "Effective rank");
+        assertThat(browser.evaluate("getComputedStyle(document.querySelector('.comparison td')).display")
+                        .asText())
+                .as("a sheet of A4 has about the width of a telephone on its side")
+                .isEqualTo("table-cell");
+        assertThat(
+                        texts(
+                                "[...document.querySelectorAll('.plot .marks')].map(p => getComputedStyle(p).printColorAdjust)"))
+                .as("figures keep their background, without which their inverse is black")
+                .containsOnly("exact");
         assertThat(
                         texts(
                                 """
@@ -506,7 +520,8 @@ class ReportInBrowserTest {
     }
 
     @Test
-    @DisplayName("arms that do not differ in the kind of collapse are first drawn by a number, and short names leave space to the columns")
+    @DisplayName(
+            "arms that do not differ in the kind of collapse are first drawn by a number, and short names leave space to the columns")
     void oneKind() throws Exception {
         Path page = PICTURES.resolve("one-kind.html");
         HtmlReport.write(SampleStudies.of(2, 2, 1, 3, 1), page);

@@ -57,6 +57,7 @@ class PluginNamesTest {
             "VerticalAxis.java", Set.of("linear"), // type of a scale in Vega-Lite
             "FormulaMath.java", Set.of("cos", "sin", "tanh"), // functions in formulas
             "SentenceMath.java", Set.of("cos", "sin"), // functions in formulas
+            "report.css", Set.of("exact"), // colours in print
             "explorer.js", Set.of("abs"), // function of JavaScript
             "TimeSettings.java", Set.of("linear"), // spacing of times
             "KernelService.java", Set.of("npy"), // phase of a computation

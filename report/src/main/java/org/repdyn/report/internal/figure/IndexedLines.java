@@ -53,10 +53,7 @@ final class IndexedLines {
      * others, or beside another one with an index, has none.
      */
     static List<Series> numbered(List<Series> lines, VerticalAxis axis) {
-        double last = lines.stream()
-                .mapToDouble(line -> end(line).t())
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+        double last = lines.stream().mapToDouble(line -> end(line).t()).max().orElse(Double.NEGATIVE_INFINITY);
         double length = axis.place(axis.high()) - axis.place(axis.low());
         List<Series> numbered = new ArrayList<>();
         for (Series line : lines) {
@@ -64,8 +61,8 @@ final class IndexedLines {
             if (lines.size() > 1
                     && end(line).t() == last
                     && numbered.stream()
-                            .allMatch(other ->
-                                    Math.abs(axis.place(end(other).value()) - place) >= LEAST_SPACE * length)) {
+                            .mapToDouble(other -> Math.abs(axis.place(end(other).value()) - place))
+                            .allMatch(space -> space > 0 && space >= LEAST_SPACE * length)) {
                 numbered.add(line);
             }
         }

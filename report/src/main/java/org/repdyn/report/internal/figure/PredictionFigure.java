@@ -79,12 +79,15 @@ public final class PredictionFigure {
         String what = observable.equals(ObservableNames.SINGULAR_VALUES)
                 ? "singular value"
                 : ObservableNames.inWords(observable);
-        List<Series> both =
-                Stream.concat(simulated.stream(), predicted.stream()).toList();
-        boolean logarithmic = logarithmic(both);
-        // Rounding error would be drawn as a rise of the least values, in the simulation and the prediction alike.
-        List<Series> broad = logarithmic ? IndexedLines.aboveRounding(simulated).orElse(simulated) : simulated;
-        List<Series> thin = logarithmic ? IndexedLines.aboveRounding(predicted).orElse(predicted) : predicted;
+        // Rounding error would be drawn as a rise of the least values, in the simulation and the prediction alike, and
+        // a singular value that is rounded to 0 would prevent a logarithmic axis.
+        boolean spectrum = observable.equals(ObservableNames.SINGULAR_VALUES);
+        List<Series> above = spectrum ? IndexedLines.aboveRounding(simulated).orElse(simulated) : simulated;
+        List<Series> aboveToo = spectrum ? IndexedLines.aboveRounding(predicted).orElse(predicted) : predicted;
+        boolean logarithmic =
+                logarithmic(Stream.concat(above.stream(), aboveToo.stream()).toList());
+        List<Series> broad = logarithmic ? above : simulated;
+        List<Series> thin = logarithmic ? aboveToo : predicted;
         List<Series> all = Stream.concat(broad.stream(), thin.stream()).toList();
         VerticalAxis axis = logarithmic ? VerticalAxis.logarithmic(all) : VerticalAxis.of(all);
         Chart chart = Chart.described("Predicted and simulated " + what + " over time, " + arm)

@@ -22,7 +22,8 @@ class IndexedLinesTest {
         assertThat(IndexedLines.numbered(lines, axis)).extracting(Series::index).containsExactly(0, 3);
         // Ends of 1, 2 and 4 are close on a linear axis to 1000, and far apart on a logarithmic one.
         List<Series> powers = List.of(line(0, 10, 1000), line(1, 10, 4), line(2, 10, 2), line(3, 10, 1));
-        assertThat(IndexedLines.numbered(powers, VerticalAxis.logarithmic(powers))).hasSize(4);
+        assertThat(IndexedLines.numbered(powers, VerticalAxis.logarithmic(powers)))
+                .hasSize(4);
         assertThat(IndexedLines.numbered(powers, VerticalAxis.between(0, 1000))).hasSize(2);
     }
 
@@ -33,6 +34,10 @@ class IndexedLinesTest {
         List<Series> one = two.subList(0, 1);
 
         assertThat(IndexedLines.numbered(one, VerticalAxis.logarithmic(one))).isEmpty();
+        List<Series> equal = List.of(line(0, 10, 0), line(1, 10, 0));
+        assertThat(IndexedLines.numbered(equal, new VerticalAxis("symlog", 0, 1e-30, 1)))
+                .as("an axis without a length")
+                .hasSize(1);
         assertThat(IndexedLines.chart("title", "value", two, VerticalAxis.logarithmic(two), "index")
                         .spec()
                         .at("/layer/1/data/values")
