@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.repdyn.manifolds.optimisation.StoppingCriterion.maxIterations;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -170,6 +171,67 @@ class StochasticSolversTest {
                         .batchSize(SAMPLES));
         // The terms are added in another order.
         assertThat(stochastic.point().data).containsExactly(descent.point().data, Offset.offset(1e-12));
+    }
+
+    /** Returns the points of a run on the cost ½x² from x = 1. */
+    private static double[] onParabola(Solver solver, int steps) {
+        List<Double> points = new ArrayList<>();
+        RiemannianProblem.on(new Euclidean(1, 1))
+                .minimize(x -> x.data[0] * x.data[0] / 2)
+                .gradient((x, g) -> Entries.copy(x, g))
+                .start(R064Store.FACTORY.makeEye(1, 1))
+                .observe(progress -> points.add(progress.point().data[0]))
+                .stopWhen(maxIterations(steps))
+                .solve(solver);
+        return points.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Test
+    @DisplayName("on a parabola make the steps of the published recurrences with their default constants")
+    void recurrences() {
+        int steps = 40;
+        double rate = 0.1;
+        double decay = 0.05;
+        double[] descent = onParabola(
+                StochasticGradient.of(1, (x, batch, g) -> Entries.copy(x, g), rate)
+                        .momentum(0.7)
+                        .decay(decay),
+                steps);
+        double[] adam = onParabola(RiemannianAdam.of(1, (x, batch, g) -> Entries.copy(x, g), rate), steps);
+        double[] muon = onParabola(RiemannianMuon.of(1, (x, batch, g) -> Entries.copy(x, g), rate), steps);
+        double m = 0;
+        double first = 0;
+        double second = 0;
+        double largest = 0;
+        double mean = 0;
+        for (int k = 1; k <= steps; k++) {
+            // The recurrences start from the points of the runs, so that roundings do not accumulate.
+            m = 0.7 * m + descent[k - 1];
+            assertThat(descent[k]).isCloseTo(descent[k - 1] - rate / (1 + decay * (k - 1)) * m, Offset.offset(1e-14));
+            double g = adam[k - 1];
+            first = 0.9 * first + 0.1 * g;
+            second = 0.999 * second + 0.001 * g * g;
+            largest = Math.max(largest, Math.abs(g));
+            double root = Math.sqrt(second / (1 - Math.pow(0.999, k)));
+            double step = rate * first / (1 - Math.pow(0.9, k)) / (root + 1e-8 * largest);
+            // 1 − 0.999 has a rounding error of 1e-13 in units of itself.
+            assertThat(adam[k]).isCloseTo(adam[k - 1] - step, Offset.offset(1e-13));
+            // A 1 × 1 matrix of spectral norm 1 is a sign, which turns some steps after the minimum.
+            mean = 0.95 * mean + muon[k - 1];
+            assertThat(muon[k]).isCloseTo(muon[k - 1] - rate * Math.signum(mean), Offset.offset(1e-14));
+        }
+    }
+
+    @Test
+    @DisplayName("of Adam where gradients fall to zero at once divide by no number below 1e-8 of the largest one")
+    void vanishing() {
+        double[] call = {0};
+        double[] points = onParabola(
+                RiemannianAdam.of(1, (x, batch, g) -> g.data[0] = call[0]++ == 0 ? 1 : 1e-12, 0.1)
+                        .betas(0, 0),
+                2);
+        // 0.1·1e-12/(1e-12 + 1e-8), where the step without the term would be 0.1; points are near 1.
+        assertThat(points[1] - points[2]).isCloseTo(0.1 * 1e-12 / (1e-12 + 1e-8), Offset.offset(1e-15));
     }
 
     @Test
