@@ -125,7 +125,7 @@ public final class FixedRankPositiveSemidefinite implements Manifold, Riemannian
     private void requireRank(R064Store factor, String what) {
         int rank = rank(factor);
         if (rank < k) {
-            throw new ArithmeticException(what + " is an " + n + "×" + k + " factor of rank " + rank
+            throw new ArithmeticException(what + " has rank " + rank + " as a factor of shape " + n + "×" + k
                     + ", so that no factor of rank " + k
                     + " is nearest; use a smaller rank, a random start or a shorter step");
         }

@@ -153,11 +153,15 @@ public final class SymplecticStiefel implements Manifold, RiemannianHessian {
      * Computes the point X with Z − X normal at X, by steps along the tangent part of Z − X, for a matrix Z close to the
      * manifold.
      *
-     * @throws ArithmeticException if the steps do not converge, as for a matrix far from the manifold
+     * @throws ArithmeticException if an entry is not finite, or the steps do not converge, as for a matrix far from the manifold
      */
     @Override
     public void nearest(R064Store ambient, R064Store result) {
         ManifoldArguments.check(this, "ambient", ambient, result);
+        if (!Entries.isFinite(ambient)) {
+            throw new ArithmeticException("no symplectic frame is nearest to a " + rows() + "×" + columns()
+                    + " matrix with an entry that is not finite; use a shorter step or a finite start");
+        }
         R064Store current = ambient.copy();
         R064Store step = R064Store.FACTORY.make(rows(), columns());
         restore(current);

@@ -105,5 +105,10 @@ class SymplecticStiefelTest {
         assertThatThrownBy(() -> m.nearest(R064Store.FACTORY.make(4, 2)))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("a random point");
+        R064Store broken = m.randomPoint(new Seed(1));
+        broken.set(1, 0, Double.NaN);
+        assertThatThrownBy(() -> m.nearest(broken))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("a 4×2 matrix with an entry that is not finite");
     }
 }
