@@ -95,6 +95,8 @@ final class DryRun {
                 + switch (factor.getKey()) {
                     case "data" -> "datasets";
                     case "data.path" -> "data files";
+                    case "data.train" -> "numbers of training samples";
+                    case "data.held-out" -> "numbers of held-out samples";
                     case "seed.data" -> "seeds of data";
                     case "seed.views" -> "seeds of views";
                     case "seed.init" -> "seeds of initial weights";

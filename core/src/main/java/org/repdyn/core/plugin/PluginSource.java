@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -231,15 +232,30 @@ public final class PluginSource implements AutoCloseable {
         return PluginText.all(JarContents.TEXTS + folder + "/", places());
     }
 
-    /** Closes the jars. Classes of plugins that were not used before can no longer be loaded. */
+    /**
+     * Closes the jars, all of them also if one cannot be closed. Classes of plugins that were not used before can no longer be loaded.
+     *
+     * @throws UncheckedIOException of the first one that cannot be closed; those of further ones are suppressed in it
+     */
     @Override
     public void close() {
-        for (PluginClassLoader loader : isolated) {
+        closeAll(isolated);
+    }
+
+    /** Closes class loaders, all of them also if one cannot be closed. */
+    static void closeAll(List<? extends URLClassLoader> loaders) {
+        Optional<UncheckedIOException> failure = Optional.empty();
+        for (URLClassLoader loader : loaders) {
             try {
                 loader.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot close " + loader.getName(), e);
+                UncheckedIOException own = new UncheckedIOException("cannot close " + loader.getName(), e);
+                failure.ifPresent(first -> first.addSuppressed(own));
+                failure = failure.or(() -> Optional.of(own));
             }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +39,29 @@ class PluginSourceTest {
                                                 + "' does not exist. Create it, or name a directory that contains plugin jars",
                                         "command line: plugins directory '" + two
                                                 + "' does not exist. Create it, or name a directory that contains plugin jars"));
+    }
+
+    @Test
+    void allJarsAreClosedAlsoIfOneCannotBe() {
+        List<String> closed = new ArrayList<>();
+        assertThatThrownBy(() -> PluginSource.closeAll(List.of(
+                        loader("first", closed, true), loader("second", closed, true), loader("third", closed, false))))
+                .hasMessage("cannot close first")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        assertThat(closed).containsExactly("first", "second", "third");
+    }
+
+    private static URLClassLoader loader(String name, List<String> closed, boolean fails) {
+        return new URLClassLoader(name, new URL[0], null) {
+            @Override
+            public void close() throws IOException {
+                closed.add(name);
+                super.close();
+                if (fails) {
+                    throw new IOException("the disk is gone");
+                }
+            }
+        };
     }
 
     @Test

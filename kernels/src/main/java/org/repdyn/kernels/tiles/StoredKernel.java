@@ -25,10 +25,32 @@ public final class StoredKernel implements AutoCloseable {
     /** The memory-mapped tiles of each block column, one after the other. */
     private final DoubleBuffer[] columns;
 
-    private StoredKernel(Tiling tiling, FileChannel tiles) throws IOException {
+    private StoredKernel(Tiling tiling, FileChannel tiles, DoubleBuffer[] columns) {
         this.tiling = tiling;
         this.tiles = tiles;
-        columns = new DoubleBuffer[tiling.blocks()];
+        this.columns = columns;
+    }
+
+    /**
+     * Opens a kernel on the channel of its tiles, which is closed if they cannot be mapped, such as for lack of address space.
+     *
+     * @throws IOException if the tiles cannot be mapped
+     */
+    static StoredKernel onChannel(Tiling tiling, FileChannel tiles) throws IOException {
+        try {
+            return new StoredKernel(tiling, tiles, columns(tiling, tiles));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            try {
+                tiles.close();
+            } catch (IOException also) {
+                e.addSuppressed(also);
+            }
+            throw e;
+        }
+    }
+
+    private static DoubleBuffer[] columns(Tiling tiling, FileChannel tiles) throws IOException {
+        DoubleBuffer[] columns = new DoubleBuffer[tiling.blocks()];
         for (int c = 0; c < columns.length; c++) {
             columns[c] = tiles.map(
                             FileChannel.MapMode.READ_ONLY,
@@ -37,6 +59,7 @@ public final class StoredKernel implements AutoCloseable {
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asDoubleBuffer();
         }
+        return columns;
     }
 
     /**
@@ -62,7 +85,7 @@ public final class StoredKernel implements AutoCloseable {
                 throw new IllegalArgumentException("'" + file + "' is shorter than its " + needed
                         + " bytes: tiles are missing; compute the kernel again");
             }
-            return new StoredKernel(tiling, FileChannel.open(file, StandardOpenOption.READ));
+            return onChannel(tiling, FileChannel.open(file, StandardOpenOption.READ));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the kernel in " + directory, e);
         }

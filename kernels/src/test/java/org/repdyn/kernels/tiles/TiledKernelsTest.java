@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NonReadableChannelException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -196,6 +199,17 @@ class TiledKernelsTest {
                 .hasMessageContaining("exists already");
         Files.writeString(place.resolve("manifest"), "something else");
         assertThatThrownBy(() -> StoredKernel.open(place)).hasMessageContaining("holds no kernel in tiles");
+    }
+
+    @Test
+    @DisplayName("on disk close their file if it cannot be mapped")
+    void fileThatCannotBeMapped(@TempDir Path folder) throws IOException {
+        // A channel that cannot be read stands for one without address space: both refuse to be mapped.
+        FileChannel channel =
+                FileChannel.open(folder.resolve("tiles"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        assertThatThrownBy(() -> StoredKernel.onChannel(new Tiling(3), channel).close())
+                .isInstanceOf(NonReadableChannelException.class);
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test
