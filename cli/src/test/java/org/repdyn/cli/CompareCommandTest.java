@@ -409,6 +409,17 @@ class CompareCommandTest {
 
         assertThat(Cli.run("compare", study.toString(), "--dry-run").out())
                 .startsWith("16 arms (2 data files × 2 batches × 2 seeds of data × 2 seeds), ");
+
+        Path sizes = Files.writeString(
+                temporary.resolve("sizes.yaml"),
+                """
+                data: {name: gaussian-views, samples: 30, dimension: 4}
+                loss: vicreg
+                encoder: {name: linear, outputs: 2}
+                grid: {data.train: [10, 20], data.held-out: [4, 5, 6]}
+                """);
+        assertThat(Cli.run("compare", sizes.toString(), "--dry-run").out())
+                .startsWith("6 arms (2 numbers of training samples × 3 numbers of held-out samples), ");
     }
 
     @Test

@@ -225,6 +225,9 @@ class PaperCommandsTest {
         assertThat(Cli.run("figure", two, "effective-rank", "--heat-map", "loss", "--format", "svg")
                         .err())
                 .contains("--heat-map loss does not name two settings");
+        Cli.Result twice = Cli.run("figure", two, "effective-rank", "--heat-map", "loss,loss", "--format", "svg");
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("--heat-map names loss twice");
         assertThat(Cli.run("figure", two, "norm", "--critical-difference", "--log-x", "--format", "svg")
                         .err())
                 .contains("--log-x is for curves and points, not for --critical-difference");

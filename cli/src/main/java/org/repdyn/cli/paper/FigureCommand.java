@@ -220,6 +220,11 @@ public final class FigureCommand implements Callable<Integer> {
                     "--heat-map " + String.join(",", heatMap)
                             + " does not name two settings. Write --heat-map ROWS,COLUMNS, such as loss,constraint");
         }
+        if (heatMap.size() == 2 && heatMap.get(0).equals(heatMap.get(1))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--heat-map names " + heatMap.get(0) + " twice. Name two settings, such as loss,constraint");
+        }
         if (!heatMap.isEmpty() && criticalDifference) {
             throw new ParameterException(
                     spec.commandLine(), "--heat-map and --critical-difference are two figures. Give one of them");

@@ -49,6 +49,12 @@ final class ConfigYaml {
     /** Largest length of a line in characters. The parser's time grows with the square of a line: about 0.1 s for this length. */
     private static final int MAX_LINE = 100_000;
 
+    /** Digits behind a decimal comma, or between separators of thousands, also with an exponent. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+(?:[eE][-+]?[0-9]+)?");
+
+    /** A whole number, such as the digits in front of a decimal comma. */
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
+
     /** Messages of the parser about a character that no plain text may begin with; a tab has a message of its own. */
     private static final Pattern RESERVED =
             Pattern.compile("found character '[^\\\\].*' that cannot start any token|scanning an (alias|anchor)");
@@ -233,11 +239,27 @@ final class ConfigYaml {
     private Mapping mapping(SourceLocation location) throws IOException {
         Map<String, ConfigValue> entries = new LinkedHashMap<>();
         Map<String, SourceLocation> locations = new LinkedHashMap<>();
+        // The entry before this one if its value is a whole number: with a decimal comma, digits without a value follow
+        // it.
+        String previous = "";
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             SourceLocation keyLocation = here();
             String key = checked(parser.currentName(), keyLocation);
             parser.nextToken();
             ConfigValue value = value(keyLocation);
+            boolean empty = value instanceof Scalar nothing && nothing.text().isEmpty();
+            if (empty && !previous.isEmpty() && DIGITS.matcher(key).matches()) {
+                problems.add(
+                        keyLocation,
+                        "'" + previous + "," + key
+                                + "' is two entries, because a comma in braces ends an entry. Write a"
+                                + " fraction with a decimal point, and a large number without a separator");
+                refused = true;
+            }
+            previous = value instanceof Scalar number
+                            && WHOLE.matcher(number.text()).matches()
+                    ? key + ": " + number.text()
+                    : "";
             if (locations.putIfAbsent(key, keyLocation) != null) {
                 problems.add(
                         keyLocation,

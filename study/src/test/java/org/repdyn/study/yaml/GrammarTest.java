@@ -51,6 +51,18 @@ class GrammarTest {
     }
 
     @Test
+    void refusesADecimalCommaInBraces() {
+        assertProblems(
+                SMALL + "dynamics: {name: sgd, rate: 0,05}\n",
+                "study.yaml:4:31: 'rate: 0,05' is two entries, because a comma in braces ends an entry. Write a fraction"
+                        + " with a decimal point, and a large number without a separator");
+        assertProblems(
+                SMALL + "time: {end: 1,200, points: 3}\n",
+                "study.yaml:4:15: 'end: 1,200' is two entries, because a comma in braces ends an entry. Write a fraction"
+                        + " with a decimal point, and a large number without a separator");
+    }
+
+    @Test
     void refusesAGridInAGrid() {
         assertProblems(
                 SMALL + "grid: {grid: {seed: [1]}, zip: {exclude: {seed: 1}}}\n",
