@@ -169,6 +169,7 @@ class RunsCommandTest {
                 "vicreg;            'vicreg' is not a condition",
                 "loss=;             'loss=' is not a condition",
                 "loss>vicreg;       'vicreg' in 'loss>vicreg' is not a number",
+                "seconds!=1O;       '1O' in 'seconds!=1O' is not a number of seconds",
                 "status=faild;      there is no status 'faild'. Did you mean 'failed'?"
             })
     @DisplayName("a mistake in a condition exits with 2 and says what is allowed")

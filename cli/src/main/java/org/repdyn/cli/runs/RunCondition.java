@@ -106,6 +106,13 @@ record RunCondition(String text, String path, Operator operator, String value) {
                     spec.commandLine(),
                     "'" + value + "' in '" + text + "' is not a number. Only = and != compare texts");
         }
+        // Each run has its seconds as a number: any text would be unequal to them, and 'seconds!=1O' would choose all
+        // runs.
+        if (path.equals("seconds") && Decimals.read(value).isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + value + "' in '" + text + "' is not a number of seconds. Write one, such as seconds>=60");
+        }
         if (path.equals("status") && !statuses.contains(value)) {
             throw new ParameterException(
                     spec.commandLine(),
