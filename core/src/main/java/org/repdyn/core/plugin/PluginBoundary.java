@@ -169,7 +169,7 @@ final class PluginBoundary implements InvocationHandler {
                             + " in an unchecked exception",
                     cause);
         }
-        return failure(threw(method, cause) + "; its author must correct it", cause);
+        return failure(threw(method, cause) + "; its author must correct it" + place(cause), cause);
     }
 
     /**
@@ -209,6 +209,16 @@ final class PluginBoundary implements InvocationHandler {
 
     private String threw(Method method, Throwable cause) {
         return call(method) + " threw " + ExceptionText.withType(cause);
+    }
+
+    /** Returns the line of the plugin's code that an exception passed last; empty if it passed none whose line is known. */
+    private String place(Throwable cause) {
+        String loader = Objects.requireNonNullElse(plugin.loader().getName(), "");
+        return Arrays.stream(cause.getStackTrace())
+                .filter(frame -> loader.equals(frame.getClassLoaderName()) && frame.getLineNumber() > 0)
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ", line " + frame.getLineNumber() + ")")
+                .orElse("");
     }
 
     private String call(Method method) {

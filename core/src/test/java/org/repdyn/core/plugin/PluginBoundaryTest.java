@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -375,8 +376,23 @@ class PluginBoundaryTest {
 
         assertThatThrownBy(gadget::answer)
                 .isInstanceOf(PluginFailureException.class)
-                .hasMessage("gadget 'broken' of broken.jar: org.example.Broken$Made.answer() threw " + shown
-                        + "; its author must correct it");
+                .hasMessageStartingWith("gadget 'broken' of broken.jar: org.example.Broken$Made.answer() threw " + shown
+                        + "; its author must correct it (Broken.java, line ");
+    }
+
+    @Test
+    void theLineOfThePluginIsNamedAlsoIfAMethodOfJavaThrows() throws IOException {
+        Gadget gadget = broken("static int ten() {\n return Integer.parseInt(\"ten\"); }", "return \"\" + ten();");
+
+        assertThatThrownBy(gadget::answer).satisfies(failure -> {
+            StackTraceElement[] trace = failure.getCause().getStackTrace();
+            StackTraceElement line = Arrays.stream(trace)
+                    .filter(frame -> frame.getMethodName().equals("ten"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(trace[0].getClassName()).startsWith("java.lang.");
+            assertThat(failure).hasMessageEndingWith("(Broken.java, line " + line.getLineNumber() + ")");
+        });
     }
 
     @Test
