@@ -1,5 +1,6 @@
 package org.repdyn.data.internal;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -172,7 +173,19 @@ public record CsvTable(
                     + ", which is beyond the range of double precision; every input must be a finite number, at most"
                     + " 1.8e308 in size: scale the column");
         }
+        if (isRounded(cell, value)) {
+            throw new DataException(place(row, column) + " holds " + Text.quote(cell)
+                    + ", a whole number beyond 2^53 that is not exact as a double; leave the column out with ignore,"
+                    + " or write a decimal point if rounding is meant");
+        }
         return value;
+    }
+
+    /** Returns true if a cell of digits alone, such as an identifier, loses digits as a double. */
+    private static boolean isRounded(String cell, double value) {
+        return Math.abs(value) >= 0x1p53 // 2^53 + 1 rounds to 2^53 itself
+                && cell.chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == '+')
+                && new BigDecimal(cell).compareTo(new BigDecimal(value)) != 0;
     }
 
     private static String notANumber(String cell) {

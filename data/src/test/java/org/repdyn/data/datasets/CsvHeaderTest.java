@@ -80,6 +80,7 @@ class CsvHeaderTest {
             1d,2f/4,5/6,7              ~    ~ :1: column 1 holds '1d', which is not a decimal number
             4,5/0x1p3,7                ~    ~ :2: column 1 holds '0x1p3', which is not a decimal number
             4,5/1_0,7                  ~    ~ :2: column 1 holds '1_0', which is not a decimal number
+            4,5/9007199254740993,7     ~    ~ :2: column 1 holds '9007199254740993', a whole number beyond 2^53 that is not exact
             4,5/cat,7                  ~    ~ :2: column 1 holds 'cat', which is not a number; name a text column
             x,y/4,5/6,7/x,y/8,9        ~    ~ :4: column 1 (x) holds 'x', which is not a number
             x,y/m,s/4,5/6,7            ~    ~ :2: column 1 (x) holds 'm', which is not a number
