@@ -295,9 +295,13 @@ final class AutomaticFlow {
         }
     }
 
-    /** Returns true if the weights grow considerably in a step, so that accuracy limits it as much as stability. */
+    /**
+     * Returns true if the weights grow considerably in a step, so that accuracy limits it as much as stability. Weights that have decayed below the
+     * absolute tolerance are errors, whose growth does not matter.
+     */
     private boolean growing(double h) {
-        return h * growth.relativeRate() > GROWING;
+        double tolerated = options.absolute() * Math.sqrt(state.length);
+        return h * growth.relativeRate() > GROWING && growth.logSquare() > 2 * Math.log(tolerated);
     }
 
     /** Continues from the end of the last step. */

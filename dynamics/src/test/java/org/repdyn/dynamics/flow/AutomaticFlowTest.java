@@ -76,6 +76,28 @@ class AutomaticFlowTest {
                 Optional.empty(), Optional.empty(), 1_000_000, FlowMethod.AUTO, EventSettings.NONE));
     }
 
+    /** Weights that have decayed below the absolute tolerance are errors, which grow and fall in turns. */
+    @Test
+    void aFastDecayToZeroEnds() {
+        R064Store form = R064Store.FACTORY.make(6, 6);
+        for (int i = 0; i < 6; i++) {
+            form.set(i, i, 5e7 - i);
+        }
+        Recorded run = record(
+                defaults().forComparison(),
+                Fixtures.formProblem(
+                        form,
+                        RandomMatrices.gaussian(6, 3, 3),
+                        Fixtures.constraint("euclidean"),
+                        TimeGrid.linear(2, 4)));
+        // The explicit method needs 2·10⁸/6 steps.
+        assertThat(run.evaluations).isLessThan(100_000);
+        // e^{−10⁸·t} is zero, and the absolute tolerance is 10⁻¹².
+        for (double w : run.weights.get(run.weights.size() - 1).data) {
+            assertThat(w).isCloseTo(0, within(1e-11));
+        }
+    }
+
     /** Returns a problem with rates 2λ from 0.2 to 2e6, as those of a kernel. */
     private static TrainingProblem stiff() {
         double[] values = {0.1, 1, 30, 1e3, 4e4, 1e6};
@@ -427,7 +449,8 @@ class AutomaticFlowTest {
         };
         GradientFlow flow = new GradientFlow(new GradientFlowOptions(
                 Optional.empty(), Optional.empty(), 20_000, FlowMethod.AUTO, EventSettings.NONE));
-        StopReason stop = flow.run(plane(loss, 1.5, 1, TimeGrid.linear(10, 3)), new Recorded(), RunControl.uncontrolled());
+        StopReason stop =
+                flow.run(plane(loss, 1.5, 1, TimeGrid.linear(10, 3)), new Recorded(), RunControl.uncontrolled());
         assertThat(stop).isInstanceOf(StopReason.Stalled.class);
         assertThat(stop.describe())
                 .contains("20000 evaluations of the field were not enough for the short steps along its jumps")
