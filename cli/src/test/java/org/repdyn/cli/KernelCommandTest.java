@@ -133,6 +133,49 @@ class KernelCommandTest {
         assertThat(Cli.run(command).out()).contains("bytes in tiles");
     }
 
+    @Test
+    @DisplayName("whose activation from a plugin divides by zero fails, and names the plugin")
+    void brokenActivation() throws IOException {
+        Path plugins = temporary.resolve("jars");
+        LossPlugin.jar(
+                plugins,
+                "Broken",
+                "org.repdyn.kernels.spi.ActivationProvider",
+                """
+                package org.example;
+
+                import org.repdyn.core.plugin.NoOptions;
+                import org.repdyn.kernels.spi.*;
+
+                public class Broken implements ActivationProvider<NoOptions> {
+                    public String name() { return "broken"; }
+                    public String summary() { return "divides by zero"; }
+                    public Class<NoOptions> optionsType() { return NoOptions.class; }
+                    public Activation create(NoOptions options) { return new A(); }
+
+                    record A() implements Activation {
+                        public String name() { return "broken"; }
+                        public double moment(PairCovariance pair) { return 1 / (name().length() - 6); }
+                        public double derivativeMoment(PairCovariance pair) { return moment(pair); }
+                        public double variance(double p) { return p; }
+                        public double derivativeVariance(double p) { return 1; }
+                    }
+                }
+                """);
+        Cli.Result result = Cli.run(
+                "kernel",
+                "data={name: digits, train: 20}",
+                "baseline={name: ntk, network: [dense, broken, dense]}",
+                "--plugins",
+                plugins.toString(),
+                "--out",
+                out());
+
+        assertThat(result.err()).contains("Broken.jar").contains("/ by zero").doesNotContain("See: ");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(temporary.resolve("kernel")).doesNotExist();
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of(List.of("data=digitz", "baseline=ntk"), "Did you mean 'digits'?"),

@@ -130,11 +130,22 @@ final class LossPlugin {
             source = source.replaceAll(
                     "\\b" + entry.getKey() + "\\b", java.util.regex.Matcher.quoteReplacement(entry.getValue()));
         }
+        return jar(folder, type, "org.repdyn.losses.spi.LossProvider", source);
+    }
+
+    /**
+     * Compiles a provider of any kind, and writes it as {@code TYPE.jar}.
+     *
+     * @param folder folder of the jar; created if it does not exist
+     * @param type name of the class in the package {@code org.example}
+     * @param service interface that it implements
+     */
+    static Path jar(Path folder, String type, String service, String source) throws IOException {
         Path jar = Files.createDirectories(folder).resolve(type + ".jar");
         Path classes = Files.createTempDirectory("repdyn-plugin");
         try {
             compile(type, source, classes);
-            pack(type, classes, jar);
+            pack(type, service, classes, jar);
         } finally {
             delete(classes);
         }
@@ -151,7 +162,7 @@ final class LossPlugin {
         }
     }
 
-    private static void pack(String type, Path classes, Path jar) throws IOException {
+    private static void pack(String type, String service, Path classes, Path jar) throws IOException {
         try (OutputStream stream = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(stream);
                 Stream<Path> files = Files.walk(classes)) {
@@ -160,7 +171,7 @@ final class LossPlugin {
                         new JarEntry(classes.relativize(path).toString().replace('\\', '/')));
                 out.write(Files.readAllBytes(path));
             }
-            out.putNextEntry(new JarEntry("META-INF/services/org.repdyn.losses.spi.LossProvider"));
+            out.putNextEntry(new JarEntry("META-INF/services/" + service));
             out.write(("org.example." + type).getBytes(StandardCharsets.UTF_8));
         }
     }

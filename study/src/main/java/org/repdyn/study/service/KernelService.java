@@ -15,6 +15,7 @@ import org.apiguardian.api.API;
 import org.ojalgo.matrix.store.R064Store;
 import org.repdyn.core.algebra.LinearAlgebra;
 import org.repdyn.core.file.AtomicFile;
+import org.repdyn.core.plugin.PluginArithmeticException;
 import org.repdyn.core.problem.Problems;
 import org.repdyn.core.problem.SourceLocation;
 import org.repdyn.core.problem.UserErrorException;
@@ -141,6 +142,9 @@ public final class KernelService {
             StoredKernel kernel = tiles.store(plan.kind(), plan.inputs(), run.directory(), control);
             writeProvenance(plan, run);
             return kernel;
+        } catch (PluginArithmeticException e) {
+            // A failure of the plugin is no mistake of the command line.
+            throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UserErrorException(SourceLocation.COMMAND_LINE, String.valueOf(e.getMessage()));
         }
